@@ -1,0 +1,63 @@
+create table contact_import (
+  workspace_id uuid not null references workspace (id),
+  id uuid not null,
+  file_name text not null check (char_length(file_name) <= 255),
+  state text not null check (state in ('checking', 'ready', 'importing', 'done', 'undone', 'failed', 'cancelled')),
+  -- How the file was read: encoding, delimiter, header, mapping of columns.
+  reading jsonb not null,
+  row_count integer not null default 0,
+  added_count integer not null default 0,
+  changed_count integer not null default 0,
+  refused_count integer not null default 0,
+  created_by uuid not null,
+  created_at timestamptz not null default now(),
+  finished_at timestamptz,
+  primary key (workspace_id, id),
+  foreign key (workspace_id, created_by) references staff (workspace_id, id)
+);
+call guard_workspace('contact_import');
+
+create table contact (
+  workspace_id uuid not null references workspace (id),
+  id uuid not null,
+  email text not null check (char_length(email) between 3 and 254),
+  email_key text not null,
+  name text not null default '' check (char_length(name) <= 200),
+  external_id text check (char_length(external_id) <= 200),
+  phone text check (char_length(phone) <= 50),
+  -- Language to write in; null asks the workspace's own.
+  language text check (language in ('nl', 'nb', 'en')),
+  attributes jsonb not null default '{}',
+  import_id uuid,
+  is_sample boolean not null default false,
+  created_at timestamptz not null default now(),
+  changed_at timestamptz not null default now(),
+  primary key (workspace_id, id),
+  unique (workspace_id, email_key),
+  foreign key (workspace_id, import_id) references contact_import (workspace_id, id)
+);
+create index contact_newest on contact (workspace_id, created_at desc, id desc);
+create index contact_import_rows on contact (workspace_id, import_id) where import_id is not null;
+call guard_workspace('contact');
+
+-- What an import changed, so that undoing it brings back exactly what was there.
+create table contact_import_change (
+  workspace_id uuid not null,
+  import_id uuid not null,
+  contact_id uuid not null,
+  before jsonb,
+  primary key (workspace_id, import_id, contact_id),
+  foreign key (workspace_id, import_id) references contact_import (workspace_id, id)
+);
+call guard_workspace('contact_import_change');
+
+-- Addresses that are not written to, as a keyed hash: it outlives the contact and survives re-import.
+create table suppression (
+  workspace_id uuid not null references workspace (id),
+  address_hash bytea not null,
+  purpose text not null check (purpose in ('research', 'marketing', 'all')),
+  reason text not null check (reason in ('unsubscribed', 'bounced', 'complained', 'asked')),
+  created_at timestamptz not null default now(),
+  primary key (workspace_id, address_hash, purpose)
+);
+call guard_workspace('suppression');

@@ -1,0 +1,139 @@
+-- A page that was opened: evidence for or against a machine, never an answer.
+create table visit (
+  workspace_id uuid not null references workspace (id),
+  id uuid not null,
+  survey_id uuid not null,
+  invitation_id uuid,
+  at timestamptz not null default now(),
+  kind text not null check (kind in ('open', 'preselect', 'head', 'trap', 'unsubscribe')),
+  preselected smallint,
+  evidence jsonb not null default '{}',
+  primary key (workspace_id, id)
+);
+create index visit_invitation on visit (workspace_id, invitation_id, at) where invitation_id is not null;
+call guard_ledger('visit');
+
+-- Current state of one respondent's answers to one survey; derived from answer_event in the same transaction.
+create table response (
+  workspace_id uuid not null,
+  id uuid not null,
+  survey_id uuid not null,
+  survey_version_id uuid not null,
+  -- Who this is to the survey, without saying who it is: 'inv:' and the invitation's id, or 'key:' and the client's key.
+  respondent_key text not null check (char_length(respondent_key) between 5 and 260),
+  channel text not null check (channel in ('mail', 'link', 'api')),
+  vote_class text not null check (vote_class in ('human', 'unconfirmed', 'machine')),
+  language text not null,
+  answers jsonb not null,
+  is_test boolean not null default false,
+  is_late boolean not null default false,
+  started_at timestamptz not null,
+  changed_at timestamptz not null,
+  completed_at timestamptz,
+  removed_at timestamptz,
+  primary key (workspace_id, id),
+  unique (workspace_id, survey_id, respondent_key),
+  foreign key (workspace_id, survey_id) references survey (workspace_id, id),
+  foreign key (workspace_id, survey_version_id) references survey_version (workspace_id, id)
+);
+create index response_newest on response (workspace_id, started_at desc, id desc);
+create index response_survey_newest on response (workspace_id, survey_id, started_at desc, id desc);
+call guard_workspace('response');
+
+-- The link to a person, apart from the answers, so that it can be cut.
+create table response_contact (
+  workspace_id uuid not null,
+  response_id uuid not null,
+  contact_id uuid,
+  invitation_id uuid,
+  primary key (workspace_id, response_id),
+  foreign key (workspace_id, response_id) references response (workspace_id, id),
+  foreign key (workspace_id, contact_id) references contact (workspace_id, id) on delete set null (contact_id),
+  foreign key (workspace_id, invitation_id) references invitation (workspace_id, id) on delete set null (invitation_id)
+);
+create index response_contact_contact on response_contact (workspace_id, contact_id) where contact_id is not null;
+call guard_workspace('response_contact');
+
+-- Every act of answering, as it came: append-only. One row is one press of a button, holding the answers of that page.
+create table answer_event (
+  workspace_id uuid not null,
+  id uuid not null,
+  response_id uuid not null,
+  survey_id uuid not null,
+  survey_version_id uuid not null,
+  -- The client's idempotency key: the same key again is the same act, another body under it is refused.
+  submission text not null check (char_length(submission) between 1 and 255),
+  body_hash bytea not null,
+  answers jsonb not null,
+  is_final boolean not null,
+  vote_class text not null check (vote_class in ('human', 'unconfirmed', 'machine')),
+  evidence jsonb not null,
+  received_at timestamptz not null,
+  primary key (workspace_id, id),
+  unique (workspace_id, survey_id, submission)
+);
+create index answer_event_response on answer_event (workspace_id, response_id, received_at);
+call guard_ledger('answer_event');
+
+-- The typed row that all figures are counted from: one per response, partitioned by month, 16 bytes an answer.
+create table score_row (
+  workspace_id uuid not null,
+  day date not null,
+  response_id uuid not null,
+  survey_id uuid not null,
+  survey_version_id uuid not null,
+  answered_at timestamptz not null,
+  vote_class "char" not null,
+  is_test boolean not null,
+  is_complete boolean not null,
+  language "char" not null,
+  channel "char" not null,
+  q0 smallint, q1 smallint, q2 smallint, q3 smallint, q4 smallint, q5 smallint, q6 smallint, q7 smallint,
+  primary key (workspace_id, day, response_id)
+) partition by range (day);
+create table score_row_other partition of score_row default;
+create index score_row_survey_day on score_row (workspace_id, survey_id, day);
+call guard_workspace('score_row');
+
+-- Makes the month's partition when it is not there. The app's role owns nothing, so the owner lends it this one act.
+create function ensure_score_month(month date) returns void
+  language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  first_day date := date_trunc('month', month)::date;
+  partition_name text := 'score_row_' || to_char(first_day, 'YYYY_MM');
+begin
+  if first_day < date '2000-01-01' or first_day > date '2100-01-01' then
+    raise exception 'no month of scores in %', first_day;
+  end if;
+  if to_regclass(partition_name) is not null then
+    return;
+  end if;
+  perform pg_advisory_xact_lock(7301, 1);
+  if to_regclass(partition_name) is null then
+    execute format('create table %I partition of score_row for values from (%L) to (%L)',
+      partition_name, first_day, first_day + interval '1 month');
+  end if;
+exception when check_violation then
+  -- Rows of this month already lie in the default partition; they are counted there as well.
+  return;
+end $$;
+revoke all on function ensure_score_month(date) from public;
+grant execute on function ensure_score_month(date) to voldaan_app, voldaan_work;
+
+-- News for the listeners of worker.ts, written in the transaction that made it true.
+create table outbox (
+  workspace_id uuid not null references workspace (id),
+  id uuid not null,
+  kind text not null,
+  subjects uuid[] not null,
+  created_at timestamptz not null default now(),
+  primary key (workspace_id, id)
+);
+create index outbox_oldest on outbox (created_at);
+call guard_workspace('outbox');
+
+-- The work role sees which workspaces have something waiting, across all of them, and none of their contents.
+grant select (workspace_id, id, created_at) on outbox to voldaan_work;
+create policy work_looks on outbox for select to voldaan_work using (true);
+grant select (workspace_id, state, due_at, lease_until) on invitation to voldaan_work;
+create policy work_looks on invitation for select to voldaan_work using (true);

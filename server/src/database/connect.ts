@@ -1,0 +1,56 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { Logger } from 'pino';
+import type { Tables } from './tables.ts';
+
+/** The roles that the product works as; none owns a table, none passes row-level security. */
+export type DatabaseRole = 'voldaan_app' | 'voldaan_gate' | 'voldaan_work';
+
+/** Where the database is, for a role, and how to end what was started for it. */
+export type DatabaseAddress = Readonly<{
+  /** Connection settings of the schema's owner, for migrations and the queue's own tables. */
+  owner: pg.ClientConfig;
+  /** Connection settings for a role. */
+  as: (role: DatabaseRole) => pg.ClientConfig;
+}>;
+
+/** Open connections by role. */
+export type Databases = Readonly<{
+  app: Kysely<Tables>;
+  gate: Kysely<Tables>;
+  work: Kysely<Tables>;
+  /** The app's pool itself, for the answer path, COPY and LISTEN. */
+  appPool: pg.Pool;
+  close: () => Promise<void>;
+}>;
+
+/** A day is a day: no time zone may move it. Counts of rows fit a JavaScript number. */
+const dateOid = 1082;
+const bigintOid = 20;
+pg.types.setTypeParser(dateOid, (text) => text);
+pg.types.setTypeParser(bigintOid, (text) => Number(text));
+
+const timeouts = '-c statement_timeout=5000 -c lock_timeout=2000 -c idle_in_transaction_session_timeout=10000';
+const poolWaitMs = 2000;
+
+export function connectDatabases(address: DatabaseAddress, log: Logger, appConnections = 10): Databases {
+  const open = (role: DatabaseRole, max: number) => {
+    const settings = address.as(role);
+    const options = settings.options ? `${settings.options} ${timeouts}` : timeouts;
+    const pool = new pg.Pool({ ...settings, options, max, connectionTimeoutMillis: poolWaitMs });
+    // Without a listener a broken idle connection would end the process; the next query makes a new one.
+    pool.on('error', (error) => log.warn({ err: error, role }, 'database connection lost'));
+    return pool;
+  };
+  const pools = { app: open('voldaan_app', appConnections), gate: open('voldaan_gate', 2), work: open('voldaan_work', 2) };
+  const kysely = (pool: pg.Pool) => new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return {
+    app: kysely(pools.app),
+    gate: kysely(pools.gate),
+    work: kysely(pools.work),
+    appPool: pools.app,
+    close: async () => {
+      await Promise.all([pools.app.end(), pools.gate.end(), pools.work.end()]);
+    },
+  };
+}

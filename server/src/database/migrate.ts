@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { runMigrations as migrateQueue } from 'graphile-worker';
+import pg from 'pg';
+import { ensureRoles } from './roles.ts';
+
+const folder = fileURLToPath(new URL('../../migrations/', import.meta.url));
+
+/** Two numbers of our own, so that no other program's advisory lock is met. */
+const lockKey = [7301, 0] as const;
+
+export type MigrationReport = Readonly<{ applied: readonly string[]; version: number }>;
+
+/** The database was migrated by a newer release, or a migration that ran was edited since. */
+export class MigrationError extends Error {
+  override readonly name = 'MigrationError';
+}
+
+type Migration = Readonly<{ number: number; name: string; text: string; checksum: string }>;
+
+export function readMigrations(): readonly Migration[] {
+  return readdirSync(folder)
+    .filter((name) => /^\d{4}-.*\.sql$/.test(name))
+    .sort()
+    .map((name) => {
+      const text = readFileSync(folder + name, 'utf8');
+      return { number: Number(name.slice(0, 4)), name, text, checksum: createHash('sha256').update(text).digest('hex') };
+    });
+}
+
+/**
+ * Brings the schema to this release: up only, one transaction each, under an advisory lock, so that any number of
+ * nodes may start at once. Refuses a database that a newer release has migrated.
+ */
+export async function migrate(owner: pg.ClientConfig, loginRoles: boolean): Promise<MigrationReport> {
+  const client = new pg.Client({ ...owner, application_name: 'voldaan-migrate' });
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock($1, $2)', [...lockKey]);
+    await requireVersion(client);
+    await ensureRoles(client, loginRoles);
+    const report = await applyMissing(client, readMigrations());
+    await migrateQueueTables(client, owner);
+    return report;
+  } finally {
+    await client.end();
+  }
+}
+
+async function requireVersion(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ number: string }>(`select current_setting('server_version_num') as number`);
+  const number = Number(rows[0]?.number);
+  if (number < 150_000) throw new MigrationError(`PostgreSQL ${Math.floor(number / 10_000)} is too old; use 15 or newer`);
+}
+
+async function applyMissing(client: pg.Client, migrations: readonly Migration[]): Promise<MigrationReport> {
+  await client.query(`create table if not exists migration (
+    number integer primary key, name text not null, checksum text not null, applied_at timestamptz not null default now())`);
+  const { rows } = await client.query<{ number: number; checksum: string }>('select number, checksum from migration order by number');
+  const newest = migrations.at(-1)?.number ?? 0;
+  const ahead = rows.find((row) => row.number > newest);
+  if (ahead) throw new MigrationError(`the database is at ${ahead.number}, this release knows ${newest}; start the newer release`);
+  const applied: string[] = [];
+  for (const migration of migrations) {
+    const earlier = rows.find((row) => row.number === migration.number);
+    if (!earlier) {
+      await applyOne(client, migration);
+      applied.push(migration.name);
+    } else if (earlier.checksum !== migration.checksum) {
+      throw new MigrationError(`${migration.name} was changed after it ran here; put the change into a new migration`);
+    }
+  }
+  return { applied, version: newest };
+}
+
+async function applyOne(client: pg.Client, migration: Migration): Promise<void> {
+  await client.query('begin');
+  try {
+    await client.query(migration.text);
+    await client.query('insert into migration (number, name, checksum) values ($1, $2, $3)', [
+      migration.number,
+      migration.name,
+      migration.checksum,
+    ]);
+    await client.query('commit');
+  } catch (cause) {
+    await client.query('rollback');
+    throw new MigrationError(`${migration.name} could not be applied`, { cause });
+  }
+}
+
+/** The queue keeps its own numbered migrations in its own schema; it may run jobs as the work role afterwards. */
+async function migrateQueueTables(client: pg.Client, owner: pg.ClientConfig): Promise<void> {
+  const pool = new pg.Pool({ ...owner, max: 1 });
+  pool.on('error', () => undefined);
+  try {
+    await migrateQueue({ pgPool: pool });
+  } finally {
+    await pool.end();
+  }
+  await client.query('grant usage on schema graphile_worker to voldaan_app');
+  await client.query('grant execute on all functions in schema graphile_worker to voldaan_app');
+}

@@ -1,0 +1,29 @@
+/** What an id on the wire is an id of: the prefix of `rsp_…`. */
+export type IdKind = 'stf' | 'inv' | 'con' | 'imp' | 'srv' | 'ver' | 'wav' | 'ivt' | 'rsp' | 'mal' | 'wsp';
+
+const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
+
+/** Shows a UUID as a prefixed, sortable id: 26 characters of Crockford's base32. */
+export function showId(kind: IdKind, id: string): string {
+  let number = BigInt(`0x${id.replaceAll('-', '')}`);
+  let text = '';
+  for (let place = 0; place < 26; place++) {
+    text = alphabet[Number(number & 31n)] + text;
+    number >>= 5n;
+  }
+  return `${kind}_${text}`;
+}
+
+/** Reads a prefixed id back to its UUID, or undefined when it is not an id of this kind. */
+export function readId(kind: IdKind, text: string): string | undefined {
+  if (text.length !== 30 || !text.startsWith(`${kind}_`)) return undefined;
+  let number = 0n;
+  for (const letter of text.slice(4)) {
+    const value = alphabet.indexOf(letter);
+    if (value < 0) return undefined;
+    number = (number << 5n) | BigInt(value);
+  }
+  if (number >> 128n) return undefined;
+  const hex = number.toString(16).padStart(32, '0');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}

@@ -1,0 +1,341 @@
+import type { ColumnType, Generated } from 'kysely';
+import type { Answers } from '@voldaan/domain/surveys/answers';
+import type { Language } from '@voldaan/domain/surveys/language';
+import type { SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
+
+/** The tables as migrations/ makes them. Kysely checks every query against this; the catalogue test checks this against the schema. */
+export type Tables = {
+  workspace: WorkspaceTable;
+  setup_link: SetupLinkTable;
+  instance_fact: InstanceFactTable;
+  sign_in_failure: SignInFailureTable;
+  staff: StaffTable;
+  session: SessionTable;
+  staff_invite: StaffInviteTable;
+  audit_entry: AuditEntryTable;
+  contact_import: ContactImportTable;
+  contact: ContactTable;
+  contact_import_change: ContactImportChangeTable;
+  suppression: SuppressionTable;
+  survey: SurveyTable;
+  survey_version: SurveyVersionTable;
+  mail_setting: MailSettingTable;
+  wave: WaveTable;
+  invitation: InvitationTable;
+  send_event: SendEventTable;
+  outbox_mail: OutboxMailTable;
+  visit: VisitTable;
+  response: ResponseTable;
+  response_contact: ResponseContactTable;
+  answer_event: AnswerEventTable;
+  score_row: ScoreRowTable;
+  outbox: OutboxTable;
+};
+
+export type Role = 'owner' | 'manager' | 'analyst' | 'agent' | 'interviewer' | 'viewer';
+export type VoteClass = 'human' | 'unconfirmed' | 'machine';
+export type Channel = 'mail' | 'link' | 'api';
+export type SendState = 'planned' | 'claimed' | 'handed' | 'sent' | 'failed' | 'unknown' | 'suppressed' | 'cancelled';
+
+/** A JSON column: read as T, written as its JSON text or an object that pg turns into it. */
+type Json<T> = ColumnType<T, string | T, string | T>;
+type Time = ColumnType<Date, Date | string, Date | string>;
+type MaybeTime = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+type DefaultTime = ColumnType<Date, Date | string | undefined, Date | string>;
+
+type WorkspaceTable = {
+  id: string;
+  code: string;
+  name: string;
+  language: Language;
+  postal_line: Generated<string>;
+  created_at: DefaultTime;
+};
+
+type SetupLinkTable = { token_hash: Buffer; created_at: DefaultTime; expires_at: Time; used_at: MaybeTime };
+type InstanceFactTable = { name: string; value: Json<unknown>; changed_at: DefaultTime };
+type SignInFailureTable = { key_hash: Buffer; failed_at: DefaultTime };
+
+type StaffTable = {
+  workspace_id: string;
+  id: string;
+  email: string;
+  email_key: string;
+  name: string;
+  role: Role;
+  language: Language;
+  password_hash: string;
+  created_at: DefaultTime;
+  removed_at: MaybeTime;
+};
+
+type SessionTable = {
+  workspace_id: string;
+  id: string;
+  staff_id: string;
+  token_hash: Buffer;
+  created_at: DefaultTime;
+  last_seen_at: DefaultTime;
+  expires_at: Time;
+};
+
+type StaffInviteTable = {
+  workspace_id: string;
+  id: string;
+  token_hash: Buffer;
+  email: string;
+  role: Role;
+  invited_by: string;
+  created_at: DefaultTime;
+  expires_at: Time;
+  accepted_at: MaybeTime;
+  withdrawn_at: MaybeTime;
+};
+
+type AuditEntryTable = {
+  workspace_id: string;
+  id: string;
+  at: DefaultTime;
+  staff_id: string | null;
+  action: string;
+  subject: Generated<string>;
+  detail: Json<Record<string, unknown>>;
+};
+
+type ContactImportTable = {
+  workspace_id: string;
+  id: string;
+  file_name: string;
+  state: 'checking' | 'ready' | 'importing' | 'done' | 'undone' | 'failed' | 'cancelled';
+  reading: Json<Record<string, unknown>>;
+  row_count: Generated<number>;
+  added_count: Generated<number>;
+  changed_count: Generated<number>;
+  refused_count: Generated<number>;
+  created_by: string;
+  created_at: DefaultTime;
+  finished_at: MaybeTime;
+};
+
+type ContactTable = {
+  workspace_id: string;
+  id: string;
+  email: string;
+  email_key: string;
+  name: Generated<string>;
+  external_id: string | null;
+  phone: string | null;
+  language: Language | null;
+  attributes: Json<Record<string, string>>;
+  import_id: string | null;
+  is_sample: Generated<boolean>;
+  created_at: DefaultTime;
+  changed_at: DefaultTime;
+};
+
+type ContactImportChangeTable = {
+  workspace_id: string;
+  import_id: string;
+  contact_id: string;
+  before: Json<Record<string, unknown>> | null;
+};
+
+type SuppressionTable = {
+  workspace_id: string;
+  address_hash: Buffer;
+  purpose: 'research' | 'marketing' | 'all';
+  reason: 'unsubscribed' | 'bounced' | 'complained' | 'asked';
+  created_at: DefaultTime;
+};
+
+type SurveyTable = {
+  workspace_id: string;
+  id: string;
+  questionnaire: string;
+  name: string;
+  state: 'draft' | 'published' | 'closed';
+  draft: Json<SurveyDefinition>;
+  draft_revision: Generated<number>;
+  public_token: string;
+  created_by: string;
+  created_at: DefaultTime;
+  changed_at: DefaultTime;
+  closed_at: MaybeTime;
+};
+
+type SurveyVersionTable = {
+  workspace_id: string;
+  id: string;
+  survey_id: string;
+  number: number;
+  definition: Json<SurveyDefinition>;
+  slots: Json<Record<string, number>>;
+  published_by: string;
+  published_at: DefaultTime;
+};
+
+type MailSettingTable = {
+  workspace_id: string;
+  host: string;
+  port: number;
+  security: 'starttls' | 'tls' | 'none';
+  username: Generated<string>;
+  password_sealed: Buffer | null;
+  sender_name: string;
+  sender_address: string;
+  changed_at: DefaultTime;
+};
+
+/** What every mail of a wave says, by language; the recipient's name and links are spliced in per person. */
+export type Letter = Readonly<{
+  subject: Readonly<Record<Language, string>>;
+  intro: Readonly<Record<Language, string>>;
+  signature: Readonly<Record<Language, string>>;
+  senderName: string;
+  senderAddress: string;
+  replyTo: string;
+}>;
+
+type WaveTable = {
+  workspace_id: string;
+  id: string;
+  survey_id: string;
+  survey_version_id: string;
+  state: 'sending' | 'held' | 'paused' | 'done' | 'cancelled';
+  letter: Json<Letter>;
+  created_by: string;
+  created_at: DefaultTime;
+  finished_at: MaybeTime;
+};
+
+type InvitationTable = {
+  workspace_id: string;
+  id: string;
+  wave_id: string;
+  survey_id: string;
+  survey_version_id: string;
+  contact_id: string | null;
+  email: string;
+  address_hash: Buffer;
+  language: Language;
+  token_hash: Buffer;
+  state: SendState;
+  reason: string | null;
+  fence: ColumnType<string, number | undefined, number | string>;
+  lease_until: MaybeTime;
+  attempts: Generated<number>;
+  due_at: DefaultTime;
+  planned_at: DefaultTime;
+  handed_at: MaybeTime;
+  settled_at: MaybeTime;
+  opened_at: MaybeTime;
+  answered_at: MaybeTime;
+  expires_at: Time;
+};
+
+type SendEventTable = {
+  workspace_id: string;
+  id: string;
+  invitation_id: string;
+  at: DefaultTime;
+  state: string;
+  detail: Generated<string>;
+};
+
+type OutboxMailTable = {
+  workspace_id: string;
+  id: string;
+  kind: 'invitation' | 'staff_invite' | 'test';
+  invitation_id: string | null;
+  recipient: string;
+  subject: string;
+  html: string;
+  body_text: string;
+  created_at: DefaultTime;
+};
+
+type VisitTable = {
+  workspace_id: string;
+  id: string;
+  survey_id: string;
+  invitation_id: string | null;
+  at: DefaultTime;
+  kind: 'open' | 'preselect' | 'head' | 'trap' | 'unsubscribe';
+  preselected: number | null;
+  evidence: Json<Record<string, unknown>>;
+};
+
+type ResponseTable = {
+  workspace_id: string;
+  id: string;
+  survey_id: string;
+  survey_version_id: string;
+  respondent_key: string;
+  channel: Channel;
+  vote_class: VoteClass;
+  language: string;
+  answers: Json<Answers>;
+  is_test: Generated<boolean>;
+  is_late: Generated<boolean>;
+  started_at: Time;
+  changed_at: Time;
+  completed_at: MaybeTime;
+  removed_at: MaybeTime;
+};
+
+type ResponseContactTable = {
+  workspace_id: string;
+  response_id: string;
+  contact_id: string | null;
+  invitation_id: string | null;
+};
+
+type AnswerEventTable = {
+  workspace_id: string;
+  id: string;
+  response_id: string;
+  survey_id: string;
+  survey_version_id: string;
+  submission: string;
+  body_hash: Buffer;
+  answers: Json<Answers>;
+  is_final: boolean;
+  vote_class: VoteClass;
+  evidence: Json<Record<string, unknown>>;
+  received_at: Time;
+};
+
+type Slot = number | null;
+
+type ScoreRowTable = {
+  workspace_id: string;
+  day: ColumnType<string, string, string>;
+  response_id: string;
+  survey_id: string;
+  survey_version_id: string;
+  answered_at: Time;
+  /** h, u or m: first letter of the vote class. */
+  vote_class: string;
+  is_test: boolean;
+  is_complete: boolean;
+  /** n (nl), b (nb) or e (en). */
+  language: string;
+  /** m (mail), l (link) or a (api). */
+  channel: string;
+  q0: Slot;
+  q1: Slot;
+  q2: Slot;
+  q3: Slot;
+  q4: Slot;
+  q5: Slot;
+  q6: Slot;
+  q7: Slot;
+};
+
+type OutboxTable = {
+  workspace_id: string;
+  id: string;
+  kind: string;
+  subjects: string[];
+  created_at: DefaultTime;
+};
