@@ -1,5 +1,5 @@
-import type pg from 'pg';
 import type { DatabaseAddress } from './connect.ts';
+import type { PostgresConnection } from './embedded-postgres.ts';
 
 /** A PostgreSQL of the operator's: one user connects, and becomes the role. */
 export function externalAddress(databaseUrl: string, migrateUrl: string | undefined): DatabaseAddress {
@@ -10,10 +10,9 @@ export function externalAddress(databaseUrl: string, migrateUrl: string | undefi
 }
 
 /** The embedded PostgreSQL: each role logs in itself through the private socket, so that no role can be left. */
-export function embeddedAddress(connection: Pick<pg.ClientConfig, 'host' | 'port' | 'password'>, superuser: string, database: string): DatabaseAddress {
-  const shared = { ...connection, database };
+export function embeddedAddress(connection: PostgresConnection, database: string): DatabaseAddress {
   return {
-    owner: { ...shared, user: superuser },
-    as: (role) => ({ ...shared, user: role }),
+    owner: { connectionString: connection.connectionString(database) },
+    as: (role) => ({ connectionString: connection.connectionString(database, role) }),
   };
 }

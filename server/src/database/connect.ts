@@ -39,7 +39,9 @@ export function connectDatabases(address: DatabaseAddress, log: Logger, appConne
     const options = settings.options ? `${settings.options} ${timeouts}` : timeouts;
     const pool = new pg.Pool({ ...settings, options, max, connectionTimeoutMillis: poolWaitMs });
     // Without a listener a broken idle connection would end the process; the next query makes a new one.
-    pool.on('error', (error) => log.warn({ err: error, role }, 'database connection lost'));
+    const lost = (error: Error) => log.warn({ err: error, role }, 'database connection lost');
+    pool.on('error', lost);
+    pool.on('connect', (connection) => connection.on('error', lost));
     return pool;
   };
   const pools = { app: open('voldaan_app', appConnections), gate: open('voldaan_gate', 2), work: open('voldaan_work', 2) };

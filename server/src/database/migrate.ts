@@ -93,7 +93,9 @@ async function applyOne(client: pg.Client, migration: Migration): Promise<void> 
 /** The queue keeps its own numbered migrations in its own schema; it may run jobs as the work role afterwards. */
 async function migrateQueueTables(client: pg.Client, owner: pg.ClientConfig): Promise<void> {
   const pool = new pg.Pool({ ...owner, max: 1 });
+  // Errors of idle connections are met by the next query; the queue's migrator asks for both listeners.
   pool.on('error', () => undefined);
+  pool.on('connect', (connection) => connection.on('error', () => undefined));
   try {
     await migrateQueue({ pgPool: pool });
   } finally {
