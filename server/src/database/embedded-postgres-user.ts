@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { EmbeddedPostgresError } from './embedded-postgres-error.ts';
 import { hasCode } from './running-process.ts';
 
@@ -55,22 +55,6 @@ export async function firstClosedFolder(folder: string, user: UnprivilegedUser):
   if (found === undefined) return undefined;
   const bit = found.uid === user.uid ? 0o100 : found.gid === user.gid ? 0o010 : 0o001;
   return (found.mode & bit) === 0 ? folder : undefined;
-}
-
-export type Place = {
-  readonly platform: NodeJS.Platform;
-  readonly isRoot: boolean;
-  readonly home: string;
-  readonly xdgDataHome?: string | undefined;
-  readonly localAppData?: string | undefined;
-};
-
-/** Where Voldaan keeps its data when VOLDAAN_DATA does not say. Root's home is closed to the user PostgreSQL runs as. */
-export function defaultDataFolder(place: Place): string {
-  if (place.platform === 'win32') return join(place.localAppData ?? join(place.home, 'AppData', 'Local'), 'Voldaan');
-  if (place.isRoot) return place.platform === 'darwin' ? '/usr/local/var/voldaan' : '/var/lib/voldaan';
-  if (place.platform === 'darwin') return join(place.home, 'Library', 'Application Support', 'Voldaan');
-  return join(place.xdgDataHome || join(place.home, '.local', 'share'), 'voldaan');
 }
 
 async function ownerOf(folder: string): Promise<number | undefined> {
