@@ -1,0 +1,15 @@
+import type {
+  NoticePageView,
+  QuestionPageView,
+  ThanksPageView,
+  UnsubscribedPageView,
+  UnsubscribePageView,
+} from './src/view.ts';
+
+export type * from './src/view.ts';
+
+export declare function renderQuestionPage(view: QuestionPageView): string;
+export declare function renderThanksPage(view: ThanksPageView): string;
+export declare function renderNoticePage(view: NoticePageView): string;
+export declare function renderUnsubscribePage(view: UnsubscribePageView): string;
+export declare function renderUnsubscribedPage(view: UnsubscribedPageView): string;

@@ -1,0 +1,23 @@
+import fault from './fault.css?raw';
+import frame from './frame.css?raw';
+import keys from './keys.css?raw';
+import prose from './prose.css?raw';
+import question from './question.css?raw';
+import stamp from './stamp.css?raw';
+import words from './words.css?raw';
+
+const parts = { frame, question, keys, words, fault, prose, stamp } as const;
+
+export type SheetPart = keyof typeof parts;
+
+const joined = new Map<string, string>();
+
+/** The style sheet of one page: only the parts that it uses, because it travels inside the page. */
+export function sheet(wanted: readonly SheetPart[]): string {
+  const key = wanted.join();
+  const known = joined.get(key);
+  if (known !== undefined) return known;
+  const css = wanted.map((part) => parts[part].replace(/\s*\n\s*/g, '')).join('');
+  joined.set(key, css);
+  return css;
+}
