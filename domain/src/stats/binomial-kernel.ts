@@ -17,6 +17,10 @@ export function binomialKernel(a: number, b: number, x: number, y: number): numb
   if (x === 0 || y === 0) return 0;
   const total = a + b;
   const exponent =
-    stirlingError(total) - stirlingError(a) - stirlingError(b) - deviancePart(a, total * x) - deviancePart(b, total * y);
+    stirlingError(total) -
+    stirlingError(a) -
+    stirlingError(b) -
+    deviancePart(a, total * x) -
+    deviancePart(b, total * y);
   return Math.exp(exponent) * Math.sqrt(total / (2 * Math.PI * a * b));
 }

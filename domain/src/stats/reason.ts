@@ -48,4 +48,6 @@ export type Reason =
   /** A stratum with one primary sampling unit: its variance cannot be estimated. */
   | 'one_cluster'
   /** The two sides compared are identical, so there is no difference to size a study for. */
-  | 'no_difference';
+  | 'no_difference'
+  /** More drivers than the exact method can walk through; an approximation stands beside it. */
+  | 'too_many_drivers';

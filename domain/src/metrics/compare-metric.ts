@@ -1,0 +1,105 @@
+import { alikeMeanInterval } from '../stats/alike-mean-interval.ts';
+import { compareMeans } from '../stats/compare-means.ts';
+import { countNps } from '../stats/count-nps.ts';
+import type { Interval } from '../stats/interval.ts';
+import { moments } from '../stats/moments.ts';
+import { moverInterval } from '../stats/mover-interval.ts';
+import { newcombeInterval } from '../stats/newcombe-interval.ts';
+import { npsDifference } from '../stats/nps-difference.ts';
+import type { ScoreCounts } from '../stats/score-counts.ts';
+import { sum } from '../stats/sum.ts';
+import { defaultLevel } from './assemble-estimate.ts';
+import { boxCounts } from './box-counts.ts';
+import type { Histogram } from './histogram.ts';
+import type { MeanMetric, Metric } from './metric.ts';
+import { scoreCountsOf } from './score-counts-of.ts';
+
+export type Comparison = {
+  readonly verdict: 'higher' | 'lower' | 'no difference shown' | 'too few';
+  /** Whether the shown difference is good news, by the metric's direction; null when none is shown. */
+  readonly isBetter: boolean | null;
+  readonly difference: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly n: readonly [first: number, second: number];
+  readonly level: number;
+  readonly method: 'mover' | 'newcombe' | 'welch';
+};
+
+const answersMinimumDefault = 10;
+
+/**
+ * Comparison of two independent groups or periods on one metric, first minus second, by the interval of the difference.
+ *
+ * Use for "this quarter against last", "branch A against branch B". "No difference shown" is not "no difference"; the
+ * interval says how large one could still be. When not to use: for the same respondents twice (paired tests), for many
+ * segments at once (compare-segments.ts adjusts), or on two definitions of a metric (check-comparable.ts).
+ *
+ * Source: MOVER on score intervals for NPS (Donner & Zou 2012), Newcombe 1998 for shares, Welch 1947 for means.
+ *
+ * @example
+ * compareMetric(standardMetrics.csat, [5, 5, 6, 50, 34], [10, 10, 5, 45, 30]); // 'no difference shown', [-0.02, 0.20]
+ * @throws RangeError when a histogram does not fit the metric's scale.
+ */
+export function compareMetric(
+  metric: Metric,
+  first: Histogram,
+  second: Histogram,
+  options: { readonly level?: number; readonly answersMinimum?: number } = {},
+): Comparison {
+  const { level = defaultLevel, answersMinimum = answersMinimumDefault } = options;
+  const left = scoreCountsOf(metric, first);
+  const right = scoreCountsOf(metric, second);
+  const n = [sum(first), sum(second)] as const;
+  const { difference, interval, method } = differenceOf(metric, left, right, level);
+  const shown = { difference, low: interval?.[0] ?? null, high: interval?.[1] ?? null, n, level, method };
+  if (Math.min(...n) < answersMinimum || interval === null) return { ...shown, verdict: 'too few', isBetter: null };
+  if (interval[0] <= 0 && interval[1] >= 0) return { ...shown, verdict: 'no difference shown', isBetter: null };
+  const isHigher = interval[0] > 0;
+  const isBetter = isHigher === (metric.direction === 'higher is better');
+  return { ...shown, verdict: isHigher ? 'higher' : 'lower', isBetter };
+}
+
+type Difference = {
+  readonly difference: number | null;
+  readonly interval: Interval | null;
+  readonly method: Comparison['method'];
+};
+
+function differenceOf(metric: Metric, left: ScoreCounts, right: ScoreCounts, level: number): Difference {
+  switch (metric.kind) {
+    case 'nps': {
+      const compared = npsDifference(countNps(left, metric.breaks), countNps(right, metric.breaks), level);
+      return { difference: compared.difference, interval: compared.moverInterval, method: 'mover' };
+    }
+    case 'share': {
+      const first = boxCounts(metric, left);
+      const second = boxCounts(metric, right);
+      const interval = newcombeInterval(first, second, level);
+      const difference = interval && first.successes / first.n - second.successes / second.n;
+      return { difference, interval, method: 'newcombe' };
+    }
+    case 'mean':
+      return meanDifference(metric, left, right, level);
+  }
+}
+
+/** When both sides are all alike there is no t; their honest bounds combine instead (MOVER), as for NPS. */
+function meanDifference(metric: MeanMetric, left: ScoreCounts, right: ScoreCounts, level: number): Difference {
+  const compared = compareMeans(left, right, level);
+  if (compared.reason !== 'no_variation') {
+    return { difference: compared.difference, interval: compared.interval, method: 'welch' };
+  }
+  return { difference: compared.difference, interval: alikeDifference(metric, left, right, level), method: 'mover' };
+}
+
+function alikeDifference(metric: MeanMetric, left: ScoreCounts, right: ScoreCounts, level: number): Interval | null {
+  const [first, second] = [moments(left), moments(right)];
+  const firstInterval = alikeMeanInterval(first, { scale: metric.scale, level, effectiveN: first.n });
+  const secondInterval = alikeMeanInterval(second, { scale: metric.scale, level, effectiveN: second.n });
+  if (first.mean === null || second.mean === null || firstInterval === null || secondInterval === null) return null;
+  return moverInterval(
+    { estimate: first.mean, interval: firstInterval },
+    { estimate: second.mean, interval: secondInterval },
+  );
+}

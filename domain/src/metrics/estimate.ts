@@ -1,0 +1,39 @@
+import type { Reason } from '../stats/reason.ts';
+import type { Period } from './period.ts';
+
+/** How the interval was made; docs/statistics.md explains each under the same name. */
+export type IntervalMethod =
+  /** Score interval of the NPS (Tango 1998). */
+  | 'score'
+  /** Wilson score interval of a share (1927). */
+  | 'wilson'
+  /** Student's t interval of a mean (1908). */
+  | 't'
+  /** All answers alike: how far the mean could be off, from the Wilson bound of the share that answers differently. */
+  | 'alike-bound'
+  /** Linearised variance of a weighted sample (Binder 1983). */
+  | 'linearised';
+
+/**
+ * A figure the product may show: never a bare score. Value, interval, number of answers, method and period travel
+ * together, so that a number without them does not type-check.
+ *
+ * The unit is that of the metric: points for NPS, a share 0..1, a score on the metric's scale.
+ */
+export type Estimate = {
+  readonly estimate: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  /** Valid answers. */
+  readonly n: number;
+  /** Customers in the frame, when known. The interval was corrected for it only when isPopulationCorrected says so. */
+  readonly population?: number;
+  readonly isPopulationCorrected?: boolean;
+  /** How much wider the same customers answering twice, or weights, make the variance; 1 or absent for plain answers. */
+  readonly designEffect?: number;
+  readonly level: number;
+  readonly method: IntervalMethod;
+  readonly period: Period;
+  /** Why estimate, low or high is missing, or that all answers were alike; null when nothing is the matter. */
+  readonly reason: Reason | null;
+};

@@ -1,0 +1,80 @@
+import type { Interval } from './interval.ts';
+import { moverInterval } from './mover-interval.ts';
+import { normalTail } from './normal-tail.ts';
+import { npsAdjusted } from './nps-adjusted.ts';
+import type { NpsCounts } from './nps-counts.ts';
+import { summarizeNps } from './nps-summary.ts';
+import type { Reason } from './reason.ts';
+import { twoSidedZ } from './two-sided-z.ts';
+
+export type NpsDifference = {
+  readonly difference: number | null;
+  readonly standardError: number | null;
+  readonly z: number | null;
+  readonly pValue: number | null;
+  readonly waldInterval: Interval | null;
+  readonly adjustedWaldInterval: Interval | null;
+  readonly moverInterval: Interval | null;
+  readonly reason: Reason | null;
+};
+
+/**
+ * Difference of two independent Net Promoter Scores in points, first minus second, with its intervals.
+ *
+ * Use moverInterval on every screen: it combines the two score intervals, so it exists and has a width even when all
+ * answers are promoters. When not to use: for the same customers asked twice (nps-difference-paired.ts) or when part of
+ * them is in both periods (weighted-nps.ts with the customer as cluster).
+ *
+ * Source: B. Rocks, The American Statistician 70 (2016) 365-372; A. Donner & G. Y. Zou, Statistical Methods in Medical
+ * Research 21 (2012) 347-359 (MOVER).
+ *
+ * @example
+ * npsDifference(
+ *   { promoters: 112, passives: 52, detractors: 36 }, { promoters: 90, passives: 60, detractors: 50 }, 0.95);
+ * // difference 18, standardError 7.923, z 2.272
+ * @throws RangeError when a count is negative or the level is impossible. Reasons: no_answers; no_variation (z and p).
+ */
+export function npsDifference(first: NpsCounts, second: NpsCounts, level: number): NpsDifference {
+  const left = summarizeNps(first, level);
+  const right = summarizeNps(second, level);
+  if (left.nps === null || right.nps === null) return unknown;
+  const difference = left.nps - right.nps;
+  const standardError = Math.hypot(left.standardError ?? 0, right.standardError ?? 0);
+  const z = standardError > 0 ? difference / standardError : null;
+  const half = twoSidedZ(level) * standardError;
+  return {
+    difference,
+    standardError,
+    z,
+    pValue: z === null ? null : 2 * normalTail(Math.abs(z)),
+    waldInterval: z === null ? null : [difference - half, difference + half],
+    adjustedWaldInterval: adjustedInterval(first, second, level),
+    moverInterval:
+      left.scoreInterval &&
+      right.scoreInterval &&
+      moverInterval(
+        { estimate: left.nps, interval: left.scoreInterval },
+        { estimate: right.nps, interval: right.scoreInterval },
+      ),
+    reason: z === null ? 'no_variation' : null,
+  };
+}
+
+const unknown: NpsDifference = {
+  difference: null,
+  standardError: null,
+  z: null,
+  pValue: null,
+  waldInterval: null,
+  adjustedWaldInterval: null,
+  moverInterval: null,
+  reason: 'no_answers',
+};
+
+function adjustedInterval(first: NpsCounts, second: NpsCounts, level: number): Interval | null {
+  const left = npsAdjusted(first);
+  const right = npsAdjusted(second);
+  if (left === null || right === null) return null;
+  const half = twoSidedZ(level) * Math.sqrt(left.variance + right.variance);
+  return [100 * (left.net - right.net - half), 100 * (left.net - right.net + half)];
+}

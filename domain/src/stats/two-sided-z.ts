@@ -1,0 +1,17 @@
+import { checkLevel } from './check-level.ts';
+import { normalQuantile } from './normal-quantile.ts';
+
+/**
+ * Two-sided critical value of the normal distribution: 1.96 for a level of 0.95.
+ *
+ * Use for intervals of shares and counts. When not to use: with an estimated standard deviation of few answers; see
+ * two-sided-t.ts.
+ *
+ * @example
+ * twoSidedZ(0.95); // 1.959963984540054           R: qnorm(1 - 0.05 / 2)
+ * @throws RangeError when the level does not lie strictly between 0 and 1.
+ */
+export function twoSidedZ(level: number): number {
+  checkLevel(level);
+  return normalQuantile((1 + level) / 2);
+}
