@@ -1,7 +1,8 @@
 import { fillText } from '@voldaan/domain/surveys/fill-text';
 import { path } from '@voldaan/domain/surveys/path';
+import type { Language } from '@voldaan/domain/surveys/language';
 import type { Question } from '@voldaan/domain/surveys/question/question';
-import type { VNode } from 'preact';
+import type { SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
 import { message } from '../catalogue.ts';
 import { faultText } from '../question/fault-message.tsx';
 import { Open } from '../question/open.tsx';
@@ -41,7 +42,13 @@ function QuestionPage({ view, place }: Readonly<{ view: QuestionPageView; place:
         <FaultSummary view={view} place={place} />
         {hasOwnHeading(place) ? <h1>{headingText(view, place)}</h1> : null}
         {place.shown.map((question, index) => (
-          <Asked key={question.id} view={view} question={question} isHeading={!hasOwnHeading(place) && index === 0} />
+          <Asked
+            key={question.id}
+            view={view}
+            place={place}
+            question={question}
+            isHeading={!hasOwnHeading(place) && index === 0}
+          />
         ))}
         <HiddenFields view={view} place={place} />
         <Buttons view={view} place={place} />
@@ -63,11 +70,11 @@ function headingText(view: QuestionPageView, place: Place): string {
   return first === undefined ? '' : fillText(view.definition, first.text[view.language], view.language);
 }
 
-type AskedProps = Readonly<{ view: QuestionPageView; question: Question; isHeading: boolean }>;
+type AskedProps = Readonly<{ view: QuestionPageView; place: Place; question: Question; isHeading: boolean }>;
 
-function Asked({ view, question, isHeading }: AskedProps) {
+function Asked({ view, place, question, isHeading }: AskedProps) {
   const { definition, language } = view;
-  const text = fillText(definition, question.text[language], language);
+  const text = fillHeading(definition, question.text[language], language);
   const shared = {
     definition,
     language,
@@ -75,22 +82,27 @@ function Asked({ view, question, isHeading }: AskedProps) {
     value: view.typed === undefined ? view.answers[question.id] : view.typed[question.id],
     fault: view.faults?.find((fault) => fault.questionId === question.id)?.code,
   } satisfies Omit<QuestionProps<Question>, 'question'>;
-  return questionElement(question, shared, preselectedFor(view, question));
-}
-
-function questionElement(
-  question: Question,
-  shared: Omit<QuestionProps<Question>, 'question'>,
-  preselected: number | undefined,
-): VNode {
   switch (question.kind) {
     case 'rating':
-      return <Rating {...shared} question={question} preselected={preselected} />;
+      return <Rating {...shared} question={question} preselected={preselectedFor(view, question)} />;
     case 'open':
-      return <Open {...shared} question={question} />;
+      return (
+        <Open
+          {...shared}
+          question={question}
+          isFirstOpen={question === place.shown.find((candidate) => candidate.kind === 'open')}
+        />
+      );
     case 'yes-no':
       return <YesNo {...shared} question={question} />;
   }
+}
+
+/** A short name of a company stays on one line in a large heading: "De / Vries" is not a name. */
+function fillHeading(definition: SurveyDefinition, text: string, language: Language): string {
+  const { organisation } = definition;
+  const whole = organisation.length <= 24 ? organisation.replaceAll(' ', '\u00a0') : organisation;
+  return fillText({ ...definition, organisation: whole }, text, language);
 }
 
 /** Dashed only while it is a mark from the mail: what the person has posted already is theirs. */

@@ -13,7 +13,7 @@ export function contactMoment(details: QuestionnaireDetails): SurveyDefinition {
     organisation: details.organisation,
     moment: { nl: 'uw contact met ons', nb: 'kontakten med oss', en: 'your contact with us' },
     slip: {
-      title: { nl: 'Uw contact met {org}', nb: 'Kontakten din med {org}', en: 'Your contact with {org}' },
+      title: { nl: 'Uw contact met ons', nb: 'Kontakten din med oss', en: 'Your contact with us' },
       detail: {
         nl: 'Twee korte vragen over hoe het ging',
         nb: 'To korte spørsmål om hvordan det gikk',

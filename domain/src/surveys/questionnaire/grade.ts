@@ -13,7 +13,7 @@ export function grade(details: QuestionnaireDetails): SurveyDefinition {
     organisation: details.organisation,
     moment: { nl: '', nb: '', en: '' },
     slip: {
-      title: { nl: 'Klant bij {org}', nb: 'Kunde hos {org}', en: 'A customer of {org}' },
+      title: { nl: 'Uw ervaring met ons', nb: 'Din erfaring med oss', en: 'Your experience with us' },
       detail: {
         nl: 'Drie korte vragen over hoe wij het doen',
         nb: 'Tre korte spørsmål om hvordan vi gjør det',

@@ -13,7 +13,7 @@ export function recommendation(details: QuestionnaireDetails): SurveyDefinition 
     organisation: details.organisation,
     moment: { nl: '', nb: '', en: '' },
     slip: {
-      title: { nl: 'Klant bij {org}', nb: 'Kunde hos {org}', en: 'A customer of {org}' },
+      title: { nl: 'Uw mening als klant', nb: 'Din mening som kunde', en: 'Your view as a customer' },
       detail: {
         nl: 'Drie korte vragen over wat u van ons vindt',
         nb: 'Tre korte spørsmål om hva du synes om oss',
