@@ -98,12 +98,12 @@ const aboveRank = features.length;
 /** Where a file stands: below all features, at its feature, or above them all. */
 function placeOf(path: string): { readonly name: string; readonly rank: number } {
   const feature = featureOf(path);
-  if (feature !== undefined) return { name: feature, rank: features.findIndex((name) => name === feature) };
+  if (feature !== undefined) return { name: feature, rank: features.indexOf(feature) };
   const first = folderOf(path) ?? stemOf(path);
   return above.includes(first) ? { name: first, rank: aboveRank } : { name: first, rank: -1 };
 }
 
-function featureOf(path: string): string | undefined {
+function featureOf(path: string): (typeof features)[number] | undefined {
   const folder = folderOf(path);
   return features.find((feature) => feature === folder);
 }
