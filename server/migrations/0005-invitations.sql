@@ -1,3 +1,10 @@
+-- A UUIDv7 made by the database, for rows that one statement writes by the hundred.
+create function uuid_v7() returns uuid
+  language sql volatile parallel safe
+  as $$ select encode(set_bit(set_bit(overlay(uuid_send(gen_random_uuid())
+    placing substring(int8send((extract(epoch from clock_timestamp()) * 1000)::bigint) from 3) from 1 for 6),
+    52, 1), 53, 1), 'hex')::uuid $$;
+
 -- How this workspace sends. The password is sealed with the instance's key.
 create table mail_setting (
   workspace_id uuid not null references workspace (id),
@@ -22,10 +29,20 @@ create table wave (
   state text not null check (state in ('sending', 'held', 'paused', 'done', 'cancelled')),
   -- Subject, intro and signature by language, sender and reply address: as they were when it was started.
   letter jsonb not null,
+  -- The client's key: pressing "send" twice starts one wave. Another wish under the same key is refused.
+  idempotency_key text not null check (char_length(idempotency_key) between 1 and 255),
+  request_hash bytea not null,
+  -- Who was left out and why, counted when it was started: {"suppressed": 3}.
+  withheld jsonb not null default '{}',
+  -- Why it stands still, as a code that the screen words: mail_login, mail_sender, instance_changed, late.
+  notice text,
+  -- Last time a sender took mails from it; an old time with mails due means that its sender died.
+  drained_at timestamptz,
   created_by uuid not null,
   created_at timestamptz not null default now(),
   finished_at timestamptz,
   primary key (workspace_id, id),
+  unique (workspace_id, survey_id, idempotency_key),
   foreign key (workspace_id, survey_id) references survey (workspace_id, id),
   foreign key (workspace_id, survey_version_id) references survey_version (workspace_id, id),
   foreign key (workspace_id, created_by) references staff (workspace_id, id)
@@ -67,7 +84,8 @@ create table invitation (
   foreign key (workspace_id, survey_version_id) references survey_version (workspace_id, id),
   foreign key (workspace_id, contact_id) references contact (workspace_id, id) on delete set null (contact_id)
 );
-create index invitation_due on invitation (workspace_id, due_at) where state in ('planned', 'claimed');
+create index invitation_due on invitation (workspace_id, wave_id, due_at, id) where state = 'planned';
+create index invitation_leased on invitation (lease_until) where state in ('claimed', 'handed');
 create index invitation_wave_state on invitation (workspace_id, wave_id, state);
 create index invitation_address on invitation (workspace_id, address_hash, planned_at desc);
 call guard_workspace('invitation');
@@ -75,7 +93,7 @@ call guard_workspace('invitation');
 -- Every step of every mail, append-only.
 create table send_event (
   workspace_id uuid not null,
-  id uuid not null,
+  id uuid not null default uuid_v7(),
   invitation_id uuid not null,
   at timestamptz not null default now(),
   state text not null,
@@ -102,3 +120,7 @@ create table outbox_mail (
 );
 create index outbox_mail_newest on outbox_mail (workspace_id, created_at desc, id desc);
 call guard_workspace('outbox_mail');
+
+-- The work role sees which waves have something to do, across workspaces, and nothing of whom they write to.
+grant select (workspace_id, id, state, drained_at) on wave to voldaan_work;
+create policy work_looks on wave for select to voldaan_work using (true);

@@ -135,5 +135,5 @@ call guard_workspace('outbox');
 -- The work role sees which workspaces have something waiting, across all of them, and none of their contents.
 grant select (workspace_id, id, created_at) on outbox to voldaan_work;
 create policy work_looks on outbox for select to voldaan_work using (true);
-grant select (workspace_id, state, due_at, lease_until) on invitation to voldaan_work;
+grant select (workspace_id, wave_id, state, due_at, lease_until) on invitation to voldaan_work;
 create policy work_looks on invitation for select to voldaan_work using (true);

@@ -14,6 +14,8 @@ export type Tables = {
   staff_invite: StaffInviteTable;
   audit_entry: AuditEntryTable;
   contact_import: ContactImportTable;
+  contact_import_chunk: ContactImportChunkTable;
+  contact_import_row: ContactImportRowTable;
   contact: ContactTable;
   contact_import_change: ContactImportChangeTable;
   suppression: SuppressionTable;
@@ -107,8 +109,9 @@ type ContactImportTable = {
   id: string;
   file_name: string;
   state: 'checking' | 'ready' | 'importing' | 'done' | 'undone' | 'failed' | 'cancelled';
-  reading: Json<Record<string, unknown>>;
+  reading: Json<unknown>;
   row_count: Generated<number>;
+  valid_count: Generated<number>;
   added_count: Generated<number>;
   changed_count: Generated<number>;
   refused_count: Generated<number>;
@@ -117,11 +120,32 @@ type ContactImportTable = {
   finished_at: MaybeTime;
 };
 
+type ContactImportChunkTable = { workspace_id: string; import_id: string; number: number; bytes: Buffer };
+
+type ContactImportRowTable = {
+  workspace_id: string;
+  import_id: string;
+  number: number;
+  contact_id: string;
+  email: Generated<string>;
+  email_key: Generated<string>;
+  address_hash: Generated<Buffer>;
+  name: Generated<string>;
+  external_id: string | null;
+  phone: string | null;
+  language: Language | null;
+  attributes: Json<Record<string, string>>;
+  fault_code: string | null;
+  fault_column: string | null;
+  fault_value: string | null;
+};
+
 type ContactTable = {
   workspace_id: string;
   id: string;
   email: string;
   email_key: string;
+  address_hash: Buffer;
   name: Generated<string>;
   external_id: string | null;
   phone: string | null;
@@ -203,6 +227,11 @@ type WaveTable = {
   survey_version_id: string;
   state: 'sending' | 'held' | 'paused' | 'done' | 'cancelled';
   letter: Json<Letter>;
+  idempotency_key: string;
+  request_hash: Buffer;
+  withheld: Json<Readonly<Record<string, number>>>;
+  notice: string | null;
+  drained_at: MaybeTime;
   created_by: string;
   created_at: DefaultTime;
   finished_at: MaybeTime;
@@ -235,7 +264,7 @@ type InvitationTable = {
 
 type SendEventTable = {
   workspace_id: string;
-  id: string;
+  id: Generated<string>;
   invitation_id: string;
   at: DefaultTime;
   state: string;
