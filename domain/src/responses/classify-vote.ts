@@ -1,0 +1,58 @@
+import type { VoteClass } from './vote-class.ts';
+import type { VoteEvidence } from './vote-evidence.ts';
+
+/** Reading a question and pressing a button takes a person longer than this; a script needs a few milliseconds. */
+export const dwellLeastMs = 1_200;
+
+/** A mail that is opened sooner than this after it was handed over was opened by the receiving mail system. */
+export const handOverLeastSeconds = 10;
+
+/** One mistake of the thumb opens two scores; three within ten seconds is somebody following every link. */
+const marksByMistakeMost = 2;
+
+/**
+ * Judges a vote by its evidence alone: no clock, no chance, the same verdict whenever it is asked.
+ *
+ * Mail scanners open every link, often at delivery and again when it is clicked; some send the form that they find.
+ * So a link opened proves nothing, and a form that came back proves little. A press that the browser itself vouches for
+ * (`gesture`), on a page that was really open for a while, is what a scanner does not bring. A page without a script is
+ * believed when nothing about the visit looks like a machine: people with old or careful browsers have a vote too.
+ */
+export function classifyVote(evidence: VoteEvidence): VoteClass {
+  if (evidence.nonce === 'forged') return 'machine';
+  if (followsEveryLink(evidence)) return 'machine';
+  if (evidence.nonce === 'missing') return opensSeveral(evidence) ? 'machine' : 'unconfirmed';
+  if (evidence.gesture === 'none') return 'machine';
+  if (evidence.follows === 'human') return 'human';
+  return evidence.gesture === undefined ? withoutScript(evidence) : withGesture(evidence);
+}
+
+/** The browser vouches for the press. What else happened around it can only make that doubtful. */
+function withGesture(evidence: VoteEvidence): VoteClass {
+  return isQuick(evidence) || opensSeveral(evidence) || evidence.trap === true ? 'unconfirmed' : 'human';
+}
+
+function withoutScript(evidence: VoteEvidence): VoteClass {
+  if (isQuick(evidence) || opensSeveral(evidence) || evidence.trap === true) return 'machine';
+  return wasFetchedAhead(evidence) ? 'unconfirmed' : 'human';
+}
+
+function isQuick(evidence: VoteEvidence): boolean {
+  return (evidence.dwellMs ?? 0) < dwellLeastMs;
+}
+
+function followsEveryLink(evidence: VoteEvidence): boolean {
+  return (evidence.marksOpened ?? 0) > marksByMistakeMost;
+}
+
+function opensSeveral(evidence: VoteEvidence): boolean {
+  return (evidence.marksOpened ?? 0) >= marksByMistakeMost;
+}
+
+/** By HEAD, ahead of a person, or before a person could have read the mail. */
+function wasFetchedAhead(evidence: VoteEvidence): boolean {
+  const { head, prefetch, handOverSeconds } = evidence;
+  return (
+    head === true || prefetch === true || (handOverSeconds !== undefined && handOverSeconds < handOverLeastSeconds)
+  );
+}

@@ -1,0 +1,8 @@
+/**
+ * What an act of answering is worth: `human` counts, `unconfirmed` is shown apart, `machine` is kept and never shown
+ * as an answer.
+ */
+export type VoteClass = 'human' | 'unconfirmed' | 'machine';
+
+/** A vote gives way to one of a higher rank. The database holds the same order in its function vote_rank. */
+export const voteRanks: Readonly<Record<VoteClass, number>> = { human: 2, unconfirmed: 1, machine: 0 };
