@@ -1,0 +1,181 @@
+import type { Answers } from '@voldaan/domain/surveys/answers';
+import type { Language } from '@voldaan/domain/surveys/language';
+import type { QuestionnaireId } from '@voldaan/domain/surveys/survey-definition';
+import { demoFirstNames, demoLastNames, demoWords } from './demo-words.ts';
+
+export type DemoContact = Readonly<{ name: string; email: string; language: Language; addedAt: Date }>;
+
+/** One invitation of a wave and what came of it. `contact` is the place of the contact in the company's list. */
+export type DemoInvitation = Readonly<{
+  contact: number;
+  state: 'sent' | 'failed' | 'suppressed';
+  sentAt: Date;
+  openedAt: Date | undefined;
+  answered: DemoAnswer | undefined;
+}>;
+
+export type DemoAnswer = Readonly<{
+  at: Date;
+  answers: Answers;
+  voteClass: 'human' | 'unconfirmed';
+  language: Language;
+}>;
+
+export type DemoSurvey = Readonly<{
+  questionnaire: QuestionnaireId;
+  name: string;
+  waves: readonly Readonly<{ at: Date; invitations: readonly DemoInvitation[] }>[];
+  /** Answers through the public link, as on a card at the counter. */
+  uninvited: readonly DemoAnswer[];
+}>;
+
+export type DemoCompany = Readonly<{ contacts: readonly DemoContact[]; surveys: readonly DemoSurvey[] }>;
+
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+const contactCount = 640;
+
+/**
+ * A sample company with twelve months of answers: service that got slower in the first half year and better in the
+ * second, as a trend with something to see. Clock and chance are arguments, so the same seed makes the same company.
+ */
+export function demoCompany(now: Date, random: () => number): DemoCompany {
+  const contacts = Array.from({ length: contactCount }, (_, place) => demoContact(place, now, random));
+  return {
+    contacts,
+    surveys: [
+      recommendationSurvey(contacts, now, random),
+      gradeSurvey(contacts, now, random),
+      momentSurvey(now, random),
+    ],
+  };
+}
+
+function demoContact(place: number, now: Date, random: () => number): DemoContact {
+  const first = pick(demoFirstNames, random);
+  const last = pick(demoLastNames, random);
+  const draw = random();
+  return {
+    name: `${first} ${last}`,
+    email: `${first}.${last}.${place}@example.com`
+      .toLowerCase()
+      .normalize('NFD')
+      .replace(/[^a-z0-9.@]/g, ''),
+    language: draw < 0.88 ? 'nl' : draw < 0.94 ? 'en' : 'nb',
+    addedAt: new Date(now.getTime() - (370 + random() * 300) * dayMs),
+  };
+}
+
+function recommendationSurvey(contacts: readonly DemoContact[], now: Date, random: () => number): DemoSurvey {
+  const months = Array.from({ length: 12 }, (_, month) => 11 - month);
+  const waves = months.map((monthsAgo) => {
+    const at = morningAgo(now, monthsAgo * 30.4 + 4);
+    const perWave = Math.floor(contacts.length / 12);
+    const first = (11 - monthsAgo) * perWave;
+    const invitations = contacts.slice(first, first + perWave).map((contact, offset) =>
+      invitation({ contact: first + offset, language: contact.language, at, now, random }, () => {
+        const score = likelihood(mood(monthsAgo), random);
+        const why = words(contact.language, score >= 9 ? 'high' : score >= 7 ? 'middle' : 'low', random, 0.45);
+        return { nps: score, why, may_contact: random() < 0.4 ? 'yes' : random() < 0.5 ? 'no' : null };
+      }),
+    );
+    return { at, invitations };
+  });
+  return { questionnaire: 'recommendation', name: 'Aanbeveling', waves, uninvited: [] };
+}
+
+function gradeSurvey(contacts: readonly DemoContact[], now: Date, random: () => number): DemoSurvey {
+  const waves = [9, 6, 3, 0].map((monthsAgo, quarter) => {
+    const at = morningAgo(now, monthsAgo * 30.4 + 12);
+    const chosen = contacts.map((_, place) => place).filter((place) => place % 4 === quarter);
+    const invitations = chosen.map((contact) => {
+      const language = contacts[contact]?.language ?? 'nl';
+      return invitation({ contact, language, at, now, random }, () => {
+        const score = clamp(Math.round(7.4 + mood(monthsAgo) * 0.5 + gaussian(random) * 1.3), 1, 10);
+        const level = score >= 8 ? 'high' : score >= 6 ? 'middle' : 'low';
+        return {
+          grade_overall: score,
+          why: words(language, level, random, 0.4),
+          one_thing: level === 'high' ? null : words(language, 'middle', random, 0.25),
+        };
+      });
+    });
+    return { at, invitations };
+  });
+  return { questionnaire: 'grade', name: 'Rapportcijfer', waves, uninvited: [] };
+}
+
+function momentSurvey(now: Date, random: () => number): DemoSurvey {
+  const uninvited = Array.from({ length: 420 }, () => {
+    const daysAgo = random() * 360;
+    const score = clamp(Math.round(4.1 + mood(daysAgo / 30.4) * 0.35 + gaussian(random) * 0.85), 1, 5);
+    const why = words('nl', score >= 5 ? 'high' : score >= 4 ? 'middle' : 'low', random, 0.3);
+    const voteClass: DemoAnswer['voteClass'] = random() < 0.03 ? 'unconfirmed' : 'human';
+    return {
+      at: new Date(now.getTime() - daysAgo * dayMs - hourMs),
+      answers: { sat_moment: score, why },
+      voteClass,
+      language: 'nl' as const,
+    };
+  });
+  return { questionnaire: 'contact-moment', name: 'Na de reparatie', waves: [], uninvited };
+}
+
+type Asked = Readonly<{ contact: number; language: Language; at: Date; now: Date; random: () => number }>;
+
+function invitation(asked: Asked, answer: () => Answers): DemoInvitation {
+  const { contact, at, now, random } = asked;
+  const draw = random();
+  if (draw < 0.02) return { contact, state: 'failed', sentAt: at, openedAt: undefined, answered: undefined };
+  if (draw < 0.035) return { contact, state: 'suppressed', sentAt: at, openedAt: undefined, answered: undefined };
+  const openedAt = new Date(at.getTime() + (0.2 + random() * random() * 70) * hourMs);
+  const opens = random() < 0.52 && openedAt < now;
+  if (!opens || random() > 0.78)
+    return { contact, state: 'sent', sentAt: at, openedAt: opens ? openedAt : undefined, answered: undefined };
+  const answered = {
+    at: new Date(openedAt.getTime() + 40_000),
+    answers: answer(),
+    voteClass: random() < 0.02 ? ('unconfirmed' as const) : ('human' as const),
+    language: asked.language,
+  };
+  return { contact, state: 'sent', sentAt: at, openedAt, answered };
+}
+
+/** How the service was, months ago: a dip in the middle of the year, recovered since. About -1 to 1. */
+function mood(monthsAgo: number): number {
+  return Math.cos(((monthsAgo - 0.5) / 11) * 2 * Math.PI) * 0.7 + (monthsAgo < 3 ? 0.3 : 0);
+}
+
+function likelihood(level: number, random: () => number): number {
+  return clamp(Math.round(8.1 + level * 0.9 + gaussian(random) * 1.9), 0, 10);
+}
+
+function words(
+  language: Language,
+  level: 'low' | 'middle' | 'high',
+  random: () => number,
+  share: number,
+): string | null {
+  return random() < share ? pick(demoWords[language][level], random) : null;
+}
+
+function morningAgo(now: Date, days: number): Date {
+  const day = new Date(now.getTime() - days * dayMs);
+  day.setUTCHours(9, 0, 0, 0);
+  return day;
+}
+
+function pick<T>(list: readonly T[], random: () => number): T {
+  const chosen = list[Math.floor(random() * list.length)];
+  if (chosen === undefined) throw new Error('cannot pick from an empty list');
+  return chosen;
+}
+
+/** A standard normal draw (Box and Muller 1958). */
+function gaussian(random: () => number): number {
+  return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+}
+
+function clamp(value: number, lowest: number, highest: number): number {
+  return Math.min(highest, Math.max(lowest, value));
+}

@@ -1,0 +1,294 @@
+import { createHash } from 'node:crypto';
+import { draftFromQuestionnaire } from '@voldaan/domain/surveys/questionnaire/questionnaire';
+import { questionsOf, type SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
+import { uuid } from '../database/uuid.ts';
+import { deriveToken, hashToken, makeToken } from '../secret/token.ts';
+import type { DemoAnswer, DemoCompany, DemoInvitation, DemoSurvey } from './demo-company.ts';
+import type { PlainRow } from './store.ts';
+
+export type DemoTarget = Readonly<{
+  workspaceId: string;
+  code: string;
+  ownerId: string;
+  company: string;
+  readerName: string;
+  tokenKey: Buffer;
+  hashAddress: (address: string) => Buffer;
+}>;
+
+/** Rows by table, in the order in which foreign keys allow them. */
+export type DemoRows = Readonly<
+  Record<
+    | 'contact'
+    | 'survey'
+    | 'survey_version'
+    | 'wave'
+    | 'invitation'
+    | 'send_event'
+    | 'visit'
+    | 'response'
+    | 'response_contact'
+    | 'answer_event'
+    | 'score_row',
+    PlainRow[]
+  >
+>;
+
+const dayMs = 86_400_000;
+const languageLetter = { nl: 'n', nb: 'b', en: 'e' } as const;
+
+/** Turns the sample company into rows of the schema, exactly as living customers would have left them. */
+export function demoRows(target: DemoTarget, company: DemoCompany): DemoRows {
+  const rows: DemoRows = {
+    contact: [],
+    survey: [],
+    survey_version: [],
+    wave: [],
+    invitation: [],
+    send_event: [],
+    visit: [],
+    response: [],
+    response_contact: [],
+    answer_event: [],
+    score_row: [],
+  };
+  const contactIds = company.contacts.map((contact) => {
+    const id = uuid(contact.addedAt.getTime());
+    rows.contact.push({
+      workspace_id: target.workspaceId,
+      id,
+      email: contact.email,
+      email_key: contact.email,
+      name: contact.name,
+      language: contact.language,
+      attributes: {},
+      is_sample: true,
+      created_at: contact.addedAt,
+      changed_at: contact.addedAt,
+    });
+    return id;
+  });
+  const people = company.contacts.map((contact, place) => ({ ...contact, id: contactIds[place] ?? '' }));
+  for (const survey of company.surveys) addSurvey(rows, target, survey, people);
+  return rows;
+}
+
+type Person = DemoCompany['contacts'][number] & Readonly<{ id: string }>;
+type Published = Readonly<{
+  surveyId: string;
+  versionId: string;
+  definition: SurveyDefinition;
+  slots: Readonly<Record<string, number>>;
+}>;
+
+function addSurvey(rows: DemoRows, target: DemoTarget, survey: DemoSurvey, people: readonly Person[]): void {
+  const first = survey.waves[0]?.at ?? new Date(Math.min(...survey.uninvited.map((answer) => answer.at.getTime())));
+  const publishedAt = new Date(first.getTime() - dayMs);
+  const definition = draftFromQuestionnaire(survey.questionnaire, {
+    organisation: target.company,
+    readerName: target.readerName,
+    name: survey.name,
+  });
+  const ratings = questionsOf(definition).filter((question) => question.kind === 'rating');
+  const published: Published = {
+    surveyId: uuid(publishedAt.getTime()),
+    versionId: uuid(publishedAt.getTime()),
+    definition,
+    slots: Object.fromEntries(ratings.map((question, slot) => [question.id, slot])),
+  };
+  rows.survey.push({
+    workspace_id: target.workspaceId,
+    id: published.surveyId,
+    questionnaire: survey.questionnaire,
+    name: survey.name,
+    state: 'published',
+    draft: definition,
+    draft_revision: 1,
+    public_token: makeToken(target.code),
+    created_by: target.ownerId,
+    created_at: publishedAt,
+    changed_at: publishedAt,
+  });
+  rows.survey_version.push({
+    workspace_id: target.workspaceId,
+    id: published.versionId,
+    survey_id: published.surveyId,
+    number: 1,
+    definition,
+    slots: published.slots,
+    published_by: target.ownerId,
+    published_at: publishedAt,
+  });
+  for (const wave of survey.waves) addWave(rows, target, published, { ...wave, name: survey.name }, people);
+  for (const answer of survey.uninvited) addResponse(rows, target, published, answer, undefined);
+}
+
+function addWave(
+  rows: DemoRows,
+  target: DemoTarget,
+  published: Published,
+  wave: DemoSurvey['waves'][number] & Readonly<{ name: string }>,
+  people: readonly Person[],
+): void {
+  const waveId = uuid(wave.at.getTime());
+  const everywhere = (text: string) => ({ nl: text, nb: text, en: text });
+  rows.wave.push({
+    workspace_id: target.workspaceId,
+    id: waveId,
+    survey_id: published.surveyId,
+    survey_version_id: published.versionId,
+    state: 'done',
+    created_by: target.ownerId,
+    created_at: wave.at,
+    finished_at: new Date(wave.at.getTime() + 900_000),
+    letter: {
+      subject: everywhere(wave.name),
+      intro: everywhere(''),
+      signature: everywhere(target.readerName),
+      senderName: target.readerName,
+      senderAddress: 'feedback@example.com',
+      replyTo: 'feedback@example.com',
+    },
+  });
+  for (const invited of wave.invitations) {
+    const person = people[invited.contact];
+    if (person !== undefined) addInvitation(rows, target, published, waveId, { invited, person });
+  }
+}
+
+type Invited = Readonly<{ invited: DemoInvitation; person: Person }>;
+
+const lossReasons = { sent: null, failed: '550', suppressed: 'unsubscribed' } as const;
+
+function addInvitation(
+  rows: DemoRows,
+  target: DemoTarget,
+  published: Published,
+  waveId: string,
+  { invited, person }: Invited,
+): void {
+  const id = uuid(invited.sentAt.getTime());
+  rows.invitation.push({
+    workspace_id: target.workspaceId,
+    id,
+    wave_id: waveId,
+    survey_id: published.surveyId,
+    survey_version_id: published.versionId,
+    contact_id: person.id,
+    email: person.email,
+    address_hash: bytea(target.hashAddress(person.email)),
+    language: person.language,
+    token_hash: bytea(hashToken(deriveToken(target.code, target.tokenKey, id))),
+    state: invited.state,
+    reason: lossReasons[invited.state],
+    fence: 1,
+    attempts: invited.state === 'suppressed' ? 0 : 1,
+    due_at: invited.sentAt,
+    planned_at: invited.sentAt,
+    handed_at: invited.state === 'suppressed' ? null : invited.sentAt,
+    settled_at: invited.sentAt,
+    opened_at: invited.openedAt ?? null,
+    answered_at: invited.answered?.at ?? null,
+    expires_at: new Date(invited.sentAt.getTime() + 30 * dayMs),
+  });
+  rows.send_event.push({
+    workspace_id: target.workspaceId,
+    id: uuid(invited.sentAt.getTime()),
+    invitation_id: id,
+    at: invited.sentAt,
+    state: invited.state,
+    detail: lossReasons[invited.state] ?? '',
+  });
+  if (invited.openedAt === undefined) return;
+  rows.visit.push({
+    workspace_id: target.workspaceId,
+    id: uuid(invited.openedAt.getTime()),
+    survey_id: published.surveyId,
+    invitation_id: id,
+    at: invited.openedAt,
+    kind: 'open',
+    evidence: {},
+  });
+  if (invited.answered)
+    addResponse(rows, target, published, invited.answered, { invitationId: id, contactId: person.id });
+}
+
+function addResponse(
+  rows: DemoRows,
+  target: DemoTarget,
+  published: Published,
+  answer: DemoAnswer,
+  invited: Readonly<{ invitationId: string; contactId: string }> | undefined,
+): void {
+  const id = uuid(answer.at.getTime());
+  const completedAt = new Date(answer.at.getTime() + 25_000);
+  const channel = invited ? 'mail' : 'link';
+  const shared = {
+    workspace_id: target.workspaceId,
+    survey_id: published.surveyId,
+    survey_version_id: published.versionId,
+  };
+  rows.response.push({
+    ...shared,
+    id,
+    respondent_key: invited ? `inv:${invited.invitationId}` : `key:${id}`,
+    channel,
+    vote_class: answer.voteClass,
+    language: answer.language,
+    answers: answer.answers,
+    is_test: false,
+    is_late: false,
+    started_at: answer.at,
+    changed_at: completedAt,
+    completed_at: completedAt,
+  });
+  if (invited) {
+    rows.response_contact.push({
+      workspace_id: target.workspaceId,
+      response_id: id,
+      contact_id: invited.contactId,
+      invitation_id: invited.invitationId,
+    });
+  }
+  const body = JSON.stringify(answer.answers);
+  rows.answer_event.push({
+    ...shared,
+    id: uuid(completedAt.getTime()),
+    response_id: id,
+    submission: `sample-${id}`,
+    body_hash: bytea(createHash('sha256').update(body).digest()),
+    answers: answer.answers,
+    is_final: true,
+    vote_class: answer.voteClass,
+    evidence: { sample: true },
+    received_at: completedAt,
+  });
+  const score = (slot: number) => {
+    const question = Object.keys(published.slots).find((name) => published.slots[name] === slot);
+    const value = question === undefined ? null : answer.answers[question];
+    return typeof value === 'number' ? value : null;
+  };
+  rows.score_row.push({
+    ...shared,
+    day: answer.at.toISOString().slice(0, 10),
+    response_id: id,
+    answered_at: answer.at,
+    vote_class: answer.voteClass.charAt(0),
+    is_test: false,
+    is_complete: true,
+    language: languageLetter[answer.language],
+    channel: channel.charAt(0),
+    q0: score(0),
+    q1: score(1),
+    q2: score(2),
+    q3: score(3),
+    q4: score(4),
+    q5: score(5),
+    q6: score(6),
+    q7: score(7),
+  });
+}
+
+function bytea(bytes: Buffer): string {
+  return `\\x${bytes.toString('hex')}`;
+}

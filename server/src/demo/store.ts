@@ -1,0 +1,39 @@
+import { sql } from 'kysely';
+import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
+
+/** A row of any table, by column. Times are ISO texts, JSON columns are objects. */
+export type PlainRow = Readonly<Record<string, unknown>>;
+
+/** The tables that the sample fills; a closed list, since their names become SQL. */
+type DemoTable =
+  | 'contact'
+  | 'survey'
+  | 'survey_version'
+  | 'wave'
+  | 'invitation'
+  | 'send_event'
+  | 'visit'
+  | 'response'
+  | 'response_contact'
+  | 'answer_event'
+  | 'score_row';
+
+const rowsPerStatement = 2000;
+
+/** Inserts rows as they are, in the transaction of the workspace. The database fills in what a row leaves out. */
+export async function insertRows(db: WorkspaceTransaction, table: DemoTable, rows: readonly PlainRow[]): Promise<void> {
+  const columns = Object.keys(rows[0] ?? {});
+  const names = sql.join(columns.map((column) => sql.ref(column)));
+  for (let start = 0; start < rows.length; start += rowsPerStatement) {
+    const part = JSON.stringify(rows.slice(start, start + rowsPerStatement));
+    await sql`insert into ${sql.table(table)} (${names})
+      select ${names} from jsonb_populate_recordset(null::${sql.table(table)}, ${part}::jsonb)`.execute(db.trx);
+  }
+}
+
+/** Makes the partitions of the months that the sample covers. */
+export async function ensureScoreMonths(db: WorkspaceTransaction, from: string, to: string): Promise<void> {
+  await sql`select ensure_score_month(month::date) from generate_series(${from}::date, ${to}::date, interval '1 month') as month`.execute(
+    db.trx,
+  );
+}

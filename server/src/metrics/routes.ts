@@ -1,0 +1,28 @@
+import type { FastifyInstance } from 'fastify';
+import { inWorkspace } from '../database/workspace-transaction.ts';
+import { mayUse } from '../http/permission.ts';
+import { route } from '../http/route.ts';
+import type { Product } from '../product.ts';
+import { makeOverview } from './overview.ts';
+import { overviewQuerySchema, overviewSchema } from './schema.ts';
+
+export function metricsRoutes(app: FastifyInstance, product: Product): void {
+  route(app, {
+    name: 'overview.show',
+    method: 'GET',
+    url: '/v1/overview',
+    summary: 'The score of a survey with its interval, trend, words and response',
+    schema: { query: overviewQuerySchema, reply: overviewSchema },
+    isReport: true,
+    handler: ({ caller, query }) =>
+      inWorkspace(product.databases.app, caller.workspaceId, (db) =>
+        makeOverview(db, {
+          surveyId: query.survey,
+          period: query.period,
+          today: product.clock().toISOString().slice(0, 10),
+          language: caller.language,
+          mayNameContacts: mayUse(caller.role, 'response.show'),
+        }),
+      ),
+  });
+}

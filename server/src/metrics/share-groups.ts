@@ -1,0 +1,51 @@
+import { estimateShare } from '@voldaan/domain/metrics/estimate-share';
+import type { Histogram } from '@voldaan/domain/metrics/histogram';
+import type { Metric } from '@voldaan/domain/metrics/metric';
+import { showEstimate } from './estimate-view.ts';
+import type { OverviewReply } from './schema.ts';
+
+type Group = OverviewReply['groups'][number];
+
+/** The shares that stand beside a score, so that two ways to the same figure stay distinguishable. */
+export function shareGroups(
+  metric: Metric,
+  histogram: Histogram,
+  period: Readonly<{ from: string; to: string }>,
+): Group[] {
+  const { min, max, step } = metric.scale;
+  const count = (from: number, to: number) =>
+    histogram.reduce((sum, answers, place) => {
+      const score = min + place * step;
+      return score >= from && score <= to ? sum + answers : sum;
+    }, 0);
+  return boundsOf(metric).map(({ key, from, to }) => {
+    const share = { ...metric, kind: 'share', id: `${metric.id}-${key}`, shareMin: from, shareMax: to } as const;
+    const estimate = estimateShare(share, histogram, { period: { from: period.from, to: period.to } });
+    return {
+      key,
+      from: Math.max(from, min),
+      to: Math.min(to, max),
+      count: count(from, to),
+      share: showEstimate(estimate),
+    };
+  });
+}
+
+function boundsOf(metric: Metric): readonly Readonly<{ key: Group['key']; from: number; to: number }>[] {
+  const { min, max, step } = metric.scale;
+  if (metric.kind === 'nps') {
+    const [detractorMax, passiveMax] = metric.breaks;
+    return [
+      { key: 'detractors', from: min, to: detractorMax },
+      { key: 'passives', from: detractorMax + step, to: passiveMax },
+      { key: 'promoters', from: passiveMax + step, to: max },
+    ];
+  }
+  // A grade: 8 and more satisfied, below 6 insufficient, as Dutch schools mark. A five-point scale: two boxes each side.
+  const [bottomMax, topMin] = metric.kind === 'mean' ? [5, 8] : [min + step, metric.shareMin];
+  return [
+    { key: 'bottom', from: min, to: bottomMax },
+    { key: 'middle', from: bottomMax + step, to: topMin - step },
+    { key: 'top', from: topMin, to: max },
+  ];
+}
