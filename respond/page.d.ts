@@ -1,3 +1,4 @@
+// biome-ignore-all lint/performance/noReExportAll: describes the built file.
 import type {
   NoticePageView,
   QuestionPageView,

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/performance/noBarrelFile: this is the entry that is built to one file.
 /**
  * What the server takes from this room: functions from a view to a complete page. Vite builds this file to
  * dist/page.js; page.d.ts beside the package declares the same for readers that do not build JSX.

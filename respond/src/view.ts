@@ -1,5 +1,5 @@
-import type { AnswerFaultCode } from '@voldaan/domain/surveys/check-answers';
 import type { Answers } from '@voldaan/domain/surveys/answers';
+import type { AnswerFaultCode } from '@voldaan/domain/surveys/check-answers';
 import type { Language } from '@voldaan/domain/surveys/language';
 import type { Page, SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
 
@@ -57,13 +57,7 @@ export type ThanksPageView = PageFrame &
     isTest: boolean;
   }>;
 
-export type NoticeKind =
-  | 'unknown-link'
-  | 'expired'
-  | 'closed'
-  | 'already-answered'
-  | 'too-many-requests'
-  | 'kept-late';
+export type NoticeKind = 'unknown-link' | 'expired' | 'closed' | 'already-answered' | 'too-many-requests' | 'kept-late';
 
 export type NoticePageView = PageFrame &
   Readonly<{

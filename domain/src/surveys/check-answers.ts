@@ -113,7 +113,6 @@ function compileOpen(question: OpenQuestion): ValueCheck['check'] {
 }
 
 /** NUL does not fit PostgreSQL's text, half a surrogate pair does not fit UTF-8. Both only come from machines. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: NUL is exactly what is looked for.
 const unstorable = /[\0\ud800-\udfff]/u;
 
 /** Whether a text has more code points than the limit. Units over twice the limit need no counting. */

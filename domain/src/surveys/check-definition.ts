@@ -1,8 +1,8 @@
 import { formFieldNames } from './form-answers.ts';
 import type { Localised } from './language.ts';
 import { checkPublishable } from './publish-check.ts';
-import { questionnaireIds } from './questionnaire/questionnaire.ts';
 import type { Question } from './question/question.ts';
+import { questionnaireIds } from './questionnaire/questionnaire.ts';
 import {
   isPlainObject,
   type Reader,

@@ -55,9 +55,7 @@ function localisedTexts(definition: SurveyDefinition): readonly (readonly [strin
     ['/slip/detail', definition.slip.detail],
     ['/reader/sentence', definition.reader.sentence],
     ...definition.pages.flatMap((page, pageIndex) =>
-      page.questions.map(
-        (question, index) => [`/pages/${pageIndex}/questions/${index}/text`, question.text] as const,
-      ),
+      page.questions.map((question, index) => [`/pages/${pageIndex}/questions/${index}/text`, question.text] as const),
     ),
     ['/thanks/heading', definition.thanks.heading],
     ['/thanks/text', definition.thanks.text],
@@ -71,7 +69,9 @@ function textFaults(definition: SurveyDefinition, pointer: string, texts: Locali
     const fields: readonly string[] = text.match(mergeField) ?? [];
     return [
       ...missingText(at, text),
-      ...fields.filter((field) => field !== '{org}' && field !== '{moment}').map(() => fault('merge_field_unknown', at)),
+      ...fields
+        .filter((field) => field !== '{org}' && field !== '{moment}')
+        .map(() => fault('merge_field_unknown', at)),
       ...(fields.includes('{moment}') && isBlank(definition.moment[language])
         ? [fault('moment_missing', `/moment/${language}`)]
         : []),

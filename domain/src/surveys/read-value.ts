@@ -11,9 +11,11 @@ export function refuse(code: string, pointer: string, values?: Readonly<Record<s
 }
 
 /** An object with exactly these keys: a missing key and an unknown one (`__proto__` too) are both refused. */
-export function readObject<Shape extends Readonly<Record<string, unknown>>>(readers: {
-  readonly [Key in keyof Shape]: Reader<Shape[Key]>;
-}): Reader<Shape> {
+export function readObject<Shape extends Readonly<Record<string, unknown>>>(
+  readers: {
+    readonly [Key in keyof Shape]: Reader<Shape[Key]>;
+  },
+): Reader<Shape> {
   const keys = Object.keys(readers);
   return (value, pointer) => {
     if (!isPlainObject(value)) return refuse('not_object', pointer);

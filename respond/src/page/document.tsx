@@ -38,9 +38,7 @@ export function renderDocument(document: Document): string {
         <footer class="foot">
           <a href={frame.privacyHref}>{message(frame.language, 'page.privacy')}</a>
         </footer>
-        {script === undefined ? null : (
-          <script nonce={frame.styleNonce} dangerouslySetInnerHTML={{ __html: script }} />
-        )}
+        {script === undefined ? null : <script nonce={frame.styleNonce} dangerouslySetInnerHTML={{ __html: script }} />}
       </body>
     </html>,
   );

@@ -16,8 +16,7 @@ const texts: Readonly<Record<NoticeKind, Readonly<{ heading: MessageKey; text: M
 export function renderNoticePage(view: NoticePageView): string {
   const { language, definition, receivedAt, timeZone } = view;
   const { heading, text } = texts[view.kind];
-  const received =
-    receivedAt === undefined || timeZone === undefined ? undefined : { at: receivedAt, timeZone };
+  const received = receivedAt === undefined || timeZone === undefined ? undefined : { at: receivedAt, timeZone };
   return renderDocument({
     frame: view,
     organisation: view.organisation ?? definition?.organisation,

@@ -1,8 +1,7 @@
+import { fillHeading } from '@voldaan/domain/surveys/fill-heading';
 import { fillText } from '@voldaan/domain/surveys/fill-text';
 import { path } from '@voldaan/domain/surveys/path';
-import type { Language } from '@voldaan/domain/surveys/language';
 import type { Question } from '@voldaan/domain/surveys/question/question';
-import type { SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
 import { message } from '../catalogue.ts';
 import { faultText } from '../question/fault-message.tsx';
 import { Open } from '../question/open.tsx';
@@ -96,13 +95,6 @@ function Asked({ view, place, question, isHeading }: AskedProps) {
     case 'yes-no':
       return <YesNo {...shared} question={question} />;
   }
-}
-
-/** A short name of a company stays on one line in a large heading: "De / Vries" is not a name. */
-function fillHeading(definition: SurveyDefinition, text: string, language: Language): string {
-  const { organisation } = definition;
-  const whole = organisation.length <= 24 ? organisation.replaceAll(' ', '\u00a0') : organisation;
-  return fillText({ ...definition, organisation: whole }, text, language);
 }
 
 /** Dashed only while it is a mark from the mail: what the person has posted already is theirs. */

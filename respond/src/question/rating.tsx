@@ -1,8 +1,9 @@
 import type { RatingQuestion } from '@voldaan/domain/surveys/question/rating';
 import { type Scale, scales, scoresOf } from '@voldaan/domain/surveys/scale';
 import { message } from '../catalogue.ts';
+import { Choice } from './choice.tsx';
 import { FaultMessage } from './fault-message.tsx';
-import { type QuestionProps, describedBy, firstControlId } from './question-props.ts';
+import { describedBy, type QuestionProps } from './question-props.ts';
 
 type RatingProps = QuestionProps<RatingQuestion> & Readonly<{ preselected: number | undefined }>;
 
@@ -34,73 +35,54 @@ export function Rating(props: RatingProps) {
 
 type ScaleProps = RatingProps & Readonly<{ scale: Scale }>;
 
-function Keys({ question, language, value, preselected, scale }: ScaleProps) {
-  const low = scale.labels.get(scale.minimum)?.[language] ?? '';
-  const high = scale.labels.get(scale.maximum)?.[language] ?? '';
+function Keys(props: ScaleProps) {
+  const { question, language, scale } = props;
+  const wordsAt = (score: number) => scale.labels.get(score)?.[language];
   return (
     <div class={scale.minimum === 0 ? 's' : 's t'}>
       <p id={`${question.id}-lo`}>
-        {scale.minimum} = {low}
+        {scale.minimum} = {wordsAt(scale.minimum)}
       </p>
       {scoresOf(scale).map((score) => {
-        const label = scale.labels.get(score)?.[language];
+        const words = wordsAt(score);
         return (
-          <label key={score}>
-            <Radio
-              questionId={question.id}
-              score={score}
-              scale={scale}
-              value={value}
-              preselected={preselected}
-              spoken={label === undefined ? undefined : `${score}, ${label}`}
-            />
-            <span>{score}</span>
-          </label>
+          <Choice
+            key={score}
+            {...choiceOf(props, score)}
+            spoken={words === undefined ? undefined : `${score}, ${words}`}
+          >
+            {score}
+          </Choice>
         );
       })}
       <p class="hi" id={`${question.id}-hi`}>
-        {scale.maximum} = {high}
+        {scale.maximum} = {wordsAt(scale.maximum)}
       </p>
     </div>
   );
 }
 
-function Words({ question, language, value, preselected, scale }: ScaleProps) {
+function Words(props: ScaleProps) {
+  const { language, scale } = props;
   return (
     <div class="l">
       {scoresOf(scale).map((score) => (
-        <label key={score}>
-          <Radio questionId={question.id} score={score} scale={scale} value={value} preselected={preselected} />
-          <span>{scale.labels.get(score)?.[language]}</span>
-        </label>
+        <Choice key={score} {...choiceOf(props, score)}>
+          {scale.labels.get(score)?.[language]}
+        </Choice>
       ))}
     </div>
   );
 }
 
-type RadioProps = Readonly<{
-  questionId: string;
-  score: number;
-  scale: Scale;
-  value: unknown;
-  preselected: number | undefined;
-  spoken?: string | undefined;
-}>;
-
-/** A radio button of the browser: arrows move, Tab leaves, a screen reader knows it. `m` marks "not yet confirmed". */
-function Radio({ questionId, score, scale, value, preselected, spoken }: RadioProps) {
-  const isPreselected = score === preselected;
-  // A posted form holds the score as text; both mean the same mark.
-  const isChosen = isPreselected || (preselected === undefined && (value === score || value === String(score)));
-  return (
-    <input
-      type="radio"
-      name={questionId}
-      value={score}
-      {...(score === scale.minimum ? { id: firstControlId(questionId) } : {})}
-      {...(spoken === undefined ? {} : { 'aria-label': spoken })}
-      {...(isPreselected ? { class: 'm' } : {})}
-      {...(isChosen ? { checked: true } : {})}
-    />
-  );
+/** A posted form holds the score as text; both mean the same mark. A mark that waits hides what was stored before. */
+function choiceOf({ question, scale, value, preselected }: ScaleProps, score: number) {
+  const isWaiting = score === preselected;
+  return {
+    questionId: question.id,
+    value: score,
+    isFirst: score === scale.minimum,
+    isWaiting,
+    isChosen: isWaiting || (preselected === undefined && (value === score || value === String(score))),
+  };
 }

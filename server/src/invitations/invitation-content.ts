@@ -1,5 +1,7 @@
+import { fillHeading } from '@voldaan/domain/surveys/fill-heading';
 import { fillText } from '@voldaan/domain/surveys/fill-text';
 import type { Language } from '@voldaan/domain/surveys/language';
+import { readsEveryAnswer } from '@voldaan/domain/surveys/questionnaire/reads-every-answer';
 import { scales, scoresOf } from '@voldaan/domain/surveys/scale';
 import { openingQuestionOf, type SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
 import { message } from '../catalogue/message.ts';
@@ -30,6 +32,8 @@ export type InvitationContent = Readonly<{
   preheader: string;
   paragraphs: readonly string[];
   question: string;
+  /** The question as it stands large. */
+  heading: string;
   /** The scale: every mark with its words, if it has any. */
   marks: readonly Readonly<{ score: number; label: string | undefined }>[];
   /** Words at the points show as a list, words at the ends as a row of keys. */
@@ -69,12 +73,13 @@ export function contentOf(wave: InvitationWave): InvitationContent {
       .map(fill)
       .filter((paragraph) => paragraph !== ''),
     question: fill(question.text[language]),
+    heading: fillHeading(definition, question.text[language], language),
     marks: scoresOf(scale).map((score) => ({ score, label: scale.labels.get(score)?.[language] })),
     isList,
     tapHint: message(language, isList ? 'mail.invitation.tap.list' : 'mail.invitation.tap.keys'),
     preferBlank: message(language, 'mail.invitation.preferBlank'),
     openLink: message(language, 'mail.invitation.open'),
-    readerSentence: `${fill(definition.reader.name)} ${fill(definition.reader.sentence[language])}`,
+    readerSentence: readerSentenceOf(wave),
     regards: message(language, 'mail.regards'),
     senderName: toSingleLine(wave.senderName, 200),
     why: fill(message(language, `mail.invitation.why.${definition.questionnaire}`, { org: definition.organisation })),
@@ -83,6 +88,16 @@ export function contentOf(wave: InvitationWave): InvitationContent {
     privacyUrl: wave.privacyUrl,
     postalAddress: wave.postalAddress === undefined ? undefined : toSingleLine(wave.postalAddress),
   };
+}
+
+/** Who reads it. The reader who signs says "I"; other sentences are the firm's own and stay as they are. */
+function readerSentenceOf(wave: InvitationWave): string {
+  const { definition, language, senderName } = wave;
+  const { name, sentence } = definition.reader;
+  if (name === senderName && sentence[language] === readsEveryAnswer[language]) {
+    return message(language, 'mail.invitation.iRead');
+  }
+  return toSingleLine(fillMail(wave, `${name} ${sentence[language]}`), 2000);
 }
 
 /** The three fields of a mail text: the company, the moment, and the person who signs. Anything else stays as typed. */

@@ -1,7 +1,7 @@
 import { escapeHtml } from '../mail/escape-html.ts';
 import { gap } from '../mail/splice.ts';
-import { markKeys } from './invitation-keys.ts';
 import type { InvitationContent } from './invitation-content.ts';
+import { markKeys } from './invitation-keys.ts';
 
 const sans = "font-family:-apple-system,'Segoe UI',Roboto,Arial,sans-serif";
 const ink = 'color:#17201f';
@@ -68,19 +68,23 @@ function hidden(content: string): string {
 }
 
 function card(content: InvitationContent): string {
-  const { slip, paragraphs, question, tapHint, preferBlank, openLink, readerSentence } = content;
-  const { regards, senderName } = content;
+  const { slip, paragraphs, heading, tapHint, preferBlank, openLink, readerSentence } = content;
+  const { regards, senderName, organisation } = content;
   return `${table}>
 <tr><td class="pad slip" style="padding:16px 24px;background:#fbfaf7;border-bottom:2px dashed #dcd9d1;border-radius:13px 13px 0 0"><p class="ink" style="margin:0;${sans};font-size:17px;line-height:24px;font-weight:bold;${ink}">${escapeHtml(slip.title)}</p><p class="mut" style="margin:0;${sans};font-size:15px;line-height:22px;${muted}">${escapeHtml(slip.detail)}</p></td></tr>
 <tr><td class="pad" style="padding:28px 24px 12px">
 ${paragraph(gap('greeting'))}
 ${paragraphs.map((text) => paragraph(escapeHtml(text))).join('\n')}
-<h1 class="ink" style="margin:0 0 16px;font-family:Georgia,'Times New Roman',serif;font-size:24px;line-height:31px;font-weight:bold;${ink}">${escapeHtml(question)}</h1>
+<h1 class="ink" style="margin:0 0 16px;font-family:Georgia,'Times New Roman',serif;font-size:24px;line-height:31px;font-weight:bold;${ink}">${escapeHtml(heading)}</h1>
 ${markKeys(content)}
 <p class="mut" style="margin:0 0 16px;${sans};font-size:15px;line-height:22px;${muted}">${escapeHtml(`${tapHint} ${preferBlank}`)} <a class="mut" style="${muted}" href="${gap('answer')}">${escapeHtml(openLink)}</a></p>
 ${paragraph(escapeHtml(readerSentence))}
-${paragraph(`${escapeHtml(regards)}<br>${escapeHtml(senderName)}`)}
+${paragraph(`${escapeHtml(regards)}<br>${escapeHtml(senderName)}<br>${mutedSpan(escapeHtml(organisation))}`)}
 </td></tr></table>`;
+}
+
+function mutedSpan(html: string): string {
+  return `<span class="mut" style="${muted}">${html}</span>`;
 }
 
 function paragraph(html: string): string {
@@ -89,9 +93,9 @@ function paragraph(html: string): string {
 
 function footer({ why, unsubscribe, privacy, privacyUrl, organisation, postalAddress }: InvitationContent): string {
   const small = `class="mut" style="margin:0 0 8px;${sans};font-size:14px;line-height:22px;${muted}"`;
-  const link = (url: string, text: string) =>
-    `<a class="mut" style="${muted}" href="${url}">${escapeHtml(text)}</a>`;
+  const link = (url: string, text: string) => `<a class="mut" style="${muted}" href="${url}">${escapeHtml(text)}</a>`;
   const links = `${link(gap('unsubscribe'), unsubscribe)} · ${link(escapeHtml(privacyUrl), privacy)}`;
-  const address = postalAddress === undefined ? '' : `<p ${small}>${escapeHtml(`${organisation}, ${postalAddress}`)}</p>`;
+  const address =
+    postalAddress === undefined ? '' : `<p ${small}>${escapeHtml(`${organisation}, ${postalAddress}`)}</p>`;
   return `<p ${small}>${escapeHtml(why)} ${links}</p>${address}`;
 }

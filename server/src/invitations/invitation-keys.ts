@@ -11,7 +11,9 @@ const cell = 'border:1px solid #7b8682;border-radius:9px;background:#fbfaf7';
 
 /** The marks as links: a row of keys for a scale with worded ends, a list for a scale where every point has words. */
 export function markKeys(content: InvitationContent): string {
-  return content.isList ? list(content.marks) : `${ends(content.marks)}\n${outlookRow(content.marks)}\n${rows(content.marks)}`;
+  return content.isList
+    ? list(content.marks)
+    : `${ends(content.marks)}\n${outlookRow(content.marks)}\n${rows(content.marks)}`;
 }
 
 /** Both ends stand in one line above the row, with their numbers, so that they survive every wrapping. */

@@ -1,4 +1,10 @@
-const special: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const special: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 /** Text as it stands in HTML, in an element and in a quoted attribute alike. */
 export function escapeHtml(text: string): string {
@@ -7,6 +13,8 @@ export function escapeHtml(text: string): string {
 
 /** One line without control characters: what may stand in a header, a greeting, a link's text. */
 export function toSingleLine(text: string, lengthMax = 500): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is taken out.
-  return text.replace(/[\s\0-\x1f\x7f-\x9f\u2028\u2029]+/gu, ' ').trim().slice(0, lengthMax);
+  return text
+    .replace(/[\s\0-\x1f\x7f-\x9f\u2028\u2029]+/gu, ' ')
+    .trim()
+    .slice(0, lengthMax);
 }

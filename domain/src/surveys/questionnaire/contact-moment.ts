@@ -1,5 +1,6 @@
 import type { SurveyDefinition } from '../survey-definition.ts';
 import type { QuestionnaireDetails } from './questionnaire.ts';
+import { readsEveryAnswer } from './reads-every-answer.ts';
 
 /**
  * After a contact moment (question-library.md 6.3, Q2): one satisfaction mark and its reason. Two items, because a
@@ -20,14 +21,7 @@ export function contactMoment(details: QuestionnaireDetails): SurveyDefinition {
         en: 'Two short questions about how it went',
       },
     },
-    reader: {
-      name: details.readerName,
-      sentence: {
-        nl: 'leest elk antwoord zelf.',
-        nb: 'leser hvert svar selv.',
-        en: 'reads every answer in person.',
-      },
-    },
+    reader: { name: details.readerName, sentence: readsEveryAnswer },
     pages: [
       {
         kind: 'page',

@@ -1,5 +1,6 @@
 import type { SurveyDefinition } from '../survey-definition.ts';
 import type { QuestionnaireDetails } from './questionnaire.ts';
+import { readsEveryAnswer } from './reads-every-answer.ts';
 
 /**
  * The grade from 1 to 10 (the Dutch rapportcijfer), its reason, and the one thing to improve. The norm is 7.5: a 6 is
@@ -20,14 +21,7 @@ export function grade(details: QuestionnaireDetails): SurveyDefinition {
         en: 'Three short questions about how we are doing',
       },
     },
-    reader: {
-      name: details.readerName,
-      sentence: {
-        nl: 'leest elk antwoord zelf.',
-        nb: 'leser hvert svar selv.',
-        en: 'reads every answer in person.',
-      },
-    },
+    reader: { name: details.readerName, sentence: readsEveryAnswer },
     pages: [
       {
         kind: 'page',

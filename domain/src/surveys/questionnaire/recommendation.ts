@@ -1,5 +1,6 @@
 import type { SurveyDefinition } from '../survey-definition.ts';
 import type { QuestionnaireDetails } from './questionnaire.ts';
+import { readsEveryAnswer } from './reads-every-answer.ts';
 
 /**
  * Likelihood to recommend, 0 to 10, its reason, and the permission to come back to it. The norm of 30 points is a
@@ -20,14 +21,7 @@ export function recommendation(details: QuestionnaireDetails): SurveyDefinition 
         en: 'Three short questions about what you think of us',
       },
     },
-    reader: {
-      name: details.readerName,
-      sentence: {
-        nl: 'leest elk antwoord zelf.',
-        nb: 'leser hvert svar selv.',
-        en: 'reads every answer in person.',
-      },
-    },
+    reader: { name: details.readerName, sentence: readsEveryAnswer },
     pages: [
       {
         kind: 'page',
