@@ -1,4 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { VoteClass } from '@voldaan/domain/responses/vote-class';
+import type { VoteEvidence } from '@voldaan/domain/responses/vote-evidence';
 import type { Answers } from '@voldaan/domain/surveys/answers';
 import type { Language } from '@voldaan/domain/surveys/language';
 import type { SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
@@ -35,7 +37,6 @@ export type Tables = {
 };
 
 export type Role = 'owner' | 'manager' | 'analyst' | 'agent' | 'interviewer' | 'viewer';
-export type VoteClass = 'human' | 'unconfirmed' | 'machine';
 export type Channel = 'mail' | 'link' | 'api';
 export type SendState = 'planned' | 'claimed' | 'handed' | 'sent' | 'failed' | 'unknown' | 'suppressed' | 'cancelled';
 
@@ -102,6 +103,10 @@ type AuditEntryTable = {
   action: string;
   subject: Generated<string>;
   detail: Json<Record<string, unknown>>;
+  /** Place in the workspace's chain, from 1. */
+  number: number;
+  /** SHA-256 over the row before and this one. */
+  hash: Buffer;
 };
 
 type ContactImportTable = {
@@ -310,6 +315,7 @@ type ResponseTable = {
   changed_at: Time;
   completed_at: MaybeTime;
   removed_at: MaybeTime;
+  replaced_started_at: MaybeTime;
 };
 
 type ResponseContactTable = {
@@ -321,16 +327,14 @@ type ResponseContactTable = {
 
 type AnswerEventTable = {
   workspace_id: string;
-  id: string;
-  response_id: string;
   survey_id: string;
-  survey_version_id: string;
   submission: string;
-  body_hash: Buffer;
+  response_id: string;
+  survey_version_id: string;
   answers: Json<Answers>;
   is_final: boolean;
   vote_class: VoteClass;
-  evidence: Json<Record<string, unknown>>;
+  evidence: Json<VoteEvidence>;
   received_at: Time;
 };
 

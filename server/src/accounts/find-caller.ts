@@ -1,0 +1,50 @@
+import type { FastifyRequest } from 'fastify';
+import { inWorkspace } from '../database/workspace-transaction.ts';
+import type { Caller } from '../http/caller.ts';
+import { sessionCookie } from '../http/session-cookie.ts';
+import type { Product } from '../product.ts';
+import { codeOfToken, hashToken } from '../secret/token.ts';
+import { sessionIdleSeconds } from './session-age.ts';
+import { keepSession } from './store.ts';
+import { liveSession } from './views.ts';
+import { workspaceOfCode } from './workspace-of-code.ts';
+
+/** Writing "last seen" once a minute is enough to know an idle session, and spares a write on every click. */
+const lastSeenSeconds = 60;
+
+/** Who is behind the request's cookie. Asked of the database every time, so that a removed person is gone at once. */
+export async function findCaller(
+  product: Product,
+  request: Pick<FastifyRequest, 'headers'>,
+): Promise<Caller | undefined> {
+  const token = sessionCookie(product.config.baseUrl).read(request);
+  const code = token === undefined ? undefined : codeOfToken(token);
+  if (token === undefined || code === undefined) return undefined;
+  const workspaceId = await workspaceOfCode(product.databases, code);
+  if (workspaceId === undefined) return undefined;
+  const now = product.clock();
+  return inWorkspace(product.databases.app, workspaceId, async (db) => {
+    const session = await liveSession(db, { tokenHash: hashToken(token), ...lifeAt(now) });
+    if (session === undefined) return undefined;
+    if (now.getTime() - session.lastSeenAt.getTime() > lastSeenSeconds * 1000) {
+      await keepSession(db, { sessionId: session.sessionId, now });
+    }
+    const { sessionId, staffId, role, language } = session;
+    return { workspaceId, workspaceCode: code, staffId, sessionId, role, language };
+  });
+}
+
+/**
+ * Whether the caller of a request that is still open (a stream, a long report) would be let in again: not removed,
+ * not signed out, and in the same role. Ask at most every five seconds.
+ */
+export async function sessionIsAlive(product: Product, caller: Caller): Promise<boolean> {
+  const session = await inWorkspace(product.databases.app, caller.workspaceId, (db) =>
+    liveSession(db, { sessionId: caller.sessionId, ...lifeAt(product.clock()) }),
+  );
+  return session?.role === caller.role;
+}
+
+function lifeAt(now: Date): Readonly<{ now: Date; seenAfter: Date }> {
+  return { now, seenAfter: new Date(now.getTime() - sessionIdleSeconds * 1000) };
+}

@@ -1,0 +1,62 @@
+import { Transform } from 'node:stream';
+import { Refusal } from '@voldaan/domain/refusal';
+import type { FastifyContextConfig, FastifyInstance, FastifyRequest } from 'fastify';
+import type { Access } from './permission.ts';
+import { readJsonBody } from './json-body.ts';
+import type { BodySort } from './route.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    accepts?: BodySort;
+    access?: Access;
+    isReport?: boolean;
+  }
+}
+
+/** The exact words for each sort of body. Anything else, however similar, is not it. */
+const contentTypes: Readonly<Record<BodySort, RegExp>> = {
+  json: /^application\/json(?:; ?charset=utf-8)?$/i,
+  form: /^application\/x-www-form-urlencoded(?:; ?charset=utf-8)?$/i,
+  octets: /^application\/octet-stream$/i,
+};
+
+const formBytesMax = 256 * 1024;
+
+/** One parser decides by the route what a body is, so that no content type can choose its own reading. */
+export function readBodies(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', async (request: FastifyRequest, payload: NodeJS.ReadableStream) => {
+    const { accepts = 'json' }: FastifyContextConfig = request.routeOptions.config;
+    const bytesMax = request.routeOptions.bodyLimit ?? formBytesMax;
+    refuseOtherType(request, accepts);
+    if (Number(request.headers['content-length'] ?? 0) > bytesMax) throw new Refusal('body_too_large');
+    const limited = payload.pipe(byteLimit(bytesMax));
+    if (accepts === 'octets') return limited;
+    const bytes = await collect(limited);
+    return accepts === 'json' ? readJsonBody(bytes) : new URLSearchParams(bytes.toString('utf8'));
+  });
+}
+
+function refuseOtherType(request: FastifyRequest, accepts: BodySort): void {
+  const encoding = request.headers['content-encoding'];
+  if (encoding !== undefined && encoding !== 'identity') throw new Refusal('body_type_refused');
+  if (!contentTypes[accepts].test(request.headers['content-type'] ?? '')) throw new Refusal('body_type_refused');
+}
+
+/** Counts what passes, whatever Content-Length said. */
+function byteLimit(bytesMax: number): Transform {
+  let bytes = 0;
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      bytes += chunk.length;
+      if (bytes > bytesMax) done(new Refusal('body_too_large'));
+      else done(null, chunk);
+    },
+  });
+}
+
+async function collect(stream: AsyncIterable<Buffer>): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}

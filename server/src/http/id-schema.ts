@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { type IdKind, readId, showId } from '../database/public-id.ts';
+
+/** No row has this id, so that what is malformed goes the way of what is unknown, and answers the same. */
+const unknownId = '00000000-0000-0000-0000-000000000000';
+
+/** Which schemas are ids of what: the grid test finds every id slot of every route by it. */
+const kinds = z.registry<{ kind: IdKind }>();
+
+function makeCodec(kind: IdKind) {
+  const text = z
+    .string()
+    .max(100)
+    .meta({ pattern: `^${kind}_[0-9a-hjkmnp-tv-z]{26}$`, examples: [showId(kind, unknownId)] });
+  const codec = z.codec(text, z.string(), {
+    decode: (shown) => readId(kind, shown) ?? unknownId,
+    encode: (id) => showId(kind, id),
+  });
+  kinds.add(codec, { kind });
+  return codec;
+}
+
+const codecs = {
+  stf: makeCodec('stf'),
+  inv: makeCodec('inv'),
+  con: makeCodec('con'),
+  imp: makeCodec('imp'),
+  srv: makeCodec('srv'),
+  ver: makeCodec('ver'),
+  wav: makeCodec('wav'),
+  ivt: makeCodec('ivt'),
+  rsp: makeCodec('rsp'),
+  mal: makeCodec('mal'),
+  wsp: makeCodec('wsp'),
+} as const satisfies Record<IdKind, unknown>;
+
+/** An id on the wire: `con_…` in JSON, paths and queries, a UUID in the handler and in what it returns. */
+export function idSchema(kind: IdKind): ReturnType<typeof makeCodec> {
+  return codecs[kind];
+}
+
+export function idKindOf(schema: z.core.$ZodType): IdKind | undefined {
+  return kinds.get(schema)?.kind;
+}
+
+/** A moment on the wire: ISO 8601 in UTC there, a Date here. */
+export const timeSchema = z.codec(z.iso.datetime(), z.date(), {
+  decode: (text) => new Date(text),
+  encode: (time) => time.toISOString(),
+});

@@ -1,0 +1,123 @@
+import type { Role } from '../database/tables.ts';
+
+/**
+ * Who may use a route: staff of these roles, the holder of a link's token (`invited`; the route itself checks it),
+ * or `anyone`.
+ */
+export type Access = readonly Role[] | 'invited' | 'anyone';
+
+const owner = ['owner'] as const;
+const managing = ['owner', 'manager'] as const;
+/** Reads answers with the person behind them. */
+const handling = ['owner', 'manager', 'analyst', 'agent'] as const;
+/** Reads the address book; the analyst has no need of it. */
+const contacting = ['owner', 'manager', 'agent'] as const;
+/** Figures without persons. */
+const reading = ['owner', 'manager', 'analyst', 'agent', 'viewer'] as const;
+const everyone = ['owner', 'manager', 'analyst', 'agent', 'interviewer', 'viewer'] as const;
+
+/** The one table. A route that is not in it does not compile, and if it got here otherwise the server does not start. */
+export const permissions = {
+  'setup.show': 'invited',
+  'setup.claim': 'invited',
+  'session.open': 'anyone',
+  'session.close': everyone,
+  'me.show': everyone,
+  'me.change': everyone,
+  'me.change-password': everyone,
+  'workspace.change': managing,
+  'staff.list': managing,
+  'staff.change-role': owner,
+  'staff.remove': managing,
+  'staff-invite.list': managing,
+  'staff-invite.make': managing,
+  'staff-invite.withdraw': managing,
+  'invite.show': 'invited',
+  'invite.accept': 'invited',
+  'audit.list': owner,
+
+  'contact.list': contacting,
+  'contact.add': managing,
+  'contact.remove': managing,
+  'contact-import.read': managing,
+  'contact-import.change-reading': managing,
+  'contact-import.run': managing,
+  'contact-import.show': managing,
+  'contact-import.refused': managing,
+  'contact-import.undo': managing,
+
+  'survey.list': everyone,
+  'survey.make': managing,
+  'survey.show': handling,
+  'survey.change-draft': managing,
+  'survey.publish': managing,
+  'survey.close': managing,
+  'survey.preview': handling,
+  'survey.mail-preview': handling,
+  'survey.recipients': managing,
+  'wave.make': managing,
+  'wave.list': handling,
+  'wave.show': handling,
+  'wave.invitations': contacting,
+  'wave.pause': managing,
+  'wave.resume': managing,
+  'wave.cancel': managing,
+  'mail-setting.show': managing,
+  'mail-setting.change': managing,
+  'mail-setting.remove': managing,
+  'mail-setting.test': managing,
+  'outbox.list': managing,
+  'outbox.show': managing,
+  'outbox.html': managing,
+  'page.unsubscribe': 'invited',
+  'page.unsubscribe-confirm': 'invited',
+  'page.trap': 'invited',
+
+  'page.answer': 'invited',
+  'page.answer-value': 'invited',
+  'page.answer-submit': 'invited',
+  'page.public': 'invited',
+  'page.public-submit': 'invited',
+  'answer.personal': 'invited',
+  'answer.public': 'invited',
+  'response.list': handling,
+  'response.show': handling,
+  'response.remove': managing,
+  'response.restore': managing,
+  'live.listen': everyone,
+
+  'overview.show': reading,
+
+  'health.alive': 'anyone',
+  'health.ready': 'anyone',
+  'health.version': 'anyone',
+  'health.metrics': 'anyone',
+  'openapi.show': 'anyone',
+  'csp-report.take': 'anyone',
+} as const satisfies Record<string, Access>;
+
+export type RouteName = keyof typeof permissions;
+
+/** Routes that only signed-in staff reach; their handlers get a caller. */
+export type StaffRouteName = {
+  [Name in RouteName]: (typeof permissions)[Name] extends readonly Role[] ? Name : never;
+}[RouteName];
+
+export function accessOf(name: string): Access | undefined {
+  const table: Readonly<Record<string, Access>> = permissions;
+  return Object.hasOwn(table, name) ? table[name] : undefined;
+}
+
+export function mayUse(role: Role, name: RouteName): boolean {
+  const access = accessOf(name);
+  return access === 'anyone' || access === 'invited' || access?.includes(role) === true;
+}
+
+/** What the admin app may offer this role: the names of the staff routes it may use. */
+export function permissionsOf(role: Role): readonly RouteName[] {
+  return routeNames().filter((name) => Array.isArray(permissions[name]) && mayUse(role, name));
+}
+
+function routeNames(): readonly RouteName[] {
+  return Object.keys(permissions).filter((name): name is RouteName => accessOf(name) !== undefined);
+}

@@ -1,0 +1,91 @@
+import { Refusal } from '@voldaan/domain/refusal';
+import { guessLanguage, type Language } from '@voldaan/domain/surveys/language';
+import { hasMessage, message } from '../catalogue/message.ts';
+
+/** RFC 9457, as application/problem+json. `code` is from a closed list; the texts are in the reader's language. */
+export type Problem = Readonly<{
+  type: string;
+  title: string;
+  status: number;
+  code: string;
+  detail: string;
+  request_id: string;
+  errors?: readonly FieldProblem[];
+}>;
+
+/** What is wrong with one part of what was sent, named by a JSON pointer. */
+export type FieldProblem = Readonly<{ pointer: string; code: string; detail: string }>;
+
+export type ProblemReader = Readonly<{ language: Language; requestId: string }>;
+
+export const problemContentType = 'application/problem+json; charset=utf-8';
+
+/** Codes that are not about the content of what was sent (422). */
+const statuses: Readonly<Record<string, number>> = {
+  body_malformed: 400,
+  header_malformed: 400,
+  sign_in_needed: 401,
+  sign_in_refused: 401,
+  not_permitted: 403,
+  origin_refused: 403,
+  password_refused: 403,
+  not_found: 404,
+  method_not_allowed: 405,
+  request_timeout: 408,
+  choose_workspace: 409,
+  conflict: 409,
+  draft_changed: 412,
+  body_too_large: 413,
+  url_too_long: 414,
+  body_type_refused: 415,
+  too_many_requests: 429,
+  headers_too_large: 431,
+  internal: 500,
+  busy: 503,
+};
+
+const unprocessable = 422;
+
+export function statusOf(code: string): number {
+  return Object.hasOwn(statuses, code) ? (statuses[code] ?? unprocessable) : unprocessable;
+}
+
+/** Words a refusal. Where the refusal names a part, that part is listed in `errors` too. */
+export function problemOf(refusal: Refusal, reader: ProblemReader): Problem {
+  const { pointer, values } = refusal.detail;
+  const problem = problemOfCode(refusal.code, reader, values);
+  if (pointer === undefined) return problem;
+  return { ...problem, errors: [{ pointer, code: refusal.code, detail: problem.detail }] };
+}
+
+export function problemOfCode(
+  code: string,
+  reader: ProblemReader,
+  values: Readonly<Record<string, string | number>> = {},
+): Problem {
+  const status = statusOf(code);
+  return {
+    type: `urn:voldaan:problem:${code}`,
+    title: message(reader.language, `problem.title.${status}`),
+    status,
+    code,
+    detail: detailOf(code, reader.language, values),
+    request_id: reader.requestId,
+  };
+}
+
+/** Several parts are wrong at once: everything that a form needs to mark its fields. */
+export function problemOfFields(fields: readonly Omit<FieldProblem, 'detail'>[], reader: ProblemReader): Problem {
+  const errors = fields.map((field) => ({ ...field, detail: detailOf(field.code, reader.language, {}) }));
+  return { ...problemOfCode('invalid', reader), errors };
+}
+
+/** The language of somebody who is not signed in: what their browser asks for. */
+export function languageOfHeader(accepted: string | undefined): Language {
+  return guessLanguage(accepted ?? '', 'en');
+}
+
+function detailOf(code: string, language: Language, values: Readonly<Record<string, string | number>>): string {
+  const key = `problem.${code}`;
+  return hasMessage(language, key) ? message(language, key, values) : message(language, 'problem.invalid');
+}

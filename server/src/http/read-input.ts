@@ -1,0 +1,59 @@
+import type { z } from 'zod';
+import type { FieldProblem } from './problem.ts';
+
+/** What was sent does not have the shape that the route's schema asks for. */
+export class InputError extends Error {
+  override readonly name = 'InputError';
+  readonly fields: readonly FieldIssue[];
+
+  constructor(fields: readonly FieldIssue[]) {
+    super(`input refused at ${fields.map((field) => field.pointer).join(', ')}`);
+    this.fields = fields;
+  }
+}
+
+export type FieldIssue = Omit<FieldProblem, 'detail'> & Readonly<{ values: Readonly<Record<string, string | number>> }>;
+
+/** More than these are not listed; the sender has understood by then. */
+const issuesMax = 100;
+
+/** Reads with the schema, or throws an InputError that names every field by a JSON pointer. */
+export function readInput<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
+  const result = schema.safeParse(input, { reportInput: true });
+  if (result.success) return result.data;
+  throw new InputError(result.error.issues.slice(0, issuesMax).flatMap(issuesOf));
+}
+
+function issuesOf(issue: z.core.$ZodIssue): readonly FieldIssue[] {
+  const pointer = issue.path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys
+      .slice(0, issuesMax)
+      .map((key) => ({ pointer: `${pointer}/${key}`, code: 'field_unknown', values: {} }));
+  }
+  return [{ pointer, ...codeOf(issue) }];
+}
+
+function codeOf(issue: z.core.$ZodIssue): Omit<FieldIssue, 'pointer'> {
+  switch (issue.code) {
+    case 'invalid_type':
+      return { code: issue.input === undefined ? 'field_required' : 'field_type', values: {} };
+    case 'too_small':
+      return { code: `${sortOf(issue.origin)}_too_small`, values: { minimum: Number(issue.minimum) } };
+    case 'too_big':
+      return { code: `${sortOf(issue.origin)}_too_big`, values: { maximum: Number(issue.maximum) } };
+    case 'invalid_format':
+      return { code: issue.format === 'email' ? 'email_invalid' : 'field_format', values: {} };
+    case 'invalid_value':
+      return { code: issue.input === undefined ? 'field_required' : 'choice_unknown', values: {} };
+    case 'custom':
+      return { code: typeof issue.params?.['code'] === 'string' ? issue.params['code'] : 'field_format', values: {} };
+    default:
+      return { code: 'field_format', values: {} };
+  }
+}
+
+function sortOf(origin: string): 'text' | 'list' | 'number' {
+  if (origin === 'string') return 'text';
+  return origin === 'array' || origin === 'set' ? 'list' : 'number';
+}

@@ -1,0 +1,169 @@
+import { Refusal } from '@voldaan/domain/refusal';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { Caller } from './caller.ts';
+import { refuseForeignOrigin } from './origin-check.ts';
+import { type Access, accessOf, mayUse, type RouteName, type StaffRouteName } from './permission.ts';
+import type { RateLimit, RateLimiter } from './rate-limit.ts';
+import { readInput } from './read-input.ts';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** Sorts of body. `octets` arrives as a stream of at most bodyBytesMax bytes, `form` as URLSearchParams. */
+export type BodySort = 'json' | 'form' | 'octets';
+
+/** What a handler is given: everything is read by the schemas before, and who asks is known. */
+export type Exchange<
+  Name extends RouteName,
+  Params extends Schema,
+  Query extends Schema,
+  Body extends Schema,
+> = Readonly<{
+  caller: Name extends StaffRouteName ? Caller : undefined;
+  params: z.output<Params>;
+  query: z.output<Query>;
+  body: z.output<Body>;
+  request: FastifyRequest;
+  reply: FastifyReply;
+}>;
+
+type Schema = z.ZodType;
+
+export type RouteDefinition<
+  Name extends RouteName,
+  Params extends Schema,
+  Query extends Schema,
+  Body extends Schema,
+  Reply extends Schema,
+> = Readonly<{
+  name: Name;
+  method: Method;
+  url: `/${string}`;
+  /** One line for the reference of the API. */
+  summary: string;
+  schema?: Readonly<{ params?: Params; query?: Query; body?: Body; reply?: Reply }>;
+  /** Of a reply with a schema; 200 when not named. Without a reply schema the handler sends by itself, or it is 204. */
+  status?: number;
+  accepts?: BodySort;
+  bodyBytesMax?: number;
+  /** A report may be put off while the process is behind; an answer never. */
+  isReport?: boolean;
+  /** A limit of its own, by address prefix, beside the general one. */
+  limit?: RateLimit;
+  handler: (exchange: Exchange<Name, Params, Query, Body>) => Promise<z.output<Reply> | FastifyReply>;
+}>;
+
+/** A route as the table of all routes lists it: for the API's reference and for the grid test. */
+export type RouteEntry = Readonly<{
+  name: RouteName;
+  method: Method;
+  url: string;
+  summary: string;
+  access: Access;
+  accepts: BodySort;
+  status: number;
+  schemas: Readonly<{ params?: Schema; query?: Schema; body?: Schema; reply?: Schema }>;
+}>;
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    routeTable: RouteEntry[];
+    findCaller: (request: FastifyRequest) => Promise<Caller | undefined>;
+    rateLimiter: RateLimiter;
+    /** The general limit by address prefix, and whether reports are being put off. */
+    generalLimit: RateLimit;
+    isShedding: () => boolean;
+    /** Refuses with too_many_requests when the request's address prefix is over the limit. */
+    takeRate: (request: FastifyRequest, reply: FastifyReply, limit: RateLimit) => void;
+    baseUrl: string;
+  }
+  interface FastifyRequest {
+    caller: Caller | undefined;
+  }
+}
+
+const jsonBytesMax = 1024 * 1024;
+
+/** Declares a route. Throws when nobody has said who may use it, or when it would take fields that nobody named. */
+export function route<
+  const Name extends RouteName,
+  Params extends Schema = z.ZodUndefined,
+  Query extends Schema = z.ZodUndefined,
+  Body extends Schema = z.ZodUndefined,
+  Reply extends Schema = z.ZodUndefined,
+>(app: FastifyInstance, definition: RouteDefinition<Name, Params, Query, Body, Reply>): void {
+  const access = accessOf(definition.name);
+  if (access === undefined) throw new Error(`the route ${definition.name} has no entry in the permission table`);
+  const schemas = definition.schema ?? {};
+  requireStrict(definition.name, schemas.query);
+  requireStrict(definition.name, schemas.body);
+  const accepts = definition.accepts ?? 'json';
+  const status = definition.status ?? (schemas.reply ? 200 : 204);
+  const { name, method, url, summary } = definition;
+  app.routeTable.push({ name, method, url, summary, access, accepts, status, schemas });
+  app.route({
+    method,
+    url,
+    bodyLimit: definition.bodyBytesMax ?? jsonBytesMax,
+    config: { accepts, access, isReport: definition.isReport === true },
+    onRequest: (request, reply) => admit(app, request, reply, definition),
+    handler: async (request, reply) => {
+      const sent = await definition.handler(await readExchange(definition, request, reply));
+      if (reply.sent || sent === reply) return reply;
+      if (schemas.reply === undefined) return reply.code(204).send();
+      // Encoding shows ids and times as the wire has them, and leaves out every field that the schema does not name.
+      const body = JSON.stringify(z.encode(schemas.reply, sent));
+      return reply.code(status).type('application/json; charset=utf-8').send(body);
+    },
+  });
+}
+
+/** Who asks, whether they may, and whether they ask too often: before a byte of the body is read. */
+async function admit(
+  app: FastifyInstance,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  definition: Readonly<{ name: RouteName; method: Method; isReport?: boolean; limit?: RateLimit }>,
+): Promise<void> {
+  const { name, method, isReport, limit } = definition;
+  app.takeRate(request, reply, limit ?? app.generalLimit);
+  if (isReport && app.isShedding()) throw new Refusal('busy');
+  const access = accessOf(name);
+  // Customers' pages are answered from mail and other people's sites; the token in the link is what admits them there.
+  if (method !== 'GET' && access !== 'invited') refuseForeignOrigin(request, app.baseUrl);
+  if (access === 'anyone' || access === 'invited') return;
+  request.caller = await app.findCaller(request);
+  if (request.caller === undefined) throw new Refusal('sign_in_needed');
+  if (!mayUse(request.caller.role, name)) throw new Refusal('not_permitted');
+}
+
+async function readExchange<
+  Name extends RouteName,
+  Params extends Schema,
+  Query extends Schema,
+  Body extends Schema,
+  Reply extends Schema,
+>(
+  definition: RouteDefinition<Name, Params, Query, Body, Reply>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Exchange<Name, Params, Query, Body>> {
+  const schemas = definition.schema ?? {};
+  const exchange = {
+    caller: request.caller,
+    params: schemas.params ? readInput(schemas.params, request.params) : undefined,
+    query: schemas.query ? readInput(schemas.query, request.query) : undefined,
+    body: schemas.body ? readInput(schemas.body, request.body) : request.body,
+    request,
+    reply,
+  };
+  // The one place where the table's word (staff routes have a caller) becomes the type's word; admit has checked it.
+  return exchange as Exchange<Name, Params, Query, Body>;
+}
+
+/** A schema that lets unknown fields through would one day store one: `z.strictObject` refuses them by name. */
+function requireStrict(name: string, schema: Schema | undefined): void {
+  if (!(schema instanceof z.ZodObject)) return;
+  const rest = schema.def.catchall;
+  if (!(rest instanceof z.ZodNever)) throw new Error(`the route ${name} takes unknown fields; use z.strictObject`);
+}
