@@ -36,7 +36,8 @@ export async function runToItsEnd(node, words) {
 export async function runStep({ command, words, folder = root, environment = process.env, isShell = false }) {
   const child = spawn(command, words, {
     cwd: folder,
-    env: environment,
+    // What it prints is kept for an error message, where colours are noise.
+    env: { ...environment, NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
     shell: isShell,
   });

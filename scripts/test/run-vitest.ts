@@ -4,23 +4,27 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Tally, tallyReport } from './tally.ts';
 
-export type TestProject = 'unit' | 'integration' | 'browser';
+type TestProject = 'unit' | 'integration' | 'browser';
+
+type RunOptions = {
+  readonly words?: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+};
 
 const vitest = join('node_modules', 'vitest', 'vitest.mjs');
+/** The slowest project takes some minutes on two cores; what takes this long hangs. */
+const minutesMax = 20;
 
 /** Runs one of the projects of vitest.config.ts in a process of its own, so that a crash ends nothing but itself. */
-export async function runVitest(
-  project: TestProject,
-  {
-    filters = [],
-    environment = {},
-  }: { filters?: readonly string[]; environment?: Readonly<Record<string, string>> } = {},
-): Promise<Tally> {
+export async function runVitest(project: TestProject, options: RunOptions = {}): Promise<Tally> {
   const folder = await mkdtemp(join(tmpdir(), 'voldaan-report-'));
   const report = join(folder, 'report.json');
   const words = ['run', '--project', project, '--passWithNoTests', '--reporter=default', '--reporter=json'];
   try {
-    const exitCode = await runToEnd([vitest, ...words, `--outputFile.json=${report}`, ...filters], environment);
+    const exitCode = await runToEnd(
+      [vitest, ...words, `--outputFile.json=${report}`, ...(options.words ?? [])],
+      options.environment ?? {},
+    );
     return await tallyReport(project, report, exitCode);
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -30,8 +34,8 @@ export async function runVitest(
 async function runToEnd(words: readonly string[], environment: Readonly<Record<string, string>>): Promise<number> {
   const child = spawn(process.execPath, words, {
     stdio: ['ignore', 'inherit', 'inherit'],
-    // npm's own variables make vitest print npm's complaints about the machine's settings.
     env: { ...process.env, ...environment },
+    timeout: minutesMax * 60_000,
   });
   const stop = (signal: NodeJS.Signals) => child.kill(signal);
   process.on('SIGINT', stop).on('SIGTERM', stop);

@@ -1,0 +1,21 @@
+import { ensureBuilds } from '../run/builds.mjs';
+import { closeRun } from '../test/close-run.ts';
+import { runVitest } from '../test/run-vitest.ts';
+import { startPostgres15 } from './postgres-15.ts';
+
+// What we promise about programs of others is tried on those programs: here the oldest PostgreSQL that we support.
+await closeRun([{ name: 'PostgreSQL 15', run: tryPostgres15 }]);
+
+async function tryPostgres15() {
+  await ensureBuilds(process.execPath);
+  const server = await startPostgres15();
+  try {
+    return await runVitest('integration', {
+      // The launcher starts only the PostgreSQL that we bring.
+      words: ['--exclude', 'server/src/database/embedded-postgres.test.ts'],
+      environment: { VOLDAAN_TEST_DATABASE_URL: server.url },
+    });
+  } finally {
+    await server.stop();
+  }
+}
