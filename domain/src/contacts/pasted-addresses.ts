@@ -1,0 +1,82 @@
+import { Refusal } from '../refusal.ts';
+import { type EmailAddress, type EmailFaultCode, type HostToAscii, readEmailAddress } from './email-address.ts';
+import { type NameFaultCode, nameFault } from './person-name.ts';
+
+/** One address of a pasted list, as it stood there. */
+export type PastedAddress = Readonly<{ line: number; text: string; name: string; email: EmailAddress }>;
+
+export type PastedFault = Readonly<{
+  line: number;
+  text: string;
+  code: EmailFaultCode | NameFaultCode | 'email_twice';
+}>;
+
+export type PastedAddresses = Readonly<{
+  addresses: readonly PastedAddress[];
+  refused: readonly PastedFault[];
+}>;
+
+/** A list that is longer is a file to import, with a preview and a way back. */
+export const pastedAddressesMax = 10_000;
+
+/**
+ * Reads a pasted list: one address to a line, or several with commas or semicolons between them, bare or as
+ * `Jan Jansen <jan@example.nl>`. What cannot be used is named with its line; the first of two equal addresses counts.
+ */
+export function readPastedAddresses(text: string, toAscii: HostToAscii): PastedAddresses {
+  const addresses: PastedAddress[] = [];
+  const refused: PastedFault[] = [];
+  const seen = new Set<string>();
+  let count = 0;
+  for (const [index, line] of text.split(/\r\n|\n|\r/).entries()) {
+    for (const entry of entriesOf(line)) {
+      count += 1;
+      if (count > pastedAddressesMax)
+        throw new Refusal('too_many_addresses', { values: { maximum: pastedAddressesMax } });
+      const read = readEntry(entry, index + 1, toAscii);
+      if ('code' in read) refused.push(read);
+      else if (seen.has(read.email.key)) refused.push({ line: index + 1, text: shorten(entry), code: 'email_twice' });
+      else {
+        seen.add(read.email.key);
+        addresses.push(read);
+      }
+    }
+  }
+  return { addresses, refused };
+}
+
+/** Cuts a line at commas and semicolons outside quotes and angle brackets: "Dam, Jan van" <jan@example.nl> is one. */
+function entriesOf(line: string): readonly string[] {
+  const entries: string[] = [];
+  let start = 0;
+  let isQuoted = false;
+  for (let at = 0; at <= line.length; at++) {
+    const letter = line[at];
+    if (letter === '"') isQuoted = !isQuoted;
+    if (letter === undefined || (!isQuoted && (letter === ',' || letter === ';'))) {
+      entries.push(line.slice(start, at).trim());
+      start = at + 1;
+    }
+  }
+  return entries.filter((entry) => entry !== '');
+}
+
+function readEntry(entry: string, line: number, toAscii: HostToAscii): PastedAddress | PastedFault {
+  const named = /^([^<]*)<([^<>]*)>$/.exec(entry);
+  const email = readEmailAddress((named?.[2] ?? entry).trim(), toAscii);
+  if ('fault' in email) return { line, text: shorten(entry), code: email.fault };
+  const name = unquote((named?.[1] ?? '').trim());
+  const fault = nameFault(name);
+  if (fault !== undefined) return { line, text: shorten(entry), code: fault };
+  return { line, text: entry, name, email };
+}
+
+function unquote(name: string): string {
+  const inner = /^"(.*)"$/.exec(name)?.[1];
+  return inner === undefined ? name : inner.replaceAll(/\\(.)/g, '$1');
+}
+
+/** What is shown back to say which entry is meant needs no more than this. */
+function shorten(text: string): string {
+  return text.length > 200 ? `${text.slice(0, 200)}…` : text;
+}

@@ -1,0 +1,26 @@
+/** Most characters of a name, of a person or of a sender. */
+export const nameLengthMax = 200;
+
+export type NameFaultCode = 'name_too_long' | 'name_control_character';
+
+/** Half surrogate pairs, replacement characters (a wrong encoding's trace) and whatever steers a printer or a terminal. */
+const unreadable = /[\p{Cc}\p{Cs}\ufffd]/u;
+
+/**
+ * A customer's name as their firm wrote it. Line ends are kept, since spreadsheets hold them; whatever puts a name into
+ * a header folds them (`oneLine`). Other control characters are refused.
+ */
+export function nameFault(name: string): NameFaultCode | undefined {
+  if (unreadable.test(name.replaceAll(/[\r\n\t]/g, ' '))) return 'name_control_character';
+  return name.length > nameLengthMax ? 'name_too_long' : undefined;
+}
+
+/** A name that becomes a header itself: a sender's. No line ends either. */
+export function senderNameFault(name: string): NameFaultCode | undefined {
+  return unreadable.test(name) ? 'name_control_character' : nameFault(name);
+}
+
+/** A value that is merged into one line of a mail: every run of blanks and control characters becomes one space. */
+export function oneLine(text: string): string {
+  return text.replaceAll(/[\s\p{Cc}\u2028\u2029]+/gu, ' ').trim();
+}

@@ -1,0 +1,113 @@
+import { languages } from '@voldaan/domain/surveys/language';
+import { z } from 'zod';
+import { languageSchema } from '../contacts/schema.ts';
+import { cursorSchema, listQuery } from '../http/cursor-schema.ts';
+import { idSchema, timeSchema } from '../http/id-schema.ts';
+
+const perLanguage = (lengthMax: number) => {
+  const text = z.string().max(lengthMax);
+  return z.strictObject({ nl: text, nb: text, en: text } satisfies Record<(typeof languages)[number], z.ZodString>);
+};
+
+/** The words around the question. Every customer gets them in their own language. */
+export const letterSchema = z.strictObject({
+  subject: perLanguage(200),
+  intro: perLanguage(2000),
+  signature: perLanguage(500),
+  sender_name: z.string().max(200),
+  /** Empty: answers to the mail go to the sender's address. */
+  reply_to: z.string().max(254),
+});
+export type LetterInput = z.infer<typeof letterSchema>;
+
+export const whoSchema = z.union([
+  z.literal('all'),
+  z.strictObject({ contacts: z.array(idSchema('con')).min(1).max(10_000) }),
+  z.strictObject({ addresses: z.string().min(1).max(500_000) }),
+]);
+export type Who = z.output<typeof whoSchema>;
+
+export const surveyParams = z.strictObject({ id: idSchema('srv') });
+export const waveParams = z.strictObject({ id: idSchema('wav') });
+
+export const withheldReasonSchema = z.enum(['suppressed', 'invited_recently', 'duplicate']);
+
+export const recipientsBody = z.strictObject({ who: whoSchema });
+export const recipientsReply = z.object({
+  count: z.int(),
+  withheld: z.array(z.object({ reason: withheldReasonSchema, count: z.int() })),
+  /** Pasted texts that are no address. */
+  refused: z.array(z.object({ line: z.int(), text: z.string(), code: z.string(), detail: z.string() })),
+});
+export type Recipients = z.infer<typeof recipientsReply>;
+
+export const waveBody = z.strictObject({ letter: letterSchema, who: whoSchema });
+
+export const waveStateSchema = z.enum(['sending', 'held', 'paused', 'done', 'cancelled']);
+export const sendStateSchema = z.enum([
+  'planned',
+  'claimed',
+  'handed',
+  'sent',
+  'failed',
+  'unknown',
+  'suppressed',
+  'cancelled',
+]);
+
+export const waveSchema = z.object({
+  id: idSchema('wav'),
+  survey_id: idSchema('srv'),
+  state: waveStateSchema,
+  /** Why it stands still, when it does: `mail_login`, `mail_sender`, `mail_connect`, `instance_changed`, `late`. */
+  notice: z.string().nullable(),
+  created_at: timeSchema,
+  finished_at: timeSchema.nullable(),
+  counts: z.object({
+    planned: z.int(),
+    claimed: z.int(),
+    handed: z.int(),
+    sent: z.int(),
+    /** Of the sent ones, those that lie in the outbox because there is no mail server. */
+    kept: z.int(),
+    failed: z.int(),
+    unknown: z.int(),
+    suppressed: z.int(),
+    cancelled: z.int(),
+    opened: z.int(),
+    answered: z.int(),
+  }),
+  withheld: z.array(z.object({ reason: withheldReasonSchema, count: z.int() })),
+  letter: letterSchema,
+});
+export type Wave = z.input<typeof waveSchema>;
+
+export const waveListReply = z.object({ data: z.array(waveSchema) });
+
+export const invitationQuery = z.strictObject({ ...listQuery, state: sendStateSchema.optional() });
+export const invitationSchema = z.object({
+  id: idSchema('ivt'),
+  email: z.string(),
+  name: z.string(),
+  state: sendStateSchema,
+  reason: z.string().nullable(),
+  settled_at: timeSchema.nullable(),
+  opened_at: timeSchema.nullable(),
+  answered_at: timeSchema.nullable(),
+});
+export const invitationListReply = z.object({
+  data: z.array(invitationSchema),
+  next_cursor: cursorSchema.nullable(),
+});
+export type InvitationRow = z.input<typeof invitationSchema>;
+
+export const mailPreviewQuery = z.strictObject({
+  language: languageSchema.default('nl'),
+  part: z.enum(['html', 'text']).default('html'),
+  subject: z.string().max(200).optional(),
+  intro: z.string().max(2000).optional(),
+  signature: z.string().max(500).optional(),
+  sender_name: z.string().max(200).optional(),
+});
+
+export const linkParams = z.strictObject({ token: z.string().max(100) });
