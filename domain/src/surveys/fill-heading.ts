@@ -2,12 +2,11 @@ import { fillText } from './fill-text.ts';
 import type { Language } from './language.ts';
 import type { SurveyDefinition } from './survey-definition.ts';
 
-/** Longer names must be able to wrap on a phone of 320 px. */
-const wholeNameMax = 24;
+/** A space behind a word of one to three letters: the "De" of "De Vries" does not stay behind at the end of a line. */
+const spaceAfterShortWord = /(?<=(?:^|\s)\S{1,3}) (?=\S)/gu;
 
-/** Fills a text that is shown large. A short company name stays on one line: "De / Vries" is not a name. */
+/** Fills a text that is shown large, where a company name that breaks in the wrong place no longer reads as a name. */
 export function fillHeading(definition: SurveyDefinition, text: string, language: Language): string {
-  const { organisation } = definition;
-  const whole = organisation.length <= wholeNameMax ? organisation.replaceAll(' ', '\u00a0') : organisation;
-  return fillText({ ...definition, organisation: whole }, text, language);
+  const organisation = definition.organisation.replace(spaceAfterShortWord, '\u00a0');
+  return fillText({ ...definition, organisation }, text, language);
 }
