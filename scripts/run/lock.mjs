@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { say } from './console.mjs';
 import { root } from './project.mjs';
@@ -12,9 +12,8 @@ const namelessMsMax = 5_000;
  * Does the work while no other process of this project does such work: two starts at once must not both install into
  * the same folder. Making a folder succeeds for one of them only; the lock of a process that died is taken over.
  */
-export async function withLock(purpose, work) {
-  mkdirSync(join(root, '.runtime'), { recursive: true });
-  const lock = join(root, '.runtime', 'lock');
+export async function withLock(purpose, work, folder = join(root, '.runtime')) {
+  const lock = join(folder, 'lock');
   const deadline = Date.now() + waitMsMax;
   let isAnnounced = false;
   while (!takeLock(lock)) {
@@ -38,6 +37,7 @@ export async function withLock(purpose, work) {
 
 function takeLock(lock) {
   try {
+    mkdirSync(dirname(lock), { recursive: true });
     mkdirSync(lock);
   } catch (error) {
     if (error.code === 'EEXIST') return false;
