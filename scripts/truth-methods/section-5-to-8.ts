@@ -1,0 +1,6 @@
+import { driverMethods } from './drivers.ts';
+import type { Method } from './read-input.ts';
+import { timeMethods } from './time.ts';
+
+/** Sections 5 to 8 of the method catalogue, by the ids of the truth files. */
+export const methods: Readonly<Record<string, Method>> = { ...driverMethods, ...timeMethods };
