@@ -32,6 +32,8 @@ create table survey_version (
   published_at timestamptz not null default now(),
   primary key (workspace_id, id),
   unique (workspace_id, survey_id, number),
+  -- What a response points to: one key that says both which version and that it is a version of this survey.
+  unique (workspace_id, survey_id, id),
   foreign key (workspace_id, survey_id) references survey (workspace_id, id),
   foreign key (workspace_id, published_by) references staff (workspace_id, id)
 );

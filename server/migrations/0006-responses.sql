@@ -13,6 +13,11 @@ create table visit (
 create index visit_invitation on visit (workspace_id, invitation_id, at) where invitation_id is not null;
 call guard_ledger('visit');
 
+-- What gives way to what: a human's vote replaces a machine's. The same order as in domain/src/responses/vote-class.ts.
+create function vote_rank(vote_class text) returns integer
+  language sql immutable parallel safe
+  as $$ select case vote_class when 'human' then 2 when 'unconfirmed' then 1 else 0 end $$;
+
 -- Current state of one respondent's answers to one survey; derived from answer_event in the same transaction.
 create table response (
   workspace_id uuid not null,
@@ -27,15 +32,19 @@ create table response (
   answers jsonb not null,
   is_test boolean not null default false,
   is_late boolean not null default false,
+  -- When the first of the standing answers came. A human's vote that replaces a machine's starts anew.
   started_at timestamptz not null,
   changed_at timestamptz not null,
   completed_at timestamptz,
   removed_at timestamptz,
+  -- Set by the act that replaced a machine's answers: where their score row lay, so that the act takes it away.
+  replaced_started_at timestamptz,
   primary key (workspace_id, id),
   unique (workspace_id, survey_id, respondent_key),
-  foreign key (workspace_id, survey_id) references survey (workspace_id, id),
-  foreign key (workspace_id, survey_version_id) references survey_version (workspace_id, id)
-);
+  foreign key (workspace_id, survey_id, survey_version_id) references survey_version (workspace_id, survey_id, id)
+)
+-- The second page of an answer changes no indexed column: with room left in its block it touches no index.
+with (fillfactor = 80);
 create index response_newest on response (workspace_id, started_at desc, id desc);
 create index response_survey_newest on response (workspace_id, survey_id, started_at desc, id desc);
 call guard_workspace('response');
@@ -57,27 +66,26 @@ call guard_workspace('response_contact');
 -- Every act of answering, as it came: append-only. One row is one press of a button, holding the answers of that page.
 create table answer_event (
   workspace_id uuid not null,
-  id uuid not null,
-  response_id uuid not null,
   survey_id uuid not null,
-  survey_version_id uuid not null,
   -- The client's idempotency key: the same key again is the same act, another body under it is refused.
   submission text not null check (char_length(submission) between 1 and 255),
-  body_hash bytea not null,
+  response_id uuid not null,
+  survey_version_id uuid not null,
   answers jsonb not null,
   is_final boolean not null,
   vote_class text not null check (vote_class in ('human', 'unconfirmed', 'machine')),
   evidence jsonb not null,
   received_at timestamptz not null,
-  primary key (workspace_id, id),
-  unique (workspace_id, survey_id, submission)
+  primary key (workspace_id, survey_id, submission)
 );
-create index answer_event_response on answer_event (workspace_id, response_id, received_at);
+create index answer_event_response on answer_event (workspace_id, response_id);
 call guard_ledger('answer_event');
 
 -- The typed row that all figures are counted from: one per response, partitioned by month, 16 bytes an answer.
+-- An answer that came after the grace of a closed survey has none: its figures no longer move.
 create table score_row (
   workspace_id uuid not null,
+  -- Of answered_at, in UTC.
   day date not null,
   response_id uuid not null,
   survey_id uuid not null,

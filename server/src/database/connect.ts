@@ -19,8 +19,10 @@ export type Databases = Readonly<{
   app: Kysely<Tables>;
   gate: Kysely<Tables>;
   work: Kysely<Tables>;
-  /** The app's pool itself, for the answer path, COPY and LISTEN. */
+  /** The app's pool itself, for COPY and LISTEN. */
   appPool: pg.Pool;
+  /** Two connections in pipeline mode for the answer path alone, so that no report ever stands before an answer. */
+  answerPool: pg.Pool;
   close: () => Promise<void>;
 }>;
 
@@ -33,10 +35,16 @@ pg.types.setTypeParser(bigintOid, (text) => Number(text));
 const timeouts = '-c statement_timeout=5000 -c lock_timeout=2000 -c idle_in_transaction_session_timeout=10000';
 const poolWaitMs = 2000;
 
+/**
+ * The answer path runs a handful of statements on tables that grow under it. A plan made while they were empty must not
+ * scan them later, and no plan is worth compiling.
+ */
+const answerPlans = '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c jit=off';
+
 export function connectDatabases(address: DatabaseAddress, log: Logger, appConnections = 10): Databases {
-  const open = (role: DatabaseRole, max: number) => {
-    const settings = address.as(role);
-    const options = settings.options ? `${settings.options} ${timeouts}` : timeouts;
+  const open = (role: DatabaseRole, max: number, more: pg.ClientConfig = {}) => {
+    const settings = { ...address.as(role), ...more };
+    const options = [address.as(role).options, timeouts, more.options].filter(Boolean).join(' ');
     const pool = new pg.Pool({ ...settings, options, max, connectionTimeoutMillis: poolWaitMs });
     // Without a listener a broken idle connection would end the process; the next query makes a new one.
     const lost = (error: Error) => log.warn({ err: error, role }, 'database connection lost');
@@ -44,15 +52,21 @@ export function connectDatabases(address: DatabaseAddress, log: Logger, appConne
     pool.on('connect', (connection) => connection.on('error', lost));
     return pool;
   };
-  const pools = { app: open('voldaan_app', appConnections), gate: open('voldaan_gate', 2), work: open('voldaan_work', 2) };
+  const pools = {
+    app: open('voldaan_app', appConnections),
+    gate: open('voldaan_gate', 2),
+    work: open('voldaan_work', 2),
+    answers: open('voldaan_app', 2, { pipeline: true, options: answerPlans }),
+  };
   const kysely = (pool: pg.Pool) => new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return {
     app: kysely(pools.app),
     gate: kysely(pools.gate),
     work: kysely(pools.work),
     appPool: pools.app,
+    answerPool: pools.answers,
     close: async () => {
-      await Promise.all([pools.app.end(), pools.gate.end(), pools.work.end()]);
+      await Promise.all(Object.values(pools).map((pool) => pool.end()));
     },
   };
 }
