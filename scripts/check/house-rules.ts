@@ -32,8 +32,8 @@ export const features = [
   'exchange',
 ] as const;
 
-/** The files of a room's src that know every feature, and so may be imported by none. */
-export const above = ['app', 'worker', 'main', 'demo'];
+/** The files and folders of src that know every feature, and so may be imported by none. */
+export const above = ['app', 'worker', 'main', 'command', 'demo'];
 
 /** Of another feature, these files are nobody's business: it is asked by its verbs and read by its views. */
 export const privateFiles = ['store', 'routes', 'jobs', 'mail'];
