@@ -10,6 +10,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // The customer's pages carry their style sheets inside; a test of their size needs the real ones.
+          css: true,
           include: ['{domain,respond,admin}/src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
           maxWorkers: 2,
         },

@@ -6,6 +6,7 @@ import { scales, scoresOf } from '@voldaan/domain/surveys/scale';
 import { openingQuestionOf, type SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
 import { message } from '../catalogue/message.ts';
 import { toSingleLine } from '../mail/escape-html.ts';
+import { withoutGaps } from '../mail/splice.ts';
 
 /** What all mails of one wave in one language have in common. Texts may hold {org}, {moment} and {person}. */
 export type InvitationWave = Readonly<{
@@ -73,7 +74,7 @@ export function contentOf(wave: InvitationWave): InvitationContent {
       .map(fill)
       .filter((paragraph) => paragraph !== ''),
     question: fill(question.text[language]),
-    heading: fillHeading(definition, question.text[language], language),
+    heading: withoutGaps(fillHeading(definition, question.text[language], language)),
     marks: scoresOf(scale).map((score) => ({ score, label: scale.labels.get(score)?.[language] })),
     isList,
     tapHint: message(language, isList ? 'mail.invitation.tap.list' : 'mail.invitation.tap.keys'),

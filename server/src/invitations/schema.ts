@@ -1,4 +1,4 @@
-import { languages } from '@voldaan/domain/surveys/language';
+import type { languages } from '@voldaan/domain/surveys/language';
 import { z } from 'zod';
 import { languageSchema } from '../contacts/schema.ts';
 import { cursorSchema, listQuery } from '../http/cursor-schema.ts';
