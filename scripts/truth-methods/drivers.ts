@@ -4,6 +4,7 @@ import { driverImportanceBootstrap } from '../../domain/src/stats/driver-importa
 import { type Cut, importancePerformance } from '../../domain/src/stats/importance-performance.ts';
 import { ordinalLogit } from '../../domain/src/stats/ordinal-logit.ts';
 import { treatmentCoding } from '../../domain/src/stats/treatment-coding.ts';
+import { eachOrNull } from './each-or-null.ts';
 import {
   type Input,
   type Method,
@@ -36,7 +37,7 @@ export const driverMethods: Readonly<Record<string, Method>> = {
   'drivers.importance': (input) => {
     const result = driverImportance({ drivers: readColumns(input['x']), outcome: readColumn(input['y']) });
     const column = <Value>(read: (driver: NonNullable<typeof result.drivers>[number]) => Value) =>
-      result.drivers && result.drivers.map(read);
+      eachOrNull(result.drivers, read);
     const names = readTexts(input['predictors']);
     return {
       n: result.n,
@@ -65,10 +66,10 @@ export const driverMethods: Readonly<Record<string, Method>> = {
       readLevel(input),
     );
     return {
-      lmg_ci: result.drivers && result.drivers.map((driver) => driver.lmgInterval),
-      relative_weight_ci: result.drivers && result.drivers.map((driver) => driver.relativeWeightInterval),
-      lmg_se: result.drivers && result.drivers.map((driver) => driver.lmgStandardError),
-      top_driver_share: result.drivers && result.drivers.map((driver) => driver.topShare),
+      lmg_ci: eachOrNull(result.drivers, (driver) => driver.lmgInterval),
+      relative_weight_ci: eachOrNull(result.drivers, (driver) => driver.relativeWeightInterval),
+      lmg_se: eachOrNull(result.drivers, (driver) => driver.lmgStandardError),
+      top_driver_share: eachOrNull(result.drivers, (driver) => driver.topShare),
       n_dropped: result.resamplesDropped,
       reason: result.reason,
     };
@@ -104,10 +105,10 @@ function describeOrdinalLogit(input: Input): unknown {
   const result = ordinalLogit({ steps, stepCount: levels.length, columns, ...frequencies }, readLevel(input));
   return {
     thresholds: result.thresholds,
-    b: result.coefficients && result.coefficients.map((coefficient) => coefficient.estimate),
-    se: result.coefficients && result.coefficients.map((coefficient) => coefficient.standardError),
-    odds_ratio: result.coefficients && result.coefficients.map((coefficient) => coefficient.oddsRatio),
-    odds_ratio_ci: result.coefficients && result.coefficients.map((coefficient) => coefficient.oddsRatioInterval),
+    b: eachOrNull(result.coefficients, (coefficient) => coefficient.estimate),
+    se: eachOrNull(result.coefficients, (coefficient) => coefficient.standardError),
+    odds_ratio: eachOrNull(result.coefficients, (coefficient) => coefficient.oddsRatio),
+    odds_ratio_ci: eachOrNull(result.coefficients, (coefficient) => coefficient.oddsRatioInterval),
     loglik: result.logLikelihood,
     names: coded.flatMap((factor) => factor.names),
     reason: result.reason,

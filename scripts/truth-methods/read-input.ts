@@ -60,3 +60,10 @@ export function readLevel(input: Input): number {
 function isList(value: Json): value is readonly Json[] {
   return Array.isArray(value);
 }
+
+/** The columns of a table given as a list of rows; a flat list of numbers is one column. */
+export function readRows(value: Json | undefined): readonly (readonly (number | null)[])[] {
+  const rows = readList(value).map(readColumn);
+  const width = Math.max(0, ...rows.map((row) => row.length));
+  return Array.from({ length: width }, (_, column) => rows.map((row) => row[column] ?? null));
+}

@@ -1,4 +1,5 @@
 import { logisticRegression } from '../../domain/src/stats/logistic-regression.ts';
+import { eachOrNull } from './each-or-null.ts';
 import { type Method, readColumn, readColumns, readLevel } from './read-input.ts';
 
 /** Section 7 of the catalogue. */
@@ -12,13 +13,13 @@ export const timeMethods: Readonly<Record<string, Method>> = {
     return {
       n: result.n,
       converged: coefficients !== null,
-      b: coefficients && coefficients.map((coefficient) => coefficient.estimate),
-      se: coefficients && coefficients.map((coefficient) => coefficient.standardError),
-      z: coefficients && coefficients.map((coefficient) => coefficient.z),
-      p_value: coefficients && coefficients.map((coefficient) => coefficient.pValue),
-      odds_ratio: coefficients && coefficients.map((coefficient) => coefficient.oddsRatio),
-      odds_ratio_ci: coefficients && coefficients.map((coefficient) => coefficient.oddsRatioInterval),
-      odds_ratio_profile_ci: coefficients && coefficients.map((coefficient) => coefficient.oddsRatioProfileInterval),
+      b: eachOrNull(coefficients, (coefficient) => coefficient.estimate),
+      se: eachOrNull(coefficients, (coefficient) => coefficient.standardError),
+      z: eachOrNull(coefficients, (coefficient) => coefficient.z),
+      p_value: eachOrNull(coefficients, (coefficient) => coefficient.pValue),
+      odds_ratio: eachOrNull(coefficients, (coefficient) => coefficient.oddsRatio),
+      odds_ratio_ci: eachOrNull(coefficients, (coefficient) => coefficient.oddsRatioInterval),
+      odds_ratio_profile_ci: eachOrNull(coefficients, (coefficient) => coefficient.oddsRatioProfileInterval),
       deviance: result.deviance,
       null_deviance: result.nullDeviance,
       loglik: result.logLikelihood,
