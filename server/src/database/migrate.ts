@@ -25,7 +25,12 @@ export function readMigrations(): readonly Migration[] {
     .sort()
     .map((name) => {
       const text = readFileSync(folder + name, 'utf8');
-      return { number: Number(name.slice(0, 4)), name, text, checksum: createHash('sha256').update(text).digest('hex') };
+      return {
+        number: Number(name.slice(0, 4)),
+        name,
+        text,
+        checksum: createHash('sha256').update(text).digest('hex'),
+      };
     });
 }
 
@@ -51,16 +56,23 @@ export async function migrate(owner: pg.ClientConfig, loginRoles: boolean): Prom
 async function requireVersion(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ number: string }>(`select current_setting('server_version_num') as number`);
   const number = Number(rows[0]?.number);
-  if (number < 150_000) throw new MigrationError(`PostgreSQL ${Math.floor(number / 10_000)} is too old; use 15 or newer`);
+  if (number < 150_000)
+    throw new MigrationError(`PostgreSQL ${Math.floor(number / 10_000)} is too old; use 15 or newer`);
 }
 
 async function applyMissing(client: pg.Client, migrations: readonly Migration[]): Promise<MigrationReport> {
   await client.query(`create table if not exists migration (
     number integer primary key, name text not null, checksum text not null, applied_at timestamptz not null default now())`);
-  const { rows } = await client.query<{ number: number; checksum: string }>('select number, checksum from migration order by number');
+  await client.query('grant select on migration to voldaan_app');
+  const { rows } = await client.query<{ number: number; checksum: string }>(
+    'select number, checksum from migration order by number',
+  );
   const newest = migrations.at(-1)?.number ?? 0;
   const ahead = rows.find((row) => row.number > newest);
-  if (ahead) throw new MigrationError(`the database is at ${ahead.number}, this release knows ${newest}; start the newer release`);
+  if (ahead)
+    throw new MigrationError(
+      `the database is at ${ahead.number}, this release knows ${newest}; start the newer release`,
+    );
   const applied: string[] = [];
   for (const migration of migrations) {
     const earlier = rows.find((row) => row.number === migration.number);

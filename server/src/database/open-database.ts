@@ -19,7 +19,11 @@ const databaseName = 'voldaan';
 /** Finds the operator's PostgreSQL, or starts the embedded one in the data folder. */
 export async function openDatabase(config: Config, log: Logger): Promise<OpenDatabase> {
   if (config.databaseUrl !== undefined) {
-    return { address: externalAddress(config.databaseUrl, config.migrateUrl), loginRoles: false, stop: async () => undefined };
+    return {
+      address: externalAddress(config.databaseUrl, config.migrateUrl),
+      loginRoles: false,
+      stop: async () => undefined,
+    };
   }
   const postgres = await startEmbeddedPostgres({ dataFolder: join(config.dataFolder, 'postgres'), log });
   await ensureDatabase(postgres.connectionString('postgres'));
@@ -29,7 +33,11 @@ export async function openDatabase(config: Config, log: Logger): Promise<OpenDat
 /** For a command that runs beside a started instance: reaches its database without starting a second one. */
 export async function findDatabase(config: Config): Promise<OpenDatabase | undefined> {
   if (config.databaseUrl !== undefined) {
-    return { address: externalAddress(config.databaseUrl, config.migrateUrl), loginRoles: false, stop: async () => undefined };
+    return {
+      address: externalAddress(config.databaseUrl, config.migrateUrl),
+      loginRoles: false,
+      stop: async () => undefined,
+    };
   }
   const running = await findEmbeddedPostgres(join(config.dataFolder, 'postgres'));
   if (running === undefined) return undefined;

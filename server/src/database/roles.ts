@@ -22,7 +22,10 @@ async function createRole(client: pg.Client, role: string, login: boolean): Prom
     // Two databases of one cluster may be migrated at the same moment; roles belong to the cluster.
     if (code === '42710' || code === '23505') return;
     if (code === '42501') {
-      throw new Error(`the database user may not create the role ${role}; run: create role ${role} nologin; grant ${role} to <the user>`, { cause });
+      throw new Error(
+        `the database user may not create the role ${role}; run: create role ${role} nologin; grant ${role} to <the user>`,
+        { cause },
+      );
     }
     throw cause;
   }

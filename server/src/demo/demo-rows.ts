@@ -59,6 +59,7 @@ export function demoRows(target: DemoTarget, company: DemoCompany): DemoRows {
       id,
       email: contact.email,
       email_key: contact.email,
+      address_hash: bytea(target.hashAddress(contact.email)),
       name: contact.name,
       language: contact.language,
       attributes: {},
@@ -80,6 +81,9 @@ type Published = Readonly<{
   definition: SurveyDefinition;
   slots: Readonly<Record<string, number>>;
 }>;
+
+/** The survey that is being filled, and where its rows go. */
+type Filling = Readonly<{ rows: DemoRows; target: DemoTarget; published: Published }>;
 
 function addSurvey(rows: DemoRows, target: DemoTarget, survey: DemoSurvey, people: readonly Person[]): void {
   const first = survey.waves[0]?.at ?? new Date(Math.min(...survey.uninvited.map((answer) => answer.at.getTime())));
@@ -119,22 +123,23 @@ function addSurvey(rows: DemoRows, target: DemoTarget, survey: DemoSurvey, peopl
     published_by: target.ownerId,
     published_at: publishedAt,
   });
-  for (const wave of survey.waves) addWave(rows, target, published, { ...wave, name: survey.name }, people);
-  for (const answer of survey.uninvited) addResponse(rows, target, published, answer, undefined);
+  for (const wave of survey.waves) addWave({ rows, target, published }, { ...wave, name: survey.name }, people);
+  for (const answer of survey.uninvited) addResponse({ rows, target, published }, answer, undefined);
 }
 
 function addWave(
-  rows: DemoRows,
-  target: DemoTarget,
-  published: Published,
+  filling: Filling,
   wave: DemoSurvey['waves'][number] & Readonly<{ name: string }>,
   people: readonly Person[],
 ): void {
+  const { rows, target, published } = filling;
   const waveId = uuid(wave.at.getTime());
   const everywhere = (text: string) => ({ nl: text, nb: text, en: text });
   rows.wave.push({
     workspace_id: target.workspaceId,
     id: waveId,
+    idempotency_key: waveId,
+    request_hash: bytea(createHash('sha256').update(waveId).digest()),
     survey_id: published.surveyId,
     survey_version_id: published.versionId,
     state: 'done',
@@ -152,7 +157,7 @@ function addWave(
   });
   for (const invited of wave.invitations) {
     const person = people[invited.contact];
-    if (person !== undefined) addInvitation(rows, target, published, waveId, { invited, person });
+    if (person !== undefined) addInvitation(filling, waveId, { invited, person });
   }
 }
 
@@ -160,13 +165,8 @@ type Invited = Readonly<{ invited: DemoInvitation; person: Person }>;
 
 const lossReasons = { sent: null, failed: '550', suppressed: 'unsubscribed' } as const;
 
-function addInvitation(
-  rows: DemoRows,
-  target: DemoTarget,
-  published: Published,
-  waveId: string,
-  { invited, person }: Invited,
-): void {
+function addInvitation(filling: Filling, waveId: string, { invited, person }: Invited): void {
+  const { rows, target, published } = filling;
   const id = uuid(invited.sentAt.getTime());
   rows.invitation.push({
     workspace_id: target.workspaceId,
@@ -209,14 +209,11 @@ function addInvitation(
     kind: 'open',
     evidence: {},
   });
-  if (invited.answered)
-    addResponse(rows, target, published, invited.answered, { invitationId: id, contactId: person.id });
+  if (invited.answered) addResponse(filling, invited.answered, { invitationId: id, contactId: person.id });
 }
 
 function addResponse(
-  rows: DemoRows,
-  target: DemoTarget,
-  published: Published,
+  { rows, target, published }: Filling,
   answer: DemoAnswer,
   invited: Readonly<{ invitationId: string; contactId: string }> | undefined,
 ): void {
@@ -250,13 +247,10 @@ function addResponse(
       invitation_id: invited.invitationId,
     });
   }
-  const body = JSON.stringify(answer.answers);
   rows.answer_event.push({
     ...shared,
-    id: uuid(completedAt.getTime()),
     response_id: id,
     submission: `sample-${id}`,
-    body_hash: bytea(createHash('sha256').update(body).digest()),
     answers: answer.answers,
     is_final: true,
     vote_class: answer.voteClass,

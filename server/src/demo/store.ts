@@ -37,3 +37,38 @@ export async function ensureScoreMonths(db: WorkspaceTransaction, from: string, 
     db.trx,
   );
 }
+
+export type DemoOwner = Readonly<{ workspaceId: string; code: string; staffId: string }>;
+
+/** The sample company and its owner. Nobody can sign in to it with a password: the hash is of none. */
+export async function insertDemoCompany(
+  db: WorkspaceTransaction,
+  demo: DemoOwner & Readonly<{ company: string; readerName: string; createdAt: Date }>,
+): Promise<void> {
+  const { workspaceId, createdAt } = demo;
+  await db.trx
+    .insertInto('workspace')
+    .values({
+      id: workspaceId,
+      code: demo.code,
+      name: demo.company,
+      language: 'nl',
+      postal_line: `${demo.company}, Biltstraat 117, 3572 AP Utrecht`,
+      created_at: createdAt,
+    })
+    .execute();
+  await db.trx
+    .insertInto('staff')
+    .values({
+      workspace_id: workspaceId,
+      id: demo.staffId,
+      email: 'sanne@example.com',
+      email_key: 'sanne@example.com',
+      name: demo.readerName,
+      role: 'owner',
+      language: 'nl',
+      password_hash: '!',
+      created_at: createdAt,
+    })
+    .execute();
+}

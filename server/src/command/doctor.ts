@@ -1,0 +1,92 @@
+import pg from 'pg';
+import { type Config, type SettingName, settingNames } from '../config.ts';
+import { readMigrations } from '../database/migrate.ts';
+import { findDatabase } from '../database/open-database.ts';
+
+/** Settings whose values are nobody's business but the process's. */
+const secretNames: ReadonlySet<SettingName> = new Set([
+  'DATABASE_URL',
+  'VOLDAAN_MIGRATE_URL',
+  'VOLDAAN_SMTP_URL',
+  'VOLDAAN_SECRET',
+]);
+
+type Finding = Readonly<{ isFine: boolean; text: string }>;
+
+/** `voldaan doctor`: the settings in force, with secrets masked, and whether they work. Returns the exit code. */
+export async function runDoctor(read: Readonly<{ config: Config; unknownNames: readonly string[] }>): Promise<number> {
+  const { config, unknownNames } = read;
+  for (const [name, value] of settingsInForce(config)) say(`${name.padEnd(22)} ${value}`);
+  say('');
+  const findings = [...unknownNames.map(unknownName), ...addressFindings(config), await databaseFinding(config)];
+  for (const finding of findings) say(`${finding.isFine ? 'fine ' : 'mend '} ${finding.text}`);
+  return findings.every((finding) => finding.isFine) ? 0 : 1;
+}
+
+function settingsInForce(config: Config): [SettingName, string][] {
+  const values: Record<SettingName, string | undefined> = {
+    DATABASE_URL: config.databaseUrl,
+    VOLDAAN_MIGRATE_URL: config.migrateUrl,
+    VOLDAAN_HOST: config.host,
+    VOLDAAN_PORT: String(config.port),
+    VOLDAAN_DATA: config.dataFolder,
+    VOLDAAN_BASE_URL: config.baseUrl,
+    VOLDAAN_SMTP_URL: config.smtpUrl,
+    VOLDAAN_LOG_LEVEL: config.logLevel,
+    VOLDAAN_PROXY_HOPS: String(config.proxyHops),
+    VOLDAAN_SECRET: 'set',
+    VOLDAAN_WORKERS: String(config.workers),
+  };
+  const names = Object.keys(settingNames).filter((name): name is SettingName => name in values);
+  return names.map((name) => {
+    const value = values[name];
+    return [name, value === undefined ? '(not set)' : secretNames.has(name) ? '(set, not shown)' : value];
+  });
+}
+
+function unknownName(name: string): Finding {
+  return { isFine: false, text: `${name} is no setting of this release; look for a spelling mistake` };
+}
+
+function addressFindings(config: Config): Finding[] {
+  const { hostname, protocol } = new URL(config.baseUrl);
+  const isLocal = hostname === 'localhost' || hostname === '127.0.0.1';
+  if (isLocal)
+    return [{ isFine: true, text: 'only this machine can reach the pages: VOLDAAN_BASE_URL is on localhost' }];
+  if (protocol === 'https:') return [{ isFine: true, text: `customers reach the pages at ${config.baseUrl}` }];
+  return [
+    {
+      isFine: false,
+      text: `${config.baseUrl} has no TLS: passwords and answers can be read on the way; put a proxy with https in front`,
+    },
+  ];
+}
+
+async function databaseFinding(config: Config): Promise<Finding> {
+  const database = await findDatabase(config);
+  if (database === undefined)
+    return { isFine: true, text: 'the embedded PostgreSQL is not running; npm start starts it' };
+  const client = new pg.Client(database.address.owner);
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ version: string }>(`select current_setting('server_version') as version`);
+    const migrated = await client
+      .query<{ number: number }>('select max(number) as number from migration')
+      .catch(() => undefined);
+    const at = migrated?.rows[0]?.number ?? 0;
+    const newest = readMigrations().at(-1)?.number ?? 0;
+    const advice = at === newest ? '' : '; run: voldaan migrate';
+    return { isFine: at === newest, text: `PostgreSQL ${rows[0]?.version}, schema at ${at} of ${newest}${advice}` };
+  } catch (error) {
+    return {
+      isFine: false,
+      text: `the database does not answer: ${error instanceof Error ? error.message : String(error)}`,
+    };
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

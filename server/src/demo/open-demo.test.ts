@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../database/test-database.ts';
+import { inWorkspace } from '../database/workspace-transaction.ts';
+import { makeOverview } from '../metrics/overview.ts';
+import { publishedSurveys } from '../metrics/views.ts';
+import type { Product } from '../product.ts';
+import { makeTestProduct } from '../test-product.ts';
+import { openDemo } from './open-demo.ts';
+
+describe('the sample company', () => {
+  let db: TestDatabase;
+  let product: Product;
+
+  beforeAll(async () => {
+    db = await createTestDatabase();
+    product = makeTestProduct(db, { clock: () => new Date('2026-11-21T12:00:00Z') });
+  });
+
+  afterAll(() => db.drop());
+
+  it('is made once and found again at the next start', async () => {
+    const first = await openDemo(product);
+    expect(await openDemo(product)).toEqual(first);
+  });
+
+  it('has a year of answers to read for each of its three surveys', async () => {
+    const owner = await openDemo(product);
+    const question = { period: '12m', today: '2026-11-21', language: 'nl', mayNameContacts: true } as const;
+    const overviews = await inWorkspace(db.databases.app, owner.workspaceId, async (trx) => {
+      const surveys = await publishedSurveys(trx);
+      const made = [];
+      for (const survey of surveys) made.push(await makeOverview(trx, { ...question, surveyId: survey.id }));
+      return made;
+    });
+    expect(overviews.map((overview) => overview.survey?.role).toSorted()).toEqual(['csat', 'grade', 'nps']);
+    for (const overview of overviews) {
+      expect(overview.metric?.n).toBeGreaterThan(150);
+      expect(overview.metric?.display).toBe('full');
+      expect(overview.trend.length).toBeGreaterThanOrEqual(4);
+      expect(overview.comments).toHaveLength(6);
+    }
+    const relation = overviews.find((overview) => overview.survey?.role === 'nps');
+    expect(relation?.trend.length).toBeGreaterThanOrEqual(11);
+    expect(relation?.funnel.invited).toBeGreaterThan(600);
+    expect(relation?.funnel.losses.length).toBeGreaterThan(0);
+  });
+
+  it('keeps no row in the partition for months that were not foreseen', async () => {
+    const { rows } = await db.superuser.query('select count(*)::int as count from score_row_other');
+    expect(rows).toEqual([{ count: 0 }]);
+  });
+});

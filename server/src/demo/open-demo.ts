@@ -1,0 +1,59 @@
+import { hashAddress } from '../contacts/address-hash.ts';
+import { uuid } from '../database/uuid.ts';
+import { inWorkspace } from '../database/workspace-transaction.ts';
+import type { Product } from '../product.ts';
+import { makeWorkspaceCode } from '../secret/token.ts';
+import { demoCompany } from './demo-company.ts';
+import { type DemoRows, demoRows } from './demo-rows.ts';
+import { makeRandom } from './make-random.ts';
+import { type DemoOwner, ensureScoreMonths, insertDemoCompany, insertRows } from './store.ts';
+import { findDemoOwner } from './views.ts';
+
+const company = 'Rijklaar Fietsherstel';
+const readerName = 'Sanne van Dijk';
+const seed = 20260101;
+const yearMs = 365 * 86_400_000;
+
+/** In the order in which foreign keys allow them. */
+const tables = [
+  'contact',
+  'survey',
+  'survey_version',
+  'wave',
+  'invitation',
+  'send_event',
+  'visit',
+  'response',
+  'response_contact',
+  'answer_event',
+  'score_row',
+] as const satisfies readonly (keyof DemoRows)[];
+
+/** Finds the sample company in this database, or makes it with twelve months of answers that end today. */
+export async function openDemo(product: Product): Promise<DemoOwner> {
+  return (await findDemoOwner(product.databases)) ?? (await makeDemo(product));
+}
+
+async function makeDemo(product: Product): Promise<DemoOwner> {
+  const now = product.clock();
+  const start = new Date(now.getTime() - yearMs);
+  const owner = { workspaceId: uuid(start.getTime()), code: makeWorkspaceCode(), staffId: uuid(start.getTime()) };
+  const rows = demoRows(
+    {
+      workspaceId: owner.workspaceId,
+      code: owner.code,
+      ownerId: owner.staffId,
+      company,
+      readerName,
+      tokenKey: product.key('invitation-token'),
+      hashAddress: (address) => hashAddress(product.key('address-hash'), owner.workspaceId, address),
+    },
+    demoCompany(now, makeRandom(seed)),
+  );
+  await inWorkspace(product.databases.app, owner.workspaceId, async (db) => {
+    await insertDemoCompany(db, { ...owner, company, readerName, createdAt: start });
+    await ensureScoreMonths(db, start.toISOString().slice(0, 10), now.toISOString().slice(0, 10));
+    for (const table of tables) await insertRows(db, table, rows[table]);
+  });
+  return owner;
+}

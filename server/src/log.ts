@@ -1,0 +1,15 @@
+import pino, { type Logger } from 'pino';
+import type { Config } from './config.ts';
+
+/** Fields that never belong in a log, wherever an object that has them is logged by mistake. */
+const redacted = ['password', 'token', 'secret', 'email', 'to', 'answers', 'authorization', 'cookie'];
+
+/** JSON lines in UTC on standard output: no answers, no addresses, no tokens. */
+export function makeLog(config: Pick<Config, 'logLevel'>): Logger {
+  return pino({
+    level: config.logLevel,
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    redact: { paths: redacted.flatMap((name) => [name, `*.${name}`]), censor: '[removed]' },
+  });
+}
