@@ -1,0 +1,165 @@
+import { type AnswerCheck, compileAnswerCheck } from '@voldaan/domain/surveys/check-answers';
+import type { Language } from '@voldaan/domain/surveys/language';
+import { questionsOf, type SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
+import { workspaceOfCode } from '../accounts/workspace-of-code.ts';
+import type { Databases } from '../database/connect.ts';
+import { inWorkspace, type WorkspaceTransaction } from '../database/workspace-transaction.ts';
+import { codeOfToken, hashToken } from '../secret/token.ts';
+import {
+  findInvitation,
+  findPublicSurvey,
+  findVersion,
+  type LinkedSurvey,
+  type PublishedVersion,
+} from './link-views.ts';
+
+/** A published version, made ready to judge answers. */
+export type CompiledVersion = Readonly<{
+  id: string;
+  number: number;
+  definition: SurveyDefinition;
+  check: AnswerCheck;
+  /** The rating that each slot of score_row counts. */
+  slots: readonly (string | null)[];
+}>;
+
+/** Where a link leads: a personal one by its invitation, a public one to whoever holds it. */
+export type AnswerLink = Readonly<{
+  token: string;
+  workspaceId: string;
+  workspaceName: string;
+  workspaceLanguage: Language;
+  surveyId: string;
+  closedAt: Date | undefined;
+  version: CompiledVersion;
+  invitation:
+    | Readonly<{
+        id: string;
+        contactId: string | null;
+        language: Language;
+        handedAt: Date | undefined;
+        expiresAt: Date;
+      }>
+    | undefined;
+}>;
+
+export type LinkKind = 'personal' | 'public';
+
+export type LinkFinder = Readonly<{
+  find: (kind: LinkKind, token: string) => Promise<AnswerLink | undefined>;
+  /** The same link with the version that an earlier page of it showed, when there is one. */
+  withVersion: (link: AnswerLink, versionNumber: number) => Promise<AnswerLink>;
+}>;
+
+/** A survey that is closed or published anew is seen so everywhere after this long; late answers are kept anyway. */
+const keptMs = 5_000;
+const linksMost = 20_000;
+const versionsMost = 1_000;
+const slotCount = 8;
+
+type Kept = Readonly<{ link: Promise<AnswerLink | undefined>; until: number }>;
+
+/** Finds links, and keeps what it found for a few seconds: the same public link is asked for by thousands. */
+export function createLinkFinder(databases: Databases, clock: () => Date): LinkFinder {
+  const links = new Map<string, Kept>();
+  // A version never changes; compiling it once is enough.
+  const versions = new Map<string, CompiledVersion>();
+
+  const compile = (version: PublishedVersion): CompiledVersion => {
+    const known = versions.get(version.id);
+    if (known !== undefined) return known;
+    const compiled = compileVersion(version);
+    dropOldest(versions, versionsMost);
+    versions.set(version.id, compiled);
+    return compiled;
+  };
+
+  const load = async (kind: LinkKind, token: string): Promise<AnswerLink | undefined> => {
+    const code = codeOfToken(token);
+    const workspaceId = code === undefined ? undefined : await workspaceOfCode(databases, code);
+    if (workspaceId === undefined) return undefined;
+    return inWorkspace(databases.app, workspaceId, (db) =>
+      kind === 'personal' ? loadPersonal(db, token, compile) : loadPublic(db, token, compile),
+    );
+  };
+
+  return {
+    find: (kind, token) => {
+      const now = clock().getTime();
+      const key = `${kind} ${token}`;
+      const kept = links.get(key);
+      if (kept !== undefined && kept.until > now) return kept.link;
+      const link = load(kind, token);
+      links.delete(key);
+      dropOldest(links, linksMost);
+      links.set(key, { link, until: now + keptMs });
+      // What could not be asked is asked again; what does not exist is not kept, so that a new survey is there at once.
+      void link.then(
+        (found) => found ?? links.delete(key),
+        () => links.delete(key),
+      );
+      return link;
+    },
+    withVersion: async (link, versionNumber) => {
+      if (link.version.number === versionNumber) return link;
+      const found = await inWorkspace(databases.app, link.workspaceId, (db) =>
+        findVersion(db, link.surveyId, { number: versionNumber }),
+      );
+      return found === undefined ? link : { ...link, version: compile(found) };
+    },
+  };
+}
+
+type Compile = (version: PublishedVersion) => CompiledVersion;
+
+async function loadPersonal(
+  db: WorkspaceTransaction,
+  token: string,
+  compile: Compile,
+): Promise<AnswerLink | undefined> {
+  const invitation = await findInvitation(db, hashToken(token));
+  if (invitation === undefined) return undefined;
+  const version = await findVersion(db, invitation.surveyId, { id: invitation.versionId });
+  if (version === undefined) return undefined;
+  const { id, contactId, language, handedAt, expiresAt } = invitation;
+  return {
+    ...linkOf(db, token, invitation, compile(version)),
+    invitation: { id, contactId, language, handedAt: handedAt ?? undefined, expiresAt },
+  };
+}
+
+async function loadPublic(db: WorkspaceTransaction, token: string, compile: Compile): Promise<AnswerLink | undefined> {
+  const survey = await findPublicSurvey(db, token);
+  if (survey === undefined) return undefined;
+  const version = await findVersion(db, survey.surveyId, 'newest');
+  if (version === undefined) return undefined;
+  return { ...linkOf(db, token, survey, compile(version)), invitation: undefined };
+}
+
+function linkOf(
+  db: WorkspaceTransaction,
+  token: string,
+  survey: LinkedSurvey,
+  version: CompiledVersion,
+): Omit<AnswerLink, 'invitation'> {
+  const { surveyId, workspaceName, workspaceLanguage, closedAt } = survey;
+  const workspaceId = db.workspaceId;
+  return { token, workspaceId, workspaceName, workspaceLanguage, surveyId, closedAt: closedAt ?? undefined, version };
+}
+
+function compileVersion({ id, number, definition, slots }: PublishedVersion): CompiledVersion {
+  const ratings = new Set(
+    questionsOf(definition).flatMap((question) => (question.kind === 'rating' ? [question.id] : [])),
+  );
+  const counted = Array.from({ length: slotCount }, (_, slot) => {
+    const question = Object.keys(slots).find((questionId) => slots[questionId] === slot);
+    return question !== undefined && ratings.has(question) ? question : null;
+  });
+  return { id, number, definition, check: compileAnswerCheck(definition), slots: counted };
+}
+
+function dropOldest(map: Map<string, unknown>, most: number): void {
+  if (map.size < most) return;
+  const oldest = map.keys().next();
+  if (!oldest.done) map.delete(oldest.value);
+}

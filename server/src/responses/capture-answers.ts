@@ -1,0 +1,97 @@
+import { classifyVote } from '@voldaan/domain/responses/classify-vote';
+import type { VoteClass } from '@voldaan/domain/responses/vote-class';
+import type { VoteEvidence } from '@voldaan/domain/responses/vote-evidence';
+import { Refusal } from '@voldaan/domain/refusal';
+import type { Answers } from '@voldaan/domain/surveys/answers';
+import { knownAnswers } from '@voldaan/domain/surveys/check-answers';
+import type { Language } from '@voldaan/domain/surveys/language';
+import type { Channel } from '../database/tables.ts';
+import { uuid } from '../database/uuid.ts';
+import type { AnswerAct, AnswerOutcome } from './answer-act.ts';
+import type { AnswerLink } from './answer-link.ts';
+import type { GroupCommit } from './group-commit.ts';
+import type { NewsAnnouncer } from './announce-news.ts';
+
+/** What somebody sent through a link, from whatever entrance: a page's form or JSON. */
+export type GivenAnswers = Readonly<{
+  link: AnswerLink;
+  submission: string;
+  /** Who answers, where the link does not say: the client's own key. */
+  respondent: string;
+  answers: unknown;
+  isFinal: boolean;
+  language: Language;
+  channel: Channel;
+  evidence: VoteEvidence;
+  isTest: boolean;
+  /** When the page was handed out, if a page was. */
+  openedAt: Date | undefined;
+}>;
+
+export type CapturedAnswers = AnswerOutcome &
+  Readonly<{ state: 'stored' | 'seen'; voteClass: VoteClass; isLate: boolean }>;
+
+export type CaptureParts = Readonly<{
+  group: GroupCommit<AnswerAct, AnswerOutcome>;
+  news: NewsAnnouncer;
+  clock: () => Date;
+}>;
+
+/** So long after closing, an answer still counts: somebody had the page open. */
+const graceMs = 24 * 60 * 60 * 1000;
+
+/**
+ * The one way in for an answer. Whatever is wrong beside the answer itself (a closed survey, a stray field, a vote that
+ * looks like a machine's) is no reason to refuse it: it is stored and marked. Returns after the commit, never before.
+ */
+export async function captureAnswers(parts: CaptureParts, given: GivenAnswers): Promise<CapturedAnswers> {
+  const now = parts.clock();
+  const { link } = given;
+  refuseExpired(given, now);
+  const act = actOf(given, now);
+  const { state, responseId } = await parts.group.submit(act);
+  if (state === 'reused') throw new Refusal('submission_reused', { pointer: '/submission' });
+  if (state === 'stored') parts.news.announce(link.workspaceId);
+  return { state, responseId, voteClass: act.voteClass, isLate: act.isLate };
+}
+
+/** The answers as they would be stored, or a refusal that names the first one that cannot be. */
+export function readAnswers(link: AnswerLink, given: unknown): ReturnType<typeof knownAnswers> {
+  const fault = link.version.check(given);
+  if (fault !== undefined) throw new Refusal(fault.code, { pointer: `/answers${fault.pointer}` });
+  // The check has seen that this is an object whose known members are answers; unknown ones are left out here.
+  return knownAnswers(link.version.definition, given as Answers);
+}
+
+/** A personal link ends with its wave. Whoever had the page open before may still send it. */
+function refuseExpired({ link, openedAt }: GivenAnswers, now: Date): void {
+  const expiresAt = link.invitation?.expiresAt;
+  if (expiresAt === undefined || now < expiresAt) return;
+  if (openedAt !== undefined && openedAt < expiresAt) return;
+  throw new Refusal('link_expired');
+}
+
+function actOf(given: GivenAnswers, now: Date): AnswerAct {
+  const { link, evidence } = given;
+  const { answers, unknownCount } = readAnswers(link, given.answers);
+  const dropped = (evidence.dropped ?? 0) + unknownCount;
+  const noted = dropped === 0 ? evidence : { ...evidence, dropped };
+  return {
+    workspaceId: link.workspaceId,
+    surveyId: link.surveyId,
+    versionId: link.version.id,
+    slots: link.version.slots,
+    submission: given.submission,
+    respondentKey: link.invitation === undefined ? `key:${given.respondent}` : `inv:${link.invitation.id}`,
+    responseId: uuid(now.getTime()),
+    channel: given.channel,
+    voteClass: classifyVote(noted),
+    language: given.language,
+    answers,
+    isFinal: given.isFinal,
+    evidence: noted,
+    isTest: given.isTest,
+    isLate: link.closedAt !== undefined && now.getTime() > link.closedAt.getTime() + graceMs,
+    invitation: link.invitation,
+  };
+}

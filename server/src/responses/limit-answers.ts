@@ -1,0 +1,37 @@
+import { Refusal } from '@voldaan/domain/refusal';
+import type { RateLimit } from '../http/rate-limit.ts';
+import type { AnswerLink } from './answer-link.ts';
+import type { AnswerPath } from './open-answers.ts';
+import type { AnswerSource } from './take-answers.ts';
+
+/**
+ * One office may be many customers behind one address, so a personal link, which nobody can guess, is limited by itself
+ * and not by the address. Over a limit nothing is lost: the page keeps what was typed and comes again.
+ */
+const byPrefix: RateLimit = { name: 'answers-prefix', amount: 30, seconds: 60 };
+const byLink: RateLimit = { name: 'answers-link', amount: 30, seconds: 60 };
+const byWorkspace: RateLimit = { name: 'answers-workspace', amount: 6_000, seconds: 60 };
+/** Over this, votes are marked, not refused: a survey in the newspaper is no attack, but may become one. */
+const bySurvey: RateLimit = { name: 'answers-survey', amount: 600, seconds: 60 };
+const misses: RateLimit = { name: 'link-misses', amount: 20, seconds: 60 };
+
+/** Refuses what is over a limit. Returns whether the survey gets more than it usually does. */
+export function limitAnswers(path: AnswerPath, source: AnswerSource, link: AnswerLink): boolean {
+  const { limiter } = path;
+  if (limiter === undefined) return false;
+  if (link.invitation === undefined) take(path, byPrefix, `${source.prefix} ${link.surveyId}`);
+  else take(path, byLink, link.invitation.id);
+  take(path, byWorkspace, link.workspaceId);
+  return !limiter.take(bySurvey, link.surveyId).isAllowed;
+}
+
+/** Slows down whoever tries out tokens. */
+export function limitMisses(path: AnswerPath, source: AnswerSource): void {
+  take(path, misses, source.prefix);
+}
+
+function take(path: AnswerPath, limit: RateLimit, key: string): void {
+  const verdict = path.limiter?.take(limit, key);
+  if (verdict === undefined || verdict.isAllowed) return;
+  throw new Refusal('too_many_requests', { values: { seconds: verdict.resetSeconds } });
+}

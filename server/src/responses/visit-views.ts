@@ -1,0 +1,23 @@
+import { sql } from 'kysely';
+import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
+
+/** What else was asked for through the same personal link, around the time that a page was opened. */
+export type VisitsAround = Readonly<{ marksOpened: number; hasHead: boolean; hasTrap: boolean }>;
+
+/** Scanners follow all links at once; a person opens one. */
+const sweepSeconds = 10;
+/** The hidden link may be followed a little apart from the others. */
+const trapSeconds = 60;
+
+export async function visitsAround(db: WorkspaceTransaction, invitationId: string, at: Date): Promise<VisitsAround> {
+  const { rows } = await sql<{ marks: number; head: boolean; trap: boolean }>`
+    select count(distinct preselected) filter (where kind = 'preselect' and abs(extract(epoch from at - ${at}::timestamptz)) <= ${sweepSeconds}) as marks,
+      coalesce(bool_or(kind = 'head' and abs(extract(epoch from at - ${at}::timestamptz)) <= ${sweepSeconds}), false) as head,
+      coalesce(bool_or(kind = 'trap'), false) as trap
+    from visit
+    where workspace_id = ${db.workspaceId} and invitation_id = ${invitationId}
+      and at >= ${at}::timestamptz - make_interval(secs => ${trapSeconds})
+      and at <= ${at}::timestamptz + make_interval(secs => ${trapSeconds})`.execute(db.trx);
+  const [row] = rows;
+  return { marksOpened: row?.marks ?? 0, hasHead: row?.head ?? false, hasTrap: row?.trap ?? false };
+}
