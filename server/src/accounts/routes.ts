@@ -1,4 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import type { Product } from '../product.ts';
+import { companyRoutes } from './company-routes.ts';
+import { entranceRoutes } from './entrance-routes.ts';
+import { staffRoutes } from './staff-routes.ts';
 
-export function accountsRoutes(_app: FastifyInstance, _product: Product): void {}
+/** Who is staff, who they are to the company, and how they come in. */
+export function accountsRoutes(app: FastifyInstance, product: Product): void {
+  entranceRoutes(app, product);
+  companyRoutes(app, product);
+  staffRoutes(app, product);
+}

@@ -1,5 +1,6 @@
 import type { Language } from '@voldaan/domain/surveys/language';
-import type { Role } from '../database/tables.ts';
+import { type Kysely, sql } from 'kysely';
+import type { Role, Tables } from '../database/tables.ts';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
 
 export type LiveSession = Readonly<{
@@ -34,4 +35,202 @@ export async function liveSession(
     .where('session.last_seen_at', '>', seenAfter)
     .where('staff.removed_at', 'is', null)
     .executeTakeFirst();
+}
+
+export type Account = Readonly<{ workspaceId: string; staffId: string; passwordHash: string }>;
+
+/** One person rarely works for more companies on one instance; each costs a verified hash at sign-in. */
+const accountsMax = 5;
+
+/** Accounts behind an address, over all workspaces. Only the gate's role can ask this. */
+export async function accountsOfAddress(
+  gate: Kysely<Tables>,
+  { emailKey, code }: Readonly<{ emailKey: string; code: string | undefined }>,
+): Promise<readonly Account[]> {
+  return gate
+    .selectFrom('staff')
+    .innerJoin('workspace', 'workspace.id', 'staff.workspace_id')
+    .select(['staff.workspace_id as workspaceId', 'staff.id as staffId', 'staff.password_hash as passwordHash'])
+    .where('staff.email_key', '=', emailKey)
+    .where('staff.removed_at', 'is', null)
+    .$if(code !== undefined, (query) => query.where('workspace.code', '=', code ?? ''))
+    .orderBy('staff.workspace_id')
+    .limit(accountsMax)
+    .execute();
+}
+
+export async function workspacesOfIds(
+  gate: Kysely<Tables>,
+  ids: readonly string[],
+): Promise<readonly Readonly<{ id: string; code: string; name: string }>[]> {
+  return gate
+    .selectFrom('workspace')
+    .select(['id', 'code', 'name'])
+    .where('id', 'in', ids)
+    .orderBy('name')
+    .limit(accountsMax)
+    .execute();
+}
+
+export async function hasWorkspace(gate: Kysely<Tables>): Promise<boolean> {
+  const row = await gate.selectFrom('workspace').select('id').limit(1).executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function setupLinkIsOpen(
+  database: Kysely<Tables>,
+  { tokenHash, now }: Readonly<{ tokenHash: Buffer; now: Date }>,
+): Promise<boolean> {
+  const row = await database
+    .selectFrom('setup_link')
+    .select('created_at')
+    .where('token_hash', '=', tokenHash)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', now)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export type Company = Readonly<{ id: string; code: string; name: string; language: Language; postal_line: string }>;
+
+export async function company(db: WorkspaceTransaction): Promise<Company | undefined> {
+  return db.trx
+    .selectFrom('workspace')
+    .select(['id', 'code', 'name', 'language', 'postal_line'])
+    .where('id', '=', db.workspaceId)
+    .executeTakeFirst();
+}
+
+const staffColumns = ['id', 'name', 'email', 'role', 'language', 'created_at', 'password_hash'] as const;
+
+export type Staff = Readonly<{
+  id: string;
+  name: string;
+  email: string;
+  role: Role;
+  language: Language;
+  created_at: Date;
+  password_hash: string;
+}>;
+
+/** A member of staff who is still there. */
+export async function staffOfId(db: WorkspaceTransaction, id: string): Promise<Staff | undefined> {
+  return db.trx
+    .selectFrom('staff')
+    .select(staffColumns)
+    .where('workspace_id', '=', db.workspaceId)
+    .where('id', '=', id)
+    .where('removed_at', 'is', null)
+    .executeTakeFirst();
+}
+
+export async function staffHasAddress(db: WorkspaceTransaction, emailKey: string): Promise<boolean> {
+  const row = await db.trx
+    .selectFrom('staff')
+    .select('id')
+    .where('workspace_id', '=', db.workspaceId)
+    .where('email_key', '=', emailKey)
+    .where('removed_at', 'is', null)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+type ListWish = Readonly<{ after: string | undefined; limit: number }>;
+
+/** In the order of joining, which is the order of the ids. */
+export async function staffList(db: WorkspaceTransaction, wish: ListWish): Promise<readonly Staff[]> {
+  return db.trx
+    .selectFrom('staff')
+    .select(staffColumns)
+    .where('workspace_id', '=', db.workspaceId)
+    .where('removed_at', 'is', null)
+    .$if(wish.after !== undefined, (query) => query.where('id', '>', wish.after ?? ''))
+    .orderBy('id')
+    .limit(wish.limit)
+    .execute();
+}
+
+export type Invite = Readonly<{ id: string; email: string; role: Role; created_at: Date; expires_at: Date }>;
+
+const inviteColumns = ['id', 'email', 'role', 'created_at', 'expires_at'] as const;
+
+/** Invitations that can still be accepted, the oldest first. */
+export async function inviteList(
+  db: WorkspaceTransaction,
+  wish: ListWish & Readonly<{ now: Date }>,
+): Promise<readonly Invite[]> {
+  return openInvites(db, wish.now)
+    .select(inviteColumns)
+    .$if(wish.after !== undefined, (query) => query.where('id', '>', wish.after ?? ''))
+    .orderBy('id')
+    .limit(wish.limit)
+    .execute();
+}
+
+export async function inviteOfToken(
+  db: WorkspaceTransaction,
+  { tokenHash, now }: Readonly<{ tokenHash: Buffer; now: Date }>,
+): Promise<Invite | undefined> {
+  return openInvites(db, now).select(inviteColumns).where('token_hash', '=', tokenHash).executeTakeFirst();
+}
+
+function openInvites(db: WorkspaceTransaction, now: Date) {
+  return db.trx
+    .selectFrom('staff_invite')
+    .where('workspace_id', '=', db.workspaceId)
+    .where('accepted_at', 'is', null)
+    .where('withdrawn_at', 'is', null)
+    .where('expires_at', '>', now);
+}
+
+export type Checklist = Readonly<{
+  survey: boolean;
+  answered_self: boolean;
+  mail: boolean;
+  colleague: boolean;
+  first_answer: boolean;
+}>;
+
+/** What a company has done of the first steps. Reads the tables of later features by name, so that theirs need no hook. */
+export async function checklist(db: WorkspaceTransaction): Promise<Checklist> {
+  const { rows } = await sql<Checklist>`
+    select
+      exists (select from survey where workspace_id = ${db.workspaceId} and state <> 'draft') as survey,
+      exists (select from response where workspace_id = ${db.workspaceId} and is_test) as answered_self,
+      exists (select from mail_setting where workspace_id = ${db.workspaceId}) as mail,
+      exists (select from staff_invite where workspace_id = ${db.workspaceId}) as colleague,
+      exists (select from response where workspace_id = ${db.workspaceId} and not is_test) as first_answer
+  `.execute(db.trx);
+  return rows[0] ?? { survey: false, answered_self: false, mail: false, colleague: false, first_answer: false };
+}
+
+export type AuditRow = Readonly<{
+  number: number;
+  at: Date;
+  staff: Readonly<{ id: string; name: string }> | null;
+  action: string;
+  subject: string;
+  detail: Record<string, unknown>;
+}>;
+
+/** The newest first. Who has left since is still named. */
+export async function auditList(
+  db: WorkspaceTransaction,
+  wish: Readonly<{ before: number | undefined; limit: number }>,
+): Promise<readonly AuditRow[]> {
+  const rows = await db.trx
+    .selectFrom('audit_entry')
+    .leftJoin('staff', (join) =>
+      join.onRef('staff.workspace_id', '=', 'audit_entry.workspace_id').onRef('staff.id', '=', 'audit_entry.staff_id'),
+    )
+    .select(['number', 'at', 'staff_id', 'staff.name as staff_name', 'action', 'subject', 'detail'])
+    .where('audit_entry.workspace_id', '=', db.workspaceId)
+    .$if(wish.before !== undefined, (query) => query.where('number', '<', wish.before ?? 0))
+    .orderBy('number', 'desc')
+    .limit(wish.limit)
+    .execute();
+  return rows.map(({ staff_id: id, staff_name: name, ...row }) => ({
+    ...row,
+    staff: id !== null && name !== null ? { id, name } : null,
+  }));
 }

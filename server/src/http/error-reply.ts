@@ -20,6 +20,8 @@ export async function answerError(error: unknown, request: FastifyRequest, reply
   const problem = problemOfError(error, request);
   if (problem.status >= 500) request.log.error({ err: error, requestId: request.id }, 'request failed');
   if (problem.status === 503) reply.header('retry-after', String(retryAfterSeconds));
+  const seconds = error instanceof Refusal ? error.detail.values?.['seconds'] : undefined;
+  if (problem.status === 429 && seconds !== undefined) reply.header('retry-after', String(seconds));
   await sendProblem(reply, problem);
 }
 

@@ -1,4 +1,4 @@
-import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
+import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { uuid } from '../database/uuid.ts';
 import type { Product } from '../product.ts';
 import type { Caller } from './caller.ts';
@@ -32,7 +32,7 @@ export function openHttp(
   const app = fastify({
     loggerInstance: log,
     // The one line per request is ours (http-metrics.ts), without the address and the token in it.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => uuid(),
     requestIdHeader: false,
     routerOptions: {

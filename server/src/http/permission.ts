@@ -27,7 +27,7 @@ export const permissions = {
   'me.change-password': everyone,
   'workspace.change': managing,
   'staff.list': managing,
-  'staff.change-role': owner,
+  'staff.change-role': managing,
   'staff.remove': managing,
   'staff-invite.list': managing,
   'staff-invite.make': managing,
@@ -87,6 +87,8 @@ export const permissions = {
   'live.listen': everyone,
 
   'overview.show': reading,
+
+  'demo.enter': 'invited',
 
   'health.alive': 'anyone',
   'health.ready': 'anyone',

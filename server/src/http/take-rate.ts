@@ -15,6 +15,5 @@ export function takeRate(
   reply.header('ratelimit-policy', `"${limit.name}";q=${limit.amount};w=${limit.seconds}`);
   reply.header('ratelimit', `"${limit.name}";r=${verdict.remaining};t=${verdict.resetSeconds}`);
   if (verdict.isAllowed) return;
-  reply.header('retry-after', String(verdict.resetSeconds));
   throw new Refusal('too_many_requests', { values: { seconds: verdict.resetSeconds } });
 }
