@@ -1,0 +1,92 @@
+import type { Language } from '@voldaan/domain/surveys/language';
+import { languages } from '@voldaan/domain/surveys/language';
+import { draftFromQuestionnaire, questionnaireIds } from '@voldaan/domain/surveys/questionnaire/questionnaire';
+import type { QuestionnaireId } from '@voldaan/domain/surveys/survey-definition';
+import * as pages from '@voldaan/respond/page';
+import { compileInvitationMail, defaultInvitationTexts } from '@voldaan/server/invitations/invitation-mail';
+
+const organisations = { nl: 'De Vries fietsenmakers', nb: 'De Vries sykkelverksted', en: 'De Vries bicycle repairs' };
+const received = { receivedAt: new Date('2026-11-20T12:00:00Z'), timeZone: 'Europe/Amsterdam' };
+const notices = ['unknown-link', 'expired', 'closed', 'too-many-requests', 'kept-late'] as const;
+
+/** Every page and mail that a customer can meet, by path, as the server would send it. */
+export function respondDocuments(language: Language, nonce: string): readonly (readonly [string, string])[] {
+  const documents = [
+    ...questionnaireIds.flatMap((id) => surveyDocuments(id, language, nonce)),
+    ...otherDocuments(language, nonce),
+  ];
+  return documents.map(([name, html]) => [`/${language}/${name}`, html]);
+}
+
+function frameOf(language: Language, styleNonce: string) {
+  const languageLinks = languages.map((other) => ({ language: other, href: `/${other}/grade-1` }));
+  return { language, languageLinks, styleNonce, privacyHref: '/privacy' };
+}
+
+function surveyOf(id: QuestionnaireId, language: Language) {
+  const details = { organisation: organisations[language], readerName: 'Sanne van Dijk', name: 'Klanten' };
+  const definition = draftFromQuestionnaire(id, details);
+  const [first, second] = definition.pages;
+  const opening = first?.questions[0];
+  if (first === undefined || second === undefined || opening === undefined) throw new Error(`${id} lacks a page`);
+  return { definition, first, second, opening };
+}
+
+function surveyDocuments(
+  id: QuestionnaireId,
+  language: Language,
+  nonce: string,
+): readonly (readonly [string, string])[] {
+  const { definition, first, second, opening } = surveyOf(id, language);
+  const onFirst = {
+    ...frameOf(language, nonce),
+    definition,
+    page: first,
+    pageNumber: 1,
+    pageCount: 2,
+    action: `/${language}/post`,
+    answers: {},
+    nonce: 'once',
+    submission: 'key',
+    isTest: false,
+    isFromMail: false,
+  };
+  const onSecond = { ...onFirst, page: second, pageNumber: 2, answers: { [opening.id]: 4 }, backHref: '/back' };
+  const fromMail = { isFromMail: true, preselected: { questionId: opening.id, value: 4 } };
+  const faulty = { typed: { shown: opening.id }, faults: [{ questionId: opening.id, code: 'missing' }] } as const;
+  return [
+    [`${id}-1`, pages.renderQuestionPage(onFirst)],
+    [`${id}-landing`, pages.renderQuestionPage({ ...onFirst, ...fromMail })],
+    [`${id}-2`, pages.renderQuestionPage(onSecond)],
+    [`${id}-fault`, pages.renderQuestionPage({ ...onFirst, ...faulty, isTest: true })],
+    [`mail-${id}`, mailOf(id, language)],
+  ];
+}
+
+function mailOf(id: QuestionnaireId, language: Language): string {
+  const { definition } = surveyOf(id, language);
+  const mailFor = compileInvitationMail({
+    definition,
+    language,
+    ...defaultInvitationTexts(definition, language),
+    senderName: 'Sanne van Dijk',
+    privacyUrl: '/privacy',
+    postalAddress: 'Biltstraat 117, 3572 AP Utrecht',
+  });
+  return mailFor({ answerUrl: '/a/8fk2', unsubscribeUrl: '/u/8fk2', honeypotUrl: '/h/8fk2', greetingName: 'M. Jansen' })
+    .html;
+}
+
+function otherDocuments(language: Language, nonce: string): readonly (readonly [string, string])[] {
+  const { definition } = surveyOf('grade', language);
+  const frame = frameOf(language, nonce);
+  const leaving = { ...frame, organisation: organisations[language] };
+  const answers = { grade_overall: 8 };
+  return [
+    ['thanks', pages.renderThanksPage({ ...frame, ...received, definition, answers, isTest: false })],
+    ...notices.map((kind) => [kind, pages.renderNoticePage({ ...leaving, kind, retryHref: '/again' })] as const),
+    ['already-answered', pages.renderNoticePage({ ...frame, ...received, kind: 'already-answered', definition })],
+    ['unsubscribe', pages.renderUnsubscribePage({ ...leaving, action: '/u', nonce: 'once', address: 'm@example.org' })],
+    ['unsubscribed', pages.renderUnsubscribedPage({ ...leaving, undo: { action: '/u', nonce: 'once' } })],
+  ];
+}
