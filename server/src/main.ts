@@ -1,0 +1,85 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from 'commander';
+import { runDoctor } from './command/doctor.ts';
+import { runMigrate } from './command/migrate.ts';
+import { type Parts, runUntilStopped } from './command/run.ts';
+import { printSetupLink } from './command/setup-link.ts';
+import { ConfigError, readConfig } from './config.ts';
+import { DatabaseSecretError } from './database/database-secret.ts';
+import { EmbeddedPostgresError } from './database/embedded-postgres-error.ts';
+import { MigrationError } from './database/migrate.ts';
+import { productVersion } from './product-version.ts';
+
+const program = new Command('voldaan')
+  .description('Customer satisfaction, honestly measured.')
+  .version(productVersion)
+  .showHelpAfterError()
+  .exitOverride();
+
+const run = (parts: Parts) => async () => {
+  process.exitCode = await runUntilStopped(readConfig(), parts);
+};
+
+program
+  .command('start')
+  .description('serve and work in one process')
+  .action(run({ serves: true, works: true, isDemo: false }));
+program
+  .command('serve')
+  .description('answer requests')
+  .action(run({ serves: true, works: false, isDemo: false }));
+program
+  .command('work')
+  .description('send mail and do what can be done later')
+  .action(run({ serves: false, works: true, isDemo: false }));
+program
+  .command('demo')
+  .description('start with a sample company of twelve months and a member of staff signed in')
+  .action(run({ serves: true, works: true, isDemo: true }));
+program
+  .command('migrate')
+  .description('bring the database to this release')
+  .action(async () => runMigrate(readConfig().config));
+program
+  .command('setup-link')
+  .description('print a link with which a company can be set up once')
+  .action(async () => {
+    process.exitCode = await printSetupLink(readConfig().config);
+  });
+program
+  .command('doctor')
+  .description('show the settings in force and check what they lead to')
+  .action(async () => {
+    process.exitCode = await runDoctor(readConfig());
+  });
+program
+  .command('version')
+  .description('print the release')
+  .action(() => print(productVersion));
+
+try {
+  await program.parseAsync(process.argv);
+} catch (error) {
+  process.exitCode = explain(error);
+}
+
+/** What the operator did or can mend is said in one line; anything else is a bug and shows where it happened. */
+function explain(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode;
+  const isKnown =
+    error instanceof ConfigError ||
+    error instanceof MigrationError ||
+    error instanceof EmbeddedPostgresError ||
+    error instanceof DatabaseSecretError;
+  if (isKnown) {
+    const cause = error.cause instanceof Error ? `: ${error.cause.message}` : '';
+    process.stderr.write(`voldaan: ${error.message}${cause}\n`);
+    return 1;
+  }
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  return 70;
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
