@@ -1,5 +1,7 @@
 import type { SurveyDefinition } from '../survey-definition.ts';
-import type { QuestionnaireDetails } from './questionnaire.ts';
+import { answerIsRead, answerReceived } from './answer-received.ts';
+import { itemBank } from './item-bank.ts';
+import type { QuestionnaireDetails } from './questionnaire-details.ts';
 import { readsEveryAnswer } from './reads-every-answer.ts';
 
 /**
@@ -23,57 +25,10 @@ export function contactMoment(details: QuestionnaireDetails): SurveyDefinition {
     },
     reader: { name: details.readerName, sentence: readsEveryAnswer },
     pages: [
-      {
-        kind: 'page',
-        id: 'satisfaction',
-        questions: [
-          {
-            kind: 'rating',
-            id: 'sat_moment',
-            item: 'sat_moment',
-            scale: 'A5',
-            role: 'csat',
-            text: {
-              nl: 'Hoe tevreden bent u over {moment}?',
-              nb: 'Hvor fornøyd er du med {moment}?',
-              en: 'How satisfied are you with {moment}?',
-            },
-            required: false,
-            comparabilityKey: 'sat_moment:A5:1',
-          },
-        ],
-      },
-      {
-        kind: 'page',
-        id: 'reason',
-        questions: [
-          {
-            kind: 'open',
-            id: 'why',
-            item: 'why',
-            text: {
-              nl: 'Wat is de belangrijkste reden voor uw antwoord?',
-              nb: 'Hva er den viktigste grunnen til svaret ditt?',
-              en: 'What is the main reason for your answer?',
-            },
-            required: false,
-            lengthMax: 2000,
-          },
-        ],
-      },
+      { kind: 'page', id: 'satisfaction', questions: [itemBank.satMoment] },
+      { kind: 'page', id: 'reason', questions: [itemBank.why] },
     ],
-    thanks: {
-      heading: {
-        nl: 'Dank u wel, uw antwoord is binnen',
-        nb: 'Takk, vi har fått svaret ditt',
-        en: 'Thank you, we have your answer',
-      },
-      text: {
-        nl: 'Uw antwoord wordt gelezen door de mensen die er iets aan kunnen doen.',
-        nb: 'Svaret ditt blir lest av dem som kan gjøre noe med det.',
-        en: 'Your answer is read by the people who can do something about it.',
-      },
-    },
+    thanks: { heading: answerReceived, text: answerIsRead },
     norm: { role: 'csat', value: 0.8 },
   };
 }

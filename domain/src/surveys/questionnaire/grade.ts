@@ -1,5 +1,7 @@
 import type { SurveyDefinition } from '../survey-definition.ts';
-import type { QuestionnaireDetails } from './questionnaire.ts';
+import { answerReceived } from './answer-received.ts';
+import { itemBank } from './item-bank.ts';
+import type { QuestionnaireDetails } from './questionnaire-details.ts';
 import { readsEveryAnswer } from './reads-every-answer.ts';
 
 /**
@@ -23,63 +25,11 @@ export function grade(details: QuestionnaireDetails): SurveyDefinition {
     },
     reader: { name: details.readerName, sentence: readsEveryAnswer },
     pages: [
-      {
-        kind: 'page',
-        id: 'grade',
-        questions: [
-          {
-            kind: 'rating',
-            id: 'grade_overall',
-            item: 'grade_overall',
-            scale: 'B10',
-            role: 'grade',
-            text: {
-              nl: 'Welk rapportcijfer geeft u {org}?',
-              nb: 'Hvilken karakter fra 1 til 10 gir du {org}?',
-              en: 'What mark from 1 to 10 would you give {org}?',
-            },
-            required: false,
-            comparabilityKey: 'grade_overall:B10:1',
-          },
-        ],
-      },
-      {
-        kind: 'page',
-        id: 'reason',
-        questions: [
-          {
-            kind: 'open',
-            id: 'why',
-            item: 'why',
-            text: {
-              nl: 'Wat is de belangrijkste reden voor uw antwoord?',
-              nb: 'Hva er den viktigste grunnen til svaret ditt?',
-              en: 'What is the main reason for your answer?',
-            },
-            required: false,
-            lengthMax: 2000,
-          },
-          {
-            kind: 'open',
-            id: 'one_thing',
-            item: 'one_thing',
-            text: {
-              nl: 'Als wij één ding mogen verbeteren, wat moet dat dan zijn?',
-              nb: 'Hvis vi skal forbedre én ting, hva bør det være?',
-              en: 'If we improve one thing, what should it be?',
-            },
-            required: false,
-            lengthMax: 2000,
-          },
-        ],
-      },
+      { kind: 'page', id: 'grade', questions: [itemBank.gradeOverall] },
+      { kind: 'page', id: 'reason', questions: [itemBank.why, itemBank.oneThing] },
     ],
     thanks: {
-      heading: {
-        nl: 'Dank u wel, uw antwoord is binnen',
-        nb: 'Takk, vi har fått svaret ditt',
-        en: 'Thank you, we have your answer',
-      },
+      heading: answerReceived,
       text: {
         nl: 'Wat het vaakst wordt genoemd, pakken wij het eerst aan.',
         nb: 'Det som nevnes oftest, tar vi tak i først.',

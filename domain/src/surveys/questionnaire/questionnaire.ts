@@ -1,17 +1,8 @@
 import type { QuestionnaireId, SurveyDefinition } from '../survey-definition.ts';
 import { contactMoment } from './contact-moment.ts';
 import { grade } from './grade.ts';
+import type { QuestionnaireDetails } from './questionnaire-details.ts';
 import { recommendation } from './recommendation.ts';
-
-/** What a firm must say about itself before a ready survey can speak in its name. */
-export type QuestionnaireDetails = Readonly<{
-  /** How the company calls itself to its customers. */
-  organisation: string;
-  /** Who reads the answers. The reader's sentence continues after this name: "Sanne leest elk antwoord zelf." */
-  readerName: string;
-  /** What staff call this survey. */
-  name: string;
-}>;
 
 const questionnaires: Readonly<Record<QuestionnaireId, (details: QuestionnaireDetails) => SurveyDefinition>> = {
   'contact-moment': contactMoment,
