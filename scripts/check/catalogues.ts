@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, matchesGlob } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
-import { catalogueLanguages, catalogueRooms } from './house-rules.ts';
+import { catalogueLanguages, catalogueRooms, messageCalls } from './house-rules.ts';
+import { isTest } from './import-direction.ts';
+import type { SourceFile } from './source-file.ts';
 import type { Violation } from './violation.ts';
 
 type Catalogue = { readonly path: string; readonly messages: ReadonlyMap<string, string> };
@@ -11,11 +13,38 @@ type Catalogue = { readonly path: string; readonly messages: ReadonlyMap<string,
  * A message that is missing in one language would show as its key, or in the wrong language, to a customer.
  */
 export async function checkCatalogues(root: string): Promise<readonly Violation[]> {
-  const found = await Promise.all(catalogueRooms.map((room) => readCatalogues(root, room)));
-  return found.flatMap((catalogues) => [
-    ...catalogues.flatMap(({ problems }) => problems),
-    ...compare(catalogues.map(({ catalogue }) => catalogue)),
+  const found = await Promise.all(
+    catalogueRooms.map(async ({ room, hasTags }) => ({ hasTags, read: await readCatalogues(root, room) })),
+  );
+  return found.flatMap(({ hasTags, read }) => [
+    ...read.flatMap(({ problems }) => problems),
+    ...compare(
+      read.map(({ catalogue }) => catalogue),
+      hasTags,
+    ),
   ]);
+}
+
+/** Every message that the server asks for by name is there; one that is composed has at least one that fits. */
+export async function checkMessageKeys(root: string, files: readonly SourceFile[]): Promise<readonly Violation[]> {
+  const [first] = await readCatalogues(root, 'server');
+  if (first === undefined) return [];
+  const keys = [...first.catalogue.messages.keys()];
+  return files
+    .filter(({ path }) => /^(server|domain)\/src\//.test(path) && !isTest(path))
+    .flatMap((file) =>
+      keysAskedFor(file)
+        .filter(({ key }) => !keys.some((known) => matchesGlob(known, key)))
+        .map(({ key, line }) => ({ path: file.path, line, text: `no message ${key} in the server's catalogue` })),
+    );
+}
+
+function keysAskedFor(file: SourceFile): readonly { readonly key: string; readonly line: number }[] {
+  return file.calls.flatMap(({ name, texts, line }) => {
+    const call = Object.hasOwn(messageCalls, name) ? messageCalls[name] : undefined;
+    if (call === undefined) return [];
+    return (texts[call.argument] ?? []).map((text) => ({ key: call.prefix + text, line }));
+  });
 }
 
 async function readCatalogues(root: string, room: string) {
@@ -45,12 +74,12 @@ function readCatalogue(path: string, text: string | undefined) {
   }
 }
 
-function compare(catalogues: readonly Catalogue[]): readonly Violation[] {
+function compare(catalogues: readonly Catalogue[], hasTags: boolean): readonly Violation[] {
   const keys = new Set(catalogues.flatMap(({ messages }) => [...messages.keys()]));
-  return [...keys].flatMap((key) => compareMessage(key, catalogues));
+  return [...keys].flatMap((key) => compareMessage(key, catalogues, hasTags));
 }
 
-function compareMessage(key: string, catalogues: readonly Catalogue[]): readonly Violation[] {
+function compareMessage(key: string, catalogues: readonly Catalogue[], hasTags: boolean): readonly Violation[] {
   const violations: Violation[] = [];
   let first: { readonly path: string; readonly slots: string } | undefined;
   for (const { path, messages } of catalogues) {
@@ -59,7 +88,7 @@ function compareMessage(key: string, catalogues: readonly Catalogue[]): readonly
       violations.push({ path, line: 1, text: `${key} is missing or empty` });
       continue;
     }
-    const slots = slotsOf(text);
+    const slots = slotsOf(text, hasTags);
     if (slots instanceof Error) {
       violations.push({ path, line: 1, text: `${key} cannot be parsed: ${slots.message}` });
       continue;
@@ -77,10 +106,10 @@ function compareMessage(key: string, catalogues: readonly Catalogue[]): readonly
 }
 
 /** The names of a message's arguments and tags, sorted, as one text; an error if the message cannot be parsed. */
-function slotsOf(text: string): string | Error {
+function slotsOf(text: string, hasTags: boolean): string | Error {
   try {
     const names = new Set<string>();
-    collectSlots(new IntlMessageFormat(text, 'en').getAst(), names);
+    collectSlots(new IntlMessageFormat(text, 'en', undefined, { ignoreTag: !hasTags }).getAst(), names);
     return [...names].sort().join(', ');
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));

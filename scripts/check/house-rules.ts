@@ -78,6 +78,21 @@ export const classParents = /(Error|Refusal|HTMLElement)$/;
 export const fileLinesMax = 300;
 export const functionLinesMax = 60;
 
-/** What a person reads, in each of these rooms and languages. */
-export const catalogueRooms = ['server', 'respond', 'admin'];
+/** What a person reads, in each of these rooms and languages. In the staff's app a message may hold tags. */
+export const catalogueRooms = [
+  { room: 'server', hasTags: false },
+  { room: 'respond', hasTags: false },
+  { room: 'admin', hasTags: true },
+] as const;
 export const catalogueLanguages = ['nl', 'nb', 'en'];
+
+/**
+ * Calls in server and domain whose argument (by its place) is a key of the server's catalogue, with what is put before
+ * it. The other rooms' keys are typed, so that a wrong one does not compile.
+ */
+export const messageCalls: Readonly<Record<string, { readonly argument: number; readonly prefix: string }>> = {
+  message: { argument: 1, prefix: '' },
+  hasMessage: { argument: 1, prefix: '' },
+  Refusal: { argument: 0, prefix: 'problem.' },
+  problemOfCode: { argument: 0, prefix: 'problem.' },
+};

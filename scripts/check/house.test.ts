@@ -32,6 +32,16 @@ const tidy: Readonly<Record<string, string>> = {
   'server/src/app.ts': "import { routes } from './contacts/routes.ts';\nexport const app = routes;",
   'admin/src/contacts/list.tsx':
     "import type { Contact } from '@voldaan/server/contacts/schema';\nimport { mean } from '@voldaan/domain/stats/mean';\nexport const list = (contacts: Contact[]) => mean(contacts.length, 1);",
+  'server/src/contacts/add.ts':
+    "import { message } from '../catalogue/message.ts';\nexport const add = (n: number) => message('nl', n > 1 ? 'added.more' : `added.${n}`);",
+  'server/src/catalogue/message.ts':
+    'export const message = (language: string, key: string): string => language + key;',
+  ...Object.fromEntries(
+    ['nl', 'nb', 'en'].map((name) => [
+      `server/catalogue/${name}.json`,
+      '{ "added.more": "{n} < 5", "added.1": "x", "problem.too_many": "y" }',
+    ]),
+  ),
   'respond/catalogue/nl.json': '{ "thanks": "Dank u, {name}", "count": "{n, plural, one {# vraag} other {# vragen}}" }',
   'respond/catalogue/nb.json': '{ "thanks": "Takk, {name}", "count": "{n} spørsmål" }',
   'respond/catalogue/en.json':
@@ -199,6 +209,24 @@ const violations: readonly {
     plant: 'a message with a brace too few',
     path: 'respond/catalogue/nb.json',
     text: '{ "thanks": "Takk, {name", "count": "{n} spørsmål" }',
+  },
+  {
+    rule: 'every message asked for exists',
+    plant: 'a misspelled message',
+    path: 'server/src/contacts/add.ts',
+    text: "import { message } from '../catalogue/message.ts';\nexport const add = message('nl', 'added.mroe');",
+  },
+  {
+    rule: 'every message asked for exists',
+    plant: 'a composed message that fits none',
+    path: 'server/src/contacts/add.ts',
+    text: "import { message } from '../catalogue/message.ts';\nexport const add = (n: number) => message('nl', `adds.${n}`);",
+  },
+  {
+    rule: 'every message asked for exists',
+    plant: 'a refusal that nobody worded',
+    path: 'domain/src/surveys/refuse.ts',
+    text: "import { Refusal } from '../refusal.ts';\nexport const refuse = () => new Refusal('too_few');",
   },
 ];
 

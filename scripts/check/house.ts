@@ -1,4 +1,4 @@
-import { checkCatalogues } from './catalogues.ts';
+import { checkCatalogues, checkMessageKeys } from './catalogues.ts';
 import { checkClasses, checkEnvironment, checkNames, checkPurity, measureSizes } from './code-manners.ts';
 import { checkCycles } from './import-cycles.ts';
 import { checkFeatureLayers, checkFeatureOrder, checkRooms, checkSql } from './import-direction.ts';
@@ -29,6 +29,7 @@ export async function checkHouse(root: string): Promise<HouseReport> {
       { name: 'the domain knows neither clock nor chance', violations: checkPurity(files) },
       { name: 'only errors are classes', violations: checkClasses(files) },
       { name: 'catalogues agree in all languages', violations: await checkCatalogues(root) },
+      { name: 'every message asked for exists', violations: await checkMessageKeys(root, files) },
     ],
     warnings: measureSizes(files),
   };

@@ -11,6 +11,14 @@ export type SourceFile = {
   readonly classes: readonly { readonly parent: string; readonly line: number }[];
   /** Dotted names that are read or called, as `process.env` and `Date.now`; `new Date` stands for one without arguments. */
   readonly names: readonly { readonly name: string; readonly line: number }[];
+  /** Calls by a plain name, `new` among them, with the texts that each argument can be; `*` stands for what is filled in. */
+  readonly calls: readonly {
+    readonly name: string;
+    readonly texts: readonly (readonly string[])[];
+    readonly line: number;
+  }[];
+  /** Every text that stands in the file, whatever it is for. */
+  readonly texts: ReadonlySet<string>;
 };
 
 export type Import = {
@@ -95,12 +103,14 @@ function targetOf(path: string, specifier: string): string | undefined {
   return /\.[a-z]+$/.test(rest) ? `${room}/src/${rest}` : `${room}/src/${rest}.ts`;
 }
 
-type Facts = Pick<SourceFile, 'functions' | 'classes' | 'names'>;
+type Facts = Pick<SourceFile, 'functions' | 'classes' | 'names' | 'calls' | 'texts'>;
 
 function factsOf(program: ESTree.Program, lineAt: (offset: number) => number): Facts {
-  const functions: { name: string; line: number; lines: number }[] = [];
-  const classes: { parent: string; line: number }[] = [];
-  const names: { name: string; line: number }[] = [];
+  const functions: SourceFile['functions'][number][] = [];
+  const classes: SourceFile['classes'][number][] = [];
+  const names: SourceFile['names'][number][] = [];
+  const calls: SourceFile['calls'][number][] = [];
+  const texts = new Set<string>();
   const measure = (node: ESTree.Function | ESTree.ArrowFunctionExpression) => {
     const name = 'id' in node && node.id ? node.id.name : 'a nameless function';
     const line = lineAt(node.start);
@@ -109,18 +119,38 @@ function factsOf(program: ESTree.Program, lineAt: (offset: number) => number): F
   const noteClass = (node: ESTree.Class) => {
     classes.push({ parent: node.superClass === null ? '' : dottedName(node.superClass), line: lineAt(node.start) });
   };
+  const noteCall = (node: ESTree.CallExpression | ESTree.NewExpression) => {
+    const line = lineAt(node.start);
+    const name = dottedName(node.callee);
+    if (node.type === 'NewExpression' && node.arguments.length === 0) names.push({ name: `new ${name}`, line });
+    if (node.callee.type === 'Identifier') calls.push({ name, texts: node.arguments.map(possibleTexts), line });
+  };
   new Visitor({
     FunctionDeclaration: measure,
     FunctionExpression: measure,
     ArrowFunctionExpression: measure,
     ClassDeclaration: noteClass,
     ClassExpression: noteClass,
+    CallExpression: noteCall,
+    NewExpression: noteCall,
     MemberExpression: (node) => void names.push({ name: dottedName(node), line: lineAt(node.start) }),
-    NewExpression: (node) => {
-      if (node.arguments.length === 0) names.push({ name: `new ${dottedName(node.callee)}`, line: lineAt(node.start) });
-    },
+    Literal: (node) => void (typeof node.value === 'string' && texts.add(node.value)),
+    TemplateLiteral: (node) => void texts.add(pattern(node)),
   }).visit(program);
-  return { functions, classes, names };
+  return { functions, classes, names, calls, texts };
+}
+
+/** What a text can be that is written out, filled in or chosen between two; nothing if only running would tell. */
+function possibleTexts(node: ESTree.Argument): readonly string[] {
+  if (node.type === 'Literal') return typeof node.value === 'string' ? [node.value] : [];
+  if (node.type === 'TemplateLiteral') return [pattern(node)];
+  if (node.type === 'ConditionalExpression')
+    return [...possibleTexts(node.consequent), ...possibleTexts(node.alternate)];
+  return [];
+}
+
+function pattern(node: ESTree.TemplateLiteral): string {
+  return node.quasis.map(({ value }) => value.cooked ?? '').join('*');
 }
 
 /** `a.b` for a.b and a['b']; for anything deeper only what is known of its end. */
