@@ -75,7 +75,6 @@ create table contact (
   unique (workspace_id, email_key),
   foreign key (workspace_id, import_id) references contact_import (workspace_id, id)
 );
-create index contact_newest on contact (workspace_id, created_at desc, id desc);
 create index contact_import_rows on contact (workspace_id, import_id) where import_id is not null;
 create index contact_address on contact (workspace_id, address_hash);
 call guard_workspace('contact');

@@ -13,7 +13,7 @@ export type ContactDetails = Readonly<{
   attributes: Readonly<Record<string, string>>;
 }>;
 
-export type RowFaultCode = EmailFaultCode | NameFaultCode | 'text_too_long' | 'text_unreadable' | 'email_twice';
+export type RowFaultCode = EmailFaultCode | NameFaultCode | 'value_too_long' | 'value_unreadable' | 'email_twice';
 
 /** Why a row is refused, and the column that is to blame (its index). */
 export type RowFault = Readonly<{ code: RowFaultCode; column: number; value: string }>;
@@ -62,8 +62,8 @@ export function readContactRow(
 }
 
 function textFault(value: string, field: 'language' | 'external_id' | 'phone' | 'attribute'): RowFaultCode | undefined {
-  if (/[\p{Cs}\ufffd]/u.test(value) || /\p{Cc}/u.test(value.replaceAll(/[\r\n\t]/g, ' '))) return 'text_unreadable';
-  return field !== 'language' && value.length > lengthMax[field] ? 'text_too_long' : undefined;
+  if (/[\p{Cs}\ufffd]/u.test(value) || /\p{Cc}/u.test(value.replaceAll(/[\r\n\t]/g, ' '))) return 'value_unreadable';
+  return field !== 'language' && value.length > lengthMax[field] ? 'value_too_long' : undefined;
 }
 
 const languageWords: Readonly<Record<string, Language>> = {

@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import type { DatabaseAddress } from '../database/connect.ts';
 
 /** The first of two numbers of our own; the second is the node's name as a hash. */
-const lockSpace = 7302;
+const lockSpace = 7303;
 
 const reconnectMs = 1000;
 

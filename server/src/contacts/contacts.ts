@@ -1,0 +1,119 @@
+import { nameFault } from '@voldaan/domain/contacts/person-name';
+import { type PastedAddress, readPastedAddresses } from '@voldaan/domain/contacts/pasted-addresses';
+import { Refusal } from '@voldaan/domain/refusal';
+import { domainToASCII } from 'node:url';
+import type { Language } from '@voldaan/domain/surveys/language';
+import { recordAudit } from '../accounts/audit.ts';
+import { message } from '../catalogue/message.ts';
+import { showId } from '../database/public-id.ts';
+import { uuid } from '../database/uuid.ts';
+import { inWorkspace, type WorkspaceTransaction } from '../database/workspace-transaction.ts';
+import type { Caller } from '../http/caller.ts';
+import { pageOf, readCursorId } from '../http/cursor-id.ts';
+import type { Product } from '../product.ts';
+import { hashAddress } from './address-hash.ts';
+import { readEmail } from './read-email.ts';
+import type { ContactAddReply } from './schema.ts';
+import { type ContactWrite, deleteContact, saveContacts } from './store.ts';
+import { countContacts, listContacts } from './views.ts';
+
+export type SingleContact = Readonly<{
+  email: string;
+  name?: string | undefined;
+  language?: Language | null | undefined;
+  external_id?: string | null | undefined;
+  phone?: string | null | undefined;
+}>;
+
+/** Adds or changes one contact. A fault refuses it, naming the field. */
+export async function addContact(product: Product, caller: Caller, given: SingleContact): Promise<ContactAddReply> {
+  const email = readEmail(given.email.trim());
+  if ('fault' in email) throw new Refusal(email.fault, { pointer: '/email' });
+  const name = (given.name ?? '').trim();
+  const fault = nameFault(name) ?? nameFault(given.external_id ?? '') ?? nameFault(given.phone ?? '');
+  if (fault !== undefined) throw new Refusal(fault, { pointer: '/name' });
+  const contact: ContactWrite = {
+    ...addressed(product, caller.workspaceId, { email, name }),
+    language: given.language ?? null,
+    externalId: given.external_id ?? null,
+    phone: given.phone ?? null,
+  };
+  const saved = await saveAll(product, caller, [contact]);
+  const flagged = email.isInternational ? [{ line: 1, text: email.address, code: 'email_international' }] : [];
+  return { ...saved, refused: [], flagged: flagged.map((item) => worded(caller.language, item)) };
+}
+
+/** Adds or changes the contacts of a pasted list. All that can be used are saved together; the others are named. */
+export async function addPastedContacts(product: Product, caller: Caller, text: string): Promise<ContactAddReply> {
+  const { addresses, refused } = readPastedAddresses(text, domainToASCII);
+  const saved = await saveAll(
+    product,
+    caller,
+    addresses.map((pasted) => pastedContact(product, caller.workspaceId, pasted)),
+  );
+  return {
+    ...saved,
+    refused: refused.map((item) => worded(caller.language, item)),
+    flagged: addresses
+      .filter(({ email }) => email.isInternational)
+      .map(({ line, email }) => worded(caller.language, { line, text: email.address, code: 'email_international' })),
+  };
+}
+
+/** A pasted address as a contact to save: what stands in the paste, and nothing else about the person. */
+export function pastedContact(product: Product, workspaceId: string, pasted: PastedAddress): ContactWrite {
+  return { ...addressed(product, workspaceId, pasted), language: null, externalId: null, phone: null };
+}
+
+export function worded<Item extends Readonly<{ code: string }>>(
+  language: Language,
+  item: Item,
+): Item & { detail: string } {
+  return { ...item, detail: message(language, `problem.${item.code}`) };
+}
+
+export async function showContacts(
+  product: Product,
+  caller: Caller,
+  query: Readonly<{ search?: string | undefined; cursor?: readonly string[] | undefined; limit: number }>,
+) {
+  const after = readCursorId(query.cursor);
+  return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
+    const rows = await listContacts(db, { search: query.search, after, limit: query.limit + 1 });
+    const page = pageOf(rows, query.limit);
+    const data = page.data.map((row) => ({ ...row, is_international: /@(?:.*\.)?xn--/.test(row.email) }));
+    return { data, next_cursor: page.next_cursor, total: await countContacts(db, query.search) };
+  });
+}
+
+export async function removeContact(product: Product, caller: Caller, id: string): Promise<void> {
+  await inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
+    if (!(await deleteContact(db, id))) throw new Refusal('not_found');
+    await recordAudit(db, {
+      staffId: caller.staffId,
+      action: 'contact.removed',
+      subject: showId('con', id),
+      at: product.clock(),
+    });
+  });
+}
+
+async function saveAll(product: Product, caller: Caller, contacts: readonly ContactWrite[]) {
+  return inWorkspace(product.databases.app, caller.workspaceId, (db) => saveAndCount(db, contacts));
+}
+
+async function saveAndCount(db: WorkspaceTransaction, contacts: readonly ContactWrite[]) {
+  const saved = await saveContacts(db, contacts);
+  const added = saved.filter((contact) => contact.is_added).length;
+  return { added, changed: saved.filter((contact) => contact.is_changed).length - added };
+}
+
+function addressed(product: Product, workspaceId: string, { email, name }: Pick<PastedAddress, 'email' | 'name'>) {
+  return {
+    id: uuid(),
+    email: email.address,
+    emailKey: email.key,
+    addressHash: hashAddress(product.key('address-hash'), workspaceId, email.key),
+    name,
+  };
+}

@@ -1,0 +1,23 @@
+import { inWorkspace } from '../database/workspace-transaction.ts';
+import type { Job } from '../jobs/queue.ts';
+import type { Product } from '../product.ts';
+import { addUnknown, allowLongStatements, changeImport, dropWorkings, lockImport, mergeKnown } from './import-store.ts';
+
+/**
+ * Takes the judged rows in: all of them in one transaction, so that a process that dies half-way has taken in none, and
+ * doing it again is safe. Whoever comes while another node is at it leaves it alone.
+ */
+export function importJob(product: Product): Job {
+  return async ({ workspaceId, importId }) => {
+    const id = String(importId);
+    await inWorkspace(product.databases.app, String(workspaceId), async (db) => {
+      const known = await lockImport(db, id);
+      if (known === undefined || known === 'busy' || known.state !== 'importing') return;
+      await allowLongStatements(db);
+      const changed = await mergeKnown(db, id);
+      const added = await addUnknown(db, id);
+      await changeImport(db, id, { state: 'done', added_count: added, changed_count: changed });
+      await dropWorkings(db, id);
+    });
+  };
+}
