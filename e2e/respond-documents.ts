@@ -86,6 +86,7 @@ function otherDocuments(language: Language, nonce: string): readonly (readonly [
     ['thanks', pages.renderThanksPage({ ...frame, ...received, definition, answers, isTest: false })],
     ...notices.map((kind) => [kind, pages.renderNoticePage({ ...leaving, kind, retryHref: '/again' })] as const),
     ['already-answered', pages.renderNoticePage({ ...frame, ...received, kind: 'already-answered', definition })],
+    ['privacy', pages.renderPrivacyPage(leaving)],
     ['unsubscribe', pages.renderUnsubscribePage({ ...leaving, action: '/u', nonce: 'once', address: 'm@example.org' })],
     ['unsubscribed', pages.renderUnsubscribedPage({ ...leaving, undo: { action: '/u', nonce: 'once' } })],
   ];

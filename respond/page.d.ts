@@ -1,6 +1,7 @@
 // biome-ignore-all lint/performance/noReExportAll: describes the built file.
 import type {
   NoticePageView,
+  PrivacyPageView,
   QuestionPageView,
   ThanksPageView,
   UnsubscribedPageView,
@@ -14,3 +15,4 @@ export declare function renderThanksPage(view: ThanksPageView): string;
 export declare function renderNoticePage(view: NoticePageView): string;
 export declare function renderUnsubscribePage(view: UnsubscribePageView): string;
 export declare function renderUnsubscribedPage(view: UnsubscribedPageView): string;
+export declare function renderPrivacyPage(view: PrivacyPageView): string;

@@ -4,6 +4,7 @@
  * dist/page.js; page.d.ts beside the package declares the same for readers that do not build JSX.
  */
 export { renderNoticePage } from './page/notice-page.tsx';
+export { renderPrivacyPage } from './page/privacy-page.tsx';
 export { renderQuestionPage } from './page/question-page.tsx';
 export { renderThanksPage } from './page/thanks-page.tsx';
 export { renderUnsubscribedPage, renderUnsubscribePage } from './page/unsubscribe-page.tsx';

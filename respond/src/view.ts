@@ -88,3 +88,6 @@ export type UnsubscribedPageView = PageFrame &
     /** With it, a button that takes the press back. */
     undo?: Readonly<{ action: string; nonce: string }>;
   }>;
+
+/** Where "What do we do with your answer?" leads. */
+export type PrivacyPageView = PageFrame & Readonly<{ organisation: string }>;

@@ -4,6 +4,7 @@ import { draftFromQuestionnaire } from '@voldaan/domain/surveys/questionnaire/qu
 import { describe, expect, test } from 'vitest';
 import type { NoticeKind } from '../view.ts';
 import { renderNoticePage } from './notice-page.tsx';
+import { renderPrivacyPage } from './privacy-page.tsx';
 import { renderThanksPage } from './thanks-page.tsx';
 import { renderUnsubscribedPage, renderUnsubscribePage } from './unsubscribe-page.tsx';
 
@@ -97,5 +98,12 @@ describe('unsubscribing', () => {
     expect(renderUnsubscribedPage({ ...view, undo: { action: '/u/8fk2', nonce: 'n' } })).toContain(
       'Toch weer aanmelden',
     );
+  });
+});
+
+describe('what we do with an answer', () => {
+  test.each(languages)('is said in %s: where it goes, what is kept, how to have it erased', (language) => {
+    const html = renderPrivacyPage({ ...frame, language, organisation: 'De Vries' });
+    expect(html.match(/<p>[^<{}]{20,}<\/p>/g)).toHaveLength(5);
   });
 });
