@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { Databases } from './database/connect.ts';
 import type { WorkspaceTransaction } from './database/workspace-transaction.ts';
+import { makeProductMetrics, type ProductMetrics } from './product-metrics.ts';
 import { type Purpose, purposeKey } from './secret/purpose-key.ts';
 
 /** Everything that a request or a job works with. Made once at the start, passed down, never looked up. */
@@ -15,6 +16,7 @@ export type Product = Readonly<{
   /** The only clock: everything that asks for the time asks here. */
   clock: () => Date;
   mailer: Mailer;
+  metrics: ProductMetrics;
 }>;
 
 /** An invitation to a colleague, as it is mailed. */
@@ -51,6 +53,7 @@ export function makeProduct(parts: ProductParts): Product {
     log: parts.log,
     clock: parts.clock ?? (() => new Date()),
     mailer: parts.mailer ?? noMailer,
+    metrics: makeProductMetrics(parts.databases),
     key: (purpose) => {
       const known = keys.get(purpose);
       if (known) return known;

@@ -1,8 +1,8 @@
 import { Transform } from 'node:stream';
 import { Refusal } from '@voldaan/domain/refusal';
 import type { FastifyContextConfig, FastifyInstance, FastifyRequest } from 'fastify';
-import type { Access } from './permission.ts';
 import { readJsonBody } from './json-body.ts';
+import type { Access } from './permission.ts';
 import type { BodySort } from './route.ts';
 
 declare module 'fastify' {
@@ -18,6 +18,7 @@ const contentTypes: Readonly<Record<BodySort, RegExp>> = {
   json: /^application\/json(?:; ?charset=utf-8)?$/i,
   form: /^application\/x-www-form-urlencoded(?:; ?charset=utf-8)?$/i,
   octets: /^application\/octet-stream$/i,
+  report: /^application\/reports\+json$/i,
 };
 
 const formBytesMax = 256 * 1024;
@@ -33,7 +34,7 @@ export function readBodies(app: FastifyInstance): void {
     const limited = payload.pipe(byteLimit(bytesMax));
     if (accepts === 'octets') return limited;
     const bytes = await collect(limited);
-    return accepts === 'json' ? readJsonBody(bytes) : new URLSearchParams(bytes.toString('utf8'));
+    return accepts === 'form' ? new URLSearchParams(bytes.toString('utf8')) : readJsonBody(bytes);
   });
 }
 

@@ -1,16 +1,17 @@
-import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import { uuid } from '../database/uuid.ts';
 import type { Product } from '../product.ts';
-import type { Caller } from './caller.ts';
 import { readBodies } from './body-parser.ts';
+import type { Caller } from './caller.ts';
+import { countRequests } from './count-requests.ts';
+import { drainOnClose } from './drain.ts';
 import { answerClientError, answerError, answerNotFound } from './error-reply.ts';
 import { watchEventLoop } from './event-loop.ts';
-import { countRequests, makeHttpMetrics } from './http-metrics.ts';
 import { type Door, makeServer } from './make-server.ts';
 import { makeRateLimiter, type RateLimit } from './rate-limit.ts';
-import { takeRate } from './take-rate.ts';
 import { refuseOddRequest } from './request-check.ts';
 import { commonHeaders, dataHeaders } from './security-header.ts';
+import { rateTaker } from './take-rate.ts';
 
 export type HttpOptions = Readonly<{
   /** Handlers that see a request before the router does: the answer path. */
@@ -29,6 +30,7 @@ export function openHttp(
   options: HttpOptions,
 ): FastifyInstance {
   const log: FastifyBaseLogger = product.log;
+  const headers = { ...commonHeaders(product.config), ...dataHeaders };
   const app = fastify({
     loggerInstance: log,
     // The one line per request is ours (http-metrics.ts), without the address and the token in it.
@@ -46,7 +48,11 @@ export function openHttp(
     serverFactory: (handler) => makeServer(product.config, handler, options.doors ?? []),
     clientErrorHandler: answerClientError,
     onProtoPoisoning: 'error',
-    frameworkErrors: (error, request, reply) => answerError(error, request, reply),
+    // An address that cannot be decoded is answered before any hook.
+    frameworkErrors: (error, request, reply) => {
+      reply.headers({ ...headers, 'x-request-id': request.id });
+      return answerError(error, request, reply);
+    },
   });
   const loop = watchEventLoop();
   const generalLimit: RateLimit = {
@@ -59,21 +65,18 @@ export function openHttp(
   app.decorate('rateLimiter', makeRateLimiter(product.clock));
   app.decorate('generalLimit', generalLimit);
   app.decorate('isShedding', loop.isBehind);
-  app.decorate('takeRate', (request, reply, limit) =>
-    takeRate(app.rateLimiter, product.config.proxyHops, request, reply, limit),
-  );
+  app.decorate('takeRate', rateTaker(app.rateLimiter, product.config.proxyHops));
   app.decorate('baseUrl', product.config.baseUrl);
-  app.decorate('metrics', makeHttpMetrics());
   app.decorateRequest('caller', undefined);
   readBodies(app);
-  const headers = { ...commonHeaders(product.config), ...dataHeaders };
   app.addHook('onRequest', async (request, reply) => {
     reply.headers({ ...headers, 'x-request-id': request.id });
     refuseOddRequest(request);
   });
-  countRequests(app);
+  countRequests(app, product.metrics);
   app.setErrorHandler(answerError);
   app.setNotFoundHandler(answerNotFound);
+  drainOnClose(app);
   app.addHook('onClose', async () => loop.stop());
   return app;
 }

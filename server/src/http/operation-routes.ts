@@ -4,12 +4,16 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { readMigrations } from '../database/migrate.ts';
 import type { Product } from '../product.ts';
+import { queueDepth } from '../product-metrics.ts';
 import { productVersion } from '../product-version.ts';
 import { route } from './route.ts';
 
 const freeBytesMin = 200 * 1024 * 1024;
 const waitingSecondsMax = 600;
 const checkMs = 2000;
+/** Read once: the files of a release do not change under it. */
+const knownMigrations = readMigrations().map((migration) => migration.number);
+const reportBytesMax = 64 * 1024;
 
 const checks = z.object({ database: z.boolean(), migrations: z.boolean(), queue: z.boolean(), disk: z.boolean() });
 type Checks = z.output<typeof checks>;
@@ -51,8 +55,21 @@ export function operationRoutes(app: FastifyInstance, product: Product): void {
     url: '/metrics',
     summary: 'Figures about the running of the process, for Prometheus',
     handler: async ({ reply }) => {
-      const { registry } = app.metrics;
+      const { registry } = product.metrics;
       return reply.type(registry.contentType).send(await registry.metrics());
+    },
+  });
+  route(app, {
+    name: 'csp-report.take',
+    method: 'POST',
+    url: '/csp-reports',
+    summary: 'Where browsers report what the content security policy stopped; only counted',
+    accepts: 'report',
+    bodyBytesMax: reportBytesMax,
+    limit: { name: 'csp-report', amount: 30, seconds: 60 },
+    handler: async () => {
+      product.metrics.cspReports.inc();
+      return undefined;
     },
   });
 }
@@ -61,7 +78,7 @@ async function checkAll(product: Product): Promise<Checks> {
   const [database, migrations, queue, disk] = await Promise.all([
     holds(async () => (await sql`select 1`.execute(product.databases.app)).rows.length === 1),
     holds(() => isMigrated(product)),
-    holds(async () => (await secondsWaiting(product)) < waitingSecondsMax),
+    holds(async () => (await queueDepth(product.databases)).oldestSeconds < waitingSecondsMax),
     holds(() => hasRoom(product.config.dataFolder)),
   ]);
   return { database, migrations, queue, disk };
@@ -83,19 +100,9 @@ async function holds(check: () => Promise<boolean>): Promise<boolean> {
 }
 
 async function isMigrated(product: Product): Promise<boolean> {
-  const newest = readMigrations().at(-1)?.number ?? 0;
-  const { rows } = await sql<{ number: number }>`select max(number) as number from migration`.execute(
-    product.databases.app,
-  );
-  return rows[0]?.number === newest;
-}
-
-/** How long the oldest piece of news has been waiting for its listeners, over all workspaces. */
-async function secondsWaiting(product: Product): Promise<number> {
-  const { rows } = await sql<{ seconds: number }>`
-    select coalesce(extract(epoch from now() - min(created_at)), 0)::float8 as seconds from outbox
-  `.execute(product.databases.work);
-  return rows[0]?.seconds ?? 0;
+  const { rows } = await sql<{ number: number }>`select number from migration`.execute(product.databases.app);
+  const applied = new Set(rows.map((row) => row.number));
+  return knownMigrations.every((number) => applied.has(number));
 }
 
 async function hasRoom(folder: string): Promise<boolean> {

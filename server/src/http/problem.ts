@@ -1,4 +1,4 @@
-import { Refusal } from '@voldaan/domain/refusal';
+import type { Refusal } from '@voldaan/domain/refusal';
 import { guessLanguage, type Language } from '@voldaan/domain/surveys/language';
 import { hasMessage, message } from '../catalogue/message.ts';
 
@@ -78,9 +78,18 @@ export function problemOfCode(
   };
 }
 
+/** What is wrong with a part, before it is put into words. */
+export type FieldIssue = Readonly<{
+  pointer: string;
+  code: string;
+  values: Readonly<Record<string, string | number>>;
+}>;
+
 /** Several parts are wrong at once: everything that a form needs to mark its fields. */
-export function problemOfFields(fields: readonly Omit<FieldProblem, 'detail'>[], reader: ProblemReader): Problem {
-  const errors = fields.map((field) => ({ ...field, detail: detailOf(field.code, reader.language, {}) }));
+export function problemOfFields(issues: readonly FieldIssue[], reader: ProblemReader): Problem {
+  const errors = issues.map(({ pointer, code, values }) => {
+    return { pointer, code, detail: detailOf(code, reader.language, values) };
+  });
   return { ...problemOfCode('invalid', reader), errors };
 }
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { FieldProblem } from './problem.ts';
+import type { FieldIssue } from './problem.ts';
 
 /** What was sent does not have the shape that the route's schema asks for. */
 export class InputError extends Error {
@@ -12,8 +12,6 @@ export class InputError extends Error {
   }
 }
 
-export type FieldIssue = Omit<FieldProblem, 'detail'> & Readonly<{ values: Readonly<Record<string, string | number>> }>;
-
 /** More than these are not listed; the sender has understood by then. */
 const issuesMax = 100;
 
@@ -25,13 +23,18 @@ export function readInput<Schema extends z.ZodType>(schema: Schema, input: unkno
 }
 
 function issuesOf(issue: z.core.$ZodIssue): readonly FieldIssue[] {
-  const pointer = issue.path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  const pointer = issue.path.map(pointerPart).join('');
   if (issue.code === 'unrecognized_keys') {
     return issue.keys
       .slice(0, issuesMax)
-      .map((key) => ({ pointer: `${pointer}/${key}`, code: 'field_unknown', values: {} }));
+      .map((key) => ({ pointer: pointer + pointerPart(key), code: 'field_unknown', values: {} }));
   }
   return [{ pointer, ...codeOf(issue) }];
+}
+
+/** RFC 6901. */
+function pointerPart(part: PropertyKey): string {
+  return `/${String(part).slice(0, 100).replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
 
 function codeOf(issue: z.core.$ZodIssue): Omit<FieldIssue, 'pointer'> {

@@ -6,11 +6,15 @@ import { refuseForeignOrigin } from './origin-check.ts';
 import { type Access, accessOf, mayUse, type RouteName, type StaffRouteName } from './permission.ts';
 import type { RateLimit, RateLimiter } from './rate-limit.ts';
 import { readInput } from './read-input.ts';
+import type { TakeRate } from './take-rate.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
-/** Sorts of body. `octets` arrives as a stream of at most bodyBytesMax bytes, `form` as URLSearchParams. */
-export type BodySort = 'json' | 'form' | 'octets';
+/**
+ * Sorts of body. `octets` arrives as a stream of at most bodyBytesMax bytes, `form` as URLSearchParams, `report` (a
+ * browser's own) as JSON.
+ */
+export type BodySort = 'json' | 'form' | 'octets' | 'report';
 
 /** What a handler is given: everything is read by the schemas before, and who asks is known. */
 export type Exchange<
@@ -74,7 +78,7 @@ declare module 'fastify' {
     generalLimit: RateLimit;
     isShedding: () => boolean;
     /** Refuses with too_many_requests when the request's address prefix is over the limit. */
-    takeRate: (request: FastifyRequest, reply: FastifyReply, limit: RateLimit) => void;
+    takeRate: TakeRate;
     baseUrl: string;
   }
   interface FastifyRequest {
@@ -113,7 +117,9 @@ export function route<
       if (schemas.reply === undefined) return reply.code(204).send();
       // Encoding shows ids and times as the wire has them, and leaves out every field that the schema does not name.
       const body = JSON.stringify(z.encode(schemas.reply, sent));
-      return reply.code(status).type('application/json; charset=utf-8').send(body);
+      // A handler that has named another status meant it.
+      if (reply.statusCode === 200) reply.code(status);
+      return reply.type('application/json; charset=utf-8').send(body);
     },
   });
 }

@@ -3,17 +3,15 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { addressPrefix, clientAddress } from './client-address.ts';
 import type { RateLimit, RateLimiter } from './rate-limit.ts';
 
-/** Counts the request against the limit and says on the reply what is left, in the words of the IETF draft. */
-export function takeRate(
-  limiter: RateLimiter,
-  proxyHops: number,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  limit: RateLimit,
-): void {
-  const verdict = limiter.take(limit, addressPrefix(clientAddress(request.raw, proxyHops)));
-  reply.header('ratelimit-policy', `"${limit.name}";q=${limit.amount};w=${limit.seconds}`);
-  reply.header('ratelimit', `"${limit.name}";r=${verdict.remaining};t=${verdict.resetSeconds}`);
-  if (verdict.isAllowed) return;
-  throw new Refusal('too_many_requests', { values: { seconds: verdict.resetSeconds } });
+export type TakeRate = (request: FastifyRequest, reply: FastifyReply, limit: RateLimit) => void;
+
+/** Counts a request against a limit and says on the reply what is left, in the words of the IETF draft. */
+export function rateTaker(limiter: RateLimiter, proxyHops: number): TakeRate {
+  return (request, reply, limit) => {
+    const verdict = limiter.take(limit, addressPrefix(clientAddress(request.raw, proxyHops)));
+    reply.header('ratelimit-policy', `"${limit.name}";q=${limit.amount};w=${limit.seconds}`);
+    reply.header('ratelimit', `"${limit.name}";r=${verdict.remaining};t=${verdict.resetSeconds}`);
+    if (verdict.isAllowed) return;
+    throw new Refusal('too_many_requests', { values: { seconds: verdict.resetSeconds } });
+  };
 }
