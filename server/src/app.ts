@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { findCaller } from './accounts/find-caller.ts';
 import { accountsRoutes } from './accounts/routes.ts';
+import { contactsRoutes } from './contacts/routes.ts';
 import { type DemoEntrance, demoRoutes } from './demo/routes.ts';
 import { adminFiles } from './http/admin-files.ts';
 import { type HttpOptions, openHttp } from './http/open-http.ts';
@@ -16,6 +17,7 @@ export async function buildApp(product: Product, options: AppOptions = {}): Prom
   const app = openHttp(product, (request) => findCaller(product, request), options);
   operationRoutes(app, product);
   accountsRoutes(app, product);
+  contactsRoutes(app, product);
   metricsRoutes(app, product);
   if (options.demo) demoRoutes(app, product, options.demo);
   openapiRoutes(app);
