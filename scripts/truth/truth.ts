@@ -1,4 +1,4 @@
-import { globSync, statSync } from 'node:fs';
+import { existsSync, globSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { methods as firstSections } from '../truth-methods/section-1-to-4.ts';
 import { methods as lastSections } from '../truth-methods/section-5-to-8.ts';
@@ -8,8 +8,9 @@ import { readTruthCase, type TruthCase } from './truth-case.ts';
 /** Every method of the catalogue under its id: the input of a truth case in, the numbers to compare out. */
 export const methods = { ...firstSections, ...lastSections };
 
-const projectRoot = resolve(import.meta.dirname, '../..');
-const defaultPlace = join(projectRoot, '../shared/truth/statistics');
+/** The truth files beside the project where they are, else the project's own copy. */
+const sharedPlace = resolve(import.meta.dirname, '../../../shared/truth/statistics');
+const ownPlace = join(import.meta.dirname, 'statistics');
 
 /** The files of truth cases at the places named on the command line: folders are walked, files are taken. */
 function truthFiles(places: readonly string[]): readonly string[] {
@@ -55,5 +56,5 @@ function run(places: readonly string[]): number {
 
 if (import.meta.main) {
   const places = process.argv.slice(2);
-  process.exitCode = run(places.length === 0 ? [defaultPlace] : places);
+  process.exitCode = run(places.length === 0 ? [existsSync(sharedPlace) ? sharedPlace : ownPlace] : places);
 }

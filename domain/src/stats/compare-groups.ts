@@ -61,14 +61,16 @@ function kruskalWallis(groups: readonly ScoreCounts[]) {
   const scores = pooledScores(groups);
   if (scores.length < 2) return { ...noKruskal, kruskalDf: groups.length - 1 };
   const n = sum(scores.map(({ total }) => total));
-  const rankTerm = sum(
+  // Distances from the mean rank, not squares of rank sums: two nearly equal large numbers would be subtracted.
+  const spread = sum(
     groups.map(({ counts }, group) => {
-      const rankSum = sum(scores.map((score) => at(score.counts, group) * score.midRank));
-      return rankSum ** 2 / sum(counts);
+      const size = sum(counts);
+      const meanRank = sum(scores.map((score) => at(score.counts, group) * score.midRank)) / size;
+      return size * (meanRank - (n + 1) / 2) ** 2;
     }),
   );
   const ties = sum(scores.map(({ total }) => total ** 3 - total));
-  const kruskalH = ((12 * rankTerm) / (n * (n + 1)) - 3 * (n + 1)) / (1 - ties / (n ** 3 - n));
+  const kruskalH = (12 * spread) / (n * (n + 1)) / (1 - ties / (n ** 3 - n));
   const kruskalDf = groups.length - 1;
   return { kruskalH, kruskalDf, kruskalPValue: chiSquareTail(kruskalH, kruskalDf) };
 }
