@@ -154,7 +154,7 @@ describe('a page as it is sent', () => {
   test('speaks one language: no sentence of another catalogue stands on it', () => {
     const telling: Readonly<Record<Language, RegExp>> = {
       nl: /\b(uw|vraag|antwoord|Volgende|Versturen|afgemeld)\b/,
-      nb: /\b(svar|spørsmål|deg|ikke|Neste|lagret)\b/,
+      nb: /\b(svar|svaret|spørsmål|deg|ikke|Neste|lagret)\b/,
       en: /\b(your|question|answer|Next)\b/,
     };
     for (const [path, html] of documents) {
