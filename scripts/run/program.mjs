@@ -16,17 +16,32 @@ export function environmentWith(node) {
 export async function runToItsEnd(node, words) {
   const child = spawn(node, words, { cwd: root, env: environmentWith(node), stdio: 'inherit' });
   let isPassedOn = false;
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, () => {
-      if (isPassedOn) return;
-      isPassedOn = true;
-      child.kill(signal);
-    });
-  }
+  const stop = (signal) => {
+    if (isPassedOn) return;
+    isPassedOn = true;
+    child.kill(signal);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
+  watchNpm(() => stop('SIGTERM'));
   return new Promise((resolve, reject) => {
     child.once('error', (cause) => reject(new Error(`cannot run ${words.join(' ')}: ${cause.message}`, { cause })));
     child.once('exit', (code, signal) => resolve(code ?? 128 + (constants.signals[signal] ?? 0)));
   });
+}
+
+/**
+ * Between npm and us stands a shell. npm passes a signal on to that shell, which dies of it and tells nobody, and npm
+ * then ends too: all that we can notice is that our parent has changed.
+ */
+function watchNpm(whenGone) {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    whenGone();
+  }, 100);
+  timer.unref();
 }
 
 /**

@@ -39,6 +39,32 @@ test('npm and the shell both say stop: the server hears it once, finishes its wo
   expect(await said).toBe('heard 1\n');
 });
 
+test('npm is told to stop, and the shell between npm and us dies of it: the server is told all the same', async () => {
+  const server = join(folder, 'server.mjs');
+  const heard = join(folder, 'heard');
+  await writeFile(
+    server,
+    `import { writeFileSync } from 'node:fs';
+     process.on('SIGTERM', () => { writeFileSync(${JSON.stringify(heard)}, 'stopped'); process.exit(0); });
+     setInterval(() => {}, 1000);
+     console.log('ready');`,
+  );
+  const runner = join(folder, 'runner.mjs');
+  await writeFile(
+    runner,
+    `import { runToItsEnd } from ${moduleUrl('program.mjs')};
+     await runToItsEnd(process.execPath, [${JSON.stringify(server)}]);`,
+  );
+  // The last command keeps the shell from putting itself out of the way.
+  const shell = spawn('sh', ['-c', `"${process.execPath}" "${runner}"; true`], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, npm_lifecycle_event: 'start' },
+  });
+  await once(shell.stdout, 'data');
+  shell.kill('SIGTERM');
+  await expect.poll(() => readFile(heard, 'utf8').catch(() => ''), { timeout: 5000 }).toBe('stopped');
+});
+
 test('two starts at once make ready one after the other', async () => {
   const notes = join(folder, 'notes');
   const program = `
