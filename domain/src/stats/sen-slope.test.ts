@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { mannKendall } from './mann-kendall.ts';
+import { senSlope } from './sen-slope.ts';
+
+const months = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
+const grades = [7, 7.2, 7.1, 7.4, 7.3, 7.3, 7.6, 7.5, 7.9, 7.8];
+const scoreVariance = mannKendall(grades).variance;
+
+test('the middle slope is that of Theil and Sen', () => {
+  // scipy.stats.theilslopes(grades, months).slope
+  expect(senSlope(months, grades, { scoreVariance, level: 0.95 }).slope).toBeCloseTo(0.08888888888888886, 12);
+});
+
+test('one wild month hardly moves it', () => {
+  const wild = grades.with(9, 50);
+  expect(senSlope(months, wild, { scoreVariance, level: 0.95 }).slope).toBeLessThan(0.13);
+});
+
+test('a gap in time counts as time', () => {
+  expect(senSlope([0, 1, 12], [1, 2, 13], { scoreVariance: 3, level: 0.95 }).slope).toBe(1);
+});
+
+test('five months cannot carry 95 %, and no narrower promise is passed off for it', () => {
+  const five = senSlope(months.slice(0, 5), grades.slice(0, 5), { scoreVariance: 50 / 3, level: 0.95 });
+  expect(five.interval).toBeNull();
+  expect(senSlope([], [], { scoreVariance: 0, level: 0.95 })).toEqual({ slope: null, interval: null });
+});
