@@ -1,0 +1,346 @@
+import { deflateRawSync } from 'node:zlib';
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createTestDatabase, type TestDatabase, type TestWorkspace } from '../database/test-database.ts';
+import { readId } from '../database/public-id.ts';
+import { openTestHttp } from '../http/test-http.ts';
+import type { Product } from '../product.ts';
+import { makeTestProduct } from '../test-product.ts';
+import { importJob } from './jobs.ts';
+import { contactsRoutes } from './routes.ts';
+import type { ImportCheck, ImportPreview } from './schema.ts';
+import { makeZip } from './test-zip.ts';
+
+let database: TestDatabase;
+let workspace: TestWorkspace;
+let product: Product;
+let app: FastifyInstance;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  workspace = await database.newWorkspace('Fietsenmaker De Vries');
+  product = makeTestProduct(database);
+  app = openTestHttp(product, workspace);
+  contactsRoutes(app, product);
+});
+
+afterAll(async () => {
+  await app.close();
+  await database.drop();
+});
+
+async function upload(bytes: Buffer | string, name = 'klanten.csv') {
+  return app.inject({
+    method: 'POST',
+    url: '/v1/contact-imports',
+    headers: { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(name) },
+    payload: Buffer.from(bytes),
+  });
+}
+
+type Wish = Partial<Omit<ImportPreview['reading'], 'kind'>> & { mapping?: Record<string, string | null> };
+
+async function check(preview: ImportPreview, wish: Wish = {}) {
+  const mapping = Object.fromEntries(preview.columns.map(({ index, guess }) => [String(index), guess]));
+  const { kind: _kind, ...reading } = preview.reading;
+  return app.inject({
+    method: 'PUT',
+    url: `/v1/contact-imports/${preview.id}/reading`,
+    payload: { ...reading, mapping, ...wish },
+  });
+}
+
+async function run(id: string) {
+  await app.inject({ method: 'POST', url: `/v1/contact-imports/${id}/run` });
+  await importJob(product)({ workspaceId: workspace.id, importId: readId('imp', id) ?? '' });
+  return (await app.inject(`/v1/contact-imports/${id}`)).json();
+}
+
+async function contacts(search: string): Promise<{ email: string; name: string }[]> {
+  const reply = await app.inject(`/v1/contacts?search=${encodeURIComponent(search)}&limit=100`);
+  const found: { email: string; name: string }[] = reply.json().data;
+  return found.map(({ email, name }) => ({ email, name })).sort((a, b) => (a.email < b.email ? -1 : 1));
+}
+
+const bom = Buffer.from([0xef, 0xbb, 0xbf]);
+const utf16 = (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le');
+const cp1252 = (text: string) => Buffer.from(text, 'latin1');
+
+describe('a customer list as firms have it', () => {
+  test.each<[string, Buffer | string, ImportPreview['reading'], number, { email: string; name: string }[]]>([
+    [
+      'commas and UTF-8',
+      'email,name\na@f1.example,José\nb@f1.example,"Dam, Jan van"\n',
+      { kind: 'csv', encoding: 'utf-8', delimiter: ',', header: true },
+      2,
+      [
+        { email: 'a@f1.example', name: 'José' },
+        { email: 'b@f1.example', name: 'Dam, Jan van' },
+      ],
+    ],
+    [
+      'semicolons, a byte order mark and Dutch headings',
+      Buffer.concat([bom, Buffer.from('Klantnummer;Naam;E-mailadres\r\n7;Anna;a@f2.example\r\n')]),
+      { kind: 'csv', encoding: 'utf-8', delimiter: ';', header: true },
+      1,
+      [{ email: 'a@f2.example', name: 'Anna' }],
+    ],
+    [
+      'Windows-1252 from an old program',
+      cp1252('E-post;Navn\r\na@f3.example;Bj\xf8rn \xc5s\r\n'),
+      { kind: 'csv', encoding: 'windows-1252', delimiter: ';', header: true },
+      1,
+      [{ email: 'a@f3.example', name: 'Bjørn Ås' }],
+    ],
+    [
+      'UTF-16 with tabs, as Excel calls "Unicode text"',
+      utf16('email\tvoornaam\tachternaam\r\na@f4.example\tJan\tde Vries\r\n'),
+      { kind: 'csv', encoding: 'utf-16le', delimiter: '\t', header: true },
+      1,
+      [{ email: 'a@f4.example', name: 'Jan de Vries' }],
+    ],
+    [
+      'UTF-16 the other way round, without a mark',
+      Buffer.from('email,name\na@f5.example,Zoë\n', 'utf16le').swap16(),
+      { kind: 'csv', encoding: 'utf-16be', delimiter: ',', header: true },
+      1,
+      [{ email: 'a@f5.example', name: 'Zoë' }],
+    ],
+    [
+      'pipes',
+      'mail|naam\na@f6.example|A, B; C\n',
+      { kind: 'csv', encoding: 'utf-8', delimiter: '|', header: true },
+      1,
+      [{ email: 'a@f6.example', name: 'A, B; C' }],
+    ],
+    [
+      'no heading at all',
+      'a@f7.example;Anna\nb@f7.example;Bert\n',
+      { kind: 'csv', encoding: 'utf-8', delimiter: ';', header: false },
+      2,
+      [
+        { email: 'a@f7.example', name: '' },
+        { email: 'b@f7.example', name: '' },
+      ],
+    ],
+    [
+      'one column of addresses',
+      'a@f8.example\r\nb@f8.example\r\n',
+      { kind: 'csv', encoding: 'utf-8', delimiter: ',', header: false },
+      2,
+      [
+        { email: 'a@f8.example', name: '' },
+        { email: 'b@f8.example', name: '' },
+      ],
+    ],
+    [
+      'line ends and quotes inside a cell',
+      'email,name\r\na@f9.example,"Jan\nvan ""Dam"""\r\n',
+      { kind: 'csv', encoding: 'utf-8', delimiter: ',', header: true },
+      1,
+      [{ email: 'a@f9.example', name: 'Jan\nvan "Dam"' }],
+    ],
+    [
+      'blank lines and empty columns',
+      'email,name\n\n,,\na@f10.example,A\n \n\nb@f10.example,B',
+      { kind: 'csv', encoding: 'utf-8', delimiter: ',', header: true },
+      2,
+      [
+        { email: 'a@f10.example', name: 'A' },
+        { email: 'b@f10.example', name: 'B' },
+      ],
+    ],
+    [
+      "Excel's own first line",
+      'sep=|\r\nemail|name\r\na@f11.example|A\r\n',
+      { kind: 'csv', encoding: 'utf-8', delimiter: '|', header: true },
+      1,
+      [{ email: 'a@f11.example', name: 'A' }],
+    ],
+    [
+      'old line ends and stray quotes',
+      'email;name\ra@f12.example;5" scherm "Jan"\rb@f12.example;B\r',
+      { kind: 'csv', encoding: 'utf-8', delimiter: ';', header: true },
+      2,
+      [
+        { email: 'a@f12.example', name: '5" scherm "Jan"' },
+        { email: 'b@f12.example', name: 'B' },
+      ],
+    ],
+  ])('%s', async (_what, bytes, reading, rows, expected) => {
+    const reply = await upload(bytes);
+    expect(reply.statusCode).toBe(201);
+    const preview = reply.json<ImportPreview>();
+    expect(preview.reading).toEqual(reading);
+    expect(preview.row_count).toBe(rows);
+    const checked = (await check(preview)).json<ImportCheck>();
+    expect(checked.check).toMatchObject({ valid: rows, changed: 0, refused_count: 0 });
+    expect(await run(preview.id)).toMatchObject({ state: 'done', added_count: rows, refused_count: 0 });
+    expect(await contacts(expected[0]?.email.slice(1) ?? '')).toEqual(expected);
+  });
+
+  test('a list read in the wrong encoding is refused row by row, not stored with broken letters', async () => {
+    const preview = (await upload(cp1252('email,name\na@wrong.example,Jos\xe9\nb@wrong.example,Jan\n'))).json();
+    const checked = (await check(preview, { encoding: 'utf-8' })).json<ImportCheck>();
+    expect(checked.check).toMatchObject({ valid: 1, refused_count: 1 });
+    expect(checked.check.refused[0]).toMatchObject({ row: 2, column: 'name', code: 'name_control_character' });
+    const right = (await check(preview, { encoding: 'windows-1252' })).json<ImportCheck>();
+    expect(right.check).toMatchObject({ valid: 2, refused_count: 0 });
+  });
+});
+
+describe('rows that cannot be used', () => {
+  test('are named with row, column, reason and value; the others go in', async () => {
+    const file =
+      'email,name\na@bad.example,A\n<img src=x onerror=alert(1)>,x\n,leeg\nA@BAD.example,again\nb@localhost,B\n';
+    const preview = (await upload(file)).json();
+    const checked = (await check(preview)).json<ImportCheck>();
+    expect(checked.check.refused.map(({ row, code, value }) => [row, code, value])).toEqual([
+      [3, 'email_not_one', '<img src=x onerror=alert(1)>'],
+      [4, 'email_missing', ''],
+      [5, 'email_twice', 'A@bad.example'],
+      [6, 'email_host', 'b@localhost'],
+    ]);
+    expect(await run(preview.id)).toMatchObject({ added_count: 1, refused_count: 4 });
+    const csv = await app.inject(`/v1/contact-imports/${preview.id}/refused.csv`);
+    expect(csv.headers['content-type']).toContain('text/csv');
+    expect(csv.body.split('\r\n')).toHaveLength(6);
+  });
+
+  test('a formula in a refused cell is inert in the file that Excel opens', async () => {
+    const preview = (await upload('email,name\n"=cmd|\' /C calc\'!A0",x\n')).json();
+    await check(preview);
+    const csv = await app.inject(`/v1/contact-imports/${preview.id}/refused.csv`);
+    expect(csv.body).toContain(`'=cmd`);
+    expect(csv.body).not.toMatch(/(^|;|")=cmd/);
+  });
+
+  test.each([
+    ['email,email\na@x.example,b@x.example\n', 'heading_twice'],
+    ['', 'file_empty'],
+    ['email,name\na@x.example,"open\n'.repeat(3), 'file_quote_open'],
+    [Buffer.from([0, 1, 2, 3, 0, 0, 255, 254, 9, 9, 9]), 'file_not_text'],
+    [Buffer.from('PK\x03\x04 and nothing more'), 'xlsx_unreadable'],
+    [`email\n${'x'.repeat(1_100_000)}\n`, 'file_record_too_long'],
+  ])('the file %# is refused whole', async (bytes, code) => {
+    const before = await database.superuser.query('select count(*) from contact_import');
+    const reply = await upload(bytes);
+    expect([reply.statusCode, reply.json().code]).toEqual([422, code]);
+    const after = await database.superuser.query('select count(*) from contact_import');
+    expect(after.rows).toEqual(before.rows);
+  });
+
+  test('the address column must be chosen, and a field is one column', async () => {
+    const preview = (await upload('email,mail\na@m.example,b@m.example\n')).json();
+    const none = await check(preview, { mapping: { 0: 'name' } });
+    expect(none.json().code).toBe('mapping_email_missing');
+    const twice = await check(preview, { mapping: { 0: 'email', 1: 'email' } });
+    expect(twice.json().code).toBe('mapping_field_twice');
+  });
+});
+
+describe('taking an import back', () => {
+  test('leaves the contacts exactly as they were', async () => {
+    await app.inject({ method: 'POST', url: '/v1/contacts', payload: { email: 'old@undo.example', name: 'Oud' } });
+    const look = () =>
+      database.superuser
+        .query(`select * from contact where email like '%undo.example' order by email`)
+        .then((r) => r.rows);
+    const before = await look();
+    const preview = (await upload('email,name,klantnummer\nold@undo.example,Nieuw,9\nnew@undo.example,N,10\n')).json();
+    expect((await check(preview)).json<ImportCheck>().check).toMatchObject({ valid: 2, changed: 1 });
+    expect(await run(preview.id)).toMatchObject({ added_count: 1, changed_count: 1 });
+    expect((await contacts('undo.example')).map(({ name }) => name).sort()).toEqual(['N', 'Nieuw']);
+    const undone = await app.inject({ method: 'DELETE', url: `/v1/contact-imports/${preview.id}` });
+    expect(undone.json()).toMatchObject({ state: 'undone' });
+    expect(await look()).toEqual(before);
+  });
+
+  test('does not undo what somebody changed since', async () => {
+    const preview = (await upload('email,name\nkept@since.example,Import\n')).json();
+    await check(preview);
+    await run(preview.id);
+    await app.inject({ method: 'POST', url: '/v1/contacts', payload: { email: 'kept@since.example', name: 'Mens' } });
+    await app.inject({ method: 'DELETE', url: `/v1/contact-imports/${preview.id}` });
+    expect(await contacts('since.example')).toEqual([{ email: 'kept@since.example', name: 'Mens' }]);
+  });
+
+  test('running it twice takes it in once; what is settled cannot run', async () => {
+    const preview = (await upload('email\na@twice.example\n')).json();
+    expect((await app.inject({ method: 'POST', url: `/v1/contact-imports/${preview.id}/run` })).json().code).toBe(
+      'import_not_ready',
+    );
+    await check(preview);
+    await run(preview.id);
+    expect(await run(preview.id)).toMatchObject({ state: 'done', added_count: 1 });
+    await app.inject({ method: 'DELETE', url: `/v1/contact-imports/${preview.id}` });
+    expect((await app.inject({ method: 'POST', url: `/v1/contact-imports/${preview.id}/run` })).statusCode).toBe(409);
+  });
+
+  test('the file itself is gone once it is settled', async () => {
+    const { rows } = await database.superuser.query(
+      `select count(*) as count from contact_import_chunk chunk
+       join contact_import import on import.id = chunk.import_id and import.state in ('done', 'undone', 'cancelled')`,
+    );
+    expect(rows[0].count).toBe(0);
+  });
+});
+
+describe('an Excel file', () => {
+  const sheet = (rows: string) =>
+    `<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${rows}</sheetData></worksheet>`;
+  const cell = (at: string, text: string) => `<c r="${at}" t="inlineStr"><is><t>${text}</t></is></c>`;
+  const book = (rows: string, sheetName = 'Klanten') => ({
+    '[Content_Types].xml': `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/></Types>`,
+    'xl/workbook.xml': `<?xml version="1.0"?><workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="${sheetName}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+    'xl/worksheets/sheet1.xml': sheet(rows),
+  });
+  const rows = `<row r="1">${cell('A1', 'E-mail')}${cell('B1', 'Naam')}</row><row r="2">${cell('A2', 'a@xlsx.example')}${cell('B2', 'Zoë, de Vries')}</row>`;
+
+  test('is read like a list; nothing about its delimiter has to be known', async () => {
+    const preview = (await upload(makeZip(book(rows)), 'klanten.xlsx')).json<ImportPreview>();
+    expect(preview.reading).toMatchObject({ kind: 'xlsx', header: true });
+    expect(preview.preview).toEqual([['a@xlsx.example', 'Zoë, de Vries']]);
+    await check(preview);
+    await run(preview.id);
+    expect(await contacts('xlsx.example')).toEqual([{ email: 'a@xlsx.example', name: 'Zoë, de Vries' }]);
+  });
+
+  test('with a sheet called __proto__ changes nothing but the contacts', async () => {
+    const reply = await upload(makeZip(book(rows, '__proto__')), 'x.xlsx');
+    expect(reply.statusCode).toBe(201);
+    expect(({} as Record<string, unknown>)['isAdmin']).toBeUndefined();
+  });
+
+  test('that unpacks to too much is refused before it is read', async () => {
+    const honest = makeZip({ ...book(rows), 'xl/media/a.bin': Buffer.alloc(120 * 1024 * 1024) });
+    expect((await upload(honest, 'bomb.xlsx')).json().code).toBe('xlsx_too_large');
+    const lying = makeZip(
+      { ...book(rows), 'xl/media/a.bin': Buffer.alloc(120 * 1024 * 1024) },
+      { declaredBytes: 1000 },
+    );
+    const start = performance.now();
+    expect((await upload(lying, 'bomb.xlsx')).json().code).toBe('xlsx_too_large');
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
+
+  test('that names a path outside itself is refused', async () => {
+    const reply = await upload(makeZip({ ...book(rows), '../../../../etc/cron.d/x': 'x' }), 'x.xlsx');
+    expect(reply.json().code).toBe('xlsx_unreadable');
+  });
+
+  test('that is no workbook is refused', async () => {
+    expect((await upload(makeZip({ 'a.txt': deflateRawSync('x') }), 'x.xlsx')).json().code).toBe('xlsx_unreadable');
+  });
+});
+
+test('a big list goes in within seconds', async () => {
+  const lines = Array.from({ length: 50_000 }, (_, n) => `klant${n}@big.example;Klant ${n};${n};nl`);
+  const start = performance.now();
+  const preview = (await upload(`email;naam;klantnummer;taal\n${lines.join('\n')}\n`)).json<ImportPreview>();
+  const checked = (await check(preview)).json<ImportCheck>();
+  expect(checked.check).toMatchObject({ valid: 50_000, refused_count: 0 });
+  expect(await run(preview.id)).toMatchObject({ added_count: 50_000 });
+  expect(performance.now() - start).toBeLessThan(20_000);
+});
