@@ -153,6 +153,17 @@ test('a database of another PostgreSQL is refused with where to read on', async 
   await expect(start()).rejects.toThrow(/made by PostgreSQL 17.+docs\/operate\.md/);
 });
 
+test('connections that are taking leave when the server stops are not cut off', async () => {
+  const postgres = await start();
+  const pool = new pg.Pool({ connectionString: postgres.connectionString('postgres'), max: 20 });
+  const cutOff: Error[] = [];
+  pool.on('error', (error) => cutOff.push(error));
+  await Promise.all(Array.from({ length: 20 }, () => pool.query('select pg_sleep(0.05)')));
+  await pool.end();
+  await postgres.stop();
+  expect(cutOff).toEqual([]);
+});
+
 test('what clients do wrong is not written down with the person it was about', async () => {
   const postgres = await start();
   await ask(postgres, 'create table contact (email text unique)');

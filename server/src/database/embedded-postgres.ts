@@ -62,6 +62,7 @@ const healthSecondsMax = 60;
 const hangSecondsMax = 10;
 const supervisionIntervalMs = 500;
 const failedRestartsMax = 10;
+const leaveMsMax = 500;
 const strayTriesMax = 20;
 
 /** Starts the packaged PostgreSQL on a data folder, adopting a healthy server that an earlier Voldaan left behind. */
@@ -92,6 +93,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     let stopping: Promise<void> | undefined;
     const stop = async () => {
       await supervision.end();
+      await untilClientsLeft(cluster, endpoint);
       if ((await readPostmasterFile(cluster.folder)) !== undefined) await stopServer(cluster, 'fast');
       await removeShortSocketFolder(dataFolder, endpoint);
       await lock.release();
@@ -211,6 +213,22 @@ function supervise(cluster: Cluster, endpoint: Endpoint, log: Log): { end(): Pro
   };
 }
 
+/**
+ * A pool says that it has ended while its connections still take leave. Stopping the server in that moment would cut
+ * them off, and each would report an outage that is none. Who does not leave by himself is cut off after all.
+ */
+async function untilClientsLeft(cluster: Cluster, endpoint: Endpoint): Promise<void> {
+  const connectionString = connectionTo(endpoint, await readPassword(cluster.dataFolder)).connectionString(superuser);
+  const deadline = Date.now() + leaveMsMax;
+  const others = `select count(*)::text as answer from pg_stat_activity
+    where backend_type = 'client backend' and pid <> pg_backend_pid()`;
+  while (Date.now() < deadline) {
+    const count = await ask(connectionString, others);
+    if (count === undefined || count === '0') return;
+    await wait(20);
+  }
+}
+
 /** False as soon as the watch shall end. The timer alone never keeps the process alive. */
 async function pause(ms: number, signal: AbortSignal): Promise<boolean> {
   return wait(ms, true, { signal, ref: false }).catch(() => false);
@@ -220,22 +238,26 @@ async function isHealthyWithin(cluster: Cluster, endpoint: Endpoint, seconds: nu
   const deadline = Date.now() + seconds * 1000;
   const password = await readPassword(cluster.dataFolder);
   for (;;) {
-    const verdict = await ask(connectionTo(endpoint, password).connectionString(superuser));
+    // Its data directory, so that a stranger on the same socket is not taken for ours.
+    const verdict = await ask(
+      connectionTo(endpoint, password).connectionString(superuser),
+      "select current_setting('data_directory') as answer",
+    );
     if (verdict !== undefined) return verdict === cluster.folder;
     if (Date.now() > deadline) return false;
     await wait(50);
   }
 }
 
-/** The data directory of the server that answers, so that a stranger on the same socket is not taken for ours. */
-async function ask(connectionString: string): Promise<string | undefined> {
+/** One question to the server; undefined if it cannot be asked. */
+async function ask(connectionString: string, question: string): Promise<string | undefined> {
   const client = new pg.Client({ connectionString, connectionTimeoutMillis: 2000, query_timeout: 2000 });
   // A server that dies during the question reports it here as well; the question's own failure is enough.
   client.on('error', () => undefined);
   try {
     await client.connect();
-    const result = await client.query<{ folder: string }>("select current_setting('data_directory') as folder");
-    return result.rows[0]?.folder;
+    const result = await client.query<{ answer: string }>(question);
+    return result.rows[0]?.answer;
   } catch {
     return undefined;
   } finally {
