@@ -9,6 +9,7 @@ import { openapiRoutes } from './http/openapi-routes.ts';
 import { operationRoutes } from './http/operation-routes.ts';
 import { metricsRoutes } from './metrics/routes.ts';
 import type { Product } from './product.ts';
+import { surveysRoutes } from './surveys/routes.ts';
 
 export type AppOptions = HttpOptions & Readonly<{ demo?: DemoEntrance }>;
 
@@ -18,6 +19,7 @@ export async function buildApp(product: Product, options: AppOptions = {}): Prom
   operationRoutes(app, product);
   accountsRoutes(app, product);
   contactsRoutes(app, product);
+  surveysRoutes(app, product);
   metricsRoutes(app, product);
   if (options.demo) demoRoutes(app, product, options.demo);
   openapiRoutes(app);

@@ -43,6 +43,7 @@ const statuses: Readonly<Record<string, number>> = {
   url_too_long: 414,
   body_type_refused: 415,
   too_many_requests: 429,
+  if_match_missing: 428,
   headers_too_large: 431,
   internal: 500,
   busy: 503,

@@ -13,6 +13,7 @@ const perLanguage = (lengthMax: number) => {
 export const letterSchema = z.strictObject({
   subject: perLanguage(200),
   intro: perLanguage(2000),
+  /** Who signs; empty takes the sender's name. */
   signature: perLanguage(500),
   sender_name: z.string().max(200),
   /** Empty: answers to the mail go to the sender's address. */
@@ -108,6 +109,8 @@ export const mailPreviewQuery = z.strictObject({
   intro: z.string().max(2000).optional(),
   signature: z.string().max(500).optional(),
   sender_name: z.string().max(200).optional(),
+  /** Has no meaning here: it makes the address of a changed draft another one. */
+  revision: z.string().max(20).optional(),
 });
 
 export const linkParams = z.strictObject({ token: z.string().max(100) });

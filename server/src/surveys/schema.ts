@@ -52,4 +52,6 @@ export const draftReply = z.object({ revision: z.int() });
 export const previewQuery = z.strictObject({
   language: languageSchema.default('nl'),
   page: z.coerce.number().int().min(1).max(101).default(1),
+  /** Has no meaning here: it makes the address of a changed draft another one. */
+  revision: z.string().max(20).optional(),
 });

@@ -1,0 +1,90 @@
+import type { ScoreSlots } from '@voldaan/domain/surveys/score-slots';
+import type { QuestionnaireId, SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
+import { sql } from 'kysely';
+import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
+
+export type SurveyState = 'draft' | 'published' | 'closed';
+
+export type SurveySummary = Readonly<{
+  id: string;
+  name: string;
+  questionnaire: QuestionnaireId;
+  state: SurveyState;
+  versions: number;
+  answers: number;
+  changed_at: Date;
+}>;
+
+/** A workspace with more surveys than this is looked at by search, when there is one. */
+const surveysMax = 500;
+
+/** All surveys, the last changed first. Test answers and removed ones do not count. */
+export async function listSurveys({ trx, workspaceId }: WorkspaceTransaction): Promise<readonly SurveySummary[]> {
+  const { rows } = await sql<SurveySummary>`
+    select survey.id, survey.name, survey.questionnaire, survey.state, survey.changed_at,
+      (select count(*) from survey_version version
+       where version.workspace_id = ${workspaceId} and version.survey_id = survey.id) as versions,
+      (select count(*) from response
+       where response.workspace_id = ${workspaceId} and response.survey_id = survey.id
+         and not response.is_test and response.removed_at is null) as answers
+    from survey
+    where survey.workspace_id = ${workspaceId}
+    order by survey.changed_at desc, survey.id desc
+    limit ${surveysMax}`.execute(trx);
+  return rows;
+}
+
+export type SurveyRecord = Readonly<{
+  id: string;
+  name: string;
+  questionnaire: QuestionnaireId;
+  state: SurveyState;
+  draft: SurveyDefinition;
+  revision: number;
+  public_token: string;
+  changed_at: Date;
+  closed_at: Date | null;
+  /** Whether the draft says something else than the newest version. */
+  is_changed: boolean;
+}>;
+
+export async function findSurvey(
+  { trx, workspaceId }: WorkspaceTransaction,
+  id: string,
+): Promise<SurveyRecord | undefined> {
+  const { rows } = await sql<SurveyRecord>`
+    select id, name, questionnaire, state, draft, draft_revision as revision, public_token, changed_at, closed_at,
+      draft is distinct from (
+        select definition from survey_version version
+        where version.workspace_id = ${workspaceId} and version.survey_id = survey.id
+        order by number desc limit 1
+      ) as is_changed
+    from survey where workspace_id = ${workspaceId} and id = ${id}`.execute(trx);
+  return rows[0];
+}
+
+export type VersionRecord = Readonly<{
+  id: string;
+  number: number;
+  published_at: Date;
+  definition: SurveyDefinition;
+  slots: ScoreSlots;
+}>;
+
+/** A survey is published more often than this only by a program gone wrong. */
+const versionsMax = 1000;
+
+/** All versions of a survey, the newest first. */
+export async function listVersions(
+  { trx, workspaceId }: WorkspaceTransaction,
+  surveyId: string,
+): Promise<readonly VersionRecord[]> {
+  return trx
+    .selectFrom('survey_version')
+    .select(['id', 'number', 'published_at', 'definition', 'slots'])
+    .where('workspace_id', '=', workspaceId)
+    .where('survey_id', '=', surveyId)
+    .orderBy('number', 'desc')
+    .limit(versionsMax)
+    .execute();
+}
