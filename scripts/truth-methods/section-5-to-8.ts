@@ -1,3 +1,4 @@
+import { codingMethods } from './coding.ts';
 import { chartMethods } from './control-charts.ts';
 import { driverMethods } from './drivers.ts';
 import type { Method } from './read-input.ts';
@@ -10,4 +11,5 @@ export const methods: Readonly<Record<string, Method>> = {
   ...scaleMethods,
   ...chartMethods,
   ...timeMethods,
+  ...codingMethods,
 };

@@ -35,7 +35,7 @@ const rangeSpread = Math.sqrt(2 - 4 / Math.PI);
  * Source: Montgomery, Introduction to Statistical Quality Control, 6.4; σ = mean moving range / d2.
  *
  * @example
- * imrChart([7.2, 7.4, 7.1, 7.3]).upper; // 7.8983
+ * imrChart([7.2, 7.4, 7.1, 7.3]).upper; // 7.8704
  * @throws RangeError when a value is not a finite number. Reasons: no_answers, one_answer, no_variation.
  */
 export function imrChart(values: readonly (number | null)[]): ImrChart {

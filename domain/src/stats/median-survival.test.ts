@@ -15,7 +15,7 @@ test('the first time at which half or more have left', () => {
 });
 
 test('on exactly one half the median is the middle of the flat part', () => {
-  // R: survfit(Surv(1:4, c(1, 1, 1, 1)) ~ 1): 2.5; with the last two censored the flat part ends at the last time
+  // The rule of R's quantile.survfit; a flat part that nobody leaves ends with the last customer seen.
   expect(medianOf([1, 2, 3, 4], [1, 1, 1, 1]).median).toBe(2.5);
   expect(medianOf([1, 2, 3, 4], [1, 1, 0, 0]).median).toBe(3);
 });
