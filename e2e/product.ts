@@ -1,0 +1,58 @@
+import { execFile } from 'node:child_process';
+import { rm } from 'node:fs/promises';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { makeDataFolder, type ProductProcess, startProcess } from '../server/bench/product-process.ts';
+
+const run = promisify(execFile);
+const program = fileURLToPath(new URL('../server/src/main.ts', import.meta.url));
+
+export type RunningProduct = ProductProcess &
+  Readonly<{
+    dataFolder: string;
+    /** The link that the console offers: to set up a company, or into the sample. */
+    entrance: string;
+    /** Another link to set up a company, as `voldaan setup-link` prints it. */
+    makeSetupLink: () => Promise<string>;
+  }>;
+
+/** Starts the product on an empty folder, which goes when it stops, and reads the link that its console offers. */
+export async function startProduct(
+  mode: 'start' | 'demo' = 'start',
+  settings: Readonly<Record<string, string>> = {},
+): Promise<RunningProduct> {
+  const dataFolder = await makeDataFolder();
+  const clear = () => rm(dataFolder, { recursive: true, force: true });
+  try {
+    const product = await startProcess({ mode, dataFolder, settings });
+    return {
+      ...product,
+      dataFolder,
+      entrance: await readEntrance(product),
+      makeSetupLink: async () => {
+        const folder = mode === 'demo' ? `${dataFolder}/demo` : dataFolder;
+        const environment = { ...process.env, VOLDAAN_DATA: folder, VOLDAAN_BASE_URL: product.baseUrl };
+        return (await run(process.execPath, [program, 'setup-link'], { env: environment })).stdout.trim();
+      },
+      stop: async () => {
+        await product.stop();
+        await clear();
+      },
+    };
+  } catch (error) {
+    await clear();
+    throw error;
+  }
+}
+
+/** The greeting follows the first reply by a moment. */
+async function readEntrance(product: ProductProcess): Promise<string> {
+  for (let tries = 0; tries < 500; tries += 1) {
+    const link = product.output().match(/(https?:\/\/\S+\/(?:setup|demo)\/\S+)\n/)?.[1];
+    if (link !== undefined) return link;
+    await wait(20);
+  }
+  await product.stop();
+  throw new Error(`the console offered no link:\n${product.output()}`);
+}
