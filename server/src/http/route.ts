@@ -6,6 +6,7 @@ import { refuseForeignOrigin } from './origin-check.ts';
 import { type Access, accessOf, mayUse, type RouteName, type StaffRouteName } from './permission.ts';
 import type { RateLimit, RateLimiter } from './rate-limit.ts';
 import { readInput } from './read-input.ts';
+import { everyPart } from './schema-parts.ts';
 import type { TakeRate } from './take-rate.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -169,7 +170,9 @@ async function readExchange<
 
 /** A schema that lets unknown fields through would one day store one: `z.strictObject` refuses them by name. */
 function requireStrict(name: string, schema: Schema | undefined): void {
-  if (!(schema instanceof z.ZodObject)) return;
-  const rest = schema.def.catchall;
-  if (!(rest instanceof z.ZodNever)) throw new Error(`the route ${name} takes unknown fields; use z.strictObject`);
+  if (schema === undefined) return;
+  for (const part of everyPart(schema)) {
+    const isLoose = part instanceof z.ZodObject && !(part.def.catchall instanceof z.ZodNever);
+    if (isLoose) throw new Error(`the route ${name} takes unknown fields; use z.strictObject in what it reads`);
+  }
 }
