@@ -7,6 +7,7 @@ import { adminFiles } from './http/admin-files.ts';
 import { type HttpOptions, openHttp } from './http/open-http.ts';
 import { openapiRoutes } from './http/openapi-routes.ts';
 import { operationRoutes } from './http/operation-routes.ts';
+import { mailRoutes } from './mail/routes.ts';
 import { metricsRoutes } from './metrics/routes.ts';
 import type { Product } from './product.ts';
 import { surveysRoutes } from './surveys/routes.ts';
@@ -20,6 +21,7 @@ export async function buildApp(product: Product, options: AppOptions = {}): Prom
   accountsRoutes(app, product);
   contactsRoutes(app, product);
   surveysRoutes(app, product);
+  mailRoutes(app, product);
   metricsRoutes(app, product);
   if (options.demo) demoRoutes(app, product, options.demo);
   openapiRoutes(app);

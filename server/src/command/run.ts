@@ -9,6 +9,7 @@ import { openDatabase } from '../database/open-database.ts';
 import { openDemo } from '../demo/open-demo.ts';
 import { type DemoEntrance, makeDemoEntrance } from '../demo/routes.ts';
 import { makeLog } from '../log.ts';
+import { makeMailer } from '../mail/mailer.ts';
 import { makeProduct, type Product } from '../product.ts';
 import { startWorker } from '../worker.ts';
 import { demoConfig } from './demo-config.ts';
@@ -50,7 +51,7 @@ async function open(
   const databases = connectDatabases(database.address, log);
   closings.unshift(databases.close);
   await requireSameSecret(databases, config.secret);
-  const product = makeProduct({ config, databases, log });
+  const product = makeProduct({ config, databases, log, mailer: makeMailer(config) });
   if (parts.works) closings.unshift(await startWorker(product, database.address));
   if (!parts.serves) return;
   const demo = parts.isDemo ? makeDemoEntrance(await openDemo(product)) : undefined;

@@ -1,0 +1,51 @@
+import { message } from '../catalogue/message.ts';
+import type { Config } from '../config.ts';
+import { uuid } from '../database/uuid.ts';
+import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
+import { enqueue } from '../jobs/queue.ts';
+import type { Mailer, StaffInviteMail } from '../product.ts';
+import { purposeKey } from '../secret/purpose-key.ts';
+import { escapeHtml } from './escape-html.ts';
+import { mailServerOf } from './mail-server.ts';
+import { insertOutboxMail } from './store.ts';
+import { findMailSetting } from './views.ts';
+
+/** The job that hands over a kept mail as soon as its transaction is committed. */
+export const sendKeptMail = 'send-kept-mail';
+
+/** Mail to staff: written in the transaction that it tells about, handed over after it. */
+export function makeMailer(config: Config): Mailer {
+  const sealKey = purposeKey(config.secret, 'seal');
+  const serverFor = async (db: WorkspaceTransaction) => mailServerOf(config, sealKey, await findMailSetting(db));
+  return {
+    isConfigured: async (db) => (await serverFor(db)).server !== undefined,
+    sendStaffInvite: async (db, mail) => {
+      const { server } = await serverFor(db);
+      const id = uuid();
+      await insertOutboxMail(db, { id, kind: 'staff_invite', recipient: mail.to, ...inviteWords(mail) });
+      if (server === undefined) return false;
+      await enqueue(db.trx, sendKeptMail, { workspace: db.workspaceId, mail: id });
+      return true;
+    },
+  };
+}
+
+function inviteWords(mail: StaffInviteMail): Readonly<{ subject: string; html: string; text: string }> {
+  const { language, link } = mail;
+  const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'Europe/Amsterdam' }).format(
+    mail.expiresAt,
+  );
+  const words = { company: mail.company, name: mail.invitedBy, day };
+  const intro = message(language, 'mail.staffInvite.text', words);
+  const button = message(language, 'mail.staffInvite.button');
+  const until = message(language, 'mail.staffInvite.until', words);
+  const html = `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"></head>
+<body style="margin:0;padding:24px;font:16px/1.5 system-ui,sans-serif"><p>${escapeHtml(intro)}</p>
+<p><a href="${escapeHtml(link)}" style="display:inline-block;padding:12px 24px;border-radius:8px;background:#0b5d57;color:#ffffff">${escapeHtml(button)}</a></p>
+<p>${escapeHtml(until)}</p></body></html>`;
+  return {
+    subject: message(language, 'mail.staffInvite.subject', words),
+    html,
+    text: `${intro}\n\n${link}\n\n${until}\n`,
+  };
+}

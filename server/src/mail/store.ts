@@ -1,0 +1,46 @@
+import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
+import type { MailSettingRow } from './views.ts';
+
+export async function saveMailSetting(db: WorkspaceTransaction, setting: MailSettingRow): Promise<void> {
+  const values = { ...setting, changed_at: new Date() };
+  await db.trx
+    .insertInto('mail_setting')
+    .values({ workspace_id: db.workspaceId, ...values })
+    .onConflict((known) => known.columns(['workspace_id']).doUpdateSet(values))
+    .execute();
+}
+
+export async function deleteMailSetting(db: WorkspaceTransaction): Promise<void> {
+  await db.trx.deleteFrom('mail_setting').where('workspace_id', '=', db.workspaceId).execute();
+}
+
+export type KeptMail = Readonly<{
+  id: string;
+  kind: 'invitation' | 'staff_invite' | 'test';
+  invitationId?: string;
+  recipient: string;
+  subject: string;
+  html: string;
+  text: string;
+}>;
+
+/** Keeps a mail that no server took, for staff to read. */
+export async function insertOutboxMail(db: WorkspaceTransaction, mail: KeptMail): Promise<void> {
+  await db.trx
+    .insertInto('outbox_mail')
+    .values({
+      workspace_id: db.workspaceId,
+      id: mail.id,
+      kind: mail.kind,
+      invitation_id: mail.invitationId ?? null,
+      recipient: mail.recipient,
+      subject: mail.subject,
+      html: mail.html,
+      body_text: mail.text,
+    })
+    .execute();
+}
+
+export async function deleteOutboxMail(db: WorkspaceTransaction, id: string): Promise<void> {
+  await db.trx.deleteFrom('outbox_mail').where('workspace_id', '=', db.workspaceId).where('id', '=', id).execute();
+}

@@ -1,0 +1,108 @@
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { MailServer } from './mail-server.ts';
+import { sendTestMail } from './test-mail.ts';
+
+const closings: (() => Promise<void>)[] = [];
+
+afterEach(async () => {
+  for (const close of closings.splice(0)) await close();
+});
+
+async function listen(options: SMTPServerOptions): Promise<number> {
+  const server = new SMTPServer({ logger: false, ...options });
+  server.on('error', () => undefined);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  closings.push(() => new Promise((resolve) => server.close(() => resolve())));
+  return (server.server.address() as AddressInfo).port;
+}
+
+const open: SMTPServerOptions = { authOptional: true, hideSTARTTLS: true, disabledCommands: ['STARTTLS'] };
+
+function at(port: number, more: Partial<MailServer> = {}): MailServer {
+  const own = { senderName: 'De Vries', senderAddress: 'service@devries.example' };
+  return { host: '127.0.0.1', port, security: 'none', username: '', password: '', ...own, ...more };
+}
+
+const mail = { to: 'sanne@devries.example', language: 'nl', company: 'De Vries' } as const;
+
+async function failedStep(server: MailServer): Promise<string | undefined> {
+  const { steps } = await sendTestMail(server, mail);
+  const failed = steps.filter((step) => !step.ok);
+  expect(failed).toHaveLength(1);
+  // The failed step is the last one, and its sentence is in the reader's language with every blank filled in.
+  expect(steps.at(-1)).toBe(failed[0]);
+  expect(failed[0]?.detail).not.toMatch(/mail_test|[{}]/);
+  return failed[0]?.step;
+}
+
+describe('a trial mail', () => {
+  it('that arrives tells every step of the way', async () => {
+    const received: string[] = [];
+    const port = await listen({
+      ...open,
+      onData: (stream, session, done) => {
+        received.push(...session.envelope.rcptTo.map((recipient) => recipient.address));
+        stream.resume();
+        stream.on('end', () => done());
+      },
+    });
+    const { steps } = await sendTestMail(at(port), mail);
+    expect(steps.map((step) => step.step)).toEqual(['dns', 'connect', 'tls', 'login', 'sender', 'recipient', 'sent']);
+    expect(steps.every((step) => step.ok)).toBe(true);
+    expect(received).toEqual(['sanne@devries.example']);
+  });
+
+  it('names a server whose name does not exist', async () => {
+    expect(await failedStep(at(25, { host: 'mail.does-not-exist.invalid' }))).toBe('dns');
+  });
+
+  it('names a port on which nothing listens', async () => {
+    const closed = createServer();
+    await new Promise<void>((resolve) => closed.listen(0, '127.0.0.1', resolve));
+    const { port } = closed.address() as AddressInfo;
+    await new Promise((resolve) => closed.close(resolve));
+    expect(await failedStep(at(port))).toBe('connect');
+  });
+
+  it('names encryption that the server does not offer', async () => {
+    expect(await failedStep(at(await listen(open), { security: 'starttls' }))).toBe('tls');
+  });
+
+  it('names a certificate that is not valid for the server', async () => {
+    const port = await listen({ authOptional: true, secure: true });
+    expect(await failedStep(at(port, { security: 'tls' }))).toBe('tls');
+  });
+
+  it('names a password that is refused', async () => {
+    const port = await listen({
+      ...open,
+      allowInsecureAuth: true,
+      onAuth: (_auth, _session, done) => done(new Error('Invalid password')),
+    });
+    expect(await failedStep(at(port, { username: 'service', password: 'wrong' }))).toBe('login');
+  });
+
+  it('names a sender that the server does not let through', async () => {
+    const port = await listen({ ...open, onMailFrom: (_address, _session, done) => done(new Error('not yours')) });
+    expect(await failedStep(at(port))).toBe('sender');
+  });
+
+  it('names a recipient that is refused', async () => {
+    const port = await listen({ ...open, onRcptTo: (_address, _session, done) => done(new Error('no such user')) });
+    expect(await failedStep(at(port))).toBe('recipient');
+  });
+
+  it('names a mail that is refused after it was read', async () => {
+    const port = await listen({
+      ...open,
+      onData: (stream, _session, done) => {
+        stream.resume();
+        stream.on('end', () => done(new Error('looks like spam')));
+      },
+    });
+    expect(await failedStep(at(port))).toBe('sent');
+  });
+});

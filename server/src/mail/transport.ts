@@ -1,0 +1,143 @@
+import { Readable } from 'node:stream';
+import SMTPConnection from 'nodemailer/lib/smtp-connection';
+import { connectionOptions } from './connection-options.ts';
+import type { MailServer } from './mail-server.ts';
+import { type PlainMessage, renderMessage } from './render-message.ts';
+import { type SmtpFailure, smtpFailure } from './smtp-failure.ts';
+
+/**
+ * What became of a mail that was handed over. `not handed` is certain not to have been taken; `unknown` may have been:
+ * the connection broke between the first byte and the server's word, and SMTP cannot tell (RFC 1047).
+ */
+export type Handover =
+  | Readonly<{ outcome: 'sent' }>
+  | Readonly<{ outcome: 'refused'; isPermanent: boolean; failure: SmtpFailure }>
+  | Readonly<{ outcome: 'not handed'; failure: SmtpFailure }>
+  | Readonly<{ outcome: 'unknown'; failure: SmtpFailure }>;
+
+export type Envelope = Readonly<{ from: string; to: string }>;
+
+export type Transport = Readonly<{
+  send: (message: PlainMessage, envelope: Envelope) => Promise<Handover>;
+  close: () => void;
+}>;
+
+/** A server that counts mails per connection is met half-way. */
+const mailsPerConnection = 100;
+
+type Line = { readonly connection: SMTPConnection; isOpen: boolean; mails: number };
+
+/**
+ * Keeps a few connections to one server. nodemailer's own pool is ruled out: it sends a mail again by itself when the
+ * connection closes while the mail is under way, and so sometimes twice. Here nothing is ever sent a second time once
+ * its first byte has left.
+ */
+export function openTransport(server: MailServer, connections: number): Transport {
+  const idle: Line[] = [];
+  const waiting: (() => void)[] = [];
+  let busy = 0;
+  let isClosed = false;
+
+  return {
+    send: async (message, envelope) => {
+      const raw = await renderMessage(message);
+      while (busy >= connections) await new Promise<void>((resolve) => waiting.push(resolve));
+      busy += 1;
+      try {
+        return await handOver(raw, envelope);
+      } finally {
+        busy -= 1;
+        waiting.shift()?.();
+      }
+    },
+    close: () => {
+      isClosed = true;
+      for (const line of idle.splice(0)) line.connection.quit();
+    },
+  };
+
+  async function handOver(raw: Buffer, envelope: Envelope): Promise<Handover> {
+    for (;;) {
+      const used = takeIdle();
+      let line = used;
+      try {
+        line ??= await openLine(server);
+      } catch (error) {
+        return { outcome: 'not handed', failure: smtpFailure(error) };
+      }
+      const result = await sendOn(line, raw, envelope);
+      if (result.outcome === 'sent') keep(line);
+      else line.connection.close();
+      // A server may hang up on a connection that was quiet; on a new one the mail goes, since not a byte of it has left.
+      if (used === undefined || result.outcome !== 'not handed') return result;
+    }
+  }
+
+  function takeIdle(): Line | undefined {
+    for (;;) {
+      const line = idle.pop();
+      if (line === undefined || line.isOpen) return line;
+    }
+  }
+
+  function keep(line: Line): void {
+    line.mails += 1;
+    if (isClosed || line.mails >= mailsPerConnection) line.connection.quit();
+    else if (line.isOpen) idle.push(line);
+  }
+}
+
+async function openLine(server: MailServer): Promise<Line> {
+  const connection = new SMTPConnection(connectionOptions(server));
+  const line: Line = { connection, isOpen: true, mails: 0 };
+  connection.on('end', () => {
+    line.isOpen = false;
+  });
+  try {
+    await new Promise<void>((resolve, reject) => {
+      // Later errors reach the mail under way by its own callback; this listener keeps them from ending the process.
+      connection.on('error', reject);
+      connection.connect((error) => (error ? reject(error) : resolve()));
+    });
+    if (server.username !== '') await logIn(connection, server);
+    return line;
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+}
+
+function logIn(connection: SMTPConnection, { username, password }: MailServer): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const credentials = { user: username, pass: password };
+    connection.login({ credentials }, (error) => (error ? reject(error) : resolve()));
+  });
+}
+
+function sendOn({ connection }: Line, raw: Buffer, envelope: Envelope): Promise<Handover> {
+  let isBegun = false;
+  // The connection reads from it once the server has said "go ahead" (354), and not before.
+  const content = new Readable({
+    read() {
+      isBegun = true;
+      this.push(raw);
+      this.push(null);
+    },
+  });
+  return new Promise((resolve) => {
+    const size = raw.length;
+    connection.send({ from: envelope.from, to: [envelope.to], size }, content, (error) => {
+      if (!error) resolve({ outcome: 'sent' });
+      else resolve(judge(smtpFailure(error), isBegun));
+    });
+  });
+}
+
+/** Certain are only the server's own word on this mail, and that not a byte of it has left. */
+function judge(failure: SmtpFailure, isBegun: boolean): Handover {
+  const isAboutMail = failure.step === 'sender' || failure.step === 'recipient' || failure.step === 'data';
+  if (isAboutMail && failure.status !== undefined) {
+    return { outcome: 'refused', isPermanent: failure.status >= 500, failure };
+  }
+  return { outcome: isBegun ? 'unknown' : 'not handed', failure };
+}
