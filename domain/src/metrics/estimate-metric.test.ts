@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { EstimateOptions } from './estimate-options.ts';
 import { estimateMetric } from './estimate-metric.ts';
+import type { EstimateOptions } from './estimate-options.ts';
 import type { Metric } from './metric.ts';
 import { standardMetrics } from './standard-metrics.ts';
 

@@ -7,7 +7,7 @@ test.each([
   [5, 56, 0, 29, 0.16062144320947147],
   [0, 10, 0, 10, 1],
   [1200, 2000, 1100, 2000, 0.0015395077387717368],
-] as const)('%i of %i against %i of %i is as in R', (x1, n1, x2, n2, expected) => {
+] as const)('%i of %i against %i of %i is as in R', (...[x1, n1, x2, n2, expected]) => {
   expect(fisherExactPValue({ successes: x1, n: n1 }, { successes: x2, n: n2 })).toBeCloseTo(expected, 9);
 });
 

@@ -6,7 +6,7 @@ test.each([
   [56, 70, 48, 80, 0.0524, 0.3339],
   [9, 10, 3, 10, 0.1705, 0.809],
   [10, 10, 0, 20, 0.6791, 1],
-] as const)('%i of %i against %i of %i is as published', (x1, n1, x2, n2, low, high) => {
+] as const)('%i of %i against %i of %i is as published', (...[x1, n1, x2, n2, low, high]) => {
   const [from, to] = newcombeInterval({ successes: x1, n: n1 }, { successes: x2, n: n2 }, 0.95) ?? [0, 0];
   expect(from).toBeCloseTo(low, 4);
   expect(to).toBeCloseTo(high, 4);
