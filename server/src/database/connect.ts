@@ -47,7 +47,8 @@ export function connectDatabases(address: DatabaseAddress, log: Logger, appConne
     const options = [address.as(role).options, timeouts, more.options].filter(Boolean).join(' ');
     const pool = new pg.Pool({ ...settings, options, max, connectionTimeoutMillis: poolWaitMs });
     // Without a listener a broken idle connection would end the process; the next query makes a new one.
-    const lost = (error: Error) => log.warn({ err: error, role }, 'database connection lost');
+    // The error carries its client, and with it the connection's secrets: only its words go into the log.
+    const lost = (error: Error) => log.warn({ reason: error.message, role }, 'database connection lost');
     pool.on('error', lost);
     pool.on('connect', (connection) => connection.on('error', lost));
     return pool;

@@ -71,7 +71,7 @@ export async function runQueue(options: QueueOptions): Promise<RunningQueue> {
     max: options.concurrency + 3,
     application_name: 'voldaan-queue',
   });
-  const lost = (error: Error) => options.log.warn({ err: error }, 'queue connection lost');
+  const lost = (error: Error) => options.log.warn({ reason: error.message }, 'queue connection lost');
   pool.on('error', lost);
   pool.on('connect', (connection) => connection.on('error', lost));
   let node = await startNode(options, pool);
