@@ -34,11 +34,7 @@ export type Correlation = {
  * @throws RangeError when the columns differ in length or the level is impossible. Reasons: no_answers, too_few_rows
  * (under 3 pairs), no_variation, too_few_for_level (3 pairs: no interval).
  */
-export function correlate(
-  x: readonly (number | null)[],
-  y: readonly (number | null)[],
-  level: number,
-): Correlation {
+export function correlate(x: readonly (number | null)[], y: readonly (number | null)[], level: number): Correlation {
   checkLevel(level);
   const rows = completeRows([x, y]);
   const n = rows.length;

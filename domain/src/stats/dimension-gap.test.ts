@@ -27,6 +27,15 @@ test('a gap is less reliable than its sides when these go together', () => {
   expect(result.gapReliability ?? 1).toBeLessThan(result.alphaPerception ?? 0);
 });
 
+test('a battery nobody was asked has no gap', () => {
+  expect(dimensionGap({ expectation: [], perception: [] }, 0.95)).toMatchObject({
+    n: 0,
+    gap: null,
+    reason: 'no_answers',
+  });
+  expect(() => dimensionGap({ expectation: [[7]], perception: [] }, 0.95)).toThrow(RangeError);
+});
+
 test('one respondent has a gap and no interval; nobody has nothing', () => {
   expect(dimensionGap({ expectation: [[7], [5]], perception: [[6], [5]] }, 0.95)).toMatchObject({
     gap: -0.5,

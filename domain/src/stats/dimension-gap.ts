@@ -47,7 +47,7 @@ export type DimensionGap = {
  * @throws RangeError when the two sides differ in items or respondents. Reasons: no_answers, one_answer, no_variation.
  */
 export function dimensionGap({ expectation, perception }: DimensionAnswers, level: number): DimensionGap {
-  if (expectation.length !== perception.length || expectation.length === 0) {
+  if (expectation.length !== perception.length) {
     throw new RangeError(`${expectation.length} expectations for ${perception.length} perceptions`);
   }
   const rows = completeRows([...expectation, ...perception]);

@@ -47,7 +47,8 @@ export function ordinalLikelihood(data: OrdinalData, parameters: readonly number
       gradient[j] = at(gradient, j) + weight * at(rise, j);
       for (let k = 0; k <= j; k++) {
         const bend =
-          (upper.bend * at(upperPull, j) * at(upperPull, k) - lower.bend * at(lowerPull, j) * at(lowerPull, k)) / chance;
+          (upper.bend * at(upperPull, j) * at(upperPull, k) - lower.bend * at(lowerPull, j) * at(lowerPull, k)) /
+          chance;
         information.set(j, k, information.get(j, k) + weight * (at(rise, j) * at(rise, k) - bend));
       }
     }

@@ -58,13 +58,21 @@ export function ordinalLogit(input: OrdinalInput, level: number): OrdinalLogit {
     frequencies: pickRows(frequencies, rows),
   };
   const n = data.frequencies.reduce((total, frequency) => total + frequency, 0);
-  const refuse = (reason: Reason): OrdinalLogit => ({ n, thresholds: null, coefficients: null, logLikelihood: null, reason });
+  const refuse = (reason: Reason): OrdinalLogit => ({
+    n,
+    thresholds: null,
+    coefficients: null,
+    logLikelihood: null,
+    reason,
+  });
   const perStep = countSteps(data);
   if (rows.length === 0) return refuse('no_answers');
   if (perStep.length < 2 || perStep.includes(0)) return refuse('empty_category');
   const correlations = correlationMatrix(data.columns);
   if (correlations === null || dependentColumns(correlations).length > 0) return refuse('singular');
-  const best = newtonMaximum(startOf(perStep, data.columns.length), (parameters) => ordinalLikelihood(data, parameters));
+  const best = newtonMaximum(startOf(perStep, data.columns.length), (parameters) =>
+    ordinalLikelihood(data, parameters),
+  );
   if (best === null) return refuse('separation');
   const thresholdCount = input.stepCount - 1;
   return {

@@ -22,7 +22,8 @@ export function relativeWeights(correlations: Matrix, withOutcome: readonly numb
   if (correlations.rows !== drivers) throw new RangeError(`${correlations.rows} correlations for ${drivers} drivers`);
   const decomposition = new EigenvalueDecomposition(correlations, { assumeSymmetric: true });
   const values = decomposition.realEigenvalues;
-  if (values.some((value) => !(value > eigenvalueMin))) throw new RangeError('the correlations are not positive definite');
+  if (values.some((value) => !(value > eigenvalueMin)))
+    throw new RangeError('the correlations are not positive definite');
   const vectors = decomposition.eigenvectorMatrix;
   const powered = (exponent: number): Matrix =>
     vectors.mmul(Matrix.diag(values.map((value) => value ** exponent))).mmul(vectors.transpose());

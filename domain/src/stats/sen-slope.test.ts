@@ -11,6 +11,12 @@ test('the middle slope is that of Theil and Sen', () => {
   expect(senSlope(months, grades, { scoreVariance, level: 0.95 }).slope).toBeCloseTo(0.08888888888888886, 12);
 });
 
+test('the interval takes the ranks that Gilbert prints', () => {
+  // numpy: 45 slopes sorted, C = 1.959964 √124, ranks 11 and 35; one rank nearer would be [.06, .125]
+  const { interval } = senSlope(months, grades, { scoreVariance, level: 0.95 });
+  expect(interval).toEqual([expect.closeTo(0.05, 12), expect.closeTo(0.4 / 3, 12)]);
+});
+
 test('one wild month hardly moves it', () => {
   const wild = grades.with(9, 50);
   expect(senSlope(months, wild, { scoreVariance, level: 0.95 }).slope).toBeLessThan(0.13);
