@@ -1,3 +1,4 @@
+import { forgetSignInsJob } from './accounts/jobs.ts';
 import type { DatabaseAddress } from './database/connect.ts';
 import { runQueue } from './jobs/queue.ts';
 import type { Product } from './product.ts';
@@ -7,8 +8,10 @@ export async function startWorker(product: Product, address: DatabaseAddress): P
   const queue = await runQueue({
     address,
     log: product.log,
-    jobs: {},
-    schedules: [],
+    jobs: {
+      'sign-in.forget': forgetSignInsJob(product),
+    },
+    schedules: [{ job: 'sign-in.forget', cron: '17 * * * *' }],
     concurrency: product.config.workers,
   });
   return queue.stop;

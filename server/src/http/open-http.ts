@@ -11,6 +11,7 @@ import { type Door, makeServer } from './make-server.ts';
 import { makeRateLimiter, type RateLimit } from './rate-limit.ts';
 import { refuseOddRequest } from './request-check.ts';
 import { commonHeaders, dataHeaders } from './security-header.ts';
+import { isSecureContext } from './session-cookie.ts';
 import { rateTaker } from './take-rate.ts';
 
 export type HttpOptions = Readonly<{
@@ -54,6 +55,9 @@ export function openHttp(
       return answerError(error, request, reply);
     },
   });
+  if (!isSecureContext(product.config.baseUrl)) {
+    product.log.warn({ setting: 'VOLDAAN_BASE_URL' }, 'plain http: anybody on the way can read passwords and sessions');
+  }
   const loop = watchEventLoop();
   const generalLimit: RateLimit = {
     name: 'general',
