@@ -8,11 +8,11 @@ import type { NpsCounts } from '../../domain/src/stats/nps-counts.ts';
 import { npsDifference } from '../../domain/src/stats/nps-difference.ts';
 import { npsScoreInterval } from '../../domain/src/stats/nps-score-interval.ts';
 import { rake } from '../../domain/src/stats/rake.ts';
+import { seededRandom } from '../../domain/src/stats/seeded-random.ts';
 import { sum } from '../../domain/src/stats/sum.ts';
 import { twoSidedT } from '../../domain/src/stats/two-sided-t.ts';
 import { wilsonInterval } from '../../domain/src/stats/wilson-interval.ts';
 import { drawCounts, drawIndex } from './draw.ts';
-import { seededRandom } from './seeded-random.ts';
 
 const seed = 20260101;
 const level = 0.95;

@@ -2,24 +2,14 @@ import { expect, test } from 'vitest';
 import { at } from './at.ts';
 import { bootstrapInterval } from './bootstrap-interval.ts';
 import { npsExactBootstrap } from './nps-exact-bootstrap.ts';
+import { seededRandom } from './seeded-random.ts';
 import { sum } from './sum.ts';
 
 const mean = (values: readonly number[]) => sum(values) / values.length;
 
-/** A small generator with a seed (mulberry32), so that the test says the same every time. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 test('a simulated bootstrap of an NPS comes within two steps of its exact law', () => {
   const points = [...Array(14).fill(100), ...Array(9).fill(0), ...Array(7).fill(-100)];
-  const random = seeded(7);
+  const random = seededRandom(7);
   const resamples = Array.from({ length: 4000 }, () => points.map(() => Math.floor(random() * points.length)));
   const simulated = bootstrapInterval(points, resamples, { level: 0.95, statistic: mean });
   const exact = npsExactBootstrap({ promoters: 14, passives: 9, detractors: 7 }, 0.95);
