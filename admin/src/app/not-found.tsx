@@ -1,0 +1,24 @@
+import { Link } from '@tanstack/react-router';
+import { useSay } from '../catalogue/text.tsx';
+import { buttonClass } from '../ui/button.tsx';
+import { Empty } from '../ui/empty.tsx';
+import { PageHead } from '../ui/page-head.tsx';
+
+export function NotFound() {
+  const say = useSay();
+  return (
+    <div className="page">
+      <PageHead title={say('not-found.title')} />
+      <Empty
+        heading={say('not-found.heading')}
+        action={
+          <Link className={buttonClass()} to="/">
+            {say('not-found.action')}
+          </Link>
+        }
+      >
+        {say('not-found.text')}
+      </Empty>
+    </div>
+  );
+}

@@ -1,0 +1,197 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { meQuery } from '../accounts/account-requests.ts';
+import { isProblem } from '../http/problem.ts';
+import { readOverviewSearch } from '../metrics/overview-search.ts';
+import { readResponseSearch } from '../responses/response-search.ts';
+import { NotFound } from './not-found.tsx';
+import { ScreenError } from './screen-error.tsx';
+import { Shell } from './shell.tsx';
+
+type RouterContext = Readonly<{ queryClient: QueryClient }>;
+
+const root = createRootRouteWithContext<RouterContext>()({ component: Outlet, notFoundComponent: NotFound });
+
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: '/setup/$token',
+  component: lazyRouteComponent(() => import('../accounts/setup.tsx'), 'Setup'),
+});
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search): { next?: string } => (typeof search['next'] === 'string' ? { next: search['next'] } : {}),
+  component: lazyRouteComponent(() => import('../accounts/sign-in.tsx'), 'SignIn'),
+});
+const invite = createRoute({
+  getParentRoute: () => root,
+  path: '/invite/$token',
+  component: lazyRouteComponent(() => import('../accounts/accept-invite.tsx'), 'AcceptInvite'),
+});
+
+/** Everything below it needs somebody who is signed in; others are sent to sign in and come back to where they were. */
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  component: Shell,
+  beforeLoad: async ({ context, location }) => {
+    try {
+      await context.queryClient.ensureQueryData(meQuery);
+    } catch (error) {
+      if (isProblem(error) && error.status === 401) throw redirect({ to: '/sign-in', search: { next: location.href } });
+      throw error;
+    }
+  },
+});
+
+const overview = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/',
+  validateSearch: readOverviewSearch,
+  component: lazyRouteComponent(() => import('../metrics/overview.tsx'), 'Overview'),
+});
+const responses = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/responses',
+  validateSearch: readResponseSearch,
+  component: lazyRouteComponent(() => import('../responses/responses.tsx'), 'Responses'),
+});
+const response = createRoute({
+  getParentRoute: () => responses,
+  path: '$responseId',
+  component: lazyRouteComponent(() => import('../responses/response-detail.tsx'), 'ResponseDetail'),
+});
+const surveys = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/surveys',
+  component: lazyRouteComponent(() => import('../surveys/surveys.tsx'), 'Surveys'),
+});
+const newSurvey = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/surveys/new',
+  component: lazyRouteComponent(() => import('../surveys/new-survey.tsx'), 'NewSurvey'),
+});
+const survey = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/surveys/$surveyId',
+  component: lazyRouteComponent(() => import('../surveys/survey-editor.tsx'), 'SurveyEditor'),
+});
+const send = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/surveys/$surveyId/send',
+  component: lazyRouteComponent(() => import('../invitations/send.tsx'), 'Send'),
+});
+const waves = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/surveys/$surveyId/waves',
+  component: lazyRouteComponent(() => import('../invitations/waves.tsx'), 'Waves'),
+});
+const wave = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/surveys/$surveyId/waves/$waveId',
+  component: lazyRouteComponent(() => import('../invitations/wave-detail.tsx'), 'WaveDetail'),
+});
+const contacts = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/contacts',
+  validateSearch: (search): { search?: string } =>
+    typeof search['search'] === 'string' && search['search'] !== '' ? { search: search['search'] } : {},
+  component: lazyRouteComponent(() => import('../contacts/contacts.tsx'), 'Contacts'),
+});
+const addContacts = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/contacts/add',
+  component: lazyRouteComponent(() => import('../contacts/add-contacts.tsx'), 'AddContacts'),
+});
+const importContacts = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/contacts/import',
+  component: lazyRouteComponent(() => import('../contacts/import-contacts.tsx'), 'ImportContacts'),
+});
+const settings = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings',
+  beforeLoad: ({ context }) => {
+    const me = context.queryClient.getQueryData(meQuery.queryKey);
+    const mayChange = me?.permissions.includes('workspace.change') === true;
+    throw redirect({ to: mayChange ? '/settings/company' : '/settings/account' });
+  },
+});
+const companySettings = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings/company',
+  component: lazyRouteComponent(() => import('../accounts/company-settings.tsx'), 'CompanySettings'),
+});
+const mailSettings = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings/mail',
+  component: lazyRouteComponent(() => import('../invitations/mail-settings.tsx'), 'MailSettings'),
+});
+const peopleSettings = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings/people',
+  component: lazyRouteComponent(() => import('../accounts/people-settings.tsx'), 'PeopleSettings'),
+});
+const accountSettings = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings/account',
+  component: lazyRouteComponent(() => import('../accounts/account-settings.tsx'), 'AccountSettings'),
+});
+const outbox = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/outbox',
+  component: lazyRouteComponent(() => import('../invitations/outbox.tsx'), 'Outbox'),
+});
+const outboxMail = createRoute({
+  getParentRoute: () => outbox,
+  path: '$mailId',
+  component: lazyRouteComponent(() => import('../invitations/outbox-mail.tsx'), 'OutboxMail'),
+});
+
+const routeTree = root.addChildren([
+  setup,
+  signIn,
+  invite,
+  signedIn.addChildren([
+    overview,
+    responses.addChildren([response]),
+    surveys,
+    newSurvey,
+    survey,
+    send,
+    waves,
+    wave,
+    contacts,
+    addContacts,
+    importContacts,
+    settings,
+    companySettings,
+    mailSettings,
+    peopleSettings,
+    accountSettings,
+    outbox.addChildren([outboxMail]),
+  ]),
+]);
+
+export function createAppRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { queryClient },
+    defaultPreload: 'intent',
+    defaultErrorComponent: ScreenError,
+    scrollRestoration: true,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}

@@ -1,0 +1,18 @@
+import type { ErrorComponentProps } from '@tanstack/react-router';
+import { useSay } from '../catalogue/text.tsx';
+import { isProblem } from '../http/problem.ts';
+import { Failure } from '../ui/failure.tsx';
+import { PageHead } from '../ui/page-head.tsx';
+import { NotFound } from './not-found.tsx';
+
+/** A screen that broke or could not be asked for; the rest of the app still works. */
+export function ScreenError({ error, reset }: ErrorComponentProps) {
+  const say = useSay();
+  if (isProblem(error) && error.status === 404) return <NotFound />;
+  return (
+    <div className="page">
+      <PageHead title={say('failure.heading')} />
+      <Failure error={error} onRetry={reset} />
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import { useMay } from '../accounts/use-me.ts';
+import { useSay } from '../catalogue/text.tsx';
+import { NavTabs } from '../ui/nav-tabs.tsx';
+
+const tabs = [
+  { to: '/settings/company', name: 'company', permission: 'workspace.change' },
+  { to: '/settings/mail', name: 'mail', permission: 'mail-setting.show' },
+  { to: '/settings/people', name: 'people', permission: 'staff.list' },
+  { to: '/settings/account', name: 'account', permission: 'me.show' },
+] as const;
+
+/** The settings side by side; what somebody may not change is not offered. */
+export function SettingsTabs() {
+  const say = useSay();
+  const may = useMay();
+  const offered = tabs.filter(({ permission }) => may(permission));
+  return (
+    <NavTabs
+      label={say('shell.settings')}
+      tabs={offered.map(({ to, name }) => ({ to, label: say(`settings.${name}`) }))}
+    />
+  );
+}

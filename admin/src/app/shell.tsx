@@ -1,0 +1,141 @@
+import './shell.css';
+import { Link, Outlet, useRouterState } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
+import { useMay, useMe } from '../accounts/use-me.ts';
+import { useSay } from '../catalogue/text.tsx';
+import { useLiveNews } from '../http/live.ts';
+import { Icon } from '../ui/icon.tsx';
+import { OfflineNotice } from './offline-notice.tsx';
+import { ThemeSwitch } from './theme.tsx';
+
+/** What surrounds every signed-in screen: the rail (on a phone a tab bar and a menu) and the page. */
+export function Shell() {
+  const say = useSay();
+  const [isMenuOpen, setMenuOpen] = useState(false);
+  const page = useRef<HTMLElement>(null);
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  useLiveNews();
+
+  // A new screen starts at its heading, for the keyboard and for those who hear it; the first one is left to the browser.
+  const shownPath = useRef(path);
+  useEffect(() => {
+    if (shownPath.current === path) return;
+    shownPath.current = path;
+    setMenuOpen(false);
+    page.current?.focus({ preventScroll: true });
+  }, [path]);
+
+  return (
+    <>
+      <a className="skip-link" href="#main">
+        {say('shell.skip')}
+      </a>
+      <OfflineNotice />
+      <div className="app">
+        <Rail isOpen={isMenuOpen} onClose={() => setMenuOpen(false)} />
+        <main className={isWorkScreen(path) ? 'page page-work' : 'page'} id="main" tabIndex={-1} ref={page}>
+          <Outlet />
+        </main>
+        <TabBar isMenuOpen={isMenuOpen} onMenu={() => setMenuOpen((open) => !open)} />
+      </div>
+    </>
+  );
+}
+
+/** Screens where people work in columns use the whole width; reading screens keep a measure. */
+function isWorkScreen(path: string): boolean {
+  return path.startsWith('/responses') || /^\/surveys\/[^/]+$/.test(path);
+}
+
+function Rail({ isOpen, onClose }: Readonly<{ isOpen: boolean; onClose: () => void }>) {
+  const say = useSay();
+  const may = useMay();
+  const { staff, workspace, mail } = useMe();
+  useEffect(() => {
+    if (!isOpen) return undefined;
+    const closeOnEscape = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') onClose();
+    };
+    document.addEventListener('keydown', closeOnEscape);
+    return () => document.removeEventListener('keydown', closeOnEscape);
+  }, [isOpen, onClose]);
+  return (
+    <nav className={isOpen ? 'rail rail-open' : 'rail'} aria-label={say('shell.menu-main')} id="rail">
+      <Link className="wordmark" to="/">
+        Voldaan
+      </Link>
+      <p className="company-name">{workspace.name}</p>
+      {may('overview.show') ? (
+        <ul>
+          <li>
+            <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
+              {say('shell.overview')}
+            </Link>
+          </li>
+        </ul>
+      ) : null}
+      <h2>{say('shell.listen')}</h2>
+      <ul>
+        <li>
+          <Link to="/surveys">{say('shell.surveys')}</Link>
+        </li>
+        {may('response.list') ? (
+          <li>
+            <Link to="/responses">{say('shell.responses')}</Link>
+          </li>
+        ) : null}
+      </ul>
+      <h2>{say('shell.manage')}</h2>
+      <ul>
+        {may('contact.list') ? (
+          <li>
+            <Link to="/contacts">{say('shell.contacts')}</Link>
+          </li>
+        ) : null}
+        {may('outbox.list') && !mail.configured ? (
+          <li>
+            <Link to="/outbox">{say('shell.outbox')}</Link>
+          </li>
+        ) : null}
+        <li>
+          <Link to="/settings">{say('shell.settings')}</Link>
+        </li>
+      </ul>
+      <footer>
+        <Link to="/settings/account">{staff.name}</Link>
+        <br />
+        {say(`role.${staff.role}`)}
+        <ThemeSwitch />
+      </footer>
+    </nav>
+  );
+}
+
+function TabBar({ isMenuOpen, onMenu }: Readonly<{ isMenuOpen: boolean; onMenu: () => void }>) {
+  const say = useSay();
+  const may = useMay();
+  return (
+    <nav className="tab-bar" aria-label={say('shell.menu-short')}>
+      {may('overview.show') ? (
+        <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
+          <Icon name="overview" />
+          {say('shell.overview')}
+        </Link>
+      ) : null}
+      {may('response.list') ? (
+        <Link to="/responses">
+          <Icon name="responses" />
+          {say('shell.responses')}
+        </Link>
+      ) : null}
+      <Link to="/surveys">
+        <Icon name="surveys" />
+        {say('shell.surveys')}
+      </Link>
+      <button type="button" aria-expanded={isMenuOpen} aria-controls="rail" onClick={onMenu}>
+        <Icon name="menu" />
+        {say('shell.menu')}
+      </button>
+    </nav>
+  );
+}

@@ -1,0 +1,89 @@
+import { useMemo } from 'react';
+import { useIntl } from 'react-intl';
+
+export type Format = Readonly<{
+  locale: string;
+  /** 7,8 and 1.030; the minus is a real one. */
+  number: (value: number, digits?: number) => string;
+  /** A difference always carries its sign: +0,4 or −0,6. */
+  signed: (value: number, digits?: number) => string;
+  /** 0.331 becomes 33 %. */
+  percent: (share: number, digits?: number) => string;
+  list: (words: readonly string[]) => string;
+  /** 20 november 2026. */
+  day: (moment: string) => string;
+  /** Vrijdag 20 november 2026, as it opens a line. */
+  longDay: (moment: string) => string;
+  /** 20 nov 2026, 14:03. */
+  moment: (moment: string) => string;
+  /** Today 14:03, yesterday, do 19:04, 3 nov: as short as the reader can still place it. */
+  recent: (moment: string, now: Date) => string;
+  /** nov; the year beside January. */
+  month: (moment: string) => string;
+  shortDay: (moment: string) => string;
+  time: (moment: string) => string;
+}>;
+
+const minusSign = '\u2212';
+const noBreakSpace = '\u00a0';
+const dayMs = 86_400_000;
+
+/** Numbers and dates as the reader's language writes them. Digits are tabular by CSS, signs and spaces by this file. */
+export function useFormat(): Format {
+  const { locale } = useIntl();
+  return useMemo(() => createFormat(locale), [locale]);
+}
+
+export function createFormat(locale: string): Format {
+  const number = (value: number, digits = 0) => withMinus(fixed(locale, digits).format(value));
+  const inLocale = (options: Intl.DateTimeFormatOptions) => {
+    const formatter = new Intl.DateTimeFormat(locale, options);
+    return (moment: string) => formatter.format(new Date(moment));
+  };
+  const time = inLocale({ hour: '2-digit', minute: '2-digit' });
+  const weekday = inLocale({ weekday: 'short' });
+  const longDay = inLocale({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+  const shortDay = inLocale({ day: 'numeric', month: 'short' });
+  const shortDayYear = inLocale({ day: 'numeric', month: 'short', year: 'numeric' });
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const list = new Intl.ListFormat(locale);
+  return {
+    locale,
+    number,
+    signed: (value, digits = 0) => withMinus(fixed(locale, digits, 'exceptZero').format(value)),
+    percent: (share, digits = 0) => {
+      const figure = number(share * 100, digits);
+      return locale.startsWith('en') ? `${figure}%` : `${figure}${noBreakSpace}%`;
+    },
+    list: (words) => list.format(words),
+    day: inLocale({ day: 'numeric', month: 'long', year: 'numeric' }),
+    longDay: (moment) => capitalised(longDay(moment), locale),
+    moment: (moment) => `${shortDayYear(moment)}, ${time(moment)}`,
+    recent: (moment, now) => {
+      const daysAgo = Math.round((startOfDay(now) - startOfDay(new Date(moment))) / dayMs);
+      if (daysAgo <= 0) return time(moment);
+      if (daysAgo === 1) return `${relative.format(-1, 'day')} ${time(moment)}`;
+      if (daysAgo < 7) return `${weekday(moment)} ${time(moment)}`;
+      return daysAgo < 300 ? shortDay(moment) : shortDayYear(moment);
+    },
+    month: inLocale({ month: 'short' }),
+    shortDay,
+    time,
+  };
+}
+
+function fixed(locale: string, digits: number, signDisplay: 'auto' | 'exceptZero' = 'auto') {
+  return new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay });
+}
+
+function capitalised(text: string, locale: string): string {
+  return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
+}
+
+function withMinus(text: string): string {
+  return text.replace('-', minusSign);
+}
+
+function startOfDay(moment: Date): number {
+  return new Date(moment.getFullYear(), moment.getMonth(), moment.getDate()).getTime();
+}

@@ -1,0 +1,78 @@
+import '../ui/chart.css';
+import { useFormat } from '../catalogue/format.ts';
+import { useSay } from '../catalogue/text.tsx';
+
+export type ScoreCount = Readonly<{ score: number; count: number }>;
+
+/** A run of neighbouring scores with a name; its share is given only where there are answers enough for one. */
+export type ScoreGroup = Readonly<{ from: number; to: number; name: string; share?: number }>;
+
+type Props = Readonly<{ counts: readonly ScoreCount[]; groups: readonly ScoreGroup[] }>;
+
+const barsHeight = 118;
+const baseline = 140;
+
+/** Even samples of the 0-10 ramp for shorter scales; on 1-10 the pale middle lies between 5 and 6, the pass mark. */
+const rampSteps: Readonly<Record<number, readonly number[]>> = {
+  11: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10],
+  10: [0, 1, 2, 3, 4, 6, 7, 8, 9, 10],
+  7: [0, 2, 3, 5, 7, 8, 10],
+  5: [0, 3, 5, 7, 10],
+};
+
+/** How often each score was given: bars from zero, each with its number and an outline, the groups as brackets. */
+export function Distribution({ counts, groups }: Props) {
+  const say = useSay();
+  const format = useFormat();
+  const most = Math.max(1, ...counts.map(({ count }) => count));
+  const width = 100 / counts.length;
+  const lowest = counts[0]?.score ?? 0;
+  const label = say('distribution.label', {
+    counts: format.list(counts.map(({ score, count }) => say('distribution.count', { score, count }))),
+  });
+  return (
+    <svg className="chart" role="img" aria-label={label} height="212">
+      {counts.map(({ score, count }, index) => {
+        const barHeight = (count / most) * barsHeight;
+        const middle = `${((index + 0.5) * width).toFixed(2)}%`;
+        return (
+          <g key={score}>
+            <rect
+              className="bar-outline"
+              x={`${(index * width + 0.08 * width).toFixed(2)}%`}
+              y={(baseline - barHeight).toFixed(1)}
+              width={`${(0.84 * width).toFixed(2)}%`}
+              height={barHeight.toFixed(1)}
+              style={{ fill: `var(--s${rampSteps[counts.length]?.[index] ?? 5})` }}
+            />
+            <text className="ink" x={middle} y={baseline - barHeight - 7} textAnchor="middle">
+              {format.number(count)}
+            </text>
+            <text className="ink-bold" x={middle} y="160" textAnchor="middle">
+              {score}
+            </text>
+          </g>
+        );
+      })}
+      <line className="base" x1="0" x2="100%" y1={baseline + 0.5} y2={baseline + 0.5} />
+      {groups.map((group) => {
+        const start = (group.from - lowest) * width + 0.08 * width;
+        const end = (group.to - lowest + 1) * width - 0.08 * width;
+        const middle = `${((start + end) / 2).toFixed(2)}%`;
+        return (
+          <g key={group.from}>
+            <line className="bracket" x1={`${start.toFixed(2)}%`} x2={`${end.toFixed(2)}%`} y1="174" y2="174" />
+            {group.share === undefined ? null : (
+              <text className="ink-bold" x={middle} y="192" textAnchor="middle">
+                {format.percent(group.share)}
+              </text>
+            )}
+            <text x={middle} y={group.share === undefined ? 192 : 208} textAnchor="middle">
+              {group.name}
+            </text>
+          </g>
+        );
+      })}
+    </svg>
+  );
+}

@@ -1,0 +1,122 @@
+import { useFormat } from '../catalogue/format.ts';
+import { useSay } from '../catalogue/text.tsx';
+import { shownEstimate } from '../ui/estimate.tsx';
+import { Section } from '../ui/section.tsx';
+import { Distribution } from './distribution.tsx';
+import { FirstAnswers } from './first-answers.tsx';
+import type { Overview, OverviewSurvey } from './overview-requests.ts';
+import { ResponseFunnel } from './response-funnel.tsx';
+import { ScoreMargin } from './score-margin.tsx';
+import { Trend } from './trend.tsx';
+import type { TrendPoint } from './trend-chart.tsx';
+import { Words } from './words.tsx';
+
+type Props = Readonly<{ data: Overview; survey: OverviewSurvey }>;
+
+/** The sections of the overview, each a finding with its proof. */
+export function Findings({ data, survey }: Props) {
+  return (
+    <>
+      <ScoreSection data={data} survey={survey} />
+      <DistributionSection data={data} survey={survey} />
+      <ResponseFunnel data={data} />
+    </>
+  );
+}
+
+function ScoreSection({ data, survey }: Props) {
+  const say = useSay();
+  const format = useFormat();
+  const points = useTrendPoints(data);
+  const metric = data.metric;
+  if (metric === null) return null;
+  const isShown = shownEstimate(metric) !== undefined;
+  return (
+    <section className="section" aria-labelledby="score">
+      <header className="score-margin">
+        <p className="section-label" id="score">
+          {say(`metric.${survey.role}`)}
+        </p>
+        <ScoreMargin data={data} survey={survey} metric={metric} />
+      </header>
+      <div>
+        <h2>{isShown ? trendHeading() : say('first-answers.heading')}</h2>
+        <p className="note">{isShown ? say(`trend.note-${survey.role}`) : say('first-answers.note')}</p>
+        {isShown ? (
+          <Trend points={points} norm={data.norm?.norm ?? 0} role={survey.role} interval={data.interval} />
+        ) : (
+          <FirstAnswers answers={data.answers_below_minimum} />
+        )}
+        <p className="source">
+          {say('overview.source', {
+            n: metric.n,
+            from: format.day(data.period.from),
+            to: format.day(lastDayOf(data.period.to)),
+            method: say(`method.${methodKey(metric.method)}`),
+          })}{' '}
+          {data.votes.unconfirmed > 0 ? say('overview.unconfirmed', { count: data.votes.unconfirmed }) : null}{' '}
+          {data.votes.machine > 0 ? say('overview.machine', { count: data.votes.machine }) : null}
+        </p>
+      </div>
+    </section>
+  );
+
+  function trendHeading(): string {
+    const verdict = data.comparison?.verdict;
+    if (verdict === 'higher') return say('trend.heading-higher');
+    if (verdict === 'lower') return say('trend.heading-lower');
+    if (verdict === 'no difference shown') return say('trend.heading-same');
+    return say('trend.heading-early');
+  }
+}
+
+function useTrendPoints(data: Overview): readonly TrendPoint[] {
+  const format = useFormat();
+  const label = data.interval === 'month' ? format.month : format.shortDay;
+  return data.trend.map(({ from, estimate }) => ({ key: from, label: label(from), estimate }));
+}
+
+function DistributionSection({ data, survey }: Props) {
+  const say = useSay();
+  const n = data.metric?.n ?? 0;
+  const isEnough = data.metric !== null && shownEstimate(data.metric) !== undefined;
+  const { minimum, maximum } = survey.scale;
+  const counts = data.distribution.filter(
+    ({ score }) => Number.isInteger(score) && score >= minimum && score <= maximum,
+  );
+  const groups = data.groups.map(({ key, from, to, share }) => ({
+    from,
+    to,
+    name: say(`group.${survey.role}.${key}`),
+    ...(isEnough && share.estimate !== null ? { share: share.estimate } : {}),
+  }));
+  return (
+    <Section label={say('distribution.section')} heading={heading()} note={say('distribution.note', { n })}>
+      <div className="columns">
+        <figure>
+          <Distribution counts={counts} groups={groups} />
+        </figure>
+        <Words comments={data.comments} survey={survey} />
+      </div>
+    </Section>
+  );
+
+  function heading(): string {
+    const top = data.groups.find(({ key }) => key === 'top' || key === 'promoters');
+    if (!isEnough || top === undefined || data.metric?.display !== 'full') return say('distribution.heading-early');
+    return say('distribution.heading', {
+      role: survey.role,
+      tenths: Math.round((top.count / Math.max(1, n)) * 10),
+    });
+  }
+}
+
+/** The period ends before its last moment; a reader means the day before that. */
+function lastDayOf(to: string): string {
+  return new Date(Date.parse(to) - 1).toISOString();
+}
+
+function methodKey(method: string): 'score' | 'wilson' | 't' | 'alike' | 'weighted' {
+  if (method === 'score' || method === 'wilson' || method === 't') return method;
+  return method === 'alike-bound' ? 'alike' : 'weighted';
+}

@@ -1,0 +1,63 @@
+import { useMemo } from 'react';
+import { type Format, useFormat } from '../catalogue/format.ts';
+
+export type MetricRole = 'nps' | 'csat' | 'grade';
+
+/** How a score of one kind is written and where its axis may run. */
+export type ScoreWords = Readonly<{
+  /** The score itself: 7,8 or 34 or 82 %. */
+  figure: (value: number) => string;
+  /** A bound that can be told apart from its neighbour: one digit finer where rounding would close the interval. */
+  difference: (value: number) => string;
+  /** The lowest and highest value that can occur. */
+  bounds: readonly [number, number];
+  /** The smallest step that is worth a grid line. */
+  step: number;
+}>;
+
+export function useScoreWords(role: MetricRole): ScoreWords {
+  const format = useFormat();
+  return useMemo(() => scoreWords(role, format), [role, format]);
+}
+
+export function scoreWords(role: MetricRole, format: Format): ScoreWords {
+  switch (role) {
+    case 'grade':
+      return {
+        figure: (value) => format.number(value, 1),
+        difference: (value) => format.signed(value, 1),
+        bounds: [1, 10],
+        step: 0.5,
+      };
+    case 'nps':
+      return {
+        figure: (value) => format.number(value),
+        difference: (value) => format.signed(value),
+        bounds: [-100, 100],
+        step: 10,
+      };
+    case 'csat':
+      return {
+        figure: (value) => format.percent(value),
+        difference: (value) => format.signed(value * 100),
+        bounds: [0, 1],
+        step: 0.1,
+      };
+  }
+}
+
+/**
+ * Where an axis runs: around all values, in whole steps, inside the bounds, with at most six grid lines.
+ * Never the full scale by habit: an interval of 0,2 on a scale of 1 to 10 would be a dot.
+ */
+export function axisAround(values: readonly number[], words: Pick<ScoreWords, 'bounds' | 'step'>) {
+  const [floor, ceiling] = words.bounds;
+  const low = Math.min(...values);
+  const high = Math.max(...values);
+  let step = words.step;
+  while ((high - low) / step > 5) step *= 2;
+  const from = Math.max(floor, Math.floor(low / step) * step);
+  const to = Math.min(ceiling, Math.max(Math.ceil(high / step) * step, from + step));
+  const ticks = Array.from({ length: Math.round((to - from) / step) + 1 }, (_, index) => from + index * step);
+  return { from, to, ticks } as const;
+}

@@ -1,0 +1,79 @@
+import { useFormat } from '../catalogue/format.ts';
+import { useSay } from '../catalogue/text.tsx';
+import { shownEstimate } from '../ui/estimate.tsx';
+import { type MetricRole, type ScoreWords, useScoreWords } from './score-words.ts';
+import { TrendChart, type TrendPoint } from './trend-chart.tsx';
+
+type Props = Readonly<{ points: readonly TrendPoint[]; norm: number; role: MetricRole; interval: 'week' | 'month' }>;
+
+/** The trend and its twin: the same figures as a table, for those who read rather than look, and to copy from. */
+export function Trend({ points, norm, role, interval }: Props) {
+  const say = useSay();
+  const words = useScoreWords(role);
+  const drawn = points.flatMap(({ label, estimate }) => {
+    const shown = shownEstimate(estimate);
+    return shown ? [{ label, score: words.figure(shown.estimate) }] : [];
+  });
+  const [first] = drawn;
+  const last = drawn.at(-1);
+  const named = words.figure(norm);
+  const label =
+    first && last
+      ? say('trend.label', { from: first.label, to: last.label, first: first.score, last: last.score, norm: named })
+      : say('trend.label-none', { norm: named });
+  return (
+    <>
+      <TrendChart points={points} norm={norm} words={words} label={label} />
+      <details className="twin">
+        <summary>{say('trend.as-table')}</summary>
+        <div className="table-scroll">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{say(interval === 'week' ? 'trend.week' : 'trend.month')}</th>
+                <th scope="col" className="end">
+                  {say('trend.score')}
+                </th>
+                <th scope="col" className="end">
+                  {say('trend.range')}
+                </th>
+                <th scope="col" className="end">
+                  {say('trend.n')}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {points.map((point) => (
+                <TwinRow key={point.key} point={point} words={words} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </details>
+    </>
+  );
+}
+
+function TwinRow({ point, words }: Readonly<{ point: TrendPoint; words: ScoreWords }>) {
+  const say = useSay();
+  const format = useFormat();
+  const shown = shownEstimate(point.estimate);
+  return (
+    <tr>
+      <th scope="row">{point.label}</th>
+      {shown ? (
+        <>
+          <td className="end number">{words.figure(shown.estimate)}</td>
+          <td className="end number">
+            {say('estimate.between', { low: words.figure(shown.low), high: words.figure(shown.high) })}
+          </td>
+        </>
+      ) : (
+        <td className="end muted" colSpan={2}>
+          {say('verdict.too-few')}
+        </td>
+      )}
+      <td className="end number">{format.number(point.estimate.n)}</td>
+    </tr>
+  );
+}

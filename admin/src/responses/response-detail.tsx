@@ -1,0 +1,111 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { useMay } from '../accounts/use-me.ts';
+import { useFormat } from '../catalogue/format.ts';
+import { useSay } from '../catalogue/text.tsx';
+import { isProblem } from '../http/problem.ts';
+import { CopyLink } from '../ui/copy-link.tsx';
+import { Button } from '../ui/button.tsx';
+import { QueryView } from '../ui/query-view.tsx';
+import { useToast } from '../ui/toast.tsx';
+import { AnswerTable } from './answer-table.tsx';
+import { Provenance } from './provenance.tsx';
+import { type ResponseDetailData, removeResponse, responseQuery, restoreResponse } from './response-requests.ts';
+
+const route = getRouteApi('/signed-in/responses/$responseId');
+
+export function ResponseDetail() {
+  const { responseId } = route.useParams();
+  const response = useQuery(responseQuery(responseId));
+  return (
+    <QueryView query={response} lines={5}>
+      {(found) => <Detail response={found} />}
+    </QueryView>
+  );
+}
+
+/** One answer in full: the mark, the words, every question, and how it came in. */
+function Detail({ response }: Readonly<{ response: ResponseDetailData }>) {
+  const say = useSay();
+  const format = useFormat();
+  const search = route.useSearch();
+  const { contact, score, comment } = response;
+  return (
+    <article aria-labelledby="who">
+      <p className="narrow-only crumb">
+        <Link to="/responses" search={search}>
+          {say('ui.back')}
+        </Link>
+      </p>
+      <div className="answer-top">
+        {score === null ? null : (
+          <data className="figure" value={score.value}>
+            <span className="unseen">{say('words.score')} </span>
+            {format.number(score.value)}
+          </data>
+        )}
+        <div>
+          <h2 id="who">{contact?.name || contact?.email || say('response.nameless')}</h2>
+          <p className="meta">
+            {contact !== null && contact.name !== '' ? `${contact.email} · ` : ''}
+            {response.survey_name}
+          </p>
+          <p className="meta">{format.moment(response.completed_at ?? response.started_at)}</p>
+        </div>
+        <div className="permalink">
+          <CopyLink url={`${window.location.origin}/responses/${response.id}`} />
+        </div>
+      </div>
+      {comment === null ? null : (
+        <blockquote className="quote answer-words" lang={response.language}>
+          {comment}
+        </blockquote>
+      )}
+      {response.is_test ? <TestAnswer id={response.id} /> : null}
+      <AnswerTable answers={response.answers} language={response.language} />
+      <Provenance response={response} />
+      <p className="keys wide-only">
+        <span>
+          <kbd>J</kbd> <kbd>K</kbd> {say('keys.short')}
+        </span>
+        <span>
+          <kbd>?</kbd> {say('keys.help')}
+        </span>
+      </p>
+    </article>
+  );
+}
+
+/** A test answer says so, never counts, and goes with one press; a customer's answer stays. */
+function TestAnswer({ id }: Readonly<{ id: string }>) {
+  const say = useSay();
+  const may = useMay();
+  const toast = useToast();
+  const navigate = useNavigate();
+  const queryClient = useQueryClient();
+  const refresh = () =>
+    Promise.all(['responses', 'overview', 'surveys'].map((key) => queryClient.invalidateQueries({ queryKey: [key] })));
+  const restore = async () => {
+    await restoreResponse(id);
+    await refresh();
+  };
+  const removing = useMutation({
+    mutationFn: () => removeResponse(id),
+    onSuccess: async () => {
+      await navigate({ to: '/responses', search: (search) => search });
+      toast({ text: say('response.test-removed'), undo: () => void restore() });
+      await refresh();
+    },
+    onError: (error) => toast({ text: isProblem(error) ? error.detail : say('failure.text') }),
+  });
+  return (
+    <div className="answer-actions">
+      <p>{say('response.test-note')}</p>
+      {may('response.remove') ? (
+        <Button size="small" isPending={removing.isPending} onPress={() => removing.mutate()}>
+          {say('response.test-remove')}
+        </Button>
+      ) : null}
+    </div>
+  );
+}

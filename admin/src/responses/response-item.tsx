@@ -1,0 +1,38 @@
+import { Link } from '@tanstack/react-router';
+import { useFormat } from '../catalogue/format.ts';
+import { useSay } from '../catalogue/text.tsx';
+import type { ResponseSummary } from './response-requests.ts';
+import type { ResponseSearch } from './response-search.ts';
+
+type Props = Readonly<{ response: ResponseSummary; search: ResponseSearch }>;
+
+/** One line of the inbox: the mark, who, when, the first words, and whether it counts. */
+export function ResponseItem({ response, search }: Props) {
+  const say = useSay();
+  const format = useFormat();
+  const { score, contact, comment } = response;
+  const marks = [
+    response.survey_name,
+    ...(response.is_test ? [say('response.test')] : []),
+    ...(response.vote_class === 'human' ? [] : [say(`vote-class.${response.vote_class}`)]),
+    ...(response.completed_at === null ? [say('response.unfinished')] : []),
+  ];
+  return (
+    <li>
+      <Link className="item" to="/responses/$responseId" params={{ responseId: response.id }} search={search}>
+        <span className="given">
+          <span className="unseen">{say('words.score')} </span>
+          {score === null ? '–' : format.number(score.value)}
+        </span>
+        <span className="who">{contact?.name || contact?.email || say('response.nameless')}</span>
+        <span className="meta">{format.recent(response.completed_at ?? response.started_at, new Date())}</span>
+        {comment === null ? null : (
+          <span className="said" lang={response.language}>
+            {comment}
+          </span>
+        )}
+        <span className="where">{marks.join(' · ')}</span>
+      </Link>
+    </li>
+  );
+}

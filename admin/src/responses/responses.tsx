@@ -1,0 +1,77 @@
+import './responses.css';
+import '../ui/panes.css';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { getRouteApi, Outlet, useParams } from '@tanstack/react-router';
+import { useSay } from '../catalogue/text.tsx';
+import { Button } from '../ui/button.tsx';
+import { Empty } from '../ui/empty.tsx';
+import { PageHead } from '../ui/page-head.tsx';
+import { QueryView } from '../ui/query-view.tsx';
+import { KeysHelp } from './keys-help.tsx';
+import { ResponseFilters } from './response-filters.tsx';
+import { ResponseItem } from './response-item.tsx';
+import { responsesQuery } from './response-requests.ts';
+import { useResponseKeys } from './use-response-keys.ts';
+
+const route = getRouteApi('/signed-in/responses');
+
+/** The inbox: every answer as it came in, newest first, with the one that is read beside it. */
+export function Responses() {
+  const say = useSay();
+  const search = route.useSearch();
+  const { responseId } = useParams({ strict: false });
+  const responses = useInfiniteQuery(responsesQuery(search));
+  const listed = responses.data?.pages.flatMap((page) => page.data) ?? [];
+  const total = responses.data?.pages[0]?.total ?? 0;
+  const isFiltered = Object.keys(search).length > 0;
+  const { isHelpOpen, closeHelp } = useResponseKeys(
+    listed.map(({ id }) => id),
+    responseId,
+  );
+  const isOpen = responseId !== undefined;
+  return (
+    <>
+      <div className={isOpen ? 'wide-only' : ''}>
+        <PageHead title={say('shell.responses')} note={total > 0 ? say('responses.total', { total }) : null} />
+        <ResponseFilters search={search} />
+      </div>
+      <QueryView query={responses} lines={6}>
+        {() => (
+          <div className={isOpen ? 'panes panes-open' : 'panes'}>
+            <section className="pane pane-list" aria-label={say('responses.list')}>
+              {listed.length === 0 ? (
+                <Empty heading={say(isFiltered ? 'responses.none-found' : 'responses.empty')}>
+                  {say(isFiltered ? 'responses.none-found-text' : 'responses.empty-text')}
+                </Empty>
+              ) : (
+                <ol>
+                  {listed.map((response) => (
+                    <ResponseItem key={response.id} response={response} search={search} />
+                  ))}
+                </ol>
+              )}
+              {listed.length > 0 ? (
+                <p className="more">
+                  {say('responses.shown', { shown: listed.length, total })}
+                  {responses.hasNextPage ? (
+                    <Button
+                      size="small"
+                      isPending={responses.isFetchingNextPage}
+                      onPress={() => void responses.fetchNextPage()}
+                    >
+                      {say('ui.more')}
+                    </Button>
+                  ) : null}
+                </p>
+              ) : null}
+            </section>
+            <div className="pane pane-detail">
+              {isOpen ? <Outlet /> : <p className="muted">{listed.length > 0 ? say('responses.choose') : null}</p>}
+            </div>
+          </div>
+        )}
+      </QueryView>
+      <KeysHelp isOpen={isHelpOpen} onClose={closeHelp} />
+    </>
+  );
+}

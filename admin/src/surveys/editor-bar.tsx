@@ -1,0 +1,121 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { publishFaults } from '@voldaan/domain/surveys/publish-check';
+import { useState } from 'react';
+import { useMay } from '../accounts/use-me.ts';
+import { useFormat } from '../catalogue/format.ts';
+import { useSay } from '../catalogue/text.tsx';
+import { isProblem } from '../http/problem.ts';
+import { Button, buttonClass } from '../ui/button.tsx';
+import { ConfirmDialog } from '../ui/dialog.tsx';
+import { useToast } from '../ui/toast.tsx';
+import { publishSurvey, type Survey, surveyQuery } from './survey-requests.ts';
+import { SurveyStateMark } from './survey-state.tsx';
+import { TryDialog } from './try-dialog.tsx';
+import type { Draft, SaveState } from './use-draft.ts';
+
+type Props = Readonly<{ survey: Survey; draft: Draft; mayChange: boolean }>;
+
+/** Where we are, whether it is kept, and the next step: publish first, then try, then send. */
+export function EditorBar({ survey, draft, mayChange }: Props) {
+  const say = useSay();
+  const may = useMay();
+  const [isTrying, setTrying] = useState(false);
+  const isPublished = survey.state === 'published';
+  return (
+    <header className="editor-bar">
+      <Link className="small" to="/surveys">
+        {say('shell.surveys')}
+      </Link>
+      <h1>{draft.definition.name}</h1>
+      <SurveyStateMark state={survey.state} />
+      <span className="meta" role="status">
+        <SaveWords saveState={draft.saveState} />
+      </span>
+      <span className="space" />
+      {isPublished && may('wave.list') ? (
+        <Link className={buttonClass('quiet')} to="/surveys/$surveyId/waves" params={{ surveyId: survey.id }}>
+          {say('editor.waves')}
+        </Link>
+      ) : null}
+      {isPublished ? <Button onPress={() => setTrying(true)}>{say('editor.try')}</Button> : null}
+      {isPublished && may('wave.make') ? (
+        <Link className={buttonClass()} to="/surveys/$surveyId/send" params={{ surveyId: survey.id }}>
+          {say('surveys.send')}
+        </Link>
+      ) : null}
+      {mayChange && may('survey.publish') ? <Publish survey={survey} draft={draft} /> : null}
+      <TryDialog survey={survey} isOpen={isTrying} onClose={() => setTrying(false)} />
+    </header>
+  );
+}
+
+function SaveWords({ saveState }: Readonly<{ saveState: SaveState }>) {
+  const say = useSay();
+  const format = useFormat();
+  if (saveState.kind === 'saved') {
+    return saveState.at ? say('editor.saved-at', { time: format.time(saveState.at.toISOString()) }) : null;
+  }
+  return say(`editor.state-${saveState.kind}`);
+}
+
+function Publish({ survey, draft }: Readonly<{ survey: Survey; draft: Draft }>) {
+  const say = useSay();
+  const toast = useToast();
+  const queryClient = useQueryClient();
+  const [isAsking, setAsking] = useState(false);
+  const [isPending, setPending] = useState(false);
+  const [refusal, setRefusal] = useState('');
+  const newest = Math.max(0, ...survey.versions.map(({ number }) => number));
+  const faults = publishFaults(draft.definition);
+  const number = newest + 1;
+
+  const publish = async () => {
+    setPending(true);
+    setRefusal('');
+    try {
+      if (!(await draft.flush())) {
+        setAsking(false);
+        return;
+      }
+      const version = await publishSurvey(survey.id);
+      setAsking(false);
+      toast({ text: say('publish.done', { number: version.number }) });
+      await Promise.all([
+        queryClient.invalidateQueries({ queryKey: surveyQuery(survey.id).queryKey }),
+        queryClient.invalidateQueries({ queryKey: ['surveys'] }),
+        queryClient.invalidateQueries({ queryKey: ['overview'] }),
+        queryClient.invalidateQueries({ queryKey: ['me'] }),
+      ]);
+    } catch (error) {
+      if (!isProblem(error)) throw error;
+      setRefusal(error.detail || say('failure.text'));
+    } finally {
+      setPending(false);
+    }
+  };
+
+  return (
+    <>
+      {faults.length > 0 ? <span className="meta">{say('publish.faults', { count: faults.length })}</span> : null}
+      <Button look="primary" isDisabled={faults.length > 0} onPress={() => setAsking(true)}>
+        {say('publish.button', { number })}
+      </Button>
+      <ConfirmDialog
+        isOpen={isAsking}
+        onClose={() => setAsking(false)}
+        onConfirm={() => void publish()}
+        isPending={isPending}
+        heading={say('publish.ask', { number })}
+        confirmLabel={say('publish.button', { number })}
+      >
+        <p>{newest === 0 ? say('publish.first') : say('publish.again', { number: newest })}</p>
+        {refusal === '' ? null : (
+          <p className="field-error" role="alert">
+            {refusal}
+          </p>
+        )}
+      </ConfirmDialog>
+    </>
+  );
+}

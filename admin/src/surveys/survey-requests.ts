@@ -1,0 +1,85 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { Language } from '@voldaan/domain/surveys/language';
+import type { QuestionnaireId, SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
+import type { draftReply, Survey, SurveyRow, surveyListReply, versionSchema } from '@voldaan/server/surveys/schema';
+import { request, requestWithEtag, withQuery } from '../http/request.ts';
+import type { Wire } from '../http/wire.ts';
+
+export type { Survey } from '@voldaan/server/surveys/schema';
+export type SurveySummary = SurveyRow;
+export type SurveyState = SurveyRow['state'];
+
+/** A survey with the mark of its draft, which goes back with every change so that nobody overwrites a colleague. */
+export type EditableSurvey = Readonly<{ survey: Survey; etag: string }>;
+
+export const surveysQuery = queryOptions({
+  queryKey: ['surveys'],
+  queryFn: async ({ signal }) => (await request<Wire<typeof surveyListReply>>('GET', '/v1/surveys', { signal })).data,
+});
+
+export function surveyQuery(id: string) {
+  return queryOptions({
+    queryKey: ['survey', id],
+    queryFn: ({ signal }) => fetchSurvey(id, signal),
+  });
+}
+
+export async function fetchSurvey(id: string, signal?: AbortSignal): Promise<EditableSurvey> {
+  const { body, etag } = await requestWithEtag<Survey>('GET', `/v1/surveys/${id}`, signal ? { signal } : {});
+  return { survey: body, etag: etag ?? `"${body.revision}"` };
+}
+
+export function makeSurvey(questionnaire: QuestionnaireId, name: string): Promise<Survey> {
+  return request('POST', '/v1/surveys', { json: { questionnaire, name } });
+}
+
+export async function saveDraft(
+  id: string,
+  draft: SurveyDefinition,
+  etag: string,
+): Promise<Readonly<{ revision: number; etag: string }>> {
+  const reply = await requestWithEtag<Wire<typeof draftReply>>('PUT', `/v1/surveys/${id}/draft`, {
+    json: { draft },
+    headers: { 'if-match': etag },
+  });
+  return { revision: reply.body.revision, etag: reply.etag ?? `"${reply.body.revision}"` };
+}
+
+export function publishSurvey(id: string): Promise<Wire<typeof versionSchema>> {
+  return request('POST', `/v1/surveys/${id}/versions`, { json: {} });
+}
+
+export function closeSurvey(id: string): Promise<unknown> {
+  return request('POST', `/v1/surveys/${id}/closure`, { json: {} });
+}
+
+/** The page as a customer sees it; the revision is only there so that a saved change is asked anew. */
+export function previewUrl(
+  id: string,
+  shown: Readonly<{ language: Language; page: number; revision: number }>,
+): string {
+  return withQuery(`/v1/surveys/${id}/preview`, {
+    language: shown.language,
+    page: shown.page,
+    revision: shown.revision,
+  });
+}
+
+export type PreviewLetter = Readonly<{
+  subject?: string;
+  intro?: string;
+  signature?: string;
+  sender_name?: string;
+}>;
+
+export function mailPreviewUrl(
+  id: string,
+  shown: Readonly<{ language: Language; part: 'html' | 'text'; revision?: number; letter?: PreviewLetter }>,
+): string {
+  return withQuery(`/v1/surveys/${id}/mail-preview`, {
+    language: shown.language,
+    part: shown.part,
+    revision: shown.revision,
+    ...shown.letter,
+  });
+}

@@ -1,0 +1,152 @@
+import { useQueryClient } from '@tanstack/react-query';
+import type { SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { isProblem } from '../http/problem.ts';
+import { type EditableSurvey, fetchSurvey, saveDraft, surveyQuery } from './survey-requests.ts';
+
+/** What became of the last change. `conflict`: a colleague saved meanwhile; `refused`: the server said why not. */
+export type SaveState =
+  | Readonly<{ kind: 'saved'; at: Date | undefined }>
+  | Readonly<{ kind: 'changed' | 'saving' | 'offline' | 'conflict' }>
+  | Readonly<{ kind: 'refused'; detail: string }>;
+
+export type Draft = Readonly<{
+  definition: SurveyDefinition;
+  revision: number;
+  saveState: SaveState;
+  change: (edit: (current: SurveyDefinition) => SurveyDefinition) => void;
+  /** Saves what is not saved yet; true when everything is on the server. */
+  flush: () => Promise<boolean>;
+  /** After a conflict: the colleague's texts, or ours over theirs. */
+  takeTheirs: () => Promise<void>;
+  keepOurs: () => Promise<void>;
+}>;
+
+const pauseMs = 700;
+const retryMs = 5_000;
+
+type Save = Readonly<{ definition: SurveyDefinition; etag: string; revision: number }>;
+
+/**
+ * A survey's draft as it is being written. A short pause in typing saves it; one save runs at a time and the newest
+ * text wins. The server's mark goes with every save, so that a colleague's work is never overwritten unseen.
+ */
+export function useDraft(editable: EditableSurvey): Draft {
+  const { id } = editable.survey;
+  const queryClient = useQueryClient();
+  const [definition, setDefinition] = useState(editable.survey.draft);
+  const [saveState, setSaveState] = useState<SaveState>({ kind: 'saved', at: undefined });
+  const [revision, setRevision] = useState(editable.survey.revision);
+  const latest = useRef(definition);
+  const onServer = useRef<Save>({ definition, etag: editable.etag, revision });
+  const running = useRef<Promise<boolean> | undefined>(undefined);
+
+  const adopt = useCallback(
+    (saved: Save) => {
+      onServer.current = saved;
+      setRevision(saved.revision);
+      queryClient.setQueryData(surveyQuery(id).queryKey, (known) =>
+        known === undefined
+          ? known
+          : {
+              etag: saved.etag,
+              survey: {
+                ...known.survey,
+                draft: saved.definition,
+                revision: saved.revision,
+                name: saved.definition.name,
+              },
+            },
+      );
+    },
+    [id, queryClient],
+  );
+
+  const save = useCallback(async (): Promise<boolean> => {
+    while (latest.current !== onServer.current.definition) {
+      const sent = latest.current;
+      setSaveState({ kind: 'saving' });
+      try {
+        adopt({ definition: sent, ...(await saveDraft(id, sent, onServer.current.etag)) });
+      } catch (error) {
+        setSaveState(stateOf(error));
+        return false;
+      }
+    }
+    setSaveState({ kind: 'saved', at: new Date() });
+    return true;
+  }, [id, adopt]);
+
+  const flush = useCallback((): Promise<boolean> => {
+    running.current ??= save().finally(() => {
+      running.current = undefined;
+    });
+    return running.current;
+  }, [save]);
+
+  const change = useCallback((edit: (current: SurveyDefinition) => SurveyDefinition) => {
+    latest.current = edit(latest.current);
+    setDefinition(latest.current);
+    setSaveState((state) => (state.kind === 'conflict' ? state : { kind: 'changed' }));
+  }, []);
+
+  useEffect(() => {
+    const waitMs = saveState.kind === 'changed' ? pauseMs : saveState.kind === 'offline' ? retryMs : undefined;
+    if (waitMs === undefined) return undefined;
+    const timer = setTimeout(() => void flush(), waitMs);
+    return () => clearTimeout(timer);
+  }, [saveState, definition, flush]);
+
+  useLeaveWarning(saveState.kind !== 'saved');
+  const { takeTheirs, keepOurs } = useConflict({ id, latest, onServer, adopt, flush, setDefinition, setSaveState });
+  return useMemo(
+    () => ({ definition, revision, saveState, change, flush, takeTheirs, keepOurs }),
+    [definition, revision, saveState, change, flush, takeTheirs, keepOurs],
+  );
+}
+
+type ConflictParts = Readonly<{
+  id: string;
+  latest: React.RefObject<SurveyDefinition>;
+  onServer: React.RefObject<Save>;
+  adopt: (saved: Save) => void;
+  flush: () => Promise<boolean>;
+  setDefinition: (definition: SurveyDefinition) => void;
+  setSaveState: (state: SaveState) => void;
+}>;
+
+/** Two ways out of a conflict; neither is taken without the reader saying so. */
+function useConflict(parts: ConflictParts) {
+  const { id, latest, onServer, adopt, flush, setDefinition, setSaveState } = parts;
+  const takeTheirs = useCallback(async () => {
+    const { survey, etag } = await fetchSurvey(id);
+    latest.current = survey.draft;
+    setDefinition(survey.draft);
+    adopt({ definition: survey.draft, etag, revision: survey.revision });
+    setSaveState({ kind: 'saved', at: undefined });
+  }, [id, latest, adopt, setDefinition, setSaveState]);
+
+  const keepOurs = useCallback(async () => {
+    const { survey, etag } = await fetchSurvey(id);
+    onServer.current = { definition: survey.draft, etag, revision: survey.revision };
+    await flush();
+  }, [id, onServer, flush]);
+  return { takeTheirs, keepOurs };
+}
+
+function stateOf(error: unknown): SaveState {
+  if (!isProblem(error)) throw error;
+  if (error.status === 412) return { kind: 'conflict' };
+  if (error.status === 0 || error.status >= 500) return { kind: 'offline' };
+  return { kind: 'refused', detail: error.errors[0]?.detail ?? error.detail };
+}
+
+/** The browser asks before it closes a page whose last words are not saved. */
+function useLeaveWarning(isUnsaved: boolean) {
+  useEffect(() => {
+    if (!isUnsaved) return undefined;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', warn);
+    return () => window.removeEventListener('beforeunload', warn);
+  }, [isUnsaved]);
+}

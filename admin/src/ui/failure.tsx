@@ -1,0 +1,27 @@
+import { useSay } from '../catalogue/text.tsx';
+import { isProblem } from '../http/problem.ts';
+import { Button } from './button.tsx';
+
+type Props = Readonly<{ error: unknown; onRetry?: () => void }>;
+
+/** Something could not be shown: what, whether anything is lost, and the step that helps. */
+export function Failure({ error, onRetry }: Props) {
+  const say = useSay();
+  const isOffline = isProblem(error, 'offline');
+  return (
+    <div className="empty" role="alert">
+      <h2>{say(isOffline ? 'failure.offline.heading' : 'failure.heading')}</h2>
+      <p>{isOffline ? say('failure.offline.text') : sentenceOf(error) || say('failure.text')}</p>
+      <div className="row">
+        {onRetry ? <Button onPress={onRetry}>{say('ui.retry')}</Button> : null}
+        {isProblem(error) && error.requestId !== '' ? (
+          <span className="meta">{say('failure.request', { id: error.requestId })}</span>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+function sentenceOf(error: unknown): string {
+  return isProblem(error) ? error.detail : '';
+}
