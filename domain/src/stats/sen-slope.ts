@@ -1,5 +1,4 @@
 import { at } from './at.ts';
-import { countScores } from './count-scores.ts';
 import type { Interval } from './interval.ts';
 import { quantile } from './quantile.ts';
 import { twoSidedZ } from './two-sided-z.ts';
@@ -43,7 +42,7 @@ export function senSlope(
   const high = Math.ceil((slopes.length + reach) / 2) + 1;
   const isReachable = low >= 1 && high <= slopes.length;
   return {
-    slope: quantile(countScores(slopes), 0.5),
+    slope: quantile({ values: slopes, counts: slopes.map(() => 1) }, 0.5),
     interval: isReachable ? [at(slopes, low - 1), at(slopes, high - 1)] : null,
   };
 }
