@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { connect } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import pino from 'pino';
@@ -6,6 +7,7 @@ import { makeTestBrowser } from './accounts/test-browser.ts';
 import { buildApp } from './app.ts';
 import { connectDatabases } from './database/connect.ts';
 import { createTestDatabase, type TestDatabase } from './database/test-database.ts';
+import { openHttp } from './http/open-http.ts';
 import { permissions } from './http/permission.ts';
 import { route } from './http/route.ts';
 import { makeProduct } from './product.ts';
@@ -276,6 +278,49 @@ describe('a connection', () => {
     expect(await talk(port, dotted)).toMatch(/^HTTP\/1.1 404 /);
     expect(await talk(port, `${start}Connection: close\r\n\r\n`)).not.toMatch(/^server:/im);
     await listening.close();
+  });
+});
+
+describe('a stop', () => {
+  test('lets a request under way finish, and tells streams that it is time', async () => {
+    const stopping = openHttp(makeTestProduct(database), async () => undefined, {});
+    let isStarted = () => {};
+    const started = new Promise<void>((resolve) => {
+      isStarted = resolve;
+    });
+    route(stopping, {
+      name: 'health.alive',
+      method: 'GET',
+      url: '/slow',
+      summary: 'Ends when the server is told to stop',
+      handler: async ({ reply }) => {
+        isStarted();
+        await once(stopping.closing, 'abort');
+        return reply.send('finished');
+      },
+    });
+    const address = await stopping.listen({ host: '127.0.0.1', port: 0 });
+    const reply = fetch(`${address}/slow`).then((response) => response.text());
+    await started;
+    await stopping.close();
+    expect(await reply).toBe('finished');
+    await expect(fetch(`${address}/slow`)).rejects.toThrow();
+  });
+});
+
+describe('a process that is behind', () => {
+  test('puts reports off, and nothing else', async () => {
+    const behind = openHttp(makeTestProduct(database), async () => undefined, {});
+    behind.isShedding = () => true;
+    const definition = { name: 'health.alive', method: 'GET', summary: '' } as const;
+    const handler = async () => undefined;
+    route(behind, { ...definition, url: '/report', isReport: true, handler });
+    route(behind, { ...definition, url: '/answer', handler });
+    expect((await behind.inject('/answer')).statusCode).toBe(204);
+    const report = await behind.inject('/report');
+    expect(report.statusCode).toBe(503);
+    expect(report.headers['retry-after']).toBe('2');
+    await behind.close();
   });
 });
 

@@ -55,7 +55,15 @@ export function isCommonPassword(password: string, context: PasswordContext): bo
   const plain = password.normalize('NFKC').toLowerCase();
   const spelled = Array.from(plain, (letter) => letters.get(letter) ?? letter).join('');
   const own = new Set(context.ownWords.flatMap(wordsOf));
-  return [plain, spelled].some((text) => countParts(text, context.commonWords, own) < partsMin);
+  return [plain, spelled].some((text) => countParts(repeatedUnit(text), context.commonWords, own) < partsMin);
+}
+
+/** What a text repeats from end to end, the last time perhaps cut short: welkomwelkomwel is welkom. Else the text. */
+function repeatedUnit(text: string): string {
+  for (let length = 1; length <= text.length / 2; length++) {
+    if (text.slice(length) === text.slice(0, text.length - length)) return text.slice(0, length);
+  }
+  return text;
 }
 
 /** Each different word counts; all digits together count one, all own words one, other signs none. */

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { inWorkspace } from '../database/workspace-transaction.ts';
-import { isUuid } from '../database/uuid.ts';
+import { pageOf, readCursorId } from '../http/cursor-id.ts';
 import { route } from '../http/route.ts';
 import { sessionCookie } from '../http/session-cookie.ts';
 import type { Product } from '../product.ts';
@@ -31,9 +31,9 @@ export function staffRoutes(app: FastifyInstance, product: Product): void {
     summary: 'The people with access, in the order in which they came',
     schema: { query: staffListQuery, reply: staffListReply },
     handler: async ({ caller, query }) => {
-      const wish = { after: afterOf(query.cursor), limit: query.limit };
+      const wish = { after: readCursorId(query.cursor), limit: query.limit + 1 };
       const rows = await inWorkspace(product.databases.app, caller.workspaceId, (db) => staffList(db, wish));
-      return { data: [...rows], next_cursor: cursorOf(rows, query.limit) };
+      return pageOf(rows, query.limit);
     },
   });
   route(app, {
@@ -67,9 +67,9 @@ export function staffRoutes(app: FastifyInstance, product: Product): void {
     summary: 'Invitations that can still be accepted',
     schema: { query: inviteListQuery, reply: inviteListReply },
     handler: async ({ caller, query }) => {
-      const wish = { after: afterOf(query.cursor), limit: query.limit, now: product.clock() };
+      const wish = { after: readCursorId(query.cursor), limit: query.limit + 1, now: product.clock() };
       const rows = await inWorkspace(product.databases.app, caller.workspaceId, (db) => inviteList(db, wish));
-      return { data: [...rows], next_cursor: cursorOf(rows, query.limit) };
+      return pageOf(rows, query.limit);
     },
   });
   route(app, {
@@ -93,15 +93,4 @@ export function staffRoutes(app: FastifyInstance, product: Product): void {
       return undefined;
     },
   });
-}
-
-/** Ids rise with time, so the last one is where the next page starts. A cursor of something else starts at the first. */
-function afterOf(cursor: readonly string[] | undefined): string | undefined {
-  const id = cursor?.[0];
-  return id !== undefined && isUuid(id) ? id : undefined;
-}
-
-function cursorOf(rows: readonly Readonly<{ id: string }>[], limit: number): string[] | null {
-  const last = rows.length < limit ? undefined : rows.at(-1);
-  return last === undefined ? null : [last.id];
 }

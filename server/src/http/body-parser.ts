@@ -31,7 +31,7 @@ export function readBodies(app: FastifyInstance): void {
     const bytesMax = request.routeOptions.bodyLimit ?? formBytesMax;
     refuseOtherType(request, accepts);
     if (Number(request.headers['content-length'] ?? 0) > bytesMax) throw new Refusal('body_too_large');
-    const limited = payload.pipe(byteLimit(bytesMax));
+    const limited = limitBytes(payload, bytesMax);
     if (accepts === 'octets') return limited;
     const bytes = await collect(limited);
     return accepts === 'form' ? new URLSearchParams(bytes.toString('utf8')) : readJsonBody(bytes);
@@ -45,15 +45,21 @@ function refuseOtherType(request: FastifyRequest, accepts: BodySort): void {
 }
 
 /** Counts what passes, whatever Content-Length said. */
-function byteLimit(bytesMax: number): Transform {
+function limitBytes(payload: NodeJS.ReadableStream, bytesMax: number): Transform {
   let bytes = 0;
-  return new Transform({
+  const limited = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       bytes += chunk.length;
       if (bytes > bytesMax) done(new Refusal('body_too_large'));
       else done(null, chunk);
     },
   });
+  // Not a pipeline: that would cut the connection with the body, before the refusal is sent.
+  const cut = () => {
+    if (!limited.writableEnded) limited.destroy(new Refusal('body_malformed'));
+  };
+  payload.on('error', cut).on('close', cut);
+  return payload.pipe(limited);
 }
 
 async function collect(stream: AsyncIterable<Buffer>): Promise<Buffer> {
