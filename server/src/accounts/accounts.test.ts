@@ -119,7 +119,7 @@ describe('setting up', () => {
 
 describe('the list of common passwords', () => {
   test('refuses three thousand long ones of the sort that is leaked', () => {
-    const words = [...commonWords].filter((word) => /^[a-z]{5,}$/.test(word)).filter((_, at) => at % 10 === 0);
+    const words = [...commonWords].filter((word) => /^[a-z]{5,12}$/.test(word)).filter((_, at) => at % 10 === 0);
     const shapes: ((word: string) => string)[] = [
       (word) => word.repeat(4).slice(0, 24),
       (word) => `${word}123456789012345`,
@@ -279,6 +279,7 @@ describe('colleagues', () => {
     const path = `/v1${new URL(invited.json().link).pathname}`;
     const shown = await newBrowser().get(path);
     expect(shown.json()).toEqual({ company: 'Collegas', email: 'Kees@collega.example', role: 'agent', language: 'nl' });
+    now = new Date(now.getTime() + 60_000);
     const browser = newBrowser();
     const accepted = await browser.post(path, { name: 'Kees', password, language: 'en' });
     expect(accepted.json()).toMatchObject({ staff: { role: 'agent', language: 'en', name: 'Kees' } });
