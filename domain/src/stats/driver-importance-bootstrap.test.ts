@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { driverImportanceBootstrap } from './driver-importance-bootstrap.ts';
 import { driverImportance } from './driver-importance.ts';
+import { driverImportanceBootstrap } from './driver-importance-bootstrap.ts';
 
 const speed = [4, 5, 3, 8, 7, 6, 9, 2, 5, 7, 8, 3];
 const friendliness = [5, 4, 4, 7, 8, 5, 9, 3, 6, 6, 9, 2];

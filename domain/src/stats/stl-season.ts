@@ -1,5 +1,5 @@
 import { at } from './at.ts';
-import { loessAt, type LoessSettings } from './loess-at.ts';
+import { type LoessSettings, loessAt } from './loess-at.ts';
 import { loessSmooth } from './loess-smooth.ts';
 import type { Reason } from './reason.ts';
 
