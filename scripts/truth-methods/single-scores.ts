@@ -129,8 +129,10 @@ const statistics: Readonly<Record<string, (values: readonly number[]) => number>
 };
 
 function proportionIntervals(item: Input, level: number) {
-  const x = readRequired(item['x']);
-  const n = readRequired(item['n']);
+  const x = readNumber(item['x']) ?? 0;
+  const n = readNumber(item['n']) ?? 0;
+  // More successes than tries is no data to judge; the room throws, the adapter says "nothing can be estimated".
+  if (!(x >= 0 && x <= n)) return noProportion;
   return {
     estimate: n === 0 ? null : x / n,
     wald: waldInterval(x, n, level),
@@ -140,6 +142,15 @@ function proportionIntervals(item: Input, level: number) {
     jeffreys: jeffreysInterval(x, n, level),
   };
 }
+
+const noProportion = {
+  estimate: null,
+  wald: null,
+  wilson: null,
+  clopper_pearson: null,
+  agresti_coull: null,
+  jeffreys: null,
+} as const;
 
 function csatSummary(input: Input) {
   const scale = readObject(input['scale']);

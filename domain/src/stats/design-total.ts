@@ -13,11 +13,11 @@ import { sum } from './sum.ts';
  *
  * @example
  * designTotal({ design: surveyDesign({ rows: 3 }), weights: [10, 10, 10] }, [1, 0, 1]); // 20
- * @throws RangeError when columns differ in length. null: no rows; one cluster in a stratum (error only).
+ * @throws RangeError when columns differ in length. null: no values; one cluster in a stratum (error only).
  */
 export function designTotal({ design, weights }: SurveySample, values: readonly (number | null)[]): DesignEstimate {
   if (values.length !== weights.length) throw new RangeError('values and weights differ in length');
-  if (weights.length === 0) return { estimate: null, standardError: null };
+  if (values.every((value) => value === null)) return { estimate: null, standardError: null };
   const scores = Float64Array.from(weights, (weight, row) => weight * (at(values, row) ?? 0));
   const variance = designCovariance(design, scores, scores);
   return { estimate: sum(scores), standardError: variance === null ? null : Math.sqrt(variance) };
