@@ -25,7 +25,7 @@ create table response (
   survey_id uuid not null,
   survey_version_id uuid not null,
   -- Who this is to the survey, without saying who it is: 'inv:' and the invitation's id, or 'key:' and the client's key.
-  respondent_key text not null check (char_length(respondent_key) between 5 and 260),
+  respondent_key text collate "C" not null check (char_length(respondent_key) between 5 and 260),
   channel text not null check (channel in ('mail', 'link', 'api')),
   vote_class text not null check (vote_class in ('human', 'unconfirmed', 'machine')),
   language text not null,
@@ -45,8 +45,9 @@ create table response (
 )
 -- The second page of an answer changes no indexed column: with room left in its block it touches no index.
 with (fillfactor = 80);
+-- One index for lists, of a survey as well: every index is paid for by each answer. One that began with the survey would
+-- also look as good as the unique key to a plan that is made while the table is empty.
 create index response_newest on response (workspace_id, started_at desc, id desc);
-create index response_survey_newest on response (workspace_id, survey_id, started_at desc, id desc);
 call guard_workspace('response');
 
 -- The link to a person, apart from the answers, so that it can be cut.
@@ -66,19 +67,19 @@ call guard_workspace('response_contact');
 -- Every act of answering, as it came: append-only. One row is one press of a button, holding the answers of that page.
 create table answer_event (
   workspace_id uuid not null,
-  survey_id uuid not null,
-  -- The client's idempotency key: the same key again is the same act, another body under it is refused.
-  submission text not null check (char_length(submission) between 1 and 255),
   response_id uuid not null,
+  -- The client's idempotency key: the same key again is the same act, another body under it is refused.
+  submission text collate "C" not null check (char_length(submission) between 1 and 255),
+  survey_id uuid not null,
   survey_version_id uuid not null,
   answers jsonb not null,
   is_final boolean not null,
   vote_class text not null check (vote_class in ('human', 'unconfirmed', 'machine')),
   evidence jsonb not null,
   received_at timestamptz not null,
-  primary key (workspace_id, survey_id, submission)
+  -- A respondent's key is unique within the survey, so this is unique there as well.
+  primary key (workspace_id, response_id, submission)
 );
-create index answer_event_response on answer_event (workspace_id, response_id);
 call guard_ledger('answer_event');
 
 -- The typed row that all figures are counted from: one per response, partitioned by month, 16 bytes an answer.
@@ -97,10 +98,9 @@ create table score_row (
   language "char" not null,
   channel "char" not null,
   q0 smallint, q1 smallint, q2 smallint, q3 smallint, q4 smallint, q5 smallint, q6 smallint, q7 smallint,
-  primary key (workspace_id, day, response_id)
+  primary key (workspace_id, survey_id, day, response_id)
 ) partition by range (day);
 create table score_row_other partition of score_row default;
-create index score_row_survey_day on score_row (workspace_id, survey_id, day);
 call guard_workspace('score_row');
 
 -- Makes the month's partition when it is not there. The app's role owns nothing, so the owner lends it this one act.

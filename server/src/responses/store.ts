@@ -1,14 +1,12 @@
 import type pg from 'pg';
 import { uuid } from '../database/uuid.ts';
 import type { AnswerAct, AnswerOutcome } from './answer-act.ts';
-
-const slotNumbers = [0, 1, 2, 3, 4, 5, 6, 7] as const;
-const slotColumns = slotNumbers.map((slot) => `q${slot}`);
+import { firstActsStatement, furtherActsStatement, removeScoreStatement } from './store-statements.ts';
 
 /**
  * Stores a batch of acts of any number of workspaces in one transaction, under row-level security throughout: before
- * each workspace's statement the transaction is bound to that workspace. All statements are sent at once; the
- * connection is one in pipeline mode. No two acts of one batch are of the same respondent.
+ * each workspace's statement the transaction is bound to that workspace. What can be sent together is: the connection
+ * is one in pipeline mode. No two acts of one batch are of the same respondent.
  */
 export async function storeActs(
   connection: pg.ClientBase,
@@ -16,40 +14,76 @@ export async function storeActs(
   at: Date,
 ): Promise<readonly AnswerOutcome[]> {
   const outcomes: AnswerOutcome[] = acts.map((act) => ({ state: 'stored', responseId: act.responseId }));
-  const moved: MovedScore[] = [];
-  const steps: Promise<unknown>[] = [connection.query('begin')];
-  for (const [workspaceId, positions] of positionsByWorkspace(acts)) {
-    steps.push(bindTo(connection, workspaceId));
-    steps.push(
-      storeActsOfWorkspace(connection, workspaceId, acts, positions, at).then((rows) => {
-        for (const row of rows) {
-          outcomes[row.n] = outcomeOf(row);
-          if (row.replaced_day !== null) moved.push({ workspaceId, responseId: row.id, day: row.replaced_day });
-        }
-      }),
-    );
-  }
+  const shares = sharesOf(acts);
   try {
-    await Promise.all(steps);
-    for (const score of moved) await removeScore(connection, score);
+    await storeFirstActs(connection, shares, at);
+    const further = shares.filter((share) => share.acts.length > 0);
+    if (further.length > 0) await storeFurtherActs(connection, further, at, outcomes);
     await connection.query('commit');
   } catch (error) {
-    // What was sent behind the failed statement has failed as well; all of it has to be read before the rollback.
-    await Promise.allSettled(steps);
     await connection.query('rollback').catch(() => undefined);
     throw error;
   }
   return outcomes;
 }
 
-function positionsByWorkspace(acts: readonly AnswerAct[]): ReadonlyMap<string, readonly number[]> {
-  const positions = new Map<string, number[]>();
-  for (const [position, { workspaceId }] of acts.entries()) {
-    const known = positions.get(workspaceId);
-    if (known === undefined) positions.set(workspaceId, [position]);
-    else known.push(position);
+/** A workspace's share of the batch. After the first statement it holds the acts that the first one left. */
+type Share = { readonly workspaceId: string; acts: readonly PlacedAct[] };
+type PlacedAct = Readonly<{ act: AnswerAct; place: number }>;
+
+function sharesOf(acts: readonly AnswerAct[]): readonly Share[] {
+  const placed = acts.map((act, place) => ({ act, place }));
+  return [...Map.groupBy(placed, ({ act }) => act.workspaceId)].map(([workspaceId, own]) => ({
+    workspaceId,
+    acts: own,
+  }));
+}
+
+/** Stores all acts whose respondent has no response yet. Those of others stay in their share. */
+async function storeFirstActs(connection: pg.ClientBase, shares: readonly Share[], at: Date): Promise<void> {
+  const steps: Promise<unknown>[] = [connection.query('begin')];
+  for (const share of shares) {
+    steps.push(bindTo(connection, share.workspaceId));
+    const { acts } = share;
+    const values = [...valuesOf(share, at), answeredInvitations(acts), uuid(at.getTime())];
+    const left = connection.query<{ n: number }>({ name: 'store-first-acts', text: firstActsStatement, values });
+    steps.push(
+      left.then(({ rows }) => {
+        share.acts = rows.flatMap(({ n }) => acts[n] ?? []);
+      }),
+    );
   }
-  return positions;
+  await settleAll(steps);
+}
+
+type FurtherRow = { n: number; id: string; is_seen: boolean; is_same: boolean; replaced_day: string | null };
+
+/** Adds to responses that there are: the next page, the same act again, or a person's vote in a machine's place. */
+async function storeFurtherActs(
+  connection: pg.ClientBase,
+  shares: readonly Share[],
+  at: Date,
+  outcomes: AnswerOutcome[],
+): Promise<void> {
+  for (const share of shares) {
+    const bound = bindTo(connection, share.workspaceId);
+    const values = [...valuesOf(share, at), uuid(at.getTime())];
+    const stored = connection.query<FurtherRow>({ name: 'store-further-acts', text: furtherActsStatement, values });
+    await settleAll([bound, stored]);
+    for (const row of (await stored).rows) {
+      const placed = share.acts[row.n];
+      if (placed === undefined) continue;
+      const state = !row.is_seen ? 'stored' : row.is_same ? 'seen' : 'reused';
+      outcomes[placed.place] = { state, responseId: row.id };
+      if (row.replaced_day !== null) await removeScore(connection, placed.act, row.id, row.replaced_day);
+    }
+  }
+}
+
+/** Waits for all that was sent, so that nothing of it is still to be read, and only then fails with the first error. */
+async function settleAll(steps: readonly Promise<unknown>[]): Promise<void> {
+  const results = await Promise.allSettled(steps);
+  for (const result of results) if (result.status === 'rejected') throw result.reason;
 }
 
 function bindTo(connection: pg.ClientBase, workspaceId: string): Promise<unknown> {
@@ -57,39 +91,21 @@ function bindTo(connection: pg.ClientBase, workspaceId: string): Promise<unknown
   return connection.query({ name: 'bind-workspace', text, values: [workspaceId] });
 }
 
-/** What the statement says about acts that were not simply the first of their respondent. */
-type StoredRow = {
-  n: number;
-  id: string;
-  is_seen: boolean;
-  is_same: boolean | null;
-  replaced_day: string | null;
-};
-
-function outcomeOf(row: StoredRow): AnswerOutcome {
-  if (!row.is_seen) return { state: 'stored', responseId: row.id };
-  return { state: row.is_same === true ? 'seen' : 'reused', responseId: row.id };
+function valuesOf(share: Share, at: Date): readonly unknown[] {
+  return [share.workspaceId, at.toISOString(), `[${share.acts.map(({ act }, n) => itemOf(act, n)).join(',')}]`];
 }
 
-async function storeActsOfWorkspace(
-  connection: pg.ClientBase,
-  workspaceId: string,
-  acts: readonly AnswerAct[],
-  positions: readonly number[],
-  at: Date,
-): Promise<readonly StoredRow[]> {
-  const items = `[${positions.map((position) => itemOf(acts, position)).join(',')}]`;
-  const values = [workspaceId, at, items, uuid(at.getTime())];
-  const { rows } = await connection.query<StoredRow>({ name: 'store-acts', text: storeStatement, values });
-  return rows;
+/** Invitations that a person has answered now. */
+function answeredInvitations(acts: readonly PlacedAct[]): readonly string[] {
+  return acts.flatMap(({ act }) =>
+    act.invitation !== undefined && act.voteClass === 'human' ? [act.invitation.id] : [],
+  );
 }
 
-function itemOf(acts: readonly AnswerAct[], position: number): string {
-  const act = acts[position];
-  if (act === undefined) return '';
+function itemOf(act: AnswerAct, n: number): string {
   const [s0, s1, s2, s3, s4, s5, s6, s7] = act.slots;
   return JSON.stringify({
-    n: position,
+    n,
     survey: act.surveyId,
     version: act.versionId,
     submission: act.submission,
@@ -109,100 +125,8 @@ function itemOf(acts: readonly AnswerAct[], position: number): string {
   });
 }
 
-/**
- * The one statement that writes answers. Its parts see one snapshot, so what one part needs of another it takes from
- * that part's `returning`:
- *
- *   item      the acts, each beside the act that used its key before, if there is one
- *   kept      the responses as they stand after the acts. A vote of higher rank always applies; one of the same rank
- *             until the response is complete. A machine's answers make way, they are not added to.
- *   event, person, answered, score, news    what follows from `kept`
- *
- * Only what is not plainly "stored under the id that was proposed" comes back. $1 workspace, $2 time, $3 acts, $4 id.
- */
-const storeStatement = `
-with item as materialized (
-  select act.*, earlier.response_id as seen_id,
-    earlier.answers = act.answers and earlier.is_final = act.final as is_same
-  from jsonb_to_recordset($3::jsonb) as act (n integer, survey uuid, version uuid, submission text, respondent text,
-    response uuid, channel text, class text, language text, answers jsonb, final boolean, evidence jsonb, test boolean,
-    late boolean, invitation uuid, contact uuid, ${slotNumbers.map((slot) => `s${slot} text`).join(', ')})
-  left join lateral (
-    select response_id, answers, is_final from answer_event
-    where workspace_id = $1::uuid and survey_id = act.survey and submission = act.submission
-    limit 1
-  ) as earlier on true
-), kept as (
-  insert into response as held (workspace_id, id, survey_id, survey_version_id, respondent_key, channel, vote_class,
-    language, answers, is_test, is_late, started_at, changed_at, completed_at)
-  select $1::uuid, response, survey, version, respondent, channel, class, language, answers, test, late, $2::timestamptz, $2::timestamptz,
-    case when final then $2::timestamptz end
-  from item where seen_id is null
-  order by survey, respondent
-  on conflict (workspace_id, survey_id, respondent_key) do update set
-    (survey_version_id, vote_class, language, answers, is_late, started_at, changed_at, completed_at, replaced_started_at) = (
-      select
-        case when applies then excluded.survey_version_id else held.survey_version_id end,
-        case when applies then excluded.vote_class else held.vote_class end,
-        case when applies then excluded.language else held.language end,
-        case when replaces then excluded.answers when applies then held.answers || excluded.answers else held.answers end,
-        case when replaces then excluded.is_late else held.is_late end,
-        case when replaces then excluded.started_at else held.started_at end,
-        case when applies then excluded.changed_at else held.changed_at end,
-        case when replaces then excluded.completed_at when applies then coalesce(held.completed_at, excluded.completed_at)
-          else held.completed_at end,
-        case when replaces then held.started_at end
-      from (select
-        rank.given > rank.standing or (held.completed_at is null and rank.given = rank.standing) as applies,
-        rank.given > rank.standing and held.vote_class = 'machine' as replaces
-        from (select vote_rank(excluded.vote_class) as given, vote_rank(held.vote_class) as standing) as rank) as rule
-    )
-  returning id, survey_id, survey_version_id, respondent_key, channel, vote_class, language, answers, is_test, is_late,
-    started_at, completed_at, removed_at, replaced_started_at
-), act as materialized (
-  select item.*, kept.id, kept.survey_version_id, kept.vote_class, kept.language as held_language,
-    kept.channel as held_channel, kept.answers as held_answers, kept.is_test, kept.is_late, kept.started_at,
-    kept.completed_at, kept.removed_at, kept.replaced_started_at
-  from item join kept on kept.survey_id = item.survey and kept.respondent_key = item.respondent
-  where item.seen_id is null
-), event as (
-  insert into answer_event (workspace_id, survey_id, submission, response_id, survey_version_id, answers, is_final,
-    vote_class, evidence, received_at)
-  select $1::uuid, survey, submission, id, version, answers, final, class, evidence, $2::timestamptz from act
-), person as (
-  insert into response_contact (workspace_id, response_id, contact_id, invitation_id)
-  select $1::uuid, id, contact, invitation from act where invitation is not null
-  on conflict (workspace_id, response_id) do nothing
-), answered as (
-  update invitation set answered_at = $2::timestamptz, opened_at = coalesce(opened_at, $2::timestamptz)
-  from act
-  where workspace_id = $1::uuid and invitation.id = act.invitation and answered_at is null and act.vote_class = 'human'
-), score as (
-  insert into score_row as counted (workspace_id, day, response_id, survey_id, survey_version_id, answered_at, vote_class,
-    is_test, is_complete, language, channel, ${slotColumns.join(', ')})
-  select $1::uuid, (started_at at time zone 'UTC')::date, id, survey, version, started_at, left(vote_class, 1)::"char", is_test,
-    completed_at is not null, case held_language when 'nb' then 'b' else left(held_language, 1) end::"char",
-    left(held_channel, 1)::"char", ${slotNumbers.map((slot) => `(held_answers ->> s${slot})::smallint`).join(', ')}
-  from act where not is_late and removed_at is null and survey_version_id = version
-  on conflict (workspace_id, day, response_id) do update set
-    survey_version_id = excluded.survey_version_id, answered_at = excluded.answered_at,
-    vote_class = excluded.vote_class, is_complete = excluded.is_complete, language = excluded.language,
-    ${slotColumns.map((column) => `${column} = excluded.${column}`).join(', ')}
-), news as (
-  insert into outbox (workspace_id, id, kind, subjects)
-  select $1::uuid, $4::uuid, 'responses.stored', array_agg(id) from act having count(*) > 0
-)
-select item.n, coalesce(item.seen_id, act.id) as id, item.seen_id is not null as is_seen, item.is_same,
-  case when (act.replaced_started_at at time zone 'UTC')::date <> (act.started_at at time zone 'UTC')::date
-    then (act.replaced_started_at at time zone 'UTC')::date end as replaced_day
-from item left join act on act.n = item.n
-where item.seen_id is not null or act.id <> item.response or act.replaced_started_at is not null`;
-
-type MovedScore = Readonly<{ workspaceId: string; responseId: string; day: string }>;
-
 /** Takes away the score of a machine's vote whose human successor is counted on another day. */
-async function removeScore(connection: pg.ClientBase, score: MovedScore): Promise<void> {
-  await bindTo(connection, score.workspaceId);
-  const text = 'delete from score_row where workspace_id = $1 and day = $2 and response_id = $3';
-  await connection.query({ name: 'remove-score', text, values: [score.workspaceId, score.day, score.responseId] });
+async function removeScore(connection: pg.ClientBase, act: AnswerAct, responseId: string, day: string): Promise<void> {
+  const values = [act.workspaceId, act.surveyId, day, responseId];
+  await connection.query({ name: 'remove-score', text: removeScoreStatement, values });
 }
