@@ -19,6 +19,8 @@ const contentTypes: Readonly<Record<BodySort, RegExp>> = {
   form: /^application\/x-www-form-urlencoded(?:; ?charset=utf-8)?$/i,
   octets: /^application\/octet-stream$/i,
   report: /^application\/reports\+json$/i,
+  // Mail programs unsubscribe with a form of either type (RFC 8058): the address says it all, the body is let pass.
+  ignored: /^/,
 };
 
 const formBytesMax = 256 * 1024;
@@ -34,6 +36,7 @@ export function readBodies(app: FastifyInstance): void {
     const limited = limitBytes(payload, bytesMax);
     if (accepts === 'octets') return limited;
     const bytes = await collect(limited);
+    if (accepts === 'ignored') return undefined;
     return accepts === 'form' ? new URLSearchParams(bytes.toString('utf8')) : readJsonBody(bytes);
   });
 }

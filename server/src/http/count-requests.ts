@@ -10,7 +10,6 @@ export function countRequests(app: FastifyInstance, metrics: ProductMetrics): vo
     const caller = request.caller;
     request.log.info(
       {
-        requestId: request.id,
         method: request.method,
         route,
         status: reply.statusCode,

@@ -18,7 +18,7 @@ const retryAfterSeconds = 2;
 /** Every error of every route ends here: a refusal becomes its problem, anything else is a fault of ours and logged. */
 export async function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<void> {
   const problem = problemOfError(error, request);
-  if (problem.status >= 500) request.log.error({ err: error, requestId: request.id }, 'request failed');
+  if (problem.status >= 500) request.log.error({ err: error }, 'request failed');
   if (problem.status === 503) reply.header('retry-after', String(retryAfterSeconds));
   const seconds = error instanceof Refusal ? error.detail.values?.['seconds'] : undefined;
   if (problem.status === 429 && seconds !== undefined) reply.header('retry-after', String(seconds));

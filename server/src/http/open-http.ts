@@ -35,7 +35,7 @@ export function openHttp(
   const app = fastify({
     loggerInstance: log,
     // The one line per request is ours (http-metrics.ts), without the address and the token in it.
-    logController: new LogController({ disableRequestLogging: true }),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: () => uuid(),
     requestIdHeader: false,
     routerOptions: {

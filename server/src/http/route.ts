@@ -15,7 +15,7 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
  * Sorts of body. `octets` arrives as a stream of at most bodyBytesMax bytes, `form` as URLSearchParams, `report` (a
  * browser's own) as JSON.
  */
-export type BodySort = 'json' | 'form' | 'octets' | 'report';
+export type BodySort = 'json' | 'form' | 'octets' | 'report' | 'ignored';
 
 /** What a handler is given: everything is read by the schemas before, and who asks is known. */
 export type Exchange<
