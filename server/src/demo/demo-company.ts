@@ -107,7 +107,8 @@ function gradeSurvey(contacts: readonly DemoContact[], now: Date, random: () => 
 
 function momentSurvey(now: Date, random: () => number): DemoSurvey {
   const uninvited = Array.from({ length: 420 }, () => {
-    const daysAgo = random() * 360;
+    // The card at the counter was put away a week ago, so that the overview opens with the survey that was mailed last.
+    const daysAgo = 7 + random() * 353;
     const score = clamp(Math.round(4.1 + mood(daysAgo / 30.4) * 0.35 + gaussian(random) * 0.85), 1, 5);
     const why = words('nl', score >= 5 ? 'high' : score >= 4 ? 'middle' : 'low', random, 0.3);
     const voteClass: DemoAnswer['voteClass'] = random() < 0.03 ? 'unconfirmed' : 'human';
