@@ -72,8 +72,8 @@ function residentKilobytes(pid: number): number {
   return Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' }));
 }
 
-function perFigure<Value>(valueOf: (name: FigureName) => Value): Record<string, Value> {
-  return Object.fromEntries(names.map((name) => [name, valueOf(name)]));
+function perFigure<Value>(read: (name: FigureName) => Value): Record<string, Value> {
+  return Object.fromEntries(names.map((name) => [name, read(name)]));
 }
 
 function median(values: readonly number[]): number {
