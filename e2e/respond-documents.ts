@@ -1,5 +1,5 @@
-import type { Language } from '@voldaan/domain/surveys/language';
-import { languages } from '@voldaan/domain/surveys/language';
+import type { Language } from '@voldaan/domain/language';
+import { languages } from '@voldaan/domain/language';
 import { draftFromQuestionnaire, questionnaireIds } from '@voldaan/domain/surveys/questionnaire/questionnaire';
 import type { QuestionnaireId } from '@voldaan/domain/surveys/survey-definition';
 import * as pages from '@voldaan/respond/page';

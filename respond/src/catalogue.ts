@@ -1,4 +1,4 @@
-import type { Language } from '@voldaan/domain/surveys/language';
+import type { Language } from '@voldaan/domain/language';
 import { IntlMessageFormat } from 'intl-messageformat';
 import en from '../catalogue/en.json' with { type: 'json' };
 import nb from '../catalogue/nb.json' with { type: 'json' };

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Tally, tallyReport } from './tally.ts';
 
-type TestProject = 'unit' | 'integration' | 'browser';
+type TestProject = 'domain' | 'unit' | 'integration' | 'browser';
 
 type RunOptions = {
   readonly words?: readonly string[];

@@ -7,6 +7,7 @@ import { runVitest } from './run-vitest.ts';
 await closeRun([
   { name: 'check', run: runChecks },
   { name: 'build', run: buildPages },
+  { name: 'domain', run: () => runVitest('domain') },
   { name: 'unit', run: () => runVitest('unit') },
   { name: 'integration', run: () => runVitest('integration') },
   { name: 'browser', run: () => runVitest('browser') },

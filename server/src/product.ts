@@ -1,4 +1,4 @@
-import type { Language } from '@voldaan/domain/surveys/language';
+import type { Language } from '@voldaan/domain/language';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { Databases } from './database/connect.ts';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { languageNames, languages } from '@voldaan/domain/surveys/language';
+import { languageNames, languages } from '@voldaan/domain/language';
 import { useCallback, useState } from 'react';
 import { useLanguage } from '../catalogue/language-provider.tsx';
 import { useSay } from '../catalogue/text.tsx';

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type Language, languageNames, languages } from '@voldaan/domain/surveys/language';
+import { type Language, languageNames, languages } from '@voldaan/domain/language';
 import { useCallback, useState } from 'react';
 import { SettingsTabs } from '../app/settings-tabs.tsx';
 import { useLanguage } from '../catalogue/language-provider.tsx';

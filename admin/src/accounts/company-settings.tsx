@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type Language, languageNames, languages } from '@voldaan/domain/surveys/language';
+import { type Language, languageNames, languages } from '@voldaan/domain/language';
 import { useCallback, useState } from 'react';
 import { SettingsTabs } from '../app/settings-tabs.tsx';
 import { useSay } from '../catalogue/text.tsx';

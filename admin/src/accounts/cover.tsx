@@ -1,6 +1,6 @@
 import './cover.css';
 import '../ui/chart.css';
-import { languageNames, languages } from '@voldaan/domain/surveys/language';
+import { languageNames, languages } from '@voldaan/domain/language';
 import type { ReactNode } from 'react';
 import { useEffect } from 'react';
 import { useLanguage } from '../catalogue/language-provider.tsx';
@@ -43,7 +43,7 @@ function LanguageSwitch() {
   const say = useSay();
   const { language, chooseLanguage } = useLanguage();
   return (
-    <div className="cover-language" role="group" aria-label={say('cover.language')}>
+    <fieldset className="cover-language" aria-label={say('cover.language')}>
       {languages.map((offered) => (
         <button
           key={offered}
@@ -55,7 +55,7 @@ function LanguageSwitch() {
           {languageNames[offered]}
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }
 

@@ -1,5 +1,5 @@
-import type { Language } from '@voldaan/domain/surveys/language';
-import { guessLanguage, isLanguage } from '@voldaan/domain/surveys/language';
+import type { Language } from '@voldaan/domain/language';
+import { guessLanguage, isLanguage } from '@voldaan/domain/language';
 import type { ReactNode } from 'react';
 import { createContext, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
@@ -81,5 +81,5 @@ function remember(language: Language) {
 
 /** A missing or broken message is a bug that the catalogue test catches; in a browser it must not stay silent either. */
 function reportMessageError(error: Error) {
-  console.error(error.message);
+  reportError(error);
 }

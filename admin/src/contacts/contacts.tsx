@@ -1,7 +1,7 @@
 import './contacts.css';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { languageNames } from '@voldaan/domain/surveys/language';
+import { languageNames } from '@voldaan/domain/language';
 import { useState } from 'react';
 import { useMay } from '../accounts/use-me.ts';
 import { useFormat } from '../catalogue/format.ts';
@@ -52,13 +52,13 @@ export function Contacts() {
             </Empty>
           ) : (
             <>
-              <div className="contact-filters" role="search">
+              <search className="contact-filters">
                 <SearchField
                   label={say('contacts.search')}
                   value={search}
                   onSearch={(text) => void navigate({ search: text === '' ? {} : { search: text }, replace: true })}
                 />
-              </div>
+              </search>
               <ContactTable contacts={pages.flatMap((page) => page.data)} />
               <p className="table-more">
                 {contacts.hasNextPage ? (

@@ -1,4 +1,4 @@
-import { type Language, languageNames, languages } from '@voldaan/domain/surveys/language';
+import { type Language, languageNames, languages } from '@voldaan/domain/language';
 import { useEffect, useState } from 'react';
 import { useLanguage } from '../catalogue/language-provider.tsx';
 import { useSay } from '../catalogue/text.tsx';

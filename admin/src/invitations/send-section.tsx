@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { languages } from '@voldaan/domain/surveys/language';
+import { languages } from '@voldaan/domain/language';
 import { useMemo, useState } from 'react';
 import { useMe } from '../accounts/use-me.ts';
 import { useSay } from '../catalogue/text.tsx';

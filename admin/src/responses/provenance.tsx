@@ -1,4 +1,4 @@
-import { languageNames, languages } from '@voldaan/domain/surveys/language';
+import { languageNames, languages } from '@voldaan/domain/language';
 import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
 import { State } from '../ui/message.tsx';

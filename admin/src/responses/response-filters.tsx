@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { languageNames, languages } from '@voldaan/domain/surveys/language';
+import { languageNames, languages } from '@voldaan/domain/language';
 import { useSay } from '../catalogue/text.tsx';
 import { surveysQuery } from '../surveys/survey-requests.ts';
 import { LinkButton } from '../ui/button.tsx';
@@ -31,7 +31,7 @@ export function ResponseFilters({ search }: Readonly<{ search: ResponseSearch }>
     />
   );
   return (
-    <div className="response-filters" role="search" aria-label={say('responses.filter')}>
+    <search className="response-filters" aria-label={say('responses.filter')}>
       {(surveys.data?.length ?? 0) > 1
         ? filter('survey', say('overview.survey'), [
             { value: '', label: say('responses.all-surveys') },
@@ -69,7 +69,7 @@ export function ResponseFilters({ search }: Readonly<{ search: ResponseSearch }>
       {Object.keys(search).length > 0 ? (
         <LinkButton onPress={() => void navigate({ search: {} })}>{say('responses.clear')}</LinkButton>
       ) : null}
-    </div>
+    </search>
   );
 
   /** A day that came with a shared address and is none of the offered ones stays as it is. */

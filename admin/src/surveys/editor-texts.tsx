@@ -1,4 +1,4 @@
-import type { Localised } from '@voldaan/domain/surveys/language';
+import type { Localised } from '@voldaan/domain/language';
 import type { Question } from '@voldaan/domain/surveys/question/question';
 import { questionsOf, type SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
 import type { ReactNode } from 'react';

@@ -1,5 +1,5 @@
 import '../ui/field.css';
-import { type Language, type Localised, languageNames, languages } from '@voldaan/domain/surveys/language';
+import { type Language, type Localised, languageNames, languages } from '@voldaan/domain/language';
 import { useId } from 'react';
 import { useSay } from '../catalogue/text.tsx';
 import { Icon } from '../ui/icon.tsx';

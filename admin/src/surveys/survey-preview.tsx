@@ -1,4 +1,4 @@
-import { type Language, languageNames, languages } from '@voldaan/domain/surveys/language';
+import { type Language, languageNames, languages } from '@voldaan/domain/language';
 import { useState } from 'react';
 import { useLanguage } from '../catalogue/language-provider.tsx';
 import { useSay } from '../catalogue/text.tsx';
@@ -18,43 +18,45 @@ export function SurveyPreview({ surveyId, draft, part }: Props) {
   const { revision } = draft;
   return (
     <aside className="preview" aria-label={say('preview.label')}>
-      <div className="preview-choices">
-        <Segment
-          label={say('preview.medium')}
-          isLabelHidden
-          value={medium}
-          options={[
-            { value: 'phone', label: say('preview.phone') },
-            { value: 'mail', label: say('preview.mail') },
-          ]}
-          onChange={setMedium}
-        />
-        <Segment
-          label={say('preview.language')}
-          isLabelHidden
-          value={language}
-          options={languages.map((offered) => ({ value: offered, label: <LanguageCode language={offered} /> }))}
-          onChange={setLanguage}
-        />
+      <div className="preview-inner">
+        <div className="preview-choices">
+          <Segment
+            label={say('preview.medium')}
+            isLabelHidden
+            value={medium}
+            options={[
+              { value: 'phone', label: say('preview.phone') },
+              { value: 'mail', label: say('preview.mail') },
+            ]}
+            onChange={setMedium}
+          />
+          <Segment
+            label={say('preview.language')}
+            isLabelHidden
+            value={language}
+            options={languages.map((offered) => ({ value: offered, label: <LanguageCode language={offered} /> }))}
+            onChange={setLanguage}
+          />
+        </div>
+        {medium === 'phone' ? (
+          <div className="phone">
+            <iframe
+              title={say('preview.phone-title', { page })}
+              sandbox=""
+              src={previewUrl(surveyId, { language, page, revision })}
+            />
+          </div>
+        ) : (
+          <div className="preview-mail">
+            <iframe
+              title={say('preview.mail-title')}
+              sandbox=""
+              src={mailPreviewUrl(surveyId, { language, part: 'html', revision })}
+            />
+          </div>
+        )}
+        <p className="meta">{say('preview.note')}</p>
       </div>
-      {medium === 'phone' ? (
-        <div className="phone">
-          <iframe
-            title={say('preview.phone-title', { page })}
-            sandbox=""
-            src={previewUrl(surveyId, { language, page, revision })}
-          />
-        </div>
-      ) : (
-        <div className="preview-mail">
-          <iframe
-            title={say('preview.mail-title')}
-            sandbox=""
-            src={mailPreviewUrl(surveyId, { language, part: 'html', revision })}
-          />
-        </div>
-      )}
-      <p className="meta">{say('preview.note')}</p>
     </aside>
   );
 }

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { Language } from '@voldaan/domain/surveys/language';
+import type { Language } from '@voldaan/domain/language';
 import type { QuestionnaireId, SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
 import type { draftReply, Survey, SurveyRow, surveyListReply, versionSchema } from '@voldaan/server/surveys/schema';
 import { request, requestWithEtag, withQuery } from '../http/request.ts';

@@ -1,4 +1,4 @@
-import { isLanguage, type Language } from '../surveys/language.ts';
+import { isLanguage, type Language } from '../language.ts';
 import type { ColumnField } from './column-field.ts';
 import { type EmailAddress, type EmailFaultCode, type HostToAscii, readEmailAddress } from './email-address.ts';
 import { type NameFaultCode, nameFault } from './person-name.ts';

@@ -1,4 +1,4 @@
-import type { Language } from './language.ts';
+import type { Language } from '../language.ts';
 import type { SurveyDefinition } from './survey-definition.ts';
 
 const field = /\{(org|moment)\}/g;

@@ -1,4 +1,4 @@
-import type { Localised } from './language.ts';
+import type { Localised } from '../language.ts';
 
 export type ScaleId = 'A5' | 'B10' | 'C11';
 

@@ -1,4 +1,4 @@
-import type { Localised } from './language.ts';
+import type { Localised } from '../language.ts';
 import type { Question } from './question/question.ts';
 
 export type QuestionnaireId = 'contact-moment' | 'grade' | 'recommendation';

@@ -1,4 +1,4 @@
-import { languageNames } from '@voldaan/domain/surveys/language';
+import { languageNames } from '@voldaan/domain/language';
 import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { message } from '../catalogue.ts';

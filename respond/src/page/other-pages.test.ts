@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { languages } from '@voldaan/domain/surveys/language';
+import { languages } from '@voldaan/domain/language';
 import { draftFromQuestionnaire } from '@voldaan/domain/surveys/questionnaire/questionnaire';
 import { describe, expect, test } from 'vitest';
 import type { NoticeKind } from '../view.ts';

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
-import type { Language } from '@voldaan/domain/surveys/language';
-import { languages } from '@voldaan/domain/surveys/language';
+import type { Language } from '@voldaan/domain/language';
+import { languages } from '@voldaan/domain/language';
 import { draftFromQuestionnaire, questionnaireIds } from '@voldaan/domain/surveys/questionnaire/questionnaire';
 import type { QuestionnaireId } from '@voldaan/domain/surveys/survey-definition';
 import { describe, expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-import type { Language } from '@voldaan/domain/surveys/language';
+import type { Language } from '@voldaan/domain/language';
 import type { Question } from '@voldaan/domain/surveys/question/question';
 import { message } from '../catalogue.ts';
 import type { PageFaultCode } from '../view.ts';

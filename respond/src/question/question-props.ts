@@ -1,4 +1,4 @@
-import type { Language } from '@voldaan/domain/surveys/language';
+import type { Language } from '@voldaan/domain/language';
 import type { Question } from '@voldaan/domain/surveys/question/question';
 import type { SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
 import type { VNode } from 'preact';

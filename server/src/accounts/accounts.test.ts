@@ -6,7 +6,7 @@ import { createTestDatabase, type TestDatabase } from '../database/test-database
 import { inWorkspace } from '../database/workspace-transaction.ts';
 import type { Product, StaffInviteMail } from '../product.ts';
 import { makeTestProduct } from '../test-product.ts';
-import { firstBrokenAuditEntry } from './audit.ts';
+import { firstBrokenAuditEntry } from './audit-store.ts';
 import { commonWords } from './common-words.ts';
 import { findCaller, sessionIsAlive } from './find-caller.ts';
 import { makeFirstSetupLink, makeSetupLink } from './setup-link.ts';

@@ -7,7 +7,7 @@ import { codeOfToken, hashToken } from '../secret/token.ts';
 import { sessionIdleSeconds } from './session-age.ts';
 import { keepSession } from './store.ts';
 import { liveSession } from './views.ts';
-import { workspaceOfCode } from './workspace-of-code.ts';
+import { workspaceOfCode } from './workspace-code-views.ts';
 
 /** Writing "last seen" once a minute is enough to know an idle session, and spares a write on every click. */
 const lastSeenSeconds = 60;

@@ -1,5 +1,5 @@
 import { roles } from '@voldaan/domain/accounts/role';
-import { languages } from '@voldaan/domain/surveys/language';
+import { languages } from '@voldaan/domain/language';
 import { z } from 'zod';
 import { listQuery, listReply } from '../http/cursor-schema.ts';
 import { idSchema, timeSchema } from '../http/id-schema.ts';

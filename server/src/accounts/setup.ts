@@ -5,7 +5,7 @@ import { uuid } from '../database/uuid.ts';
 import { inWorkspace } from '../database/workspace-transaction.ts';
 import type { Product } from '../product.ts';
 import { hashToken, makeWorkspaceCode } from '../secret/token.ts';
-import { recordAudit } from './audit.ts';
+import { recordAudit } from './audit-store.ts';
 import { commonWords } from './common-words.ts';
 import { emailKeyOf } from './email-key.ts';
 import { showMe } from './me.ts';

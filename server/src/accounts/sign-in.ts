@@ -3,7 +3,7 @@ import { inWorkspace } from '../database/workspace-transaction.ts';
 import type { Caller } from '../http/caller.ts';
 import type { Product } from '../product.ts';
 import { codeOfToken, hashToken } from '../secret/token.ts';
-import { recordAudit } from './audit.ts';
+import { recordAudit } from './audit-store.ts';
 import { emailKeyOf } from './email-key.ts';
 import { showMe } from './me.ts';
 import { verifyPassword } from './password-hash.ts';
@@ -12,7 +12,7 @@ import { openSession } from './session.ts';
 import { beginSignIn } from './sign-in-attempt.ts';
 import { deleteSession, deleteSessionByToken } from './store.ts';
 import { type Account, accountsOfAddress, workspacesOfIds } from './views.ts';
-import { workspaceOfCode } from './workspace-of-code.ts';
+import { workspaceOfCode } from './workspace-code-views.ts';
 
 export type SignedIn = Readonly<{ token: string; me: Me }>;
 

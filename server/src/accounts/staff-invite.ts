@@ -1,14 +1,14 @@
 import { checkPassword } from '@voldaan/domain/accounts/password';
 import { mayGiveRole, type Role } from '@voldaan/domain/accounts/role';
 import { Refusal } from '@voldaan/domain/refusal';
-import type { Language } from '@voldaan/domain/surveys/language';
+import type { Language } from '@voldaan/domain/language';
 import { showId } from '../database/public-id.ts';
 import { uuid } from '../database/uuid.ts';
 import { inWorkspace, type WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import type { Caller } from '../http/caller.ts';
 import type { Product } from '../product.ts';
 import { codeOfToken, hashToken, makeToken } from '../secret/token.ts';
-import { recordAudit } from './audit.ts';
+import { recordAudit } from './audit-store.ts';
 import { commonWords } from './common-words.ts';
 import { emailKeyOf } from './email-key.ts';
 import { showMe } from './me.ts';
@@ -18,7 +18,7 @@ import { openSession } from './session.ts';
 import type { SignedIn } from './sign-in.ts';
 import { acceptInvite, insertInvite, insertStaff, withdrawInvites } from './store.ts';
 import { company, type Invite, inviteOfToken, staffHasAddress, staffOfId } from './views.ts';
-import { workspaceOfCode } from './workspace-of-code.ts';
+import { workspaceOfCode } from './workspace-code-views.ts';
 
 const inviteDays = 7;
 

@@ -1,12 +1,12 @@
 import { checkPassword } from '@voldaan/domain/accounts/password';
 import { checkRoleChange, type Role } from '@voldaan/domain/accounts/role';
 import { Refusal } from '@voldaan/domain/refusal';
-import type { Language } from '@voldaan/domain/surveys/language';
+import type { Language } from '@voldaan/domain/language';
 import { showId } from '../database/public-id.ts';
 import { inWorkspace, type WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import type { Caller } from '../http/caller.ts';
 import type { Product } from '../product.ts';
-import { recordAudit } from './audit.ts';
+import { recordAudit } from './audit-store.ts';
 import { commonWords } from './common-words.ts';
 import { showMe } from './me.ts';
 import { hashPassword, verifyPassword } from './password-hash.ts';

@@ -1,6 +1,6 @@
 import { fieldOfHeading, guessColumns, singleFields } from '@voldaan/domain/contacts/column-field';
 import { Refusal } from '@voldaan/domain/refusal';
-import { recordAudit } from '../accounts/audit.ts';
+import { recordAudit } from '../accounts/audit-store.ts';
 import { showId } from '../database/public-id.ts';
 import { uuid } from '../database/uuid.ts';
 import { inWorkspace, type WorkspaceTransaction } from '../database/workspace-transaction.ts';

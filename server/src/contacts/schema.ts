@@ -1,5 +1,5 @@
 import { columnFields } from '@voldaan/domain/contacts/column-field';
-import { languages } from '@voldaan/domain/surveys/language';
+import { languages } from '@voldaan/domain/language';
 import { z } from 'zod';
 import { cursorSchema, listQuery } from '../http/cursor-schema.ts';
 import { idSchema, timeSchema } from '../http/id-schema.ts';

@@ -1,9 +1,9 @@
-import type { ColumnType, Generated } from 'kysely';
 import type { VoteClass } from '@voldaan/domain/responses/vote-class';
 import type { VoteEvidence } from '@voldaan/domain/responses/vote-evidence';
 import type { Answers } from '@voldaan/domain/surveys/answers';
-import type { Language } from '@voldaan/domain/surveys/language';
+import type { Language } from '@voldaan/domain/language';
 import type { SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
+import type { ColumnType, Generated } from 'kysely';
 
 /** The tables as migrations/ makes them. Kysely checks every query against this; the catalogue test checks this against the schema. */
 export type Tables = {

@@ -1,4 +1,4 @@
-import type { Language } from '@voldaan/domain/surveys/language';
+import type { Language } from '@voldaan/domain/language';
 
 /** What the sample's customers say, by how satisfied they are; written for the sample, in three languages. */
 export const demoWords: Readonly<Record<Language, Readonly<Record<'low' | 'middle' | 'high', readonly string[]>>>> = {

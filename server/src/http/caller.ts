@@ -1,4 +1,4 @@
-import type { Language } from '@voldaan/domain/surveys/language';
+import type { Language } from '@voldaan/domain/language';
 import type { Role } from '../database/tables.ts';
 
 /** The signed-in member of staff behind a request. */

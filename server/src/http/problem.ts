@@ -1,5 +1,5 @@
 import type { Refusal } from '@voldaan/domain/refusal';
-import { guessLanguage, type Language } from '@voldaan/domain/surveys/language';
+import { guessLanguage, type Language } from '@voldaan/domain/language';
 import { hasMessage, message } from '../catalogue/message.ts';
 
 /** RFC 9457, as application/problem+json. `code` is from a closed list; the texts are in the reader's language. */

@@ -1,4 +1,4 @@
-import { languages } from '@voldaan/domain/surveys/language';
+import { languages } from '@voldaan/domain/language';
 import { draftFromQuestionnaire, questionnaireIds } from '@voldaan/domain/surveys/questionnaire/questionnaire';
 import { describe, expect, test } from 'vitest';
 import type { InvitationWave } from './invitation-content.ts';

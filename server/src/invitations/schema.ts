@@ -1,4 +1,4 @@
-import type { languages } from '@voldaan/domain/surveys/language';
+import type { languages } from '@voldaan/domain/language';
 import { z } from 'zod';
 import { languageSchema } from '../contacts/schema.ts';
 import { cursorSchema, listQuery } from '../http/cursor-schema.ts';
@@ -114,3 +114,5 @@ export const mailPreviewQuery = z.strictObject({
 });
 
 export const linkParams = z.strictObject({ token: z.string().max(100) });
+
+export const linkQuery = z.strictObject({ language: languageSchema.optional() });

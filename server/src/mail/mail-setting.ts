@@ -1,6 +1,6 @@
 import { senderNameFault } from '@voldaan/domain/contacts/person-name';
 import { Refusal } from '@voldaan/domain/refusal';
-import { recordAudit } from '../accounts/audit.ts';
+import { recordAudit } from '../accounts/audit-store.ts';
 import { readEmail } from '../contacts/read-email.ts';
 import { inWorkspace } from '../database/workspace-transaction.ts';
 import type { Caller } from '../http/caller.ts';

@@ -1,5 +1,5 @@
 import { lookup } from 'node:dns/promises';
-import type { Language } from '@voldaan/domain/surveys/language';
+import type { Language } from '@voldaan/domain/language';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { message } from '../catalogue/message.ts';
 import { connectionOptions } from './connection-options.ts';

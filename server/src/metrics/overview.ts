@@ -12,7 +12,7 @@ import {
 } from '@voldaan/domain/metrics/reporting-period';
 import { judgeAgainstNorm } from '@voldaan/domain/metrics/verdict';
 import { fillText } from '@voldaan/domain/surveys/fill-text';
-import type { Language } from '@voldaan/domain/surveys/language';
+import type { Language } from '@voldaan/domain/language';
 import { scales } from '@voldaan/domain/surveys/scale';
 import { questionsOf } from '@voldaan/domain/surveys/survey-definition';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';

@@ -1,7 +1,7 @@
 import { type AnswerCheck, compileAnswerCheck } from '@voldaan/domain/surveys/check-answers';
-import type { Language } from '@voldaan/domain/surveys/language';
+import type { Language } from '@voldaan/domain/language';
 import { questionsOf, type SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
-import { workspaceOfCode } from '../accounts/workspace-of-code.ts';
+import { workspaceOfCode } from '../accounts/workspace-code-views.ts';
 import type { Databases } from '../database/connect.ts';
 import { inWorkspace, type WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import { codeOfToken, hashToken } from '../secret/token.ts';

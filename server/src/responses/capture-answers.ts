@@ -4,7 +4,7 @@ import type { VoteEvidence } from '@voldaan/domain/responses/vote-evidence';
 import { Refusal } from '@voldaan/domain/refusal';
 import type { Answers } from '@voldaan/domain/surveys/answers';
 import { knownAnswers } from '@voldaan/domain/surveys/check-answers';
-import type { Language } from '@voldaan/domain/surveys/language';
+import type { Language } from '@voldaan/domain/language';
 import type { Channel } from '../database/tables.ts';
 import { uuid } from '../database/uuid.ts';
 import type { AnswerAct, AnswerOutcome } from './answer-act.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '@voldaan/domain/surveys/language';
+import type { Language } from '@voldaan/domain/language';
 import type { SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
 

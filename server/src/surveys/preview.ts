@@ -1,5 +1,5 @@
-import type { Language } from '@voldaan/domain/surveys/language';
-import { languages } from '@voldaan/domain/surveys/language';
+import type { Language } from '@voldaan/domain/language';
+import { languages } from '@voldaan/domain/language';
 import type { SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
 import { type PageFrame, renderQuestionPage, renderThanksPage } from '@voldaan/respond/page';
 

@@ -4,7 +4,7 @@ import { publishFaults } from '@voldaan/domain/surveys/publish-check';
 import { draftFromQuestionnaire } from '@voldaan/domain/surveys/questionnaire/questionnaire';
 import { assignSlots } from '@voldaan/domain/surveys/score-slots';
 import type { QuestionnaireId } from '@voldaan/domain/surveys/survey-definition';
-import { recordAudit } from '../accounts/audit.ts';
+import { recordAudit } from '../accounts/audit-store.ts';
 import { company, staffOfId } from '../accounts/views.ts';
 import { message } from '../catalogue/message.ts';
 import { showId } from '../database/public-id.ts';

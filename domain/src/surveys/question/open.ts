@@ -1,4 +1,4 @@
-import type { Localised } from '../language.ts';
+import type { Localised } from '../../language.ts';
 
 export type OpenQuestion = Readonly<{
   kind: 'open';

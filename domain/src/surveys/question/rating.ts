@@ -1,4 +1,4 @@
-import type { Localised } from '../language.ts';
+import type { Localised } from '../../language.ts';
 import type { ScaleId } from '../scale.ts';
 
 /** The metric that a rating feeds; `none` is asked and shown, but is nobody's headline. */

@@ -1,4 +1,4 @@
-import type { Localised } from '../language.ts';
+import type { Localised } from '../../language.ts';
 
 /** A permission or a fact: `yes` or `no`, never a tick box, so that "no" is an answer too. */
 export type YesNoQuestion = Readonly<{

@@ -1,4 +1,4 @@
-import type { Localised } from '../language.ts';
+import type { Localised } from '../../language.ts';
 
 /** The heading of every ready thank-you: it says that the answer is in, and no more than is true. */
 export const answerReceived: Localised = {

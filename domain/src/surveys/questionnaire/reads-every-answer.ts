@@ -1,4 +1,4 @@
-import type { Localised } from '../language.ts';
+import type { Localised } from '../../language.ts';
 
 /** Continues after the reader's name. In a mail that the reader signs it becomes "I read every answer myself". */
 export const readsEveryAnswer: Localised = {
