@@ -7,21 +7,30 @@ import { adminFiles } from './http/admin-files.ts';
 import { type HttpOptions, openHttp } from './http/open-http.ts';
 import { openapiRoutes } from './http/openapi-routes.ts';
 import { operationRoutes } from './http/operation-routes.ts';
+import { invitationsRoutes } from './invitations/routes.ts';
 import { mailRoutes } from './mail/routes.ts';
 import { metricsRoutes } from './metrics/routes.ts';
 import type { Product } from './product.ts';
+import { createAnswerEndpoint } from './responses/answer-endpoint.ts';
+import { type AnswerPath, openAnswers } from './responses/open-answers.ts';
+import { responsesRoutes } from './responses/routes.ts';
 import { surveysRoutes } from './surveys/routes.ts';
 
-export type AppOptions = HttpOptions & Readonly<{ demo?: DemoEntrance }>;
+export type AppOptions = Omit<HttpOptions, 'doors'> & Readonly<{ demo?: DemoEntrance; answers?: AnswerPath }>;
 
 /** Every route of the product, on one screen. */
 export async function buildApp(product: Product, options: AppOptions = {}): Promise<FastifyInstance> {
-  const app = openHttp(product, (request) => findCaller(product, request), options);
+  const answers = options.answers ?? openAnswers(product);
+  const doors = [createAnswerEndpoint(answers)];
+  const app = openHttp(product, (request) => findCaller(product, request), { ...options, doors });
+  app.addHook('onClose', answers.close);
   operationRoutes(app, product);
   accountsRoutes(app, product);
   contactsRoutes(app, product);
   surveysRoutes(app, product);
+  invitationsRoutes(app, product);
   mailRoutes(app, product);
+  responsesRoutes(app, product, answers);
   metricsRoutes(app, product);
   if (options.demo) demoRoutes(app, product, options.demo);
   openapiRoutes(app);

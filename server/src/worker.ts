@@ -1,18 +1,66 @@
 import { forgetSignInsJob } from './accounts/jobs.ts';
+import { importJob } from './contacts/jobs.ts';
 import type { DatabaseAddress } from './database/connect.ts';
-import { runQueue } from './jobs/queue.ts';
+import { checkInstance } from './invitations/instance-memory.ts';
+import { sendWaveJob } from './invitations/jobs.ts';
+import { sweepSending } from './invitations/sweep-sending.ts';
+import { drainNews, type Listener } from './jobs/drain-news.ts';
+import { keepHouseJob } from './jobs/keep-house.ts';
+import { type Job, type RunningQueue, runQueue, type Schedule } from './jobs/queue.ts';
+import { repeat } from './jobs/repeat.ts';
+import { ensureScoreMonths } from './jobs/score-months.ts';
+import { sendKeptMailJob } from './mail/jobs.ts';
+import { sendKeptMail } from './mail/mailer.ts';
 import type { Product } from './product.ts';
 
-/** Every job and every listener of the product, on one screen. Returns how to stop. */
+/** Who wants to know what. A listener may hear the same news twice, and must not mind. */
+const listeners: readonly Listener[] = [];
+
+/** What is done by the clock, once over all nodes (UTC). */
+const schedules: readonly Schedule[] = [
+  { job: 'sign-in.forget', cron: '17 * * * *' },
+  { job: 'keep-house', cron: '23 2 * * *' },
+];
+
+function jobsOf(product: Product, signal: AbortSignal): Readonly<Record<string, Job>> {
+  return {
+    'sign-in.forget': forgetSignInsJob(product),
+    'contacts.import': importJob(product),
+    'invitations.send': sendWaveJob(product, { signal }),
+    [sendKeptMail]: (payload) => sendKeptMailJob(product, payload),
+    'keep-house': keepHouseJob(product),
+  };
+}
+
+/**
+ * Everything that happens later, on one screen: jobs, listeners, and what every node looks after again and again. Each
+ * of it is safe on any number of nodes at once. Returns how to stop: what is under way is finished.
+ */
 export async function startWorker(product: Product, address: DatabaseAddress): Promise<() => Promise<void>> {
+  const { log, config } = product;
+  const stopping = new AbortController();
+  // Before the first job, so that a restored database sends nothing by itself.
+  await checkInstance(product);
   const queue = await runQueue({
     address,
-    log: product.log,
-    jobs: {
-      'sign-in.forget': forgetSignInsJob(product),
-    },
-    schedules: [{ job: 'sign-in.forget', cron: '17 * * * *' }],
-    concurrency: product.config.workers,
+    log,
+    jobs: jobsOf(product, stopping.signal),
+    schedules,
+    concurrency: config.workers,
   });
-  return queue.stop;
+  const rounds = [
+    repeat({ seconds: 60, name: 'remember the instance', log }, () => checkInstance(product)),
+    repeat({ seconds: 10, name: 'take up after dead senders', log }, () => takeUp(product, queue)),
+    repeat({ seconds: 1, name: 'pass on news', log }, () => drainNews(product, listeners)),
+    repeat({ seconds: 3600, name: 'make the months of scores', log }, () => ensureScoreMonths(product)),
+  ];
+  return async () => {
+    stopping.abort();
+    await Promise.all([queue.stop(), ...rounds.map((stop) => stop())]);
+  };
+}
+
+async function takeUp(product: Product, queue: RunningQueue): Promise<void> {
+  await queue.releaseDeadNodes();
+  await sweepSending(product);
 }

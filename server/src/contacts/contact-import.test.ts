@@ -1,8 +1,8 @@
 import { deflateRawSync } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createTestDatabase, type TestDatabase, type TestWorkspace } from '../database/test-database.ts';
 import { readId } from '../database/public-id.ts';
+import { createTestDatabase, type TestDatabase, type TestWorkspace } from '../database/test-database.ts';
 import { openTestHttp } from '../http/test-http.ts';
 import type { Product } from '../product.ts';
 import { makeTestProduct } from '../test-product.ts';
@@ -62,17 +62,24 @@ async function contacts(search: string): Promise<{ email: string; name: string }
   return found.map(({ email, name }) => ({ email, name })).sort((a, b) => (a.email < b.email ? -1 : 1));
 }
 
+/** A list as firms have it: its bytes, how it should be guessed, and the contacts in it. */
+type List = [
+  what: string,
+  bytes: Buffer | string,
+  reading: ImportPreview['reading'],
+  expected: { email: string; name: string }[],
+];
+
 const bom = Buffer.from([0xef, 0xbb, 0xbf]);
 const utf16 = (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le');
 const cp1252 = (text: string) => Buffer.from(text, 'latin1');
 
 describe('a customer list as firms have it', () => {
-  test.each<[string, Buffer | string, ImportPreview['reading'], number, { email: string; name: string }[]]>([
+  test.each<List>([
     [
       'commas and UTF-8',
       'email,name\na@f1.example,José\nb@f1.example,"Dam, Jan van"\n',
       { kind: 'csv', encoding: 'utf-8', delimiter: ',', header: true },
-      2,
       [
         { email: 'a@f1.example', name: 'José' },
         { email: 'b@f1.example', name: 'Dam, Jan van' },
@@ -82,42 +89,36 @@ describe('a customer list as firms have it', () => {
       'semicolons, a byte order mark and Dutch headings',
       Buffer.concat([bom, Buffer.from('Klantnummer;Naam;E-mailadres\r\n7;Anna;a@f2.example\r\n')]),
       { kind: 'csv', encoding: 'utf-8', delimiter: ';', header: true },
-      1,
       [{ email: 'a@f2.example', name: 'Anna' }],
     ],
     [
       'Windows-1252 from an old program',
       cp1252('E-post;Navn\r\na@f3.example;Bj\xf8rn \xc5s\r\n'),
       { kind: 'csv', encoding: 'windows-1252', delimiter: ';', header: true },
-      1,
       [{ email: 'a@f3.example', name: 'Bjørn Ås' }],
     ],
     [
       'UTF-16 with tabs, as Excel calls "Unicode text"',
       utf16('email\tvoornaam\tachternaam\r\na@f4.example\tJan\tde Vries\r\n'),
       { kind: 'csv', encoding: 'utf-16le', delimiter: '\t', header: true },
-      1,
       [{ email: 'a@f4.example', name: 'Jan de Vries' }],
     ],
     [
       'UTF-16 the other way round, without a mark',
       Buffer.from('email,name\na@f5.example,Zoë\n', 'utf16le').swap16(),
       { kind: 'csv', encoding: 'utf-16be', delimiter: ',', header: true },
-      1,
       [{ email: 'a@f5.example', name: 'Zoë' }],
     ],
     [
       'pipes',
       'mail|naam\na@f6.example|A, B; C\n',
       { kind: 'csv', encoding: 'utf-8', delimiter: '|', header: true },
-      1,
       [{ email: 'a@f6.example', name: 'A, B; C' }],
     ],
     [
       'no heading at all',
       'a@f7.example;Anna\nb@f7.example;Bert\n',
       { kind: 'csv', encoding: 'utf-8', delimiter: ';', header: false },
-      2,
       [
         { email: 'a@f7.example', name: '' },
         { email: 'b@f7.example', name: '' },
@@ -127,7 +128,6 @@ describe('a customer list as firms have it', () => {
       'one column of addresses',
       'a@f8.example\r\nb@f8.example\r\n',
       { kind: 'csv', encoding: 'utf-8', delimiter: ',', header: false },
-      2,
       [
         { email: 'a@f8.example', name: '' },
         { email: 'b@f8.example', name: '' },
@@ -137,14 +137,12 @@ describe('a customer list as firms have it', () => {
       'line ends and quotes inside a cell',
       'email,name\r\na@f9.example,"Jan\nvan ""Dam"""\r\n',
       { kind: 'csv', encoding: 'utf-8', delimiter: ',', header: true },
-      1,
       [{ email: 'a@f9.example', name: 'Jan\nvan "Dam"' }],
     ],
     [
       'blank lines and empty columns',
       'email,name\n\n,,\na@f10.example,A\n \n\nb@f10.example,B',
       { kind: 'csv', encoding: 'utf-8', delimiter: ',', header: true },
-      2,
       [
         { email: 'a@f10.example', name: 'A' },
         { email: 'b@f10.example', name: 'B' },
@@ -154,20 +152,19 @@ describe('a customer list as firms have it', () => {
       "Excel's own first line",
       'sep=|\r\nemail|name\r\na@f11.example|A\r\n',
       { kind: 'csv', encoding: 'utf-8', delimiter: '|', header: true },
-      1,
       [{ email: 'a@f11.example', name: 'A' }],
     ],
     [
       'old line ends and stray quotes',
       'email;name\ra@f12.example;5" scherm "Jan"\rb@f12.example;B\r',
       { kind: 'csv', encoding: 'utf-8', delimiter: ';', header: true },
-      2,
       [
         { email: 'a@f12.example', name: '5" scherm "Jan"' },
         { email: 'b@f12.example', name: 'B' },
       ],
     ],
-  ])('%s', async (_what, bytes, reading, rows, expected) => {
+  ])('%s', async (_what, bytes, reading, expected) => {
+    const rows = expected.length;
     const reply = await upload(bytes);
     expect(reply.statusCode).toBe(201);
     const preview = reply.json<ImportPreview>();

@@ -1,8 +1,8 @@
-import { nameFault } from '@voldaan/domain/contacts/person-name';
-import { type PastedAddress, readPastedAddresses } from '@voldaan/domain/contacts/pasted-addresses';
-import { Refusal } from '@voldaan/domain/refusal';
 import { domainToASCII } from 'node:url';
+import { type PastedAddress, readPastedAddresses } from '@voldaan/domain/contacts/pasted-addresses';
+import { nameFault } from '@voldaan/domain/contacts/person-name';
 import type { Language } from '@voldaan/domain/language';
+import { Refusal } from '@voldaan/domain/refusal';
 import { recordAudit } from '../accounts/audit-store.ts';
 import { message } from '../catalogue/message.ts';
 import { showId } from '../database/public-id.ts';
@@ -14,7 +14,7 @@ import type { Product } from '../product.ts';
 import { hashAddress } from './address-hash.ts';
 import { readEmail } from './read-email.ts';
 import type { ContactAddReply } from './schema.ts';
-import { type ContactWrite, deleteContact, saveContacts } from './store.ts';
+import { type ContactWrite, deleteContact, insertSuppression, saveContacts } from './store.ts';
 import { countContacts, listContacts } from './views.ts';
 
 export type SingleContact = Readonly<{
@@ -60,8 +60,30 @@ export async function addPastedContacts(product: Product, caller: Caller, text: 
   };
 }
 
+/** Makes contacts of pasted addresses, and returns the ids of all of them, new and known. */
+export async function keepPasted(
+  product: Product,
+  db: WorkspaceTransaction,
+  pasted: readonly PastedAddress[],
+): Promise<readonly string[]> {
+  const saved = await saveContacts(
+    db,
+    pasted.map((address) => pastedContact(product, db.workspaceId, address)),
+  );
+  return saved.map(({ id }) => id);
+}
+
+/** Writes to this address no more, for ever: it outlives the contact, and an import does not revive it. */
+export function suppressAddress(
+  db: WorkspaceTransaction,
+  addressHash: Buffer,
+  reason: 'unsubscribed' | 'bounced' | 'complained' | 'asked',
+): Promise<void> {
+  return insertSuppression(db, addressHash, reason);
+}
+
 /** A pasted address as a contact to save: what stands in the paste, and nothing else about the person. */
-export function pastedContact(product: Product, workspaceId: string, pasted: PastedAddress): ContactWrite {
+function pastedContact(product: Product, workspaceId: string, pasted: PastedAddress): ContactWrite {
   return { ...addressed(product, workspaceId, pasted), language: null, externalId: null, phone: null };
 }
 

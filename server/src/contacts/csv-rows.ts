@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
-import { Refusal } from '@voldaan/domain/refusal';
 import { looksLikeAddress } from '@voldaan/domain/contacts/column-field';
+import { Refusal } from '@voldaan/domain/refusal';
 import { CsvError, type Options, parse } from 'csv-parse';
 import { parse as parseWhole } from 'csv-parse/sync';
 import { delimiters, type FileReading } from './schema.ts';

@@ -75,7 +75,7 @@ test('the job of a node that died is done by another within seconds', async () =
 });
 
 test('a living node keeps its job, however long it takes', async () => {
-  let finish = () => undefined as void;
+  let finish: () => void = () => undefined;
   let starts = 0;
   const queue = await start({
     'test.long': () => {

@@ -1,8 +1,8 @@
 import { EventEmitter } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import {
-  Logger as QueueLogger,
   parseCronItems,
+  Logger as QueueLogger,
   type Runner,
   run,
   type TaskList,

@@ -20,6 +20,11 @@ import { changeDraft, endSurvey, makeSurvey, publishSurvey, showSurvey, showSurv
 const draftBytesMax = 1024 * 1024;
 
 export function surveysRoutes(app: FastifyInstance, product: Product): void {
+  draftRoutes(app, product);
+  versionRoutes(app, product);
+}
+
+function draftRoutes(app: FastifyInstance, product: Product): void {
   route(app, {
     name: 'survey.list',
     method: 'GET',
@@ -57,6 +62,9 @@ export function surveysRoutes(app: FastifyInstance, product: Product): void {
       return marked(reply, await changeDraft(product, caller, { id: params.id, revision, draft: body.draft }));
     },
   });
+}
+
+function versionRoutes(app: FastifyInstance, product: Product): void {
   route(app, {
     name: 'survey.publish',
     method: 'POST',

@@ -1,0 +1,77 @@
+import { randomBytes } from 'node:crypto';
+import { type Language, languages } from '@voldaan/domain/language';
+import { type PageFrame, renderNoticePage, renderUnsubscribedPage, renderUnsubscribePage } from '@voldaan/respond/page';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { languageOfHeader } from '../http/problem.ts';
+import { route } from '../http/route.ts';
+import { surveyPageHeaders } from '../http/security-header.ts';
+import type { Product } from '../product.ts';
+import { linkParams, linkQuery } from './schema.ts';
+import { recipientOfLink, recordTrap, unsubscribe } from './unsubscribe.ts';
+
+/** One press on a page, by link or by the mail program itself; more than this is somebody who guesses. */
+const linkLimit = { name: 'unsubscribe', amount: 60, seconds: 60 };
+
+/** The pages behind the links of a mail that are not the question: no cookie, no script needed, nothing to sign in to. */
+export function linkPages(app: FastifyInstance, product: Product): void {
+  route(app, {
+    name: 'page.unsubscribe',
+    method: 'GET',
+    url: '/u/:token',
+    summary: 'The page with the button that stops mail; opening it changes nothing',
+    schema: { params: linkParams, query: linkQuery },
+    limit: linkLimit,
+    handler: async ({ params, query, request, reply }) => {
+      const recipient = await recipientOfLink(product, params.token);
+      const language = query.language ?? recipient?.language ?? languageOfHeader(request.headers['accept-language']);
+      const frame = frameOf(params.token, language);
+      if (recipient === undefined)
+        return sendPage(reply, frame, 404, renderNoticePage({ ...frame, kind: 'unknown-link' }));
+      const { organisation } = recipient;
+      const view = { ...frame, organisation, action: `/u/${params.token}?language=${language}`, nonce: '' };
+      return sendPage(reply, frame, 200, renderUnsubscribePage(view));
+    },
+  });
+  route(app, {
+    name: 'page.unsubscribe-confirm',
+    method: 'POST',
+    url: '/u/:token',
+    summary: 'Stop mail to this address: by the button, or by the mail program itself (RFC 8058)',
+    schema: { params: linkParams, query: linkQuery },
+    accepts: 'ignored',
+    limit: linkLimit,
+    handler: async ({ params, query, request, reply }) => {
+      const recipient = await unsubscribe(product, params.token);
+      const language = query.language ?? recipient?.language ?? languageOfHeader(request.headers['accept-language']);
+      const frame = frameOf(params.token, language);
+      if (recipient === undefined)
+        return sendPage(reply, frame, 404, renderNoticePage({ ...frame, kind: 'unknown-link' }));
+      return sendPage(reply, frame, 200, renderUnsubscribedPage({ ...frame, organisation: recipient.organisation }));
+    },
+  });
+  route(app, {
+    name: 'page.trap',
+    method: 'GET',
+    url: '/h/:token',
+    summary: 'A link that no person can see; whoever opens it is a machine',
+    schema: { params: linkParams },
+    limit: linkLimit,
+    handler: async ({ params, reply }) => {
+      await recordTrap(product, params.token);
+      return reply.headers({ 'x-robots-tag': 'noindex', 'referrer-policy': 'no-referrer' }).code(204).send();
+    },
+  });
+}
+
+function frameOf(token: string, language: Language): PageFrame {
+  return {
+    language,
+    languageLinks: languages.map((other) => ({ language: other, href: `/u/${token}?language=${other}` })),
+    styleNonce: randomBytes(16).toString('base64url'),
+    privacyHref: `/a/${token}/privacy?language=${language}`,
+  };
+}
+
+function sendPage(reply: FastifyReply, frame: PageFrame, status: number, html: string): FastifyReply {
+  return reply.headers(surveyPageHeaders(frame.styleNonce)).code(status).type('text/html; charset=utf-8').send(html);
+}

@@ -1,0 +1,41 @@
+import { type Kysely, sql } from 'kysely';
+import type { Tables } from '../database/tables.ts';
+
+/** A wave that nobody has taken from for this long, with mails due, has lost its sender. */
+const silentSeconds = 30;
+const wavesPerSweep = 1000;
+
+/** Asked as the role that sees where there is work, and nothing of it. */
+export async function workspacesWithExpired(work: Kysely<Tables>): Promise<readonly string[]> {
+  const { rows } = await sql<{ workspace_id: string }>`
+    select distinct workspace_id from invitation
+    where state in ('claimed', 'handed') and lease_until < now()
+    order by workspace_id limit ${wavesPerSweep}`.execute(work);
+  return rows.map((row) => row.workspace_id);
+}
+
+/** Waves with something to do and nobody at them. */
+export async function silentWaves(work: Kysely<Tables>): Promise<readonly { workspace_id: string; id: string }[]> {
+  const { rows } = await sql<{ workspace_id: string; id: string }>`
+    select wave.workspace_id, wave.id from wave
+    where wave.state = 'sending'
+      and (wave.drained_at is null or wave.drained_at < now() - make_interval(secs => ${silentSeconds}))
+      and (exists (
+        select from invitation
+        where invitation.workspace_id = wave.workspace_id and invitation.wave_id = wave.id
+          and invitation.state = 'planned' and invitation.due_at <= now()
+      ) or not exists (
+        select from invitation
+        where invitation.workspace_id = wave.workspace_id and invitation.wave_id = wave.id
+          and invitation.state in ('planned', 'claimed', 'handed')
+      ))
+    order by wave.workspace_id, wave.id limit ${wavesPerSweep}`.execute(work);
+  return rows;
+}
+
+/** Every wave that is sending, of all workspaces. */
+export async function runningWaves(work: Kysely<Tables>): Promise<readonly { workspace_id: string; id: string }[]> {
+  const { rows } = await sql<{ workspace_id: string; id: string }>`
+    select workspace_id, id from wave where state = 'sending' order by workspace_id, id limit 10000`.execute(work);
+  return rows;
+}

@@ -1,0 +1,75 @@
+import type { FastifyInstance } from 'fastify';
+import { readId } from '../database/public-id.ts';
+import type { TestDatabase, TestWorkspace } from '../database/test-database.ts';
+import { uuid } from '../database/uuid.ts';
+import type { MailServer } from '../mail/mail-server.ts';
+import type { Wave } from './schema.ts';
+
+const same = (text: string) => ({ nl: text, nb: text, en: text });
+
+/** A letter as staff would send it. */
+export const testLetter = {
+  subject: same('Wat vindt u van {org}?'),
+  intro: same('Wij horen graag hoe het ging.'),
+  signature: same(''),
+  sender_name: 'Sanne de Vries',
+  reply_to: 'sanne@devries.example',
+};
+
+/** Makes a published survey over the API, and returns its shown id. */
+export async function publishTestSurvey(app: FastifyInstance): Promise<string> {
+  const made = await app.inject({ method: 'POST', url: '/v1/surveys', payload: { questionnaire: 'recommendation' } });
+  const { id } = made.json<{ id: string }>();
+  await app.inject({ method: 'POST', url: `/v1/surveys/${id}/versions` });
+  return id;
+}
+
+export type StartedWave = Readonly<{ wave: Wave; workspaceId: string; waveId: string }>;
+
+/** Starts a wave for these addresses over the API. */
+export async function startTestWave(
+  app: FastifyInstance,
+  workspace: TestWorkspace,
+  surveyId: string,
+  addresses: readonly string[],
+): Promise<StartedWave> {
+  const reply = await app.inject({
+    method: 'POST',
+    url: `/v1/surveys/${surveyId}/waves`,
+    headers: { 'idempotency-key': uuid() },
+    payload: { letter: testLetter, who: { addresses: addresses.join('\n') } },
+  });
+  if (reply.statusCode !== 201) throw new Error(reply.body);
+  const wave = reply.json<Wave>();
+  return { wave, workspaceId: workspace.id, waveId: readId('wav', wave.id) ?? '' };
+}
+
+/** Writes a workspace's mail server as its settings would. */
+export async function setMailServer(
+  database: TestDatabase,
+  workspace: TestWorkspace,
+  server: MailServer,
+): Promise<void> {
+  await database.superuser.query(
+    `insert into mail_setting (workspace_id, host, port, security, username, sender_name, sender_address)
+     values ($1, $2, $3, $4, $5, $6, $7)
+     on conflict (workspace_id) do update set host = excluded.host, port = excluded.port, security = excluded.security`,
+    [workspace.id, server.host, server.port, server.security, server.username, server.senderName, server.senderAddress],
+  );
+}
+
+/** As if so much time had gone by since the sender was last heard of. */
+export async function passLeases(database: TestDatabase): Promise<void> {
+  await database.superuser.query(
+    `update invitation set lease_until = now() - interval '1 second' where lease_until is not null`,
+  );
+  await database.superuser.query(`update wave set drained_at = now() - interval '5 minutes'`);
+}
+
+export async function countStates(database: TestDatabase, waveId: string): Promise<Record<string, number>> {
+  const { rows } = await database.superuser.query<{ state: string; count: number }>(
+    'select state, count(*) as count from invitation where wave_id = $1 group by state order by state',
+    [waveId],
+  );
+  return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
+}

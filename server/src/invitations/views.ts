@@ -1,0 +1,162 @@
+import type { Language } from '@voldaan/domain/language';
+import type { SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
+import { sql } from 'kysely';
+import type { Letter, SendState } from '../database/tables.ts';
+import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
+import type { WaveState } from './store.ts';
+
+export type WaveCounts = Readonly<Record<SendState | 'kept' | 'opened' | 'answered', number>>;
+
+export type WaveRow = Readonly<{
+  id: string;
+  survey_id: string;
+  state: WaveState;
+  notice: string | null;
+  created_at: Date;
+  finished_at: Date | null;
+  letter: Letter;
+  withheld: Readonly<Record<string, number>>;
+  counts: WaveCounts;
+}>;
+
+/** A survey has few waves; who wants older ones has reports. */
+const wavesMax = 100;
+
+/** The waves of a survey, or the one with an id, the newest first, each with what became of its invitations. */
+export async function listWaves(
+  { trx, workspaceId }: WorkspaceTransaction,
+  which: Readonly<{ surveyId: string } | { id: string }>,
+): Promise<readonly WaveRow[]> {
+  const chosen = 'id' in which ? sql`wave.id = ${which.id}` : sql`wave.survey_id = ${which.surveyId}`;
+  const state = (name: SendState) => sql`count(*) filter (where state = ${sql.lit(name)})`;
+  const { rows } = await sql<WaveRow>`
+    select wave.id, wave.survey_id, wave.state, wave.notice, wave.created_at, wave.finished_at, wave.letter,
+      wave.withheld, counted.counts
+    from wave
+    cross join lateral (
+      select json_build_object(
+        'planned', ${state('planned')}, 'claimed', ${state('claimed')}, 'handed', ${state('handed')},
+        'sent', ${state('sent')}, 'kept', count(*) filter (where state = 'sent' and reason = 'outbox'),
+        'failed', ${state('failed')}, 'unknown', ${state('unknown')}, 'suppressed', ${state('suppressed')},
+        'cancelled', ${state('cancelled')}, 'opened', count(opened_at), 'answered', count(answered_at)) as counts
+      from invitation
+      where invitation.workspace_id = ${workspaceId} and invitation.wave_id = wave.id
+    ) counted
+    where wave.workspace_id = ${workspaceId} and ${chosen}
+    order by wave.created_at desc, wave.id desc
+    limit ${wavesMax}`.execute(trx);
+  return rows;
+}
+
+/** The wave that was started under a client's key, and what was asked for then. */
+export async function findWaveByKey(
+  { trx, workspaceId }: WorkspaceTransaction,
+  { surveyId, key }: Readonly<{ surveyId: string; key: string }>,
+): Promise<Readonly<{ id: string; request_hash: Buffer }> | undefined> {
+  return trx
+    .selectFrom('wave')
+    .select(['id', 'request_hash'])
+    .where('workspace_id', '=', workspaceId)
+    .where('survey_id', '=', surveyId)
+    .where('idempotency_key', '=', key)
+    .executeTakeFirst();
+}
+
+export type InvitationWish = Readonly<{
+  waveId: string;
+  state: SendState | undefined;
+  after: string | undefined;
+  limit: number;
+}>;
+
+/** Who is in a wave and what became of each, in the order of planning. */
+export async function listInvitations(
+  { trx, workspaceId }: WorkspaceTransaction,
+  { waveId, state, after, limit }: InvitationWish,
+) {
+  let query = trx
+    .selectFrom('invitation')
+    .leftJoin('contact', (join) =>
+      join
+        .onRef('contact.workspace_id', '=', 'invitation.workspace_id')
+        .onRef('contact.id', '=', 'invitation.contact_id'),
+    )
+    .select([
+      'invitation.id',
+      'invitation.email',
+      sql<string>`coalesce(contact.name, '')`.as('name'),
+      'invitation.state',
+      'invitation.reason',
+      'invitation.settled_at',
+      'invitation.opened_at',
+      'invitation.answered_at',
+    ])
+    .where('invitation.workspace_id', '=', workspaceId)
+    .where('invitation.wave_id', '=', waveId);
+  if (state !== undefined) query = query.where('invitation.state', '=', state);
+  if (after !== undefined) query = query.where('invitation.id', '>', after);
+  return query.orderBy('invitation.id').limit(limit).execute();
+}
+
+/** Everything that the mails of a wave have in common. */
+export type WaveToSend = Readonly<{
+  id: string;
+  state: WaveState;
+  letter: Letter;
+  definition: SurveyDefinition;
+  /** Of the survey's public link: what happens with answers is told there. */
+  public_token: string;
+  workspace_code: string;
+  postal_line: string;
+}>;
+
+export async function findWaveToSend(
+  { trx, workspaceId }: WorkspaceTransaction,
+  id: string,
+): Promise<WaveToSend | undefined> {
+  const { rows } = await sql<WaveToSend>`
+    select wave.id, wave.state, wave.letter, version.definition, survey.public_token, workspace.code as workspace_code,
+      workspace.postal_line
+    from wave
+    join survey on survey.workspace_id = wave.workspace_id and survey.id = wave.survey_id
+    join survey_version version on version.workspace_id = wave.workspace_id and version.id = wave.survey_version_id
+    join workspace on workspace.id = wave.workspace_id
+    where wave.workspace_id = ${workspaceId} and wave.id = ${id}`.execute(trx);
+  return rows[0];
+}
+
+/** Seconds until the next planned mail of a wave is due; undefined when none is planned. */
+export async function secondsUntilDue(
+  { trx, workspaceId }: WorkspaceTransaction,
+  waveId: string,
+): Promise<number | undefined> {
+  const { rows } = await sql<{ seconds: number | null }>`
+    select greatest(0, extract(epoch from min(due_at) - now()))::float as seconds
+    from invitation
+    where workspace_id = ${workspaceId} and wave_id = ${waveId} and state = 'planned'`.execute(trx);
+  return rows[0]?.seconds ?? undefined;
+}
+
+export type LinkedRecipient = Readonly<{
+  id: string;
+  survey_id: string;
+  address_hash: Buffer;
+  language: Language;
+  organisation: string;
+}>;
+
+/** Whom a personal link was sent to. It is found for ever: asking to be left alone has no expiry. */
+export async function findRecipient(
+  { trx, workspaceId }: WorkspaceTransaction,
+  tokenHash: Buffer,
+): Promise<LinkedRecipient | undefined> {
+  const { rows } = await sql<LinkedRecipient>`
+    select invitation.id, invitation.survey_id, invitation.address_hash, invitation.language,
+      coalesce(version.definition->>'organisation', workspace.name) as organisation
+    from invitation
+    join survey_version version
+      on version.workspace_id = invitation.workspace_id and version.id = invitation.survey_version_id
+    join workspace on workspace.id = invitation.workspace_id
+    where invitation.workspace_id = ${workspaceId} and invitation.token_hash = ${tokenHash}`.execute(trx);
+  return rows[0];
+}

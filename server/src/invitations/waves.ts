@@ -1,0 +1,169 @@
+import { createHash } from 'node:crypto';
+import { domainToASCII } from 'node:url';
+import { type PastedAddresses, readPastedAddresses } from '@voldaan/domain/contacts/pasted-addresses';
+import { checkLetter } from '@voldaan/domain/invitations/check-letter';
+import { linkDays } from '@voldaan/domain/invitations/rest-period';
+import { Refusal } from '@voldaan/domain/refusal';
+import { recordAudit } from '../accounts/audit-store.ts';
+import { hashAddress } from '../contacts/address-hash.ts';
+import { keepPasted, worded } from '../contacts/contacts.ts';
+import { readEmail } from '../contacts/read-email.ts';
+import { showId } from '../database/public-id.ts';
+import type { Letter } from '../database/tables.ts';
+import { uuid } from '../database/uuid.ts';
+import { inWorkspace, type WorkspaceTransaction } from '../database/workspace-transaction.ts';
+import type { Caller } from '../http/caller.ts';
+import type { Product } from '../product.ts';
+import { deriveToken, hashToken } from '../secret/token.ts';
+import { requireSurvey } from '../surveys/surveys.ts';
+import { listVersions } from '../surveys/views.ts';
+import { listWithheld, requireWave } from './describe-wave.ts';
+import { enqueueSending } from './enqueue-sending.ts';
+import { type Audience, countContactsOf, countRecipients, listEligible } from './recipient-views.ts';
+import type { LetterInput, Who } from './schema.ts';
+import { insertInvitations, insertWave, lockPlanning } from './store.ts';
+import { findWaveByKey } from './views.ts';
+
+/** Invitations that one statement plans. */
+const planRows = 5000;
+
+type Withheld = Readonly<{ suppressed: number; invited_recently: number; duplicate: number }>;
+
+/** How many would get a mail, and who would not and why. Nothing is stored. */
+export async function previewRecipients(
+  product: Product,
+  caller: Caller,
+  wish: Readonly<{ surveyId: string; who: Who }>,
+) {
+  return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
+    await requireSurvey(db, wish.surveyId);
+    const { audience, duplicates, pasted } = await readAudience(product, db, wish.who);
+    const counts = await countRecipients(db, audience);
+    const withheld = withheldOf({ ...counts, duplicate: duplicates });
+    return {
+      count: counts.eligible,
+      withheld: listWithheld(withheld),
+      refused: pasted.refused.filter(({ code }) => code !== 'email_twice').map((item) => worded(caller.language, item)),
+    };
+  });
+}
+
+export type WaveWish = Readonly<{ surveyId: string; letter: LetterInput; who: Who; idempotencyKey: string }>;
+
+/** Starts a wave: plans an invitation for everybody who may get one, once, whatever the number of times it is asked. */
+export async function startWave(product: Product, caller: Caller, wish: WaveWish) {
+  const letter = readLetter(wish.letter);
+  const requestHash = createHash('sha256')
+    .update(JSON.stringify([wish.letter, wish.who]))
+    .digest();
+  return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
+    await lockPlanning(db);
+    const earlier = await findWaveByKey(db, { surveyId: wish.surveyId, key: wish.idempotencyKey });
+    if (earlier !== undefined) {
+      if (!earlier.request_hash.equals(requestHash)) throw new Refusal('idempotency_key_reused');
+      return requireWave(db, earlier.id);
+    }
+    const version = await openVersion(db, wish.surveyId);
+    const { audience, duplicates, pasted } = await readAudience(product, db, wish.who);
+    const counts = await countRecipients(db, audience);
+    if (counts.eligible === 0) throw new Refusal('no_recipients', { pointer: '/who' });
+    const contacts = await withContacts(product, db, audience, pasted);
+    const wave = { id: uuid(), surveyId: wish.surveyId, versionId: version.id };
+    await insertWave(db, {
+      ...wave,
+      letter,
+      idempotencyKey: wish.idempotencyKey,
+      requestHash,
+      withheld: withheldOf({ ...counts, duplicate: duplicates }),
+      staffId: caller.staffId,
+    });
+    const count = await planInvitations(product, db, { wave, contacts, code: caller.workspaceCode });
+    const at = product.clock();
+    await recordAudit(db, {
+      staffId: caller.staffId,
+      action: 'wave.started',
+      subject: showId('wav', wave.id),
+      detail: { count },
+      at,
+    });
+    await enqueueSending(db, wave.id);
+    return requireWave(db, wave.id);
+  });
+}
+
+function readLetter(input: LetterInput): Letter {
+  const { subject, intro, signature, sender_name: senderName, reply_to: replyTo } = input;
+  checkLetter({ subject, intro, signature, senderName });
+  const reply = replyTo.trim() === '' ? undefined : readEmail(replyTo.trim());
+  if (reply !== undefined && 'fault' in reply) throw new Refusal(reply.fault, { pointer: '/letter/reply_to' });
+  return { subject, intro, signature, senderName: senderName.trim(), senderAddress: '', replyTo: reply?.address ?? '' };
+}
+
+async function openVersion(db: WorkspaceTransaction, surveyId: string) {
+  const survey = await requireSurvey(db, surveyId);
+  if (survey.state === 'closed') throw new Refusal('survey_closed');
+  const [version] = await listVersions(db, surveyId);
+  if (version === undefined) throw new Refusal('survey_not_published');
+  return version;
+}
+
+type ReadAudience = Readonly<{ audience: Audience; duplicates: number; pasted: PastedAddresses }>;
+
+async function readAudience(product: Product, db: WorkspaceTransaction, who: Who): Promise<ReadAudience> {
+  const none: PastedAddresses = { addresses: [], refused: [] };
+  if (who === 'all') return { audience: 'all', duplicates: 0, pasted: none };
+  if ('contacts' in who) {
+    const contactIds = [...new Set(who.contacts)];
+    if ((await countContactsOf(db, contactIds)) < contactIds.length) throw new Refusal('not_found');
+    return { audience: { contactIds }, duplicates: who.contacts.length - contactIds.length, pasted: none };
+  }
+  const pasted = readPastedAddresses(who.addresses, domainToASCII);
+  const key = product.key('address-hash');
+  const addressHashes = pasted.addresses.map(({ email }) => hashAddress(key, db.workspaceId, email.key));
+  const duplicates = pasted.refused.filter(({ code }) => code === 'email_twice').length;
+  return { audience: { addressHashes }, duplicates, pasted };
+}
+
+/** Pasted addresses become contacts when a wave is started for them. */
+async function withContacts(
+  product: Product,
+  db: WorkspaceTransaction,
+  audience: Audience,
+  { addresses }: PastedAddresses,
+) {
+  if (audience === 'all' || 'contactIds' in audience) return audience;
+  return { contactIds: await keepPasted(product, db, addresses) };
+}
+
+type Plan = Readonly<{
+  wave: Readonly<{ id: string; surveyId: string; versionId: string }>;
+  contacts: Exclude<Audience, { addressHashes: readonly Buffer[] }>;
+  code: string;
+}>;
+
+async function planInvitations(
+  product: Product,
+  db: WorkspaceTransaction,
+  { wave, contacts, code }: Plan,
+): Promise<number> {
+  const key = product.key('invitation-token');
+  const expiresAt = new Date(product.clock().getTime() + linkDays * 86_400_000);
+  let after: string | undefined;
+  let count = 0;
+  for (;;) {
+    const page = await listEligible(db, contacts, { after, limit: planRows });
+    const invitations = page.map(({ id: contactId, email, address_hash: addressHash, language }) => {
+      const id = uuid();
+      return { id, contactId, email, addressHash, language, tokenHash: hashToken(deriveToken(code, key, id)) };
+    });
+    if (invitations.length > 0) await insertInvitations(db, { ...wave, expiresAt }, invitations);
+    count += page.length;
+    after = page.at(-1)?.id;
+    if (page.length < planRows) return count;
+  }
+}
+
+function withheldOf(counts: Withheld): Withheld {
+  const { suppressed, invited_recently, duplicate } = counts;
+  return { suppressed, invited_recently, duplicate };
+}
