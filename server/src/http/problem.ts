@@ -34,6 +34,8 @@ const statuses: Readonly<Record<string, number>> = {
   request_timeout: 408,
   choose_workspace: 409,
   conflict: 409,
+  response_not_test: 409,
+  link_expired: 410,
   import_busy: 409,
   import_not_ready: 409,
   import_settled: 409,

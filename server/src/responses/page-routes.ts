@@ -1,0 +1,159 @@
+import { Refusal } from '@voldaan/domain/refusal';
+import { guessLanguage, isLanguage } from '@voldaan/domain/language';
+import type { NoticeKind } from '@voldaan/respond/page';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { addressPrefix, clientAddress } from '../http/client-address.ts';
+import { databaseIsAway } from '../http/database-outage.ts';
+import { route } from '../http/route.ts';
+import { surveyPageHeaders } from '../http/security-header.ts';
+import type { LinkKind } from './answer-link.ts';
+import { noticePage, type RenderedPage } from './answer-page.ts';
+import { QueueFullError } from './group-commit.ts';
+import type { AnswerPath } from './open-answers.ts';
+import { showAnswerPage, showPrivacyPage } from './show-page.ts';
+import type { AnswerSource } from './take-answers.ts';
+import { readForm, takeForm } from './take-form.ts';
+
+const tokenParams = z.object({ token: z.string().max(100) });
+const valueParams = tokenParams.extend({ value: z.string().max(3) });
+const formSchema = z.instanceof(URLSearchParams);
+const formBytesMost = 256 * 1024;
+/** Headers by which browsers and proxies say that nobody has asked for this page yet. */
+const prefetchHeaders = ['sec-purpose', 'purpose', 'x-purpose', 'x-moz'];
+const retrySeconds = 5;
+
+/** The pages that customers meet. Opening one stores no answer; only a form that is sent does. */
+export function pageRoutes(app: FastifyInstance, path: AnswerPath): void {
+  const show = (kind: LinkKind) => (given: Asked) =>
+    send(path, given, kind, (source) => showAnswerPage(path, pageQuestion(given, source)));
+  const take = (kind: LinkKind) => (given: Asked & Readonly<{ body: URLSearchParams }>) =>
+    send(path, given, kind, (source) => takeForm(path, source, readForm(given.body)));
+  const explain = (kind: LinkKind) => (given: Asked) =>
+    send(path, given, kind, (source) =>
+      showPrivacyPage(path, source, queryOf(given.request).get('language') ?? undefined),
+    );
+  const form = { accepts: 'form', bodyBytesMax: formBytesMost } as const;
+  const body = formSchema;
+
+  route(app, {
+    name: 'page.answer',
+    method: 'GET',
+    url: '/a/:token',
+    summary: 'The page behind a personal link',
+    schema: { params: tokenParams },
+    handler: show('personal'),
+  });
+  route(app, {
+    name: 'page.answer-value',
+    method: 'GET',
+    url: '/a/:token/:value',
+    summary: 'The same with a mark from the mail, which is shown and not stored',
+    schema: { params: valueParams },
+    handler: show('personal'),
+  });
+  route(app, {
+    name: 'page.answer-submit',
+    method: 'POST',
+    url: '/a/:token',
+    summary: 'Answers of one page behind a personal link',
+    schema: { params: tokenParams, body },
+    ...form,
+    handler: take('personal'),
+  });
+  route(app, {
+    name: 'page.answer-privacy',
+    method: 'GET',
+    url: '/a/:token/privacy',
+    summary: 'What happens with an answer',
+    schema: { params: tokenParams },
+    handler: explain('personal'),
+  });
+  route(app, {
+    name: 'page.public',
+    method: 'GET',
+    url: '/s/:token',
+    summary: 'The page behind a public link',
+    schema: { params: tokenParams },
+    handler: show('public'),
+  });
+  route(app, {
+    name: 'page.public-submit',
+    method: 'POST',
+    url: '/s/:token',
+    summary: 'Answers of one page behind a public link',
+    schema: { params: tokenParams, body },
+    ...form,
+    handler: take('public'),
+  });
+  route(app, {
+    name: 'page.public-privacy',
+    method: 'GET',
+    url: '/s/:token/privacy',
+    summary: 'What happens with an answer',
+    schema: { params: tokenParams },
+    handler: explain('public'),
+  });
+}
+
+type Asked = Readonly<{
+  params: Readonly<{ token: string; value?: string }>;
+  request: FastifyRequest;
+  reply: FastifyReply;
+}>;
+
+function pageQuestion({ params, request }: Asked, source: AnswerSource) {
+  const query = queryOf(request);
+  const value = params.value;
+  return {
+    source,
+    isHead: request.method === 'HEAD',
+    isPrefetch: prefetchHeaders.some((name) => /prefetch|preview|prerender/i.test(String(request.headers[name] ?? ''))),
+    value: value !== undefined && /^\d{1,2}$/.test(value) ? Number(value) : undefined,
+    from: query.get('from') ?? undefined,
+    language: query.get('language') ?? undefined,
+    pageId: query.get('page') ?? undefined,
+    tryToken: query.get('try') ?? undefined,
+  };
+}
+
+/** Renders, and words a refusal or an outage as a page too: whoever reads this is a customer, not a program. */
+async function send(
+  path: AnswerPath,
+  { params, request, reply }: Asked,
+  kind: LinkKind,
+  render: (source: AnswerSource) => Promise<RenderedPage>,
+): Promise<FastifyReply> {
+  const source: AnswerSource = {
+    kind,
+    token: params.token,
+    prefix: addressPrefix(clientAddress(request.raw, path.config.proxyHops)),
+    acceptLanguage: request.headers['accept-language'],
+  };
+  const page = await render(source).catch((error: unknown) => pageOfFault(request, error));
+  reply.code(page.status).headers(surveyPageHeaders(page.styleNonce)).type('text/html; charset=utf-8');
+  if (page.retryAfter !== undefined) reply.header('retry-after', String(page.retryAfter));
+  return reply.send(page.html);
+}
+
+function pageOfFault(request: FastifyRequest, error: unknown): RenderedPage {
+  const notice = noticeOf(error);
+  if (notice === undefined) throw error;
+  const asked = queryOf(request).get('language');
+  const language = isLanguage(asked) ? asked : guessLanguage(request.headers['accept-language'] ?? '', 'nl');
+  return noticePage({ language, link: undefined, ...notice });
+}
+
+function noticeOf(error: unknown): Readonly<{ kind: NoticeKind; retryAfter?: number }> | undefined {
+  if (databaseIsAway(error) || error instanceof QueueFullError)
+    return { kind: 'too-many-requests', retryAfter: retrySeconds };
+  if (!(error instanceof Refusal)) return undefined;
+  if (error.code === 'not_found') return { kind: 'unknown-link' };
+  if (error.code === 'link_expired') return { kind: 'expired' };
+  if (error.code !== 'too_many_requests') return undefined;
+  return { kind: 'too-many-requests', retryAfter: Number(error.detail.values?.['seconds'] ?? retrySeconds) };
+}
+
+function queryOf(request: FastifyRequest): URLSearchParams {
+  return new URLSearchParams(request.raw.url?.split('?', 2)[1] ?? '');
+}

@@ -1,0 +1,95 @@
+import { Refusal } from '@voldaan/domain/refusal';
+import { fillText } from '@voldaan/domain/surveys/fill-text';
+import { questionsOf } from '@voldaan/domain/surveys/survey-definition';
+import { recordAudit } from '../accounts/audit-store.ts';
+import { showId } from '../database/public-id.ts';
+import { inWorkspace } from '../database/workspace-transaction.ts';
+import type { Caller } from '../http/caller.ts';
+import type { Product } from '../product.ts';
+import { removeTestResponse, restoreTestResponse } from './test-response-store.ts';
+import {
+  countResponses,
+  findResponse,
+  listEvents,
+  listResponses,
+  listVisits,
+  type ResponseFilter,
+  type ResponseRow,
+} from './views.ts';
+
+export type ResponsePage = Readonly<{ cursor: readonly string[] | undefined; limit: number }>;
+
+/** The inbox: newest first, a page at a time, with how many there are in all. */
+export async function showResponses(product: Product, caller: Caller, filter: ResponseFilter, page: ResponsePage) {
+  const [startedAt, id] = page.cursor ?? [];
+  if ((startedAt === undefined) !== (id === undefined)) throw new Refusal('cursor_unknown', { pointer: '/cursor' });
+  const after = startedAt === undefined || id === undefined ? undefined : readPlace(startedAt, id);
+  return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
+    const rows = await listResponses(db, filter, { after, limit: page.limit + 1 });
+    const shown = rows.slice(0, page.limit);
+    const last = shown.at(-1);
+    const hasMore = rows.length > page.limit && last !== undefined;
+    return {
+      data: shown.map(summaryOf),
+      next_cursor: hasMore ? [last.started_at.toISOString(), last.id] : null,
+      total: await countResponses(db, filter),
+    };
+  });
+}
+
+/** One response with every question, every act and every visit that came before. */
+export async function showResponse(product: Product, caller: Caller, id: string) {
+  return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
+    const found = await findResponse(db, id);
+    if (found === undefined) throw new Refusal('not_found');
+    const { definition, answers } = found;
+    return {
+      ...summaryOf(found),
+      answers: questionsOf(definition).map((question) => ({
+        question_id: question.id,
+        kind: question.kind,
+        text: fillText(definition, question.text[caller.language], caller.language),
+        scale: question.kind === 'rating' ? question.scale : null,
+        value: answers[question.id] ?? null,
+      })),
+      events: (await listEvents(db, id)).map((event) => ({ ...event, evidence: { ...event.evidence } })),
+      visits: found.invitation_id === null ? [] : await listVisits(db, found.invitation_id),
+    };
+  });
+}
+
+/** Takes a test answer out of sight. A customer's answer is not ours to remove. */
+export async function removeResponse(product: Product, caller: Caller, id: string): Promise<void> {
+  const at = product.clock();
+  await inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
+    if (!(await removeTestResponse(db, id, at))) {
+      throw new Refusal((await findResponse(db, id)) === undefined ? 'not_found' : 'response_not_test');
+    }
+    await recordAudit(db, { staffId: caller.staffId, action: 'response.removed', subject: showId('rsp', id), at });
+  });
+}
+
+export async function restoreResponse(product: Product, caller: Caller, id: string): Promise<void> {
+  await inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
+    if (!(await restoreTestResponse(db, id))) throw new Refusal('not_found');
+    const at = product.clock();
+    await recordAudit(db, { staffId: caller.staffId, action: 'response.restored', subject: showId('rsp', id), at });
+  });
+}
+
+function summaryOf(row: ResponseRow) {
+  const { score_question, score_value, scale, contact_id, contact_name, contact_email, ...rest } = row;
+  return {
+    ...rest,
+    score: score_value === null ? null : { question: score_question, value: score_value, scale },
+    contact: contact_id === null ? null : { id: contact_id, name: contact_name ?? '', email: contact_email ?? '' },
+  };
+}
+
+const uuidShape = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+function readPlace(startedAt: string, id: string) {
+  if (Number.isNaN(Date.parse(startedAt)) || !uuidShape.test(id))
+    throw new Refusal('cursor_unknown', { pointer: '/cursor' });
+  return { startedAt: new Date(startedAt).toISOString(), id };
+}

@@ -1,0 +1,168 @@
+import type { VoteClass } from '@voldaan/domain/responses/vote-class';
+import type { Answers } from '@voldaan/domain/surveys/answers';
+import type { ScaleId } from '@voldaan/domain/surveys/scale';
+import type { SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
+import { type RawBuilder, sql } from 'kysely';
+import type { Channel } from '../database/tables.ts';
+import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
+
+export type ScoreGroup = 'low' | 'middle' | 'high';
+
+export type ResponseFilter = Readonly<{
+  survey: string | undefined;
+  scoreGroup: ScoreGroup | undefined;
+  hasComment: boolean | undefined;
+  language: string | undefined;
+  /** Undefined shows what people said, confirmed or not; machines only when asked for. */
+  voteClass: VoteClass | undefined;
+  from: string | undefined;
+  to: string | undefined;
+}>;
+
+export type ResponseRow = Readonly<{
+  id: string;
+  survey_id: string;
+  survey_name: string;
+  score_question: string;
+  score_value: number | null;
+  scale: ScaleId;
+  comment: string | null;
+  contact_id: string | null;
+  contact_name: string | null;
+  contact_email: string | null;
+  channel: Channel;
+  language: string;
+  vote_class: VoteClass;
+  is_test: boolean;
+  started_at: Date;
+  completed_at: Date | null;
+}>;
+
+/** The last row of the page before: its time and its id. */
+export type ResponsePlace = Readonly<{ startedAt: string; id: string }>;
+
+/** What a version opens with and where people write, read once for each version and not for each response. */
+const versions = (workspaceId: string) => sql`
+  version as materialized (
+    select id, definition #>> '{pages,0,questions,0,id}' as score_question,
+      definition #>> '{pages,0,questions,0,scale}' as scale,
+      array(select jsonb_path_query(definition, '$.pages[*].questions[*] ? (@.kind == "open").id') #>> '{}') as open_ids
+    from survey_version where workspace_id = ${workspaceId}
+  )`;
+
+/** Newest first. */
+export async function listResponses(
+  { trx, workspaceId }: WorkspaceTransaction,
+  filter: ResponseFilter,
+  page: Readonly<{ after: ResponsePlace | undefined; limit: number }>,
+): Promise<readonly ResponseRow[]> {
+  const after = page.after
+    ? sql`and (r.started_at, r.id) < (${page.after.startedAt}::timestamptz, ${page.after.id}::uuid)`
+    : sql``;
+  const { rows } = await sql<ResponseRow>`
+    with ${versions(workspaceId)}
+    ${responseColumns} ${responseTables(workspaceId)}
+    where r.workspace_id = ${workspaceId} and ${matches(filter)} ${after}
+    order by r.started_at desc, r.id desc
+    limit ${page.limit}`.execute(trx);
+  return rows;
+}
+
+export async function countResponses(
+  { trx, workspaceId }: WorkspaceTransaction,
+  filter: ResponseFilter,
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    with ${versions(workspaceId)}
+    select count(*) as count ${responseTables(workspaceId)}
+    where r.workspace_id = ${workspaceId} and ${matches(filter)}`.execute(trx);
+  return rows[0]?.count ?? 0;
+}
+
+export type ResponseDetail = ResponseRow &
+  Readonly<{ answers: Answers; definition: SurveyDefinition; invitation_id: string | null }>;
+
+export async function findResponse(
+  { trx, workspaceId }: WorkspaceTransaction,
+  id: string,
+): Promise<ResponseDetail | undefined> {
+  const { rows } = await sql<ResponseDetail>`
+    with ${versions(workspaceId)}
+    ${responseColumns}, r.answers, asked.definition, link.invitation_id ${responseTables(workspaceId)}
+    join survey_version asked on asked.workspace_id = r.workspace_id and asked.id = r.survey_version_id
+    where r.workspace_id = ${workspaceId} and r.id = ${id} and r.removed_at is null`.execute(trx);
+  return rows[0];
+}
+
+export async function listEvents({ trx, workspaceId }: WorkspaceTransaction, responseId: string) {
+  return trx
+    .selectFrom('answer_event')
+    .select(['received_at as at', 'answers', 'vote_class', 'evidence'])
+    .where('workspace_id', '=', workspaceId)
+    .where('response_id', '=', responseId)
+    .orderBy('received_at')
+    .orderBy('submission')
+    .limit(eventsMost)
+    .execute();
+}
+
+export async function listVisits({ trx, workspaceId }: WorkspaceTransaction, invitationId: string) {
+  return trx
+    .selectFrom('visit')
+    .select(['at', 'kind', 'preselected'])
+    .where('workspace_id', '=', workspaceId)
+    .where('invitation_id', '=', invitationId)
+    .orderBy('at')
+    .orderBy('id')
+    .limit(eventsMost)
+    .execute();
+}
+
+const eventsMost = 200;
+
+const responseColumns = sql`
+  select r.id, r.survey_id, survey.name as survey_name, version.score_question, version.scale,
+    (r.answers ->> version.score_question)::int as score_value, comment.text as comment,
+    contact.id as contact_id, contact.name as contact_name, contact.email as contact_email,
+    r.channel, r.language, r.vote_class, r.is_test, r.started_at, r.completed_at`;
+
+const responseTables = (workspaceId: string) => sql`
+  from response r
+  join version on version.id = r.survey_version_id
+  join survey on survey.workspace_id = ${workspaceId} and survey.id = r.survey_id
+  left join response_contact link on link.workspace_id = ${workspaceId} and link.response_id = r.id
+  left join contact on contact.workspace_id = ${workspaceId} and contact.id = link.contact_id
+  left join lateral (
+    select r.answers ->> written.id as text
+    from unnest(version.open_ids) with ordinality as written (id, place)
+    where btrim(coalesce(r.answers ->> written.id, '')) <> ''
+    order by written.place limit 1
+  ) comment on true`;
+
+function matches(filter: ResponseFilter): RawBuilder<unknown> {
+  const { survey, scoreGroup, hasComment, language, voteClass, from, to } = filter;
+  const rules = [
+    sql`r.removed_at is null`,
+    voteClass === undefined ? sql`r.vote_class <> 'machine'` : sql`r.vote_class = ${voteClass}`,
+    survey === undefined ? undefined : sql`r.survey_id = ${survey}`,
+    language === undefined ? undefined : sql`r.language = ${language}`,
+    from === undefined ? undefined : sql`r.started_at >= ${from}::date`,
+    to === undefined ? undefined : sql`r.started_at < ${to}::date`,
+    hasComment === undefined ? undefined : sql`(comment.text is not null) = ${hasComment}`,
+    scoreGroup === undefined ? undefined : sql`${groupOfScore} = ${scoreGroup}`,
+  ];
+  return sql.join(
+    rules.filter((rule) => rule !== undefined),
+    sql` and `,
+  );
+}
+
+/** Detractors, passives and promoters; dissatisfied, neither and satisfied; a failing, a fair and a good grade. */
+const groupOfScore = sql`case version.scale
+  when 'C11' then case when (r.answers ->> version.score_question)::int <= 6 then 'low'
+    when (r.answers ->> version.score_question)::int <= 8 then 'middle' else 'high' end
+  when 'A5' then case when (r.answers ->> version.score_question)::int <= 2 then 'low'
+    when (r.answers ->> version.score_question)::int = 3 then 'middle' else 'high' end
+  else case when (r.answers ->> version.score_question)::int <= 5 then 'low'
+    when (r.answers ->> version.score_question)::int <= 7 then 'middle' else 'high' end
+  end`;
