@@ -31,7 +31,7 @@ export function Shell() {
         {say('shell.skip')}
       </a>
       <OfflineNotice />
-      <div className="app">
+      <div className={isEditor(path) ? 'app app-editor' : 'app'}>
         <Rail isOpen={isMenuOpen} onClose={() => setMenuOpen(false)} />
         <main className={isWorkScreen(path) ? 'page page-work' : 'page'} id="main" tabIndex={-1} ref={page}>
           <Outlet />
@@ -44,7 +44,12 @@ export function Shell() {
 
 /** Screens where people work in columns use the whole width; reading screens keep a measure. */
 function isWorkScreen(path: string): boolean {
-  return path.startsWith('/responses') || /^\/surveys\/[^/]+$/.test(path);
+  return path.startsWith('/responses') || path.startsWith('/outbox');
+}
+
+/** The editor has a bar of its own and needs the width; the rail steps aside, the way back stands in the bar. */
+function isEditor(path: string): boolean {
+  return /^\/surveys\/(?!new$)[^/]+$/.test(path);
 }
 
 function Rail({ isOpen, onClose }: Readonly<{ isOpen: boolean; onClose: () => void }>) {

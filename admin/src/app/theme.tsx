@@ -15,13 +15,13 @@ export function ThemeSwitch() {
     applyTheme(chosen);
   };
   return (
-    <div className="theme-switch" role="group" aria-label={say('theme.label')}>
+    <fieldset className="theme-switch" aria-label={say('theme.label')}>
       {themes.map((offered) => (
         <button key={offered} type="button" aria-pressed={offered === theme} onClick={() => choose(offered)}>
           {say(`theme.${offered}`)}
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }
 

@@ -352,7 +352,7 @@ export type MessageValues = {
   'overview.break': undefined;
   'overview.machine': { count: number };
   'overview.period': undefined;
-  'overview.source': { n: number; from: string | number; to: string | number; method: string | number };
+  'overview.source': { n: number; from: string | number; to: string | number; method: string };
   'overview.survey': undefined;
   'overview.unconfirmed': { count: number };
   'people.by-link': undefined;

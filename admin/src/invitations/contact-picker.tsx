@@ -21,7 +21,7 @@ export function ContactPicker({ picked, onChange }: Props) {
       <SearchField label={say('contacts.search')} value={search} onSearch={setSearch} />
       <QueryView query={contacts}>
         {({ pages }) => (
-          <div className="pick-list" role="group" aria-label={say('recipients.some')}>
+          <fieldset className="pick-list" aria-label={say('recipients.some')}>
             {pages
               .flatMap((page) => page.data)
               .map((contact) => (
@@ -38,7 +38,7 @@ export function ContactPicker({ picked, onChange }: Props) {
                 {say('ui.more')}
               </Button>
             ) : null}
-          </div>
+          </fieldset>
         )}
       </QueryView>
     </div>

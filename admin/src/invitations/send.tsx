@@ -8,6 +8,7 @@ import { useMe } from '../accounts/use-me.ts';
 import { Rich, useSay } from '../catalogue/text.tsx';
 import type { Survey } from '../surveys/survey-requests.ts';
 import { surveyQuery } from '../surveys/survey-requests.ts';
+import { buttonClass } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Message } from '../ui/message.tsx';
 import { PageHead } from '../ui/page-head.tsx';
@@ -18,7 +19,6 @@ import { LetterPreview } from './letter-preview.tsx';
 import { LetterSection } from './letter-section.tsx';
 import { RecipientsSection } from './recipients-section.tsx';
 import { SendSection } from './send-section.tsx';
-import { buttonClass } from '../ui/button.tsx';
 
 const route = getRouteApi('/signed-in/surveys/$surveyId/send');
 

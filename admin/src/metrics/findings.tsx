@@ -52,7 +52,7 @@ function ScoreSection({ data, survey }: Props) {
             n: metric.n,
             from: format.day(data.period.from),
             to: format.day(lastDayOf(data.period.to)),
-            method: say(`method.${methodKey(metric.method)}`),
+            method: isShown ? say(`method.${methodKey(metric.method)}`) : 'none',
           })}{' '}
           {data.votes.unconfirmed > 0 ? say('overview.unconfirmed', { count: data.votes.unconfirmed }) : null}{' '}
           {data.votes.machine > 0 ? say('overview.machine', { count: data.votes.machine }) : null}

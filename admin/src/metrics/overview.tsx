@@ -9,8 +9,8 @@ import { QueryView } from '../ui/query-view.tsx';
 import { Checklist, isChecklistDone } from './checklist.tsx';
 import { Findings } from './findings.tsx';
 import { FirstSteps } from './first-steps.tsx';
-import { OverviewFilters } from './overview-filters.tsx';
 import { headlineOf } from './headline.ts';
+import { OverviewFilters } from './overview-filters.tsx';
 import { type Overview as OverviewData, overviewQuery } from './overview-requests.ts';
 import { useScoreWords } from './score-words.ts';
 

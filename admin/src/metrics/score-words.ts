@@ -58,6 +58,7 @@ export function axisAround(values: readonly number[], words: Pick<ScoreWords, 'b
   while ((high - low) / step > 5) step *= 2;
   const from = Math.max(floor, Math.floor(low / step) * step);
   const to = Math.min(ceiling, Math.max(Math.ceil(high / step) * step, from + step));
-  const ticks = Array.from({ length: Math.round((to - from) / step) + 1 }, (_, index) => from + index * step);
+  const first = Math.ceil(from / step - 1e-9) * step;
+  const ticks = Array.from({ length: Math.floor((to - first) / step + 1e-9) + 1 }, (_, index) => first + index * step);
   return { from, to, ticks } as const;
 }

@@ -18,6 +18,14 @@ type Props = Readonly<{
   isToCome?: boolean;
 }>;
 
+/** Where a period and a score stand: x in percent, y in pixels. */
+type Plot = Readonly<{
+  points: readonly TrendPoint[];
+  ticks: readonly number[];
+  x: (point: TrendPoint) => number;
+  y: (score: number) => number;
+}>;
+
 const height = 300;
 const top = 34;
 const bottom = 256;
@@ -27,100 +35,137 @@ const bottom = 256;
  * than 10 answers has no score, so the line breaks there; one with fewer than 30 gets an open dot.
  */
 export function TrendChart({ points, norm, words, label, isToCome = false }: Props) {
-  const say = useSay();
-  const around = isToCome
-    ? [norm - words.step, norm + words.step]
-    : points.flatMap(({ estimate }) => rangeOf(estimate));
-  const axis = axisAround([norm, ...around], words);
-  const y = scaleLinear([axis.from, axis.to], [bottom, top]);
-  const x = scalePoint<string>(
-    points.map((point) => point.key),
-    [points.length > 1 ? 6 : 50, points.length > 1 ? 100 : 50],
-  );
-  const at = (point: TrendPoint) => x(point.key) ?? 0;
-  const band = area<TrendPoint>()
-    .defined(hasScore)
-    .x(at)
-    .y0((point) => y(shownEstimate(point.estimate)?.low ?? norm))
-    .y1((point) => y(shownEstimate(point.estimate)?.high ?? norm));
-  const through = line<TrendPoint>()
-    .defined(hasScore)
-    .x(at)
-    .y((point) => y(shownEstimate(point.estimate)?.estimate ?? norm));
+  const plot = plotOf(points, norm, words);
   const newest = points.at(-1);
-  const newestShown = newest && shownEstimate(newest.estimate);
-
   return (
     <svg className="chart chart-end" role="img" aria-label={label} height={height}>
-      {axis.ticks
-        .filter((tick) => Math.abs(y(tick) - y(norm)) > 1)
-        .map((tick) => (
-          <Fragment key={tick}>
-            <line className="grid" x1="0" x2="100%" y1={y(tick)} y2={y(tick)} />
-            <text x="0" y={y(tick) - 5}>
-              {words.figure(tick)}
-            </text>
-          </Fragment>
-        ))}
-      <line className="base" x1="0" x2="100%" y1={bottom} y2={bottom} />
-      <svg width="100%" height={height} viewBox={`0 0 100 ${height}`} preserveAspectRatio="none" overflow="visible">
-        <path className="band" d={band(points) ?? ''} />
-        <path className="line" d={through(points) ?? ''} />
-      </svg>
-      <line className="norm" x1="0" x2="100%" y1={y(norm)} y2={y(norm)} />
-      <text className="ink" x="100%" dx="10" y={y(norm) + 4 + nudge(y(norm), newestShown && y(newestShown.estimate))}>
-        {say('trend.norm', { norm: words.figure(norm) })}
-      </text>
+      <GridLines plot={plot} norm={norm} words={words} />
+      <BandAndLine plot={plot} />
+      <NormAndNewest plot={plot} norm={norm} words={words} />
       {points.map((point, index) => (
         <PointMarks
           key={point.key}
           point={point}
-          x={at(point)}
-          y={y}
+          plot={plot}
           isLast={point === newest}
           isMinor={isMinor(index, points.length)}
           count={isToCome ? 'none' : index === 0 ? 'named' : 'plain'}
         />
       ))}
-      {isToCome && points[0] ? (
-        <>
-          <circle className="dot-open" cx={`${at(points[0])}%`} cy={y(norm + words.step / 2)} r="5" />
-          <text className="ink" x={`${at(points[0])}%`} dx="12" y={y(norm + words.step / 2) + 4}>
-            {say('trend.first-answer')}
+      {isToCome && points[0] ? <FirstAnswer x={plot.x(points[0])} y={plot.y(norm + words.step / 2)} /> : null}
+    </svg>
+  );
+}
+
+function plotOf(points: readonly TrendPoint[], norm: number, words: ScoreWords): Plot {
+  const margin = words.step / 4;
+  const axis = axisAround([norm - margin, norm + margin, ...points.flatMap(rangeOf)], words);
+  const places = points.length > 1 ? [6, 100] : [50, 50];
+  const x = scalePoint<string>(
+    points.map((point) => point.key),
+    places,
+  );
+  return {
+    points,
+    ticks: axis.ticks,
+    x: (point) => x(point.key) ?? 0,
+    y: scaleLinear([axis.from, axis.to], [bottom, top]),
+  };
+}
+
+type LinesProps = Readonly<{ plot: Plot; norm: number; words: ScoreWords }>;
+
+/** Grid lines with their figure above the line, at the left; the norm has its own line and name. */
+function GridLines({ plot, norm, words }: LinesProps) {
+  const ticks = plot.ticks.filter((tick) => Math.abs(plot.y(tick) - plot.y(norm)) > 1);
+  return (
+    <>
+      {ticks.map((tick) => (
+        <Fragment key={tick}>
+          <line className="grid" x1="0" x2="100%" y1={plot.y(tick)} y2={plot.y(tick)} />
+          <text x="0" y={plot.y(tick) - 5}>
+            {words.figure(tick)}
           </text>
-        </>
-      ) : null}
-      {newestShown ? (
-        <text className="value" x="100%" dx="10" y={y(newestShown.estimate) + 5}>
-          {words.figure(newestShown.estimate)}
+        </Fragment>
+      ))}
+      <line className="base" x1="0" x2="100%" y1={bottom} y2={bottom} />
+    </>
+  );
+}
+
+function BandAndLine({ plot }: Readonly<{ plot: Plot }>) {
+  const scoreAt = (point: TrendPoint, part: 'low' | 'estimate' | 'high') =>
+    plot.y(shownEstimate(point.estimate)?.[part] ?? 0);
+  const band = area<TrendPoint>()
+    .defined(hasScore)
+    .x(plot.x)
+    .y0((point) => scoreAt(point, 'low'))
+    .y1((point) => scoreAt(point, 'high'));
+  const through = line<TrendPoint>()
+    .defined(hasScore)
+    .x(plot.x)
+    .y((point) => scoreAt(point, 'estimate'));
+  return (
+    <svg
+      aria-hidden="true"
+      width="100%"
+      height={height}
+      viewBox={`0 0 100 ${height}`}
+      preserveAspectRatio="none"
+      overflow="visible"
+    >
+      <path className="band" d={band(plot.points) ?? ''} />
+      <path className="line" d={through(plot.points) ?? ''} />
+    </svg>
+  );
+}
+
+/** The norm and, at the end of the line, the newest score; their words keep out of each other's way. */
+function NormAndNewest({ plot, norm, words }: LinesProps) {
+  const say = useSay();
+  const newest = plot.points.at(-1);
+  const shown = newest && shownEstimate(newest.estimate);
+  const normY = plot.y(norm);
+  const newestY = shown && plot.y(shown.estimate);
+  return (
+    <>
+      <line className="norm" x1="0" x2="100%" y1={normY} y2={normY} />
+      <text className="ink" x="100%" dx="10" y={normY + 4 + nudge(normY, newestY)}>
+        {say('trend.norm', { norm: words.figure(norm) })}
+      </text>
+      {shown && newestY !== undefined ? (
+        <text className="value" x="100%" dx="10" y={newestY + 5}>
+          {words.figure(shown.estimate)}
         </text>
       ) : null}
-    </svg>
+    </>
   );
 }
 
 type MarksProps = Readonly<{
   point: TrendPoint;
-  x: number;
-  y: (score: number) => number;
+  plot: Plot;
   isLast: boolean;
   isMinor: boolean;
   /** The first count says what it is: n 71. */
   count: 'named' | 'plain' | 'none';
 }>;
 
-function PointMarks({ point, x, y, isLast, isMinor: minor, count }: MarksProps) {
+function PointMarks({ point, plot, isLast, isMinor: minor, count }: MarksProps) {
   const { estimate } = point;
   const shown = shownEstimate(estimate);
-  const at = `${x.toFixed(2)}%`;
+  const at = `${plot.x(point).toFixed(2)}%`;
   const labelClass = minor && !isLast ? 'wide-only' : undefined;
   return (
     <>
+      {shown && isAlone(point, plot) ? (
+        <line className="whisker" x1={at} x2={at} y1={plot.y(shown.low)} y2={plot.y(shown.high)} />
+      ) : null}
       {shown ? (
         <circle
           className={estimate.display === 'full' ? 'dot' : 'dot-open'}
           cx={at}
-          cy={y(shown.estimate)}
+          cy={plot.y(shown.estimate)}
           r={isLast ? 4.5 : 3}
         />
       ) : null}
@@ -136,11 +181,29 @@ function PointMarks({ point, x, y, isLast, isMinor: minor, count }: MarksProps) 
   );
 }
 
+function FirstAnswer({ x, y }: Readonly<{ x: number; y: number }>) {
+  const say = useSay();
+  return (
+    <>
+      <circle className="dot-open" cx={`${x}%`} cy={y} r="5" />
+      <text className="ink" x={`${x}%`} dx="12" y={y + 4}>
+        {say('trend.first-answer')}
+      </text>
+    </>
+  );
+}
+
 function hasScore(point: TrendPoint): boolean {
   return shownEstimate(point.estimate) !== undefined;
 }
 
-function rangeOf(estimate: EstimateView): readonly number[] {
+/** A period between two without a score has no band to lie in; it keeps its interval as a whisker. */
+function isAlone(point: TrendPoint, { points }: Plot): boolean {
+  const index = points.indexOf(point);
+  return [points[index - 1], points[index + 1]].every((neighbour) => neighbour === undefined || !hasScore(neighbour));
+}
+
+function rangeOf({ estimate }: TrendPoint): readonly number[] {
   const shown = shownEstimate(estimate);
   return shown ? [shown.low, shown.high] : [];
 }

@@ -1,16 +1,23 @@
+import '../ui/estimate.css';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useMay } from '../accounts/use-me.ts';
 import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
 import { isProblem } from '../http/problem.ts';
-import { CopyLink } from '../ui/copy-link.tsx';
 import { Button } from '../ui/button.tsx';
+import { CopyLink } from '../ui/copy-link.tsx';
 import { QueryView } from '../ui/query-view.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { AnswerTable } from './answer-table.tsx';
 import { Provenance } from './provenance.tsx';
-import { type ResponseDetailData, removeResponse, responseQuery, restoreResponse } from './response-requests.ts';
+import {
+  type GivenAnswer,
+  type ResponseDetailData,
+  removeResponse,
+  responseQuery,
+  restoreResponse,
+} from './response-requests.ts';
 
 const route = getRouteApi('/signed-in/responses/$responseId');
 
@@ -62,7 +69,10 @@ function Detail({ response }: Readonly<{ response: ResponseDetailData }>) {
         </blockquote>
       )}
       {response.is_test ? <TestAnswer id={response.id} /> : null}
-      <AnswerTable answers={response.answers} language={response.language} />
+      <AnswerTable
+        answers={response.answers.filter((answer) => !isQuotedAbove(answer, comment))}
+        language={response.language}
+      />
       <Provenance response={response} />
       <p className="keys wide-only">
         <span>
@@ -74,6 +84,11 @@ function Detail({ response }: Readonly<{ response: ResponseDetailData }>) {
       </p>
     </article>
   );
+}
+
+/** The comment stands large above the table; there it would be said twice. */
+function isQuotedAbove(answer: GivenAnswer, comment: string | null): boolean {
+  return comment !== null && answer.kind === 'open' && answer.value === comment;
 }
 
 /** A test answer says so, never counts, and goes with one press; a customer's answer stays. */

@@ -1,51 +1,13 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type { responseListReply, responseReply } from '@voldaan/server/responses/schema';
 import { request } from '../http/request.ts';
+import type { Wire } from '../http/wire.ts';
 import type { ResponseSearch } from './response-search.ts';
 
-export type VoteClass = 'human' | 'unconfirmed' | 'machine';
-
-export type ResponseScore = Readonly<{ question: string; value: number; scale: string }>;
-
-export type ResponseSummary = Readonly<{
-  id: string;
-  survey_id: string;
-  survey_name: string;
-  score: ResponseScore | null;
-  comment: string | null;
-  contact: Readonly<{ id: string; name: string; email: string }> | null;
-  channel: 'mail' | 'link' | 'api';
-  language: string;
-  vote_class: VoteClass;
-  is_test: boolean;
-  started_at: string;
-  completed_at: string | null;
-}>;
-
-export type GivenAnswer = Readonly<{
-  question_id: string;
-  kind: 'rating' | 'open' | 'yes-no';
-  text: string;
-  scale: string | null;
-  value: number | string | null;
-}>;
-
-export type ResponseEvent = Readonly<{
-  at: string;
-  answers: Readonly<Record<string, unknown>>;
-  vote_class: VoteClass;
-  evidence: Readonly<Record<string, unknown>>;
-}>;
-
-export type ResponseVisit = Readonly<{ at: string; kind: string; preselected?: number | null }>;
-
-export type ResponseDetailData = ResponseSummary &
-  Readonly<{
-    answers: readonly GivenAnswer[];
-    events: readonly ResponseEvent[];
-    visits: readonly ResponseVisit[];
-  }>;
-
-export type ResponsePage = Readonly<{ data: readonly ResponseSummary[]; next_cursor: string | null; total: number }>;
+export type ResponsePage = Wire<typeof responseListReply>;
+export type ResponseSummary = ResponsePage['data'][number];
+export type ResponseDetailData = Wire<typeof responseReply>;
+export type GivenAnswer = ResponseDetailData['answers'][number];
 
 export function responsesQuery(search: ResponseSearch) {
   return infiniteQueryOptions({

@@ -1,6 +1,6 @@
 import { questionsOf, type SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
-import { useLanguage } from '../catalogue/language-provider.tsx';
 import { useFormat } from '../catalogue/format.ts';
+import { useLanguage } from '../catalogue/language-provider.tsx';
 import { useSay } from '../catalogue/text.tsx';
 import { questionKindKey } from './question-kind.ts';
 import type { Survey } from './survey-requests.ts';

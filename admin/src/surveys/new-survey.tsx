@@ -4,7 +4,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { fillHeading } from '@voldaan/domain/surveys/fill-heading';
 import { draftFromQuestionnaire, questionnaireIds } from '@voldaan/domain/surveys/questionnaire/questionnaire';
 import { scales, scoresOf } from '@voldaan/domain/surveys/scale';
-import { openingQuestionOf, questionsOf, type QuestionnaireId } from '@voldaan/domain/surveys/survey-definition';
+import { openingQuestionOf, type QuestionnaireId, questionsOf } from '@voldaan/domain/surveys/survey-definition';
 import { useMe } from '../accounts/use-me.ts';
 import { useLanguage } from '../catalogue/language-provider.tsx';
 import { useSay } from '../catalogue/text.tsx';

@@ -9,8 +9,8 @@ import { ConflictNotice } from './conflict-notice.tsx';
 import { EditorBar } from './editor-bar.tsx';
 import { EditorOutline } from './editor-outline.tsx';
 import { EditorTexts } from './editor-texts.tsx';
-import { type EditableSurvey, surveyQuery } from './survey-requests.ts';
 import { SurveyPreview } from './survey-preview.tsx';
+import { type EditableSurvey, surveyQuery } from './survey-requests.ts';
 import { useDraft } from './use-draft.ts';
 
 const route = getRouteApi('/signed-in/surveys/$surveyId');

@@ -95,7 +95,7 @@ export function useDraft(editable: EditableSurvey): Draft {
     if (waitMs === undefined) return undefined;
     const timer = setTimeout(() => void flush(), waitMs);
     return () => clearTimeout(timer);
-  }, [saveState, definition, flush]);
+  }, [saveState, flush]);
 
   useLeaveWarning(saveState.kind !== 'saved');
   const { takeTheirs, keepOurs } = useConflict({ id, latest, onServer, adopt, flush, setDefinition, setSaveState });

@@ -34,7 +34,7 @@ export function Form({ submission, children, className, labelledBy, label }: Pro
 function ErrorSummary({ problem }: Readonly<{ problem: Problem }>) {
   const say = useSay();
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), [problem]);
+  useEffect(() => box.current?.focus(), []);
   return (
     <div className="error-summary" role="alert" tabIndex={-1} ref={box}>
       <h3>{headingOf(problem) || say('form.refused', { count: Math.max(1, problem.errors.length) })}</h3>

@@ -25,7 +25,7 @@ export function SelectField<V extends string>(props: Props<V>) {
         id={id}
         value={props.value}
         disabled={props.isDisabled}
-        aria-describedby={props.hint ? `${id}-hint` : undefined}
+        aria-describedby={props.hint === undefined ? undefined : `${id}-hint`}
         onChange={(event) => {
           const chosen = props.options.find((option) => option.value === event.target.value);
           if (chosen) props.onChange(chosen.value);
@@ -45,11 +45,11 @@ export function SelectField<V extends string>(props: Props<V>) {
         {props.label}
       </label>
       {select}
-      {props.hint ? (
+      {props.hint === undefined ? null : (
         <span className="hint" id={`${id}-hint`}>
           {props.hint}
         </span>
-      ) : null}
+      )}
     </span>
   );
 }

@@ -51,6 +51,7 @@ function ToastView({ toast, onHide }: Readonly<{ toast: Shown; onHide: (id: numb
     return () => clearTimeout(timer);
   }, [isHeld, onHide, toast.id]);
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: to look at it is not an action; it only stays longer
     <div
       className="toast"
       onPointerEnter={() => setHeld(true)}
