@@ -1,7 +1,7 @@
+import type { Language } from '@voldaan/domain/language';
 import type { VoteClass } from '@voldaan/domain/responses/vote-class';
 import type { VoteEvidence } from '@voldaan/domain/responses/vote-evidence';
 import type { Answers } from '@voldaan/domain/surveys/answers';
-import type { Language } from '@voldaan/domain/language';
 import type { Channel } from '../database/tables.ts';
 
 /** One press of a button, judged and ready to be stored. */

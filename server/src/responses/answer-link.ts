@@ -1,5 +1,5 @@
-import { type AnswerCheck, compileAnswerCheck } from '@voldaan/domain/surveys/check-answers';
 import type { Language } from '@voldaan/domain/language';
+import { type AnswerCheck, compileAnswerCheck } from '@voldaan/domain/surveys/check-answers';
 import { questionsOf, type SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
 import { workspaceOfCode } from '../accounts/workspace-code-views.ts';
 import type { Databases } from '../database/connect.ts';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { type Language, languages } from '@voldaan/domain/language';
 import type { VoteClass } from '@voldaan/domain/responses/vote-class';
 import type { Answers } from '@voldaan/domain/surveys/answers';
-import { type Language, languages } from '@voldaan/domain/language';
 import { openPage, path as pathOf } from '@voldaan/domain/surveys/path';
 import { scales, scoresOf } from '@voldaan/domain/surveys/scale';
 import { openingQuestionOf, type Page } from '@voldaan/domain/surveys/survey-definition';

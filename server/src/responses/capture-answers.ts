@@ -1,16 +1,16 @@
+import type { Language } from '@voldaan/domain/language';
+import { Refusal } from '@voldaan/domain/refusal';
 import { classifyVote } from '@voldaan/domain/responses/classify-vote';
 import type { VoteClass } from '@voldaan/domain/responses/vote-class';
 import type { VoteEvidence } from '@voldaan/domain/responses/vote-evidence';
-import { Refusal } from '@voldaan/domain/refusal';
 import type { Answers } from '@voldaan/domain/surveys/answers';
 import { knownAnswers } from '@voldaan/domain/surveys/check-answers';
-import type { Language } from '@voldaan/domain/language';
 import type { Channel } from '../database/tables.ts';
 import { uuid } from '../database/uuid.ts';
+import type { NewsAnnouncer } from './announce-news.ts';
 import type { AnswerAct, AnswerOutcome } from './answer-act.ts';
 import type { AnswerLink } from './answer-link.ts';
 import type { GroupCommit } from './group-commit.ts';
-import type { NewsAnnouncer } from './announce-news.ts';
 
 /** What somebody sent through a link, from whatever entrance: a page's form or JSON. */
 export type GivenAnswers = Readonly<{

@@ -1,5 +1,5 @@
-import { Refusal } from '@voldaan/domain/refusal';
 import { guessLanguage, isLanguage } from '@voldaan/domain/language';
+import { Refusal } from '@voldaan/domain/refusal';
 import type { NoticeKind } from '@voldaan/respond/page';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';

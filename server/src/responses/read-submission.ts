@@ -1,5 +1,5 @@
-import { Refusal } from '@voldaan/domain/refusal';
 import { isLanguage, type Language } from '@voldaan/domain/language';
+import { Refusal } from '@voldaan/domain/refusal';
 
 /** What the page's script saw of the person: times and presses, nothing else. */
 export type PageEvidence = Readonly<{ pointer: number; keys: number; isTrusted: boolean }>;

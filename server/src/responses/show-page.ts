@@ -1,6 +1,6 @@
 import { guessLanguage, isLanguage, type Language } from '@voldaan/domain/language';
 import { isTryToken } from '../surveys/try-token.ts';
-import { type AnswerLink } from './answer-link.ts';
+import type { AnswerLink } from './answer-link.ts';
 import { beginVisit, isConfirmed, noticePage, privacyPage, questionPage, type RenderedPage } from './answer-page.ts';
 import type { AnswerPath } from './open-answers.ts';
 import { findStanding } from './standing-views.ts';
@@ -35,6 +35,7 @@ export async function showAnswerPage(path: AnswerPath, asked: PageQuestion): Pro
     isPrefetch: asked.isPrefetch,
   });
   noteVisit(path, link, asked, visit);
+  if (asked.isHead) return { status: 200, html: '', styleNonce: '' };
   const language = pageLanguage(link, asked);
   const closed = closedNotice(link, language, now);
   if (closed !== undefined) return closed;

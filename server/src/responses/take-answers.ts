@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
-import type { VoteEvidence } from '@voldaan/domain/responses/vote-evidence';
-import { Refusal } from '@voldaan/domain/refusal';
 import type { Language } from '@voldaan/domain/language';
+import { Refusal } from '@voldaan/domain/refusal';
+import type { VoteEvidence } from '@voldaan/domain/responses/vote-evidence';
 import type { Channel } from '../database/tables.ts';
 import { inWorkspace } from '../database/workspace-transaction.ts';
+import { isTryToken } from '../surveys/try-token.ts';
 import type { AnswerLink, LinkKind } from './answer-link.ts';
 import { type CapturedAnswers, captureAnswers } from './capture-answers.ts';
 import { limitAnswers, limitMisses } from './limit-answers.ts';
 import type { AnswerPath } from './open-answers.ts';
 import type { PageEvidence, Submission } from './read-submission.ts';
-import { isTryToken } from '../surveys/try-token.ts';
 import { type PageVisit, readNonce, timeOfVisit } from './visit-nonce.ts';
 import { visitsAround } from './visit-views.ts';
 

@@ -39,17 +39,17 @@ type Reply = Readonly<{ statusCode: number; body: string; headers: Readonly<Reco
 function readPage(reply: Reply): CustomerPage {
   const inputs = [...reply.body.matchAll(/<input[^>]*type="hidden"[^>]*>/g)].map(([tag]) => [
     /name="([^"]*)"/.exec(tag)?.[1] ?? '',
-    unescape(/value="([^"]*)"/.exec(tag)?.[1] ?? ''),
+    plainText(/value="([^"]*)"/.exec(tag)?.[1] ?? ''),
   ]);
   return {
     status: reply.statusCode,
     html: reply.body,
     headers: reply.headers,
-    action: unescape(/<form[^>]*action="([^"]*)"/.exec(reply.body)?.[1] ?? ''),
+    action: plainText(/<form[^>]*action="([^"]*)"/.exec(reply.body)?.[1] ?? ''),
     hidden: Object.fromEntries(inputs),
   };
 }
 
-function unescape(text: string): string {
+function plainText(text: string): string {
   return text.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }
