@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { looksLikeAddress } from '@voldaan/domain/contacts/column-field';
 import { Refusal } from '@voldaan/domain/refusal';
 import { CsvError, type Options, parse } from 'csv-parse';
@@ -13,6 +14,7 @@ export type CsvRow = Readonly<{ number: number; cells: readonly string[] }>;
 export const rowsMax = 1_000_000;
 const recordBytesMax = 1024 * 1024;
 const columnsMax = 200;
+const pieceCharacters = 32 * 1024;
 
 const settings = {
   record_delimiter: ['\r\n', '\n', '\r'],
@@ -24,7 +26,7 @@ const settings = {
 
 /** Reads records one after the other, in little memory. Blank ones are counted and left out. */
 export async function* csvRows(text: AsyncIterable<string>, delimiter: Delimiter): AsyncGenerator<CsvRow> {
-  const parser = Readable.from(text).pipe(parse({ ...settings, delimiter }));
+  const parser = Readable.from(inPieces(text)).pipe(parse({ ...settings, delimiter }));
   // An error of the source does not travel through a pipe.
   let number = 0;
   try {
@@ -38,6 +40,19 @@ export async function* csvRows(text: AsyncIterable<string>, delimiter: Delimiter
     }
   } catch (error) {
     throw error instanceof CsvError ? refusalOf(error, number + 1) : error;
+  }
+}
+
+/**
+ * The parser hands on all records of a piece at once, so small pieces keep a million rows out of memory; and between
+ * two pieces whoever else waits has a turn: an answer, a colleague's page, the collector of what is not needed any more.
+ */
+async function* inPieces(text: AsyncIterable<string>): AsyncGenerator<string> {
+  for await (const part of text) {
+    for (let start = 0; start < part.length; start += pieceCharacters) {
+      yield part.slice(start, start + pieceCharacters);
+      await nextTurn();
+    }
   }
 }
 

@@ -14,7 +14,7 @@ import type { FileReading } from './schema.ts';
 type Column = Readonly<{ index: number; name: string }>;
 
 const attributesMax = 50;
-const batchRows = 5000;
+const batchRows = 1000;
 
 /** Reads the wish which column is what. The address must be one of them, and what can be one thing is given once. */
 export function readMapping(
