@@ -1,8 +1,7 @@
-import { uuid } from '../database/uuid.ts';
 import { inWorkspace, type WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import type { MailServer } from '../mail/mail-server.ts';
 import { findMailServer } from '../mail/mail-setting.ts';
-import { insertOutboxMail } from '../mail/store.ts';
+import { keepMail } from '../mail/outbox.ts';
 import { type Handover, openTransport, type Transport } from '../mail/transport.ts';
 import type { Product } from '../product.ts';
 import { enqueueSending } from './enqueue-sending.ts';
@@ -122,8 +121,7 @@ async function keepInOutbox(
 ): Promise<void> {
   if ((await markHanded(db, claimed)) !== 'handed') return;
   const { subject, html, text } = mail;
-  await insertOutboxMail(db, {
-    id: uuid(),
+  await keepMail(db, {
     kind: 'invitation',
     invitationId: claimed.id,
     recipient: claimed.email,

@@ -1,13 +1,12 @@
 import { message } from '../catalogue/message.ts';
 import type { Config } from '../config.ts';
-import { uuid } from '../database/uuid.ts';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import { enqueue } from '../jobs/queue.ts';
 import type { Mailer, StaffInviteMail } from '../product.ts';
 import { purposeKey } from '../secret/purpose-key.ts';
 import { escapeHtml } from './escape-html.ts';
 import { mailServerOf } from './mail-server.ts';
-import { insertOutboxMail } from './store.ts';
+import { keepMail } from './outbox.ts';
 import { findMailSetting } from './views.ts';
 
 /** The job that hands over a kept mail as soon as its transaction is committed. */
@@ -21,8 +20,7 @@ export function makeMailer(config: Config): Mailer {
     isConfigured: async (db) => (await serverFor(db)).server !== undefined,
     sendStaffInvite: async (db, mail) => {
       const { server } = await serverFor(db);
-      const id = uuid();
-      await insertOutboxMail(db, { id, kind: 'staff_invite', recipient: mail.to, ...inviteWords(mail) });
+      const id = await keepMail(db, { kind: 'staff_invite', recipient: mail.to, ...inviteWords(mail) });
       if (server === undefined) return false;
       await enqueue(db.trx, sendKeptMail, { workspace: db.workspaceId, mail: id });
       return true;

@@ -38,9 +38,12 @@ export type MailTest = z.infer<typeof mailTestReply>;
 export const outboxQuery = z.strictObject(listQuery);
 export const outboxParams = z.strictObject({ id: idSchema('mal') });
 
+export const mailKinds = ['invitation', 'staff_invite', 'test'] as const;
+export type MailKind = (typeof mailKinds)[number];
+
 const outboxHead = {
   id: idSchema('mal'),
-  kind: z.enum(['invitation', 'staff_invite', 'test']),
+  kind: z.enum(mailKinds),
   recipient: z.string(),
   subject: z.string(),
   created_at: timeSchema,

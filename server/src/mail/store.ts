@@ -1,4 +1,5 @@
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
+import type { MailKind } from './schema.ts';
 import type { MailSettingRow } from './views.ts';
 
 export async function saveMailSetting(db: WorkspaceTransaction, setting: MailSettingRow): Promise<void> {
@@ -16,7 +17,7 @@ export async function deleteMailSetting(db: WorkspaceTransaction): Promise<void>
 
 export type KeptMail = Readonly<{
   id: string;
-  kind: 'invitation' | 'staff_invite' | 'test';
+  kind: MailKind;
   invitationId?: string;
   recipient: string;
   subject: string;

@@ -1,4 +1,5 @@
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
+import type { MailKind } from './schema.ts';
 
 export type MailSettingRow = Readonly<{
   host: string;
@@ -25,7 +26,7 @@ export async function companyName(db: WorkspaceTransaction): Promise<string> {
 
 export type OutboxHead = Readonly<{
   id: string;
-  kind: 'invitation' | 'staff_invite' | 'test';
+  kind: MailKind;
   recipient: string;
   subject: string;
   created_at: Date;
@@ -33,18 +34,19 @@ export type OutboxHead = Readonly<{
 
 export type OutboxMail = OutboxHead & Readonly<{ html: string; text: string }>;
 
-/** Kept mails, newest first: ids are made in the order of time. `before` is the id that the page before ended with. */
+/** Kept mails of these kinds, newest first, as ids are made in the order of time; after the id `before`. */
 export async function outboxPage(
   db: WorkspaceTransaction,
-  { before, limit }: Readonly<{ before: string | undefined; limit: number }>,
+  wish: Readonly<{ kinds: readonly MailKind[]; before: string | undefined; limit: number }>,
 ): Promise<readonly OutboxHead[]> {
   return db.trx
     .selectFrom('outbox_mail')
     .select(['id', 'kind', 'recipient', 'subject', 'created_at'])
     .where('workspace_id', '=', db.workspaceId)
-    .$if(before !== undefined, (query) => query.where('id', '<', before ?? ''))
+    .where('kind', 'in', wish.kinds)
+    .$if(wish.before !== undefined, (query) => query.where('id', '<', wish.before ?? ''))
     .orderBy('id', 'desc')
-    .limit(limit)
+    .limit(wish.limit)
     .execute();
 }
 
