@@ -17,6 +17,8 @@ export const doors: Readonly<Record<Room, readonly { readonly path: string; read
 export const features = [
   'accounts',
   'contacts',
+  // Whatever is sent, to staff and to customers, goes by it.
+  'mail',
   'touchpoints',
   'surveys',
   'studies',

@@ -10,7 +10,6 @@ import { type Job, type RunningQueue, runQueue, type Schedule } from './jobs/que
 import { repeat } from './jobs/repeat.ts';
 import { ensureScoreMonths } from './jobs/score-months.ts';
 import { sendKeptMailJob } from './mail/jobs.ts';
-import { sendKeptMail } from './mail/mailer.ts';
 import type { Product } from './product.ts';
 
 /** Who wants to know what. A listener may hear the same news twice, and must not mind. */
@@ -27,7 +26,7 @@ function jobsOf(product: Product, signal: AbortSignal): Readonly<Record<string, 
     'sign-in.forget': forgetSignInsJob(product),
     'contacts.import': importJob(product),
     'invitations.send': sendWaveJob(product, { signal }),
-    [sendKeptMail]: (payload) => sendKeptMailJob(product, payload),
+    'mail.send-kept': sendKeptMailJob(product),
     'keep-house': keepHouseJob(product),
   };
 }

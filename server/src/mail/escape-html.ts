@@ -1,3 +1,5 @@
+import { cutText } from '@voldaan/domain/text-length';
+
 const special: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -13,8 +15,5 @@ export function escapeHtml(text: string): string {
 
 /** One line without control characters: what may stand in a header, a greeting, a link's text. */
 export function toSingleLine(text: string, lengthMax = 500): string {
-  return text
-    .replace(/[\s\0-\x1f\x7f-\x9f\u2028\u2029]+/gu, ' ')
-    .trim()
-    .slice(0, lengthMax);
+  return cutText(text.replace(/[\s\0-\x1f\x7f-\x9f\u2028\u2029]+/gu, ' ').trim(), lengthMax);
 }

@@ -9,7 +9,7 @@ import { seal } from '../secret/seal.ts';
 import { type FoundMailServer, mailServerOf } from './mail-server.ts';
 import type { MailSetting, MailSettingBody, MailTest } from './schema.ts';
 import { deleteMailSetting, saveMailSetting } from './store.ts';
-import { sendTestMail } from './test-mail.ts';
+import { sendTrialMail } from './trial-mail.ts';
 import { companyName, findMailSetting } from './views.ts';
 
 /** Ports where mail is handed over. Others are open to a trial on this machine only, where operators test. */
@@ -81,7 +81,7 @@ export async function testMailSetting(product: Product, caller: Caller, to: stri
   const { server } = await findMailServer(product, caller.workspaceId);
   if (server === undefined) throw new Refusal('mail_not_configured');
   const company = await inWorkspace(product.databases.app, caller.workspaceId, companyName);
-  return sendTestMail(server, { to: reading.address, language: caller.language, company });
+  return sendTrialMail(server, { to: reading.address, language: caller.language, company });
 }
 
 /** Returns the sender's address in its proper form. */

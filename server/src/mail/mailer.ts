@@ -9,9 +9,6 @@ import { mailServerOf } from './mail-server.ts';
 import { keepMail } from './outbox.ts';
 import { findMailSetting } from './views.ts';
 
-/** The job that hands over a kept mail as soon as its transaction is committed. */
-export const sendKeptMail = 'send-kept-mail';
-
 /** Mail to staff: written in the transaction that it tells about, handed over after it. */
 export function makeMailer(config: Config): Mailer {
   const sealKey = purposeKey(config.secret, 'seal');
@@ -22,7 +19,7 @@ export function makeMailer(config: Config): Mailer {
       const { server } = await serverFor(db);
       const id = await keepMail(db, { kind: 'staff_invite', recipient: mail.to, ...inviteWords(mail) });
       if (server === undefined) return false;
-      await enqueue(db.trx, sendKeptMail, { workspace: db.workspaceId, mail: id });
+      await enqueue(db.trx, 'mail.send-kept', { workspace: db.workspaceId, mail: id });
       return true;
     },
   };

@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { MailServer } from './mail-server.ts';
-import { sendTestMail } from './test-mail.ts';
+import { sendTrialMail } from './trial-mail.ts';
 
 const closings: (() => Promise<void>)[] = [];
 
@@ -29,7 +29,7 @@ function at(port: number, more: Partial<MailServer> = {}): MailServer {
 const mail = { to: 'sanne@devries.example', language: 'nl', company: 'De Vries' } as const;
 
 async function failedStep(server: MailServer): Promise<string | undefined> {
-  const { steps } = await sendTestMail(server, mail);
+  const { steps } = await sendTrialMail(server, mail);
   const failed = steps.filter((step) => !step.ok);
   expect(failed).toHaveLength(1);
   // The failed step is the last one, and its sentence is in the reader's language with every blank filled in.
@@ -49,7 +49,7 @@ describe('a trial mail', () => {
         stream.on('end', () => done());
       },
     });
-    const { steps } = await sendTestMail(at(port), mail);
+    const { steps } = await sendTrialMail(at(port), mail);
     expect(steps.map((step) => step.step)).toEqual(['dns', 'connect', 'tls', 'login', 'sender', 'recipient', 'sent']);
     expect(steps.every((step) => step.ok)).toBe(true);
     expect(received).toEqual(['sanne@devries.example']);

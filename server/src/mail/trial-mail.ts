@@ -11,13 +11,13 @@ import { type SmtpFailure, smtpFailure } from './smtp-failure.ts';
 type Step = MailTest['steps'][number];
 
 /** What a trial mail is about. */
-export type TestMail = Readonly<{ to: string; language: Language; company: string }>;
+export type TrialMail = Readonly<{ to: string; language: Language; company: string }>;
 
 /**
  * Hands a trial mail over, one step of the conversation at a time, and says which step failed and what helps. Nothing is
  * retried: the person who pressed the button waits for the answer.
  */
-export async function sendTestMail(server: MailServer, mail: TestMail): Promise<MailTest> {
+export async function sendTrialMail(server: MailServer, mail: TrialMail): Promise<MailTest> {
   const steps: Step[] = [];
   const say = (step: MailStep, code: string, values: Record<string, string | number> = {}) => {
     const given = {
@@ -84,7 +84,7 @@ function logIn(connection: SMTPConnection, { username, password }: MailServer): 
   });
 }
 
-async function send(connection: SMTPConnection, server: MailServer, mail: TestMail): Promise<void> {
+async function send(connection: SMTPConnection, server: MailServer, mail: TrialMail): Promise<void> {
   const words = { company: mail.company };
   const text = message(mail.language, 'mail.trial.text', words);
   const body = await renderMessage({
