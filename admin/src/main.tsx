@@ -23,6 +23,14 @@ async function signInAgain() {
   await router.navigate({ to: '/sign-in', search: { next: href } });
 }
 
+/** After an update the files of the old app are gone; a screen that asks for one of them starts anew, once. */
+window.addEventListener('vite:preloadError', () => {
+  const reloadedAt = Number(sessionStorage.getItem('voldaan.reloaded'));
+  if (Date.now() - reloadedAt < 60_000) return;
+  sessionStorage.setItem('voldaan.reloaded', String(Date.now()));
+  window.location.reload();
+});
+
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no #root element');
 createRoot(root).render(

@@ -23,7 +23,7 @@ export function Outbox() {
   return (
     <>
       <PageHead title={say('shell.outbox')} note={say('outbox.note')} />
-      {mail.configured ? null : (
+      {mail.configured || (outbox.data?.pages[0]?.data.length ?? 0) === 0 ? null : (
         <Message tone="info">
           <Rich message="outbox.no-mail" tags={{ settings: (words) => <Link to="/settings/mail">{words}</Link> }} />
         </Message>
@@ -38,7 +38,7 @@ export function Outbox() {
                 <ol className="outbox-list">
                   {mails.map((kept) => (
                     <li key={kept.id}>
-                      <Link to="/outbox/$mailId" params={{ mailId: kept.id }}>
+                      <Link to="/outbox/$mailId" params={{ mailId: kept.id }} resetScroll={false}>
                         <b>{kept.recipient}</b>
                         <span className="meta">{format.recent(kept.created_at, now)}</span>
                         <span className="subject">{kept.subject}</span>

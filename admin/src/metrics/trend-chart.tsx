@@ -37,6 +37,7 @@ const bottom = 256;
 export function TrendChart({ points, norm, words, label, isToCome = false }: Props) {
   const plot = plotOf(points, norm, words);
   const newest = points.at(-1);
+  const stride = narrowStride(points);
   return (
     <svg className="chart chart-end" role="img" aria-label={label} height={height}>
       <GridLines plot={plot} norm={norm} words={words} />
@@ -48,7 +49,7 @@ export function TrendChart({ points, norm, words, label, isToCome = false }: Pro
           point={point}
           plot={plot}
           isLast={point === newest}
-          isMinor={isMinor(index, points.length)}
+          isMinor={(points.length - 1 - index) % stride !== 0}
           count={isToCome ? 'none' : index === 0 ? 'named' : 'plain'}
         />
       ))}
@@ -208,9 +209,10 @@ function rangeOf({ estimate }: TrendPoint): readonly number[] {
   return shown ? [shown.low, shown.high] : [];
 }
 
-/** On a phone every second label goes; counted from the newest, which always stays. */
-function isMinor(index: number, length: number): boolean {
-  return length > 6 && (length - 1 - index) % 2 === 1;
+/** On a phone every second label stays, of days with their month every third; counted from the newest. */
+function narrowStride(points: readonly TrendPoint[]): number {
+  if (points.length <= 5) return 1;
+  return points.some(({ label }) => label.length > 4) ? 3 : 2;
 }
 
 /** Keeps the norm's name clear of the newest value beside it. */

@@ -19,7 +19,13 @@ export function ResponseItem({ response, search }: Props) {
   ];
   return (
     <li>
-      <Link className="item" to="/responses/$responseId" params={{ responseId: response.id }} search={search}>
+      <Link
+        className="item"
+        to="/responses/$responseId"
+        params={{ responseId: response.id }}
+        search={search}
+        resetScroll={false}
+      >
         <span className="given">
           <span className="unseen">{say('words.score')} </span>
           {score === null ? '–' : format.number(score.value)}

@@ -9,11 +9,20 @@ export function useResponseKeys(ids: readonly string[], openId: string | undefin
   const search = route.useSearch();
   const [isHelpOpen, setHelpOpen] = useState(false);
 
+  // The open one is kept in sight in the list; on a phone the list is not there, and its page starts at the top.
+  useEffect(() => {
+    if (openId === undefined) return;
+    const item = document.querySelector('.item[aria-current]');
+    if (item?.checkVisibility()) item.scrollIntoView({ block: 'nearest' });
+    else window.scrollTo(0, 0);
+  }, [openId]);
+
   useEffect(() => {
     const step = (by: 1 | -1) => {
       const here = openId === undefined ? -1 : ids.indexOf(openId);
       const next = here < 0 ? ids[0] : ids[here + by];
-      if (next !== undefined) void navigate({ to: '/responses/$responseId', params: { responseId: next }, search });
+      if (next === undefined) return;
+      void navigate({ to: '/responses/$responseId', params: { responseId: next }, search, resetScroll: false });
     };
     const listen = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;

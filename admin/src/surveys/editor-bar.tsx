@@ -40,7 +40,11 @@ export function EditorBar({ survey, draft, mayChange }: Props) {
       ) : null}
       {isPublished ? <Button onPress={() => setTrying(true)}>{say('editor.try')}</Button> : null}
       {isPublished && may('wave.make') ? (
-        <Link className={buttonClass()} to="/surveys/$surveyId/send" params={{ surveyId: survey.id }}>
+        <Link
+          className={buttonClass(survey.is_changed ? 'plain' : 'primary')}
+          to="/surveys/$surveyId/send"
+          params={{ surveyId: survey.id }}
+        >
           {say('surveys.send')}
         </Link>
       ) : null}
@@ -69,6 +73,7 @@ function Publish({ survey, draft }: Readonly<{ survey: Survey; draft: Draft }>) 
   const newest = Math.max(0, ...survey.versions.map(({ number }) => number));
   const faults = publishFaults(draft.definition);
   const number = newest + 1;
+  const isUnchanged = newest > 0 && !survey.is_changed && draft.saveState.kind === 'saved';
 
   const publish = async () => {
     setPending(true);
@@ -98,9 +103,13 @@ function Publish({ survey, draft }: Readonly<{ survey: Survey; draft: Draft }>) 
   return (
     <>
       {faults.length > 0 ? <span className="meta">{say('publish.faults', { count: faults.length })}</span> : null}
-      <Button look="primary" isDisabled={faults.length > 0} onPress={() => setAsking(true)}>
-        {say('publish.button', { number })}
-      </Button>
+      {isUnchanged ? (
+        <span className="meta">{say('publish.unchanged', { number: newest })}</span>
+      ) : (
+        <Button look="primary" isDisabled={faults.length > 0} onPress={() => setAsking(true)}>
+          {say('publish.button', { number })}
+        </Button>
+      )}
       <ConfirmDialog
         isOpen={isAsking}
         onClose={() => setAsking(false)}

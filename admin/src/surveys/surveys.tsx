@@ -73,6 +73,7 @@ function SurveyRow({ survey }: Readonly<{ survey: SurveySummary }>) {
   const say = useSay();
   const may = useMay();
   const format = useFormat();
+  const questionnaire = say(`questionnaire.${survey.questionnaire}.name`);
   return (
     <tr>
       <th scope="row">
@@ -83,7 +84,7 @@ function SurveyRow({ survey }: Readonly<{ survey: SurveySummary }>) {
         ) : (
           survey.name
         )}
-        <small>{say(`questionnaire.${survey.questionnaire}.name`)}</small>
+        {questionnaire === survey.name ? null : <small>{questionnaire}</small>}
       </th>
       <td>
         <SurveyStateMark state={survey.state} />

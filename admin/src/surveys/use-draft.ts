@@ -55,6 +55,7 @@ export function useDraft(editable: EditableSurvey): Draft {
                 draft: saved.definition,
                 revision: saved.revision,
                 name: saved.definition.name,
+                is_changed: true,
               },
             },
       );
