@@ -86,6 +86,9 @@ const missingSecurity = `
   where g.relispartition and not (g.relrowsecurity and g.relforcerowsecurity)
     and has_table_privilege(role, g.oid, 'select, insert, update, delete, truncate, references, trigger')`;
 
+/** As PostgreSQL spells the one policy of 0001-workspaces.sql. */
+const ownRows = `'(workspace_id = ( SELECT current_workspace() AS current_workspace))'`;
+
 /** The app's role sees one workspace whatever it does; the gate and the workers may look, and never write. */
 const wrongPolicies = `
   with guarded as (${guarded}), policies as (
@@ -96,8 +99,7 @@ const wrongPolicies = `
   union all
   select relname || ': policy ' || polname || ' lets the app see or write another workspace' from policies
   where 'voldaan_app'::regrole = any (polroles)
-    and (coalesce(seen, '(workspace_id = current_workspace())') <> '(workspace_id = current_workspace())'
-      or coalesce(written, '(workspace_id = current_workspace())') <> '(workspace_id = current_workspace())')
+    and (coalesce(seen, ${ownRows}) <> ${ownRows} or coalesce(written, ${ownRows}) <> ${ownRows})
   union all
   select relname || ': policy ' || polname || ' lets another role than the app write' from policies
   where polcmd <> 'r' and exists (

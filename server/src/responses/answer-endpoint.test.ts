@@ -98,7 +98,7 @@ describe('POST /s/:token/answers', () => {
 
   it.each<[string, string, Record<string, string>, string]>([
     ['a body that is not JSON', '{"nps":NaN}', {}, '400 body_malformed'],
-    ['a name that stands twice', '{"submission":"a","answers":{"nps":1,"nps":10}}', {}, '422 body_name_twice'],
+    ['a name that stands twice', '{"submission":"a","answers":{"nps":1,"nps":10}}', {}, '400 body_name_twice'],
     ['a compressed body', '{}', { 'content-encoding': 'gzip' }, '415 body_type_refused'],
     [
       'another type in disguise',

@@ -1,8 +1,8 @@
 import { Refusal } from '@voldaan/domain/refusal';
 import type { RateLimit } from '../http/rate-limit.ts';
 import type { AnswerLink } from './answer-link.ts';
+import type { AnswerSource } from './answer-source.ts';
 import type { AnswerPath } from './open-answers.ts';
-import type { AnswerSource } from './take-answers.ts';
 
 /**
  * One office may be many customers behind one address, so a personal link, which nobody can guess, is limited by itself

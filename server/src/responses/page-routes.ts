@@ -5,14 +5,15 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { addressPrefix, clientAddress } from '../http/client-address.ts';
 import { databaseIsAway } from '../http/database-outage.ts';
+import type { RateLimit } from '../http/rate-limit.ts';
 import { route } from '../http/route.ts';
 import { surveyPageHeaders } from '../http/security-header.ts';
 import type { LinkKind } from './answer-link.ts';
 import { noticePage, type RenderedPage } from './answer-page.ts';
+import type { AnswerSource } from './answer-source.ts';
 import { QueueFullError } from './group-commit.ts';
 import type { AnswerPath } from './open-answers.ts';
 import { showAnswerPage, showPrivacyPage } from './show-page.ts';
-import type { AnswerSource } from './take-answers.ts';
 import { readForm, takeForm } from './take-form.ts';
 
 const tokenParams = z.object({ token: z.string().max(100) });
@@ -22,6 +23,12 @@ const formBytesMost = 256 * 1024;
 /** Headers by which browsers and proxies say that nobody has asked for this page yet. */
 const prefetchHeaders = ['sec-purpose', 'purpose', 'x-purpose', 'x-moz'];
 const retrySeconds = 5;
+/**
+ * By the caller's address these pages are hardly limited, and apart from the staff's screens: one office, one mail scanner
+ * or one proxy may stand in front of all customers, and an answer is not refused for its neighbours. Tokens that lead
+ * nowhere, and posts by link, survey and workspace, have limits of their own (limit-answers.ts).
+ */
+const pageLimit: RateLimit = { name: 'pages', amount: 6_000, seconds: 60 };
 
 /** The pages that customers meet. Opening one stores no answer; only a form that is sent does. */
 export function pageRoutes(app: FastifyInstance, path: AnswerPath): void {
@@ -42,6 +49,7 @@ export function pageRoutes(app: FastifyInstance, path: AnswerPath): void {
     url: '/a/:token',
     summary: 'The page behind a personal link',
     schema: { params: tokenParams },
+    limit: pageLimit,
     handler: show('personal'),
   });
   route(app, {
@@ -50,6 +58,7 @@ export function pageRoutes(app: FastifyInstance, path: AnswerPath): void {
     url: '/a/:token/:value',
     summary: 'The same with a mark from the mail, which is shown and not stored',
     schema: { params: valueParams },
+    limit: pageLimit,
     handler: show('personal'),
   });
   route(app, {
@@ -58,6 +67,7 @@ export function pageRoutes(app: FastifyInstance, path: AnswerPath): void {
     url: '/a/:token',
     summary: 'Answers of one page behind a personal link',
     schema: { params: tokenParams, body },
+    limit: pageLimit,
     ...form,
     handler: take('personal'),
   });
@@ -67,6 +77,7 @@ export function pageRoutes(app: FastifyInstance, path: AnswerPath): void {
     url: '/a/:token/privacy',
     summary: 'What happens with an answer',
     schema: { params: tokenParams },
+    limit: pageLimit,
     handler: explain('personal'),
   });
   route(app, {
@@ -75,6 +86,7 @@ export function pageRoutes(app: FastifyInstance, path: AnswerPath): void {
     url: '/s/:token',
     summary: 'The page behind a public link',
     schema: { params: tokenParams },
+    limit: pageLimit,
     handler: show('public'),
   });
   route(app, {
@@ -83,6 +95,7 @@ export function pageRoutes(app: FastifyInstance, path: AnswerPath): void {
     url: '/s/:token',
     summary: 'Answers of one page behind a public link',
     schema: { params: tokenParams, body },
+    limit: pageLimit,
     ...form,
     handler: take('public'),
   });
@@ -92,6 +105,7 @@ export function pageRoutes(app: FastifyInstance, path: AnswerPath): void {
     url: '/s/:token/privacy',
     summary: 'What happens with an answer',
     schema: { params: tokenParams },
+    limit: pageLimit,
     handler: explain('public'),
   });
 }

@@ -2,9 +2,10 @@ import { guessLanguage, isLanguage, type Language } from '@voldaan/domain/langua
 import { isTryToken } from '../surveys/try-token.ts';
 import type { AnswerLink } from './answer-link.ts';
 import { beginVisit, isConfirmed, noticePage, privacyPage, questionPage, type RenderedPage } from './answer-page.ts';
+import type { AnswerSource } from './answer-source.ts';
 import type { AnswerPath } from './open-answers.ts';
 import { findStanding } from './standing-views.ts';
-import { type AnswerSource, findLink, languageOf } from './take-answers.ts';
+import { findLink, languageOf } from './take-answers.ts';
 import { type PageVisit, readNonce } from './visit-nonce.ts';
 import type { VisitKind } from './visit-store.ts';
 

@@ -4,25 +4,26 @@ import type { AnswerAct, AnswerOutcome } from './answer-act.ts';
 import { firstActsStatement, furtherActsStatement, removeScoreStatement } from './store-statements.ts';
 
 /**
- * Stores a batch of acts of any number of workspaces in one transaction, under row-level security throughout: before
- * each workspace's statement the transaction is bound to that workspace. What can be sent together is: the connection
- * is one in pipeline mode. No two acts of one batch are of the same respondent.
+ * Stores a batch of acts of any number of workspaces, under row-level security throughout. Acts of one workspace, the
+ * common case, are one statement that is a transaction of its own: one journey to the database and back. Those of
+ * several share one transaction, and so one flush to the disk. No two acts of a batch are of the same respondent.
  */
 export async function storeActs(
   connection: pg.ClientBase,
   acts: readonly AnswerAct[],
   at: Date,
 ): Promise<readonly AnswerOutcome[]> {
-  const outcomes: AnswerOutcome[] = acts.map((act) => ({ state: 'stored', responseId: act.responseId }));
   const shares = sharesOf(acts);
-  try {
-    await storeFirstActs(connection, shares, at);
-    const further = shares.filter((share) => share.acts.length > 0);
-    if (further.length > 0) await storeFurtherActs(connection, further, at, outcomes);
-    await connection.query('commit');
-  } catch (error) {
-    await connection.query('rollback').catch(() => undefined);
-    throw error;
+  const [only] = shares;
+  if (shares.length === 1 && only !== undefined) await storeFirstActs(connection, only, at);
+  else
+    await inTransaction(
+      connection,
+      shares.map((share) => () => storeFirstActs(connection, share, at)),
+    );
+  const outcomes: AnswerOutcome[] = acts.map((act) => ({ state: 'stored', responseId: act.responseId }));
+  for (const share of shares) {
+    if (share.acts.length > 0) await storeFurtherActs(connection, share, at, outcomes);
   }
   return outcomes;
 }
@@ -40,20 +41,15 @@ function sharesOf(acts: readonly AnswerAct[]): readonly Share[] {
 }
 
 /** Stores all acts whose respondent has no response yet. Those of others stay in their share. */
-async function storeFirstActs(connection: pg.ClientBase, shares: readonly Share[], at: Date): Promise<void> {
-  const steps: Promise<unknown>[] = [connection.query('begin')];
-  for (const share of shares) {
-    steps.push(bindTo(connection, share.workspaceId));
-    const { acts } = share;
-    const values = [...valuesOf(share, at), answeredInvitations(acts), uuid(at.getTime())];
-    const left = connection.query<{ n: number }>({ name: 'store-first-acts', text: firstActsStatement, values });
-    steps.push(
-      left.then(({ rows }) => {
-        share.acts = rows.flatMap(({ n }) => acts[n] ?? []);
-      }),
-    );
-  }
-  await settleAll(steps);
+async function storeFirstActs(connection: pg.ClientBase, share: Share, at: Date): Promise<void> {
+  const { acts } = share;
+  const values = [...valuesOf(share, at), answeredInvitations(acts), uuid(at.getTime())];
+  const { rows } = await connection.query<{ n: number }>({
+    name: 'store-first-acts',
+    text: firstActsStatement,
+    values,
+  });
+  share.acts = rows.flatMap(({ n }) => acts[n] ?? []);
 }
 
 type FurtherRow = { n: number; id: string; is_seen: boolean; is_same: boolean; replaced_day: string | null };
@@ -61,29 +57,38 @@ type FurtherRow = { n: number; id: string; is_seen: boolean; is_same: boolean; r
 /** Adds to responses that there are: the next page, the same act again, or a person's vote in a machine's place. */
 async function storeFurtherActs(
   connection: pg.ClientBase,
-  shares: readonly Share[],
+  share: Share,
   at: Date,
   outcomes: AnswerOutcome[],
 ): Promise<void> {
-  for (const share of shares) {
-    const bound = bindTo(connection, share.workspaceId);
-    const values = [...valuesOf(share, at), uuid(at.getTime())];
-    const stored = connection.query<FurtherRow>({ name: 'store-further-acts', text: furtherActsStatement, values });
-    await settleAll([bound, stored]);
-    for (const row of (await stored).rows) {
-      const placed = share.acts[row.n];
-      if (placed === undefined) continue;
-      const state = !row.is_seen ? 'stored' : row.is_same ? 'seen' : 'reused';
-      outcomes[placed.place] = { state, responseId: row.id };
-      if (row.replaced_day !== null) await removeScore(connection, placed.act, row.id, row.replaced_day);
-    }
-  }
+  const values = [...valuesOf(share, at), uuid(at.getTime())];
+  await inTransaction(connection, [
+    () => bindTo(connection, share.workspaceId),
+    async () => {
+      const query = { name: 'store-further-acts', text: furtherActsStatement, values };
+      const { rows } = await connection.query<FurtherRow>(query);
+      for (const row of rows) {
+        const placed = share.acts[row.n];
+        if (placed === undefined) continue;
+        const state = !row.is_seen ? 'stored' : row.is_same ? 'seen' : 'reused';
+        outcomes[placed.place] = { state, responseId: row.id };
+        if (row.replaced_day !== null) await removeScore(connection, placed.act, row.id, row.replaced_day);
+      }
+    },
+  ]);
 }
 
-/** Waits for all that was sent, so that nothing of it is still to be read, and only then fails with the first error. */
-async function settleAll(steps: readonly Promise<unknown>[]): Promise<void> {
-  const results = await Promise.allSettled(steps);
-  for (const result of results) if (result.status === 'rejected') throw result.reason;
+/** Sends all steps at once, since the connection is one in pipeline mode; commits when all of them have done their part. */
+async function inTransaction(connection: pg.ClientBase, steps: readonly (() => Promise<unknown>)[]): Promise<void> {
+  const sent = [connection.query('begin'), ...steps.map((step) => step())];
+  try {
+    // Nothing of it may be left to be read when the next statement is sent.
+    for (const result of await Promise.allSettled(sent)) if (result.status === 'rejected') throw result.reason;
+    await connection.query('commit');
+  } catch (error) {
+    await connection.query('rollback').catch(() => undefined);
+    throw error;
+  }
 }
 
 function bindTo(connection: pg.ClientBase, workspaceId: string): Promise<unknown> {

@@ -5,21 +5,14 @@ import type { VoteEvidence } from '@voldaan/domain/responses/vote-evidence';
 import type { Channel } from '../database/tables.ts';
 import { inWorkspace } from '../database/workspace-transaction.ts';
 import { isTryToken } from '../surveys/try-token.ts';
-import type { AnswerLink, LinkKind } from './answer-link.ts';
+import type { AnswerLink } from './answer-link.ts';
+import type { AnswerSource } from './answer-source.ts';
 import { type CapturedAnswers, captureAnswers } from './capture-answers.ts';
 import { limitAnswers, limitMisses } from './limit-answers.ts';
 import type { AnswerPath } from './open-answers.ts';
 import type { PageEvidence, Submission } from './read-submission.ts';
 import { type PageVisit, readNonce, timeOfVisit } from './visit-nonce.ts';
 import { visitsAround } from './visit-views.ts';
-
-/** Where a submission came from: the link in its address, and the prefix of the sender's address, which is not stored. */
-export type AnswerSource = Readonly<{
-  kind: LinkKind;
-  token: string;
-  prefix: string;
-  acceptLanguage: string | undefined;
-}>;
 
 /** Answers in JSON, by a page's script or by any client that holds the link. */
 export async function takeAnswers(path: AnswerPath, source: AnswerSource, given: Submission): Promise<CapturedAnswers> {

@@ -14,13 +14,14 @@ import {
   shownAnswers,
   thanksPage,
 } from './answer-page.ts';
+import type { AnswerSource } from './answer-source.ts';
 import { captureAnswers } from './capture-answers.ts';
 import { limitAnswers } from './limit-answers.ts';
 import type { AnswerPath } from './open-answers.ts';
 import { type PageEvidence, readPageEvidence } from './read-submission.ts';
 import { pageLanguage } from './show-page.ts';
 import { findStanding } from './standing-views.ts';
-import { type AnswerSource, findLink, gatherEvidence, printOf } from './take-answers.ts';
+import { findLink, gatherEvidence, printOf } from './take-answers.ts';
 import { type PageVisit, readNonce, timeOfVisit } from './visit-nonce.ts';
 
 /** A form's fields; one that came twice is a list, which no question takes for an answer. */
