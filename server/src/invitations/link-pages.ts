@@ -9,8 +9,11 @@ import type { Product } from '../product.ts';
 import { linkParams, linkQuery } from './schema.ts';
 import { recipientOfLink, recordTrap, unsubscribe } from './unsubscribe.ts';
 
-/** One press on a page, by link or by the mail program itself; more than this is somebody who guesses. */
-const linkLimit = { name: 'unsubscribe', amount: 60, seconds: 60 };
+/**
+ * A mail provider unsubscribes for all its customers from a few addresses, and a scanner opens the links of a whole
+ * wave from one: nobody's wish to be left alone is refused for that. A token cannot be guessed at this rate.
+ */
+const linkLimit = { name: 'mail-links', amount: 6_000, seconds: 60 };
 
 /** The pages behind the links of a mail that are not the question: no cookie, no script needed, nothing to sign in to. */
 export function linkPages(app: FastifyInstance, product: Product): void {
