@@ -57,19 +57,25 @@ export async function countContactsOf(
 
 export type EligibleContact = Readonly<{ id: string; email: string; address_hash: Buffer; language: Language }>;
 
-/** Contacts that a wave may be planned for, in the order of their ids, a page at a time. */
-export async function listEligible(
+/**
+ * Contacts that a wave may be planned for, a few thousand at a time: one cursor sees them as they are when the first is
+ * asked for, whatever is planned meanwhile.
+ */
+export async function* eligibleContacts(
   db: WorkspaceTransaction,
   audience: Exclude<Audience, { addressHashes: readonly Buffer[] }>,
-  { after, limit }: Readonly<{ after: string | undefined; limit: number }>,
-): Promise<readonly EligibleContact[]> {
-  const { rows } = await sql<EligibleContact>`
+  limit: number,
+): AsyncGenerator<readonly EligibleContact[]> {
+  await sql`
+    declare eligible_contact no scroll cursor for
     select candidate.id, candidate.email, candidate.address_hash,
       coalesce(candidate.language, workspace.language) as language
-    from (select * from ${candidates(db, audience)} and (${after ?? null}::uuid is null or id > ${after ?? null}::uuid)) candidate
+    from (select * from ${candidates(db, audience)}) candidate
     join workspace on workspace.id = candidate.workspace_id
-    where not ${isSuppressed} and not ${isResting}
-    order by candidate.id
-    limit ${limit}`.execute(db.trx);
-  return rows;
+    where not ${isSuppressed} and not ${isResting}`.execute(db.trx);
+  for (;;) {
+    const { rows } = await sql<EligibleContact>`fetch ${sql.lit(limit)} from eligible_contact`.execute(db.trx);
+    if (rows.length > 0) yield rows;
+    if (rows.length < limit) return;
+  }
 }

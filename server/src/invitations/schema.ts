@@ -3,9 +3,10 @@ import { z } from 'zod';
 import { languageSchema } from '../contacts/schema.ts';
 import { cursorSchema, listQuery } from '../http/cursor-schema.ts';
 import { idSchema, timeSchema } from '../http/id-schema.ts';
+import { textSchema } from '../http/text-schema.ts';
 
 const perLanguage = (lengthMax: number) => {
-  const text = z.string().max(lengthMax);
+  const text = textSchema(lengthMax);
   return z.strictObject({ nl: text, nb: text, en: text } satisfies Record<(typeof languages)[number], z.ZodString>);
 };
 
@@ -15,7 +16,7 @@ export const letterSchema = z.strictObject({
   intro: perLanguage(2000),
   /** Who signs; empty takes the sender's name. */
   signature: perLanguage(500),
-  sender_name: z.string().max(200),
+  sender_name: textSchema(200),
   /** Empty: answers to the mail go to the sender's address. */
   reply_to: z.string().max(254),
 });
@@ -105,10 +106,10 @@ export type InvitationRow = z.input<typeof invitationSchema>;
 export const mailPreviewQuery = z.strictObject({
   language: languageSchema.default('nl'),
   part: z.enum(['html', 'text']).default('html'),
-  subject: z.string().max(200).optional(),
-  intro: z.string().max(2000).optional(),
-  signature: z.string().max(500).optional(),
-  sender_name: z.string().max(200).optional(),
+  subject: textSchema(200).optional(),
+  intro: textSchema(2000).optional(),
+  signature: textSchema(500).optional(),
+  sender_name: textSchema(200).optional(),
   /** Has no meaning here: it makes the address of a changed draft another one. */
   revision: z.string().max(20).optional(),
 });

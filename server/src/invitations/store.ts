@@ -11,6 +11,16 @@ export async function lockPlanning({ trx, workspaceId }: WorkspaceTransaction): 
   await sql`select pg_advisory_xact_lock(${planLock}, hashtext(${workspaceId}))`.execute(trx);
 }
 
+/**
+ * Contacts and invitations come by the ten thousand, and PostgreSQL learns of it a minute later. Until then it would
+ * compare each with each, also where it checks foreign keys with a plan that it made when the tables were empty.
+ */
+export async function expectMany({ trx }: WorkspaceTransaction): Promise<void> {
+  await sql`select set_config('enable_nestloop', 'off', true), set_config('enable_seqscan', 'off', true),
+    set_config('statement_timeout', '60s', true)`.execute(trx);
+  await sql`discard plans`.execute(trx);
+}
+
 export type NewWave = Readonly<{
   id: string;
   surveyId: string;

@@ -19,9 +19,9 @@ import { requireSurvey } from '../surveys/surveys.ts';
 import { listVersions } from '../surveys/views.ts';
 import { listWithheld, requireWave } from './describe-wave.ts';
 import { enqueueSending } from './enqueue-sending.ts';
-import { type Audience, countContactsOf, countRecipients, listEligible } from './recipient-views.ts';
+import { type Audience, countContactsOf, countRecipients, eligibleContacts } from './recipient-views.ts';
 import type { LetterInput, Who } from './schema.ts';
-import { insertInvitations, insertWave, lockPlanning } from './store.ts';
+import { expectMany, insertInvitations, insertWave, lockPlanning } from './store.ts';
 import { findWaveByKey } from './views.ts';
 
 /** Invitations that one statement plans. */
@@ -64,6 +64,7 @@ export async function startWave(product: Product, caller: Caller, wish: WaveWish
       return requireWave(db, earlier.id);
     }
     const version = await openVersion(db, wish.surveyId);
+    await expectMany(db);
     const { audience, duplicates, pasted } = await readAudience(product, db, wish.who);
     const counts = await countRecipients(db, audience);
     if (counts.eligible === 0) throw new Refusal('no_recipients', { pointer: '/who' });
@@ -148,19 +149,16 @@ async function planInvitations(
 ): Promise<number> {
   const key = product.key('invitation-token');
   const expiresAt = new Date(product.clock().getTime() + linkDays * 86_400_000);
-  let after: string | undefined;
   let count = 0;
-  for (;;) {
-    const page = await listEligible(db, contacts, { after, limit: planRows });
+  for await (const page of eligibleContacts(db, contacts, planRows)) {
     const invitations = page.map(({ id: contactId, email, address_hash: addressHash, language }) => {
       const id = uuid();
       return { id, contactId, email, addressHash, language, tokenHash: hashToken(deriveToken(code, key, id)) };
     });
-    if (invitations.length > 0) await insertInvitations(db, { ...wave, expiresAt }, invitations);
+    await insertInvitations(db, { ...wave, expiresAt }, invitations);
     count += page.length;
-    after = page.at(-1)?.id;
-    if (page.length < planRows) return count;
   }
+  return count;
 }
 
 function withheldOf(counts: Withheld): Withheld {
