@@ -4,7 +4,7 @@ create table staff (
   email text not null check (char_length(email) between 3 and 254),
   -- Lower-cased address: one account per address and workspace, whatever its capitals.
   email_key text not null,
-  name text not null check (char_length(name) between 1 and 200),
+  name text not null check (octet_length(name) between 1 and 6400),
   role text not null check (role in ('owner', 'manager', 'analyst', 'agent', 'interviewer', 'viewer')),
   language text not null check (language in ('nl', 'nb', 'en')),
   password_hash text not null,

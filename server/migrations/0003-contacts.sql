@@ -1,7 +1,7 @@
 create table contact_import (
   workspace_id uuid not null references workspace (id),
   id uuid not null,
-  file_name text not null check (char_length(file_name) <= 255),
+  file_name text not null check (octet_length(file_name) <= 8160),
   -- checking: uploaded, how to read it is not settled; ready: every row is read and judged; importing: the job has it.
   state text not null check (state in ('checking', 'ready', 'importing', 'done', 'undone', 'failed', 'cancelled')),
   -- How the file was read: encoding, delimiter, header, mapping of columns.
@@ -61,9 +61,9 @@ create table contact (
   email_key text not null,
   -- Keyed hash of the address, to meet suppressions and earlier invitations without naming it.
   address_hash bytea not null,
-  name text not null default '' check (char_length(name) <= 200),
-  external_id text check (char_length(external_id) <= 200),
-  phone text check (char_length(phone) <= 50),
+  name text not null default '' check (octet_length(name) <= 6400),
+  external_id text check (octet_length(external_id) <= 6400),
+  phone text check (octet_length(phone) <= 1600),
   -- Language to write in; null asks the workspace's own.
   language text check (language in ('nl', 'nb', 'en')),
   attributes jsonb not null default '{}',

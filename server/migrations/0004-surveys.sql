@@ -2,7 +2,7 @@ create table survey (
   workspace_id uuid not null references workspace (id),
   id uuid not null,
   questionnaire text not null,
-  name text not null check (char_length(name) between 1 and 200),
+  name text not null check (octet_length(name) between 1 and 6400),
   state text not null check (state in ('draft', 'published', 'closed')),
   -- The draft is a SurveyDefinition; its revision guards against two editors overwriting each other.
   draft jsonb not null,

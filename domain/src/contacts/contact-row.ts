@@ -1,4 +1,5 @@
 import { isLanguage, type Language } from '../language.ts';
+import { cutText, isLongerThan, textLimit } from '../text-length.ts';
 import type { ColumnField } from './column-field.ts';
 import { type EmailAddress, type EmailFaultCode, type HostToAscii, readEmailAddress } from './email-address.ts';
 import { type NameFaultCode, nameFault } from './person-name.ts';
@@ -21,7 +22,7 @@ export type RowFault = Readonly<{ code: RowFaultCode; column: number; value: str
 /** Which column holds what; the names are the keys of attributes. */
 export type ColumnMapping = readonly Readonly<{ column: number; field: ColumnField; name: string }>[];
 
-const lengthMax = { external_id: 200, phone: 50, attribute: 1000 } as const;
+const limits = { external_id: textLimit(200), phone: textLimit(50), attribute: textLimit(1000) } as const;
 
 /** Reads one row of a file. A row is taken whole or refused whole. */
 export function readContactRow(
@@ -63,7 +64,7 @@ export function readContactRow(
 
 function textFault(value: string, field: 'language' | 'external_id' | 'phone' | 'attribute'): RowFaultCode | undefined {
   if (/[\p{Cs}\ufffd]/u.test(value) || /\p{Cc}/u.test(value.replaceAll(/[\r\n\t]/g, ' '))) return 'value_unreadable';
-  return field !== 'language' && value.length > lengthMax[field] ? 'value_too_long' : undefined;
+  return field !== 'language' && isLongerThan(value, limits[field]) ? 'value_too_long' : undefined;
 }
 
 const languageWords: Readonly<Record<string, Language>> = {
@@ -93,5 +94,6 @@ export function readLanguage(text: string): Language | null {
 }
 
 function shorten(text: string): string {
-  return text.length > 200 ? `${text.slice(0, 200)}…` : text;
+  const shown = cutText(text, 200);
+  return shown === text ? text : `${shown}…`;
 }

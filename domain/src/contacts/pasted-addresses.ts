@@ -1,4 +1,5 @@
 import { Refusal } from '../refusal.ts';
+import { cutText } from '../text-length.ts';
 import { type EmailAddress, type EmailFaultCode, type HostToAscii, readEmailAddress } from './email-address.ts';
 import { type NameFaultCode, nameFault } from './person-name.ts';
 
@@ -78,5 +79,6 @@ function unquote(name: string): string {
 
 /** What is shown back to say which entry is meant needs no more than this. */
 function shorten(text: string): string {
-  return text.length > 200 ? `${text.slice(0, 200)}…` : text;
+  const shown = cutText(text, 200);
+  return shown === text ? text : `${shown}…`;
 }

@@ -1,5 +1,7 @@
-/** Most characters of a name, of a person or of a sender. */
-export const nameLengthMax = 200;
+import { isLongerThan, textLimit } from '../text-length.ts';
+
+/** Most characters of a name, of a person or of a sender, as people count them. */
+const nameLimit = textLimit(200);
 
 export type NameFaultCode = 'name_too_long' | 'name_control_character';
 
@@ -12,7 +14,7 @@ const unreadable = /[\p{Cc}\p{Cs}\ufffd]/u;
  */
 export function nameFault(name: string): NameFaultCode | undefined {
   if (unreadable.test(name.replaceAll(/[\r\n\t]/g, ' '))) return 'name_control_character';
-  return name.length > nameLengthMax ? 'name_too_long' : undefined;
+  return isLongerThan(name, nameLimit) ? 'name_too_long' : undefined;
 }
 
 /** A name that becomes a header itself: a sender's. No line ends either. */

@@ -1,3 +1,4 @@
+import { isLongerThan } from '../text-length.ts';
 import type { Answers } from './answers.ts';
 import type { OpenQuestion } from './question/open.ts';
 import type { Question } from './question/question.ts';
@@ -99,14 +100,17 @@ function compileYesNo(question: YesNoQuestion): ValueCheck['check'] {
   };
 }
 
-/** 10,000 code points are at most 40,000 bytes, so the limit of 64 KiB for an open text needs no counting of its own. */
+/** Whatever the author allows in characters, an open text weighs no more than this. */
+const openTextBytesMax = 64 * 1024;
+
 function compileOpen(question: OpenQuestion): ValueCheck['check'] {
   const { required, lengthMax } = question;
+  const limit = { graphemes: lengthMax, bytes: openTextBytesMax };
   const fault = faultsAt(question.id);
   return (value) => {
     if (value === null) return required ? fault.required : undefined;
     if (typeof value !== 'string') return fault.type;
-    if (value.length > lengthMax && isLonger(value, lengthMax)) return fault.tooLong;
+    if (isLongerThan(value, limit)) return fault.tooLong;
     if (unstorable.test(value)) return fault.notText;
     return required && isBlank(value) ? fault.required : undefined;
   };
@@ -114,18 +118,6 @@ function compileOpen(question: OpenQuestion): ValueCheck['check'] {
 
 /** NUL does not fit PostgreSQL's text, half a surrogate pair does not fit UTF-8. Both only come from machines. */
 const unstorable = /[\0\ud800-\udfff]/u;
-
-/** Whether a text has more code points than the limit. Units over twice the limit need no counting. */
-function isLonger(text: string, lengthMax: number): boolean {
-  if (text.length > lengthMax * 2) return true;
-  let count = 0;
-  for (let index = 0; index < text.length; index += 1) {
-    const unit = text.charCodeAt(index);
-    const isLowSurrogate = unit >= 0xdc00 && unit <= 0xdfff;
-    if (!isLowSurrogate) count += 1;
-  }
-  return count > lengthMax;
-}
 
 function isBlank(value: unknown): boolean {
   return typeof value === 'string' && !/\S/u.test(value);

@@ -1,4 +1,5 @@
 import { Refusal } from '../refusal.ts';
+import { isLongerThan, textLimit } from '../text-length.ts';
 
 /**
  * Reads values of unknown shape strictly: what is not expected is refused with a code and a JSON pointer, never
@@ -42,11 +43,12 @@ export function readList<Item>(
   };
 }
 
-/** A text of so many characters at most, without characters that cannot be stored. Empty is a text too. */
+/** A text of so many characters at most, as people count them, without characters that cannot be stored. Empty is a text too. */
 export function readText(lengthMax: number): Reader<string> {
+  const limit = textLimit(lengthMax);
   return (value, pointer) => {
     if (typeof value !== 'string') return refuse('not_text', pointer);
-    if (value.length > lengthMax) return refuse('text_too_long', pointer, { most: lengthMax });
+    if (isLongerThan(value, limit)) return refuse('text_too_long', pointer, { most: lengthMax });
     if (unstorable.test(value)) return refuse('text_unreadable', pointer);
     return value;
   };

@@ -3,15 +3,14 @@ import { languages } from '@voldaan/domain/language';
 import { z } from 'zod';
 import { listQuery, listReply } from '../http/cursor-schema.ts';
 import { idSchema, timeSchema } from '../http/id-schema.ts';
+import { textSchema } from '../http/text-schema.ts';
 
 const language = z.enum(languages);
 const role = z.enum(roles);
 /** One line of text: no control characters, not even a line break. */
 const line = (charactersMax: number) =>
-  z
-    .string()
+  textSchema(charactersMax)
     .trim()
-    .max(charactersMax)
     .regex(/^\P{Cc}*$/u);
 const name = line(200).min(1);
 const email = z.email().max(254);

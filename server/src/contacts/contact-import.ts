@@ -1,5 +1,6 @@
 import { fieldOfHeading, guessColumns, singleFields } from '@voldaan/domain/contacts/column-field';
 import { Refusal } from '@voldaan/domain/refusal';
+import { cutText } from '@voldaan/domain/text-length';
 import { recordAudit } from '../accounts/audit-store.ts';
 import { showId } from '../database/public-id.ts';
 import { uuid } from '../database/uuid.ts';
@@ -173,10 +174,10 @@ async function previewFile(db: WorkspaceTransaction, importId: string, reading: 
   return {
     columns: names.map((name, index) => ({
       index,
-      name: name.slice(0, previewCharacters),
+      name: cutText(name, previewCharacters),
       guess: guesses[index] ?? null,
     })),
-    preview: first.slice(0, previewRows).map((cells) => cells.map((cell) => cell.slice(0, previewCharacters))),
+    preview: first.slice(0, previewRows).map((cells) => cells.map((cell) => cutText(cell, previewCharacters))),
     row_count: rowCount,
   };
 }

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { Refusal } from '@voldaan/domain/refusal';
+import { cutText } from '@voldaan/domain/text-length';
 import type { FastifyInstance } from 'fastify';
 import { route } from '../http/route.ts';
 import type { Product } from '../product.ts';
@@ -82,10 +83,9 @@ function fileNameOf(header: string | string[] | undefined): string {
   const given = String(header ?? '');
   const name = decoded(given)
     .replaceAll(/[\p{Cc}\p{Cs}/\\]/gu, ' ')
-    .trim()
-    .slice(0, fileNameMax);
+    .trim();
   if (name === '') throw new Refusal('file_name_missing', { pointer: '/x-file-name' });
-  return name;
+  return cutText(name, fileNameMax);
 }
 
 function decoded(text: string): string {

@@ -2,6 +2,7 @@ import { domainToASCII } from 'node:url';
 import { type ColumnField, singleFields } from '@voldaan/domain/contacts/column-field';
 import { type ColumnMapping, readContactRow } from '@voldaan/domain/contacts/contact-row';
 import { Refusal } from '@voldaan/domain/refusal';
+import { cutText } from '@voldaan/domain/text-length';
 import { uuid } from '../database/uuid.ts';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import type { Product } from '../product.ts';
@@ -23,7 +24,7 @@ export function readMapping(
 ): ColumnMapping {
   const mapping = columns.flatMap(({ index, name }) => {
     const field = wish[String(index)];
-    return field === null || field === undefined ? [] : [{ column: index, field, name: name.slice(0, 100) }];
+    return field === null || field === undefined ? [] : [{ column: index, field, name: cutText(name, 100) }];
   });
   for (const field of singleFields) {
     if (mapping.filter((column) => column.field === field).length > 1) {

@@ -3,6 +3,7 @@ import { languages } from '@voldaan/domain/language';
 import { z } from 'zod';
 import { cursorSchema, listQuery } from '../http/cursor-schema.ts';
 import { idSchema, timeSchema } from '../http/id-schema.ts';
+import { textSchema } from '../http/text-schema.ts';
 
 export const languageSchema = z.enum(languages);
 
@@ -36,10 +37,10 @@ export const contactAddBody = z.union([
   z.strictObject({ addresses: z.string().min(1).max(500_000) }),
   z.strictObject({
     email: z.string().max(1000),
-    name: z.string().max(1000).optional(),
+    name: textSchema(1000).optional(),
     language: languageSchema.nullable().optional(),
-    external_id: z.string().max(200).nullable().optional(),
-    phone: z.string().max(50).nullable().optional(),
+    external_id: textSchema(200).nullable().optional(),
+    phone: textSchema(50).nullable().optional(),
   }),
 ]);
 export const contactAddReply = z.object({

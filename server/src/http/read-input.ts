@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { FieldIssue } from './problem.ts';
 
 /** What was sent does not have the shape that the route's schema asks for. */
@@ -50,11 +50,22 @@ function codeOf(issue: z.core.$ZodIssue): Omit<FieldIssue, 'pointer'> {
     case 'invalid_value':
       return { code: issue.input === undefined ? 'field_required' : 'choice_unknown', values: {} };
     case 'custom':
-      return { code: typeof issue.params?.['code'] === 'string' ? issue.params['code'] : 'field_format', values: {} };
+      return customCodeOf(issue.params);
     default:
       return { code: 'field_format', values: {} };
   }
 }
+
+/** A check of our own says by `params` which code it is, and what its words need. */
+function customCodeOf(params: Readonly<Record<string, unknown>> | undefined): Omit<FieldIssue, 'pointer'> {
+  const { code, values } = customParams.parse(params ?? {});
+  return { code, values };
+}
+
+const customParams = z.object({
+  code: z.string().default('field_format'),
+  values: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
+});
 
 function sortOf(origin: string): 'text' | 'list' | 'number' {
   if (origin === 'string') return 'text';

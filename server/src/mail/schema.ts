@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cursorSchema, listQuery } from '../http/cursor-schema.ts';
 import { idSchema, timeSchema } from '../http/id-schema.ts';
+import { textSchema } from '../http/text-schema.ts';
 
 const settingFields = {
   host: z.string().max(253),
@@ -8,7 +9,7 @@ const settingFields = {
   /** `starttls` upgrades and refuses to go on without; `tls` is encrypted from the first byte; `none` is for a relay of one's own. */
   security: z.enum(['starttls', 'tls', 'none']),
   username: z.string().max(320),
-  sender_name: z.string().max(200),
+  sender_name: textSchema(200),
   sender_address: z.string().max(254),
 };
 

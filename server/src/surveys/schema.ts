@@ -2,6 +2,7 @@ import type { SurveyDefinition } from '@voldaan/domain/surveys/survey-definition
 import { z } from 'zod';
 import { languageSchema } from '../contacts/schema.ts';
 import { idSchema, timeSchema } from '../http/id-schema.ts';
+import { textSchema } from '../http/text-schema.ts';
 
 export const questionnaireSchema = z.enum(['contact-moment', 'grade', 'recommendation']);
 export const surveyStateSchema = z.enum(['draft', 'published', 'closed']);
@@ -44,7 +45,7 @@ export type Survey = z.input<typeof surveySchema>;
 export const surveyParams = z.strictObject({ id: idSchema('srv') });
 export const surveyMakeBody = z.strictObject({
   questionnaire: questionnaireSchema,
-  name: z.string().trim().min(1).max(200).optional(),
+  name: textSchema(200).trim().min(1).optional(),
 });
 export const draftBody = z.strictObject({ draft: z.unknown() });
 export const draftReply = z.object({ revision: z.int() });
