@@ -154,6 +154,20 @@ describe('a survey that is not in order', () => {
       'merge_field_unknown at /thanks/text/en',
     ],
     [
+      'half a merge field',
+      (s: { thanks: { text: { en: string } } }) => {
+        s.thanks.text.en = 'Thank you {org';
+      },
+      'merge_field_unknown at /thanks/text/en',
+    ],
+    [
+      'code in what fills a merge field',
+      (s: { moment: { nl: string } }) => {
+        s.moment.nl = '{{ env "DATABASE_URL" }}';
+      },
+      'merge_field_unknown at /moment/nl',
+    ],
+    [
       'a moment that nobody filled in',
       (s: { thanks: { text: { en: string } } }) => {
         s.thanks.text.en = 'On {moment}';
@@ -173,9 +187,9 @@ describe('a survey that is not in order', () => {
       'id_malformed at /pages/0/questions/0/id',
     ],
     [
-      'an id of 41 characters',
+      'an id of 65 characters',
       (q) => {
-        q['id'] = 'x'.repeat(41);
+        q['id'] = 'x'.repeat(65);
       },
       'id_malformed at /pages/0/questions/0/id',
     ],
@@ -226,7 +240,7 @@ describe('a survey that is not in order', () => {
       (q) => {
         q['kind'] = 'slider';
       },
-      'unknown_value at /pages/0/questions/0/kind',
+      'kind_unknown at /pages/0/questions/0/kind',
     ],
     [
       'an open question first',

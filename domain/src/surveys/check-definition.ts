@@ -42,7 +42,7 @@ function localised(lengthMax: number): Reader<Localised> {
   return readObject<Localised>({ nl: text, nb: text, en: text });
 }
 
-const idShape = /^[a-z][a-z0-9_]{0,39}$/;
+const idShape = /^[a-z][a-z0-9_]{0,63}$/;
 
 /**
  * `constructor` is the one name of Object.prototype that fits the shape of an id; the names of the form's own fields
@@ -73,9 +73,12 @@ const questionReaders: { readonly [Kind in Question['kind']]: Reader<Question & 
   'yes-no': readObject<Question & { kind: 'yes-no' }>({ kind: readOneOf(['yes-no']), ...questionHead }),
 };
 
+const questionKinds = ['rating', 'open', 'yes-no'] as const;
+
 function readQuestion(value: unknown, pointer: string): Question {
   if (!isPlainObject(value)) return refuse('not_object', pointer);
-  const kind = readOneOf(['rating', 'open', 'yes-no'])(value['kind'], `${pointer}/kind`);
+  const kind = questionKinds.find((known) => known === value['kind']);
+  if (kind === undefined) return refuse('kind_unknown', `${pointer}/kind`);
   return questionReaders[kind](value, pointer);
 }
 

@@ -19,7 +19,8 @@ const normRange = {
   nps: { minimum: -100, maximum: 100 },
 } as const;
 
-const mergeField = /\{[^{}]*\}/g;
+/** A field, or a brace without its partner: half a field is a mistake as much as an unknown one. */
+const mergeField = /\{[^{}]*\}?|\}/g;
 
 /**
  * Everything that keeps a survey of the right shape from going to customers, in reading order: a text that is missing
@@ -29,6 +30,7 @@ export function publishFaults(definition: SurveyDefinition): readonly PublishFau
   return [
     ...plainTexts(definition).flatMap(([pointer, text]) => missingText(pointer, text)),
     ...localisedTexts(definition).flatMap(([pointer, texts]) => textFaults(definition, pointer, texts)),
+    ...momentFaults(definition),
     ...roleFaults(definition),
     ...normFaults(definition),
   ];
@@ -77,6 +79,13 @@ function textFaults(definition: SurveyDefinition, pointer: string, texts: Locali
         : []),
     ];
   });
+}
+
+/** What fills a field has no fields itself. */
+function momentFaults({ moment }: SurveyDefinition): readonly PublishFault[] {
+  return languages
+    .filter((language) => moment[language].match(mergeField) !== null)
+    .map((language) => fault('merge_field_unknown', `/moment/${language}`));
 }
 
 function missingText(pointer: string, text: string): readonly PublishFault[] {

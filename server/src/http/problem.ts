@@ -23,7 +23,14 @@ export const problemContentType = 'application/problem+json; charset=utf-8';
 /** Codes that are not about the content of what was sent (422). */
 const statuses: Readonly<Record<string, number>> = {
   body_malformed: 400,
+  // Read by two readers, such a body could mean two things: it is no JSON of ours.
+  body_name_refused: 400,
+  body_name_twice: 400,
+  body_too_deep: 400,
   header_malformed: 400,
+  // Not a survey with something wrong in it, but no survey.
+  id_malformed: 400,
+  kind_unknown: 400,
   sign_in_needed: 401,
   sign_in_refused: 401,
   not_permitted: 403,
