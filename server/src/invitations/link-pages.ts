@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type Language, languages } from '@voldaan/domain/language';
+import { Refusal } from '@voldaan/domain/refusal';
 import { type PageFrame, renderNoticePage, renderUnsubscribedPage, renderUnsubscribePage } from '@voldaan/respond/page';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { languageOfHeader } from '../http/problem.ts';
@@ -28,8 +29,7 @@ export function linkPages(app: FastifyInstance, product: Product): void {
       const recipient = await recipientOfLink(product, params.token);
       const language = query.language ?? recipient?.language ?? languageOfHeader(request.headers['accept-language']);
       const frame = frameOf(params.token, language);
-      if (recipient === undefined)
-        return sendPage(reply, frame, 404, renderNoticePage({ ...frame, kind: 'unknown-link' }));
+      if (recipient === undefined) return sendUnknownLink(reply, language);
       const { organisation } = recipient;
       const view = { ...frame, organisation, action: `/u/${params.token}?language=${language}`, nonce: '' };
       return sendPage(reply, frame, 200, renderUnsubscribePage(view));
@@ -47,8 +47,7 @@ export function linkPages(app: FastifyInstance, product: Product): void {
       const recipient = await unsubscribe(product, params.token);
       const language = query.language ?? recipient?.language ?? languageOfHeader(request.headers['accept-language']);
       const frame = frameOf(params.token, language);
-      if (recipient === undefined)
-        return sendPage(reply, frame, 404, renderNoticePage({ ...frame, kind: 'unknown-link' }));
+      if (recipient === undefined) return sendUnknownLink(reply, language);
       return sendPage(reply, frame, 200, renderUnsubscribedPage({ ...frame, organisation: recipient.organisation }));
     },
   });
@@ -60,17 +59,27 @@ export function linkPages(app: FastifyInstance, product: Product): void {
     schema: { params: linkParams },
     limit: linkLimit,
     handler: async ({ params, reply }) => {
-      await recordTrap(product, params.token);
+      if (!(await recordTrap(product, params.token))) throw new Refusal('not_found');
       return reply.headers({ 'x-robots-tag': 'noindex', 'referrer-policy': 'no-referrer' }).code(204).send();
     },
   });
+}
+
+/** A link that leads nowhere says so, and repeats nothing of what it was. */
+function sendUnknownLink(reply: FastifyReply, language: Language): FastifyReply {
+  const frame = { language, languageLinks: [], styleNonce: makeNonce(), privacyHref: '/' };
+  return sendPage(reply, frame, 404, renderNoticePage({ ...frame, kind: 'unknown-link' }));
+}
+
+function makeNonce(): string {
+  return randomBytes(16).toString('base64url');
 }
 
 function frameOf(token: string, language: Language): PageFrame {
   return {
     language,
     languageLinks: languages.map((other) => ({ language: other, href: `/u/${token}?language=${other}` })),
-    styleNonce: randomBytes(16).toString('base64url'),
+    styleNonce: makeNonce(),
     privacyHref: `/a/${token}/privacy?language=${language}`,
   };
 }

@@ -33,12 +33,13 @@ export async function unsubscribe(product: Product, token: string): Promise<Foun
 }
 
 /** Somebody followed the link that no person can see. It says what the other visits of that minute were. */
-export async function recordTrap(product: Product, token: string): Promise<void> {
+export async function recordTrap(product: Product, token: string): Promise<boolean> {
   const recipient = await recipientOfLink(product, token);
-  if (recipient === undefined) return;
+  if (recipient === undefined) return false;
   await inWorkspace(product.databases.app, recipient.workspaceId, (db) =>
     insertVisit(db, { ...visitOf(product, recipient), kind: 'trap' }),
   );
+  return true;
 }
 
 function visitOf(product: Product, { id, survey_id }: Found) {

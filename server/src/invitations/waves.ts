@@ -16,7 +16,7 @@ import type { Caller } from '../http/caller.ts';
 import type { Product } from '../product.ts';
 import { deriveToken, hashToken } from '../secret/token.ts';
 import { requireSurvey } from '../surveys/surveys.ts';
-import { listVersions } from '../surveys/views.ts';
+import { listVersions, type SurveyRecord } from '../surveys/views.ts';
 import { listWithheld, requireWave } from './describe-wave.ts';
 import { enqueueSending } from './enqueue-sending.ts';
 import { type Audience, countContactsOf, countRecipients, eligibleContacts } from './recipient-views.ts';
@@ -48,22 +48,30 @@ export async function previewRecipients(
   });
 }
 
-export type WaveWish = Readonly<{ surveyId: string; letter: LetterInput; who: Who; idempotencyKey: string }>;
+export type WaveWish = Readonly<{
+  surveyId: string;
+  letter: LetterInput;
+  who: Who;
+  /** The header as it came. */
+  idempotencyKey: string | string[] | undefined;
+}>;
 
 /** Starts a wave: plans an invitation for everybody who may get one, once, whatever the number of times it is asked. */
 export async function startWave(product: Product, caller: Caller, wish: WaveWish) {
-  const letter = readLetter(wish.letter);
   const requestHash = createHash('sha256')
     .update(JSON.stringify([wish.letter, wish.who]))
     .digest();
   return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
+    const survey = await requireSurvey(db, wish.surveyId);
+    const idempotencyKey = readKey(wish.idempotencyKey);
+    const letter = readLetter(wish.letter);
     await lockPlanning(db);
-    const earlier = await findWaveByKey(db, { surveyId: wish.surveyId, key: wish.idempotencyKey });
+    const earlier = await findWaveByKey(db, { surveyId: wish.surveyId, key: idempotencyKey });
     if (earlier !== undefined) {
       if (!earlier.request_hash.equals(requestHash)) throw new Refusal('idempotency_key_reused');
       return requireWave(db, earlier.id);
     }
-    const version = await openVersion(db, wish.surveyId);
+    const version = await openVersion(db, survey);
     await expectMany(db);
     const { audience, duplicates, pasted } = await readAudience(product, db, wish.who);
     const counts = await countRecipients(db, audience);
@@ -73,7 +81,7 @@ export async function startWave(product: Product, caller: Caller, wish: WaveWish
     await insertWave(db, {
       ...wave,
       letter,
-      idempotencyKey: wish.idempotencyKey,
+      idempotencyKey,
       requestHash,
       withheld: withheldOf({ ...counts, duplicate: duplicates }),
       staffId: caller.staffId,
@@ -92,6 +100,12 @@ export async function startWave(product: Product, caller: Caller, wish: WaveWish
   });
 }
 
+function readKey(header: string | string[] | undefined): string {
+  if (typeof header !== 'string' || header === '') throw new Refusal('idempotency_key_missing');
+  if (!/^[\x21-\x7e]{1,255}$/.test(header)) throw new Refusal('idempotency_key_malformed');
+  return header;
+}
+
 function readLetter(input: LetterInput): Letter {
   const { subject, intro, signature, sender_name: senderName, reply_to: replyTo } = input;
   checkLetter({ subject, intro, signature, senderName });
@@ -100,10 +114,9 @@ function readLetter(input: LetterInput): Letter {
   return { subject, intro, signature, senderName: senderName.trim(), senderAddress: '', replyTo: reply?.address ?? '' };
 }
 
-async function openVersion(db: WorkspaceTransaction, surveyId: string) {
-  const survey = await requireSurvey(db, surveyId);
+async function openVersion(db: WorkspaceTransaction, survey: SurveyRecord) {
   if (survey.state === 'closed') throw new Refusal('survey_closed');
-  const [version] = await listVersions(db, surveyId);
+  const [version] = await listVersions(db, survey.id);
   if (version === undefined) throw new Refusal('survey_not_published');
   return version;
 }
