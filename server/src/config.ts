@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { homedir, platform } from 'node:os';
 import { join } from 'node:path';
+import { ConfigError } from './config-error.ts';
+import { keptSecret } from './secret/kept-secret.ts';
 
 /** Every setting of the product. Nothing is required on localhost; each name may also be given as NAME_FILE. */
 export type Config = Readonly<{
@@ -40,29 +41,33 @@ export const settingNames = {
 
 export type SettingName = keyof typeof settingNames;
 
-/** A setting that cannot be used: names it and the cure. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError';
-}
-
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Reads the settings. The only reader of the environment. Unknown VOLDAAN_ names are returned, to be warned of. */
-export function readConfig(environment: Environment = process.env): { config: Config; unknownNames: string[] } {
+/** Gives the secret when no setting does. */
+type SecretSource = (dataFolder: string) => Buffer;
+
+/**
+ * Reads the settings. The only reader of the environment. Unknown VOLDAAN_ names are returned, to be warned of. A secret
+ * that is nowhere is made, unless the caller wants otherwise.
+ */
+export function readConfig(
+  environment: Environment = process.env,
+  secretOf: SecretSource = keptSecret,
+): { config: Config; unknownNames: string[] } {
   const setting = (name: SettingName) => readSetting(environment, name);
   const port = wholeNumber('VOLDAAN_PORT', setting('VOLDAAN_PORT') ?? '4080', 0, 65535);
   const dataFolder = setting('VOLDAAN_DATA') ?? defaultDataFolder(environment);
   const config: Config = {
-    databaseUrl: setting('DATABASE_URL'),
-    migrateUrl: setting('VOLDAAN_MIGRATE_URL'),
+    databaseUrl: readDatabaseUrl('DATABASE_URL', setting('DATABASE_URL')),
+    migrateUrl: readDatabaseUrl('VOLDAAN_MIGRATE_URL', setting('VOLDAAN_MIGRATE_URL')),
     host: setting('VOLDAAN_HOST') ?? '127.0.0.1',
     port,
     dataFolder,
     baseUrl: readBaseUrl(setting('VOLDAAN_BASE_URL') ?? `http://localhost:${port}`),
-    smtpUrl: setting('VOLDAAN_SMTP_URL'),
+    smtpUrl: readSmtpUrl(setting('VOLDAAN_SMTP_URL')),
     logLevel: readLogLevel(setting('VOLDAAN_LOG_LEVEL') ?? 'info'),
     proxyHops: wholeNumber('VOLDAAN_PROXY_HOPS', setting('VOLDAAN_PROXY_HOPS') ?? '0', 0, 10),
-    secret: readSecret(setting('VOLDAAN_SECRET'), dataFolder),
+    secret: readSecret(setting('VOLDAAN_SECRET')) ?? secretOf(dataFolder),
     workers: wholeNumber('VOLDAAN_WORKERS', setting('VOLDAAN_WORKERS') ?? '4', 1, 64),
   };
   return { config, unknownNames: unknownNamesIn(environment) };
@@ -73,10 +78,40 @@ function readSetting(environment: Environment, name: SettingName): string | unde
   const file = environment[`${name}_FILE`];
   if (value && file) throw new ConfigError(`${name} and ${name}_FILE are both set; keep one of them`);
   if (!file) return value === '' ? undefined : value;
+  let text: string;
   try {
-    return readFileSync(file, 'utf8').trim();
+    text = readFileSync(file, 'utf8').trim();
   } catch (cause) {
     throw new ConfigError(`cannot read the file named by ${name}_FILE (${file})`, { cause });
+  }
+  // Taken for "not set", a secret that was lost on its way would quietly become another one.
+  if (text === '') throw new ConfigError(`the file named by ${name}_FILE (${file}) is empty`);
+  return text;
+}
+
+/** These addresses hold passwords, so what is wrong with one is said without showing it. */
+function readDatabaseUrl(name: SettingName, text: string | undefined): string | undefined {
+  if (text === undefined || /^postgres(?:ql)?:\/\//.test(text)) return text;
+  throw new ConfigError(`${name} is no address of a PostgreSQL; give one such as postgresql://user:password@host/name`);
+}
+
+function readSmtpUrl(text: string | undefined): string | undefined {
+  const url = text === undefined ? undefined : URL.parse(text);
+  if (url === undefined || (url !== null && /^smtps?:$/.test(url.protocol) && url.hostname !== '' && isEncoded(url))) {
+    return text;
+  }
+  throw new ConfigError(
+    'VOLDAAN_SMTP_URL is no address of a mail server; give one such as smtp://user:password@host:587, ' +
+      'with %40 for an @ in the name or the password',
+  );
+}
+
+function isEncoded({ username, password }: URL): boolean {
+  try {
+    decodeURIComponent(username + password);
+    return true;
+  } catch {
+    return false;
   }
 }
 
@@ -93,7 +128,11 @@ function readBaseUrl(text: string): string {
   if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash || url.username) {
     throw new ConfigError(`VOLDAAN_BASE_URL is "${text}"; give an address such as https://feedback.example.com`);
   }
-  return (url.origin + url.pathname).replace(/\/+$/, '');
+  // Pages, links and the session's cookie all start at the root of their host.
+  if (url.pathname !== '/') {
+    throw new ConfigError(`VOLDAAN_BASE_URL is "${text}"; Voldaan needs a host name of its own, without a path`);
+  }
+  return url.origin;
 }
 
 function readLogLevel(text: string): Config['logLevel'] {
@@ -101,31 +140,15 @@ function readLogLevel(text: string): Config['logLevel'] {
   throw new ConfigError(`VOLDAAN_LOG_LEVEL is "${text}"; give debug, info, warn, error or silent`);
 }
 
-const placeholder = /^(.)\1*$|change.?me|placeholder|example|your.?secret|^secret|password|^default|^test|^xxx|1234567890/i;
+const placeholder =
+  /^(.)\1*$|change.?me|placeholder|example|your.?secret|^secret|password|^default|^test|^xxx|1234567890/i;
 
-function readSecret(given: string | undefined, dataFolder: string): Buffer {
-  if (given !== undefined) {
-    if (given.length < 32 || placeholder.test(given)) {
-      throw new ConfigError('VOLDAAN_SECRET is short or a placeholder; leave it out, or make one: openssl rand -hex 32');
-    }
-    return Buffer.from(given, 'utf8');
+function readSecret(given: string | undefined): Buffer | undefined {
+  if (given === undefined) return undefined;
+  if (given.length < 32 || placeholder.test(given)) {
+    throw new ConfigError('VOLDAAN_SECRET is short or a placeholder; leave it out, or make one: openssl rand -hex 32');
   }
-  return keptSecret(dataFolder);
-}
-
-/** Makes the secret once. Creating it exclusively means that two processes starting together agree on one. */
-function keptSecret(dataFolder: string): Buffer {
-  const file = join(dataFolder, 'secret');
-  mkdirSync(dataFolder, { recursive: true, mode: 0o755 });
-  try {
-    writeFileSync(file, randomBytes(32).toString('hex'), { flag: 'wx', mode: 0o600 });
-  } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-    if (code !== 'EEXIST') throw new ConfigError(`cannot write the secret ${file}; give VOLDAAN_DATA a folder that is yours`, { cause });
-  }
-  const secret = readFileSync(file, 'utf8').trim();
-  if (secret.length < 32) throw new ConfigError(`the secret in ${file} is cut short; restore it from a backup`);
-  return Buffer.from(secret, 'utf8');
+  return Buffer.from(given, 'utf8');
 }
 
 /** Root keeps data where an unprivileged PostgreSQL can reach it; everybody else in the place their system names. */
@@ -138,5 +161,7 @@ export function defaultDataFolder(environment: Environment): string {
 
 function unknownNamesIn(environment: Environment): string[] {
   const known = new Set(Object.keys(settingNames).flatMap((name) => [name, `${name}_FILE`]));
-  return Object.keys(environment).filter((name) => name.startsWith('VOLDAAN_') && !known.has(name) && !name.startsWith('VOLDAAN_TEST_'));
+  return Object.keys(environment).filter(
+    (name) => name.startsWith('VOLDAAN_') && !known.has(name) && !name.startsWith('VOLDAAN_TEST_'),
+  );
 }
