@@ -31,20 +31,23 @@ describe('migrations', () => {
   });
 
   it('are applied once when four nodes start at the same moment', async () => {
-    const reports = await Promise.all([1, 2, 3, 4].map(() => migrate(owner, true)));
+    const reports = await Promise.all([1, 2, 3, 4].map(() => migrate(owner, 'nobody')));
     const applied = reports.flatMap((report) => report.applied);
     expect(applied.toSorted()).toEqual(readMigrations().map((migration) => migration.name));
   });
 
   it('refuse a database that a newer release has migrated', async () => {
-    await run(owner.connectionString, `insert into migration (number, name, checksum) values (9999, '9999-later.sql', '')`);
-    await expect(migrate(owner, true)).rejects.toThrow('start the newer release');
+    await run(
+      owner.connectionString,
+      `insert into migration (number, name, checksum) values (9999, '9999-later.sql', '')`,
+    );
+    await expect(migrate(owner, 'nobody')).rejects.toThrow('start the newer release');
     await run(owner.connectionString, 'delete from migration where number = 9999');
   });
 
   it('refuse a migration that was edited after it ran', async () => {
     await run(owner.connectionString, `update migration set checksum = 'other' where number = 1`);
-    await expect(migrate(owner, true)).rejects.toThrow('was changed after it ran');
+    await expect(migrate(owner, 'nobody')).rejects.toThrow('was changed after it ran');
   });
 
   it('leave the app without a workspace seeing nothing', async () => {

@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { runMigrations as migrateQueue } from 'graphile-worker';
 import pg from 'pg';
-import { ensureRoles } from './roles.ts';
+import { MigrationError } from './migration-error.ts';
+import { ensureRoles, type RoleTaker } from './roles.ts';
 
 const folder = fileURLToPath(new URL('../../migrations/', import.meta.url));
 
@@ -11,11 +12,6 @@ const folder = fileURLToPath(new URL('../../migrations/', import.meta.url));
 const lockKey = [7301, 0] as const;
 
 export type MigrationReport = Readonly<{ applied: readonly string[]; version: number }>;
-
-/** The database was migrated by a newer release, or a migration that ran was edited since. */
-export class MigrationError extends Error {
-  override readonly name = 'MigrationError';
-}
 
 type Migration = Readonly<{ number: number; name: string; text: string; checksum: string }>;
 
@@ -38,15 +34,15 @@ export function readMigrations(): readonly Migration[] {
  * Brings the schema to this release: up only, one transaction each, under an advisory lock, so that any number of
  * nodes may start at once. Refuses a database that a newer release has migrated.
  */
-export async function migrate(owner: pg.ClientConfig, loginRoles: boolean): Promise<MigrationReport> {
+export async function migrate(owner: pg.ClientConfig, taker: RoleTaker): Promise<MigrationReport> {
   const client = new pg.Client({ ...owner, application_name: 'voldaan-migrate' });
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1, $2)', [...lockKey]);
     await requireVersion(client);
-    await ensureRoles(client, loginRoles);
+    await ensureRoles(client, taker);
     const report = await applyMissing(client, readMigrations());
-    await migrateQueueTables(client, owner);
+    await migrateQueueTables(owner);
     return report;
   } finally {
     await client.end();
@@ -102,8 +98,8 @@ async function applyOne(client: pg.Client, migration: Migration): Promise<void> 
   }
 }
 
-/** The queue keeps its own numbered migrations in its own schema; it may run jobs as the work role afterwards. */
-async function migrateQueueTables(client: pg.Client, owner: pg.ClientConfig): Promise<void> {
+/** The queue keeps its own numbered migrations in its own schema, which is the owner's alone: see enqueue_job. */
+async function migrateQueueTables(owner: pg.ClientConfig): Promise<void> {
   const pool = new pg.Pool({ ...owner, max: 1 });
   // Errors of idle connections are met by the next query; the queue's migrator asks for both listeners.
   pool.on('error', () => undefined);
@@ -113,6 +109,4 @@ async function migrateQueueTables(client: pg.Client, owner: pg.ClientConfig): Pr
   } finally {
     await pool.end();
   }
-  await client.query('grant usage on schema graphile_worker to voldaan_app');
-  await client.query('grant execute on all functions in schema graphile_worker to voldaan_app');
 }

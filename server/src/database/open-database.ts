@@ -5,11 +5,12 @@ import type { Config } from '../config.ts';
 import { embeddedAddress, externalAddress } from './address.ts';
 import type { DatabaseAddress } from './connect.ts';
 import { findEmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts';
+import type { RoleTaker } from './roles.ts';
 
 export type OpenDatabase = Readonly<{
   address: DatabaseAddress;
-  /** Whether the product's roles log in themselves (embedded) or are taken on by SET ROLE (external). */
-  loginRoles: boolean;
+  /** Who takes the product's roles on. */
+  taker: RoleTaker;
   /** Ends what was started; a database of the operator's is left alone. */
   stop: () => Promise<void>;
 }>;
@@ -18,30 +19,29 @@ const databaseName = 'voldaan';
 
 /** Finds the operator's PostgreSQL, or starts the embedded one in the data folder. */
 export async function openDatabase(config: Config, log: Logger): Promise<OpenDatabase> {
-  if (config.databaseUrl !== undefined) {
-    return {
-      address: externalAddress(config.databaseUrl, config.migrateUrl),
-      loginRoles: false,
-      stop: async () => undefined,
-    };
-  }
+  const external = externalDatabase(config);
+  if (external) return external;
   const postgres = await startEmbeddedPostgres({ dataFolder: join(config.dataFolder, 'postgres'), log });
   await ensureDatabase(postgres.connectionString('postgres'));
-  return { address: embeddedAddress(postgres, databaseName), loginRoles: true, stop: () => postgres.stop() };
+  return { address: embeddedAddress(postgres, databaseName), taker: 'nobody', stop: () => postgres.stop() };
 }
 
 /** For a command that runs beside a started instance: reaches its database without starting a second one. */
 export async function findDatabase(config: Config): Promise<OpenDatabase | undefined> {
-  if (config.databaseUrl !== undefined) {
-    return {
-      address: externalAddress(config.databaseUrl, config.migrateUrl),
-      loginRoles: false,
-      stop: async () => undefined,
-    };
-  }
+  const external = externalDatabase(config);
+  if (external) return external;
   const running = await findEmbeddedPostgres(join(config.dataFolder, 'postgres'));
   if (running === undefined) return undefined;
-  return { address: embeddedAddress(running, databaseName), loginRoles: true, stop: async () => undefined };
+  return { address: embeddedAddress(running, databaseName), taker: 'nobody', stop: async () => undefined };
+}
+
+function externalDatabase({ databaseUrl, migrateUrl }: Config): OpenDatabase | undefined {
+  if (databaseUrl === undefined) return undefined;
+  return {
+    address: externalAddress(databaseUrl, migrateUrl),
+    taker: { connectionString: databaseUrl },
+    stop: async () => undefined,
+  };
 }
 
 async function ensureDatabase(connectionString: string): Promise<void> {

@@ -1,32 +1,55 @@
-import type pg from 'pg';
+import pg from 'pg';
+import { MigrationError } from './migration-error.ts';
 
 const roles = ['voldaan_app', 'voldaan_gate', 'voldaan_work'] as const;
 
-/**
- * Makes the product's roles where they are missing. In the embedded database they log in through the private socket;
- * elsewhere they cannot log in, and the connecting user takes their place with SET ROLE.
- */
-export async function ensureRoles(client: pg.Client, loginRoles: boolean): Promise<void> {
+/** Who becomes the roles by SET ROLE; nobody where they log in themselves, through the embedded database's socket. */
+export type RoleTaker = pg.ClientConfig | 'nobody';
+
+/** Makes the product's roles where they are missing, and lets the user who connects take their place. */
+export async function ensureRoles(client: pg.Client, taker: RoleTaker): Promise<void> {
+  const user = taker === 'nobody' ? undefined : new pg.Client(taker).user;
   for (const role of roles) {
-    const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [role]);
-    if (rowCount === 0) await createRole(client, role, loginRoles);
-    if (!loginRoles) await client.query(`grant ${role} to current_user`);
+    await ensureRole(client, role, user);
+    if (user !== undefined) await ensureMember(client, role, user);
   }
 }
 
-async function createRole(client: pg.Client, role: string, login: boolean): Promise<void> {
+async function ensureRole(client: pg.Client, role: string, user: string | undefined): Promise<void> {
+  const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [role]);
+  if (rowCount !== 0) return;
   try {
-    await client.query(`create role ${role} ${login ? 'login' : 'nologin'} nosuperuser nobypassrls`);
+    await client.query(`create role ${role} ${user === undefined ? 'login' : 'nologin'} nosuperuser nobypassrls`);
   } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
     // Two databases of one cluster may be migrated at the same moment; roles belong to the cluster.
-    if (code === '42710' || code === '23505') return;
-    if (code === '42501') {
-      throw new Error(
-        `the database user may not create the role ${role}; run: create role ${role} nologin; grant ${role} to <the user>`,
-        { cause },
-      );
-    }
-    throw cause;
+    if (hasState(cause, '42710') || hasState(cause, '23505')) return;
+    throw hasState(cause, '42501') && user !== undefined ? notAllowed(user, cause) : cause;
   }
+}
+
+/** Asked first: an administrator may have made the roles, and then only an administrator can give them. */
+async function ensureMember(client: pg.Client, role: string, user: string): Promise<void> {
+  const { rows } = await client.query<{ may: boolean }>(
+    `select pg_has_role($1, $2, case when current_setting('server_version_num')::int >= 160000 then 'SET' else 'MEMBER' end) as may`,
+    [user, role],
+  );
+  if (rows[0]?.may) return;
+  try {
+    await client.query(`grant ${role} to ${client.escapeIdentifier(user)}`);
+  } catch (cause) {
+    throw hasState(cause, '42501') ? notAllowed(user, cause) : cause;
+  }
+}
+
+function notAllowed(user: string, cause: unknown): MigrationError {
+  const all = roles.join(', ');
+  const commands = [...roles.map((role) => `create role ${role}`), `grant ${all} to ${pg.escapeIdentifier(user)}`];
+  return new MigrationError(
+    `the database user may not make the roles ${all}; let an administrator run what is missing of: ${commands.join('; ')}`,
+    { cause },
+  );
+}
+
+function hasState(error: unknown, state: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === state;
 }

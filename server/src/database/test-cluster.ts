@@ -31,7 +31,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await client.query(`drop database if exists ${template} with (force)`);
   await client.query(`create database ${template}`);
   await client.end();
-  await migrate({ connectionString: inDatabase(cluster.superuserUrl, template) }, true);
+  await migrate({ connectionString: inDatabase(cluster.superuserUrl, template) }, 'nobody');
   project.provide('testCluster', { superuserUrl: cluster.superuserUrl, template });
   return () => cluster.stop();
 }
