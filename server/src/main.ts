@@ -1,14 +1,13 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { runDoctor } from './command/doctor.ts';
+import { explainError } from './command/explain-error.ts';
 import { runMigrate } from './command/migrate.ts';
 import { type Parts, runUntilStopped } from './command/run.ts';
 import { printSetupLink } from './command/setup-link.ts';
-import { ConfigError, readConfig } from './config.ts';
-import { DatabaseSecretError } from './database/database-secret.ts';
-import { EmbeddedPostgresError } from './database/embedded-postgres-error.ts';
-import { MigrationError } from './database/migrate.ts';
+import { readConfig } from './config.ts';
 import { productVersion } from './product-version.ts';
+import { knownSecret } from './secret/kept-secret.ts';
 
 const program = new Command('voldaan')
   .description('Customer satisfaction, honestly measured.')
@@ -39,23 +38,28 @@ program
 program
   .command('migrate')
   .description('bring the database to this release')
-  .action(async () => runMigrate(readConfig().config));
+  .action(async () => runMigrate(lookAtConfig().config));
 program
   .command('setup-link')
   .description('print a link with which a company can be set up once')
   .action(async () => {
-    process.exitCode = await printSetupLink(readConfig().config);
+    process.exitCode = await printSetupLink(lookAtConfig().config);
   });
 program
   .command('doctor')
   .description('show the settings in force and check what they lead to')
   .action(async () => {
-    process.exitCode = await runDoctor(readConfig());
+    process.exitCode = await runDoctor(lookAtConfig());
   });
 program
   .command('version')
   .description('print the release')
   .action(() => print(productVersion));
+
+/** For commands that need no secret: they leave none behind in a folder that was mistaken. */
+function lookAtConfig() {
+  return readConfig(undefined, (folder) => knownSecret(folder) ?? Buffer.alloc(0));
+}
 
 try {
   await program.parseAsync(process.argv);
@@ -66,14 +70,9 @@ try {
 /** What the operator did or can mend is said in one line; anything else is a bug and shows where it happened. */
 function explain(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode;
-  const isKnown =
-    error instanceof ConfigError ||
-    error instanceof MigrationError ||
-    error instanceof EmbeddedPostgresError ||
-    error instanceof DatabaseSecretError;
-  if (isKnown) {
-    const cause = error.cause instanceof Error ? `: ${error.cause.message}` : '';
-    process.stderr.write(`voldaan: ${error.message}${cause}\n`);
+  const explained = explainError(error);
+  if (explained !== undefined) {
+    process.stderr.write(`voldaan: ${explained}\n`);
     return 1;
   }
   process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);

@@ -1,7 +1,11 @@
 import pg from 'pg';
 import { type Config, type SettingName, settingNames } from '../config.ts';
+import { connectDatabases, type DatabaseAddress } from '../database/connect.ts';
 import { readMigrations } from '../database/migrate.ts';
 import { findDatabase } from '../database/open-database.ts';
+import { requireRoles } from '../database/require-roles.ts';
+import { makeLog } from '../log.ts';
+import { explainError } from './explain-error.ts';
 
 /** Settings whose values are nobody's business but the process's. */
 const secretNames: ReadonlySet<SettingName> = new Set([
@@ -18,7 +22,7 @@ export async function runDoctor(read: Readonly<{ config: Config; unknownNames: r
   const { config, unknownNames } = read;
   for (const [name, value] of settingsInForce(config)) say(`${name.padEnd(22)} ${value}`);
   say('');
-  const findings = [...unknownNames.map(unknownName), ...addressFindings(config), await databaseFinding(config)];
+  const findings = [...unknownNames.map(unknownName), ...addressFindings(config), ...(await databaseFindings(config))];
   for (const finding of findings) say(`${finding.isFine ? 'fine ' : 'mend '} ${finding.text}`);
   return findings.every((finding) => finding.isFine) ? 0 : 1;
 }
@@ -34,14 +38,19 @@ function settingsInForce(config: Config): [SettingName, string][] {
     VOLDAAN_SMTP_URL: config.smtpUrl,
     VOLDAAN_LOG_LEVEL: config.logLevel,
     VOLDAAN_PROXY_HOPS: String(config.proxyHops),
-    VOLDAAN_SECRET: 'set',
+    VOLDAAN_SECRET: config.secret.length === 0 ? undefined : 'set',
     VOLDAAN_WORKERS: String(config.workers),
   };
   const names = Object.keys(settingNames).filter((name): name is SettingName => name in values);
   return names.map((name) => {
     const value = values[name];
-    return [name, value === undefined ? '(not set)' : secretNames.has(name) ? '(set, not shown)' : value];
+    return [name, shown(name, value)];
   });
+}
+
+function shown(name: SettingName, value: string | undefined): string {
+  if (value === undefined) return name === 'VOLDAAN_SECRET' ? '(made at the first start)' : '(not set)';
+  return secretNames.has(name) ? '(set, not shown)' : value;
 }
 
 function unknownName(name: string): Finding {
@@ -62,11 +71,16 @@ function addressFindings(config: Config): Finding[] {
   ];
 }
 
-async function databaseFinding(config: Config): Promise<Finding> {
+async function databaseFindings(config: Config): Promise<readonly Finding[]> {
   const database = await findDatabase(config);
   if (database === undefined)
-    return { isFine: true, text: 'the embedded PostgreSQL is not running; npm start starts it' };
-  const client = new pg.Client(database.address.owner);
+    return [{ isFine: true, text: 'the embedded PostgreSQL is not running; npm start starts it' }];
+  const schema = await schemaFinding(database.address.owner);
+  return schema.isFine ? [schema, await rolesFinding(database.address)] : [schema];
+}
+
+async function schemaFinding(owner: pg.ClientConfig): Promise<Finding> {
+  const client = new pg.Client(owner);
   try {
     await client.connect();
     const { rows } = await client.query<{ version: string }>(`select current_setting('server_version') as version`);
@@ -75,15 +89,25 @@ async function databaseFinding(config: Config): Promise<Finding> {
       .catch(() => undefined);
     const at = migrated?.rows[0]?.number ?? 0;
     const newest = readMigrations().at(-1)?.number ?? 0;
-    const advice = at === newest ? '' : '; run: voldaan migrate';
+    const advice = at === newest ? '' : at < newest ? '; run: voldaan migrate' : '; start the newer release';
     return { isFine: at === newest, text: `PostgreSQL ${rows[0]?.version}, schema at ${at} of ${newest}${advice}` };
   } catch (error) {
-    return {
-      isFine: false,
-      text: `the database does not answer: ${error instanceof Error ? error.message : String(error)}`,
-    };
+    return { isFine: false, text: explainError(error) ?? `the database does not answer: ${String(error)}` };
   } finally {
     await client.end().catch(() => undefined);
+  }
+}
+
+/** Whether the process would work as the roles that row-level security binds. */
+async function rolesFinding(address: DatabaseAddress): Promise<Finding> {
+  const databases = connectDatabases(address, makeLog({ logLevel: 'silent' }), 1);
+  try {
+    await requireRoles(databases);
+    return { isFine: true, text: 'each role of the product can be taken on, and sees one workspace at a time' };
+  } catch (error) {
+    return { isFine: false, text: explainError(error) ?? String(error) };
+  } finally {
+    await databases.close();
   }
 }
 

@@ -7,7 +7,7 @@ import { makeLog } from '../log.ts';
 export async function runMigrate(config: Config): Promise<void> {
   const database = await openDatabase(config, makeLog(config));
   try {
-    const { applied, version } = await migrate(database.address.owner, database.loginRoles);
+    const { applied, version } = await migrate(database.address.owner, database.taker);
     const done = applied.length === 0 ? 'nothing to do' : `applied ${applied.join(', ')}`;
     process.stdout.write(`${done}; the database is at ${version}\n`);
   } finally {

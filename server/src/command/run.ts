@@ -6,6 +6,7 @@ import { connectDatabases } from '../database/connect.ts';
 import { requireSameSecret } from '../database/database-secret.ts';
 import { migrate } from '../database/migrate.ts';
 import { openDatabase } from '../database/open-database.ts';
+import { requireRoles } from '../database/require-roles.ts';
 import { openDemo } from '../demo/open-demo.ts';
 import { type DemoEntrance, makeDemoEntrance } from '../demo/routes.ts';
 import { makeLog } from '../log.ts';
@@ -13,6 +14,7 @@ import { makeMailer } from '../mail/mailer.ts';
 import { makeProduct, type Product } from '../product.ts';
 import { startWorker } from '../worker.ts';
 import { demoConfig } from './demo-config.ts';
+import { listen } from './listen.ts';
 
 export type Parts = Readonly<{ serves: boolean; works: boolean; isDemo: boolean }>;
 
@@ -46,10 +48,11 @@ async function open(
 ): Promise<void> {
   const database = await openDatabase(config, log);
   closings.unshift(database.stop);
-  const { applied, version } = await migrate(database.address.owner, database.loginRoles);
+  const { applied, version } = await migrate(database.address.owner, database.taker);
   if (applied.length > 0) log.info({ applied: applied.length, version }, 'brought the database to this release');
   const databases = connectDatabases(database.address, log);
   closings.unshift(databases.close);
+  await requireRoles(databases);
   await requireSameSecret(databases, config.secret);
   const product = makeProduct({ config, databases, log, mailer: makeMailer(config) });
   if (parts.works) closings.unshift(await startWorker(product, database.address));
@@ -64,8 +67,7 @@ async function open(
 
 async function serve(product: Product, demo: DemoEntrance | undefined): Promise<Closing> {
   const app = await buildApp(product, demo ? { demo } : {});
-  const { host, port } = product.config;
-  await app.listen({ host, port });
+  await listen(app, product.config);
   return () => app.close();
 }
 
