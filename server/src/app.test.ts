@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import type { FastifyInstance } from 'fastify';
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -277,6 +278,27 @@ describe('a connection', () => {
     const dotted = 'GET /v1/./me HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n';
     expect(await talk(port, dotted)).toMatch(/^HTTP\/1.1 404 /);
     expect(await talk(port, `${start}Connection: close\r\n\r\n`)).not.toMatch(/^server:/im);
+    await listening.close();
+  });
+});
+
+describe('a body that is too large', () => {
+  test('is refused so that its sender learns it, also one who reads nothing before all is sent', async () => {
+    const listening = await buildApp(makeTestProduct(database));
+    await listening.listen({ host: '127.0.0.1', port: 0 });
+    const address = listening.server.address();
+    const port = address !== null && typeof address === 'object' ? address.port : 0;
+    for (const path of ['/v1/sign-in', '/s/abcdefAAAAAAAAAAAAAAAAAAAAAA/answers']) {
+      const socket = connect(port, '127.0.0.1');
+      socket.pause();
+      const head = `POST ${path} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 9000000\r\n\r\n`;
+      socket.write(head);
+      await new Promise((resolve) => socket.write(Buffer.alloc(9_000_000, 'x'), resolve));
+      // The same connection goes on with the next request.
+      socket.write('GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n');
+      const said = await text(socket);
+      expect(said, path).toMatch(/^HTTP\/1.1 413 .*body_too_large.*HTTP\/1.1 200 /s);
+    }
     await listening.close();
   });
 });

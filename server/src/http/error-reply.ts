@@ -2,6 +2,7 @@ import type { Socket } from 'node:net';
 import { Refusal } from '@voldaan/domain/refusal';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { databaseIsAway } from './database-outage.ts';
+import { discardRest } from './discard-rest.ts';
 import {
   languageOfHeader,
   type Problem,
@@ -26,8 +27,11 @@ export async function answerError(error: unknown, request: FastifyRequest, reply
 }
 
 export async function sendProblem(reply: FastifyReply, problem: Problem): Promise<void> {
-  // What is left of a body that was refused would be read as the next request.
-  if (problem.status === 413) reply.header('connection', 'close');
+  if (!reply.request.raw.complete) {
+    // Fastify would close the connection over it.
+    reply.removeHeader('connection');
+    discardRest(reply.request.raw);
+  }
   await reply.code(problem.status).type(problemContentType).send(JSON.stringify(problem));
 }
 

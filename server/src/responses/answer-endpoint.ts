@@ -4,6 +4,7 @@ import { showId } from '../database/public-id.ts';
 import { uuid } from '../database/uuid.ts';
 import { addressPrefix, clientAddress } from '../http/client-address.ts';
 import { databaseIsAway } from '../http/database-outage.ts';
+import { discardRest } from '../http/discard-rest.ts';
 import type { Door } from '../http/make-server.ts';
 import { languageOfHeader, type Problem, problemContentType, problemOf, problemOfCode } from '../http/problem.ts';
 import { commonHeaders, dataHeaders, type Headers } from '../http/security-header.ts';
@@ -81,10 +82,9 @@ function answerFault(path: AnswerPath, { request, response, headers }: Exchange,
     'content-type': problemContentType,
     'x-request-id': problem.request_id,
     ...retryHeader(problem, error),
-    // What is left of a body that was not read would be taken for the next request.
-    ...(request.complete ? {} : { connection: 'close' }),
   });
   response.end(JSON.stringify(problem));
+  if (!request.complete) discardRest(request);
 }
 
 function problemOfFault(path: AnswerPath, request: IncomingMessage, error: unknown): Problem {
