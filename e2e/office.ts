@@ -1,0 +1,97 @@
+import type { Language } from '@voldaan/domain/language';
+import type { QuestionnaireId } from '@voldaan/domain/surveys/survey-definition';
+import type { APIRequestContext, Browser, BrowserContext } from 'playwright-core';
+import type { RunningProduct } from './product.ts';
+import { localeOf } from './say.ts';
+
+/** The staff of a company, signed in, working through the public API: for tests whose subject is not a staff screen. */
+export type Office = Readonly<{
+  browser: BrowserContext;
+  ask: (method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE', path: string, body?: object) => Promise<unknown>;
+  close: () => Promise<void>;
+}>;
+
+export type AskOptions = Readonly<{ origin: string; method: string; path: string; body?: object | undefined }>;
+
+/** Sets up a company by the link of the first start. */
+export async function openOffice(browser: Browser, product: RunningProduct, language: Language): Promise<Office> {
+  const context = await browser.newContext({ locale: localeOf(language), viewport: { width: 1280, height: 900 } });
+  const office: Office = {
+    browser: context,
+    ask: (method, path, body) => askApi(context.request, { origin: product.baseUrl, method, path, body }),
+    close: () => context.close(),
+  };
+  const token = product.entrance.slice(product.entrance.lastIndexOf('/') + 1);
+  await office.ask('POST', `/v1/setup/${token}`, {
+    company: 'De Vries',
+    name: 'Sanne de Vries',
+    email: 'sanne@example.com',
+    password: 'vier losse woorden samen',
+    language,
+  });
+  return office;
+}
+
+/** Asks the API as this browser would, and gives what it answers. */
+export async function askApi(request: APIRequestContext, { origin, method, path, body }: AskOptions): Promise<unknown> {
+  const reply = await request.fetch(origin + path, {
+    method,
+    // Asked twice, a thing that may not happen twice happens once; here every asking is a new one.
+    headers: { origin, 'idempotency-key': crypto.randomUUID() },
+    ...(body === undefined ? {} : { data: body }),
+  });
+  if (!reply.ok()) throw new Error(`${method} ${path} answered ${reply.status()}: ${await reply.text()}`);
+  return reply.status() === 204 ? undefined : reply.json();
+}
+
+/** Makes one of the ready surveys and publishes it as it is. Gives its id. */
+export async function publishSurvey({ ask }: Office, questionnaire: QuestionnaireId): Promise<string> {
+  const id = textAt(await ask('POST', '/v1/surveys', { questionnaire, name: 'Onderzoek' }), 'id');
+  await ask('POST', `/v1/surveys/${id}/versions`, {});
+  return id;
+}
+
+/** Sends a survey to these addresses. Gives the id of the wave. */
+export async function sendSurvey({ ask }: Office, surveyId: string, addresses: readonly string[]): Promise<string> {
+  const wave = await ask('POST', `/v1/surveys/${surveyId}/waves`, {
+    letter: {
+      subject: { nl: 'Hoe ging het?', nb: 'Hvordan gikk det?', en: 'How did it go?' },
+      intro: { nl: 'Wij horen het graag.', nb: 'Vi vil gjerne høre det.', en: 'We would like to hear.' },
+      signature: { nl: '', nb: '', en: '' },
+      sender_name: 'Sanne de Vries',
+      reply_to: '',
+    },
+    who: { addresses: addresses.join('\n') },
+  });
+  return textAt(wave, 'id');
+}
+
+/** How many answers the inbox holds, whatever was thought of them. */
+export async function answersStored({ ask }: Office): Promise<number> {
+  return numberAt(await ask('GET', '/v1/responses'), 'total');
+}
+
+export function textAt(value: unknown, ...path: readonly (string | number)[]): string {
+  const found = at(value, path);
+  if (typeof found !== 'string') throw new Error(`no text at ${path.join('.')} of ${JSON.stringify(value)}`);
+  return found;
+}
+
+export function numberAt(value: unknown, ...path: readonly (string | number)[]): number {
+  const found = at(value, path);
+  if (typeof found !== 'number') throw new Error(`no number at ${path.join('.')} of ${JSON.stringify(value)}`);
+  return found;
+}
+
+export function listAt(value: unknown, ...path: readonly (string | number)[]): readonly unknown[] {
+  const found = at(value, path);
+  if (!Array.isArray(found)) throw new Error(`no list at ${path.join('.')} of ${JSON.stringify(value)}`);
+  return found;
+}
+
+function at(value: unknown, path: readonly (string | number)[]): unknown {
+  return path.reduce<unknown>(
+    (inner, key) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, key) : undefined),
+    value,
+  );
+}
