@@ -49,11 +49,14 @@ export function sameReply(a: LightMyRequestResponse, b: LightMyRequestResponse):
 
 function readable(reply: LightMyRequestResponse): unknown {
   const headers = Object.entries(reply.headers).filter(([name]) => !passing.has(name));
-  return {
+  // Every page has a number of its own, for its style and script; it says nothing of what was asked for.
+  const nonce = /'nonce-([^']+)'/.exec(String(reply.headers['content-security-policy']))?.[1] ?? '§';
+  const shown = {
     status: reply.statusCode,
     headers: headers.sort(([a], [b]) => (a < b ? -1 : 1)),
     body: reply.body.replaceAll(String(reply.headers['x-request-id']), '§'),
   };
+  return JSON.parse(JSON.stringify(shown).replaceAll(nonce, '§'));
 }
 
 /** Everything that a company has, as one number per table. */
