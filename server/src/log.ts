@@ -1,15 +1,18 @@
-import pino, { type Logger } from 'pino';
+import pino, { type DestinationStream, type Logger } from 'pino';
 import type { Config } from './config.ts';
+import { errorFields } from './error-fields.ts';
 
 /** Fields that never belong in a log, wherever an object that has them is logged by mistake. */
 const redacted = ['password', 'token', 'secret', 'email', 'to', 'answers', 'authorization', 'cookie'];
 
 /** JSON lines in UTC on standard output: no answers, no addresses, no tokens. */
-export function makeLog(config: Pick<Config, 'logLevel'>): Logger {
-  return pino({
+export function makeLog(config: Pick<Config, 'logLevel'>, destination?: DestinationStream): Logger {
+  const options: pino.LoggerOptions = {
     level: config.logLevel,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
+    serializers: { err: errorFields },
     redact: { paths: redacted.flatMap((name) => [name, `*.${name}`]), censor: '[removed]' },
-  });
+  };
+  return destination === undefined ? pino(options) : pino(options, destination);
 }

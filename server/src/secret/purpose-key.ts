@@ -1,7 +1,16 @@
 import { hkdfSync } from 'node:crypto';
 
 /** Each use of the secret has a key of its own, so that a token made for one purpose is worth nothing for another. */
-export type Purpose = 'invitation-token' | 'visit-nonce' | 'try-link' | 'address-hash' | 'sign-in-failure' | 'seal' | 'prefix-hash' | 'message-id' | 'fingerprint';
+export type Purpose =
+  | 'invitation-token'
+  | 'visit-nonce'
+  | 'try-link'
+  | 'address-hash'
+  | 'sign-in-failure'
+  | 'seal'
+  | 'prefix-hash'
+  | 'message-id'
+  | 'fingerprint';
 
 /** Derives the 32-byte key of a purpose from the instance's secret (HKDF-SHA256, RFC 5869). */
 export function purposeKey(secret: Buffer, purpose: Purpose): Buffer {
