@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
+import { lockSpaces } from '../database/lock-spaces.ts';
 import { uuid } from '../database/uuid.ts';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
 
@@ -14,13 +15,10 @@ export type AuditRecord = Readonly<{
   at: Date;
 }>;
 
-/** A number of our own before the workspace's, so that no other advisory lock is met. */
-const lockSpace = 7302;
-
 /** Writes the row in the transaction of what it tells about: both happen, or neither. */
 export async function recordAudit(db: WorkspaceTransaction, record: AuditRecord): Promise<void> {
   // The chain has one end; whoever adds to it waits for the one before to commit.
-  await sql`select pg_advisory_xact_lock(${lockSpace}, hashtext(${db.workspaceId}))`.execute(db.trx);
+  await sql`select pg_advisory_xact_lock(${lockSpaces.auditChain}, hashtext(${db.workspaceId}))`.execute(db.trx);
   const last = await db.trx
     .selectFrom('audit_entry')
     .select(['number', 'hash'])

@@ -14,7 +14,8 @@ import type { Claim } from './schema.ts';
 import { openSession } from './session.ts';
 import { isOpenSetupLink } from './setup-link.ts';
 import type { SignedIn } from './sign-in.ts';
-import { insertStaff, insertWorkspace, useSetupLink } from './store.ts';
+import { endSetupLinks, insertStaff, insertWorkspace, lockSetupLinks, useSetupLink } from './store.ts';
+import { hasWorkspace } from './views.ts';
 
 /** Makes a company and its first owner with a set-up link, and signs that person in: all of it, or nothing. */
 export async function claimSetupLink(product: Product, token: string, claim: Claim): Promise<SignedIn> {
@@ -25,8 +26,12 @@ export async function claimSetupLink(product: Product, token: string, claim: Cla
   const code = makeWorkspaceCode();
   const staffId = uuid(now.getTime());
   const workspaceId = uuid(now.getTime());
+  const isFirst = !(await hasWorkspace(product.databases.gate));
   return inWorkspace(product.databases.app, workspaceId, async (db) => {
+    await lockSetupLinks(db);
     if (!(await useSetupLink(db, { tokenHash: hashToken(token), now }))) throw new Refusal('not_found');
+    // Every start before the first company printed a link of its own; they go with it.
+    if (isFirst) await endSetupLinks(db, now);
     await insertWorkspace(db, { code, name: claim.company, language: claim.language, createdAt: now });
     await insertStaff(db, {
       id: staffId,

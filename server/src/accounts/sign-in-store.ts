@@ -1,9 +1,8 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
+import { lockSpaces } from '../database/lock-spaces.ts';
 import type { Tables } from '../database/tables.ts';
 
 export type PastFailures = Readonly<{ failures: number; lastFailedAt: Date | undefined }>;
-
-const lockSpace = 7303;
 
 /** Failures of each key since a moment, by the key in hexadecimal; other tries with these keys wait for this one. */
 export async function lockAttempts(
@@ -12,7 +11,7 @@ export async function lockAttempts(
 ): Promise<ReadonlyMap<string, PastFailures>> {
   // In one order for everybody, so that two tries never wait for each other.
   for (const key of [...keys].sort(Buffer.compare)) {
-    await sql`select pg_advisory_xact_lock(${lockSpace}, ${key.readInt32BE(0)})`.execute(trx);
+    await sql`select pg_advisory_xact_lock(${lockSpaces.signIn}, ${key.readInt32BE(0)})`.execute(trx);
   }
   await trx.deleteFrom('sign_in_failure').where('key_hash', 'in', keys).where('failed_at', '<=', since).execute();
   const rows = await trx

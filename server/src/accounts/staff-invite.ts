@@ -1,7 +1,7 @@
 import { checkPassword } from '@voldaan/domain/accounts/password';
 import { mayGiveRole, type Role } from '@voldaan/domain/accounts/role';
-import { Refusal } from '@voldaan/domain/refusal';
 import type { Language } from '@voldaan/domain/language';
+import { Refusal } from '@voldaan/domain/refusal';
 import { showId } from '../database/public-id.ts';
 import { uuid } from '../database/uuid.ts';
 import { inWorkspace, type WorkspaceTransaction } from '../database/workspace-transaction.ts';
@@ -17,7 +17,7 @@ import type { Acceptance, InviteMade } from './schema.ts';
 import { openSession } from './session.ts';
 import type { SignedIn } from './sign-in.ts';
 import { acceptInvite, insertInvite, insertStaff, withdrawInvites } from './store.ts';
-import { company, type Invite, inviteOfToken, staffHasAddress, staffOfId } from './views.ts';
+import { company, type InviteOfToken, inviteOfToken, staffHasAddress, staffOfId } from './views.ts';
 import { workspaceOfCode } from './workspace-code-views.ts';
 
 const inviteDays = 7;
@@ -117,14 +117,15 @@ export async function acceptStaffInvite(product: Product, token: string, given: 
 async function withInvite<T>(
   product: Product,
   token: string,
-  work: (db: WorkspaceTransaction, invite: Invite, code: string) => Promise<T>,
+  work: (db: WorkspaceTransaction, invite: InviteOfToken, code: string) => Promise<T>,
 ): Promise<T> {
   const code = codeOfToken(token);
   const workspaceId = code === undefined ? undefined : await workspaceOfCode(product.databases, code);
   if (code === undefined || workspaceId === undefined) throw new Refusal('not_found');
   return inWorkspace(product.databases.app, workspaceId, async (db) => {
     const invite = await inviteOfToken(db, { tokenHash: hashToken(token), now: product.clock() });
-    if (invite === undefined) throw new Refusal('not_found');
+    // Whoever made it may have left or changed roles since, perhaps in the moment in which they made it.
+    if (invite === undefined || !mayGiveRole(invite.inviterRole, invite.role)) throw new Refusal('not_found');
     return work(db, invite, code);
   });
 }

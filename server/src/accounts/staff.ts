@@ -1,7 +1,7 @@
 import { checkPassword } from '@voldaan/domain/accounts/password';
-import { checkRoleChange, type Role } from '@voldaan/domain/accounts/role';
-import { Refusal } from '@voldaan/domain/refusal';
+import { checkRoleChange, mayGiveRole, type Role, roles } from '@voldaan/domain/accounts/role';
 import type { Language } from '@voldaan/domain/language';
+import { Refusal } from '@voldaan/domain/refusal';
 import { showId } from '../database/public-id.ts';
 import { inWorkspace, type WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import type { Caller } from '../http/caller.ts';
@@ -12,7 +12,7 @@ import { showMe } from './me.ts';
 import { hashPassword, verifyPassword } from './password-hash.ts';
 import type { Me, StaffRow } from './schema.ts';
 import { openSession } from './session.ts';
-import { deleteSessionsOf, lockOwners, updateStaff, updateWorkspace } from './store.ts';
+import { deleteSessionsOf, lockOwners, updateStaff, updateWorkspace, withdrawInvitesBy } from './store.ts';
 import { company, type Staff, staffOfId } from './views.ts';
 
 /** Gives somebody another role. All their sessions end with the old one; the caller's own goes on under a new id. */
@@ -27,6 +27,7 @@ export async function changeRole(
     if (staff.role === role) return { staff, token: undefined };
     await updateStaff(db, { id, role });
     await deleteSessionsOf(db, id);
+    await withdrawInvitesBy(db, { staffId: id, roles: rolesNotGivenBy(role), now });
     const detail = { from: staff.role, to: role };
     const subject = showId('stf', id);
     await recordAudit(db, { staffId: caller.staffId, action: 'staff.role-changed', subject, detail, at: now });
@@ -43,9 +44,15 @@ export async function removeStaff(product: Product, caller: Caller, id: string):
     await staffToChange(db, caller, { id, to: undefined });
     await updateStaff(db, { id, removed_at: now });
     await deleteSessionsOf(db, id);
+    // Otherwise they could come back by an invitation that they made while they were here.
+    await withdrawInvitesBy(db, { staffId: id, roles, now });
     const subject = showId('stf', id);
     await recordAudit(db, { staffId: caller.staffId, action: 'staff.removed', subject, at: now });
   });
+}
+
+function rolesNotGivenBy(giver: Role): readonly Role[] {
+  return roles.filter((role) => !mayGiveRole(giver, role));
 }
 
 async function staffToChange(

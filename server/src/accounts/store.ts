@@ -1,5 +1,6 @@
 import type { Language } from '@voldaan/domain/language';
 import { type Kysely, sql } from 'kysely';
+import { lockSpaces } from '../database/lock-spaces.ts';
 import type { Role, Tables } from '../database/tables.ts';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
 
@@ -26,6 +27,21 @@ export async function useSetupLink(
     .where('expires_at', '>', now)
     .executeTakeFirst();
   return numUpdatedRows === 1n;
+}
+
+/** The links that nobody has used end: a claimed instance is not claimed again by one that lies in a log. */
+export async function endSetupLinks(db: WorkspaceTransaction, now: Date): Promise<void> {
+  await db.trx
+    .updateTable('setup_link')
+    .set({ expires_at: now })
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', now)
+    .execute();
+}
+
+/** Claims go one after the other, so that two of them never wait for each other's links. */
+export async function lockSetupLinks(db: WorkspaceTransaction): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${lockSpaces.setupLink}, 0)`.execute(db.trx);
 }
 
 export async function insertWorkspace(
@@ -225,6 +241,23 @@ export async function withdrawInvites(
     .where('withdrawn_at', 'is', null)
     .executeTakeFirst();
   return Number(numUpdatedRows);
+}
+
+/** Takes back the open invitations to these roles that somebody made. */
+export async function withdrawInvitesBy(
+  db: WorkspaceTransaction,
+  { staffId, roles, now }: Readonly<{ staffId: string; roles: readonly Role[]; now: Date }>,
+): Promise<void> {
+  if (roles.length === 0) return;
+  await db.trx
+    .updateTable('staff_invite')
+    .set({ withdrawn_at: now })
+    .where('workspace_id', '=', db.workspaceId)
+    .where('invited_by', '=', staffId)
+    .where('role', 'in', roles)
+    .where('accepted_at', 'is', null)
+    .where('withdrawn_at', 'is', null)
+    .execute();
 }
 
 /** Uses the invitation up; false when another press of the button already has. */

@@ -167,20 +167,32 @@ export async function inviteList(
     .execute();
 }
 
+export type InviteOfToken = Readonly<{ id: string; email: string; role: Role; inviterRole: Role }>;
+
+/** The open invitation behind a token, with the role that whoever made it has now; undefined when they have left. */
 export async function inviteOfToken(
   db: WorkspaceTransaction,
   { tokenHash, now }: Readonly<{ tokenHash: Buffer; now: Date }>,
-): Promise<Invite | undefined> {
-  return openInvites(db, now).select(inviteColumns).where('token_hash', '=', tokenHash).executeTakeFirst();
+): Promise<InviteOfToken | undefined> {
+  return openInvites(db, now)
+    .innerJoin('staff as inviter', (join) =>
+      join
+        .onRef('inviter.workspace_id', '=', 'staff_invite.workspace_id')
+        .onRef('inviter.id', '=', 'staff_invite.invited_by'),
+    )
+    .select(['staff_invite.id', 'staff_invite.email', 'staff_invite.role', 'inviter.role as inviterRole'])
+    .where('staff_invite.token_hash', '=', tokenHash)
+    .where('inviter.removed_at', 'is', null)
+    .executeTakeFirst();
 }
 
 function openInvites(db: WorkspaceTransaction, now: Date) {
   return db.trx
     .selectFrom('staff_invite')
-    .where('workspace_id', '=', db.workspaceId)
-    .where('accepted_at', 'is', null)
-    .where('withdrawn_at', 'is', null)
-    .where('expires_at', '>', now);
+    .where('staff_invite.workspace_id', '=', db.workspaceId)
+    .where('staff_invite.accepted_at', 'is', null)
+    .where('staff_invite.withdrawn_at', 'is', null)
+    .where('staff_invite.expires_at', '>', now);
 }
 
 export type Checklist = Readonly<{

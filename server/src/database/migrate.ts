@@ -3,13 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { runMigrations as migrateQueue } from 'graphile-worker';
 import pg from 'pg';
+import { lockSpaces } from './lock-spaces.ts';
 import { MigrationError } from './migration-error.ts';
 import { ensureRoles, type RoleTaker } from './roles.ts';
 
 const folder = fileURLToPath(new URL('../../migrations/', import.meta.url));
-
-/** Two numbers of our own, so that no other program's advisory lock is met. */
-const lockKey = [7301, 0] as const;
 
 export type MigrationReport = Readonly<{ applied: readonly string[]; version: number }>;
 
@@ -38,7 +36,7 @@ export async function migrate(owner: pg.ClientConfig, taker: RoleTaker): Promise
   const client = new pg.Client({ ...owner, application_name: 'voldaan-migrate' });
   await client.connect();
   try {
-    await client.query('select pg_advisory_lock($1, $2)', [...lockKey]);
+    await client.query('select pg_advisory_lock($1, $2)', [lockSpaces.migration, 0]);
     await requireVersion(client);
     await ensureRoles(client, taker);
     const report = await applyMissing(client, readMigrations());

@@ -1,24 +1,12 @@
 import type { Language } from '@voldaan/domain/language';
 import { sql } from 'kysely';
+import { lockSpaces } from '../database/lock-spaces.ts';
 import type { Letter } from '../database/tables.ts';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
 
-/** Two numbers of our own: plans of one workspace are made one after the other. */
-const planLock = 7304;
-
 /** Until the transaction ends nobody else plans in this workspace, so that no two waves plan the same person at once. */
 export async function lockPlanning({ trx, workspaceId }: WorkspaceTransaction): Promise<void> {
-  await sql`select pg_advisory_xact_lock(${planLock}, hashtext(${workspaceId}))`.execute(trx);
-}
-
-/**
- * Contacts and invitations come by the ten thousand, and PostgreSQL learns of it a minute later. Until then it would
- * compare each with each, also where it checks foreign keys with a plan that it made when the tables were empty.
- */
-export async function expectMany({ trx }: WorkspaceTransaction): Promise<void> {
-  await sql`select set_config('enable_nestloop', 'off', true), set_config('enable_seqscan', 'off', true),
-    set_config('statement_timeout', '60s', true)`.execute(trx);
-  await sql`discard plans`.execute(trx);
+  await sql`select pg_advisory_xact_lock(${lockSpaces.waves}, hashtext(${workspaceId}))`.execute(trx);
 }
 
 export type NewWave = Readonly<{

@@ -2,9 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import type { Logger } from 'pino';
 import type { DatabaseAddress } from '../database/connect.ts';
-
-/** The first of two numbers of our own; the second is the node's name as a hash. */
-const lockSpace = 7303;
+import { lockSpaces } from '../database/lock-spaces.ts';
 
 const reconnectMs = 1000;
 
@@ -44,7 +42,7 @@ export function holdNodeLock(address: DatabaseAddress, name: string, log: Logger
     const ended = new Promise<void>((resolve) => opened.once('end', resolve));
     opened.on('error', (error) => log.debug({ err: error }, 'connection of the sign of life broke'));
     await opened.connect();
-    await opened.query('select pg_advisory_lock($1, hashtext($2))', [lockSpace, name]);
+    await opened.query('select pg_advisory_lock($1, hashtext($2))', [lockSpaces.nodeLife, name]);
     if (isReleased) await opened.end();
     await ended;
   }
@@ -68,7 +66,7 @@ export async function releaseDeadNodes(pool: pg.Pool): Promise<number> {
        select graphile_worker.force_unlock_workers(array_agg(name)) from dead having count(*) > 0
      )
      select (select count(*) from dead)::int as count, (select count(*) from released) as released`,
-    [lockSpace],
+    [lockSpaces.nodeLife],
   );
   return rows[0]?.count ?? 0;
 }
