@@ -47,7 +47,7 @@ function AcceptForm({ token, email }: Readonly<{ token: string; email: string }>
   );
   const submission = useSubmit(send);
   return (
-    <Form submission={submission} label={say('invite.form')}>
+    <Form submission={submission}>
       <TextField
         label={say('account.email')}
         name="email"

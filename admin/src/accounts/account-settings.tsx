@@ -48,7 +48,7 @@ function PersonSection() {
   const submission = useSubmit(send);
   return (
     <Section heading={say('account.you')} note={say('account.you-note')}>
-      <Form submission={submission} className="field-grid" label={say('account.you')}>
+      <Form submission={submission} className="field-grid">
         <TextField
           className="span-3"
           label={say('account.name')}
@@ -90,7 +90,7 @@ function PasswordSection() {
   const submission = useSubmit(send);
   return (
     <Section heading={say('account.password')} note={say('account.password-note')}>
-      <Form submission={submission} className="field-grid" label={say('account.password')}>
+      <Form submission={submission} className="field-grid">
         <input className="unseen" type="text" autoComplete="username" defaultValue={staff.email} readOnly hidden />
         <TextField
           className="span-3"

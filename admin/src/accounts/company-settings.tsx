@@ -34,7 +34,7 @@ export function CompanySettings() {
       <PageHead title={say('settings.company')} note={say('company.note')} />
       <SettingsTabs />
       <Section heading={say('company.heading')} note={say('company.heading-note')}>
-        <Form submission={submission} className="field-grid" label={say('company.heading')}>
+        <Form submission={submission} className="field-grid">
           <TextField
             label={say('company.name')}
             name="name"

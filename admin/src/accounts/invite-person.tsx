@@ -33,7 +33,7 @@ export function InvitePerson() {
   return (
     <Section heading={say('people.invite')} note={say('people.invite-note')}>
       {made ? <MadeLink made={made} /> : null}
-      <Form submission={submission} className="field-grid" label={say('people.invite')}>
+      <Form submission={submission} className="field-grid">
         <TextField
           className="span-3"
           label={say('account.email')}

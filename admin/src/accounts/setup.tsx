@@ -45,7 +45,7 @@ function SetupForm({ token }: Readonly<{ token: string }>) {
   const submission = useSubmit(send);
   const { errorOf } = submission;
   return (
-    <Form submission={submission} label={say('setup.heading')}>
+    <Form submission={submission}>
       <TextField
         label={say('setup.company')}
         name="company"

@@ -36,7 +36,7 @@ export function SignIn() {
   const submission = useSubmit(send);
   return (
     <Cover title={say('sign-in.heading')}>
-      <Form submission={submission} label={say('sign-in.heading')}>
+      <Form submission={submission}>
         <TextField
           label={say('account.email')}
           name="email"

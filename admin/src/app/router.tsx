@@ -55,6 +55,10 @@ const overview = createRoute({
   getParentRoute: () => signedIn,
   path: '/',
   validateSearch: readOverviewSearch,
+  beforeLoad: ({ context }) => {
+    const me = context.queryClient.getQueryData(meQuery.queryKey);
+    if (me && !me.permissions.includes('overview.show')) throw redirect({ to: '/surveys' });
+  },
   component: lazyRouteComponent(() => import('../metrics/overview.tsx'), 'Overview'),
 });
 const responses = createRoute({

@@ -33,7 +33,7 @@ export function AddContacts() {
       />
       {outcome ? <Outcome outcome={outcome} /> : null}
       <Section heading={say('contacts.paste')} note={say('contacts.paste-note')}>
-        <Form submission={submission} label={say('contacts.paste')}>
+        <Form submission={submission}>
           <TextField
             label={say('contacts.addresses')}
             name="addresses"

@@ -1,3 +1,4 @@
+import '../ui/estimate.css';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useFormat } from '../catalogue/format.ts';

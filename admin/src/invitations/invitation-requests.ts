@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type {
   invitationListReply,
   letterSchema,
@@ -84,9 +84,12 @@ export function waveQuery(id: string) {
   });
 }
 
-export function waveInvitationsQuery(id: string, state: string) {
+/** Asked again whenever the wave's own counts have moved; the known rows stay until the new ones are there. */
+export function waveInvitationsQuery(wave: Wave, state: string) {
+  const { id, counts } = wave;
   return infiniteQueryOptions({
-    queryKey: ['waves', 'invitations', id, state],
+    queryKey: ['waves', 'invitations', id, state, counts],
+    placeholderData: keepPreviousData,
     queryFn: ({ signal, pageParam }) =>
       request<InvitationPage>('GET', `/v1/waves/${id}/invitations`, { signal, query: { state, cursor: pageParam } }),
     initialPageParam: '',

@@ -53,7 +53,7 @@ export function MailServer({ setting, onTrial }: Props) {
 
   return (
     <Section heading={say('mail.server')} note={say('mail.server-note')}>
-      <Form submission={submission} className="field-grid" label={say('mail.server')}>
+      <Form submission={submission} className="field-grid">
         <TextField
           className="span-4"
           label={say('mail.host')}

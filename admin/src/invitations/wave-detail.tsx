@@ -41,6 +41,9 @@ function WavePage({ wave }: Readonly<{ wave: Wave }>) {
   const may = useMay();
   const format = useFormat();
   const { counts } = wave;
+  const figures = ([...sendStates, 'kept'] as const)
+    .map((state) => [state, state === 'sent' ? counts.sent - counts.kept : counts[state]] as const)
+    .filter(([, count]) => count > 0);
   return (
     <>
       <PageHead
@@ -67,16 +70,17 @@ function WavePage({ wave }: Readonly<{ wave: Wave }>) {
           </p>
         </Message>
       ) : null}
-      <Section label={say('wave.ledger')} heading={say('wave.found', { sent: counts.sent, answered: counts.answered })}>
+      <Section
+        label={say('wave.ledger')}
+        heading={say('wave.found', { sent: counts.sent - counts.kept, kept: counts.kept, answered: counts.answered })}
+      >
         <dl className="ledger-counts">
-          {sendStates
-            .filter((state) => counts[state] > 0)
-            .map((state) => (
-              <div key={state}>
-                <dt>{say(`send-state.${state}`)}</dt>
-                <dd>{format.number(counts[state])}</dd>
-              </div>
-            ))}
+          {figures.map(([state, count]) => (
+            <div key={state}>
+              <dt>{say(`send-state.${state}`)}</dt>
+              <dd>{format.number(count)}</dd>
+            </div>
+          ))}
         </dl>
         {wave.withheld.map((group) => (
           <p className="source" key={group.reason}>
@@ -85,7 +89,7 @@ function WavePage({ wave }: Readonly<{ wave: Wave }>) {
         ))}
         {counts.unknown > 0 ? <p className="source">{say('wave.unknown-note')}</p> : null}
       </Section>
-      {may('wave.invitations') ? <Ledger waveId={wave.id} /> : null}
+      {may('wave.invitations') ? <Ledger wave={wave} /> : null}
     </>
   );
 }
@@ -133,10 +137,10 @@ function WaveActions({ wave }: Readonly<{ wave: Wave }>) {
   );
 }
 
-function Ledger({ waveId }: Readonly<{ waveId: string }>) {
+function Ledger({ wave }: Readonly<{ wave: Wave }>) {
   const say = useSay();
   const [state, setState] = useState<SendState | ''>('');
-  const invitations = useInfiniteQuery(waveInvitationsQuery(waveId, state));
+  const invitations = useInfiniteQuery(waveInvitationsQuery(wave, state));
   return (
     <Section label={say('wave.people')} heading={say('wave.people-heading')} note={say('wave.people-note')}>
       <div className="filters">

@@ -54,6 +54,7 @@ function ScoreSection({ data, survey }: Props) {
             to: format.day(lastDayOf(data.period.to)),
             method: isShown ? say(`method.${methodKey(metric.method)}`) : 'none',
           })}{' '}
+          {survey.comparability_break ? say('overview.break') : null}{' '}
           {data.votes.unconfirmed > 0 ? say('overview.unconfirmed', { count: data.votes.unconfirmed }) : null}{' '}
           {data.votes.machine > 0 ? say('overview.machine', { count: data.votes.machine }) : null}
         </p>
@@ -87,7 +88,7 @@ function DistributionSection({ data, survey }: Props) {
   const groups = data.groups.map(({ key, from, to, share }) => ({
     from,
     to,
-    name: say(`group.${survey.role}.${key}`),
+    name: groupName(key, survey.role),
     ...(isEnough && share.estimate !== null ? { share: share.estimate } : {}),
   }));
   return (
@@ -100,6 +101,11 @@ function DistributionSection({ data, survey }: Props) {
       </div>
     </Section>
   );
+
+  function groupName(key: Overview['groups'][number]['key'], role: OverviewSurvey['role']): string {
+    if (key === 'promoters' || key === 'passives' || key === 'detractors') return say(`group.${key}`);
+    return say(`group.${role === 'grade' ? 'grade' : 'csat'}.${key}`);
+  }
 
   function heading(): string {
     const top = data.groups.find(({ key }) => key === 'top' || key === 'promoters');

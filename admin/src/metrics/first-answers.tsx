@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { useMay } from '../accounts/use-me.ts';
 import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
 import type { Overview } from './overview-requests.ts';
@@ -6,16 +7,21 @@ import type { Overview } from './overview-requests.ts';
 /** Below ten answers there is no score: the answers themselves, newest first, each the way to what was said. */
 export function FirstAnswers({ answers }: Readonly<{ answers: Overview['answers_below_minimum'] }>) {
   const say = useSay();
+  const may = useMay();
   const format = useFormat();
   const now = new Date();
   return (
     <ul className="first-answers" aria-label={say('first-answers.list')}>
       {answers.map(({ response_id, score, at }) => (
         <li key={response_id}>
-          <Link to="/responses/$responseId" params={{ responseId: response_id }}>
-            {format.number(score)}
-            <small>{format.recent(at, now)}</small>
-          </Link>
+          {may('response.show') ? (
+            <Link to="/responses/$responseId" params={{ responseId: response_id }}>
+              {format.number(score)}
+              <small>{format.recent(at, now)}</small>
+            </Link>
+          ) : (
+            format.number(score)
+          )}
         </li>
       ))}
     </ul>

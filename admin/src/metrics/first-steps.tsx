@@ -1,7 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useMay } from '../accounts/use-me.ts';
 import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
+import { surveysQuery } from '../surveys/survey-requests.ts';
 import { TryYourself } from '../surveys/try-yourself.tsx';
 import { buttonClass } from '../ui/button.tsx';
 import { Section } from '../ui/section.tsx';
@@ -13,6 +15,8 @@ import { TrendChart } from './trend-chart.tsx';
 export function FirstSteps({ data }: Readonly<{ data: Overview }>) {
   const say = useSay();
   const may = useMay();
+  const surveys = useQuery({ ...surveysQuery, enabled: data.survey === null });
+  const hasDrafts = (surveys.data?.length ?? 0) > 0;
   if (data.survey === null) {
     return (
       <Section label={say('first-steps.now')} heading={say('first-steps.make')} note={say('first-steps.make-note')}>
@@ -22,9 +26,11 @@ export function FirstSteps({ data }: Readonly<{ data: Overview }>) {
             <Link className={buttonClass('primary')} to="/surveys/new">
               {say('surveys.new')}
             </Link>
-            <Link className={buttonClass()} to="/surveys">
-              {say('first-steps.drafts')}
-            </Link>
+            {hasDrafts ? (
+              <Link className={buttonClass()} to="/surveys">
+                {say('first-steps.drafts')}
+              </Link>
+            ) : null}
           </p>
         ) : null}
       </Section>

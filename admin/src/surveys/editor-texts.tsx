@@ -4,15 +4,17 @@ import { questionsOf, type SurveyDefinition } from '@voldaan/domain/surveys/surv
 import type { ReactNode } from 'react';
 import { useSay } from '../catalogue/text.tsx';
 import { TextField } from '../ui/text-field.tsx';
+import { CloseSurvey } from './close-survey.tsx';
 import { LocalisedFields } from './localised-fields.tsx';
 import { NormField } from './norm-field.tsx';
 import { questionKindKey } from './question-kind.ts';
+import type { Survey } from './survey-requests.ts';
 import type { Draft } from './use-draft.ts';
 
-type Props = Readonly<{ draft: Draft; mayChange: boolean; onPart: (part: string) => void }>;
+type Props = Readonly<{ survey: Survey; draft: Draft; mayChange: boolean; onPart: (part: string) => void }>;
 
 /** Everything that a customer will read, in the order in which they will. */
-export function EditorTexts({ draft, mayChange, onPart }: Props) {
+export function EditorTexts({ survey, draft, mayChange, onPart }: Props) {
   const { definition, change } = draft;
   return (
     <fieldset className="editor-texts" disabled={!mayChange}>
@@ -22,6 +24,7 @@ export function EditorTexts({ draft, mayChange, onPart }: Props) {
       ))}
       <ThanksPart definition={definition} change={change} onPart={onPart} />
       <NormPart definition={definition} change={change} onPart={onPart} />
+      <CloseSurvey survey={survey} />
     </fieldset>
   );
 }

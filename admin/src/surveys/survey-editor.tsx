@@ -40,7 +40,7 @@ function Editor({ editable }: Readonly<{ editable: EditableSurvey }>) {
       <ConflictNotice draft={draft} />
       <div className="editor-columns">
         <EditorOutline survey={editable.survey} definition={draft.definition} part={part} />
-        <EditorTexts draft={draft} mayChange={mayChange} onPart={setPart} />
+        <EditorTexts survey={editable.survey} draft={draft} mayChange={mayChange} onPart={setPart} />
         <SurveyPreview surveyId={editable.survey.id} draft={draft} part={part} />
       </div>
     </div>

@@ -1,12 +1,15 @@
 import './surveys.css';
+import type { ReactNode } from 'react';
 import { useSay } from '../catalogue/text.tsx';
 import { buttonClass } from '../ui/button.tsx';
 import { CopyLink } from '../ui/copy-link.tsx';
 import { QrCode } from '../ui/qr-code.tsx';
 import type { Survey } from './survey-requests.ts';
 
+type Props = Readonly<{ survey: Survey; isPrimary?: boolean; children?: ReactNode }>;
+
 /** By phone through the code, or by the link on this screen. */
-export function TryLink({ survey, isWaiting = false }: Readonly<{ survey: Survey; isWaiting?: boolean }>) {
+export function TryLink({ survey, isPrimary = false, children }: Props) {
   const say = useSay();
   return (
     <div className="try">
@@ -16,7 +19,7 @@ export function TryLink({ survey, isWaiting = false }: Readonly<{ survey: Survey
         <p className="try-link section-action">{shortUrl(survey.try_url)}</p>
         <p className="row section-action">
           <a
-            className={buttonClass(isWaiting ? 'primary' : 'plain')}
+            className={buttonClass(isPrimary ? 'primary' : 'plain')}
             href={survey.try_url}
             target="_blank"
             rel="noopener noreferrer"
@@ -25,11 +28,7 @@ export function TryLink({ survey, isWaiting = false }: Readonly<{ survey: Survey
           </a>
           <CopyLink url={survey.try_url} />
         </p>
-        {isWaiting ? (
-          <p className="waiting" role="status">
-            {say('try.waiting')}
-          </p>
-        ) : null}
+        {children}
       </div>
     </div>
   );

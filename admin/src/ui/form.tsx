@@ -1,24 +1,20 @@
 import type { ReactNode } from 'react';
 import { useEffect, useRef } from 'react';
 import { useSay } from '../catalogue/text.tsx';
-import type { Problem } from '../http/problem.ts';
+import type { Problem, ProblemDetail } from '../http/problem.ts';
 import type { Submission } from './use-submit.ts';
 
 type Props = Readonly<{
   submission: Submission;
   children: ReactNode;
   className?: string;
-  labelledBy?: string;
-  label?: string;
 }>;
 
 /** A form whose refusal is told on top, with the way to each field, and gets the focus when it appears. */
-export function Form({ submission, children, className, labelledBy, label }: Props) {
+export function Form({ submission, children, className }: Props) {
   return (
     <form
       className={className ?? ''}
-      aria-labelledby={labelledBy}
-      aria-label={label}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -43,7 +39,7 @@ function ErrorSummary({ problem }: Readonly<{ problem: Problem }>) {
           {problem.errors.map((error) => (
             <li key={`${error.pointer} ${error.code}`}>
               <a href={`#${fieldIdOf(error.pointer)}`} onClick={(event) => focusField(event, error.pointer)}>
-                {error.detail}
+                {wordsOf(error)}
               </a>
             </li>
           ))}
@@ -51,6 +47,15 @@ function ErrorSummary({ problem }: Readonly<{ problem: Problem }>) {
       ) : null}
     </div>
   );
+
+  /** The field by its label, so that two empty fields are not the same line twice. */
+  function wordsOf({ pointer, detail }: ProblemDetail): string {
+    const field = document.getElementById(fieldIdOf(pointer));
+    const label = field?.querySelector('label')?.textContent ?? '';
+    const isEmpty = field?.querySelector('input, textarea')?.matches(':placeholder-shown') === true;
+    const words = isEmpty ? say('form.empty') : detail;
+    return label === '' ? words : say('form.field', { label, words });
+  }
 
   function headingOf(refused: Problem): string {
     if (refused.code === 'offline') return say('failure.offline.text');

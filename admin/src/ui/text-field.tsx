@@ -5,6 +5,7 @@ import { Label } from 'react-aria-components/Label';
 import { Text } from 'react-aria-components/Text';
 import { TextArea } from 'react-aria-components/TextArea';
 import { TextField as AriaTextField } from 'react-aria-components/TextField';
+import { useSay } from '../catalogue/text.tsx';
 import { FieldError } from './field-error.tsx';
 
 type Props = Readonly<{
@@ -29,6 +30,7 @@ type Props = Readonly<{
 
 /** Label above, advice below; an error says what is wrong and what helps. */
 export function TextField(props: Props) {
+  const say = useSay();
   const { error, hint, rows } = props;
   return (
     <AriaTextField
@@ -49,16 +51,16 @@ export function TextField(props: Props) {
     >
       <Label className="field-label">{props.label}</Label>
       {rows === undefined ? (
-        <Input className="input" placeholder={props.placeholder ?? ''} />
+        <Input className="input" placeholder={props.placeholder ?? ' '} />
       ) : (
-        <TextArea className="input" rows={rows} placeholder={props.placeholder ?? ''} />
+        <TextArea className="input" rows={rows} placeholder={props.placeholder ?? ' '} />
       )}
       {hint === undefined ? null : (
         <Text slot="description" className="hint">
           {hint}
         </Text>
       )}
-      <FieldError error={error} />
+      <FieldError error={error === undefined || props.value !== '' ? error : say('form.empty')} />
     </AriaTextField>
   );
 }
