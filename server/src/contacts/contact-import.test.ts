@@ -332,12 +332,19 @@ describe('an Excel file', () => {
   });
 });
 
-test('a big list goes in within seconds', async () => {
-  const lines = Array.from({ length: 50_000 }, (_, n) => `klant${n}@big.example;Klant ${n};${n};nl`);
-  const start = performance.now();
-  const preview = (await upload(`email;naam;klantnummer;taal\n${lines.join('\n')}\n`)).json<ImportPreview>();
-  const checked = (await check(preview)).json<ImportCheck>();
-  expect(checked.check).toMatchObject({ valid: 50_000, refused_count: 0 });
-  expect(await run(preview.id)).toMatchObject({ added_count: 50_000 });
-  expect(performance.now() - start).toBeLessThan(20_000);
+test('a big list goes in, and again with other names, without comparing each with each', {
+  timeout: 120_000,
+}, async () => {
+  // Each with each would be minutes; the limit leaves room for a machine that does other things as well.
+  for (const [name, counts] of [
+    ['Klant', { added_count: 20_000, changed_count: 0 }],
+    ['Anders', { added_count: 0, changed_count: 20_000 }],
+  ] as const) {
+    const lines = Array.from({ length: 20_000 }, (_, n) => `klant${n}@big.example;${name} ${n};${n};nl`);
+    const start = performance.now();
+    const preview = (await upload(`email;naam;klantnummer;taal\n${lines.join('\n')}\n`)).json<ImportPreview>();
+    expect((await check(preview)).json<ImportCheck>().check).toMatchObject({ valid: 20_000, refused_count: 0 });
+    expect(await run(preview.id)).toMatchObject(counts);
+    expect(performance.now() - start).toBeLessThan(40_000);
+  }
 });

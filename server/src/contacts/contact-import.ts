@@ -2,6 +2,7 @@ import { fieldOfHeading, guessColumns, singleFields } from '@voldaan/domain/cont
 import { Refusal } from '@voldaan/domain/refusal';
 import { cutText } from '@voldaan/domain/text-length';
 import { recordAudit } from '../accounts/audit-store.ts';
+import { expectMany } from '../database/expect-many.ts';
 import { showId } from '../database/public-id.ts';
 import { uuid } from '../database/uuid.ts';
 import { inWorkspace, type WorkspaceTransaction } from '../database/workspace-transaction.ts';
@@ -29,6 +30,8 @@ const previewRows = 10;
 const previewCharacters = 200;
 const guessRows = 50;
 const refusedShown = 100;
+/** Longest statement over a file's rows. */
+const importSeconds = 60;
 
 /** Takes a file in and shows how it would be read. Nothing of it is a contact yet. */
 export async function readUpload(
@@ -60,6 +63,7 @@ export async function readUpload(
 export async function changeReading(product: Product, caller: Caller, id: string, wish: ImportReadingBody) {
   return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
     const known = await requireImport(db, id);
+    await expectMany(db, importSeconds);
     if (known.state !== 'checking' && known.state !== 'ready') throw new Refusal('import_settled');
     const reading: FileReading =
       known.reading.kind === 'xlsx'
@@ -120,6 +124,7 @@ export async function undoImport(product: Product, caller: Caller, id: string) {
     const known = await requireImport(db, id);
     if (known.state === 'undone' || known.state === 'cancelled') return requireShown(db, id);
     const isDone = known.state === 'done';
+    await expectMany(db, importSeconds);
     if (isDone) await revertImport(db, id);
     else await dropWorkings(db, id);
     await changeImport(db, id, { state: isDone ? 'undone' : 'cancelled' });

@@ -108,11 +108,6 @@ export async function changeImport(
     .execute();
 }
 
-/** Large imports need more than the five seconds of a request's statement. */
-export async function allowLongStatements({ trx }: WorkspaceTransaction): Promise<void> {
-  await sql`set local statement_timeout = '10min'`.execute(trx);
-}
-
 export async function deleteJudgedRows({ trx, workspaceId }: WorkspaceTransaction, importId: string): Promise<void> {
   await trx
     .deleteFrom('contact_import_row')

@@ -1,7 +1,10 @@
+import { expectMany } from '../database/expect-many.ts';
 import { inWorkspace } from '../database/workspace-transaction.ts';
 import type { Job } from '../jobs/queue.ts';
 import type { Product } from '../product.ts';
-import { addUnknown, allowLongStatements, changeImport, dropWorkings, lockImport, mergeKnown } from './import-store.ts';
+import { addUnknown, changeImport, dropWorkings, lockImport, mergeKnown } from './import-store.ts';
+
+const mergeSeconds = 600;
 
 /**
  * Takes the judged rows in: all of them in one transaction, so that a process that dies half-way has taken in none, and
@@ -13,7 +16,7 @@ export function importJob(product: Product): Job {
     await inWorkspace(product.databases.app, String(workspaceId), async (db) => {
       const known = await lockImport(db, id);
       if (known === undefined || known === 'busy' || known.state !== 'importing') return;
-      await allowLongStatements(db);
+      await expectMany(db, mergeSeconds);
       const changed = await mergeKnown(db, id);
       const added = await addUnknown(db, id);
       await changeImport(db, id, { state: 'done', added_count: added, changed_count: changed });

@@ -8,6 +8,7 @@ import { recordAudit } from '../accounts/audit-store.ts';
 import { hashAddress } from '../contacts/address-hash.ts';
 import { keepPasted, worded } from '../contacts/contacts.ts';
 import { readEmail } from '../contacts/read-email.ts';
+import { expectMany } from '../database/expect-many.ts';
 import { showId } from '../database/public-id.ts';
 import type { Letter } from '../database/tables.ts';
 import { uuid } from '../database/uuid.ts';
@@ -21,11 +22,12 @@ import { listWithheld, requireWave } from './describe-wave.ts';
 import { enqueueSending } from './enqueue-sending.ts';
 import { type Audience, countContactsOf, countRecipients, eligibleContacts } from './recipient-views.ts';
 import type { LetterInput, Who } from './schema.ts';
-import { expectMany, insertInvitations, insertWave, lockPlanning } from './store.ts';
+import { insertInvitations, insertWave, lockPlanning } from './store.ts';
 import { findWaveByKey } from './views.ts';
 
 /** Invitations that one statement plans. */
 const planRows = 5000;
+const planSeconds = 60;
 
 type Withheld = Readonly<{ suppressed: number; invited_recently: number; duplicate: number }>;
 
@@ -72,7 +74,7 @@ export async function startWave(product: Product, caller: Caller, wish: WaveWish
       return requireWave(db, earlier.id);
     }
     const version = await openVersion(db, survey);
-    await expectMany(db);
+    await expectMany(db, planSeconds);
     const { audience, duplicates, pasted } = await readAudience(product, db, wish.who);
     const counts = await countRecipients(db, audience);
     if (counts.eligible === 0) throw new Refusal('no_recipients', { pointer: '/who' });
