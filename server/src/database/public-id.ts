@@ -1,15 +1,25 @@
 /** What an id on the wire is an id of: the prefix of `rsp_…`. */
 export type IdKind = 'stf' | 'inv' | 'con' | 'imp' | 'srv' | 'ver' | 'wav' | 'ivt' | 'rsp' | 'mal' | 'wsp';
 
+const hyphen = 0x2d;
+const digitZero = 0x30;
+const letterA = 0x61;
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 
-/** Shows a UUID as a prefixed, sortable id: 26 characters of Crockford's base32. */
+/** Shows a UUID as a prefixed, sortable id: 26 characters of Crockford's base32, the first of which holds three bits. */
 export function showId(kind: IdKind, id: string): string {
-  let number = BigInt(`0x${id.replaceAll('-', '')}`);
   let text = '';
-  for (let place = 0; place < 26; place++) {
-    text = alphabet[Number(number & 31n)] + text;
-    number >>= 5n;
+  let held = 0;
+  let bits = 2;
+  for (let at = 0; at < id.length; at++) {
+    const unit = id.charCodeAt(at);
+    if (unit === hyphen) continue;
+    held = (held << 4) | (unit < letterA ? unit - digitZero : unit - letterA + 10);
+    bits += 4;
+    if (bits < 5) continue;
+    bits -= 5;
+    text += alphabet[held >> bits];
+    held &= (1 << bits) - 1;
   }
   return `${kind}_${text}`;
 }
