@@ -198,6 +198,25 @@ describe('a sender that is killed', () => {
   });
 });
 
+test('a database that is away for a moment leaves no doubt about mails that went', async () => {
+  const { wave: _wave, ...target } = await start(addresses(6));
+  let isCut = false;
+  await sendWave(product, target, {
+    at: async (point) => {
+      if (point !== 'sent' || isCut) return;
+      isCut = true;
+      await database.superuser.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity where usename = 'voldaan_app' and datname = current_database()`,
+      );
+    },
+  }).catch(() => undefined);
+  await passLeases(database);
+  await sweepSending(product);
+  await sendWave(product, target);
+  expect(mostToOne()).toBe(1);
+  expect(await countStates(database, target.waveId)).toEqual({ sent: 6 });
+});
+
 describe('a mail server', () => {
   test('that hangs up after the last byte leaves an unknown, which is never sent again', async () => {
     onMail = ({ to }) => (to.startsWith('klant1@') ? 'hang up' : 'take');

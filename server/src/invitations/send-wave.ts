@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { inWorkspace, type WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import type { MailServer } from '../mail/mail-server.ts';
 import { findMailServer } from '../mail/mail-setting.ts';
@@ -108,8 +109,9 @@ async function sendOne(sending: Sending, claimed: ClaimedInvitation): Promise<bo
   const envelope = { from: server.senderAddress, to: claimed.email };
   const handover = await transport.send(message(server.senderAddress), envelope);
   await ports.at?.('sent', claimed.id);
-  return within(product, target, (db) =>
-    settle(db, { waveId: target.waveId, claimed, handover, now: product.clock() }),
+  // The server's word is known now; a database that is away for a moment must not turn it into a doubt.
+  return persistently(() =>
+    within(product, target, (db) => settle(db, { waveId: target.waveId, claimed, handover, now: product.clock() })),
   );
 }
 
@@ -130,6 +132,21 @@ async function keepInOutbox(
     text,
   });
   await settleHanded(db, claimed, { state: 'sent', reason: 'outbox' });
+}
+
+const waitsMs = [250, 500, 1000, 2000, 4000, 8000] as const;
+
+/** Tries again over a quarter of a minute: the time in which a database restarts. */
+async function persistently<T>(work: () => Promise<T>): Promise<T> {
+  for (const waitMs of waitsMs) {
+    try {
+      return await work();
+    } catch {
+      // Not quietly lost: the last try below is outside of this, and says what is wrong.
+      await delay(waitMs);
+    }
+  }
+  return work();
 }
 
 type Outcome = Readonly<{ waveId: string; claimed: ClaimedInvitation; handover: Handover; now: Date }>;
