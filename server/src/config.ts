@@ -16,6 +16,8 @@ export type Config = Readonly<{
   /** Address under which customers and staff reach this instance, without a slash at the end. */
   baseUrl: string;
   smtpUrl: string | undefined;
+  /** Hosts in a private network that workspaces may name as their mail server, in lower case. */
+  privateMailHosts: readonly string[];
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** How many proxies in front of the process may be believed about the caller's address; 0 believes none. */
   proxyHops: number;
@@ -33,6 +35,8 @@ export const settingNames = {
   VOLDAAN_DATA: 'folder for the embedded database and the secret',
   VOLDAAN_BASE_URL: 'address that customers and staff use (http://localhost:PORT)',
   VOLDAAN_SMTP_URL: 'mail server for workspaces without settings of their own: smtp://user:password@host:587',
+  VOLDAAN_PRIVATE_MAIL_HOSTS:
+    'hosts in a private network that a workspace may name as its mail server, with commas between them (none)',
   VOLDAAN_LOG_LEVEL: 'debug, info, warn, error or silent (info)',
   VOLDAAN_PROXY_HOPS: 'number of reverse proxies in front of this process (0)',
   VOLDAAN_SECRET: '32 or more random characters; made at the first start when absent',
@@ -65,6 +69,7 @@ export function readConfig(
     dataFolder,
     baseUrl: readBaseUrl(setting('VOLDAAN_BASE_URL') ?? `http://localhost:${port}`),
     smtpUrl: readSmtpUrl(setting('VOLDAAN_SMTP_URL')),
+    privateMailHosts: readHosts(setting('VOLDAAN_PRIVATE_MAIL_HOSTS') ?? ''),
     logLevel: readLogLevel(setting('VOLDAAN_LOG_LEVEL') ?? 'info'),
     proxyHops: wholeNumber('VOLDAAN_PROXY_HOPS', setting('VOLDAAN_PROXY_HOPS') ?? '0', 0, 10),
     secret: readSecret(setting('VOLDAAN_SECRET')) ?? secretOf(dataFolder),
@@ -135,6 +140,13 @@ function readBaseUrl(text: string): string {
   return url.origin;
 }
 
+function readHosts(text: string): readonly string[] {
+  return text
+    .split(',')
+    .map((host) => host.trim().toLowerCase())
+    .filter((host) => host !== '');
+}
+
 function readLogLevel(text: string): Config['logLevel'] {
   if (text === 'debug' || text === 'info' || text === 'warn' || text === 'error' || text === 'silent') return text;
   throw new ConfigError(`VOLDAAN_LOG_LEVEL is "${text}"; give debug, info, warn, error or silent`);
@@ -157,6 +169,11 @@ export function defaultDataFolder(environment: Environment): string {
   if (platform() === 'win32') return join(environment['LOCALAPPDATA'] ?? homedir(), 'voldaan');
   if (platform() === 'darwin') return join(homedir(), 'Library', 'Application Support', 'voldaan');
   return join(environment['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share'), 'voldaan');
+}
+
+/** Nobody but this machine reaches it: whoever is staff here sits here. */
+export function isLocalAddress(baseUrl: string): boolean {
+  return /^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(URL.parse(baseUrl)?.hostname ?? '');
 }
 
 function unknownNamesIn(environment: Environment): string[] {

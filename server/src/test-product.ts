@@ -12,6 +12,7 @@ export const testConfig: Config = {
   dataFolder: tmpdir(),
   baseUrl: 'http://localhost:4080',
   smtpUrl: undefined,
+  privateMailHosts: [],
   logLevel: 'silent',
   proxyHops: 0,
   secret: Buffer.from('0'.repeat(64), 'utf8'),

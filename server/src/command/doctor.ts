@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { type Config, type SettingName, settingNames } from '../config.ts';
+import { type Config, isLocalAddress, type SettingName, settingNames } from '../config.ts';
 import { connectDatabases, type DatabaseAddress } from '../database/connect.ts';
 import { readMigrations } from '../database/migrate.ts';
 import { findDatabase } from '../database/open-database.ts';
@@ -36,6 +36,7 @@ function settingsInForce(config: Config): [SettingName, string][] {
     VOLDAAN_DATA: config.dataFolder,
     VOLDAAN_BASE_URL: config.baseUrl,
     VOLDAAN_SMTP_URL: config.smtpUrl,
+    VOLDAAN_PRIVATE_MAIL_HOSTS: config.privateMailHosts.join(',') || undefined,
     VOLDAAN_LOG_LEVEL: config.logLevel,
     VOLDAAN_PROXY_HOPS: String(config.proxyHops),
     VOLDAAN_SECRET: config.secret.length === 0 ? undefined : 'set',
@@ -58,9 +59,8 @@ function unknownName(name: string): Finding {
 }
 
 function addressFindings(config: Config): Finding[] {
-  const { hostname, protocol } = new URL(config.baseUrl);
-  const isLocal = hostname === 'localhost' || hostname === '127.0.0.1';
-  if (isLocal)
+  const { protocol } = new URL(config.baseUrl);
+  if (isLocalAddress(config.baseUrl))
     return [{ isFine: true, text: 'only this machine can reach the pages: VOLDAAN_BASE_URL is on localhost' }];
   if (protocol === 'https:') return [{ isFine: true, text: `customers reach the pages at ${config.baseUrl}` }];
   return [

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isLocalAddress } from '../config.ts';
 
 /** How the session's token travels. */
 export type SessionCookie = Readonly<{
@@ -29,8 +30,7 @@ export function sessionCookie(baseUrl: string): SessionCookie {
 }
 
 export function isSecureContext(baseUrl: string): boolean {
-  const url = URL.parse(baseUrl);
-  return url?.protocol === 'https:' || /^(localhost|127\.0\.0\.1|\[::1\])$/.test(url?.hostname ?? '');
+  return baseUrl.startsWith('https:') || isLocalAddress(baseUrl);
 }
 
 /** The first cookie of the name: a second one was set by somebody who should not. */

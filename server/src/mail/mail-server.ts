@@ -1,4 +1,4 @@
-import type { Config } from '../config.ts';
+import { type Config, isLocalAddress } from '../config.ts';
 import { unseal } from '../secret/seal.ts';
 import type { MailSettingRow } from './views.ts';
 
@@ -11,6 +11,8 @@ export type MailServer = Readonly<{
   password: string;
   senderName: string;
   senderAddress: string;
+  /** Whether it may lie in a private network: somebody who has the machine said so. */
+  mayBePrivate: boolean;
 }>;
 
 export type MailServerSource = 'own' | 'instance' | 'none';
@@ -30,6 +32,7 @@ export function mailServerOf(config: Config, sealKey: Buffer, row: MailSettingRo
       password,
       senderName: row.sender_name,
       senderAddress: row.sender_address,
+      mayBePrivate: isLocalAddress(config.baseUrl) || config.privateMailHosts.includes(host.toLowerCase()),
     };
     return { source: 'own', server };
   }
@@ -50,5 +53,6 @@ function readSmtpUrl(text: string, baseUrl: string): MailServer {
     password: decodeURIComponent(url.password),
     senderName: url.searchParams.get('name') ?? 'Voldaan',
     senderAddress: url.searchParams.get('from') ?? `feedback@${new URL(baseUrl).hostname}`,
+    mayBePrivate: true,
   };
 }

@@ -3,7 +3,7 @@ import type { MailStep } from './schema.ts';
 /** Where handing over a mail broke off. `code` is part of a catalogue key; `reply` is the server's own words. */
 export type SmtpFailure = Readonly<{
   step: Exclude<MailStep, 'sent'> | 'data';
-  code: 'not_found' | 'refused' | 'timeout' | 'certificate' | 'not_offered' | 'failed';
+  code: 'not_found' | 'private' | 'refused' | 'timeout' | 'certificate' | 'not_offered' | 'failed';
   /** The server's three digits, when it answered. */
   status: number | undefined;
   reply: string;
@@ -40,6 +40,7 @@ export function smtpFailure(error: unknown): SmtpFailure {
 function place(raised: Raised): Pick<SmtpFailure, 'step' | 'code'> {
   const { code, command, message } = raised;
   const text = `${code} ${message}`;
+  if (code === 'EPRIVATE') return { step: 'dns', code: 'private' };
   if (/ENOTFOUND|EDNS|EAI_AGAIN|ENODATA/.test(text)) return { step: 'dns', code: 'not_found' };
   if (command.startsWith('MAIL')) return { step: 'sender', code: 'refused' };
   if (command.startsWith('RCPT')) return { step: 'recipient', code: 'refused' };

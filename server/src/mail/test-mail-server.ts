@@ -59,6 +59,7 @@ export async function startTestMailServer(
       password: '',
       senderName: 'Fietsenmaker De Vries',
       senderAddress: 'vragen@devries.example',
+      mayBePrivate: true,
     },
     taken,
     close: () => new Promise((resolve) => server.close(() => resolve())),

@@ -88,7 +88,7 @@ export function openTransport(server: MailServer, connections: number): Transpor
 }
 
 async function openLine(server: MailServer): Promise<Line> {
-  const connection = new SMTPConnection(connectionOptions(server));
+  const connection = new SMTPConnection(await connectionOptions(server));
   const line: Line = { connection, isOpen: true, mails: 0 };
   connection.on('end', () => {
     line.isOpen = false;

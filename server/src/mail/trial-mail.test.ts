@@ -2,7 +2,9 @@ import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { MailServer } from './mail-server.ts';
+import { testConfig } from '../test-product.ts';
+import { type MailServer, mailServerOf } from './mail-server.ts';
+import { openTransport } from './transport.ts';
 import { sendTrialMail } from './trial-mail.ts';
 
 const closings: (() => Promise<void>)[] = [];
@@ -22,7 +24,7 @@ async function listen(options: SMTPServerOptions): Promise<number> {
 const open: SMTPServerOptions = { authOptional: true, hideSTARTTLS: true, disabledCommands: ['STARTTLS'] };
 
 function at(port: number, more: Partial<MailServer> = {}): MailServer {
-  const own = { senderName: 'De Vries', senderAddress: 'service@devries.example' };
+  const own = { senderName: 'De Vries', senderAddress: 'service@devries.example', mayBePrivate: true };
   return { host: '127.0.0.1', port, security: 'none', username: '', password: '', ...own, ...more };
 }
 
@@ -57,6 +59,41 @@ describe('a trial mail', () => {
 
   it('names a server whose name does not exist', async () => {
     expect(await failedStep(at(25, { host: 'mail.does-not-exist.invalid' }))).toBe('dns');
+  });
+
+  it.each(['127.0.0.1', 'localhost', '::1', '::ffff:127.0.0.1'])(
+    'never reaches into our own network by %s, unless the operator says so',
+    async (host) => {
+      let connections = 0;
+      const port = await listen({
+        ...open,
+        onConnect: (_session, done) => {
+          connections += 1;
+          done();
+        },
+      });
+      expect(await failedStep(at(port, { host, mayBePrivate: false }))).toBe('dns');
+      const transport = openTransport(at(port, { host, mayBePrivate: false }), 1);
+      const message = { from: { name: '', address: 'a@devries.example' }, to: mail.to, subject: 'x', text: 'x' };
+      const handover = await transport.send(message, { from: 'a@devries.example', to: mail.to });
+      expect(handover).toMatchObject({ outcome: 'not handed', failure: { step: 'dns', code: 'private' } });
+      expect(connections).toBe(0);
+    },
+  );
+
+  it('of a workspace reaches a private host that the operator has named', () => {
+    const row = {
+      ...at(25, { host: 'Mail.Intern.example' }),
+      password_sealed: null,
+      sender_name: 'x',
+      sender_address: 'y',
+    };
+    const config = { ...testConfig, baseUrl: 'https://feedback.example.com' };
+    const key = Buffer.alloc(32);
+    expect(mailServerOf(config, key, row).server?.mayBePrivate).toBe(false);
+    const named = { ...config, privateMailHosts: ['mail.intern.example'] };
+    expect(mailServerOf(named, key, row).server?.mayBePrivate).toBe(true);
+    expect(mailServerOf({ ...config, smtpUrl: 'smtp://10.0.0.5' }, key, undefined).server?.mayBePrivate).toBe(true);
   });
 
   it('names a port on which nothing listens', async () => {

@@ -34,10 +34,12 @@ export async function sendTrialMail(server: MailServer, mail: TrialMail): Promis
       detail: message(mail.language, `mail_test.${step}.${code}`, given),
     });
   };
-  const connection = new SMTPConnection(connectionOptions(server));
+  let connection: SMTPConnection | undefined;
   try {
-    const { address } = await lookup(server.host);
-    say('dns', 'ok', { address });
+    const options = await connectionOptions(server);
+    connection = new SMTPConnection(options);
+    if (server.mayBePrivate) await lookup(server.host);
+    say('dns', 'ok');
     await connect(connection);
     say('connect', 'ok');
     say('tls', server.security === 'none' ? 'skipped' : 'ok');
@@ -54,7 +56,7 @@ export async function sendTrialMail(server: MailServer, mail: TrialMail): Promis
       reply: failure.reply || String(failure.status ?? ''),
     });
   } finally {
-    connection.close();
+    connection?.close();
   }
   return { steps };
 }
