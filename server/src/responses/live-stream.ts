@@ -25,10 +25,13 @@ const unreadBytesMost = 64 * 1024;
 export function createLiveStreams(product: Product): LiveStreams {
   const news = createNewsHearer(product.databases, product.log);
   const streams = new Map<ServerResponse, string>();
+  let isClosed = false;
 
   const open = (caller: Caller, response: ServerResponse, headers: Headers) => {
     const own = [...streams.values()].filter((staffId) => staffId === caller.staffId).length;
-    if (streams.size >= streamsMost || own >= streamsMostByStaff) throw new Refusal('busy');
+    if (isClosed || streams.size >= streamsMost || own >= streamsMostByStaff) throw new Refusal('busy');
+    // The reader may have left while we looked up who it is; then nothing would ever close the stream again.
+    if (response.destroyed) return;
     streams.set(response, caller.staffId);
     response.writeHead(200, { ...headers, 'content-type': 'text/event-stream; charset=utf-8' });
     response.write('retry: 2000\n\n');
@@ -56,6 +59,7 @@ export function createLiveStreams(product: Product): LiveStreams {
   return {
     open,
     close: () => {
+      isClosed = true;
       news.close();
       for (const response of streams.keys()) response.end();
     },
