@@ -1,0 +1,77 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { recommendation } from '@voldaan/domain/surveys/questionnaire/recommendation';
+import pg from 'pg';
+import pino from 'pino';
+import { embeddedAddress } from '../src/database/address.ts';
+import { startEmbeddedPostgres } from '../src/database/embedded-postgres.ts';
+import { migrate } from '../src/database/migrate.ts';
+import { uuid } from '../src/database/uuid.ts';
+import { makeToken, makeWorkspaceCode } from '../src/secret/token.ts';
+
+export type BenchDatabase = Readonly<{
+  ownerUrl: string;
+  urlOf: (role: string) => string;
+  owner: pg.Client;
+  publicToken: string;
+  stop: () => Promise<void>;
+}>;
+
+/** The PostgreSQL that the product ships, with the settings it ships with: fsync on. One company, one published survey. */
+export async function startBenchDatabase(): Promise<BenchDatabase> {
+  const folder = mkdtempSync(join(tmpdir(), 'voldaan-bench-'));
+  chmodSync(folder, 0o711);
+  const postgres = await startEmbeddedPostgres({ dataFolder: join(folder, 'postgres'), log: pino({ level: 'error' }) });
+  const first = new pg.Client({ connectionString: postgres.connectionString('postgres') });
+  await first.connect();
+  await first.query('create database voldaan');
+  await first.end();
+  await migrate(embeddedAddress(postgres, 'voldaan').owner, 'nobody');
+  const owner = new pg.Client({ connectionString: postgres.connectionString('voldaan') });
+  await owner.connect();
+  const publicToken = await insertSurvey(owner);
+  return {
+    ownerUrl: postgres.connectionString('voldaan'),
+    urlOf: (role) => postgres.connectionString('voldaan', role),
+    owner,
+    publicToken,
+    stop: async () => {
+      await owner.end();
+      await postgres.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function insertSurvey(owner: pg.Client): Promise<string> {
+  const code = makeWorkspaceCode();
+  const [workspaceId, staffId, surveyId, versionId] = [uuid(), uuid(), uuid(), uuid()];
+  const token = makeToken(code);
+  const definition = recommendation({
+    name: 'Bench',
+    organisation: 'Fietsenmakerij De Vries',
+    readerName: 'Anneke Smit',
+  });
+  await owner.query(`insert into workspace (id, code, name, language) values ($1, $2, 'Bench', 'nl')`, [
+    workspaceId,
+    code,
+  ]);
+  await owner.query(
+    `insert into staff (workspace_id, id, email, email_key, name, role, language, password_hash)
+     values ($1, $2, 'owner@bench.example', 'owner@bench.example', 'Owner', 'owner', 'nl', '!')`,
+    [workspaceId, staffId],
+  );
+  await owner.query(
+    `insert into survey (workspace_id, id, questionnaire, name, state, draft, public_token, created_by)
+     values ($1, $2, 'recommendation', 'Bench', 'published', $3, $4, $5)`,
+    [workspaceId, surveyId, definition, token, staffId],
+  );
+  await owner.query(
+    `insert into survey_version (workspace_id, id, survey_id, number, definition, slots, published_by)
+     values ($1, $2, $3, 1, $4, '{"nps": 0}', $5)`,
+    [workspaceId, versionId, surveyId, definition, staffId],
+  );
+  await owner.query(`select ensure_score_month(current_date)`);
+  return token;
+}

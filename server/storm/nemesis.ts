@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import pg from 'pg';
+import type { KeptProcess } from './kept-process.ts';
+import type { Random } from './random.ts';
+
+export type Prey = Readonly<{
+  server: KeptProcess;
+  worker: KeptProcess;
+  /** The folder in which PostgreSQL keeps postmaster.pid. */
+  clusterFolder: string;
+  ownerUrl: string;
+}>;
+
+export type Blow = 'server' | 'worker' | 'postgres' | 'backend' | 'server and postgres' | 'everything';
+
+const blows: readonly Blow[] = ['server', 'worker', 'postgres', 'backend', 'server and postgres', 'everything'];
+
+/** Kills without warning (SIGKILL), by seed, until the time is over. Each sort of blow falls once before any falls twice. */
+export async function strike(prey: Prey, random: Random, untilMs: number): Promise<readonly Blow[]> {
+  const struck: Blow[] = [];
+  let round: Blow[] = [];
+  for (;;) {
+    const pauseMs = random.between(3_000, 8_000);
+    if (Date.now() + pauseMs > untilMs) return struck;
+    await wait(pauseMs);
+    if (round.length === 0) round = [...blows];
+    const blow = random.pick(round);
+    round = round.filter((other) => other !== blow);
+    await deal(blow, prey);
+    struck.push(blow);
+  }
+}
+
+async function deal(blow: Blow, { server, worker, clusterFolder, ownerUrl }: Prey): Promise<void> {
+  if (blow === 'server' || blow === 'server and postgres' || blow === 'everything') server.kill();
+  if (blow === 'worker' || blow === 'everything') worker.kill();
+  if (blow === 'postgres' || blow === 'server and postgres' || blow === 'everything') killPostgres(clusterFolder);
+  if (blow === 'backend') await killBackend(ownerUrl);
+}
+
+function killPostgres(clusterFolder: string): void {
+  try {
+    const pid = Number(readFileSync(join(clusterFolder, 'postmaster.pid'), 'utf8').split('\n', 1)[0]);
+    if (pid > 1) process.kill(pid, 'SIGKILL');
+  } catch {
+    // It lies on the ground still from the blow before.
+  }
+}
+
+/** One backend that dies so takes all others with it: PostgreSQL cannot know what it left in shared memory. */
+async function killBackend(ownerUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 2_000 });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ pid: number }>(
+      `select pid from pg_stat_activity where usename = 'voldaan_app' and pid <> pg_backend_pid() order by random() limit 1`,
+    );
+    if (rows[0] !== undefined) process.kill(rows[0].pid, 'SIGKILL');
+  } catch {
+    // Away already.
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
