@@ -64,6 +64,12 @@ describe('the running product', () => {
     expect(body).not.toContain('abcdef');
   });
 
+  test('shows no figures to the world, which comes through a proxy', async () => {
+    for (const header of ['x-forwarded-for', 'forwarded', 'x-real-ip', 'via']) {
+      expect((await app.inject({ url: '/metrics', headers: { [header]: '203.0.113.9' } })).statusCode).toBe(404);
+    }
+  });
+
   test('describes its own API', async () => {
     const document = (await app.inject('/v1/openapi.json')).json();
     expect(document.openapi).toBe('3.1.0');
@@ -106,6 +112,7 @@ describe('a request', () => {
     ['GET', '/v1/setup/%00', 404],
     ['GET', '/v1/setup/%ff', 404],
     ['GET', '/v1/staff?cursor=%00', 400],
+    ['GET', '/v1/staff?x=1?cursor=%00', 400],
     ['PUT', '/v1/me', 405],
     ['GET', '/v1/sign-in', 405],
     ['GET', `/v1/me?${'x'.repeat(4100)}`, 414],

@@ -9,6 +9,8 @@ type NodeHandler = (request: IncomingMessage, response: ServerResponse) => void;
 const headerBytesMax = 16 * 1024;
 const headersTimeoutMs = 10_000;
 const requestTimeoutMs = 30_000;
+/** How often Node looks whether one of these is over. */
+const checkingMs = 2_000;
 const keepAliveMs = 5_000;
 /** Longer than a proxy keeps its side open (60 s with nginx), so that it never writes into a closed connection. */
 const keepAliveBehindProxyMs = 65_000;
@@ -18,6 +20,7 @@ export function makeServer(config: Config, handler: NodeHandler, doors: readonly
     maxHeaderSize: headerBytesMax,
     headersTimeout: headersTimeoutMs,
     requestTimeout: requestTimeoutMs,
+    connectionsCheckingInterval: checkingMs,
     keepAliveTimeout: config.proxyHops > 0 ? keepAliveBehindProxyMs : keepAliveMs,
     requireHostHeader: true,
     insecureHTTPParser: false,

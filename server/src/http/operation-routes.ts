@@ -1,5 +1,6 @@
 import { access, constants, statfs } from 'node:fs/promises';
-import type { FastifyInstance } from 'fastify';
+import { Refusal } from '@voldaan/domain/refusal';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { readMigrations } from '../database/migrate.ts';
@@ -53,8 +54,9 @@ export function operationRoutes(app: FastifyInstance, product: Product): void {
     name: 'health.metrics',
     method: 'GET',
     url: '/metrics',
-    summary: 'Figures about the running of the process, for Prometheus',
-    handler: async ({ reply }) => {
+    summary: 'Figures about the running of the process, for Prometheus; not through a proxy',
+    handler: async ({ request, reply }) => {
+      if (cameThroughProxy(request)) throw new Refusal('not_found');
       const { registry } = product.metrics;
       return reply.type(registry.contentType).send(await registry.metrics());
     },
@@ -72,6 +74,11 @@ export function operationRoutes(app: FastifyInstance, product: Product): void {
       return undefined;
     },
   });
+}
+
+/** The figures are for those who reach the process itself; a proxy that says for whom it asks does so for the world. */
+function cameThroughProxy({ headers }: FastifyRequest): boolean {
+  return ['x-forwarded-for', 'forwarded', 'x-real-ip', 'via'].some((name) => headers[name] !== undefined);
 }
 
 async function checkAll(product: Product): Promise<Checks> {

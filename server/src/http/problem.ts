@@ -1,5 +1,5 @@
-import type { Refusal } from '@voldaan/domain/refusal';
 import { guessLanguage, type Language } from '@voldaan/domain/language';
+import type { Refusal } from '@voldaan/domain/refusal';
 import { hasMessage, message } from '../catalogue/message.ts';
 
 /** RFC 9457, as application/problem+json. `code` is from a closed list; the texts are in the reader's language. */
@@ -46,6 +46,7 @@ const statuses: Readonly<Record<string, number>> = {
   import_busy: 409,
   import_not_ready: 409,
   import_settled: 409,
+  response_complete: 409,
   wave_settled: 409,
   draft_changed: 412,
   body_too_large: 413,

@@ -12,7 +12,8 @@ export function refuseOddRequest(request: FastifyRequest): void {
   const url = request.raw.url ?? '';
   if (url.length > urlBytesMax) throw new Refusal('url_too_long');
   if (request.raw.rawHeaders.length / 2 > headersMax) throw new Refusal('headers_too_large');
-  const [path = '', query = ''] = url.split('?', 2);
+  const at = url.indexOf('?');
+  const [path, query] = at < 0 ? [url, ''] : [url.slice(0, at), url.slice(at + 1)];
   if (oddPath.test(path) || !decodes(path)) throw new Refusal('not_found');
   // PostgreSQL has no text with a NUL in it.
   if (query.includes('%00') || !decodes(query)) throw new Refusal('header_malformed');
