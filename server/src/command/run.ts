@@ -20,7 +20,11 @@ export type Parts = Readonly<{ serves: boolean; works: boolean; isDemo: boolean 
 
 type Closing = () => Promise<void>;
 
-const drainMs = 25_000;
+/**
+ * All of a stop: requests and jobs have 25 seconds each, and the database stops after them. A little less than the minute
+ * that docs/operate.md has the system wait before it kills.
+ */
+const stopMs = 55_000;
 
 /** Runs until SIGTERM or SIGINT, then finishes what is under way and stops what was started, in the reverse order. */
 export async function runUntilStopped(
@@ -100,7 +104,7 @@ async function closeAll(closings: readonly Closing[], log: Logger): Promise<void
   const late = setTimeout(() => {
     log.error({}, 'could not stop in time; what was not finished is in the database and will be');
     process.exit(1);
-  }, drainMs);
+  }, stopMs);
   late.unref();
   for (const close of closings) {
     await close().catch((error: unknown) => log.error({ err: error }, 'could not close cleanly'));
