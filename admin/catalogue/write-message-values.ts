@@ -33,7 +33,7 @@ export function wordMessageValues(catalogue: Catalogue): string {
     const values = [...valuesOf(message)].map(([name, type]) => `${name}: ${type}`).join('; ');
     return `  '${key}': ${values === '' ? 'undefined' : `{ ${values} }`};`;
   });
-  return `// Written by catalogue/write-message-values.ts from en.json; do not edit.\nexport type MessageValues = {\n${lines.join('\n')}\n};\n`;
+  return `// biome-ignore-all format: written by catalogue/write-message-values.ts from en.json; do not edit.\nexport type MessageValues = {\n${lines.join('\n')}\n};\n`;
 }
 
 function collect(elements: readonly MessageFormatElement[], values: Map<string, string>) {

@@ -1,5 +1,5 @@
 import './ui/tokens.css';
-import './ui/base.css';
+import './ui/document.css';
 import './ui/section.css';
 import './ui/table.css';
 import './ui/overlay.css';

@@ -1,15 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { languageNames, languages } from '@voldaan/domain/language';
 import { useCallback, useState } from 'react';
 import { useLanguage } from '../catalogue/language-provider.tsx';
 import { useSay } from '../catalogue/text.tsx';
 import { Button } from '../ui/button.tsx';
 import { Form } from '../ui/form.tsx';
-import { SelectField } from '../ui/select-field.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
-import { TextField } from '../ui/text-field.tsx';
 import { useSubmit } from '../ui/use-submit.ts';
+import { EmailField, LanguageField, NameField, PasswordField } from './account-fields.tsx';
 import { acceptInvite, inviteQuery } from './account-requests.ts';
 import { Cover } from './cover.tsx';
 import { LinkGone } from './setup.tsx';
@@ -48,43 +46,12 @@ function AcceptForm({ token, email }: Readonly<{ token: string; email: string }>
   const submission = useSubmit(send);
   return (
     <Form submission={submission}>
-      <TextField
-        label={say('account.email')}
-        name="email"
-        type="email"
-        autoComplete="username"
-        value={email}
-        onChange={() => undefined}
-        isReadOnly
-      />
+      <EmailField value={email} onChange={() => undefined} isReadOnly />
       <div className="pair">
-        <TextField
-          label={say('account.name')}
-          name="name"
-          autoComplete="name"
-          value={name}
-          onChange={setName}
-          error={submission.errorOf('name')}
-          isRequired
-        />
-        <SelectField
-          label={say('account.language')}
-          value={language}
-          options={languages.map((offered) => ({ value: offered, label: languageNames[offered], lang: offered }))}
-          onChange={chooseLanguage}
-        />
+        <NameField value={name} onChange={setName} error={submission.errorOf('name')} />
+        <LanguageField value={language} onChange={chooseLanguage} />
       </div>
-      <TextField
-        label={say('account.password')}
-        name="password"
-        type="password"
-        autoComplete="new-password"
-        value={password}
-        onChange={setPassword}
-        error={submission.errorOf('password')}
-        hint={say('account.password-hint')}
-        isRequired
-      />
+      <PasswordField isNew value={password} onChange={setPassword} error={submission.errorOf('password')} />
       <div>
         <Button type="submit" look="primary" size="large" isPending={submission.isPending}>
           {say('invite.accept')}

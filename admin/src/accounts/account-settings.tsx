@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type Language, languageNames, languages } from '@voldaan/domain/language';
+import type { Language } from '@voldaan/domain/language';
 import { useCallback, useState } from 'react';
 import { SettingsTabs } from '../app/settings-tabs.tsx';
 import { useLanguage } from '../catalogue/language-provider.tsx';
@@ -9,10 +9,10 @@ import { Button } from '../ui/button.tsx';
 import { Form } from '../ui/form.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Section } from '../ui/section.tsx';
-import { SelectField } from '../ui/select-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { useSubmit } from '../ui/use-submit.ts';
+import { LanguageField, NameField } from './account-fields.tsx';
 import { changeMe, changePassword, signOut } from './account-requests.ts';
 import { useMe } from './use-me.ts';
 
@@ -49,22 +49,8 @@ function PersonSection() {
   return (
     <Section heading={say('account.you')} note={say('account.you-note')}>
       <Form submission={submission} className="field-grid">
-        <TextField
-          className="span-3"
-          label={say('account.name')}
-          name="name"
-          autoComplete="name"
-          value={name}
-          onChange={setName}
-          error={submission.errorOf('name')}
-        />
-        <SelectField
-          className="span-3"
-          label={say('account.language')}
-          value={language}
-          options={languages.map((offered) => ({ value: offered, label: languageNames[offered], lang: offered }))}
-          onChange={setLanguage}
-        />
+        <NameField className="span-3" value={name} onChange={setName} error={submission.errorOf('name')} />
+        <LanguageField className="span-3" value={language} onChange={setLanguage} />
         <div>
           <Button type="submit" look="primary" isPending={submission.isPending}>
             {say('settings.save')}

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type Language, languageNames, languages } from '@voldaan/domain/language';
+import type { Language } from '@voldaan/domain/language';
 import { useCallback, useState } from 'react';
 import { SettingsTabs } from '../app/settings-tabs.tsx';
 import { useSay } from '../catalogue/text.tsx';
@@ -7,10 +7,10 @@ import { Button } from '../ui/button.tsx';
 import { Form } from '../ui/form.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Section } from '../ui/section.tsx';
-import { SelectField } from '../ui/select-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { useSubmit } from '../ui/use-submit.ts';
+import { LanguageField } from './account-fields.tsx';
 import { changeWorkspace } from './account-requests.ts';
 import { useMe } from './use-me.ts';
 
@@ -43,12 +43,11 @@ export function CompanySettings() {
             onChange={setName}
             error={submission.errorOf('name')}
           />
-          <SelectField
+          <LanguageField
             className="span-3"
             label={say('company.language')}
             hint={say('company.language-hint')}
             value={language}
-            options={languages.map((offered) => ({ value: offered, label: languageNames[offered], lang: offered }))}
             onChange={setLanguage}
           />
           <TextField

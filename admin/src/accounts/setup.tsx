@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { languageNames, languages } from '@voldaan/domain/language';
 import { useCallback, useState } from 'react';
 import { useLanguage } from '../catalogue/language-provider.tsx';
 import { useSay } from '../catalogue/text.tsx';
@@ -8,9 +7,9 @@ import { isProblem } from '../http/problem.ts';
 import { Button } from '../ui/button.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { Form } from '../ui/form.tsx';
-import { SelectField } from '../ui/select-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { useSubmit } from '../ui/use-submit.ts';
+import { EmailField, LanguageField, NameField, PasswordField } from './account-fields.tsx';
 import { claimSetup, setupQuery } from './account-requests.ts';
 import { Cover } from './cover.tsx';
 import { useArrival } from './use-arrival.ts';
@@ -56,43 +55,11 @@ function SetupForm({ token }: Readonly<{ token: string }>) {
         isRequired
       />
       <div className="pair">
-        <TextField
-          label={say('account.name')}
-          name="name"
-          autoComplete="name"
-          value={name}
-          onChange={setName}
-          error={errorOf('name')}
-          isRequired
-        />
-        <SelectField
-          label={say('account.language')}
-          value={language}
-          options={languages.map((offered) => ({ value: offered, label: languageNames[offered], lang: offered }))}
-          onChange={chooseLanguage}
-        />
+        <NameField value={name} onChange={setName} error={errorOf('name')} />
+        <LanguageField value={language} onChange={chooseLanguage} />
       </div>
-      <TextField
-        label={say('account.email')}
-        name="email"
-        type="email"
-        autoComplete="username"
-        value={email}
-        onChange={setEmail}
-        error={errorOf('email')}
-        isRequired
-      />
-      <TextField
-        label={say('account.password')}
-        name="password"
-        type="password"
-        autoComplete="new-password"
-        value={password}
-        onChange={setPassword}
-        error={errorOf('password')}
-        hint={say('account.password-hint')}
-        isRequired
-      />
+      <EmailField value={email} onChange={setEmail} error={errorOf('email')} />
+      <PasswordField isNew value={password} onChange={setPassword} error={errorOf('password')} />
       <div>
         <Button type="submit" look="primary" size="large" isPending={submission.isPending}>
           {say('setup.begin')}

@@ -5,8 +5,8 @@ import { isProblem, type Problem } from '../http/problem.ts';
 import { Button } from '../ui/button.tsx';
 import { Form } from '../ui/form.tsx';
 import { SelectField } from '../ui/select-field.tsx';
-import { TextField } from '../ui/text-field.tsx';
 import { useSubmit } from '../ui/use-submit.ts';
+import { EmailField, PasswordField } from './account-fields.tsx';
 import { signIn } from './account-requests.ts';
 import { Cover } from './cover.tsx';
 import { useArrival } from './use-arrival.ts';
@@ -37,26 +37,8 @@ export function SignIn() {
   return (
     <Cover title={say('sign-in.heading')}>
       <Form submission={submission}>
-        <TextField
-          label={say('account.email')}
-          name="email"
-          type="email"
-          autoComplete="username"
-          value={email}
-          onChange={setEmail}
-          error={submission.errorOf('email')}
-          isRequired
-        />
-        <TextField
-          label={say('account.password')}
-          name="password"
-          type="password"
-          autoComplete="current-password"
-          value={password}
-          onChange={setPassword}
-          error={submission.errorOf('password')}
-          isRequired
-        />
+        <EmailField value={email} onChange={setEmail} error={submission.errorOf('email')} />
+        <PasswordField isNew={false} value={password} onChange={setPassword} error={submission.errorOf('password')} />
         {workspaces.length > 0 ? (
           <SelectField
             label={say('sign-in.workspace')}

@@ -55,7 +55,7 @@ function isEditor(path: string): boolean {
 function Rail({ isOpen, onClose }: Readonly<{ isOpen: boolean; onClose: () => void }>) {
   const say = useSay();
   const may = useMay();
-  const { staff, workspace, mail } = useMe();
+  const { workspace, mail } = useMe();
   useEffect(() => {
     if (!isOpen) return undefined;
     const closeOnEscape = (event: KeyboardEvent) => {
@@ -106,13 +106,22 @@ function Rail({ isOpen, onClose }: Readonly<{ isOpen: boolean; onClose: () => vo
           <Link to="/settings">{say('shell.settings')}</Link>
         </li>
       </ul>
-      <footer>
-        <Link to="/settings/account">{staff.name}</Link>
-        <br />
-        {say(`role.${staff.role}`)}
-        <ThemeSwitch />
-      </footer>
+      <RailFooter />
     </nav>
+  );
+}
+
+/** Who is signed in, the way to the own account, and the view. */
+function RailFooter() {
+  const say = useSay();
+  const { staff } = useMe();
+  return (
+    <footer>
+      <Link to="/settings/account">{staff.name}</Link>
+      <br />
+      {say(`role.${staff.role}`)}
+      <ThemeSwitch />
+    </footer>
   );
 }
 

@@ -1,4 +1,4 @@
-// Written by catalogue/write-message-values.ts from en.json; do not edit.
+// biome-ignore-all format: written by catalogue/write-message-values.ts from en.json; do not edit.
 export type MessageValues = {
   'account.email': undefined;
   'account.language': undefined;
@@ -562,13 +562,7 @@ export type MessageValues = {
   'trend.heading-higher': undefined;
   'trend.heading-lower': undefined;
   'trend.heading-same': undefined;
-  'trend.label': {
-    from: string | number;
-    to: string | number;
-    first: string | number;
-    last: string | number;
-    norm: string | number;
-  };
+  'trend.label': { from: string | number; to: string | number; first: string | number; last: string | number; norm: string | number };
   'trend.label-none': { norm: string | number };
   'trend.month': undefined;
   'trend.n': undefined;
@@ -606,13 +600,7 @@ export type MessageValues = {
   'verdict.norm-open': { norm: string | number };
   'verdict.norm-open-needed': { norm: string | number; needed: string | number };
   'verdict.norm-too-few': { norm: string | number };
-  'verdict.period': {
-    shape: string;
-    choice: string;
-    difference: string | number;
-    low: string | number;
-    high: string | number;
-  };
+  'verdict.period': { shape: string; choice: string; difference: string | number; low: string | number; high: string | number };
   'verdict.period-too-few': { choice: string };
   'verdict.too-few': undefined;
   'vote-class.human': undefined;

@@ -3,18 +3,19 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useSay } from '../catalogue/text.tsx';
-import { isProblem } from '../http/problem.ts';
 import { Message } from '../ui/message.tsx';
 import { PageHead } from '../ui/page-head.tsx';
-import { changeReading, type ImportCheck, type ImportReading, readImportFile } from './contact-requests.ts';
+import { useAttempt } from '../ui/use-attempt.ts';
+import { type ImportCheck, type ImportReading, readImportFile } from './contact-requests.ts';
 import { ImportCheckSection } from './import-check.tsx';
 import { ImportFile } from './import-file.tsx';
 import { ImportReadingSection } from './import-reading.tsx';
 import { ImportResult } from './import-result.tsx';
+import { checkAsGuessed, checkAsRead } from './read-import.ts';
 
 type Step =
   | Readonly<{ kind: 'file' }>
-  | Readonly<{ kind: 'reading'; checked: ImportCheck }>
+  | Readonly<{ kind: 'reading'; checked: ImportCheck; mapping: ImportReading['mapping'] }>
   | Readonly<{ kind: 'result'; importId: string }>;
 
 /** Four steps: the file, how it is read, what would happen, and then it happens; or is taken back. */
@@ -22,33 +23,16 @@ export function ImportContacts() {
   const say = useSay();
   const queryClient = useQueryClient();
   const [step, setStep] = useState<Step>({ kind: 'file' });
-  const [isPending, setPending] = useState(false);
-  const [refusal, setRefusal] = useState('');
-
-  const attempt = async (work: () => Promise<Step>) => {
-    setPending(true);
-    setRefusal('');
-    try {
-      setStep(await work());
-    } catch (error) {
-      if (!isProblem(error)) throw error;
-      setRefusal(error.detail || say('failure.text'));
-    } finally {
-      setPending(false);
-    }
-  };
-
+  const { attempt, isPending, refusal } = useAttempt();
   const readFile = (file: File) =>
-    attempt(async () => {
-      const preview = await readImportFile(file);
-      const mapping = Object.fromEntries(preview.columns.map(({ index, guess }) => [String(index), guess]));
-      const { encoding, delimiter, header } = preview.reading;
-      return { kind: 'reading', checked: await changeReading(preview.id, { encoding, delimiter, header, mapping }) };
-    });
-
+    attempt(async () => setStep({ kind: 'reading', ...(await checkAsGuessed(await readImportFile(file))) }));
   const reread = (checked: ImportCheck, reading: ImportReading) =>
-    attempt(async () => ({ kind: 'reading', checked: await changeReading(checked.id, reading) }));
-
+    attempt(async () => setStep({ kind: 'reading', ...(await checkAsRead(checked, reading)) }));
+  const showResult = (importId: string) => {
+    void queryClient.invalidateQueries({ queryKey: ['contacts'] });
+    setStep({ kind: 'result', importId });
+  };
+  const startAgain = () => setStep({ kind: 'file' });
   return (
     <>
       <PageHead
@@ -56,13 +40,7 @@ export function ImportContacts() {
         note={say('import.note')}
         crumb={<Link to="/contacts">{say('shell.contacts')}</Link>}
       />
-      <ol className="steps" aria-label={say('import.steps')}>
-        {(['file', 'reading', 'result'] as const).map((kind, index) => (
-          <li key={kind} aria-current={step.kind === kind ? 'step' : undefined}>
-            {say(`import.step-${kind}`, { number: index + 1 })}
-          </li>
-        ))}
-      </ol>
+      <ImportSteps current={step.kind} />
       {refusal === '' ? null : (
         <div role="alert">
           <Message tone="bad">
@@ -75,22 +53,31 @@ export function ImportContacts() {
         <>
           <ImportReadingSection
             checked={step.checked}
+            mapping={step.mapping}
             isPending={isPending}
             onChange={(reading) => void reread(step.checked, reading)}
           />
           <ImportCheckSection
             checked={step.checked}
-            onStarted={() => {
-              void queryClient.invalidateQueries({ queryKey: ['contacts'] });
-              setStep({ kind: 'result', importId: step.checked.id });
-            }}
-            onOtherFile={() => setStep({ kind: 'file' })}
+            onStarted={() => showResult(step.checked.id)}
+            onOtherFile={startAgain}
           />
         </>
       ) : null}
-      {step.kind === 'result' ? (
-        <ImportResult importId={step.importId} onAgain={() => setStep({ kind: 'file' })} />
-      ) : null}
+      {step.kind === 'result' ? <ImportResult importId={step.importId} onAgain={startAgain} /> : null}
     </>
+  );
+}
+
+function ImportSteps({ current }: Readonly<{ current: Step['kind'] }>) {
+  const say = useSay();
+  return (
+    <ol className="steps" aria-label={say('import.steps')}>
+      {(['file', 'reading', 'result'] as const).map((kind, index) => (
+        <li key={kind} aria-current={current === kind ? 'step' : undefined}>
+          {say(`import.step-${kind}`, { number: index + 1 })}
+        </li>
+      ))}
+    </ol>
   );
 }

@@ -1,6 +1,4 @@
-import type { ColumnField } from '@voldaan/domain/contacts/column-field';
-import { columnFields } from '@voldaan/domain/contacts/column-field';
-import { useState } from 'react';
+import { type ColumnField, columnFields } from '@voldaan/domain/contacts/column-field';
 import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
 import { Toggle } from '../ui/choice.tsx';
@@ -8,8 +6,12 @@ import { Section } from '../ui/section.tsx';
 import { SelectField } from '../ui/select-field.tsx';
 import { delimiters, encodings, type ImportCheck, type ImportReading } from './contact-requests.ts';
 
+type Mapping = ImportReading['mapping'];
+
 type Props = Readonly<{
   checked: ImportCheck;
+  /** What each column holds, by its index. */
+  mapping: Mapping;
   isPending: boolean;
   onChange: (reading: ImportReading) => void;
 }>;
@@ -17,19 +19,11 @@ type Props = Readonly<{
 const delimiterKeys = { ';': 'semicolon', ',': 'comma', '\t': 'tab', '|': 'bar' } as const;
 
 /** What was guessed about the file, with its first rows as proof; every guess can be corrected. */
-export function ImportReadingSection({ checked, isPending, onChange }: Props) {
+export function ImportReadingSection({ checked, mapping, isPending, onChange }: Props) {
   const say = useSay();
   const format = useFormat();
-  const [mapping, setMapping] = useState<Record<string, ColumnField | null>>(() =>
-    Object.fromEntries(checked.columns.map(({ index, guess }) => [String(index), guess])),
-  );
-  const { kind, encoding, delimiter, header } = checked.reading;
+  const { encoding, delimiter, header } = checked.reading;
   const change = (part: Partial<ImportReading>) => onChange({ encoding, delimiter, header, mapping, ...part });
-  const choose = (index: number, meaning: ColumnField | null) => {
-    const next = { ...mapping, [String(index)]: meaning };
-    setMapping(next);
-    change({ mapping: next });
-  };
   return (
     <Section
       label={checked.file_name}
@@ -37,62 +31,95 @@ export function ImportReadingSection({ checked, isPending, onChange }: Props) {
       note={say('import.found-note')}
     >
       <div className="reading-fields" aria-busy={isPending}>
-        {kind === 'csv' ? (
-          <>
-            <SelectField
-              label={say('import.encoding')}
-              value={encoding}
-              options={encodings.map((offered) => ({ value: offered, label: say(`import.encoding-${offered}`) }))}
-              onChange={(chosen) => change({ encoding: chosen })}
-            />
-            <SelectField
-              label={say('import.delimiter')}
-              value={delimiter}
-              options={delimiters.map((offered) => ({
-                value: offered,
-                label: say(`import.delimiter-${delimiterKeys[offered]}`),
-              }))}
-              onChange={(chosen) => change({ delimiter: chosen })}
-            />
-          </>
-        ) : null}
-        <Toggle isSelected={header} onChange={(chosen) => change({ header: chosen })}>
-          {say('import.header')}
-        </Toggle>
+        <ReadingFields reading={checked.reading} onChange={change} />
       </div>
-      <div className="table-scroll">
-        <table className="import-table">
-          <caption className="unseen">{say('import.preview')}</caption>
-          <thead>
-            <tr>
-              {checked.columns.map(({ index, name }) => (
-                <th key={index} scope="col">
-                  {name || say('import.column', { number: index + 1 })}
-                  <MeaningField
-                    name={name || say('import.column', { number: index + 1 })}
-                    meaning={mapping[String(index)] ?? null}
-                    onChange={(meaning) => choose(index, meaning)}
-                  />
-                </th>
+      <FirstRows
+        checked={checked}
+        mapping={mapping}
+        onMapping={(index, meaning) => change({ mapping: { ...mapping, [String(index)]: meaning } })}
+      />
+    </Section>
+  );
+}
+
+type FieldsProps = Readonly<{
+  reading: ImportCheck['reading'];
+  onChange: (part: Partial<ImportReading>) => void;
+}>;
+
+/** How the file is read. A workbook says itself how it is written; only its heading row can be doubtful. */
+function ReadingFields({ reading, onChange }: FieldsProps) {
+  const say = useSay();
+  return (
+    <>
+      {reading.kind === 'csv' ? (
+        <>
+          <SelectField
+            label={say('import.encoding')}
+            value={reading.encoding}
+            options={encodings.map((offered) => ({ value: offered, label: say(`import.encoding-${offered}`) }))}
+            onChange={(encoding) => onChange({ encoding })}
+          />
+          <SelectField
+            label={say('import.delimiter')}
+            value={reading.delimiter}
+            options={delimiters.map((offered) => ({
+              value: offered,
+              label: say(`import.delimiter-${delimiterKeys[offered]}`),
+            }))}
+            onChange={(delimiter) => onChange({ delimiter })}
+          />
+        </>
+      ) : null}
+      <Toggle isSelected={reading.header} onChange={(header) => onChange({ header })}>
+        {say('import.header')}
+      </Toggle>
+    </>
+  );
+}
+
+type RowsProps = Readonly<{
+  checked: ImportCheck;
+  mapping: Mapping;
+  onMapping: (index: number, meaning: ColumnField | null) => void;
+}>;
+
+/** The first rows as they are read now; what is left out is crossed out. */
+function FirstRows({ checked, mapping, onMapping }: RowsProps) {
+  const say = useSay();
+  const columns = checked.columns.map(({ index, name }) => ({
+    index,
+    name: name || say('import.column', { number: index + 1 }),
+    meaning: mapping[String(index)] ?? null,
+  }));
+  return (
+    <div className="table-scroll">
+      <table className="import-table">
+        <caption className="unseen">{say('import.preview')}</caption>
+        <thead>
+          <tr>
+            {columns.map(({ index, name, meaning }) => (
+              <th key={index} scope="col">
+                {name}
+                <MeaningField name={name} meaning={meaning} onChange={(chosen) => onMapping(index, chosen)} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {checked.preview.slice(0, 10).map((row, rowIndex) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows of a file have no name, and their order does not change
+            <tr key={rowIndex}>
+              {columns.map(({ index, meaning }) => (
+                <td key={index} className={meaning === null ? 'left-out' : ''}>
+                  {row[index] ?? ''}
+                </td>
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {checked.preview.slice(0, 10).map((row, rowIndex) => (
-              // Rows of a file have no name of their own, and their order does not change.
-              // biome-ignore lint/suspicious/noArrayIndexKey: see above
-              <tr key={rowIndex}>
-                {checked.columns.map(({ index }) => (
-                  <td key={index} className={mapping[String(index)] ? '' : 'left-out'}>
-                    {row[index] ?? ''}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </Section>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

@@ -14,7 +14,6 @@ import type {
   mailTestReply,
   outboxListReply,
   outboxMailSchema,
-  outboxRowSchema,
 } from '@voldaan/server/mail/schema';
 import { request } from '../http/request.ts';
 import type { Wire } from '../http/wire.ts';
@@ -29,7 +28,6 @@ export type RecipientCount = Wire<typeof recipientsReply>;
 export type SendState = Wire<typeof sendStateSchema>;
 export type MailSettingChange = Wire<typeof mailSettingBody>;
 export type MailTest = Wire<typeof mailTestReply>;
-export type OutboxMail = Wire<typeof outboxRowSchema>;
 
 export const sendStates: readonly SendState[] = [
   'planned',

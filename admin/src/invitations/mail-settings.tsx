@@ -7,11 +7,10 @@ import { Rich, useSay } from '../catalogue/text.tsx';
 import { Message } from '../ui/message.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { QueryView } from '../ui/query-view.tsx';
-import { type MailTest, mailSettingQuery } from './invitation-requests.ts';
+import { mailSettingQuery } from './invitation-requests.ts';
 import { MailServer } from './mail-server.tsx';
 import { MailTestTrace } from './mail-test-trace.tsx';
-
-export type MailTrial = Readonly<{ to: string; at: Date; test: MailTest }>;
+import type { MailTrial } from './mail-trial.ts';
 
 /** Through which server mail leaves, and the test that says which step failed and what helps. */
 export function MailSettings() {

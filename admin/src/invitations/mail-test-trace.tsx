@@ -3,7 +3,7 @@ import { useSay } from '../catalogue/text.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Section } from '../ui/section.tsx';
 import { mailSteps } from './invitation-requests.ts';
-import type { MailTrial } from './mail-settings.tsx';
+import type { MailTrial } from './mail-trial.ts';
 
 /** Every step of the test in order, up to the one that failed: what was answered and what helps. */
 export function MailTestTrace({ trial }: Readonly<{ trial: MailTrial }>) {

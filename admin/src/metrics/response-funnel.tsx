@@ -1,6 +1,6 @@
 import '../ui/chart.css';
-import { useFormat } from '../catalogue/format.ts';
-import { useSay } from '../catalogue/text.tsx';
+import { type Format, useFormat } from '../catalogue/format.ts';
+import { type Say, useSay } from '../catalogue/text.tsx';
 import { Section } from '../ui/section.tsx';
 import type { Overview } from './overview-requests.ts';
 
@@ -18,29 +18,7 @@ export function ResponseFunnel({ data }: Readonly<{ data: Overview }>) {
       </Section>
     );
   }
-  const losses = funnel.losses.map(({ reason, count }) => say('funnel.loss', { reason, count }));
-  const steps: readonly Step[] = [
-    { name: say('funnel.invited'), count: funnel.invited, reason: losses.length > 0 ? format.list(losses) : '' },
-    {
-      name: say('funnel.delivered'),
-      count: funnel.delivered,
-      reason: say('funnel.not-opened', { count: Math.max(0, funnel.delivered - funnel.opened) }),
-    },
-    {
-      name: say('funnel.opened'),
-      count: funnel.opened,
-      reason: say('funnel.not-answered', { count: Math.max(0, funnel.opened - funnel.answered) }),
-    },
-    {
-      name: say('funnel.answered'),
-      count: funnel.answered,
-      reason:
-        funnel.delivered === 0
-          ? ''
-          : say('funnel.rate', { share: format.percent(Math.min(1, funnel.answered / funnel.delivered)) }),
-      isLast: true,
-    },
-  ];
+  const steps = stepsOf(funnel, say, format);
   return (
     <Section
       label={say('funnel.section')}
@@ -59,26 +37,58 @@ export function ResponseFunnel({ data }: Readonly<{ data: Overview }>) {
         </thead>
         <tbody>
           {steps.map((step) => (
-            <tr key={step.name}>
-              <th scope="row">{step.name}</th>
-              <td className="end number">
-                <b>{format.number(step.count)}</b>
-              </td>
-              <td className="funnel-bar">
-                <svg className="chart" height="14" aria-hidden="true">
-                  <rect
-                    className={step.isLast ? 'bar' : 'bar-soft'}
-                    width={`${((step.count / funnel.invited) * 100).toFixed(2)}%`}
-                    height="14"
-                  />
-                </svg>
-              </td>
-              <td className="small muted">{step.reason}</td>
-            </tr>
+            <FunnelRow key={step.name} step={step} widest={funnel.invited} />
           ))}
         </tbody>
       </table>
       {funnel.uninvited > 0 ? <p className="source">{say('funnel.uninvited', { count: funnel.uninvited })}</p> : null}
     </Section>
   );
+}
+
+function FunnelRow({ step, widest }: Readonly<{ step: Step; widest: number }>) {
+  const format = useFormat();
+  return (
+    <tr>
+      <th scope="row">{step.name}</th>
+      <td className="end number">
+        <b>{format.number(step.count)}</b>
+      </td>
+      <td className="funnel-bar">
+        <svg className="chart" height="14" aria-hidden="true">
+          <rect
+            className={step.isLast ? 'bar' : 'bar-soft'}
+            width={`${((step.count / widest) * 100).toFixed(2)}%`}
+            height="14"
+          />
+        </svg>
+      </td>
+      <td className="small muted">{step.reason}</td>
+    </tr>
+  );
+}
+
+function stepsOf(funnel: Overview['funnel'], say: Say, format: Format): readonly Step[] {
+  const { invited, delivered, opened, answered } = funnel;
+  const losses = funnel.losses.map(({ reason, count }) => say('funnel.loss', { reason, count }));
+  const rate = delivered === 0 ? '' : format.percent(Math.min(1, answered / delivered));
+  return [
+    { name: say('funnel.invited'), count: invited, reason: format.list(losses) },
+    {
+      name: say('funnel.delivered'),
+      count: delivered,
+      reason: say('funnel.not-opened', { count: Math.max(0, delivered - opened) }),
+    },
+    {
+      name: say('funnel.opened'),
+      count: opened,
+      reason: say('funnel.not-answered', { count: Math.max(0, opened - answered) }),
+    },
+    {
+      name: say('funnel.answered'),
+      count: answered,
+      reason: rate === '' ? '' : say('funnel.rate', { share: rate }),
+      isLast: true,
+    },
+  ];
 }

@@ -5,10 +5,10 @@ import { useState } from 'react';
 import { useMay } from '../accounts/use-me.ts';
 import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
-import { isProblem } from '../http/problem.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { ConfirmDialog } from '../ui/dialog.tsx';
 import { useToast } from '../ui/toast.tsx';
+import { useAttempt } from '../ui/use-attempt.ts';
 import { publishSurvey, type Survey, surveyQuery } from './survey-requests.ts';
 import { SurveyStateMark } from './survey-state.tsx';
 import { TryDialog } from './try-dialog.tsx';
@@ -65,40 +65,12 @@ function SaveWords({ saveState }: Readonly<{ saveState: SaveState }>) {
 
 function Publish({ survey, draft }: Readonly<{ survey: Survey; draft: Draft }>) {
   const say = useSay();
-  const toast = useToast();
-  const queryClient = useQueryClient();
   const [isAsking, setAsking] = useState(false);
-  const [isPending, setPending] = useState(false);
-  const [refusal, setRefusal] = useState('');
+  const { publish, isPending, refusal } = usePublishing(survey, draft);
   const newest = Math.max(0, ...survey.versions.map(({ number }) => number));
   const faults = publishFaults(draft.definition);
   const number = newest + 1;
   const isUnchanged = newest > 0 && !survey.is_changed && draft.saveState.kind === 'saved';
-
-  const publish = async () => {
-    setPending(true);
-    setRefusal('');
-    try {
-      if (!(await draft.flush())) {
-        setAsking(false);
-        return;
-      }
-      const version = await publishSurvey(survey.id);
-      setAsking(false);
-      toast({ text: say('publish.done', { number: version.number }) });
-      await Promise.all([
-        queryClient.invalidateQueries({ queryKey: surveyQuery(survey.id).queryKey }),
-        queryClient.invalidateQueries({ queryKey: ['surveys'] }),
-        queryClient.invalidateQueries({ queryKey: ['overview'] }),
-        queryClient.invalidateQueries({ queryKey: ['me'] }),
-      ]);
-    } catch (error) {
-      if (!isProblem(error)) throw error;
-      setRefusal(error.detail || say('failure.text'));
-    } finally {
-      setPending(false);
-    }
-  };
 
   return (
     <>
@@ -113,7 +85,7 @@ function Publish({ survey, draft }: Readonly<{ survey: Survey; draft: Draft }>) 
       <ConfirmDialog
         isOpen={isAsking}
         onClose={() => setAsking(false)}
-        onConfirm={() => void publish()}
+        onConfirm={() => void publish().then((isDone) => isDone && setAsking(false))}
         isPending={isPending}
         heading={say('publish.ask', { number })}
         confirmLabel={say('publish.button', { number })}
@@ -127,4 +99,21 @@ function Publish({ survey, draft }: Readonly<{ survey: Survey; draft: Draft }>) 
       </ConfirmDialog>
     </>
   );
+}
+
+/** Saves what is not saved yet and freezes it into a version; what cannot be saved is not published. */
+function usePublishing(survey: Survey, draft: Draft) {
+  const say = useSay();
+  const toast = useToast();
+  const queryClient = useQueryClient();
+  const { attempt, isPending, refusal } = useAttempt();
+  const publish = () =>
+    attempt(async () => {
+      if (!(await draft.flush())) return;
+      const version = await publishSurvey(survey.id);
+      toast({ text: say('publish.done', { number: version.number }) });
+      const touched = [surveyQuery(survey.id).queryKey, ['surveys'], ['overview'], ['me']];
+      await Promise.all(touched.map((queryKey) => queryClient.invalidateQueries({ queryKey })));
+    });
+  return { publish, isPending, refusal };
 }

@@ -70,32 +70,7 @@ function SlipPart({ definition, change, onPart }: PartProps) {
   };
   return (
     <Part name="slip" heading={say('editor.slip')} note={say('editor.slip-note')} onPart={onPart}>
-      <div className="field-grid">
-        <TextField
-          className="span-3"
-          label={say('editor.name')}
-          name="name"
-          hint={say('editor.name-hint')}
-          value={definition.name}
-          onChange={(name) => change((current) => ({ ...current, name }))}
-        />
-        <TextField
-          className="span-3"
-          label={say('editor.organisation')}
-          name="organisation"
-          hint={say('editor.organisation-hint')}
-          value={definition.organisation}
-          onChange={(organisation) => change((current) => ({ ...current, organisation }))}
-        />
-        <TextField
-          className="span-3"
-          label={say('editor.reader')}
-          name="reader.name"
-          hint={say('editor.reader-hint')}
-          value={definition.reader.name}
-          onChange={(name) => change((current) => ({ ...current, reader: { ...current.reader, name } }))}
-        />
-      </div>
+      <SlipNames definition={definition} change={change} />
       <div className="hairline">
         <LocalisedFields
           caption={say('editor.slip')}
@@ -123,6 +98,39 @@ function SlipPart({ definition, change, onPart }: PartProps) {
         />
       </div>
     </Part>
+  );
+}
+
+/** Three names that are the same in every language. */
+function SlipNames({ definition, change }: Omit<PartProps, 'onPart'>) {
+  const say = useSay();
+  return (
+    <div className="field-grid">
+      <TextField
+        className="span-3"
+        label={say('editor.name')}
+        name="name"
+        hint={say('editor.name-hint')}
+        value={definition.name}
+        onChange={(name) => change((current) => ({ ...current, name }))}
+      />
+      <TextField
+        className="span-3"
+        label={say('editor.organisation')}
+        name="organisation"
+        hint={say('editor.organisation-hint')}
+        value={definition.organisation}
+        onChange={(organisation) => change((current) => ({ ...current, organisation }))}
+      />
+      <TextField
+        className="span-3"
+        label={say('editor.reader')}
+        name="reader.name"
+        hint={say('editor.reader-hint')}
+        value={definition.reader.name}
+        onChange={(name) => change((current) => ({ ...current, reader: { ...current.reader, name } }))}
+      />
+    </div>
   );
 }
 

@@ -45,20 +45,7 @@ export function useDraft(editable: EditableSurvey): Draft {
     (saved: Save) => {
       onServer.current = saved;
       setRevision(saved.revision);
-      queryClient.setQueryData(surveyQuery(id).queryKey, (known) =>
-        known === undefined
-          ? known
-          : {
-              etag: saved.etag,
-              survey: {
-                ...known.survey,
-                draft: saved.definition,
-                revision: saved.revision,
-                name: saved.definition.name,
-                is_changed: true,
-              },
-            },
-      );
+      queryClient.setQueryData(surveyQuery(id).queryKey, (known) => known && withSaved(known, saved));
     },
     [id, queryClient],
   );
@@ -91,19 +78,35 @@ export function useDraft(editable: EditableSurvey): Draft {
     setSaveState((state) => (state.kind === 'conflict' ? state : { kind: 'changed' }));
   }, []);
 
-  useEffect(() => {
-    const waitMs = saveState.kind === 'changed' ? pauseMs : saveState.kind === 'offline' ? retryMs : undefined;
-    if (waitMs === undefined) return undefined;
-    const timer = setTimeout(() => void flush(), waitMs);
-    return () => clearTimeout(timer);
-  }, [saveState, flush]);
-
+  useAutosave(saveState, flush);
   useLeaveWarning(saveState.kind !== 'saved');
   const { takeTheirs, keepOurs } = useConflict({ id, latest, onServer, adopt, flush, setDefinition, setSaveState });
   return useMemo(
     () => ({ definition, revision, saveState, change, flush, takeTheirs, keepOurs }),
     [definition, revision, saveState, change, flush, takeTheirs, keepOurs],
   );
+}
+
+/** What the other screens know of this survey, with the draft as it is now on the server. */
+function withSaved({ survey }: EditableSurvey, { definition, etag, revision }: Save): EditableSurvey {
+  return { etag, survey: { ...survey, draft: definition, revision, name: definition.name, is_changed: true } };
+}
+
+/** A pause in the typing saves; after a lost connection it is tried again by itself. */
+function useAutosave(saveState: SaveState, flush: () => Promise<boolean>) {
+  useEffect(() => {
+    const waitMs = {
+      changed: pauseMs,
+      offline: retryMs,
+      saved: undefined,
+      saving: undefined,
+      conflict: undefined,
+      refused: undefined,
+    }[saveState.kind];
+    if (waitMs === undefined) return undefined;
+    const timer = setTimeout(() => void flush(), waitMs);
+    return () => clearTimeout(timer);
+  }, [saveState, flush]);
 }
 
 type ConflictParts = Readonly<{
