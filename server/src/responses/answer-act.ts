@@ -28,7 +28,7 @@ export type AnswerAct = Readonly<{
 }>;
 
 /**
- * What became of an act: stored now, seen before (the same act again, as after a lost reply), or refused because the
- * key was used for other answers.
+ * What became of an act: stored now, seen before (the same act again, as after a lost reply), refused because the key
+ * was used for other answers, or kept beside a response that was complete and stays as it is.
  */
-export type AnswerOutcome = Readonly<{ state: 'stored' | 'seen' | 'reused'; responseId: string }>;
+export type AnswerOutcome = Readonly<{ state: 'stored' | 'seen' | 'reused' | 'closed'; responseId: string }>;

@@ -63,6 +63,16 @@ describe('POST /s/:token/answers', () => {
     expect(rows[0]).toEqual({ answers: { nps: 9, why }, vote_class: 'unconfirmed', channel: 'api' });
   });
 
+  it('changes nothing any more once the answers are complete', async () => {
+    const respondent = uuid();
+    expect((await give({ nps: 9 }, { respondent })).status).toBe(201);
+    expect(await codeOf(await give({ nps: 0 }, { respondent }))).toBe('409 response_complete');
+    const { rows } = await db.superuser.query('select answers from response where respondent_key = $1', [
+      `key:${respondent}`,
+    ]);
+    expect(rows).toEqual([{ answers: { nps: 9 } }]);
+  });
+
   it('keeps an answer that comes a hundred times at once a single time', async () => {
     const before = await eventsOf();
     const body = { submission: uuid(), answers: { nps: 3 }, final: true };

@@ -29,7 +29,7 @@ export type GivenAnswers = Readonly<{
 }>;
 
 export type CapturedAnswers = AnswerOutcome &
-  Readonly<{ state: 'stored' | 'seen'; voteClass: VoteClass; isLate: boolean }>;
+  Readonly<{ state: 'stored' | 'seen' | 'closed'; voteClass: VoteClass; isLate: boolean }>;
 
 export type CaptureParts = Readonly<{
   group: GroupCommit<AnswerAct, AnswerOutcome>;

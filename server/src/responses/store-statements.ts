@@ -66,18 +66,22 @@ select item.n from item left join fresh on fresh.id = item.response where fresh.
 /**
  * Acts of respondents who have a response. An act whose key was used before changes nothing. A vote of higher rank
  * always applies; one of the same rank until the response is complete. A machine's answers make way, they are not added
- * to: then the response starts anew, and its score moves to the day of the person's answer. $4 an id for the news.
+ * to: then the response starts anew, and its score moves to the day of the person's answer. An act that comes when the
+ * response is complete is kept as an event and changes nothing; `is_closed` says so, also when it comes again. $4 an id
+ * for the news.
  */
 export const furtherActsStatement = `
 with item as materialized (
   select act.*, held.id, event.submission is not null as is_seen,
-    coalesce(event.answers = act.answers and event.is_final = act.final, false) as is_same
+    coalesce(event.answers = act.answers and event.is_final = act.final, false) as is_same,
+    held.completed_at is not null and event.received_at > held.changed_at as came_after
   from ${acts}
   cross join lateral (
-    select id from response where workspace_id = $1::uuid and survey_id = act.survey and respondent_key = act.respondent limit 1
+    select id, changed_at, completed_at from response
+    where workspace_id = $1::uuid and survey_id = act.survey and respondent_key = act.respondent limit 1
   ) as held
   left join lateral (
-    select submission, answers, is_final from answer_event
+    select submission, answers, is_final, received_at from answer_event
     where workspace_id = $1::uuid and response_id = held.id and submission = act.submission limit 1
   ) as event on true
 ), kept as (
@@ -106,7 +110,7 @@ with item as materialized (
         from (select vote_rank(excluded.vote_class) as given, vote_rank(held.vote_class) as standing) as rank) as rule
     )
   returning id, survey_id, survey_version_id, channel, vote_class, language, answers, is_test, is_late, started_at,
-    completed_at, removed_at, replaced_started_at
+    changed_at, completed_at, removed_at, replaced_started_at
 ), event as (
   insert into answer_event (workspace_id, response_id, submission, survey_id, survey_version_id, answers, is_final,
     vote_class, evidence, received_at)
@@ -128,6 +132,7 @@ with item as materialized (
   select $1::uuid, $4::uuid, 'responses.stored', array_agg(id) from kept having count(*) > 0
 )
 select item.n, item.id, item.is_seen, item.is_same,
+  coalesce(item.came_after, kept.completed_at is not null and kept.changed_at < $2::timestamptz) as is_closed,
   case when (kept.replaced_started_at at time zone 'UTC')::date <> (kept.started_at at time zone 'UTC')::date
     then (kept.replaced_started_at at time zone 'UTC')::date end as replaced_day
 from item left join kept on kept.id = item.id`;

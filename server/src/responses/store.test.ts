@@ -97,6 +97,17 @@ describe('storing acts of answering', () => {
     expect(await rows('select 1 from answer_event where response_id = $1', [given.responseId])).toHaveLength(1);
   });
 
+  it('keeps what comes after the last page beside the response, which stays as it was', async () => {
+    const given = act({ isFinal: true });
+    await store([given]);
+    const late = { ...given, submission: uuid(), answers: { nps: 0 }, responseId: uuid() };
+    const closed = [{ state: 'closed', responseId: given.responseId }];
+    expect(await store([late], new Date('2026-11-21T10:00:01Z'))).toEqual(closed);
+    expect(await store([late], new Date('2026-11-21T10:00:02Z')), 'and again').toEqual(closed);
+    expect((await response(given.responseId))?.['answers']).toEqual(given.answers);
+    expect(await rows('select 1 from answer_event where response_id = $1', [given.responseId])).toHaveLength(2);
+  });
+
   it('adds the second page to the first, and closes the response with the last', async () => {
     const first = act({ answers: { nps: 7 }, isFinal: false });
     const second = act({ respondentKey: first.respondentKey, answers: { why: 'duur' } });

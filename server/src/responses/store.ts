@@ -52,7 +52,14 @@ async function storeFirstActs(connection: pg.ClientBase, share: Share, at: Date)
   share.acts = rows.flatMap(({ n }) => acts[n] ?? []);
 }
 
-type FurtherRow = { n: number; id: string; is_seen: boolean; is_same: boolean; replaced_day: string | null };
+type FurtherRow = {
+  n: number;
+  id: string;
+  is_seen: boolean;
+  is_same: boolean;
+  is_closed: boolean;
+  replaced_day: string | null;
+};
 
 /** Adds to responses that there are: the next page, the same act again, or a person's vote in a machine's place. */
 async function storeFurtherActs(
@@ -70,12 +77,17 @@ async function storeFurtherActs(
       for (const row of rows) {
         const placed = share.acts[row.n];
         if (placed === undefined) continue;
-        const state = !row.is_seen ? 'stored' : row.is_same ? 'seen' : 'reused';
-        outcomes[placed.place] = { state, responseId: row.id };
+        outcomes[placed.place] = { state: stateOf(row), responseId: row.id };
         if (row.replaced_day !== null) await removeScore(connection, placed.act, row.id, row.replaced_day);
       }
     },
   ]);
+}
+
+function stateOf(row: FurtherRow): AnswerOutcome['state'] {
+  if (row.is_seen && !row.is_same) return 'reused';
+  if (row.is_closed) return 'closed';
+  return row.is_seen ? 'seen' : 'stored';
 }
 
 /** Sends all steps at once, since the connection is one in pipeline mode; commits when all of them have done their part. */

@@ -7,22 +7,24 @@ import { inWorkspace } from '../database/workspace-transaction.ts';
 import { isTryToken } from '../surveys/try-token.ts';
 import type { AnswerLink } from './answer-link.ts';
 import type { AnswerSource } from './answer-source.ts';
-import { type CapturedAnswers, captureAnswers } from './capture-answers.ts';
+import { captureAnswers } from './capture-answers.ts';
 import { limitAnswers, limitMisses } from './limit-answers.ts';
 import type { AnswerPath } from './open-answers.ts';
 import type { PageEvidence, Submission } from './read-submission.ts';
 import { type PageVisit, readNonce, timeOfVisit } from './visit-nonce.ts';
 import { visitsAround } from './visit-views.ts';
 
-/** Answers in JSON, by a page's script or by any client that holds the link. */
-export async function takeAnswers(path: AnswerPath, source: AnswerSource, given: Submission): Promise<CapturedAnswers> {
+export type TakenAnswers = Readonly<{ responseId: string; state: 'stored' | 'seen' }>;
+
+/** Answers in JSON, by a page's script or by any client that holds the link. Complete ones are not changed any more. */
+export async function takeAnswers(path: AnswerPath, source: AnswerSource, given: Submission): Promise<TakenAnswers> {
   const found = await findLink(path, source);
   const isBusy = limitAnswers(path, source, found);
   const visit = given.nonce === undefined ? undefined : readNonce(path.nonceKey, source.token, given.nonce);
   const link = visit === undefined ? found : await path.links.withVersion(found, visit.versionNumber);
   const nonce = given.nonce === undefined ? 'missing' : visit === undefined ? 'forged' : 'valid';
   const evidence = await gatherEvidence(path, link, { nonce, visit, page: given.evidence, isScripted: true });
-  return captureAnswers(path, {
+  const { responseId, state } = await captureAnswers(path, {
     link,
     submission: given.submission,
     respondent: given.respondent ?? visit?.respondent ?? given.submission,
@@ -34,6 +36,8 @@ export async function takeAnswers(path: AnswerPath, source: AnswerSource, given:
     isTest: visit?.isTest ?? (given.tryToken !== undefined && isTryToken(path.tryKey, link.surveyId, given.tryToken)),
     openedAt: visit === undefined ? undefined : new Date(timeOfVisit(visit)),
   });
+  if (state === 'closed') throw new Refusal('response_complete');
+  return { responseId, state };
 }
 
 /** The link, or a refusal that does not say whether the token was ever good. Guesses are counted. */
