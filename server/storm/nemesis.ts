@@ -22,7 +22,7 @@ export async function strike(prey: Prey, random: Random, untilMs: number): Promi
   const struck: Blow[] = [];
   let round: Blow[] = [];
   for (;;) {
-    const pauseMs = random.between(3_000, 8_000);
+    const pauseMs = random.between(2_500, 6_000);
     if (Date.now() + pauseMs > untilMs) return struck;
     await wait(pauseMs);
     if (round.length === 0) round = [...blows];

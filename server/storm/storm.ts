@@ -30,10 +30,10 @@ const { values } = parseArgs({ options: { seed: { type: 'string' }, plant: { typ
 const seed = Number(values.seed ?? Math.floor(Math.random() * 1_000_000));
 const plant = readPlant(values.plant);
 
-const stormMs = 95_000;
-/** Until what dead senders had claimed has been sent by others: their lease is a minute. */
-const calmMs = 80_000;
-const recipients = 500;
+const stormMs = 60_000;
+/** At most until what dead senders had claimed has been sent by others: a lease is a minute, and then they have to be missed. */
+const calmMs = 120_000;
+const recipients = 400;
 const lanes = 24;
 
 process.exitCode = await storm();

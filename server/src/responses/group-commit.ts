@@ -41,7 +41,7 @@ const waitingMostDefault = 20_000;
 
 export function createGroupCommit<Act, Outcome>(options: GroupCommitOptions<Act, Outcome>): GroupCommit<Act, Outcome> {
   const { lanes = lanesDefault, batchMost = batchMostDefault, waitingMost = waitingMostDefault } = options;
-  let waiting: Waiting<Act, Outcome>[] = [];
+  const waiting: Waiting<Act, Outcome>[] = [];
   const underWay = new Set<string>();
   let busyLanes = 0;
   let isScheduled = false;
@@ -56,7 +56,7 @@ export function createGroupCommit<Act, Outcome>(options: GroupCommitOptions<Act,
   const depart = () => {
     isScheduled = false;
     while (busyLanes < lanes) {
-      const batch = takeBatch();
+      const batch = takeBatch(waiting, underWay, batchMost);
       if (batch.length === 0) break;
       busyLanes += 1;
       void writeBatch(options, batch).then(() => {
@@ -66,18 +66,6 @@ export function createGroupCommit<Act, Outcome>(options: GroupCommitOptions<Act,
         else if (busyLanes === 0) settleIdle();
       });
     }
-  };
-
-  const takeBatch = () => {
-    const batch: Waiting<Act, Outcome>[] = [];
-    const left: Waiting<Act, Outcome>[] = [];
-    for (const entry of waiting) {
-      const mayGo = batch.length < batchMost && !underWay.has(entry.key);
-      if (mayGo) underWay.add(entry.key);
-      (mayGo ? batch : left).push(entry);
-    }
-    waiting = left;
-    return batch;
   };
 
   const settleIdle = () => {
@@ -102,6 +90,23 @@ export function createGroupCommit<Act, Outcome>(options: GroupCommitOptions<Act,
         else idle.push(resolve);
       }),
   };
+}
+
+/** Takes out what may go now, in the order in which it came, and leaves the rest waiting. */
+function takeBatch<Act, Outcome>(
+  waiting: Waiting<Act, Outcome>[],
+  underWay: Set<string>,
+  most: number,
+): readonly Waiting<Act, Outcome>[] {
+  const batch: Waiting<Act, Outcome>[] = [];
+  const left: Waiting<Act, Outcome>[] = [];
+  for (const entry of waiting) {
+    const mayGo = batch.length < most && !underWay.has(entry.key);
+    if (mayGo) underWay.add(entry.key);
+    (mayGo ? batch : left).push(entry);
+  }
+  waiting.splice(0, waiting.length, ...left);
+  return batch;
 }
 
 async function writeBatch<Act, Outcome>(

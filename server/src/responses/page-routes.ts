@@ -32,17 +32,25 @@ const pageLimit: RateLimit = { name: 'pages', amount: 6_000, seconds: 60 };
 
 /** The pages that customers meet. Opening one stores no answer; only a form that is sent does. */
 export function pageRoutes(app: FastifyInstance, path: AnswerPath): void {
-  const show = (kind: LinkKind) => (given: Asked) =>
-    send(path, given, kind, (source) => showAnswerPage(path, pageQuestion(given, source)));
-  const take = (kind: LinkKind) => (given: Asked & Readonly<{ body: URLSearchParams }>) =>
-    send(path, given, kind, (source) => takeForm(path, source, readForm(given.body)));
-  const explain = (kind: LinkKind) => (given: Asked) =>
-    send(path, given, kind, (source) =>
-      showPrivacyPage(path, source, queryOf(given.request).get('language') ?? undefined),
-    );
-  const form = { accepts: 'form', bodyBytesMax: formBytesMost } as const;
-  const body = formSchema;
+  personalPages(app, handlersOf(path, 'personal'));
+  publicPages(app, handlersOf(path, 'public'));
+}
 
+function handlersOf(path: AnswerPath, kind: LinkKind) {
+  return {
+    show: (given: Asked) => send(path, given, kind, (source) => showAnswerPage(path, pageQuestion(given, source))),
+    take: (given: Asked & Readonly<{ body: URLSearchParams }>) =>
+      send(path, given, kind, (source) => takeForm(path, source, readForm(given.body))),
+    explain: (given: Asked) =>
+      send(path, given, kind, (source) =>
+        showPrivacyPage(path, source, queryOf(given.request).get('language') ?? undefined),
+      ),
+  };
+}
+
+const form = { accepts: 'form', bodyBytesMax: formBytesMost } as const;
+
+function personalPages(app: FastifyInstance, { show, take, explain }: ReturnType<typeof handlersOf>): void {
   route(app, {
     name: 'page.answer',
     method: 'GET',
@@ -50,7 +58,7 @@ export function pageRoutes(app: FastifyInstance, path: AnswerPath): void {
     summary: 'The page behind a personal link',
     schema: { params: tokenParams },
     limit: pageLimit,
-    handler: show('personal'),
+    handler: show,
   });
   route(app, {
     name: 'page.answer-value',
@@ -59,17 +67,17 @@ export function pageRoutes(app: FastifyInstance, path: AnswerPath): void {
     summary: 'The same with a mark from the mail, which is shown and not stored',
     schema: { params: valueParams },
     limit: pageLimit,
-    handler: show('personal'),
+    handler: show,
   });
   route(app, {
     name: 'page.answer-submit',
     method: 'POST',
     url: '/a/:token',
     summary: 'Answers of one page behind a personal link',
-    schema: { params: tokenParams, body },
+    schema: { params: tokenParams, body: formSchema },
     limit: pageLimit,
     ...form,
-    handler: take('personal'),
+    handler: take,
   });
   route(app, {
     name: 'page.answer-privacy',
@@ -78,8 +86,11 @@ export function pageRoutes(app: FastifyInstance, path: AnswerPath): void {
     summary: 'What happens with an answer',
     schema: { params: tokenParams },
     limit: pageLimit,
-    handler: explain('personal'),
+    handler: explain,
   });
+}
+
+function publicPages(app: FastifyInstance, { show, take, explain }: ReturnType<typeof handlersOf>): void {
   route(app, {
     name: 'page.public',
     method: 'GET',
@@ -87,17 +98,17 @@ export function pageRoutes(app: FastifyInstance, path: AnswerPath): void {
     summary: 'The page behind a public link',
     schema: { params: tokenParams },
     limit: pageLimit,
-    handler: show('public'),
+    handler: show,
   });
   route(app, {
     name: 'page.public-submit',
     method: 'POST',
     url: '/s/:token',
     summary: 'Answers of one page behind a public link',
-    schema: { params: tokenParams, body },
+    schema: { params: tokenParams, body: formSchema },
     limit: pageLimit,
     ...form,
-    handler: take('public'),
+    handler: take,
   });
   route(app, {
     name: 'page.public-privacy',
@@ -106,7 +117,7 @@ export function pageRoutes(app: FastifyInstance, path: AnswerPath): void {
     summary: 'What happens with an answer',
     schema: { params: tokenParams },
     limit: pageLimit,
-    handler: explain('public'),
+    handler: explain,
   });
 }
 
