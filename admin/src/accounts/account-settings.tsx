@@ -6,9 +6,11 @@ import { SettingsTabs } from '../app/settings-tabs.tsx';
 import { useLanguage } from '../catalogue/language-provider.tsx';
 import { useSay } from '../catalogue/text.tsx';
 import { Button } from '../ui/button.tsx';
+import { Toggle } from '../ui/choice.tsx';
 import { Form } from '../ui/form.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Section } from '../ui/section.tsx';
+import { changeSingleKeys, useSingleKeys } from '../ui/single-keys.ts';
 import { TextField } from '../ui/text-field.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { useSubmit } from '../ui/use-submit.ts';
@@ -26,6 +28,7 @@ export function AccountSettings() {
       <SettingsTabs />
       <PersonSection />
       <PasswordSection />
+      <KeysSection />
       <SignOutSection />
     </>
   );
@@ -105,6 +108,19 @@ function PasswordSection() {
           </Button>
         </div>
       </Form>
+    </Section>
+  );
+}
+
+/** Single letters as commands, for this browser: it belongs to how somebody types, not to who they are. */
+function KeysSection() {
+  const say = useSay();
+  const isOn = useSingleKeys();
+  return (
+    <Section heading={say('keys.heading')} note={say('keys.note')}>
+      <Toggle isSelected={isOn} onChange={changeSingleKeys}>
+        {say('keys.single')}
+      </Toggle>
     </Section>
   );
 }

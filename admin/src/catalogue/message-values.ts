@@ -266,8 +266,10 @@ export type MessageValues = {
   'keys.heading': undefined;
   'keys.help': undefined;
   'keys.next': undefined;
+  'keys.note': undefined;
   'keys.previous': undefined;
   'keys.short': undefined;
+  'keys.single': undefined;
   'letter.heading': undefined;
   'letter.intro': undefined;
   'letter.note': undefined;
@@ -509,6 +511,7 @@ export type MessageValues = {
   'send.not-published-text': undefined;
   'send.note': undefined;
   'send.to-survey': undefined;
+  'send.unpublished': { number: string | number };
   'settings.account': undefined;
   'settings.company': undefined;
   'settings.mail': undefined;

@@ -55,11 +55,32 @@ function SendForm({ survey }: Readonly<{ survey: Survey }>) {
           />
         </Message>
       )}
+      {survey.is_changed ? <UnpublishedNotice survey={survey} /> : null}
       <LetterSection letter={letter} onChange={setLetter} />
       <RecipientsSection surveyId={survey.id} who={who} onChange={setWho} />
       <LetterPreview surveyId={survey.id} letter={letter} />
       <SendSection surveyId={survey.id} letter={letter} who={who} />
     </>
+  );
+}
+
+/** The preview shows the draft; what leaves is the newest version. Where they differ, that is said. */
+function UnpublishedNotice({ survey }: Readonly<{ survey: Survey }>) {
+  const newest = Math.max(...survey.versions.map(({ number }) => number));
+  return (
+    <Message tone="warn">
+      <Rich
+        message="send.unpublished"
+        values={{ number: newest }}
+        tags={{
+          survey: (words) => (
+            <Link to="/surveys/$surveyId" params={{ surveyId: survey.id }}>
+              {words}
+            </Link>
+          ),
+        }}
+      />
+    </Message>
   );
 }
 

@@ -8,6 +8,7 @@ import { isProblem } from '../http/problem.ts';
 import { Button } from '../ui/button.tsx';
 import { CopyLink } from '../ui/copy-link.tsx';
 import { QueryView } from '../ui/query-view.tsx';
+import { useSingleKeys } from '../ui/single-keys.ts';
 import { useToast } from '../ui/toast.tsx';
 import { AnswerTable } from './answer-table.tsx';
 import { Provenance } from './provenance.tsx';
@@ -36,6 +37,7 @@ function Detail({ response }: Readonly<{ response: ResponseDetailData }>) {
   const say = useSay();
   const format = useFormat();
   const search = route.useSearch();
+  const hasKeys = useSingleKeys();
   const { contact, score, comment } = response;
   return (
     <article aria-labelledby="who">
@@ -74,14 +76,16 @@ function Detail({ response }: Readonly<{ response: ResponseDetailData }>) {
         language={response.language}
       />
       <Provenance response={response} />
-      <p className="keys wide-only">
-        <span>
-          <kbd>J</kbd> <kbd>K</kbd> {say('keys.short')}
-        </span>
-        <span>
-          <kbd>?</kbd> {say('keys.help')}
-        </span>
-      </p>
+      {hasKeys ? (
+        <p className="keys wide-only">
+          <span>
+            <kbd>J</kbd> <kbd>K</kbd> {say('keys.short')}
+          </span>
+          <span>
+            <kbd>?</kbd> {say('keys.help')}
+          </span>
+        </p>
+      ) : null}
     </article>
   );
 }

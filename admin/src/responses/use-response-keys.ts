@@ -1,5 +1,6 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
+import { readSingleKeys } from '../ui/single-keys.ts';
 
 const route = getRouteApi('/signed-in/responses');
 
@@ -25,7 +26,7 @@ export function useResponseKeys(ids: readonly string[], openId: string | undefin
       void navigate({ to: '/responses/$responseId', params: { responseId: next }, search, resetScroll: false });
     };
     const listen = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || !readSingleKeys()) return;
       if (event.key === 'j') step(1);
       if (event.key === 'k') step(-1);
       if (event.key === '?') setHelpOpen(true);
