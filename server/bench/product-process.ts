@@ -17,6 +17,8 @@ export type ProcessOptions = Readonly<{
   mode: 'start' | 'demo';
   dataFolder: string;
   settings?: Readonly<Record<string, string>>;
+  /** Hears all that the process says, beside the last of it that is kept. */
+  onOutput?: (stream: 'stdout' | 'stderr', text: string) => void;
 }>;
 
 /** The product as its users run it: a process of its own, with a PostgreSQL of its own. */
@@ -32,7 +34,7 @@ export type ProductProcess = Readonly<{
 }>;
 
 /** Starts the product on a free port and waits until it is ready. */
-export async function startProcess({ mode, dataFolder, settings }: ProcessOptions): Promise<ProductProcess> {
+export async function startProcess({ mode, dataFolder, settings, onOutput }: ProcessOptions): Promise<ProductProcess> {
   const port = await freePort();
   const baseUrl = `http://127.0.0.1:${port}`;
   const began = performance.now();
@@ -46,7 +48,7 @@ export async function startProcess({ mode, dataFolder, settings }: ProcessOption
       ...settings,
     },
   });
-  const output = keepOutput(child);
+  const output = keepOutput(child, onOutput);
   const stop = () => stopChild(child);
   try {
     await untilReady(child, baseUrl, output);
@@ -81,11 +83,12 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-function keepOutput(child: ChildProcess): () => string {
+function keepOutput(child: ChildProcess, onOutput: ProcessOptions['onOutput']): () => string {
   let text = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.setEncoding('utf8').on('data', (chunk: string) => {
+  for (const name of ['stdout', 'stderr'] as const) {
+    child[name]?.setEncoding('utf8').on('data', (chunk: string) => {
       text = (text + chunk).slice(-outputCharactersMax);
+      onOutput?.(name, chunk);
     });
   }
   return () => text;

@@ -1,0 +1,53 @@
+import { textAt } from '../company.ts';
+import { isRecord, stringsIn } from '../corpus-line.ts';
+import type { Sighting } from '../judge.ts';
+import type { World } from '../world.ts';
+import { changeDraft, publishDraft } from './draft.ts';
+import { type LetterTexts, letterOf, sendLetter } from './letter.ts';
+import { type Surface, unknown } from './surface.ts';
+
+/** Texts of a letter and of a survey are all the templates there are: plain text with three fields in braces. */
+export const templateSurface: Surface = async (world, line, input) => {
+  const text = typeof input === 'string' ? input : templateIn(input);
+  if (text === undefined) return unknown('a template given otherwise than as text');
+  if (/[{}]/.test(text)) {
+    if (line.expect === 'reject') return tryRefusal(world, text);
+    return unknown('merge fields about the customer, with defaults and filters');
+  }
+  return unknown(line.expect === 'reject' ? 'a template language other than braces' : 'templates with markup');
+};
+
+function templateIn(input: unknown): string | undefined {
+  if (!isRecord(input)) return undefined;
+  const { template, html, text, body, subject } = input;
+  return stringsIn([template, html, text, body, subject])[0];
+}
+
+/** Every text that has merge fields: of a letter when it is sent, of a survey when it is published. */
+async function tryRefusal(world: World, text: string): Promise<readonly Sighting[]> {
+  const sightings: Sighting[] = [];
+  const parts: readonly LetterTexts[] = [{ subject: text }, { intro: text }, { signature: text }];
+  for (const part of parts) {
+    const { status } = await sendLetter(world, letterOf(part));
+    if (status !== 404) sightings.push({ place: `the ${Object.keys(part).join('')} of a letter`, status });
+  }
+  const words = { nl: text, nb: text, en: text };
+  const changes: readonly (readonly [string, object])[] = [
+    ['the slip', { slip: { title: words, detail: words } }],
+    ['the thanks', { thanks: { heading: words, text: words } }],
+    ['the moment', { moment: words }],
+  ];
+  for (const [place, change] of changes) {
+    const saved = await changeDraft(world, (draft) => ({ ...draft, ...change }));
+    // A draft may hold half a word; what goes to customers may not.
+    const reply = saved.status === 200 ? await publishDraft(world) : saved;
+    const code = textAt(reply.json, 'code');
+    sightings.push({
+      place: `${place} of a survey`,
+      status: reply.status,
+      faults: code === '' ? ['gives no code'] : [],
+    });
+  }
+  await changeDraft(world, (draft) => draft);
+  return sightings;
+}
