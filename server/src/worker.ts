@@ -1,15 +1,18 @@
 import { forgetSignInsJob } from './accounts/jobs.ts';
+import { forgetSessions } from './accounts/session.ts';
+import { forgetImports } from './contacts/contact-import.ts';
 import { importJob } from './contacts/jobs.ts';
 import type { DatabaseAddress } from './database/connect.ts';
 import { checkInstance } from './invitations/instance-memory.ts';
 import { sendWaveJob } from './invitations/jobs.ts';
 import { sweepSending } from './invitations/sweep-sending.ts';
 import { drainNews, type Listener } from './jobs/drain-news.ts';
-import { keepHouseJob } from './jobs/keep-house.ts';
+import { type Keeper, keepHouseJob } from './jobs/keep-house.ts';
 import { type Job, type RunningQueue, runQueue, type Schedule } from './jobs/queue.ts';
 import { repeat } from './jobs/repeat.ts';
 import { ensureScoreMonths } from './jobs/score-months.ts';
 import { sendKeptMailJob } from './mail/jobs.ts';
+import { forgetKeptMail } from './mail/outbox.ts';
 import type { Product } from './product.ts';
 
 /** Who wants to know what. A listener may hear the same news twice, and must not mind. */
@@ -21,13 +24,16 @@ const schedules: readonly Schedule[] = [
   { job: 'keep-house', cron: '23 2 * * *' },
 ];
 
+/** What goes at night, workspace by workspace. */
+const keepers: readonly Keeper[] = [forgetSessions, forgetImports, forgetKeptMail];
+
 function jobsOf(product: Product, signal: AbortSignal): Readonly<Record<string, Job>> {
   return {
     'sign-in.forget': forgetSignInsJob(product),
     'contacts.import': importJob(product),
     'invitations.send': sendWaveJob(product, { signal }),
     'mail.send-kept': sendKeptMailJob(product),
-    'keep-house': keepHouseJob(product),
+    'keep-house': keepHouseJob(product, keepers),
   };
 }
 

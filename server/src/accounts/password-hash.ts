@@ -1,17 +1,14 @@
 import { hash, verify } from '@node-rs/argon2';
-import { Refusal } from '@voldaan/domain/refusal';
+import { makeTurns } from '../turns.ts';
 
 /** OWASP's lowest recommended argon2id: 19 MiB, two passes, one lane. Node runs it beside the event loop. */
 const settings = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
-const runningMax = 2;
-const waitingMax = 50;
+/** A flood of sign-ins takes no more than two threads and 40 MiB. */
+const inTurn = makeTurns({ running: 2, waiting: 50 });
 
 /** Of a password that nobody has: verifying against it takes as long as against a real one. */
 const nobodysHash = '$argon2id$v=19$m=19456,t=2,p=1$c2FsdG9mbm9ib2R5MDAwMQ$rDLw2KQkOMOXUo3BVkVMGjEZtFZLcXvGm2dKHW4T2WI';
-
-let running = 0;
-const waiting: (() => void)[] = [];
 
 export function hashPassword(password: string): Promise<string> {
   return inTurn(() => hash(password, settings));
@@ -21,21 +18,4 @@ export function hashPassword(password: string): Promise<string> {
 export async function verifyPassword(passwordHash: string | undefined, password: string): Promise<boolean> {
   const isRight = await inTurn(() => verify(passwordHash ?? nobodysHash, password).catch(() => false));
   return isRight && passwordHash !== undefined;
-}
-
-/** Two at a time, so that a flood of sign-ins takes no more than two threads and 40 MiB; beyond the queue it is busy. */
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= runningMax) {
-    if (waiting.length >= waitingMax) throw new Refusal('busy');
-    await new Promise<void>((resolve) => {
-      waiting.push(resolve);
-    });
-  }
-  running += 1;
-  try {
-    return await work();
-  } finally {
-    running -= 1;
-    waiting.shift()?.();
-  }
 }

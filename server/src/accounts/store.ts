@@ -187,15 +187,15 @@ export async function deleteSessionsOf(db: WorkspaceTransaction, staffId: string
     .execute();
 }
 
-/** Rows that no cookie opens any more. */
-export async function deleteEndedSessionsOf(
+/** Rows that no cookie opens any more, of one person or of all. */
+export async function deleteEndedSessions(
   db: WorkspaceTransaction,
-  { staffId, now }: Readonly<{ staffId: string; now: Date }>,
+  { staffId, now }: Readonly<{ staffId?: string; now: Date }>,
 ): Promise<void> {
   await db.trx
     .deleteFrom('session')
     .where('workspace_id', '=', db.workspaceId)
-    .where('staff_id', '=', staffId)
+    .$if(staffId !== undefined, (query) => query.where('staff_id', '=', staffId ?? ''))
     .where('expires_at', '<=', now)
     .execute();
 }

@@ -50,9 +50,13 @@ async function check(preview: ImportPreview, wish: Wish = {}) {
   });
 }
 
+function runJob(id: string, isLast: boolean): Promise<void> {
+  return importJob(product)({ workspaceId: workspace.id, importId: readId('imp', id) ?? '' }, { isLast });
+}
+
 async function run(id: string) {
   await app.inject({ method: 'POST', url: `/v1/contact-imports/${id}/run` });
-  await importJob(product)({ workspaceId: workspace.id, importId: readId('imp', id) ?? '' });
+  await runJob(id, false);
   return (await app.inject(`/v1/contact-imports/${id}`)).json();
 }
 
@@ -272,6 +276,20 @@ describe('taking an import back', () => {
     expect(await run(preview.id)).toMatchObject({ state: 'done', added_count: 1 });
     await app.inject({ method: 'DELETE', url: `/v1/contact-imports/${preview.id}` });
     expect((await app.inject({ method: 'POST', url: `/v1/contact-imports/${preview.id}/run` })).statusCode).toBe(409);
+  });
+
+  test('one that fails for good says so, and can be started again', async () => {
+    const preview: ImportPreview = (await upload('email,name\nsander@fail.example,Sander\n')).json();
+    await check(preview);
+    await database.superuser.query(`alter table contact add constraint full_disk check (name <> 'Sander')`);
+    const show = async () => (await app.inject(`/v1/contact-imports/${preview.id}`)).json();
+    await app.inject({ method: 'POST', url: `/v1/contact-imports/${preview.id}/run` });
+    await expect(runJob(preview.id, false)).rejects.toThrow('full_disk');
+    expect(await show()).toMatchObject({ state: 'importing', finished_at: null });
+    await expect(runJob(preview.id, true)).rejects.toThrow('full_disk');
+    expect(await show()).toMatchObject({ state: 'failed', finished_at: expect.any(String) });
+    await database.superuser.query('alter table contact drop constraint full_disk');
+    expect(await run(preview.id)).toMatchObject({ state: 'done', added_count: 1 });
   });
 
   test('the file itself is gone once it is settled', async () => {

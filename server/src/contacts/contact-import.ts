@@ -17,6 +17,7 @@ import {
   countChanges,
   deleteImport,
   dropWorkings,
+  forgetOldImports,
   type ImportRow,
   insertImport,
   lockImport,
@@ -101,7 +102,7 @@ export async function startImport(product: Product, caller: Caller, id: string) 
   return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
     const known = await requireImport(db, id);
     if (known.state === 'checking') throw new Refusal('import_not_ready');
-    if (known.state === 'ready') {
+    if (known.state === 'ready' || known.state === 'failed') {
       await changeImport(db, id, { state: 'importing' });
       await recordAudit(db, {
         staffId: caller.staffId,
@@ -140,6 +141,12 @@ export async function undoImport(product: Product, caller: Caller, id: string) {
 
 export async function showImportState(product: Product, caller: Caller, id: string) {
   return inWorkspace(product.databases.app, caller.workspaceId, (db) => requireShown(db, id));
+}
+
+/** Uploads that were never taken in go after a week, refused rows that nobody fetched after a month. */
+export async function forgetImports(db: WorkspaceTransaction): Promise<void> {
+  await expectMany(db, importSeconds);
+  await forgetOldImports(db);
 }
 
 async function requireImport(db: WorkspaceTransaction, id: string): Promise<ImportRow> {

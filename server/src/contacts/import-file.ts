@@ -1,6 +1,7 @@
 import { Refusal } from '@voldaan/domain/refusal';
 import { inWorkspace, type WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import type { Product } from '../product.ts';
+import { makeTurns } from '../turns.ts';
 import { guessDelimiter, guessHeader, sampleRows } from './csv-rows.ts';
 import { insertChunk } from './import-store.ts';
 import { readChunk } from './import-views.ts';
@@ -14,6 +15,9 @@ export type ImportFile = Readonly<{ workspaceId: string; importId: string }>;
 
 const chunkBytes = 1024 * 1024;
 const sampleCharacters = 64 * 1024;
+
+/** Reading a workbook may take half a gigabyte. */
+const inTurn = makeTurns({ running: 1, waiting: 4 });
 
 /**
  * Keeps an uploaded file, and says how it is best read. CSV is kept byte for byte; an Excel file is turned into CSV
@@ -30,8 +34,10 @@ export async function keepFile(
   const rest = { [Symbol.asyncIterator]: () => pieces };
   if (!isArchive(first)) return keepText(product, file, joined(first, rest));
   const archive = await collect(joined(first, rest));
-  await checkArchive(archive);
-  const reading = await keepText(product, file, xlsxText(archive));
+  const reading = await inTurn(async () => {
+    await checkArchive(archive);
+    return keepText(product, file, xlsxText(archive));
+  });
   return { ...reading, kind: 'xlsx', encoding: 'utf-8', delimiter: ',' };
 }
 

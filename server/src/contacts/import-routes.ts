@@ -15,6 +15,8 @@ import {
 } from './schema.ts';
 
 const uploadBytesMax = 50 * 1024 * 1024;
+/** Each may leave 50 MiB in the database until it is settled or a week old. */
+const uploadLimit = { name: 'contact-import', amount: 60, seconds: 600 };
 const fileNameMax = 255;
 
 export function contactImportRoutes(app: FastifyInstance, product: Product): void {
@@ -26,6 +28,7 @@ export function contactImportRoutes(app: FastifyInstance, product: Product): voi
     schema: { reply: importPreviewSchema },
     status: 201,
     accepts: 'octets',
+    limit: uploadLimit,
     bodyBytesMax: uploadBytesMax,
     handler: ({ caller, body, request }) =>
       readUpload(product, caller, { fileName: fileNameOf(request.headers['x-file-name']), bytes: streamOf(body) }),

@@ -88,13 +88,15 @@ export type ImportChange = Partial<
   Pick<ImportRow, 'state' | 'reading' | 'row_count' | 'valid_count' | 'added_count' | 'changed_count' | 'refused_count'>
 >;
 
+const finalStates: readonly ImportRow['state'][] = ['done', 'undone', 'cancelled', 'failed'];
+
 export async function changeImport(
   { trx, workspaceId }: WorkspaceTransaction,
   id: string,
   change: ImportChange,
 ): Promise<void> {
   const { reading, ...rest } = change;
-  const isFinished = change.state === 'done' || change.state === 'undone' || change.state === 'cancelled';
+  const isFinished = change.state !== undefined && finalStates.includes(change.state);
   await trx
     .updateTable('contact_import')
     .set({
@@ -106,6 +108,19 @@ export async function changeImport(
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', id)
     .execute();
+}
+
+export async function forgetOldImports({ trx, workspaceId }: WorkspaceTransaction): Promise<void> {
+  await sql`delete from contact_import_chunk where workspace_id = ${workspaceId} and import_id in (
+    select id from contact_import where workspace_id = ${workspaceId} and created_at < now() - interval '7 days')`.execute(
+    trx,
+  );
+  await sql`delete from contact_import_row where workspace_id = ${workspaceId} and import_id in (
+    select id from contact_import where workspace_id = ${workspaceId} and created_at < now() - interval '30 days')`.execute(
+    trx,
+  );
+  await sql`update contact_import set state = 'cancelled', finished_at = now() where workspace_id = ${workspaceId}
+    and state in ('checking', 'ready') and created_at < now() - interval '7 days'`.execute(trx);
 }
 
 export async function deleteJudgedRows({ trx, workspaceId }: WorkspaceTransaction, importId: string): Promise<void> {

@@ -18,13 +18,26 @@ export type Listener = Readonly<{
 const batchRows = 500;
 const workspacesPerRound = 200;
 
-/** Passes waiting news to the listeners, workspace by workspace, the oldest first. Several nodes may do it at once. */
+/**
+ * Passes waiting news to the listeners, workspace by workspace, the oldest first. Several nodes may do it at once. News
+ * that one workspace stumbles over keeps no other one waiting; it stays, and the round fails after all have had theirs.
+ */
 export async function drainNews(product: Product, listeners: readonly Listener[]): Promise<void> {
+  let failure: unknown;
   for (const workspaceId of await workspacesWithNews(product)) {
-    for (;;) {
-      const count = await inWorkspace(product.databases.app, workspaceId, (db) => passOn(product, db, listeners));
-      if (count < batchRows) break;
+    try {
+      await drainWorkspace(product, listeners, workspaceId);
+    } catch (error) {
+      failure ??= error;
     }
+  }
+  if (failure !== undefined) throw failure;
+}
+
+async function drainWorkspace(product: Product, listeners: readonly Listener[], workspaceId: string): Promise<void> {
+  for (;;) {
+    const count = await inWorkspace(product.databases.app, workspaceId, (db) => passOn(product, db, listeners));
+    if (count < batchRows) return;
   }
 }
 

@@ -1,32 +1,40 @@
-import { sql } from 'kysely';
 import { inWorkspace, type WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import type { Product } from '../product.ts';
 import type { Job } from './queue.ts';
+import { workspacesAfter } from './workspace-views.ts';
 
-/** What is no longer needed goes, every night: the less lies about, the less can leak. */
-export function keepHouseJob(product: Product): Job {
+/** Takes away what one feature no longer needs, in one workspace. Doing it twice is doing it once. */
+export type Keeper = (db: WorkspaceTransaction, now: Date) => Promise<void>;
+
+const pageRows = 500;
+
+/**
+ * What is no longer needed goes, every night: the less lies about, the less can leak. Where one keeper fails, the others
+ * and the other workspaces still have their turn; the job then fails, and is done again.
+ */
+export function keepHouseJob(product: Product, keepers: readonly Keeper[]): Job {
   return async () => {
-    for (const { id } of await product.databases.work.selectFrom('workspace').select('id').orderBy('id').execute()) {
-      await inWorkspace(product.databases.app, id, keepWorkspace);
-    }
+    let failed = 0;
+    let last: string | undefined;
+    do {
+      const page = await workspacesAfter(product.databases, { after: last, limit: pageRows });
+      for (const workspaceId of page) failed += await keepWorkspace(product, keepers, workspaceId);
+      last = page.length < pageRows ? undefined : page.at(-1);
+    } while (last !== undefined);
+    if (failed > 0) throw new Error(`${failed} parts of the house could not be kept`);
   };
 }
 
-async function keepWorkspace({ trx, workspaceId }: WorkspaceTransaction): Promise<void> {
-  await sql`delete from session where workspace_id = ${workspaceId} and expires_at < now()`.execute(trx);
-  // Uploads that were never taken in, and the refused rows of those that were.
-  await sql`delete from contact_import_chunk where workspace_id = ${workspaceId} and import_id in (
-    select id from contact_import where workspace_id = ${workspaceId} and created_at < now() - interval '7 days')`.execute(
-    trx,
-  );
-  await sql`delete from contact_import_row where workspace_id = ${workspaceId} and import_id in (
-    select id from contact_import where workspace_id = ${workspaceId} and created_at < now() - interval '30 days')`.execute(
-    trx,
-  );
-  await sql`update contact_import set state = 'cancelled', finished_at = now() where workspace_id = ${workspaceId}
-    and state in ('checking', 'ready') and created_at < now() - interval '7 days'`.execute(trx);
-  // Mail that no server took is read within days or not at all.
-  await sql`delete from outbox_mail where workspace_id = ${workspaceId} and created_at < now() - interval '90 days'`.execute(
-    trx,
-  );
+/** How many keepers failed. */
+async function keepWorkspace(product: Product, keepers: readonly Keeper[], workspaceId: string): Promise<number> {
+  let failed = 0;
+  for (const keeper of keepers) {
+    try {
+      await inWorkspace(product.databases.app, workspaceId, (db) => keeper(db, product.clock()));
+    } catch (error) {
+      product.log.error({ err: error, workspaceId, keeper: keeper.name }, 'a part of the house could not be kept');
+      failed += 1;
+    }
+  }
+  return failed;
 }

@@ -25,7 +25,10 @@ export type JobOptions = Readonly<{
 }>;
 
 /** A handler may run twice (its node may die after the work and before the tick): doing it again must change nothing. */
-export type Job = (payload: JobPayload) => Promise<void>;
+export type Job = (payload: JobPayload, attempt: JobAttempt) => Promise<void>;
+
+/** `isLast`: when it fails now, nobody tries again. */
+export type JobAttempt = Readonly<{ isLast: boolean }>;
 
 /** A job by the clock: five fields of cron, in UTC. Runs once over all nodes. */
 export type Schedule = Readonly<{ job: string; cron: string }>;
@@ -131,9 +134,9 @@ function taskList({ jobs, log }: QueueOptions): TaskList {
   return Object.fromEntries(
     Object.entries(jobs).map(([name, job]) => [
       name,
-      async (payload, { job: { attempts } }) => {
+      async (payload, { job: { attempts, max_attempts: attemptsMax } }) => {
         try {
-          await job(readPayload(payload));
+          await job(readPayload(payload), { isLast: attempts >= attemptsMax });
         } catch (error) {
           log.error({ err: error, job: name, attempts }, 'job failed');
           throw error;

@@ -6,7 +6,7 @@ import type { Caller } from '../http/caller.ts';
 import { pageOf, readCursorId } from '../http/cursor-id.ts';
 import type { Product } from '../product.ts';
 import { type MailKind, mailKinds } from './schema.ts';
-import { insertOutboxMail, type KeptMail } from './store.ts';
+import { deleteOldOutboxMail, insertOutboxMail, type KeptMail } from './store.ts';
 import { findOutboxMail, type OutboxHead, type OutboxMail, outboxPage } from './views.ts';
 
 /** Keeps a mail that no server takes, for staff to read, in the transaction that says so. Gives its id. */
@@ -14,6 +14,13 @@ export async function keepMail(db: WorkspaceTransaction, mail: Omit<KeptMail, 'i
   const id = uuid();
   await insertOutboxMail(db, { id, ...mail });
   return id;
+}
+
+const keptDays = 90;
+
+/** Mail that no server took is read within days or not at all. */
+export function forgetKeptMail(db: WorkspaceTransaction, now: Date): Promise<void> {
+  return deleteOldOutboxMail(db, new Date(now.getTime() - keptDays * 86_400_000));
 }
 
 type ListQuery = Readonly<{ cursor?: readonly string[] | undefined; limit: number }>;

@@ -42,6 +42,14 @@ export async function insertOutboxMail(db: WorkspaceTransaction, mail: KeptMail)
     .execute();
 }
 
+export async function deleteOldOutboxMail(db: WorkspaceTransaction, before: Date): Promise<void> {
+  await db.trx
+    .deleteFrom('outbox_mail')
+    .where('workspace_id', '=', db.workspaceId)
+    .where('created_at', '<', before)
+    .execute();
+}
+
 export async function deleteOutboxMail(db: WorkspaceTransaction, id: string): Promise<void> {
   await db.trx.deleteFrom('outbox_mail').where('workspace_id', '=', db.workspaceId).where('id', '=', id).execute();
 }
