@@ -130,7 +130,9 @@ function ContactRow({ contact, onRemove }: Readonly<{ contact: Contact; onRemove
         {contact.suppressed ? (
           <State tone="warn">{say('contacts.suppressed')}</State>
         ) : (
-          <span className="meta">{say('contacts.since', { day: format.recent(contact.created_at, new Date()) })}</span>
+          <span className="meta wide-only">
+            {say('contacts.since', { day: format.recent(contact.created_at, new Date()) })}
+          </span>
         )}
       </td>
       <td className="end">

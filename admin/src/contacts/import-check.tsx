@@ -2,6 +2,7 @@ import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
 import { Button } from '../ui/button.tsx';
 import { Section } from '../ui/section.tsx';
+import { TableScroll } from '../ui/table-scroll.tsx';
 import { useAttempt } from '../ui/use-attempt.ts';
 import { type ImportCheck, refusedRowsUrl, runImport } from './contact-requests.ts';
 
@@ -51,7 +52,7 @@ function RefusedRows({ checked }: Readonly<{ checked: ImportCheck }>) {
   const { refused, refused_count: refusedCount } = checked.check;
   return (
     <>
-      <div className="table-scroll">
+      <TableScroll label={say('import.refused-rows')}>
         <table className="import-table">
           <caption className="unseen">{say('import.refused-rows')}</caption>
           <thead>
@@ -73,7 +74,7 @@ function RefusedRows({ checked }: Readonly<{ checked: ImportCheck }>) {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableScroll>
       <p className="source">
         {refusedCount > shownMax ? `${say('import.refused-more', { count: refusedCount - shownMax })} ` : ''}
         <a href={refusedRowsUrl(checked.id)} download>

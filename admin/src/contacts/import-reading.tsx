@@ -4,6 +4,7 @@ import { useSay } from '../catalogue/text.tsx';
 import { Toggle } from '../ui/choice.tsx';
 import { Section } from '../ui/section.tsx';
 import { SelectField } from '../ui/select-field.tsx';
+import { TableScroll } from '../ui/table-scroll.tsx';
 import { delimiters, encodings, type ImportCheck, type ImportReading } from './contact-requests.ts';
 
 type Mapping = ImportReading['mapping'];
@@ -93,7 +94,7 @@ function FirstRows({ checked, mapping, onMapping }: RowsProps) {
     meaning: mapping[String(index)] ?? null,
   }));
   return (
-    <div className="table-scroll">
+    <TableScroll label={say('import.preview')}>
       <table className="import-table">
         <caption className="unseen">{say('import.preview')}</caption>
         <thead>
@@ -119,7 +120,7 @@ function FirstRows({ checked, mapping, onMapping }: RowsProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableScroll>
   );
 }
 

@@ -9,6 +9,7 @@ import { buttonClass } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { QueryView } from '../ui/query-view.tsx';
+import { TableScroll } from '../ui/table-scroll.tsx';
 import { type Wave, wavesQuery } from './invitation-requests.ts';
 import { WaveStateMark } from './wave-state.tsx';
 
@@ -57,7 +58,7 @@ function WaveTable({ waves }: Readonly<{ waves: readonly Wave[] }>) {
   const say = useSay();
   const format = useFormat();
   return (
-    <div className="table-scroll">
+    <TableScroll label={say('waves.heading')}>
       <table>
         <caption className="unseen">{say('waves.heading')}</caption>
         <thead>
@@ -93,6 +94,6 @@ function WaveTable({ waves }: Readonly<{ waves: readonly Wave[] }>) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableScroll>
   );
 }

@@ -1,6 +1,7 @@
 import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
 import { shownEstimate } from '../ui/estimate.tsx';
+import { TableScroll } from '../ui/table-scroll.tsx';
 import { type MetricRole, type ScoreWords, useScoreWords } from './score-words.ts';
 import { TrendChart, type TrendPoint } from './trend-chart.tsx';
 
@@ -26,7 +27,7 @@ export function Trend({ points, norm, role, interval }: Props) {
       <TrendChart points={points} norm={norm} words={words} label={label} />
       <details className="twin">
         <summary>{say('trend.as-table')}</summary>
-        <div className="table-scroll">
+        <TableScroll label={say('trend.as-table')}>
           <table>
             <thead>
               <tr>
@@ -48,7 +49,7 @@ export function Trend({ points, norm, role, interval }: Props) {
               ))}
             </tbody>
           </table>
-        </div>
+        </TableScroll>
       </details>
     </>
   );

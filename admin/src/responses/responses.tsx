@@ -31,8 +31,10 @@ export function Responses() {
   const isOpen = responseId !== undefined;
   return (
     <>
-      <div className={isOpen ? 'wide-only' : ''}>
+      <div className={isOpen ? 'wide-seen' : ''}>
         <PageHead title={say('shell.responses')} note={total > 0 ? say('responses.total', { total }) : null} />
+      </div>
+      <div className={isOpen ? 'wide-only' : ''}>
         <ResponseFilters search={search} />
       </div>
       <QueryView query={responses} lines={6}>

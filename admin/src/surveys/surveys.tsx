@@ -55,7 +55,7 @@ function SurveyTable({ surveys }: Readonly<{ surveys: readonly SurveySummary[] }
           <th scope="col" className="wide-only">
             {say('surveys.changed')}
           </th>
-          <th scope="col">
+          <th scope="col" className="wide-only">
             <span className="unseen">{say('surveys.next')}</span>
           </th>
         </tr>
@@ -91,7 +91,7 @@ function SurveyRow({ survey }: Readonly<{ survey: SurveySummary }>) {
       </td>
       <td className="end number">{format.number(survey.answers)}</td>
       <td className="wide-only meta">{format.recent(survey.changed_at, new Date())}</td>
-      <td className="end">
+      <td className="end wide-only">
         {survey.state === 'published' && may('wave.make') ? (
           <Link
             className={buttonClass('plain', 'small')}

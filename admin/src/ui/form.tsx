@@ -33,7 +33,7 @@ function ErrorSummary({ problem }: Readonly<{ problem: Problem }>) {
   useEffect(() => box.current?.focus(), []);
   return (
     <div className="error-summary" role="alert" tabIndex={-1} ref={box}>
-      <h3>{headingOf(problem) || say('form.refused', { count: Math.max(1, problem.errors.length) })}</h3>
+      <p>{headingOf(problem) || say('form.refused', { count: Math.max(1, problem.errors.length) })}</p>
       {problem.errors.length > 0 ? (
         <ul>
           {problem.errors.map((error) => (
