@@ -4,10 +4,11 @@ import { buttonClass } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 
+/** An address inside the app that leads nowhere. */
 export function NotFound() {
   const say = useSay();
   return (
-    <div className="page">
+    <>
       <PageHead title={say('not-found.title')} />
       <Empty
         heading={say('not-found.heading')}
@@ -19,6 +20,15 @@ export function NotFound() {
       >
         {say('not-found.text')}
       </Empty>
-    </div>
+    </>
+  );
+}
+
+/** The same outside the shell, for addresses before the door. */
+export function NotFoundPage() {
+  return (
+    <main className="page">
+      <NotFound />
+    </main>
   );
 }

@@ -11,13 +11,13 @@ import { meQuery } from '../accounts/account-requests.ts';
 import { isProblem } from '../http/problem.ts';
 import { readOverviewSearch } from '../metrics/overview-search.ts';
 import { readResponseSearch } from '../responses/response-search.ts';
-import { NotFound } from './not-found.tsx';
-import { ScreenError } from './screen-error.tsx';
+import { NotFound, NotFoundPage } from './not-found.tsx';
+import { ScreenError, ScreenErrorPage } from './screen-error.tsx';
 import { Shell } from './shell.tsx';
 
 type RouterContext = Readonly<{ queryClient: QueryClient }>;
 
-const root = createRootRouteWithContext<RouterContext>()({ component: Outlet, notFoundComponent: NotFound });
+const root = createRootRouteWithContext<RouterContext>()({ component: Outlet, notFoundComponent: NotFoundPage });
 
 const setup = createRoute({
   getParentRoute: () => root,
@@ -41,6 +41,7 @@ const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
   component: Shell,
+  errorComponent: ScreenErrorPage,
   beforeLoad: async ({ context, location }) => {
     try {
       await context.queryClient.ensureQueryData(meQuery);
@@ -159,6 +160,8 @@ const outboxMail = createRoute({
   component: lazyRouteComponent(() => import('../invitations/outbox-mail.tsx'), 'OutboxMail'),
 });
 
+const nowhere = createRoute({ getParentRoute: () => signedIn, path: '$', component: NotFound });
+
 const routeTree = root.addChildren([
   setup,
   signIn,
@@ -181,6 +184,7 @@ const routeTree = root.addChildren([
     peopleSettings,
     accountSettings,
     outbox.addChildren([outboxMail]),
+    nowhere,
   ]),
 ]);
 

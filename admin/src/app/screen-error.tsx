@@ -10,9 +10,18 @@ export function ScreenError({ error, reset }: ErrorComponentProps) {
   const say = useSay();
   if (isProblem(error) && error.status === 404) return <NotFound />;
   return (
-    <div className="page">
+    <>
       <PageHead title={say('failure.heading')} />
       <Failure error={error} onRetry={reset} />
-    </div>
+    </>
+  );
+}
+
+/** The same outside the shell: when not even the shell could be asked for. */
+export function ScreenErrorPage(props: ErrorComponentProps) {
+  return (
+    <main className="page">
+      <ScreenError {...props} />
+    </main>
   );
 }

@@ -11,6 +11,8 @@ type Props = Readonly<{ counts: readonly ScoreCount[]; groups: readonly ScoreGro
 
 const barsHeight = 118;
 const baseline = 140;
+/** Letters of 13 px that fit in one per cent of the narrowest chart, of some 300 px. */
+const lettersPerPercent = 0.45;
 
 /** Even samples of the 0-10 ramp for shorter scales; on 1-10 the pale middle lies between 5 and 6, the pass mark. */
 const rampSteps: Readonly<Record<number, readonly number[]>> = {
@@ -30,8 +32,9 @@ export function Distribution({ counts, groups }: Props) {
   const label = say('distribution.label', {
     counts: format.list(counts.map(({ score, count }) => say('distribution.count', { score, count }))),
   });
+  const isCrowded = groups.some((group) => group.name.length > (group.to - group.from + 1) * width * lettersPerPercent);
   return (
-    <svg className="chart" role="img" aria-label={label} height="212">
+    <svg className="chart" role="img" aria-label={label} height={isCrowded ? 228 : 212}>
       {counts.map(({ score, count }, index) => {
         const barHeight = (count / most) * barsHeight;
         const middle = `${((index + 0.5) * width).toFixed(2)}%`;
@@ -55,7 +58,7 @@ export function Distribution({ counts, groups }: Props) {
         );
       })}
       <line className="base" x1="0" x2="100%" y1={baseline + 0.5} y2={baseline + 0.5} />
-      {groups.map((group) => {
+      {groups.map((group, index) => {
         const start = (group.from - lowest) * width + 0.08 * width;
         const end = (group.to - lowest + 1) * width - 0.08 * width;
         const middle = `${((start + end) / 2).toFixed(2)}%`;
@@ -67,7 +70,7 @@ export function Distribution({ counts, groups }: Props) {
                 {format.percent(group.share)}
               </text>
             )}
-            <text x={middle} y={group.share === undefined ? 192 : 208} textAnchor="middle">
+            <text x={middle} y={nameLine(group, index)} textAnchor="middle">
               {group.name}
             </text>
           </g>
@@ -75,4 +78,9 @@ export function Distribution({ counts, groups }: Props) {
       })}
     </svg>
   );
+
+  /** Names that would run into each other take turns: every second one a line lower. */
+  function nameLine(group: ScoreGroup, index: number): number {
+    return (group.share === undefined ? 192 : 208) + (isCrowded && index % 2 === 1 ? 16 : 0);
+  }
 }

@@ -22,6 +22,7 @@ export function EditorBar({ survey, draft, mayChange }: Props) {
   const may = useMay();
   const [isTrying, setTrying] = useState(false);
   const isPublished = survey.state === 'published';
+  const isUnchanged = isPublished && !survey.is_changed && draft.saveState.kind === 'saved';
   return (
     <header className="editor-bar">
       <Link className="small" to="/surveys">
@@ -41,14 +42,14 @@ export function EditorBar({ survey, draft, mayChange }: Props) {
       {isPublished ? <Button onPress={() => setTrying(true)}>{say('editor.try')}</Button> : null}
       {isPublished && may('wave.make') ? (
         <Link
-          className={buttonClass(survey.is_changed ? 'plain' : 'primary')}
+          className={buttonClass(isUnchanged ? 'primary' : 'plain')}
           to="/surveys/$surveyId/send"
           params={{ surveyId: survey.id }}
         >
           {say('surveys.send')}
         </Link>
       ) : null}
-      {mayChange && may('survey.publish') ? <Publish survey={survey} draft={draft} /> : null}
+      {mayChange && may('survey.publish') ? <Publish survey={survey} draft={draft} isUnchanged={isUnchanged} /> : null}
       <TryDialog survey={survey} isOpen={isTrying} onClose={() => setTrying(false)} />
     </header>
   );
@@ -63,14 +64,13 @@ function SaveWords({ saveState }: Readonly<{ saveState: SaveState }>) {
   return say(`editor.state-${saveState.kind}`);
 }
 
-function Publish({ survey, draft }: Readonly<{ survey: Survey; draft: Draft }>) {
+function Publish({ survey, draft, isUnchanged }: Readonly<{ survey: Survey; draft: Draft; isUnchanged: boolean }>) {
   const say = useSay();
   const [isAsking, setAsking] = useState(false);
   const { publish, isPending, refusal } = usePublishing(survey, draft);
   const newest = Math.max(0, ...survey.versions.map(({ number }) => number));
   const faults = publishFaults(draft.definition);
   const number = newest + 1;
-  const isUnchanged = newest > 0 && !survey.is_changed && draft.saveState.kind === 'saved';
 
   return (
     <>

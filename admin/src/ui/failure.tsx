@@ -7,6 +7,7 @@ type Props = Readonly<{ error: unknown; onRetry?: () => void }>;
 /** Something could not be shown: what, whether anything is lost, and the step that helps. */
 export function Failure({ error, onRetry }: Props) {
   const say = useSay();
+  if (isProblem(error) && error.status === 404) return <Missing />;
   const isOffline = isProblem(error, 'offline');
   return (
     <div className="empty" role="alert">
@@ -18,6 +19,17 @@ export function Failure({ error, onRetry }: Props) {
           <span className="meta">{say('failure.request', { id: error.requestId })}</span>
         ) : null}
       </div>
+    </div>
+  );
+}
+
+/** Absent and forbidden look the same from here, as they do from outside. */
+function Missing() {
+  const say = useSay();
+  return (
+    <div className="empty" role="alert">
+      <h2>{say('not-found.heading')}</h2>
+      <p>{say('not-found.text')}</p>
     </div>
   );
 }
