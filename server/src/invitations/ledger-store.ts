@@ -32,8 +32,8 @@ const isSuppressed = sql`exists (
     and suppression.purpose in ('research', 'all'))`;
 
 /**
- * Takes up to `limit` due mails of a wave, passing by those that another sender has. Those who asked not to be written
- * to, or got another invitation within the rest period, are settled here and not returned.
+ * Takes up to `limit` due mails of a wave, passing by those that another sender has. Those who are no contact any more,
+ * asked not to be written to, or got another invitation within the rest period, are settled here and not returned.
  */
 export async function claimInvitations(
   { trx, workspaceId }: WorkspaceTransaction,
@@ -45,7 +45,7 @@ export async function claimInvitations(
       where workspace_id = ${workspaceId} and id = ${waveId} and state = 'sending'
       returning id
     ), due as materialized (
-      select invitation.id, ${isSuppressed} as is_suppressed, exists (
+      select invitation.id, invitation.contact_id is null as is_removed, ${isSuppressed} as is_suppressed, exists (
           select from invitation other
           where other.workspace_id = ${workspaceId} and other.address_hash = invitation.address_hash
             and other.id <> invitation.id and other.state in ('claimed', 'handed', 'sent', 'unknown')
@@ -59,9 +59,10 @@ export async function claimInvitations(
       for update of invitation skip locked
     ), taken as (
       update invitation set
-        state = case when is_suppressed or is_resting then 'suppressed' else 'claimed' end,
-        reason = case when is_suppressed then 'suppressed' when is_resting then 'invited_recently' end,
-        settled_at = case when is_suppressed or is_resting then now() end,
+        state = case when is_removed then 'cancelled' when is_suppressed or is_resting then 'suppressed' else 'claimed' end,
+        reason = case when is_removed then 'contact_removed' when is_suppressed then 'suppressed'
+          when is_resting then 'invited_recently' end,
+        settled_at = case when is_removed or is_suppressed or is_resting then now() end,
         lease_until = now() + make_interval(secs => ${claimLeaseSeconds}),
         fence = fence + 1
       from due
@@ -91,7 +92,7 @@ export async function markHanded(
     with held as (
       select invitation.id, case
           when ${isSuppressed} then 'suppressed'
-          when wave.state = 'cancelled' then 'cancelled'
+          when wave.state = 'cancelled' or invitation.contact_id is null then 'cancelled'
           when wave.state <> 'sending' then 'planned'
           else 'handed' end as next_state
       from invitation
@@ -102,7 +103,8 @@ export async function markHanded(
     ), moved as (
       update invitation set
         state = next_state,
-        reason = case when next_state = 'suppressed' then 'suppressed' end,
+        reason = case when next_state = 'suppressed' then 'suppressed'
+          when next_state = 'cancelled' and invitation.contact_id is null then 'contact_removed' end,
         attempts = attempts + case when next_state = 'handed' then 1 else 0 end,
         handed_at = case when next_state = 'handed' then now() end,
         settled_at = case when next_state in ('suppressed', 'cancelled') then now() end,

@@ -90,6 +90,23 @@ describe('a wave', () => {
     expect(new Set(mail.taken.map(({ raw }) => /^Message-ID: (.*)$/im.exec(raw)?.[1])).size).toBe(60);
   });
 
+  test('writes to nobody who was taken out of the contacts before the mail left', async () => {
+    const { wave, ...target } = await start(addresses(3));
+    const remove = (n: number) =>
+      database.superuser.query('delete from contact where workspace_id = $1 and email like $2', [
+        workspace.id,
+        `klant${n}@%`,
+      ]);
+    await remove(0);
+    // One more goes when its mail is claimed, and not a byte of it has left.
+    const at = async (point: SendPoint) => {
+      if (point === 'claimed') await remove(1);
+    };
+    await sendWave(product, target, { at });
+    expect(mail.taken.map(({ to }) => to)).toEqual([`klant2@run${run}.example`]);
+    expect((await show(wave)).counts).toMatchObject({ sent: 1, cancelled: 2 });
+  });
+
   test('running the job again sends nothing', async () => {
     const { wave: _wave, ...target } = await start(addresses(5));
     await sendWave(product, target);
