@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 /** How many things were tried, and how they ended. What went wrong is named, for the end of the run. */
 export type Tally = { readonly passed: number; readonly failed: number; readonly failures: readonly string[] };
 
-export const nothingTried: Tally = { passed: 0, failed: 0, failures: [] };
+const nothingTried: Tally = { passed: 0, failed: 0, failures: [] };
 
 export function addTallies(tallies: readonly Tally[]): Tally {
   return {
