@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
 
 /** A visit that is about the invitation and not about an answer. */
@@ -9,17 +10,16 @@ export type LinkVisit = Readonly<{
   kind: 'trap' | 'unsubscribe';
 }>;
 
+const repeatSeconds = 10;
+
+/** Notes a visit, unless the same was noted a moment ago: whoever comes a thousand times a minute has said it once. */
 export async function insertVisit({ trx, workspaceId }: WorkspaceTransaction, visit: LinkVisit): Promise<void> {
-  await trx
-    .insertInto('visit')
-    .values({
-      workspace_id: workspaceId,
-      id: visit.id,
-      survey_id: visit.surveyId,
-      invitation_id: visit.invitationId,
-      at: visit.at,
-      kind: visit.kind,
-      evidence: '{}',
-    })
-    .execute();
+  const { id, surveyId, invitationId, at, kind } = visit;
+  await sql`
+    insert into visit (workspace_id, id, survey_id, invitation_id, at, kind, evidence)
+    select ${workspaceId}, ${id}, ${surveyId}, ${invitationId}, ${at}::timestamptz, ${kind}, '{}'
+    where not exists (
+      select from visit
+      where workspace_id = ${workspaceId} and invitation_id = ${invitationId} and kind = ${kind}
+        and at > ${at}::timestamptz - make_interval(secs => ${repeatSeconds}))`.execute(trx);
 }

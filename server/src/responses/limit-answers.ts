@@ -14,6 +14,11 @@ const byWorkspace: RateLimit = { name: 'answers-workspace', amount: 6_000, secon
 /** Over this, votes are marked, not refused: a survey in the newspaper is no attack, but may become one. */
 const bySurvey: RateLimit = { name: 'answers-survey', amount: 600, seconds: 60 };
 const misses: RateLimit = { name: 'link-misses', amount: 20, seconds: 60 };
+/** Before anything is looked up: each guess would cost the database a question, also where the reply is "too often". */
+const entrance: RateLimit = { name: 'answers-entrance', amount: 6_000, seconds: 60 };
+/** Evidence needs no more visits of one link than these. Whoever opens it more often would only fill the disk. */
+const visitsByLink: RateLimit = { name: 'visits-link', amount: 60, seconds: 60 };
+const visitsBySurvey: RateLimit = { name: 'visits-survey', amount: 600, seconds: 60 };
 
 /** Refuses what is over a limit. Returns whether the survey gets more than it usually does. */
 export function limitAnswers(path: AnswerPath, source: AnswerSource, link: AnswerLink): boolean {
@@ -23,6 +28,20 @@ export function limitAnswers(path: AnswerPath, source: AnswerSource, link: Answe
   else take(path, byLink, link.invitation.id);
   take(path, byWorkspace, link.workspaceId);
   return !limiter.take(bySurvey, link.surveyId).isAllowed;
+}
+
+/** Refuses whoever comes so often that no office does. */
+export function limitEntrance(path: AnswerPath, source: AnswerSource): void {
+  take(path, entrance, source.prefix);
+}
+
+/** Whether one more visit of this link is worth a row. The page is shown in any case. */
+export function mayNoteVisit({ limiter }: AnswerPath, link: AnswerLink): boolean {
+  if (limiter === undefined) return true;
+  const { invitation, surveyId } = link;
+  const verdict =
+    invitation === undefined ? limiter.take(visitsBySurvey, surveyId) : limiter.take(visitsByLink, invitation.id);
+  return verdict.isAllowed;
 }
 
 /** Slows down whoever tries out tokens. */

@@ -3,6 +3,7 @@ import { isTryToken } from '../surveys/try-token.ts';
 import type { AnswerLink } from './answer-link.ts';
 import { beginVisit, isConfirmed, noticePage, privacyPage, questionPage, type RenderedPage } from './answer-page.ts';
 import type { AnswerSource } from './answer-source.ts';
+import { mayNoteVisit } from './limit-answers.ts';
 import type { AnswerPath } from './open-answers.ts';
 import { findStanding } from './standing-views.ts';
 import { findLink, languageOf } from './take-answers.ts';
@@ -75,6 +76,7 @@ function isTestOf(path: AnswerPath, link: AnswerLink, asked: PageQuestion, earli
 }
 
 function noteVisit(path: AnswerPath, link: AnswerLink, asked: PageQuestion, visit: PageVisit): void {
+  if (!mayNoteVisit(path, link)) return;
   const kind: VisitKind = asked.isHead ? 'head' : asked.value === undefined ? 'open' : 'preselect';
   path.visits.record({
     id: visit.visitId,

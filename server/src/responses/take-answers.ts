@@ -8,7 +8,7 @@ import { isTryToken } from '../surveys/try-token.ts';
 import type { AnswerLink } from './answer-link.ts';
 import type { AnswerSource } from './answer-source.ts';
 import { captureAnswers } from './capture-answers.ts';
-import { limitAnswers, limitMisses } from './limit-answers.ts';
+import { limitAnswers, limitEntrance, limitMisses } from './limit-answers.ts';
 import type { AnswerPath } from './open-answers.ts';
 import type { PageEvidence, Submission } from './read-submission.ts';
 import { type PageVisit, readNonce, timeOfVisit } from './visit-nonce.ts';
@@ -18,6 +18,7 @@ export type TakenAnswers = Readonly<{ responseId: string; state: 'stored' | 'see
 
 /** Answers in JSON, by a page's script or by any client that holds the link. Complete ones are not changed any more. */
 export async function takeAnswers(path: AnswerPath, source: AnswerSource, given: Submission): Promise<TakenAnswers> {
+  limitEntrance(path, source);
   const found = await findLink(path, source);
   const isBusy = limitAnswers(path, source, found);
   const visit = given.nonce === undefined ? undefined : readNonce(path.nonceKey, source.token, given.nonce);
