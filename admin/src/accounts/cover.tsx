@@ -9,13 +9,15 @@ import { useSay } from '../catalogue/text.tsx';
 type Props = Readonly<{
   title: string;
   note?: ReactNode;
+  /** What whoever comes in for the first time may expect. */
+  promise?: string;
   /** Off where the form itself asks for the language. */
   hasLanguageSwitch?: boolean;
   children: ReactNode;
 }>;
 
 /** What stands before the door: set-up, sign-in and the invitation of a colleague share it. */
-export function Cover({ title, note, hasLanguageSwitch = true, children }: Props) {
+export function Cover({ title, note, promise, hasLanguageSwitch = true, children }: Props) {
   const say = useSay();
   useEffect(() => {
     document.title = `${title} · Voldaan`;
@@ -25,7 +27,7 @@ export function Cover({ title, note, hasLanguageSwitch = true, children }: Props
       <header className="cover-promise">
         <span className="wordmark">Voldaan</span>
         <p className="cover-sentence">{say('cover.promise')}</p>
-        <p>{say('cover.text')}</p>
+        {promise ? <p>{promise}</p> : null}
         <CoverRuler />
         <p className="source">{say('cover.own-server')}</p>
       </header>

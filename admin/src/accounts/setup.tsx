@@ -23,7 +23,7 @@ export function Setup() {
   const setup = useQuery(setupQuery(token));
   if (setup.isError) return <LinkGone error={setup.error} />;
   return (
-    <Cover title={say('setup.heading')} note={say('setup.note')} hasLanguageSwitch={false}>
+    <Cover title={say('setup.heading')} note={say('setup.note')} promise={say('cover.text')} hasLanguageSwitch={false}>
       <SetupForm token={token} />
     </Cover>
   );

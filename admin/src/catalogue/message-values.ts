@@ -270,6 +270,15 @@ export type MessageValues = {
   'keys.previous': undefined;
   'keys.short': undefined;
   'keys.single': undefined;
+  'ledger-reason.connection_lost': undefined;
+  'ledger-reason.contact_removed': undefined;
+  'ledger-reason.gave_up': undefined;
+  'ledger-reason.invited_recently': undefined;
+  'ledger-reason.outbox': undefined;
+  'ledger-reason.sender_died': undefined;
+  'ledger-reason.status': { status: string | number };
+  'ledger-reason.suppressed': undefined;
+  'ledger-reason.unsubscribed': undefined;
   'letter.heading': undefined;
   'letter.intro': undefined;
   'letter.note': undefined;

@@ -21,6 +21,7 @@ import {
   waveInvitationsQuery,
   waveQuery,
 } from './invitation-requests.ts';
+import { reasonWords } from './reason-words.ts';
 import { SendStateMark, WaveStateMark } from './wave-state.tsx';
 
 const route = getRouteApi('/signed-in/surveys/$surveyId/waves/$waveId');
@@ -202,7 +203,7 @@ function LedgerTable({ rows }: Readonly<{ rows: readonly InvitationRow[] }>) {
             </th>
             <td>
               <SendStateMark state={row.state} />
-              {row.reason === null ? null : <small>{row.reason}</small>}
+              {row.reason === null ? null : <small>{reasonWords(row.reason, say)}</small>}
             </td>
             <td className="wide-only meta">{row.opened_at === null ? '–' : format.recent(row.opened_at, now)}</td>
             <td className="wide-only meta">{row.answered_at === null ? '–' : format.recent(row.answered_at, now)}</td>

@@ -51,8 +51,9 @@ function ErrorSummary({ problem }: Readonly<{ problem: Problem }>) {
   /** The field by its label, so that two empty fields are not the same line twice. */
   function wordsOf({ pointer, detail }: ProblemDetail): string {
     const field = document.getElementById(fieldIdOf(pointer));
-    const label = field?.querySelector('label')?.textContent ?? '';
-    const isEmpty = field?.querySelector('input, textarea')?.matches(':placeholder-shown') === true;
+    const isField = field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement;
+    const label = isField ? (field.labels?.[0]?.textContent ?? '') : '';
+    const isEmpty = isField && field.value === '';
     const words = isEmpty ? say('form.empty') : detail;
     return label === '' ? words : say('form.field', { label, words });
   }
@@ -65,10 +66,9 @@ function ErrorSummary({ problem }: Readonly<{ problem: Problem }>) {
 
 function focusField(event: React.MouseEvent, pointer: string) {
   const field = document.getElementById(fieldIdOf(pointer));
-  const input = field?.querySelector<HTMLElement>('input, textarea, select') ?? field;
-  if (!input) return;
+  if (!field) return;
   event.preventDefault();
-  input.focus();
+  field.focus();
 }
 
 function fieldIdOf(pointer: string): string {

@@ -51,9 +51,9 @@ export function TextField(props: Props) {
     >
       <Label className="field-label">{props.label}</Label>
       {rows === undefined ? (
-        <Input className="input" placeholder={props.placeholder ?? ' '} />
+        <Input className="input" placeholder={props.placeholder ?? ''} />
       ) : (
-        <TextArea className="input" rows={rows} placeholder={props.placeholder ?? ' '} />
+        <TextArea className="input" rows={rows} placeholder={props.placeholder ?? ''} />
       )}
       {hint === undefined ? null : (
         <Text slot="description" className="hint">

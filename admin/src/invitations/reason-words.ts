@@ -1,0 +1,20 @@
+import type { Say } from '../catalogue/text.tsx';
+
+const knownReasons = [
+  'suppressed',
+  'invited_recently',
+  'unsubscribed',
+  'contact_removed',
+  'connection_lost',
+  'sender_died',
+  'gave_up',
+  'outbox',
+] as const;
+
+/** Why a mail stands where it stands: our own reasons in words, a mail server's by the number it gave. */
+export function reasonWords(reason: string, say: Say): string {
+  const known = knownReasons.find((name) => name === reason);
+  if (known !== undefined) return say(`ledger-reason.${known}`);
+  const status = /_(\d{3})$/.exec(reason)?.[1];
+  return status === undefined ? reason : say('ledger-reason.status', { status });
+}
