@@ -3,8 +3,6 @@ import { readFile } from 'node:fs/promises';
 /** How many things were tried, and how they ended. What went wrong is named, for the end of the run. */
 export type Tally = { readonly passed: number; readonly failed: number; readonly failures: readonly string[] };
 
-const nothingTried: Tally = { passed: 0, failed: 0, failures: [] };
-
 export function addTallies(tallies: readonly Tally[]): Tally {
   return {
     passed: tallies.reduce((sum, tally) => sum + tally.passed, 0),

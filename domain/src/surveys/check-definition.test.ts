@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { languages } from '../language.ts';
 import { Refusal } from '../refusal.ts';
 import { checkDefinition, checkDraft } from './check-definition.ts';
-import { languages } from '../language.ts';
 import { publishFaults } from './publish-check.ts';
 import { draftFromQuestionnaire, questionnaireIds } from './questionnaire/questionnaire.ts';
 import { openingQuestionOf } from './survey-definition.ts';

@@ -1,5 +1,5 @@
-import { formFieldNames } from './form-answers.ts';
 import type { Localised } from '../language.ts';
+import { formFieldNames } from './form-answers.ts';
 import { checkPublishable } from './publish-check.ts';
 import type { Question } from './question/question.ts';
 import { questionnaireIds } from './questionnaire/questionnaire.ts';

@@ -1,5 +1,5 @@
-import { fillText } from './fill-text.ts';
 import type { Language } from '../language.ts';
+import { fillText } from './fill-text.ts';
 import type { SurveyDefinition } from './survey-definition.ts';
 
 /** A space behind a word of one to three letters: the "De" of "De Vries" does not stay behind at the end of a line. */

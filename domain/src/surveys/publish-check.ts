@@ -1,5 +1,5 @@
-import { Refusal } from '../refusal.ts';
 import { type Localised, languages } from '../language.ts';
+import { Refusal } from '../refusal.ts';
 import { openingQuestionOf, type SurveyDefinition } from './survey-definition.ts';
 
 export type PublishFault = Readonly<{ code: PublishFaultCode; pointer: string }>;

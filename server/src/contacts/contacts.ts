@@ -1,4 +1,5 @@
 import { domainToASCII } from 'node:url';
+import { trimBlanks } from '@voldaan/domain/contacts/email-address';
 import { type PastedAddress, readPastedAddresses } from '@voldaan/domain/contacts/pasted-addresses';
 import { nameFault } from '@voldaan/domain/contacts/person-name';
 import type { Language } from '@voldaan/domain/language';
@@ -27,7 +28,7 @@ export type SingleContact = Readonly<{
 
 /** Adds or changes one contact. A fault refuses it, naming the field. */
 export async function addContact(product: Product, caller: Caller, given: SingleContact): Promise<ContactAddReply> {
-  const email = readEmail(given.email.trim());
+  const email = readEmail(trimBlanks(given.email));
   if ('fault' in email) throw new Refusal(email.fault, { pointer: '/email' });
   const name = (given.name ?? '').trim();
   const fault = nameFault(name) ?? nameFault(given.external_id ?? '') ?? nameFault(given.phone ?? '');

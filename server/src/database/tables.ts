@@ -1,7 +1,7 @@
+import type { Language } from '@voldaan/domain/language';
 import type { VoteClass } from '@voldaan/domain/responses/vote-class';
 import type { VoteEvidence } from '@voldaan/domain/responses/vote-evidence';
 import type { Answers } from '@voldaan/domain/surveys/answers';
-import type { Language } from '@voldaan/domain/language';
 import type { SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
 import type { ColumnType, Generated } from 'kysely';
 

@@ -1,5 +1,5 @@
-import type { Answers } from '@voldaan/domain/surveys/answers';
 import type { Language } from '@voldaan/domain/language';
+import type { Answers } from '@voldaan/domain/surveys/answers';
 import type { QuestionnaireId } from '@voldaan/domain/surveys/survey-definition';
 import { demoFirstNames, demoLastNames, demoWords } from './demo-words.ts';
 

@@ -1,4 +1,4 @@
-import { type Metric } from '@voldaan/domain/metrics/metric';
+import type { Metric } from '@voldaan/domain/metrics/metric';
 import { standardMetrics } from '@voldaan/domain/metrics/standard-metrics';
 import type { RatingQuestion } from '@voldaan/domain/surveys/question/rating';
 import { openingQuestionOf, questionsOf, type SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';

@@ -1,13 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { npsScoreInterval } from '@voldaan/domain/stats/nps-score-interval';
 import { draftFromQuestionnaire } from '@voldaan/domain/surveys/questionnaire/questionnaire';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase, type TestWorkspace } from '../database/test-database.ts';
 import { uuid } from '../database/uuid.ts';
 import { inWorkspace } from '../database/workspace-transaction.ts';
 import { makeOverview } from './overview.ts';
 
 const today = '2026-11-21';
-const definition = draftFromQuestionnaire('recommendation', { organisation: 'De Vries', readerName: 'Sanne', name: 'Relatie' });
+const definition = draftFromQuestionnaire('recommendation', {
+  organisation: 'De Vries',
+  readerName: 'Sanne',
+  name: 'Relatie',
+});
 
 describe('the overview', () => {
   let db: TestDatabase;

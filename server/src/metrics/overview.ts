@@ -1,4 +1,4 @@
-import { Refusal } from '@voldaan/domain/refusal';
+import type { Language } from '@voldaan/domain/language';
 import { compareMetric } from '@voldaan/domain/metrics/compare-metric';
 import { displayRule } from '@voldaan/domain/metrics/display-rule';
 import { estimateMetric } from '@voldaan/domain/metrics/estimate-metric';
@@ -11,8 +11,8 @@ import {
   reportingPeriod,
 } from '@voldaan/domain/metrics/reporting-period';
 import { judgeAgainstNorm } from '@voldaan/domain/metrics/verdict';
+import { Refusal } from '@voldaan/domain/refusal';
 import { fillText } from '@voldaan/domain/surveys/fill-text';
-import type { Language } from '@voldaan/domain/language';
 import { scales } from '@voldaan/domain/surveys/scale';
 import { questionsOf } from '@voldaan/domain/surveys/survey-definition';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';

@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import type { SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
+import { sql } from 'kysely';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
 
 export type PublishedSurvey = Readonly<{ id: string; name: string }>;
