@@ -68,7 +68,7 @@ function lossAt(
     outcome: data.outcome,
     offset: data.offset.map((offset, row) => offset + value * at(heldColumn, row)),
   };
-  const start = best.parameters.filter((_, column) => column !== held);
+  const start = carriedAlong(best, held, value).filter((_, column) => column !== held);
   const refit = newtonMaximum(start, (parameters) => logisticLikelihood(others, parameters));
   if (refit === null) return null;
   const root = Math.sqrt(Math.max(0, 2 * (best.value - refit.value)));
@@ -76,4 +76,14 @@ function lossAt(
   // The other coefficients are at their best, so only the held one's own slope counts (envelope theorem).
   const slope = -at(logisticLikelihood(data, parameters).gradient, held) / root;
   return { root, slope };
+}
+
+/**
+ * Where the other coefficients go when one is moved, by their covariance. A predictor far from zero (an amount, a year)
+ * moves the intercept so much that from the old place every answer looks certain and Newton's method has no slope left.
+ */
+function carriedAlong(best: NewtonMaximum, held: number, value: number): readonly number[] {
+  const moved = value - at(best.parameters, held);
+  const variance = best.covariance.get(held, held);
+  return best.parameters.map((parameter, other) => parameter + (best.covariance.get(other, held) / variance) * moved);
 }

@@ -35,3 +35,12 @@ test.each([
 test('an outcome is left or stayed, nothing between', () => {
   expect(() => logisticRegression({ predictors: [[1, 2]], outcome: [0, 0.5] }, 0.95)).toThrow(RangeError);
 });
+
+// R: x <- c(100100, 101500, …); exp(confint(glm(c(0, 1, …) ~ x, binomial)))
+test('a predictor far from zero, such as an amount of money, still gets its profile intervals', () => {
+  const amount = [100100, 101500, 99200, 100700, 98800, 102300, 99900, 100400, 101100, 98500];
+  const result = logisticRegression({ predictors: [amount], outcome: [0, 1, 0, 1, 0, 1, 1, 0, 0, 1] }, 0.95);
+  expect(result.reason).toBeNull();
+  const [low, high] = result.coefficients?.[1]?.oddsRatioProfileInterval ?? [];
+  expect([low, high]).toEqual([expect.closeTo(0.999418917621061, 6), expect.closeTo(1.00196134718716, 6)]);
+});

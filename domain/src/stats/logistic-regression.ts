@@ -9,19 +9,18 @@ import { type LogisticData, logisticLikelihood } from './logistic-likelihood.ts'
 import { logisticProfileInterval } from './logistic-profile-interval.ts';
 import { type NewtonMaximum, newtonMaximum } from './newton-maximum.ts';
 import { normalTail } from './normal-tail.ts';
+import { expInterval, type OddsRatio, oddsRatio } from './odds-ratio.ts';
 import { pickRows } from './pick-rows.ts';
 import type { Reason } from './reason.ts';
 import { twoSidedZ } from './two-sided-z.ts';
 import { varies } from './varies.ts';
 
-export type LogisticCoefficient = {
+export type LogisticCoefficient = OddsRatio & {
   /** On the scale of log-odds. */
   readonly estimate: number;
   readonly standardError: number;
   readonly z: number;
   readonly pValue: number;
-  readonly oddsRatio: number;
-  readonly oddsRatioInterval: Interval;
   readonly oddsRatioProfileInterval: Interval | null;
 };
 
@@ -103,16 +102,14 @@ function describeCoefficients(data: LogisticData, best: NewtonMaximum, level: nu
   return best.parameters.map((estimate, index) => {
     const standardError = Math.sqrt(best.covariance.get(index, index));
     const z = estimate / standardError;
-    const half = critical * standardError;
     const profile = logisticProfileInterval(data, best, index, level);
     return {
       estimate,
       standardError,
       z,
       pValue: 2 * normalTail(Math.abs(z)),
-      oddsRatio: Math.exp(estimate),
-      oddsRatioInterval: [Math.exp(estimate - half), Math.exp(estimate + half)],
-      oddsRatioProfileInterval: profile && [Math.exp(profile[0]), Math.exp(profile[1])],
+      ...oddsRatio(estimate, critical * standardError),
+      oddsRatioProfileInterval: profile && expInterval(profile),
     };
   });
 }

@@ -2,19 +2,17 @@ import { at } from './at.ts';
 import { completeRows } from './complete-rows.ts';
 import { correlationMatrix } from './correlation-matrix.ts';
 import { dependentColumns } from './dependent-columns.ts';
-import type { Interval } from './interval.ts';
 import { newtonMaximum } from './newton-maximum.ts';
+import { type OddsRatio, oddsRatio } from './odds-ratio.ts';
 import { type OrdinalData, ordinalLikelihood } from './ordinal-likelihood.ts';
 import { pickRows } from './pick-rows.ts';
 import type { Reason } from './reason.ts';
 import { twoSidedZ } from './two-sided-z.ts';
 
-export type OrdinalCoefficient = {
+export type OrdinalCoefficient = OddsRatio & {
   /** Positive: goes together with a higher step. */
   readonly estimate: number;
   readonly standardError: number;
-  readonly oddsRatio: number;
-  readonly oddsRatioInterval: Interval;
 };
 
 export type OrdinalLogit = {
@@ -80,13 +78,7 @@ export function ordinalLogit(input: OrdinalInput, level: number): OrdinalLogit {
     thresholds: best.parameters.slice(0, thresholdCount),
     coefficients: best.parameters.slice(thresholdCount).map((estimate, index) => {
       const standardError = Math.sqrt(best.covariance.get(thresholdCount + index, thresholdCount + index));
-      const half = critical * standardError;
-      return {
-        estimate,
-        standardError,
-        oddsRatio: Math.exp(estimate),
-        oddsRatioInterval: [Math.exp(estimate - half), Math.exp(estimate + half)],
-      };
+      return { estimate, standardError, ...oddsRatio(estimate, critical * standardError) };
     }),
     logLikelihood: best.value,
     reason: null,
