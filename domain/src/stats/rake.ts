@@ -4,8 +4,7 @@ import type { Reason } from './reason.ts';
 import { sum } from './sum.ts';
 
 const roundsMax = 5_000;
-/** Iterated to the tighter bound, accepted up to the looser one; both are shares of the population. */
-const errorAimed = 1e-12;
+/** A share of the population. Once below it, rounds go on while they still help, which rounding soon ends. */
 const errorAccepted = 1e-9;
 /** Margins are published rounded; totals that differ by more than this share are a mistake. */
 const totalsSlack = 1e-6;
@@ -94,9 +93,10 @@ function rakeCells(base: Float64Array, cells: CategoryCodes, margins: readonly C
     return { codes, targets: margin.targets };
   });
   let error = Number.POSITIVE_INFINITY;
-  for (let round = 0; round < roundsMax && error > errorAimed * total; round += 1) {
+  for (let [round, last] = [0, error]; round < roundsMax; round += 1) {
     for (const margin of cellMargins) fitMargin(weights, margin);
-    error = Math.max(...cellMargins.map((margin) => marginError(weights, margin)));
+    [last, error] = [error, Math.max(...cellMargins.map((margin) => marginError(weights, margin)))];
+    if (error <= errorAccepted * total && error >= last) break;
   }
   if (!(error <= errorAccepted * total)) return refused('not_converged', null);
   const factors = weights.map((weight, cell) => (at(starting, cell) === 0 ? 0 : weight / at(starting, cell)));
