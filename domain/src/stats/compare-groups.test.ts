@@ -21,3 +21,8 @@ test('one group is no comparison, equal answers no variation, a group of one no 
     reason: 'one_answer',
   });
 });
+
+// R: oneway.test gives NaN with numerator df 2 when a group has no spread
+test('a group without spread leaves Welch without a statistic, but not without its degrees of freedom', () => {
+  expect(compareGroups(groups([3, 3, 3], [1, 2, 3], [4, 5, 6]))).toMatchObject({ welchF: null, welchNumeratorDf: 2 });
+});

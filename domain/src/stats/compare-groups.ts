@@ -77,8 +77,9 @@ function kruskalWallis(groups: readonly ScoreCounts[]) {
 
 /** Weights are the precisions of the group means, so a group of one answer or without spread has none. */
 function welchAnova(groups: readonly Summary[]) {
-  if (groups.some(({ n, squares }) => n < 2 || squares <= 0)) return noWelch;
+  if (groups.some(({ n }) => n < 2)) return noWelch;
   const k = groups.length;
+  if (groups.some(({ squares }) => squares <= 0)) return { ...noWelch, welchNumeratorDf: k - 1 };
   const weights = groups.map(({ n, squares }) => (n * (n - 1)) / squares);
   const total = sum(weights);
   const centre = sum(groups.map(({ mean }, index) => at(weights, index) * mean)) / total;

@@ -78,3 +78,9 @@ test('the order of the respondents and the unit of a driver change nothing but t
     { numRuns: 30 },
   );
 });
+
+test('a driver that explains the outcome without a remainder leaves nothing to chance', () => {
+  const result = driverImportance({ drivers: [[1, 2, 3, 4, 5, 9]], outcome: [3, 5, 7, 9, 11, 19] });
+  expect(result.rSquared).toBeCloseTo(1, 12);
+  expect(result.drivers?.[0]?.pValue).toBeLessThan(1e-60); // R: 3e-65, from rounding
+});

@@ -135,7 +135,7 @@ function describeDrivers(fit: LeastSquares, correlations: Correlations): readonl
       coefficient,
       standardError,
       standardErrorHc3: robust && at(robust, j),
-      pValue: standardError ? 2 * tTail(Math.abs(coefficient) / standardError, df) : null,
+      pValue: standardError === null ? null : twoSided(coefficient, standardError, df),
       standardised,
       correlation,
       varianceInflation: inflation && at(inflation, j),
@@ -146,6 +146,11 @@ function describeDrivers(fit: LeastSquares, correlations: Correlations): readonl
       relativeWeightShare: ofExplained(at(weights, j)),
     };
   });
+}
+
+/** Drivers that explain the outcome without a remainder leave nothing to chance. */
+function twoSided(coefficient: number, standardError: number, df: number): number {
+  return standardError === 0 ? 0 : 2 * tTail(Math.abs(coefficient) / standardError, df);
 }
 
 /** Root of the sum of squares about the mean. */
