@@ -28,3 +28,7 @@ test('an empty segment is null and does not count among the comparisons', () => 
   });
   expect(withEmpty.segments.slice(0, 3)).toEqual(compareSegments(with3).segments);
 });
+
+test('a segment with more successes than answers is a mistake of the caller', () => {
+  expect(() => compareSegments([{ successes: 5, n: 4 }])).toThrow(RangeError);
+});

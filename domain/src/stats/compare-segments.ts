@@ -1,4 +1,5 @@
 import { adjustPValues } from './adjust-p-values.ts';
+import { checkCount } from './check-count.ts';
 import type { Share } from './newcombe-interval.ts';
 import { normalTail } from './normal-tail.ts';
 import { pooledZ } from './pooled-z.ts';
@@ -23,9 +24,13 @@ export type SegmentsComparison = { readonly overall: number | null; readonly seg
  *
  * @example
  * compareSegments([{ successes: 28, n: 70 }, { successes: 36, n: 92 }, { successes: 36, n: 57 }]);
- * @throws nothing. An empty segment, or one without a rest, is null and does not count as a comparison.
+ * @throws RangeError when a segment has more successes than answers, or a negative count. An empty segment, or one without a rest, is null and does not count as a comparison.
  */
 export function compareSegments(segments: readonly Share[]): SegmentsComparison {
+  for (const segment of segments) {
+    checkCount('successes', segment.successes);
+    checkCount('answers that were no success', segment.n - segment.successes);
+  }
   const successes = sum(segments.map((segment) => segment.successes));
   const n = sum(segments.map((segment) => segment.n));
   const rests = segments.map((segment) => ({ successes: successes - segment.successes, n: n - segment.n }));

@@ -30,7 +30,7 @@ export function moments({ values, counts }: ScoreCounts): Moments {
   const n = sum(given.map(({ count }) => count));
   const only = given[0];
   if (only === undefined) return { n: 0, mean: null, variance: null, reason: 'no_answers' };
-  if (n === 1) return { n, mean: only.value, variance: null, reason: 'one_answer' };
+  if (n <= 1) return { n, mean: only.value, variance: null, reason: 'one_answer' };
   if (given.length === 1) return { n, mean: only.value, variance: 0, reason: 'no_variation' };
   const mean = sum(given.map(({ value, count }) => value * count)) / n;
   const squares = sum(given.map(({ value, count }) => count * (value - mean) ** 2));

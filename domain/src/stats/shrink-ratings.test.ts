@@ -29,6 +29,23 @@ test('an item nobody rated has no mean of its own, and a shop without ratings no
   });
 });
 
+test('without a prior an item nobody rated has nothing at all and comes last', () => {
+  const bare = { ...options, priorStrength: 0, priorCounts: [0, 0, 0, 0, 0] };
+  const rated = shrinkRatings(
+    [
+      { key: 'none', counts: [0, 0, 0, 0, 0] },
+      { key: 'poor', counts: [5, 0, 0, 0, 0] },
+    ],
+    bare,
+  );
+  expect(rated.items[0]).toMatchObject({ shrunkMean: null, posteriorMean: null, posteriorLower: null });
+  expect([rated.rankByShrunk, rated.rankByLower]).toEqual([
+    ['poor', 'none'],
+    ['poor', 'none'],
+  ]);
+  expect(() => shrinkRatings([], { ...options, priorStrength: -1 })).toThrow('strength');
+});
+
 test('counts for another number of stars are refused', () => {
   expect(() => shrinkRatings([{ key: 'a', counts: [1, 2] }], options)).toThrow('differ in length');
 });

@@ -13,11 +13,12 @@ export type ShrunkRating = {
   readonly rawMean: number | null;
   /** Pulled towards the grand mean as if priorStrength average ratings had been given. null: nobody rated anything. */
   readonly shrunkMean: number | null;
-  readonly posteriorMean: number;
-  readonly posteriorDeviation: number;
-  readonly posteriorInterval: Interval;
+  /** null, with the three below: neither ratings nor a prior. */
+  readonly posteriorMean: number | null;
+  readonly posteriorDeviation: number | null;
+  readonly posteriorInterval: Interval | null;
   /** One-sided: the item is at least this good; the figure to rank by. */
-  readonly posteriorLower: number;
+  readonly posteriorLower: number | null;
 };
 
 export type ShrunkRatings = {
@@ -40,10 +41,12 @@ export type ShrunkRatings = {
  * @example
  * shrinkRatings([{ key: 'a', counts: [0, 0, 0, 0, 1] }], { values: [1, 2, 3, 4, 5], priorStrength: 10,
  *   priorCounts: [1, 1, 1, 1, 1], level: 0.95 }); // posteriorMean 3.33, posteriorLower 2.41
- * @throws RangeError when counts, prior and values differ in length, a count is negative, or the level is impossible.
+ * @throws RangeError when counts, prior and values differ in length, a count or the prior's strength is negative, or the
+ * level is impossible.
  */
 export function shrinkRatings(items: readonly RatedItem[], options: ShrinkOptions): ShrunkRatings {
   const { values, priorCounts } = options;
+  checkCount('the strength of the prior', options.priorStrength);
   for (const counts of [priorCounts, ...items.map((item) => item.counts)]) {
     if (counts.length !== values.length) throw new RangeError('counts, prior and values differ in length');
     for (const count of counts) checkCount('a count per score', count);
@@ -54,7 +57,7 @@ export function shrinkRatings(items: readonly RatedItem[], options: ShrinkOption
   return {
     grandMean,
     items: shrunk,
-    rankByShrunk: ranked(shrunk, ({ shrunkMean }) => shrunkMean ?? Number.NEGATIVE_INFINITY),
+    rankByShrunk: ranked(shrunk, ({ shrunkMean }) => shrunkMean),
     rankByLower: ranked(shrunk, ({ posteriorLower }) => posteriorLower),
   };
 }
@@ -67,20 +70,30 @@ export type ShrinkOptions = {
 };
 
 function shrinkRating({ key, counts }: RatedItem, grandMean: number | null, options: ShrinkOptions): ShrunkRating {
-  const { values, priorStrength, priorCounts, level } = options;
+  const { values, priorStrength } = options;
   const n = sum(counts);
   const ratingSum = weightedSum(counts, values);
+  return {
+    key,
+    n,
+    rawMean: n === 0 ? null : ratingSum / n,
+    shrunkMean:
+      grandMean === null || n + priorStrength === 0
+        ? null
+        : (ratingSum + priorStrength * grandMean) / (n + priorStrength),
+    ...posteriorOf(counts, options),
+  };
+}
+
+function posteriorOf(counts: readonly number[], { values, priorCounts, level }: ShrinkOptions): Posterior {
   const posterior = counts.map((count, index) => count + at(priorCounts, index));
   const strength = sum(posterior);
+  if (strength === 0) return noPosterior;
   const posteriorMean = weightedSum(posterior, values) / strength;
   const spread = posterior.map((count, index) => (count / strength) * (at(values, index) - posteriorMean) ** 2);
   const posteriorDeviation = Math.sqrt(sum(spread) / (strength + 1));
   const half = twoSidedZ(level) * posteriorDeviation;
   return {
-    key,
-    n,
-    rawMean: n === 0 ? null : ratingSum / n,
-    shrunkMean: grandMean === null ? null : (ratingSum + priorStrength * grandMean) / (n + priorStrength),
     posteriorMean,
     posteriorDeviation,
     posteriorInterval: [posteriorMean - half, posteriorMean + half],
@@ -88,11 +101,21 @@ function shrinkRating({ key, counts }: RatedItem, grandMean: number | null, opti
   };
 }
 
+const noPosterior = {
+  posteriorMean: null,
+  posteriorDeviation: null,
+  posteriorInterval: null,
+  posteriorLower: null,
+} as const;
+
+type Posterior = Pick<ShrunkRating, keyof typeof noPosterior>;
+
 function weightedSum(counts: readonly number[], values: readonly number[]): number {
   return sum(counts.map((count, index) => count * at(values, index)));
 }
 
-/** Best first; equal items keep the order in which they came. */
-function ranked(items: readonly ShrunkRating[], scoreOf: (item: ShrunkRating) => number): readonly string[] {
-  return items.toSorted((left, right) => scoreOf(right) - scoreOf(left)).map(({ key }) => key);
+/** Best first, without a score last; equal items keep the order in which they came. */
+function ranked(items: readonly ShrunkRating[], scoreOf: (item: ShrunkRating) => number | null): readonly string[] {
+  const place = (item: ShrunkRating) => scoreOf(item) ?? -Number.MAX_VALUE;
+  return items.toSorted((left, right) => place(right) - place(left)).map(({ key }) => key);
 }

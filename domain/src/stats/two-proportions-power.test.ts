@@ -6,3 +6,10 @@ test('to see 80 % rise to 85 % takes 906 answers on each side, to see no rise en
   expect(twoProportionsPower({ first: 0.8, second: 0.85, alpha: 0.05, power: 0.8 })).toBeCloseTo(905.365777964225, 6);
   expect(twoProportionsPower({ first: 0.8, second: 0.8, alpha: 0.05, power: 0.8 })).toBeNull();
 });
+
+test('an impossible plan is refused instead of answered with infinity', () => {
+  const plan = { first: 0.8, second: 0.85, alpha: 0.05, power: 0.8 };
+  for (const wrong of [{ alpha: 0 }, { power: 1 }, { first: 1.2 }]) {
+    expect(() => twoProportionsPower({ ...plan, ...wrong })).toThrow(RangeError);
+  }
+});

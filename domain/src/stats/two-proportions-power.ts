@@ -1,3 +1,4 @@
+import { checkLevel } from './check-level.ts';
 import { normalQuantile } from './normal-quantile.ts';
 
 /**
@@ -10,7 +11,7 @@ import { normalQuantile } from './normal-quantile.ts';
  *
  * @example
  * twoProportionsPower({ first: 0.8, second: 0.85, alpha: 0.05, power: 0.8 }); // 905.4     R: power.prop.test
- * @throws RangeError when a share, alpha or power is no probability. null: equal shares need endless answers.
+ * @throws RangeError when a share is none, or alpha or power is not between 0 and 1. null: equal shares need endless answers.
  */
 export function twoProportionsPower(plan: {
   readonly first: number;
@@ -19,8 +20,10 @@ export function twoProportionsPower(plan: {
   readonly power: number;
 }): number | null {
   const { first, second, alpha, power } = plan;
-  for (const value of [first, second, alpha, power]) {
-    if (!(value >= 0 && value <= 1)) throw new RangeError(`a probability lies between 0 and 1, not ${value}`);
+  checkLevel(1 - alpha);
+  checkLevel(power);
+  for (const share of [first, second]) {
+    if (!(share >= 0 && share <= 1)) throw new RangeError(`a share lies between 0 and 1, not ${share}`);
   }
   if (first === second) return null;
   const pooled = (first + second) / 2;
