@@ -99,7 +99,8 @@ function describeOrdinalLogit(input: Input): unknown {
     const { categories, columns } = treatmentCoding(readTexts(values), reference);
     return { names: categories.map((category) => `${name}${category}`), columns };
   });
-  const steps = readTexts(input['outcome']).map((value) => (value === null ? null : levels.indexOf(value)));
+  // An answer that is none of the levels is missing, as in R's factor().
+  const steps = readTexts(input['outcome']).map((value) => (levels.includes(value) ? levels.indexOf(value) : null));
   const frequencies = input['frequency'] === undefined ? {} : { frequencies: readColumn(input['frequency']) };
   const columns = coded.flatMap((factor) => factor.columns);
   const result = ordinalLogit({ steps, stepCount: levels.length, columns, ...frequencies }, readLevel(input));
@@ -116,10 +117,9 @@ function describeOrdinalLogit(input: Input): unknown {
 }
 
 function readCut(input: Input): Cut {
-  const cut = input['cut'];
+  const cut = input['cut'] ?? (readNumber(input['importance_cut']) === null ? 'mean' : 'fixed');
   if (cut === 'mean' || cut === 'median') return cut;
-  if (readNumber(input['importance_cut']) === null && cut !== 'fixed')
-    throw new TypeError(`unknown cut ${String(cut)}`);
+  if (cut !== 'fixed') throw new TypeError(`unknown cut ${String(cut)}`);
   return {
     importance: readRequired(input['importance_cut']),
     performance: readRequired(input['performance_cut']),

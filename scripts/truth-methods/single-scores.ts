@@ -91,8 +91,10 @@ export const singleScoreMethods: Readonly<Record<string, Method>> = {
     };
   },
   'index.composite': (input) => {
-    const result = compositeIndex(readList(input['items']).map(readColumn), {
-      weights: readCounts(input['weights']),
+    const items = readList(input['items']).map(readColumn);
+    const given = readCounts(input['weights']);
+    const result = compositeIndex(items, {
+      weights: given.length === 0 ? (items[0] ?? [null]).map(() => 1) : given,
       min: readRequired(input['min']),
       max: readRequired(input['max']),
       level: readLevel(input),

@@ -15,6 +15,7 @@ import {
   readColumns,
   readCounts,
   readLevel,
+  readList,
   readNumber,
   readRequired,
   readTexts,
@@ -127,7 +128,7 @@ function differenceRows(input: Input): readonly DifferenceRow[] {
 
 type GroupedLifetimes = { readonly group: string; readonly lifetimes: readonly Lifetime[] };
 
-/** Groups in alphabetical order; one group called "all" when none are given. */
+/** Groups in the order of R's factors, numbers by size and names by letter; one called "all" when none are given. */
 function lifetimesByGroup(input: Input): readonly GroupedLifetimes[] {
   const times = readColumn(input['time']);
   const events = readColumn(input['event']);
@@ -141,7 +142,10 @@ function lifetimesByGroup(input: Input): readonly GroupedLifetimes[] {
     lifetimes.push({ time, hasEvent: event !== 0 });
     groups.set(name, lifetimes);
   }
-  const sorted = [...groups].sort(([left], [right]) => left.localeCompare(right, 'en', { numeric: true }));
+  const numeric = readList(input['group']).every((name) => typeof name === 'number');
+  const sorted = [...groups].sort(([left], [right]) =>
+    numeric ? Number(left) - Number(right) : left < right ? -1 : 1,
+  );
   return sorted.map(([group, lifetimes]) => ({ group, lifetimes }));
 }
 

@@ -20,6 +20,7 @@ import {
   readColumn,
   readLevel,
   readList,
+  readNumber,
   readObject,
   readRequired,
   readTexts,
@@ -33,7 +34,7 @@ export const weightMethods: Readonly<Record<string, Method>> = {
   'weights.trim': (input) => {
     const result = trimWeights(
       readColumn(input['w']).map((weight) => weight ?? 0),
-      { lower: readRequired(input['lower']), upper: readRequired(input['upper']) },
+      { lower: readNumber(input['lower']) ?? 0, upper: readNumber(input['upper']) ?? Number.POSITIVE_INFINITY },
     );
     return {
       weights: result.weights,
