@@ -1,7 +1,13 @@
 import { isLanguage, type Language } from '../language.ts';
 import { cutText, isLongerThan, textLimit } from '../text-length.ts';
 import type { ColumnField } from './column-field.ts';
-import { type EmailAddress, type EmailFaultCode, type HostToAscii, readEmailAddress } from './email-address.ts';
+import {
+  type EmailAddress,
+  type EmailFaultCode,
+  type HostToAscii,
+  readEmailAddress,
+  trimBlanks,
+} from './email-address.ts';
 import { type NameFaultCode, nameFault } from './person-name.ts';
 
 /** What a row of a customer list says about a customer. Empty texts say nothing and leave what is known as it is. */
@@ -37,7 +43,8 @@ export function readContactRow(
   let externalId: string | null = null;
   let phone: string | null = null;
   for (const { column, field, name } of mapping) {
-    const value = (cells[column] ?? '').trim();
+    const cell = cells[column] ?? '';
+    const value = field === 'email' ? trimBlanks(cell) : cell.trim();
     const fault = field === 'email' || field === 'name' ? undefined : textFault(value, field);
     if (fault !== undefined) return { code: fault, column, value: shorten(value) };
     if (field === 'email') {

@@ -47,6 +47,22 @@ export function readEmailAddress(text: string, toAscii: HostToAscii): EmailReadi
   return { address, key: address.toLowerCase(), isInternational: /(?:^|\.)xn--/.test(host) };
 }
 
+/**
+ * An address as it was typed or pasted, without the blanks around it. A line end is no blank: in an address it is an
+ * attempt at a header, and to be refused.
+ */
+export function trimBlanks(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && isBlank(text[start])) start += 1;
+  while (end > start && isBlank(text[end - 1])) end -= 1;
+  return text.slice(start, end);
+}
+
+function isBlank(character: string | undefined): boolean {
+  return character === ' ' || character === '\t' || character === '\u00a0';
+}
+
 /** A name with at least one dot, whose last label is a word: neither `localhost` nor an address made of numbers. */
 function isMailHost(host: string): boolean {
   const labels = host.split('.');

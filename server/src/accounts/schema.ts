@@ -13,7 +13,11 @@ const line = (charactersMax: number) =>
     .trim()
     .regex(/^\P{Cc}*$/u);
 const name = line(200).min(1);
-const email = z.email().max(254);
+/** RFC 5321 4.5.3.1: no part before the @ is longer than 64. */
+const email = z
+  .email()
+  .max(254)
+  .refine((address) => address.indexOf('@') <= 64, { params: { code: 'email_invalid' } });
 /** The rule for new passwords is the domain's; here is only what no password is longer than. */
 const password = z.string().min(1).max(512);
 

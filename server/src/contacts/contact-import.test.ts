@@ -216,8 +216,21 @@ describe('rows that cannot be used', () => {
     expect(csv.body).not.toMatch(/(^|;|")=cmd/);
   });
 
+  test('a formula behind a character without width is inert too', async () => {
+    const preview = (await upload('email,name\n"\u200b=1+1",x\n')).json();
+    await check(preview);
+    const csv = await app.inject(`/v1/contact-imports/${preview.id}/refused.csv`);
+    expect(csv.body).toContain(`'\u200b=1+1`);
+  });
+
+  test('an address with a line end behind it is refused with its row', async () => {
+    const preview = (await upload('email,name\n"jan@line.example\r\n",Jan\n')).json();
+    expect((await check(preview)).json().check.refused).toMatchObject([{ row: 2, code: 'email_control_character' }]);
+  });
+
   test.each([
     ['email,email\na@x.example,b@x.example\n', 'heading_twice'],
+    ['Email,e-mail\na@x.example,b@x.example\n', 'heading_twice'],
     ['', 'file_empty'],
     ['email,name\na@x.example,"open\n'.repeat(3), 'file_quote_open'],
     [Buffer.from([0, 1, 2, 3, 0, 0, 255, 254, 9, 9, 9]), 'file_not_text'],

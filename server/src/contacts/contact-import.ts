@@ -194,11 +194,11 @@ async function previewFile(db: WorkspaceTransaction, importId: string, reading: 
   };
 }
 
-/** Two columns called "email": nobody but the file's owner knows which of them is meant. */
+/** Two columns called "email", or "Email" and "e-mail": nobody but the file's owner knows which of them is meant. */
 function refuseHeadingTwice(names: readonly string[]): void {
   const seen = new Set<string>();
   for (const name of names) {
-    const key = name.toLowerCase();
+    const key = name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
     const field = fieldOfHeading(name);
     if (field === null || !singleFields.includes(field)) continue;
     if (seen.has(key)) throw new Refusal('heading_twice', { values: { name } });

@@ -86,6 +86,7 @@ describe('a pasted list of addresses', () => {
 describe('one contact', () => {
   test.each([
     ['jan@one.example\r\nBcc: all@victim.example', 'email_control_character'],
+    ['jan@one.example\r\n', 'email_control_character'],
     ['jan@one.example, piet@one.example', 'email_not_one'],
     ['jan@one.example,', 'email_not_one'],
     ['jan@localhost', 'email_host'],

@@ -31,9 +31,9 @@ function line(cells: readonly string[]): string {
 }
 
 /**
- * A text that a spreadsheet would take for a formula gets an apostrophe before it (CWE-1236), also behind blanks, in
- * full-width forms, and after a separator that another locale would cut at.
+ * A text that a spreadsheet would take for a formula gets an apostrophe before it (CWE-1236), also behind blanks and
+ * characters without width, in full-width forms, and after a separator that another locale would cut at.
  */
 export function inert(text: string): string {
-  return /(?:^|[,;\t\r\n|])["'\s\u00a0\ufeff]*[=+\-@＝＋－＠]/u.test(text) ? `'${text}` : text;
+  return /(?:^|[,;\t\r\n|])["'\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]/u.test(text) ? `'${text}` : text;
 }

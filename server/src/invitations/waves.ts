@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { domainToASCII } from 'node:url';
+import { trimBlanks } from '@voldaan/domain/contacts/email-address';
 import { type PastedAddresses, readPastedAddresses } from '@voldaan/domain/contacts/pasted-addresses';
 import { checkLetter } from '@voldaan/domain/invitations/check-letter';
 import { linkDays } from '@voldaan/domain/invitations/rest-period';
@@ -111,7 +112,7 @@ function readKey(header: string | string[] | undefined): string {
 function readLetter(input: LetterInput): Letter {
   const { subject, intro, signature, sender_name: senderName, reply_to: replyTo } = input;
   checkLetter({ subject, intro, signature, senderName });
-  const reply = replyTo.trim() === '' ? undefined : readEmail(replyTo.trim());
+  const reply = trimBlanks(replyTo) === '' ? undefined : readEmail(trimBlanks(replyTo));
   if (reply !== undefined && 'fault' in reply) throw new Refusal(reply.fault, { pointer: '/letter/reply_to' });
   return { subject, intro, signature, senderName: senderName.trim(), senderAddress: '', replyTo: reply?.address ?? '' };
 }
