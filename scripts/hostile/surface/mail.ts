@@ -68,8 +68,8 @@ async function findContact({ ours }: World, email: string): Promise<boolean> {
 }
 
 /**
- * In a list commas and line ends lie between addresses, so only what remains one entry can be refused as one. Whatever
- * the text, nothing that is not one plain address may be taken.
+ * In a list commas and line ends lie between addresses, and a name may stand before one, so only what remains can be
+ * refused. Whatever the text, nothing that is not one plain address may be taken.
  */
 async function tryPasted(world: World, line: CorpusLine, text: string): Promise<Omit<Sighting, 'place'>> {
   const before = await listAddresses(world);
@@ -77,7 +77,7 @@ async function tryPasted(world: World, line: CorpusLine, text: string): Promise<
   const added = (await listAddresses(world)).filter((address) => !before.includes(address));
   const odd = added.filter((address) => !/^[^\s,;<>"()@]+@[^\s,;<>"()@]+\.[^\s,;<>"()@]+$/.test(address));
   const faults = odd.map((address) => `took "${address}"`);
-  const isRefused = reply.status >= 400 || listAt(reply.json, 'refused').length > 0 || /[,;\r\n]/.test(text);
+  const isRefused = reply.status >= 400 || listAt(reply.json, 'refused').length > 0 || /[,;\r\n]|<[^<>]+>$/.test(text);
   if (line.expect === 'reject' && isRefused && faults.length === 0) return { status: line.http[0] ?? 422 };
   return { status: reply.status, faults, isFlagged: listAt(reply.json, 'flagged').length > 0 };
 }

@@ -27,6 +27,11 @@ export async function readAnswers(
 
 /** The newest response, for an entrance that does not say its id. */
 export async function newestResponse({ ours, survey }: World): Promise<string> {
-  const reply = await ours.owner.get(`/v1/responses?survey=${survey.id}&limit=1`);
-  return textAt(reply.json, 'data', '0', 'id');
+  const newest = { id: '', at: '' };
+  for (const query of ['', '&vote_class=machine']) {
+    const reply = await ours.owner.get(`/v1/responses?survey=${survey.id}&limit=1${query}`);
+    const at = textAt(reply.json, 'data', '0', 'started_at');
+    if (at > newest.at) Object.assign(newest, { id: textAt(reply.json, 'data', '0', 'id'), at });
+  }
+  return newest.id;
 }

@@ -134,6 +134,8 @@ async function sendFileName(world: World, text: string): Promise<Seen | undefine
 }
 
 async function sendLetterText(world: World, text: string, part: 'subject' | 'intro'): Promise<Seen | undefined> {
+  // In a letter a brace begins a field, and one that does not exist is refused: that is tried as a template.
+  if (/[{}]/.test(text)) return undefined;
   const { status, letter, html } = await previewLetter(world, letterOf({ [part]: text }));
   if (status === 404) return undefined;
   return {

@@ -42,8 +42,8 @@ export function compareText(sent: string, found: string | undefined): NonNullabl
 export function isShownAsText(html: string, text: string): boolean {
   for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
     const piece = text.slice(at, at + 20);
-    // A bare tag at the end of the text may be one of the page's own.
-    if (piece.length > 3 && !/^<\/?\w+>?$/.test(piece) && html.includes(piece)) return false;
+    // A bare tag at the end of the text may be one of the page's own, as the beginning of a comment may.
+    if (piece.length > 4 && !/^<\/?\w+>?$/.test(piece) && html.includes(piece)) return false;
   }
   return true;
 }
