@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { inWorkspace } from '../database/workspace-transaction.ts';
+import { readCursorNumber } from '../http/cursor-place.ts';
 import { route } from '../http/route.ts';
 import { sessionCookie } from '../http/session-cookie.ts';
 import type { Product } from '../product.ts';
@@ -56,7 +57,7 @@ export function companyRoutes(app: FastifyInstance, product: Product): void {
     summary: 'What staff did, the newest first',
     schema: { query: auditListQuery, reply: auditListReply },
     handler: async ({ caller, query }) => {
-      const before = query.cursor === undefined ? undefined : Number(query.cursor[0]) || 0;
+      const before = readCursorNumber(query.cursor);
       const rows = await inWorkspace(product.databases.app, caller.workspaceId, (db) =>
         auditList(db, { before, limit: query.limit }),
       );

@@ -48,3 +48,6 @@ export const timeSchema = z.codec(z.iso.datetime(), z.date(), {
   decode: (text) => new Date(text),
   encode: (time) => time.toISOString(),
 });
+
+/** A day on the wire, as PostgreSQL has it too: it knows no year 0. */
+export const dateSchema = z.iso.date().regex(/^(?!0000)/);

@@ -5,6 +5,7 @@ import { recordAudit } from '../accounts/audit-store.ts';
 import { showId } from '../database/public-id.ts';
 import { inWorkspace } from '../database/workspace-transaction.ts';
 import type { Caller } from '../http/caller.ts';
+import { readCursorMoment } from '../http/cursor-place.ts';
 import type { Product } from '../product.ts';
 import { removeTestResponse, restoreTestResponse } from './test-response-store.ts';
 import {
@@ -21,9 +22,8 @@ export type ResponsePage = Readonly<{ cursor: readonly string[] | undefined; lim
 
 /** The inbox: newest first, a page at a time, with how many there are in all. */
 export async function showResponses(product: Product, caller: Caller, filter: ResponseFilter, page: ResponsePage) {
-  const [startedAt, id] = page.cursor ?? [];
-  if ((startedAt === undefined) !== (id === undefined)) throw new Refusal('cursor_unknown', { pointer: '/cursor' });
-  const after = startedAt === undefined || id === undefined ? undefined : readPlace(startedAt, id);
+  const place = readCursorMoment(page.cursor);
+  const after = place && { startedAt: place.at, id: place.id };
   return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
     const rows = await listResponses(db, filter, { after, limit: page.limit + 1 });
     const shown = rows.slice(0, page.limit);
@@ -84,12 +84,4 @@ function summaryOf(row: ResponseRow) {
     score: score_value === null ? null : { question: score_question, value: score_value, scale },
     contact: contact_id === null ? null : { id: contact_id, name: contact_name ?? '', email: contact_email ?? '' },
   };
-}
-
-const uuidShape = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-function readPlace(startedAt: string, id: string) {
-  if (Number.isNaN(Date.parse(startedAt)) || !uuidShape.test(id))
-    throw new Refusal('cursor_unknown', { pointer: '/cursor' });
-  return { startedAt: new Date(startedAt).toISOString(), id };
 }

@@ -1,7 +1,7 @@
 import { languages } from '@voldaan/domain/language';
 import { z } from 'zod';
 import { listQuery, listReply } from '../http/cursor-schema.ts';
-import { idSchema, timeSchema } from '../http/id-schema.ts';
+import { dateSchema, idSchema, timeSchema } from '../http/id-schema.ts';
 
 const voteClass = z.enum(['human', 'unconfirmed', 'machine']);
 const scale = z.enum(['A5', 'B10', 'C11']);
@@ -15,8 +15,8 @@ export const responseListQuery = z.strictObject({
   comment: z.enum(['true', 'false']).optional(),
   language: z.enum(languages).optional(),
   vote_class: voteClass.optional(),
-  from: z.iso.date().optional(),
-  to: z.iso.date().optional(),
+  from: dateSchema.optional(),
+  to: dateSchema.optional(),
 });
 
 const responseFields = {
