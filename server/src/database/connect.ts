@@ -32,7 +32,9 @@ const bigintOid = 20;
 pg.types.setTypeParser(dateOid, (text) => text);
 pg.types.setTypeParser(bigintOid, (text) => Number(text));
 
-const timeouts = '-c statement_timeout=5000 -c lock_timeout=2000 -c idle_in_transaction_session_timeout=10000';
+/** A day begins in UTC, wherever the database stands. */
+const sessionSettings =
+  '-c TimeZone=UTC -c statement_timeout=5000 -c lock_timeout=2000 -c idle_in_transaction_session_timeout=10000';
 const poolWaitMs = 2000;
 
 /**
@@ -44,7 +46,7 @@ const answerPlans = '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off
 export function connectDatabases(address: DatabaseAddress, log: Logger, appConnections = 10): Databases {
   const open = (role: DatabaseRole, max: number, more: pg.ClientConfig = {}) => {
     const settings = { ...address.as(role), ...more };
-    const options = [address.as(role).options, timeouts, more.options].filter(Boolean).join(' ');
+    const options = [address.as(role).options, sessionSettings, more.options].filter(Boolean).join(' ');
     const pool = new pg.Pool({ ...settings, options, max, connectionTimeoutMillis: poolWaitMs });
     // Without a listener a broken idle connection would end the process; the next query makes a new one.
     // The error carries its client, and with it the connection's secrets: only its words go into the log.

@@ -58,6 +58,14 @@ describe('a PostgreSQL of the operator’s own', () => {
     expect((await migrate(address.owner, taker)).applied).toEqual([]);
   });
 
+  test('in another time zone counts its days in UTC all the same', async () => {
+    await superuser.query(`alter database ${name} set timezone = 'Europe/Amsterdam'`);
+    const databases = connectDatabases(address, log, 1);
+    const zone = `select extract(timezone from '2026-07-01'::date::timestamptz)::int as seconds`;
+    expect((await databases.appPool.query(zone)).rows).toEqual([{ seconds: 0 }]);
+    await databases.close();
+  });
+
   test('behind a pooler that drops the role refuses to start, since the user is all roles at once', async () => {
     const pooled = { ...address, as: () => ({ connectionString: addressOf(runner) }) };
     await expect(workAs(pooled)).rejects.toThrow(/works as .*_runner and not as voldaan_app; .* not to a pooler/);
