@@ -34,10 +34,9 @@ export function createAnswerEndpoint(path: AnswerPath): Door {
     const kind: LinkKind = letter === 'a' ? 'personal' : 'public';
     readBody(request)
       .then(async (bytes) => {
-        const given = readSubmission(readAnswerBody(bytes));
         const prefix = path.limiter === undefined ? '' : addressPrefix(clientAddress(request, path.config.proxyHops));
         const source = { kind, token, prefix, acceptLanguage: request.headers['accept-language'] };
-        const { responseId, state } = await takeAnswers(path, source, given);
+        const { responseId, state } = await takeAnswers(path, source, () => readSubmission(readAnswerBody(bytes)));
         const body = `{"id":"${showId('rsp', responseId)}","state":"${state}"}`;
         response.writeHead(201, stored).end(body);
       })

@@ -43,7 +43,7 @@ function answerRoute(app: FastifyInstance, path: AnswerPath, kind: LinkKind): vo
     handler: async ({ params, body, request }) => {
       const prefix = addressPrefix(clientAddress(request.raw, path.config.proxyHops));
       const source = { kind, token: params.token, prefix, acceptLanguage: request.headers['accept-language'] };
-      const { responseId, state } = await takeAnswers(path, source, readSubmission(body));
+      const { responseId, state } = await takeAnswers(path, source, () => readSubmission(body));
       return { id: responseId, state };
     },
   });

@@ -16,10 +16,18 @@ import { visitsAround } from './visit-views.ts';
 
 export type TakenAnswers = Readonly<{ responseId: string; state: 'stored' | 'seen' }>;
 
-/** Answers in JSON, by a page's script or by any client that holds the link. Complete ones are not changed any more. */
-export async function takeAnswers(path: AnswerPath, source: AnswerSource, given: Submission): Promise<TakenAnswers> {
+/**
+ * Answers in JSON, by a page's script or by any client that holds the link. Complete ones are not changed any more. What
+ * was sent is read after the link is found: an unknown link has one answer, whatever comes with it.
+ */
+export async function takeAnswers(
+  path: AnswerPath,
+  source: AnswerSource,
+  read: () => Submission,
+): Promise<TakenAnswers> {
   limitEntrance(path, source);
   const found = await findLink(path, source);
+  const given = read();
   const isBusy = limitAnswers(path, source, found);
   const visit = given.nonce === undefined ? undefined : readNonce(path.nonceKey, source.token, given.nonce);
   const link = visit === undefined ? found : await path.links.withVersion(found, visit.versionNumber);
