@@ -55,3 +55,10 @@ test('answers that never vary within a group are not certainty', () => {
     reason: 'no_variation',
   });
 });
+
+test('one branch in each group leaves an effect, but no test of it', () => {
+  const twoBranches = rows.map((one) => ({ ...one, cluster: one.isTreated ? 'north' : 'south' }));
+  const result = differenceInDifferences(twoBranches, 0.95);
+  expect(result).toMatchObject({ clusters: 2, t: null, pValue: null, interval: null, reason: 'one_cluster' });
+  expect(result.effect).toBeCloseTo(1.8333333333333317, 12);
+});

@@ -33,6 +33,9 @@ export type DifferenceInDifferences = {
 /** Coefficients of the saturated model: level, group, time, and their product. */
 const coefficients = 4;
 
+/** Of the error without clusters. */
+const roundingShare = 1e-10;
+
 /**
  * Difference in differences: what changed where the action was taken, beyond what changed elsewhere.
  *
@@ -84,8 +87,11 @@ export function differenceInDifferences(rows: readonly DifferenceRow[], level: n
   const perCell = cells.reduce((total, cell) => total + 1 / cell.length, 0);
   const isVaried = summaries.some(({ variance }) => variance !== null && variance > 0);
   const clustered = clusteredError(moves, clusters, df);
-  const t = clustered === null || clustered === 0 || !isVaried ? null : effect / clustered;
-  const half = clustered === null || clusters === null ? null : clustered * twoSidedT(level, clusters - 1);
+  // With one cluster in each group its mean is the group's mean: the error is nothing but rounding and proves nothing.
+  const isEmptyError = isVaried && clustered !== null && clustered <= roundingShare * Math.sqrt(plainSquares);
+  const t = clustered === null || clustered === 0 || isEmptyError || !isVaried ? null : effect / clustered;
+  const half =
+    clustered === null || clusters === null || isEmptyError ? null : clustered * twoSidedT(level, clusters - 1);
   return {
     ...known,
     effect,
@@ -95,7 +101,14 @@ export function differenceInDifferences(rows: readonly DifferenceRow[], level: n
     t,
     pValue: t === null || clusters === null ? null : 2 * tTail(Math.abs(t), clusters - 1),
     interval: half === null ? null : [effect - half, effect + half],
-    reason: df <= 0 ? 'too_few_rows' : clustered === null ? 'one_cluster' : t === null ? 'no_variation' : null,
+    reason:
+      df <= 0
+        ? 'too_few_rows'
+        : clustered === null || isEmptyError
+          ? 'one_cluster'
+          : t === null
+            ? 'no_variation'
+            : null,
   };
 }
 
