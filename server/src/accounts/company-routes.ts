@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { inWorkspace } from '../database/workspace-transaction.ts';
+import { addressPrefix, clientAddress } from '../http/client-address.ts';
 import { readCursorNumber } from '../http/cursor-place.ts';
 import { route } from '../http/route.ts';
 import { sessionCookie } from '../http/session-cookie.ts';
@@ -36,8 +37,9 @@ export function companyRoutes(app: FastifyInstance, product: Product): void {
     summary: 'Change one’s own password; every other session ends',
     limit: { name: 'password', amount: 10, seconds: 60 },
     schema: { body: passwordBody },
-    handler: async ({ caller, body, reply }) => {
-      const token = await changePassword(product, caller, body);
+    handler: async ({ caller, body, request, reply }) => {
+      const place = addressPrefix(clientAddress(request.raw, product.config.proxyHops));
+      const token = await changePassword(product, caller, { ...body, place });
       sessionCookie(product.config.baseUrl).give(reply, token, sessionSecondsMax);
       return undefined;
     },

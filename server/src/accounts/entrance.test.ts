@@ -12,10 +12,11 @@ let database: TestDatabase;
 let product: Product;
 let app: FastifyInstance;
 let number = 0;
+let now = new Date('2026-03-02T09:00:00Z');
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  product = makeTestProduct(database);
+  product = makeTestProduct(database, { clock: () => now });
   app = await buildApp(product, { requestsPerMinute: 100_000 });
 });
 
@@ -45,6 +46,18 @@ test('the first company ends every other set-up link that was printed before it'
   await claim(third);
   // These were asked for on purpose, for two further companies.
   await claim(fourth);
+});
+
+test('guessing at the password of somebody who left the browser open is slowed down as at the door', async () => {
+  const owner = await claim(await newSetupPath());
+  const guess = () =>
+    owner.post('/v1/me/password', { current: 'een zin die verkeerd is', new: 'een andere zin, geraden' });
+  const statuses: number[] = [];
+  for (let time = 0; time < 10; time++) statuses.push((await guess()).statusCode);
+  expect(statuses).toEqual(Array(10).fill(403));
+  now = new Date(now.getTime() + 60_000);
+  for (let time = 0; time < 3; time++) statuses.push((await guess()).statusCode);
+  expect(statuses.slice(10)).toContain(429);
 });
 
 describe('an invitation to staff', () => {

@@ -8,10 +8,12 @@ import type { Caller } from '../http/caller.ts';
 import type { Product } from '../product.ts';
 import { recordAudit } from './audit-store.ts';
 import { commonWords } from './common-words.ts';
+import { emailKeyOf } from './email-key.ts';
 import { showMe } from './me.ts';
 import { hashPassword, verifyPassword } from './password-hash.ts';
 import type { Me, StaffRow } from './schema.ts';
 import { openSession } from './session.ts';
+import { beginSignIn } from './sign-in-attempt.ts';
 import { deleteSessionsOf, lockOwners, updateStaff, updateWorkspace, withdrawInvitesBy } from './store.ts';
 import { company, type Staff, staffOfId } from './views.ts';
 
@@ -78,19 +80,24 @@ export async function changeMe(
   });
 }
 
-/** Ends every session of the person and opens one for the browser that asked; gives its token. */
+/**
+ * Ends every session of the person and opens one for the browser that asked; gives its token. Who guesses at the current
+ * password here, with a browser that somebody left open, is slowed down as at the door.
+ */
 export async function changePassword(
   product: Product,
   caller: Caller,
-  given: Readonly<{ current: string; new: string }>,
+  given: Readonly<{ current: string; new: string; place: string }>,
 ): Promise<string> {
   const { staff, workspace } = await inWorkspace(product.databases.app, caller.workspaceId, async (db) => ({
     staff: await staffOfId(db, caller.staffId),
     workspace: await company(db),
   }));
+  const attempt = await beginSignIn(product, { emailKey: emailKeyOf(staff?.email ?? ''), place: given.place });
   if (!(await verifyPassword(staff?.password_hash, given.current))) {
     throw new Refusal('password_refused', { pointer: '/current' });
   }
+  await attempt.succeed();
   const ownWords = [staff?.name ?? '', staff?.email ?? '', workspace?.name ?? '', 'voldaan'];
   checkPassword(given.new, { commonWords, ownWords }, '/new');
   const passwordHash = await hashPassword(given.new);

@@ -67,21 +67,20 @@ export type VersionRecord = Readonly<{
   id: string;
   number: number;
   published_at: Date;
-  definition: SurveyDefinition;
   slots: ScoreSlots;
 }>;
 
 /** A survey is published more often than this only by a program gone wrong. */
 const versionsMax = 1000;
 
-/** All versions of a survey, the newest first. */
+/** All versions of a survey, the newest first, without what they ask. */
 export async function listVersions(
   { trx, workspaceId }: WorkspaceTransaction,
   surveyId: string,
 ): Promise<readonly VersionRecord[]> {
   return trx
     .selectFrom('survey_version')
-    .select(['id', 'number', 'published_at', 'definition', 'slots'])
+    .select(['id', 'number', 'published_at', 'slots'])
     .where('workspace_id', '=', workspaceId)
     .where('survey_id', '=', surveyId)
     .orderBy('number', 'desc')
