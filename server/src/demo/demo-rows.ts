@@ -63,7 +63,6 @@ export function demoRows(target: DemoTarget, company: DemoCompany): DemoRows {
       name: contact.name,
       language: contact.language,
       attributes: {},
-      is_sample: true,
       created_at: contact.addedAt,
       changed_at: contact.addedAt,
     });

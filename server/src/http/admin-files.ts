@@ -39,6 +39,8 @@ export async function adminFiles(app: FastifyInstance, folder: string = builtFol
     wildcard: false,
     index: false,
     cacheControl: false,
+    // The build lays a .br and a .gz beside each file.
+    preCompressed: true,
     globIgnore: ['**/index.html', '**/*.map'],
     setHeaders: (reply, path) => {
       const kept = path.includes(`${join(folder, 'assets')}`);
