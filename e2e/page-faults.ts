@@ -1,0 +1,104 @@
+import { type Language, languages } from '@voldaan/domain/language';
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { staffCatalogue } from './say.ts';
+
+/** The rules that a change of colours alone can break. */
+const colourRules = ['color-contrast', 'link-in-text-block'];
+
+/** What axe finds on the page as it stands. The page has to be open in a context without its content policy. */
+export async function axeFaults(page: Page, about: 'all' | 'colours' = 'all'): Promise<readonly string[]> {
+  const isLoaded = await page.evaluate(() => 'axe' in globalThis);
+  if (!isLoaded) await page.evaluate(axe.source);
+  return page.evaluate(runAxe, about === 'colours' ? colourRules : []);
+}
+
+/** Runs in the page, with axe loaded. */
+async function runAxe(rules: readonly string[]): Promise<readonly string[]> {
+  const { axe: checker } = globalThis as unknown as { axe: typeof axe };
+  const { violations } = await checker.run(document, {
+    resultTypes: ['violations'],
+    iframes: false,
+    ...(rules.length > 0 ? { runOnly: { type: 'rule', values: [...rules] } } : {}),
+  });
+  return violations.flatMap(({ id, nodes }) => nodes.slice(0, 3).map((node) => `${id}: ${node.html.slice(0, 300)}`));
+}
+
+/** What is wider than the window: the page itself must not scroll sideways. */
+export function sidewaysFaults(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const root = document.documentElement;
+    if (root.scrollWidth <= root.clientWidth) return [];
+    const widest = [...document.querySelectorAll<HTMLElement>('body *')]
+      .filter((element) => element.getBoundingClientRect().right > root.clientWidth + 1)
+      .map((element) => `${element.tagName.toLowerCase()}.${element.className}`);
+    return [`scrolls to ${root.scrollWidth} of ${root.clientWidth}: ${widest.slice(0, 5).join(', ')}`];
+  });
+}
+
+/** Small words that stand in almost every sentence of one language and in none of the others. */
+const telling: Readonly<Record<Language, RegExp>> = {
+  nl: /\b(het|een|uw|niet|van|antwoord|antwoorden|vraag|wordt|zijn|deze|naar|geen|klanten?)\b/i,
+  nb: /\b(ikke|svar|svaret|spørsmål|og|deg|på|som|til|fra|kunder?)\b/i,
+  en: /\b(the|your|and|with|answers?|questions?|not|this|customers?|from)\b/i,
+};
+
+/**
+ * Texts that stand on a page in another language than its own: a text of another catalogue, word for word, or the small
+ * words of another language. What the server sent as data is the company's or a customer's own words, and left out.
+ */
+export async function foreignTexts(
+  page: Page,
+  language: Language,
+  ownWords: ReadonlySet<string>,
+): Promise<readonly string[]> {
+  const shown = await page.evaluate(readTexts, language);
+  const texts = shown.map((text) => withoutWords(text, ownWords)).filter((text) => /\p{L}{2}/u.test(text));
+  const own = new Set(Object.values(staffCatalogue(language)));
+  const others = languages.filter((other) => other !== language);
+  const foreign = new Set(
+    others.flatMap((other) => Object.values(staffCatalogue(other))).filter((text) => !own.has(text)),
+  );
+  return texts.filter(
+    (text) => foreign.has(text) || (!telling[language].test(text) && others.some((other) => telling[other].test(text))),
+  );
+}
+
+function withoutWords(text: string, words: ReadonlySet<string>): string {
+  let rest = text;
+  for (const word of words) if (rest.includes(word)) rest = rest.replaceAll(word, '');
+  return rest.trim();
+}
+
+/** Every text in what the server sent to this page as data, but for what it says itself about a refusal or a step. */
+export function ownWordsOf(reply: unknown, found: Set<string> = new Set()): Set<string> {
+  if (typeof reply === 'string' && reply.length > 2) found.add(reply);
+  if (typeof reply !== 'object' || reply === null) return found;
+  for (const [name, value] of Object.entries(reply)) {
+    if (!['detail', 'title', 'role', 'state'].includes(name)) ownWordsOf(value, found);
+  }
+  return found;
+}
+
+/** Runs in the page: what is read or heard there, unless it stands in a part with a language of its own. */
+function readTexts(language: string): readonly string[] {
+  const found = new Set<string>();
+  const isOwn = (element: Element | null) =>
+    element !== null &&
+    element.closest('[lang]')?.getAttribute('lang') === language &&
+    element.closest('script, style, option, textarea') === null;
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const text = node.nodeValue?.trim() ?? '';
+    if (text !== '' && isOwn(node.parentElement)) found.add(text);
+  }
+  for (const element of document.querySelectorAll('[aria-label], [placeholder], [title], [alt]')) {
+    if (!isOwn(element)) continue;
+    for (const name of ['aria-label', 'placeholder', 'title', 'alt']) {
+      const text = element.getAttribute(name)?.trim() ?? '';
+      if (text !== '') found.add(text);
+    }
+  }
+  found.add(document.title.replace(/ · Voldaan$/, ''));
+  return [...found];
+}

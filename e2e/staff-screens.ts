@@ -1,0 +1,142 @@
+/// <reference lib="dom" />
+import type { Page } from 'playwright-core';
+import type { Sample } from './sample.ts';
+import type { Say } from './say.ts';
+
+export type StaffScreen = Readonly<{
+  /** A name for reports and pictures. */
+  name: string;
+  /** As the router declares it; every route of the router has a screen here, or a test fails. */
+  route: string;
+  address: (sample: Sample) => string;
+  isSignedIn: boolean;
+  /** What a person comes here to press, by its accessible name. */
+  mainAction: (say: Say) => string | RegExp;
+  /** What is done on the screen before it is looked at: a dialog opened, a file read. */
+  open?: (page: Page, say: Say) => Promise<void>;
+}>;
+
+/** Routes without a screen of their own: they send on to another. */
+export const forwardingRoutes = ['/settings'];
+
+const list =
+  'Naam;E-mail;Taal\nAnna de Wit;anna@example.nl;nl\nOla Nordmann;ola@example.no;nb\nGeen adres;geen adres;nl\n';
+
+/** Every screen that staff can meet, and the states of it that look different. */
+export const staffScreens: readonly StaffScreen[] = [
+  screen('setup', '/setup/$token', (say) => say('setup.begin'), {
+    address: ({ setupToken }) => `/setup/${setupToken}`,
+    isSignedIn: false,
+  }),
+  screen('setup-gone', '/setup/$token', () => 'Norsk bokmål', {
+    address: () => '/setup/AAAAAAAAAAAAAAAAAAAAAA',
+    isSignedIn: false,
+  }),
+  screen('invite', '/invite/$token', (say) => say('invite.accept'), {
+    address: ({ inviteToken }) => `/invite/${inviteToken}`,
+    isSignedIn: false,
+  }),
+  screen('sign-in', '/sign-in', (say) => say('sign-in.submit'), { isSignedIn: false }),
+  screen('sign-in-refused', '/sign-in', (say) => say('sign-in.submit'), {
+    isSignedIn: false,
+    open: async (page, say) => {
+      await page.getByLabel(say('account.email')).fill('niemand@example.nl');
+      await page.getByLabel(say('account.password')).fill('dit is niet het wachtwoord');
+      await page.getByRole('button', { name: say('sign-in.submit') }).click();
+      await page.getByRole('alert').waitFor();
+    },
+  }),
+  screen('overview', '/', (say) => say('words.all')),
+  screen('responses', '/responses', (say) => say('ui.more')),
+  screen('responses-none-found', '/responses', (say) => say('responses.clear'), {
+    address: () => '/responses?score_group=bottom&vote_class=machine&language=en',
+  }),
+  screen('response', '/responses/$responseId', (say) => say('ui.copy-link'), {
+    address: ({ responseId }) => `/responses/${responseId}`,
+  }),
+  screen('surveys', '/surveys', (say) => say('surveys.new')),
+  screen('new-survey', '/surveys/new', (say) =>
+    say('new-survey.choose-named', { name: say('questionnaire.grade.name') }),
+  ),
+  screen('survey', '/surveys/$surveyId', (say) => say('surveys.send'), {
+    address: ({ surveyId }) => `/surveys/${surveyId}`,
+  }),
+  screen('survey-try', '/surveys/$surveyId', (say) => say('try.open'), {
+    address: ({ surveyId }) => `/surveys/${surveyId}`,
+    open: async (page, say) => {
+      await page.getByRole('button', { name: say('editor.try') }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  }),
+  screen('survey-publish', '/surveys/$surveyId', (say) => say('publish.button', { number: 1 }), {
+    address: ({ draftId }) => `/surveys/${draftId}`,
+    open: async (page, say) => {
+      await page.getByRole('button', { name: say('publish.button', { number: 1 }) }).click();
+      await page.getByRole('dialog').or(page.getByRole('alertdialog')).waitFor();
+    },
+  }),
+  screen('send', '/surveys/$surveyId/send', sendButton, { address: ({ surveyId }) => `/surveys/${surveyId}/send` }),
+  screen('waves', '/surveys/$surveyId/waves', (say) => say('surveys.send'), {
+    address: ({ surveyId }) => `/surveys/${surveyId}/waves`,
+  }),
+  screen('wave', '/surveys/$surveyId/waves/$waveId', (say) => say('waves.heading'), {
+    address: ({ surveyId, waveId }) => `/surveys/${surveyId}/waves/${waveId}`,
+  }),
+  screen('contacts', '/contacts', (say) => say('contacts.add')),
+  screen('add-contacts', '/contacts/add', (say) => say('contacts.add-submit'), {
+    open: async (page, say) => {
+      await page
+        .getByRole('textbox', { name: say('contacts.addresses') })
+        .fill('Anna de Wit <anna@example.nl>\ngeen adres');
+    },
+  }),
+  screen('import-contacts', '/contacts/import', (say) => say('import.choose')),
+  screen('import-check', '/contacts/import', (say) => say('import.run', { valid: 2 }), {
+    open: async (page, say) => {
+      const file = { name: 'klanten.csv', mimeType: 'text/csv', buffer: Buffer.from(list) };
+      await page.locator('input[type=file]').setInputFiles(file);
+      await page.getByRole('button', { name: say('import.run', { valid: 2 }) }).waitFor();
+    },
+  }),
+  screen('company-settings', '/settings/company', (say) => say('settings.save')),
+  screen('mail-settings', '/settings/mail', (say) => say('mail.save-and-test')),
+  screen('people-settings', '/settings/people', (say) => say('people.invite-link')),
+  screen('account-settings', '/settings/account', (say) => say('settings.save')),
+  screen('outbox', '/outbox', () => 'kari@example.no'),
+  screen('outbox-mail', '/outbox/$mailId', (say) => say('outbox.html'), {
+    address: ({ mailId }) => `/outbox/${mailId}`,
+  }),
+  screen('not-found', '/$', (say) => say('not-found.action'), { address: () => '/nothing/stands/here' }),
+];
+
+/** The button says to how many; how many that are is the sample's business. */
+function sendButton(say: Say): RegExp {
+  const [before = '', after = ''] = say('send.button', { count: 7 }).split('7');
+  return new RegExp(`^${before}[\\d.,\\s]+${after}$`);
+}
+
+function screen(
+  name: string,
+  route: string,
+  mainAction: StaffScreen['mainAction'],
+  rest: Partial<Omit<StaffScreen, 'name' | 'route' | 'mainAction'>> = {},
+): StaffScreen {
+  return { name, route, mainAction, address: () => route, isSignedIn: true, ...rest };
+}
+
+/** Opens a screen and waits until what it asked for stands there. */
+export async function openScreen(page: Page, origin: string, shown: StaffScreen, given: { sample: Sample; say: Say }) {
+  await page.goto(origin + shown.address(given.sample));
+  await untilSettled(page);
+  if (shown.open) {
+    await shown.open(page, given.say);
+    await untilSettled(page);
+  }
+}
+
+/** The heading is there, nothing is still on its way, and the fonts are in place. */
+async function untilSettled(page: Page): Promise<void> {
+  await page.locator('main :is(h1, h2):visible').first().waitFor();
+  await page.waitForFunction(() => document.querySelector('.skeleton, [aria-busy="true"]') === null);
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+}
