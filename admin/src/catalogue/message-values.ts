@@ -87,7 +87,7 @@ export type MessageValues = {
   'cover.promise': undefined;
   'cover.text': undefined;
   'distribution.count': { score: string | number; count: string | number };
-  'distribution.heading': { role: string; tenths: number };
+  'distribution.heading': { role: string; low: string | number; high: string | number };
   'distribution.heading-early': undefined;
   'distribution.label': { counts: string | number };
   'distribution.note': { n: number };

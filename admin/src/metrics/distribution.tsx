@@ -4,8 +4,10 @@ import { useSay } from '../catalogue/text.tsx';
 
 export type ScoreCount = Readonly<{ score: number; count: number }>;
 
-/** A run of neighbouring scores with a name; its share is given only where there are answers enough for one. */
-export type ScoreGroup = Readonly<{ from: number; to: number; name: string; share?: number }>;
+/** A run of neighbouring scores with a name; its share, with interval, is given only where there are answers enough. */
+export type ScoreGroup = Readonly<{ from: number; to: number; name: string; share?: Share }>;
+
+type Share = Readonly<{ estimate: number; low: number; high: number }>;
 
 type Props = Readonly<{ counts: readonly ScoreCount[]; groups: readonly ScoreGroup[] }>;
 
@@ -34,7 +36,7 @@ export function Distribution({ counts, groups }: Props) {
   });
   const isCrowded = groups.some((group) => group.name.length > (group.to - group.from + 1) * width * lettersPerPercent);
   return (
-    <svg className="chart" role="img" aria-label={label} height={isCrowded ? 228 : 212}>
+    <svg className="chart" role="img" aria-label={label} height={isCrowded ? 244 : 228}>
       {counts.map(({ score, count }, index) => {
         const barHeight = (count / most) * barsHeight;
         const middle = `${((index + 0.5) * width).toFixed(2)}%`;
@@ -66,9 +68,14 @@ export function Distribution({ counts, groups }: Props) {
           <g key={group.from}>
             <line className="bracket" x1={`${start.toFixed(2)}%`} x2={`${end.toFixed(2)}%`} y1="174" y2="174" />
             {group.share === undefined ? null : (
-              <text className="ink-bold" x={middle} y="192" textAnchor="middle">
-                {format.percent(group.share)}
-              </text>
+              <>
+                <text className="ink-bold" x={middle} y="192" textAnchor="middle">
+                  {format.percent(group.share.estimate)}
+                </text>
+                <text x={middle} y="208" textAnchor="middle">
+                  {`${format.number(Math.round(group.share.low * 100))}–${format.percent(group.share.high)}`}
+                </text>
+              </>
             )}
             <text x={middle} y={nameLine(group, index)} textAnchor="middle">
               {group.name}
@@ -81,6 +88,6 @@ export function Distribution({ counts, groups }: Props) {
 
   /** Names that would run into each other take turns: every second one a line lower. */
   function nameLine(group: ScoreGroup, index: number): number {
-    return (group.share === undefined ? 192 : 208) + (isCrowded && index % 2 === 1 ? 16 : 0);
+    return (group.share === undefined ? 192 : 224) + (isCrowded && index % 2 === 1 ? 16 : 0);
   }
 }

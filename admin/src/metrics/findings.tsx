@@ -79,6 +79,7 @@ function useTrendPoints(data: Overview): readonly TrendPoint[] {
 
 function DistributionSection({ data, survey }: Props) {
   const say = useSay();
+  const format = useFormat();
   const n = data.metric?.n ?? 0;
   const isEnough = data.metric !== null && shownEstimate(data.metric) !== undefined;
   const { minimum, maximum } = survey.scale;
@@ -89,7 +90,7 @@ function DistributionSection({ data, survey }: Props) {
     from,
     to,
     name: groupName(key, survey.role),
-    ...(isEnough && share.estimate !== null ? { share: share.estimate } : {}),
+    ...shareOf(share),
   }));
   return (
     <Section label={say('distribution.section')} heading={heading()} note={say('distribution.note', { n })}>
@@ -102,6 +103,10 @@ function DistributionSection({ data, survey }: Props) {
     </Section>
   );
 
+  function shareOf({ estimate, low, high }: Overview['groups'][number]['share']) {
+    return isEnough && estimate !== null && low !== null && high !== null ? { share: { estimate, low, high } } : {};
+  }
+
   function groupName(key: Overview['groups'][number]['key'], role: OverviewSurvey['role']): string {
     if (key === 'promoters' || key === 'passives' || key === 'detractors') return say(`group.${key}`);
     return say(`group.${role === 'grade' ? 'grade' : 'csat'}.${key}`);
@@ -110,10 +115,9 @@ function DistributionSection({ data, survey }: Props) {
   function heading(): string {
     const top = data.groups.find(({ key }) => key === 'top' || key === 'promoters');
     if (!isEnough || top === undefined || data.metric?.display !== 'full') return say('distribution.heading-early');
-    return say('distribution.heading', {
-      role: survey.role,
-      tenths: Math.round((top.count / Math.max(1, n)) * 10),
-    });
+    const { low, high } = top.share;
+    if (low === null || high === null) return say('distribution.heading-early');
+    return say('distribution.heading', { role: survey.role, low: format.percent(low), high: format.percent(high) });
   }
 }
 
