@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { answersFromForm } from '@voldaan/domain/surveys/form-answers';
 import type { Language } from '@voldaan/domain/language';
 import { languages } from '@voldaan/domain/language';
+import { answersFromForm } from '@voldaan/domain/surveys/form-answers';
 import { draftFromQuestionnaire } from '@voldaan/domain/surveys/questionnaire/questionnaire';
 import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
