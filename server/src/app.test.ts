@@ -305,6 +305,12 @@ describe('a body that is too large', () => {
       socket.write('GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n');
       const said = await text(socket);
       expect(said, path).toMatch(/^HTTP\/1.1 413 .*body_too_large.*HTTP\/1.1 200 /s);
+      const alone = connect(port, '127.0.0.1');
+      alone.pause();
+      alone.write(head.replace('Host: x', 'Host: x\r\nConnection: close'));
+      await new Promise((resolve) => alone.write(Buffer.alloc(9_000_000, 'x'), resolve));
+      alone.end();
+      expect(await text(alone), `${path} on a connection of its own`).toMatch(/^HTTP\/1.1 413 .*body_too_large/s);
     }
     await listening.close();
   });

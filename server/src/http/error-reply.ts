@@ -30,7 +30,7 @@ export async function sendProblem(reply: FastifyReply, problem: Problem): Promis
   if (!reply.request.raw.complete) {
     // Fastify would close the connection over it.
     reply.removeHeader('connection');
-    discardRest(reply.request.raw);
+    discardRest(reply.request.raw, reply.raw);
   }
   await reply.code(problem.status).type(problemContentType).send(JSON.stringify(problem));
 }

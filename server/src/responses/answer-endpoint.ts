@@ -76,14 +76,16 @@ type Exchange = Readonly<{ request: IncomingMessage; response: ServerResponse; h
 function answerFault(path: AnswerPath, { request, response, headers }: Exchange, error: unknown): void {
   if (request.socket.destroyed || response.headersSent) return;
   const problem = problemOfFault(path, request, error);
+  const body = JSON.stringify(problem);
+  if (!request.complete) discardRest(request, response);
   response.writeHead(problem.status, {
     ...headers,
     'content-type': problemContentType,
+    'content-length': Buffer.byteLength(body),
     'x-request-id': problem.request_id,
     ...retryHeader(problem, error),
   });
-  response.end(JSON.stringify(problem));
-  if (!request.complete) discardRest(request);
+  response.end(body);
 }
 
 function problemOfFault(path: AnswerPath, request: IncomingMessage, error: unknown): Problem {
