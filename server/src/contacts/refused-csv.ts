@@ -26,8 +26,9 @@ export async function* refusedCsv(product: Product, caller: Caller, importId: st
   }
 }
 
+/** All cells are quoted: a lone carriage return would else begin a row, and behind it perhaps a formula. */
 function line(cells: readonly string[]): string {
-  return stringify([[...cells]], { delimiter: ';', record_delimiter: 'windows' });
+  return stringify([[...cells]], { delimiter: ';', record_delimiter: 'windows', quoted: true });
 }
 
 /**
