@@ -35,6 +35,7 @@ export async function tryLine(world: World, line: CorpusLine): Promise<LineResul
   const watched = await world.watch.close();
   if (hasCrashed) faults.push('the process ended');
   faults.push(...watched.faults);
+  if (watched.serverErrors > 0) faults.push(...watched.errors);
   const outcome = faults.length > 0 ? 'failed' : unknownSurface === undefined ? 'passed' : 'unknown';
   const { serverErrors, slowestMs, memoryGrowthMiB } = watched;
   return { line, outcome, faults, unknownSurface, hasCrashed, serverErrors, slowestMs, memoryGrowthMiB };

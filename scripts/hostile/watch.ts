@@ -4,6 +4,8 @@ import type { Message, Reply } from './http-client.ts';
 /** What four things always hold is judged by, gathered while one input is tried. */
 export type Watched = Readonly<{
   faults: readonly string[];
+  /** What the log said of faults of its own: where to look when something was answered 5xx. */
+  errors: readonly string[];
   serverErrors: number;
   slowestMs: number;
   memoryGrowthMiB: number;
@@ -54,6 +56,7 @@ export function makeWatch(): Watch {
       const lines = (partial + text).split('\n');
       partial = lines.pop() ?? '';
       for (const line of lines) {
+        if (line.includes('"level":50')) state.errors.push(line.slice(0, 600));
         if (line !== '' && !isJsonObject(line)) state.faults.push(`a log line is not JSON: ${line.slice(0, 120)}`);
         state.faults.push(...faultsOfText(line, state.needles, 'the log'));
       }
@@ -76,6 +79,7 @@ export function makeWatch(): Watch {
       clearInterval(closing.timer);
       return {
         faults: [...new Set(closing.faults)],
+        errors: closing.errors,
         serverErrors: closing.serverErrors,
         slowestMs: closing.slowestMs,
         memoryGrowthMiB: Math.max(0, closing.memoryMost - (closing.memoryAtStart ?? closing.memoryMost)),
@@ -87,6 +91,7 @@ export function makeWatch(): Watch {
 type State = {
   readonly needles: readonly string[];
   readonly faults: string[];
+  readonly errors: string[];
   serverErrors: number;
   slowestMs: number;
   memoryAtStart: number | undefined;
@@ -96,7 +101,7 @@ type State = {
 
 function newState(needles: readonly string[]): State {
   const numbers = { serverErrors: 0, slowestMs: 0, memoryAtStart: undefined, memoryMost: 0, timer: undefined };
-  return { needles: needles.slice(0, needlesMax), faults: [], ...numbers };
+  return { needles: needles.slice(0, needlesMax), faults: [], errors: [], ...numbers };
 }
 
 /** What was sent stands in no line at all: the log holds no bodies, addresses or tokens, escaped or not. */

@@ -77,7 +77,8 @@ async function tryPasted(world: World, line: CorpusLine, text: string): Promise<
   const added = (await listAddresses(world)).filter((address) => !before.includes(address));
   const odd = added.filter((address) => !/^[^\s,;<>"()@]+@[^\s,;<>"()@]+\.[^\s,;<>"()@]+$/.test(address));
   const faults = odd.map((address) => `took "${address}"`);
-  const isRefused = reply.status >= 400 || listAt(reply.json, 'refused').length > 0 || /[,;\r\n]|<[^<>]+>$/.test(text);
+  const isRefused =
+    reply.status >= 400 || listAt(reply.json, 'refused').length > 0 || /[,;\r\n\u2028\u2029]|<[^<>]+>$/.test(text);
   if (line.expect === 'reject' && isRefused && faults.length === 0) return { status: line.http[0] ?? 422 };
   return { status: reply.status, faults, isFlagged: listAt(reply.json, 'flagged').length > 0 };
 }
