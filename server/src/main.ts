@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
+import { runBackup } from './command/backup.ts';
 import { runDoctor } from './command/doctor.ts';
 import { explainError } from './command/explain-error.ts';
 import { runMigrate } from './command/migrate.ts';
@@ -51,6 +52,11 @@ program
   .action(async () => {
     process.exitCode = await runDoctor(lookAtConfig());
   });
+program
+  .command('backup')
+  .argument('<folder>', 'a folder that is new or empty')
+  .description('copy the data folder of a running Voldaan so that another can start from it')
+  .action(async (folder: string) => runBackup(lookAtConfig().config, folder));
 program
   .command('version')
   .description('print the release')

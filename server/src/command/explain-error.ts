@@ -3,6 +3,7 @@ import { DatabaseSecretError } from '../database/database-secret.ts';
 import { EmbeddedPostgresError } from '../database/embedded-postgres-error.ts';
 import { MigrationError } from '../database/migration-error.ts';
 import { DatabaseRoleError } from '../database/require-roles.ts';
+import { BackupError } from './backup.ts';
 import { ListenError } from './listen.ts';
 
 /** What the operator did or can mend, in one line; undefined for anything else, which is a fault of ours. */
@@ -10,8 +11,8 @@ export function explainError(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
   if (isWorded(error)) return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message;
   const code = 'code' in error ? String(error.code) : '';
-  if ('path' in error && /^(?:EACCES|EPERM|EROFS|ENOSPC|EDQUOT|ENOTDIR)$/.test(code)) {
-    return `${error.message}; give VOLDAAN_DATA a folder that is yours, on a disk with room`;
+  if ('path' in error && /^(?:EACCES|EPERM|EROFS|ENOSPC|EDQUOT|ENOTDIR|EEXIST)$/.test(code)) {
+    return `${error.message}; name a folder that is yours, on a disk with room (VOLDAAN_DATA)`;
   }
   return databaseText(error, code);
 }
@@ -23,7 +24,8 @@ function isWorded(error: Error): boolean {
     error instanceof EmbeddedPostgresError ||
     error instanceof DatabaseSecretError ||
     error instanceof DatabaseRoleError ||
-    error instanceof ListenError
+    error instanceof ListenError ||
+    error instanceof BackupError
   );
 }
 
