@@ -6,6 +6,7 @@ import { buildApp } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
 import { connectDatabases, type DatabaseAddress } from '../src/database/connect.ts';
 import { uuid } from '../src/database/uuid.ts';
+import { commonHeaders, dataHeaders } from '../src/http/security-header.ts';
 import { makeProduct } from '../src/product.ts';
 import { openAnswers } from '../src/responses/open-answers.ts';
 
@@ -22,6 +23,14 @@ export type ServerOrder = Readonly<{
   singleConnections: number;
 }>;
 
+/** All three answer in the same words under the same headers: what is compared is what happens before. */
+const { config } = readConfig({ VOLDAAN_PORT: '0', VOLDAAN_SECRET: 'b'.repeat(16) + 'a'.repeat(32) });
+const headers = { ...commonHeaders(config), ...dataHeaders, 'content-type': 'application/json; charset=utf-8' };
+
+function replyTo(id: string): string {
+  return `{"id":"rsp_${id.replaceAll('-', '').padStart(26, '0').slice(0, 26)}","state":"stored"}`;
+}
+
 process.once('message', (order: ServerOrder) => {
   start(order).then(
     (port) => process.send?.(port),
@@ -36,7 +45,7 @@ async function start(order: ServerOrder): Promise<number> {
   switch (order.kind) {
     case 'floor':
       return listen((request, response) => {
-        void readJson(request).then((body) => response.end(`{"id":"${String(body.submission)}","state":"stored"}`));
+        void readJson(request).then((body) => response.writeHead(201, headers).end(replyTo(body.submission)));
       });
     case 'single':
       return startSingle(order);
@@ -53,13 +62,12 @@ function startSingle(order: ServerOrder): Promise<number> {
     void readJson(request).then(async (body) => {
       const id = uuid();
       await pool.query({ name: 'single', text, values: [id, survey, body.submission, JSON.stringify(body)] });
-      response.end(`{"id":"${id}","state":"stored"}`);
+      response.writeHead(201, headers).end(replyTo(id));
     });
   });
 }
 
 async function startProduct(order: ServerOrder): Promise<number> {
-  const { config } = readConfig({ VOLDAAN_PORT: '0', VOLDAAN_SECRET: 'b'.repeat(16) + 'a'.repeat(32) });
   const log = pino({ level: 'error' });
   const address: DatabaseAddress = {
     owner: { connectionString: order.ownerUrl },

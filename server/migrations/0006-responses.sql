@@ -47,7 +47,7 @@ create table response (
 with (fillfactor = 80);
 -- One index for lists, of a survey as well: every index is paid for by each answer. One that began with the survey would
 -- also look as good as the unique key to a plan that is made while the table is empty.
-create index response_newest on response (workspace_id, started_at desc, id desc);
+create index response_newest on response (workspace_id, started_at, id);
 call guard_workspace('response');
 
 -- The link to a person, apart from the answers, so that it can be cut.

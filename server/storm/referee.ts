@@ -62,14 +62,18 @@ const miscounted = `select count(*) as n from response r full join score_row s
   where r.id is null or s.response_id is null or s.q0 is distinct from (r.answers ->> 'nps')::smallint
     or s.is_complete is distinct from (r.completed_at is not null)`;
 
+/** One that its receiver put off ("try again later") is due at its next try, and not before. */
+const mailStates = `select email, case when state = 'planned' and due_at > now() then 'deferred' else state end as state
+  from invitation`;
+
 async function judgeMails(client: pg.Client, taken: readonly MailEntry[]): Promise<Verdict> {
-  const { rows } = await client.query<{ email: string; state: string }>('select email, state from invitation');
+  const { rows } = await client.query<{ email: string; state: string }>(mailStates);
   // Each address belongs to one wave, so that one address is one (wave, recipient).
   const times = new Map<string, number>();
   for (const { to } of taken) times.set(to, (times.get(to) ?? 0) + 1);
   const inState = (state: string) => rows.filter((row) => row.state === state).length;
   // One that was handed to a sender that died is not sent again: its lease ends in 'unknown'.
-  const settled = new Set(['handed', 'sent', 'unknown', 'failed', 'suppressed', 'cancelled']);
+  const settled = new Set(['deferred', 'handed', 'sent', 'unknown', 'failed', 'suppressed', 'cancelled']);
   return {
     breaches: {
       mail_twice: [...times.values()].filter((count) => count > 1).length,

@@ -123,7 +123,7 @@ function startLoad(
 
 /** Waits until no mail is on its way any more, and not longer than agreed. */
 async function untilSettled(ownerUrl: string, untilMs: number): Promise<void> {
-  const text = `select count(*)::int as n from invitation where state in ('planned', 'claimed')`;
+  const text = `select count(*)::int as n from invitation where state = 'claimed' or (state = 'planned' and due_at <= now())`;
   while (Date.now() < untilMs) {
     const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 2_000 });
     client.on('error', () => undefined);

@@ -1,7 +1,8 @@
 /**
  * Gathers single acts into batches that are written in one transaction. There is no timer: a batch leaves as soon as a
- * lane is free, at the end of the turn of the event loop in which its acts arrived. Under light load an act travels
- * alone and waits for nobody; under heavy load the batches grow by themselves while both lanes are busy.
+ * lane is free, at the end of the turn of the event loop in which its acts arrived, and beside another one only if it
+ * holds as many acts as are under way. So the two lanes share the load by halves; without it, a few acts would leave the
+ * moment that a lane is free, and the rest wait for them. Under light load an act travels alone and waits for nobody.
  */
 export type GroupCommit<Act, Outcome> = Readonly<{
   /** Settles when the act's transaction has been committed, or could not be. */
@@ -55,7 +56,7 @@ export function createGroupCommit<Act, Outcome>(options: GroupCommitOptions<Act,
 
   const depart = () => {
     isScheduled = false;
-    while (busyLanes < lanes) {
+    while (busyLanes < lanes && waiting.length >= underWay.size) {
       const batch = takeBatch(waiting, underWay, batchMost);
       if (batch.length === 0) break;
       busyLanes += 1;

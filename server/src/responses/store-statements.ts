@@ -34,7 +34,8 @@ with bound as materialized (
 ), fresh as (
   insert into response (workspace_id, id, survey_id, survey_version_id, respondent_key, channel, vote_class, language,
     answers, is_test, is_late, started_at, changed_at, completed_at)
-  select $1::uuid, response, survey, version, respondent, channel, class, language, answers, test, late, $2::timestamptz,
+  select $1::uuid, response, survey, version, respondent, channel, class, language, answers, test is true,
+    late is true, $2::timestamptz,
     $2::timestamptz, case when final then $2::timestamptz end
   from item
   order by survey, respondent
@@ -49,8 +50,8 @@ with bound as materialized (
 ), score as (
   insert into score_row (${scoreColumns})
   select $1::uuid, ($2::timestamptz at time zone 'UTC')::date, response, survey, version, $2::timestamptz,
-    left(class, 1)::"char", test, final, ${languageLetter('language')}, left(channel, 1)::"char", ${scoresOf('answers')}
-  from act where not late
+    left(class, 1)::"char", test is true, final, ${languageLetter('language')}, left(channel, 1)::"char", ${scoresOf('answers')}
+  from act where late is not true
 ), person as (
   insert into response_contact (workspace_id, response_id, contact_id, invitation_id)
   select $1::uuid, response, contact, invitation from act where invitation is not null
@@ -87,7 +88,8 @@ with item as materialized (
 ), kept as (
   insert into response as held (workspace_id, id, survey_id, survey_version_id, respondent_key, channel, vote_class,
     language, answers, is_test, is_late, started_at, changed_at, completed_at)
-  select $1::uuid, response, survey, version, respondent, channel, class, language, answers, test, late, $2::timestamptz,
+  select $1::uuid, response, survey, version, respondent, channel, class, language, answers, test is true,
+    late is true, $2::timestamptz,
     $2::timestamptz, case when final then $2::timestamptz end
   from item where not is_seen
   order by survey, respondent

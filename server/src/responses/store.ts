@@ -119,8 +119,8 @@ function answeredInvitations(acts: readonly PlacedAct[]): readonly string[] {
   );
 }
 
+/** Only what says something: each name costs the database a look, and most acts are neither test nor late nor invited. */
 function itemOf(act: AnswerAct, n: number): string {
-  const [s0, s1, s2, s3, s4, s5, s6, s7] = act.slots;
   return JSON.stringify({
     n,
     survey: act.surveyId,
@@ -134,12 +134,25 @@ function itemOf(act: AnswerAct, n: number): string {
     answers: act.answers,
     final: act.isFinal,
     evidence: act.evidence,
-    test: act.isTest,
-    late: act.isLate,
+    test: act.isTest || undefined,
+    late: act.isLate || undefined,
     invitation: act.invitation?.id,
     contact: act.invitation?.contactId ?? undefined,
-    ...{ s0, s1, s2, s3, s4, s5, s6, s7 },
+    ...namedSlots(act.slots),
   });
+}
+
+const slotNames = new WeakMap<AnswerAct['slots'], Readonly<Record<string, string>>>();
+
+/** `{ s0: 'nps' }`: made once for a version, whose list of slots is always the same one. */
+function namedSlots(slots: AnswerAct['slots']): Readonly<Record<string, string>> {
+  const known = slotNames.get(slots);
+  if (known !== undefined) return known;
+  const named = Object.fromEntries(
+    slots.flatMap((question, slot) => (question === null ? [] : [[`s${slot}`, question]])),
+  );
+  slotNames.set(slots, named);
+  return named;
 }
 
 /** Takes away the score of a machine's vote whose human successor is counted on another day. */
