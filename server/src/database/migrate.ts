@@ -5,11 +5,13 @@ import { runMigrations as migrateQueue } from 'graphile-worker';
 import pg from 'pg';
 import { lockSpaces } from './lock-spaces.ts';
 import { MigrationError } from './migration-error.ts';
-import { ensureRoles, type RoleTaker } from './roles.ts';
+import { ensureRoles, hasRoles, type RoleTaker } from './roles.ts';
 
 const folder = fileURLToPath(new URL('../../migrations/', import.meta.url));
 
 export type MigrationReport = Readonly<{ applied: readonly string[]; version: number }>;
+
+type AppliedMigration = Readonly<{ number: number; checksum: string }>;
 
 type Migration = Readonly<{ number: number; name: string; text: string; checksum: string }>;
 
@@ -30,16 +32,21 @@ export function readMigrations(): readonly Migration[] {
 
 /**
  * Brings the schema to this release: up only, one transaction each, under an advisory lock, so that any number of
- * nodes may start at once. Refuses a database that a newer release has migrated.
+ * nodes may start at once. Refuses a database that a newer release has migrated. Where nothing is to be done, nothing is,
+ * so that a node that only serves can start without the owner's rights.
  */
 export async function migrate(owner: pg.ClientConfig, taker: RoleTaker): Promise<MigrationReport> {
   const client = new pg.Client({ ...owner, application_name: 'voldaan-migrate' });
   await client.connect();
   try {
-    await client.query('select pg_advisory_lock($1, $2)', [lockSpaces.migration, 0]);
     await requireVersion(client);
+    const migrations = readMigrations();
+    if ((await isCurrent(client, migrations)) && (await hasRoles(client, taker))) {
+      return { applied: [], version: migrations.at(-1)?.number ?? 0 };
+    }
+    await client.query('select pg_advisory_lock($1, $2)', [lockSpaces.migration, 0]);
     await ensureRoles(client, taker);
-    const report = await applyMissing(client, readMigrations());
+    const report = await applyMissing(client, migrations);
     await migrateQueueTables(owner);
     return report;
   } finally {
@@ -54,13 +61,24 @@ async function requireVersion(client: pg.Client): Promise<void> {
     throw new MigrationError(`PostgreSQL ${Math.floor(number / 10_000)} is too old; use 15 or newer`);
 }
 
+/** Whether nothing is left to do, as far as this user may see. Then it need not be the schema's owner either. */
+async function isCurrent(client: pg.Client, migrations: readonly Migration[]): Promise<boolean> {
+  const { rows: found } = await client.query<{ readable: boolean | null }>(
+    `select has_table_privilege(to_regclass('migration'), 'select') as readable`,
+  );
+  if (found[0]?.readable !== true) return false;
+  const { rows } = await client.query<AppliedMigration>('select number, checksum from migration order by number');
+  return (
+    rows.length === migrations.length &&
+    migrations.every(({ number, checksum }) => rows.some((row) => row.number === number && row.checksum === checksum))
+  );
+}
+
 async function applyMissing(client: pg.Client, migrations: readonly Migration[]): Promise<MigrationReport> {
   await client.query(`create table if not exists migration (
     number integer primary key, name text not null, checksum text not null, applied_at timestamptz not null default now())`);
   await client.query('grant select on migration to voldaan_app');
-  const { rows } = await client.query<{ number: number; checksum: string }>(
-    'select number, checksum from migration order by number',
-  );
+  const { rows } = await client.query<AppliedMigration>('select number, checksum from migration order by number');
   const newest = migrations.at(-1)?.number ?? 0;
   const ahead = rows.find((row) => row.number > newest);
   if (ahead)

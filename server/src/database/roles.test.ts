@@ -58,6 +58,13 @@ describe('a PostgreSQL of the operator’s own', () => {
     expect((await migrate(address.owner, taker)).applied).toEqual([]);
   });
 
+  test('starts a node that knows nothing of the owner, as long as there is nothing to migrate', async () => {
+    expect((await migrate(taker, taker)).applied).toEqual([]);
+    await superuser.query(`revoke voldaan_work from ${runner}`);
+    await expect(migrate(taker, taker)).rejects.toThrow('let an administrator run');
+    await superuser.query(`grant voldaan_work to ${runner}`);
+  });
+
   test('in another time zone counts its days in UTC all the same', async () => {
     await superuser.query(`alter database ${name} set timezone = 'Europe/Amsterdam'`);
     const databases = connectDatabases(address, log, 1);

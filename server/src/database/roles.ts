@@ -27,13 +27,27 @@ async function ensureRole(client: pg.Client, role: string, user: string | undefi
   }
 }
 
-/** Asked first: an administrator may have made the roles, and then only an administrator can give them. */
-async function ensureMember(client: pg.Client, role: string, user: string): Promise<void> {
+/** Whether all roles are there, and the user who takes them may. */
+export async function hasRoles(client: pg.Client, taker: RoleTaker): Promise<boolean> {
+  const user = taker === 'nobody' ? undefined : new pg.Client(taker).user;
+  const { rowCount } = await client.query('select 1 from pg_roles where rolname = any ($1)', [[...roles]]);
+  if (rowCount !== roles.length) return false;
+  if (user === undefined) return true;
+  for (const role of roles) if (!(await isMember(client, role, user))) return false;
+  return true;
+}
+
+async function isMember(client: pg.Client, role: string, user: string): Promise<boolean> {
   const { rows } = await client.query<{ may: boolean }>(
     `select pg_has_role($1, $2, case when current_setting('server_version_num')::int >= 160000 then 'SET' else 'MEMBER' end) as may`,
     [user, role],
   );
-  if (rows[0]?.may) return;
+  return rows[0]?.may === true;
+}
+
+/** Asked first: an administrator may have made the roles, and then only an administrator can give them. */
+async function ensureMember(client: pg.Client, role: string, user: string): Promise<void> {
+  if (await isMember(client, role, user)) return;
   try {
     await client.query(`grant ${role} to ${client.escapeIdentifier(user)}`);
   } catch (cause) {
