@@ -60,7 +60,10 @@ async function open(
   await requireSameSecret(databases, config.secret);
   const product = makeProduct({ config, databases, log, mailer: makeMailer(config) });
   if (parts.works) closings.unshift(await startWorker(product, database.address));
-  if (!parts.serves) return;
+  if (!parts.serves) {
+    log.info('working: sending mail, and doing what can be done later');
+    return;
+  }
   const demo = parts.isDemo ? makeDemoEntrance(await openDemo(product)) : undefined;
   closings.unshift(await serve(product, demo));
   greet(
