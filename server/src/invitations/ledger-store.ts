@@ -88,6 +88,7 @@ export async function markHanded(
   { trx, workspaceId }: WorkspaceTransaction,
   { id, fence }: Pick<ClaimedInvitation, 'id' | 'fence'>,
 ): Promise<HandOverVerdict> {
+  await holdContact({ trx, workspaceId }, id);
   const { rows } = await sql<{ state: HandOverVerdict }>`
     with held as (
       select invitation.id, case
@@ -117,6 +118,18 @@ export async function markHanded(
     )
     select state from moved`.execute(trx);
   return rows[0]?.state ?? 'lost';
+}
+
+/**
+ * Locks contact before invitation, as its removal does. A row that one transaction updates twice has its foreign keys
+ * checked again: the second update would wait for a removal that waits for the first.
+ */
+async function holdContact({ trx, workspaceId }: WorkspaceTransaction, invitationId: string): Promise<void> {
+  await sql`
+    select from contact
+    where workspace_id = ${workspaceId}
+      and id = (select contact_id from invitation where workspace_id = ${workspaceId} and id = ${invitationId})
+    for key share`.execute(trx);
 }
 
 /** What became of a mail that was handed over. `planned` only when it is certain that no server took it. */

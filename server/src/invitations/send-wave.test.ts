@@ -1,12 +1,15 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import PostalMime from 'postal-mime';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase, type TestWorkspace } from '../database/test-database.ts';
+import { inWorkspace } from '../database/workspace-transaction.ts';
 import { openTestHttp } from '../http/test-http.ts';
 import { type OnMail, startTestMailServer, type TestMailServer } from '../mail/test-mail-server.ts';
 import type { Product } from '../product.ts';
 import { surveysRoutes } from '../surveys/routes.ts';
 import { makeTestProduct } from '../test-product.ts';
+import { claimInvitations, markHanded, settleHanded } from './ledger-store.ts';
 import { invitationsRoutes } from './routes.ts';
 import type { Wave } from './schema.ts';
 import { type SendPoint, sendWave } from './send-wave.ts';
@@ -105,6 +108,24 @@ describe('a wave', () => {
     await sendWave(product, target, { at });
     expect(mail.taken.map(({ to }) => to)).toEqual([`klant2@run${run}.example`]);
     expect((await show(wave)).counts).toMatchObject({ sent: 1, cancelled: 2 });
+  });
+
+  test('lets a contact be removed while its mail is being kept: the removal waits, and neither fails', async () => {
+    const target = await start(addresses(1));
+    const { claimed } = await inWorkspace(product.databases.app, workspace.id, (db) =>
+      claimInvitations(db, { waveId: target.waveId, limit: 1 }),
+    );
+    const [mine] = claimed;
+    if (mine === undefined) throw new Error('nothing was claimed');
+    const removal = { isDone: Promise.resolve<unknown>(undefined) };
+    await inWorkspace(product.databases.app, workspace.id, async (db) => {
+      expect(await markHanded(db, mine)).toBe('handed');
+      removal.isDone = database.superuser.query('delete from contact where workspace_id = $1', [workspace.id]);
+      await delay(200);
+      expect(await settleHanded(db, mine, { state: 'sent', reason: 'outbox' })).toBe(true);
+    });
+    await removal.isDone;
+    expect((await show(target.wave)).counts).toMatchObject({ sent: 1 });
   });
 
   test('running the job again sends nothing', async () => {
