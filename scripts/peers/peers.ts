@@ -2,9 +2,14 @@ import { ensureBuilds } from '../run/builds.mjs';
 import { closeRun } from '../test/close-run.ts';
 import { runVitest } from '../test/run-vitest.ts';
 import { startPostgres15 } from './postgres-15.ts';
+import { tryTruthByR } from './truth-by-r.ts';
 
-// What we promise about programs of others is tried on those programs: here the oldest PostgreSQL that we support.
-await closeRun([{ name: 'PostgreSQL 15', run: tryPostgres15 }]);
+// What we promise about programs of others is tried on those programs: here our expected numbers on R, and the oldest
+// PostgreSQL that we support.
+await closeRun([
+  { name: 'truth by R', run: tryTruthByR },
+  { name: 'PostgreSQL 15', run: tryPostgres15 },
+]);
 
 async function tryPostgres15() {
   await ensureBuilds(process.execPath);

@@ -5,12 +5,11 @@ import { compareAnswer } from './compare-answer.ts';
 import { judgeCase } from './truth.ts';
 import { readTruthCase } from './truth-case.ts';
 
-const place = join(import.meta.dirname, 'statistics');
-const cases = globSync('*.json', { cwd: place }).sort();
+const cases = globSync('{statistics,more}/*.json', { cwd: import.meta.dirname }).sort();
 
 describe('a method gives what R gives', () => {
   test.each(cases)('%s', (file) => {
-    expect(judgeCase(readTruthCase(join(place, file)))).toEqual([]);
+    expect(judgeCase(readTruthCase(join(import.meta.dirname, file)))).toEqual([]);
   });
 });
 

@@ -11,6 +11,8 @@ export const methods = { ...firstSections, ...lastSections };
 /** The truth files beside the project where they are, else the project's own copy. */
 const sharedPlace = resolve(import.meta.dirname, '../../../shared/truth/statistics');
 const ownPlace = join(import.meta.dirname, 'statistics');
+/** Other data and other edges of the same methods, computed by scripts/peers/r. */
+const morePlace = join(import.meta.dirname, 'more');
 
 /** The files of truth cases at the places named on the command line: folders are walked, files are taken. */
 function truthFiles(places: readonly string[]): readonly string[] {
@@ -56,5 +58,5 @@ function run(places: readonly string[]): number {
 
 if (import.meta.main) {
   const places = process.argv.slice(2);
-  process.exitCode = run(places.length === 0 ? [existsSync(sharedPlace) ? sharedPlace : ownPlace] : places);
+  process.exitCode = run(places.length === 0 ? [existsSync(sharedPlace) ? sharedPlace : ownPlace, morePlace] : places);
 }
