@@ -1,6 +1,6 @@
+import type { Language } from '@voldaan/domain/language';
 import type { Answers } from '@voldaan/domain/surveys/answers';
 import type { AnswerFaultCode } from '@voldaan/domain/surveys/check-answers';
-import type { Language } from '@voldaan/domain/language';
 import type { Page, SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
 
 /** The same page in another language. */

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { isRecord } from './corpus-line.ts';
-import type { Client, Reply } from './http-client.ts';
+import type { Reply } from './exchange.ts';
+import type { Client } from './http-client.ts';
 
 /** The roles that lines of the corpus speak as. */
 export const staffRoles = ['manager', 'analyst', 'agent', 'interviewer', 'viewer'] as const;

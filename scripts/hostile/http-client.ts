@@ -1,25 +1,6 @@
 import { request as openRequest } from 'node:http';
+import type { Message, Reply } from './exchange.ts';
 import type { Watch } from './watch.ts';
-
-export type Reply = Readonly<{
-  /** 0 when the connection ended without a reply. */
-  status: number;
-  headers: Readonly<Record<string, string>>;
-  text: string;
-  /** The body read as JSON; undefined when it is none. */
-  json: unknown;
-  ms: number;
-}>;
-
-export type Message = Readonly<{
-  method?: string;
-  path: string;
-  headers?: Readonly<Record<string, string>>;
-  /** Sent byte for byte. */
-  body?: string | Buffer;
-  /** Sent as JSON; `body` goes before it. */
-  json?: unknown;
-}>;
 
 /** Somebody who sends requests: with the cookie they hold, each time from another address. */
 export type Client = Readonly<{

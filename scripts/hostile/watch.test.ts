@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Reply } from './http-client.ts';
+import type { Reply } from './exchange.ts';
 import { makeWatch } from './watch.ts';
 
 const reply = (status: number, text = ''): Reply => ({ status, headers: {}, text, json: undefined, ms: 3 });

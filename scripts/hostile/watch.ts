@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Message, Reply } from './http-client.ts';
+import type { Message, Reply } from './exchange.ts';
 
 /** What four things always hold is judged by, gathered while one input is tried. */
 export type Watched = Readonly<{

@@ -1,5 +1,5 @@
-import { fillText } from '@voldaan/domain/surveys/fill-text';
 import type { Language } from '@voldaan/domain/language';
+import { fillText } from '@voldaan/domain/surveys/fill-text';
 import type { SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
 import { message } from '../catalogue.ts';
 

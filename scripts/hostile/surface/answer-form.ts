@@ -1,8 +1,8 @@
 import type { CorpusLine } from '../corpus-line.ts';
-import type { Reply } from '../http-client.ts';
+import type { Reply } from '../exchange.ts';
 import type { Sighting } from '../judge.ts';
 import type { World } from '../world.ts';
-import { compareAnswers } from './answer.ts';
+import { compareAnswers } from './compare-answers.ts';
 import { countResponses, newestResponse, readAnswers } from './stored-answers.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { textAt } from '../company.ts';
-import type { Reply } from '../http-client.ts';
+import type { Reply } from '../exchange.ts';
 import type { Sighting } from '../judge.ts';
 import type { World } from '../world.ts';
 import { hiddenFields } from './answer-form.ts';

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { textAt, valueAt } from '../company.ts';
+import { textAt } from '../company.ts';
 import { type CorpusLine, isRecord } from '../corpus-line.ts';
-import type { Message, Reply } from '../http-client.ts';
+import type { Message, Reply } from '../exchange.ts';
 import type { Sighting } from '../judge.ts';
 import type { World } from '../world.ts';
 import { sendForm } from './answer-form.ts';
 import { tryAnswerSequence } from './answer-sequence.ts';
+import { compareAnswers } from './compare-answers.ts';
 import { countResponses, readAnswers } from './stored-answers.ts';
 import { type Surface, type Trial, unknown } from './surface.ts';
 
@@ -72,21 +73,6 @@ async function look(world: World, { reply, given, before }: Look): Promise<Omit<
   return { status: reply.status, ...compareAnswers(world, given, stored) };
 }
 
-export function compareAnswers(
-  { survey }: Pick<World, 'survey'>,
-  given: Readonly<Record<string, unknown>>,
-  stored: ReadonlyMap<string, unknown>,
-): Pick<Sighting, 'kept' | 'hasEffect'> {
-  const known = Object.entries(given).filter(([name]) => survey.questions.has(name));
-  const isKept = known.every(([name, value]) => {
-    const kept = stored.get(name) ?? null;
-    const isNothing = value === null || (typeof value === 'string' && value.trim() === '');
-    return isNothing ? kept === null : kept === value;
-  });
-  const hasStranger = [...stored.keys()].some((name) => !survey.questions.has(name));
-  return { kept: isKept ? 'same' : 'other', hasEffect: hasStranger };
-}
-
 /** A body sent as it is, and once more where the product's own body has its answers. */
 async function tryBody(world: World, line: CorpusLine, input: Readonly<Record<string, unknown>>): Promise<Trial> {
   const literal = bytesOf(input);
@@ -127,9 +113,4 @@ export function bytesOf(input: Readonly<Record<string, unknown>>): Buffer {
 export function headersOf(value: unknown): Readonly<Record<string, string>> {
   if (!isRecord(value)) return {};
   return Object.fromEntries(Object.entries(value).map(([name, text]) => [name.toLowerCase(), String(text)]));
-}
-
-/** The id of the response in a reply, for what is done with it next. */
-export function responseIdOf(reply: Reply): string {
-  return String(valueAt(reply.json, 'id') ?? '');
 }

@@ -3,7 +3,7 @@ import type { ReceivedMail } from '../../../e2e/mail-server.ts';
 import { stringsIn } from '../corpus-line.ts';
 import type { World } from '../world.ts';
 import { letterOf, sendLetter } from './letter.ts';
-import { mailSetting } from './mail.ts';
+import { mailSetting } from './mail-setting.ts';
 import { type Trial, unknown } from './surface.ts';
 
 /** Headers that a mail of ours has; one more of these, or one of another name, came in by the text. */

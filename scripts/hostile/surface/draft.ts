@@ -1,6 +1,6 @@
 import { valueAt } from '../company.ts';
 import { isRecord } from '../corpus-line.ts';
-import type { Reply } from '../http-client.ts';
+import type { Reply } from '../exchange.ts';
 import type { World } from '../world.ts';
 
 type Draft = Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { textAt, valueAt } from '../company.ts';
-import type { Reply } from '../http-client.ts';
+import type { Reply } from '../exchange.ts';
 import type { World } from '../world.ts';
 
 export type LetterTexts = Readonly<{

@@ -1,12 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import { listAt, textAt } from '../company.ts';
 import { type CorpusLine, isRecord } from '../corpus-line.ts';
-import type { Reply } from '../http-client.ts';
+import type { Reply } from '../exchange.ts';
 import type { Sighting } from '../judge.ts';
 import type { World } from '../world.ts';
 import { runImport } from './contact-file.ts';
 import { tryDelivery } from './delivery.ts';
 import { letterOf, sendLetter } from './letter.ts';
+import { mailSetting } from './mail-setting.ts';
 import { type Surface, type Trial, unknown } from './surface.ts';
 
 /** An address wherever one is typed; a sender's name, a subject, a customer's name wherever they become a header. */
@@ -128,19 +128,6 @@ async function tryParts(world: World, line: CorpusLine, input: Readonly<Record<s
   }
   const parts = Object.keys(input).join(', ');
   return sightings.length > 0 ? sightings : unknown(`mail with ${parts} (${line.surface})`);
-}
-
-export function mailSetting({ mail }: Pick<World, 'mail'>, parts: object) {
-  return {
-    host: mail.host,
-    port: mail.port,
-    security: 'none',
-    username: mail.username,
-    password: mail.password,
-    sender_name: 'Bakkerij De Ochtend',
-    sender_address: `post-${randomUUID()}@bakkerij.example`,
-    ...parts,
-  };
 }
 
 function partOf(input: Readonly<Record<string, unknown>>, name: RegExp): string | undefined {

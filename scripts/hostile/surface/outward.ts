@@ -1,8 +1,8 @@
 import { isRecord } from '../corpus-line.ts';
-import type { Reply } from '../http-client.ts';
+import type { Reply } from '../exchange.ts';
 import type { Sighting } from '../judge.ts';
 import type { World } from '../world.ts';
-import { mailSetting } from './mail.ts';
+import { mailSetting } from './mail-setting.ts';
 import { type Surface, unknown } from './surface.ts';
 
 /**

@@ -1,8 +1,7 @@
-import { textAt } from '../company.ts';
 import type { World } from '../world.ts';
 import { firstMailTo } from './delivery.ts';
 import { letterOf, sendLetter } from './letter.ts';
-import { mailSetting } from './mail.ts';
+import { mailSetting } from './mail-setting.ts';
 
 /** The link in a mail that one customer really got. */
 export type PersonalLink = Readonly<{ path: string; waveId: string }>;
@@ -30,10 +29,4 @@ export async function countVotes({ ours, survey }: World): Promise<Readonly<{ co
 
 function totalOf(list: unknown): number {
   return Number(/"total":(\d+)/.exec(JSON.stringify(list) ?? '')?.[1] ?? Number.NaN);
-}
-
-/** What became of the visits of a link: the newest one of the response, if there is any response. */
-export async function openedAt({ ours }: World, waveId: string): Promise<string> {
-  const list = await ours.owner.get(`/v1/waves/${waveId}/invitations`);
-  return textAt(list.json, 'data', '0', 'opened_at');
 }

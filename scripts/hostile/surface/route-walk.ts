@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { valueAt } from '../company.ts';
 import { isRecord } from '../corpus-line.ts';
-import type { Client, Message, Reply } from '../http-client.ts';
+import type { Message, Reply } from '../exchange.ts';
+import type { Client } from '../http-client.ts';
 import type { Sighting } from '../judge.ts';
 import type { World } from '../world.ts';
 import { sampleOf } from './schema-sample.ts';

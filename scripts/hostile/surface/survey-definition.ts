@@ -1,6 +1,6 @@
 import { listAt, textAt, valueAt } from '../company.ts';
 import { type CorpusLine, isRecord } from '../corpus-line.ts';
-import type { Reply } from '../http-client.ts';
+import type { Reply } from '../exchange.ts';
 import type { Sighting } from '../judge.ts';
 import type { World } from '../world.ts';
 import { bytesOf } from './answer.ts';

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { listAt, textAt, valueAt } from '../company.ts';
 import { isRecord } from '../corpus-line.ts';
-import type { Reply } from '../http-client.ts';
+import type { Reply } from '../exchange.ts';
 import type { Sighting } from '../judge.ts';
 import type { World } from '../world.ts';
+import { compareText, isShownAsText } from './compare-text.ts';
 import { runImport } from './contact-file.ts';
 import { changeDraft, previewDraft } from './draft.ts';
 import { letterOf, previewLetter } from './letter.ts';
 import { readAnswers } from './stored-answers.ts';
-import { compareText, isShownAsText } from './text.ts';
 
 type Seen = Omit<Sighting, 'place'>;
 

@@ -1,0 +1,17 @@
+import type { Sighting } from '../judge.ts';
+import type { World } from '../world.ts';
+
+export function compareAnswers(
+  { survey }: Pick<World, 'survey'>,
+  given: Readonly<Record<string, unknown>>,
+  stored: ReadonlyMap<string, unknown>,
+): Pick<Sighting, 'kept' | 'hasEffect'> {
+  const known = Object.entries(given).filter(([name]) => survey.questions.has(name));
+  const isKept = known.every(([name, value]) => {
+    const kept = stored.get(name) ?? null;
+    const isNothing = value === null || (typeof value === 'string' && value.trim() === '');
+    return isNothing ? kept === null : kept === value;
+  });
+  const hasStranger = [...stored.keys()].some((name) => !survey.questions.has(name));
+  return { kept: isKept ? 'same' : 'other', hasEffect: hasStranger };
+}
