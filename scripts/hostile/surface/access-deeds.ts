@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { rm } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { makeDataFolder } from '../../../server/bench/product-process.ts';
 import { type StaffRole, staffRoles, textAt } from '../company.ts';
@@ -227,5 +228,6 @@ async function startWithWeakSecret(): Promise<Trial> {
       faults,
     });
   }
+  await rm(dataFolder, { recursive: true, force: true });
   return sightings;
 }
