@@ -140,7 +140,7 @@ describe('signing in', () => {
     const browser = newBrowser();
     const right = await browser.post('/v1/sign-in', { email: ` ${email.toUpperCase()} `, password });
     expect(right.statusCode).toBe(200);
-    expect(right.headers['set-cookie']).toMatch(
+    expect(right.headers['set-cookie']?.[0]).toMatch(
       /^__Host-sid=[a-z2-7]{6}[\w-]{22}; Max-Age=604800; Path=\/; HttpOnly; SameSite=Lax; Secure$/,
     );
     const wrong = await newBrowser().post('/v1/sign-in', { email, password: `${password}!` });
@@ -218,7 +218,7 @@ describe('a session', () => {
     const copy = newBrowser(owner.cookie());
     const out = await owner.post('/v1/sign-out');
     expect(out.statusCode).toBe(204);
-    expect(out.headers['set-cookie']).toContain('Max-Age=0');
+    expect(String(out.headers['set-cookie'])).toMatch(/Max-Age=0.*Max-Age=0/);
     expect((await copy.get('/v1/me')).statusCode).toBe(401);
   });
 

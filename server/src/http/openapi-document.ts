@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { productVersion } from '../product-version.ts';
 import type { RouteEntry } from './route.ts';
+import { sessionCookie } from './session-cookie.ts';
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -26,7 +27,7 @@ export function openapiDocument(routes: readonly RouteEntry[], baseUrl: string):
           content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
         },
       },
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: '__Host-sid' } },
+      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: sessionCookie(baseUrl).name } },
     },
   };
 }
