@@ -316,6 +316,24 @@ describe('a body that is too large', () => {
   });
 });
 
+describe('a body that trickles', () => {
+  test('is not waited for, while the list of customers of a slow line is', async () => {
+    const listening = await buildApp(makeTestProduct(database), { bodyMs: 200 });
+    await listening.listen({ host: '127.0.0.1', port: 0 });
+    const address = listening.server.address();
+    const port = address !== null && typeof address === 'object' ? address.port : 0;
+    const socket = connect(port, '127.0.0.1');
+    socket.write(
+      'POST /v1/sign-in HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{',
+    );
+    const [said] = await once(socket, 'data');
+    expect(String(said)).toMatch(/^HTTP\/1.1 408 .*request_timeout/s);
+    socket.destroy();
+    expect(listening.server.requestTimeout).toBe(600_000);
+    await listening.close();
+  });
+});
+
 describe('a stop', () => {
   test('lets a request under way finish, and tells streams that it is time', async () => {
     const stopping = openHttp(makeTestProduct(database), async () => undefined, {});

@@ -1,6 +1,7 @@
 import { Transform } from 'node:stream';
 import { Refusal } from '@voldaan/domain/refusal';
 import type { FastifyContextConfig, FastifyInstance, FastifyRequest } from 'fastify';
+import { bodyMsMax, uploadMsMax } from './body-time.ts';
 import { readJsonBody } from './json-body.ts';
 import type { Access } from './permission.ts';
 import type { BodySort } from './route.ts';
@@ -26,14 +27,14 @@ const contentTypes: Readonly<Record<BodySort, RegExp>> = {
 const formBytesMax = 256 * 1024;
 
 /** One parser decides by the route what a body is, so that no content type can choose its own reading. */
-export function readBodies(app: FastifyInstance): void {
+export function readBodies(app: FastifyInstance, bodyMs: number = bodyMsMax): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', async (request: FastifyRequest, payload: NodeJS.ReadableStream) => {
     const { accepts = 'json' }: FastifyContextConfig = request.routeOptions.config;
     const bytesMax = request.routeOptions.bodyLimit ?? formBytesMax;
     refuseOtherType(request, accepts);
     if (Number(request.headers['content-length'] ?? 0) > bytesMax) throw new Refusal('body_too_large');
-    const limited = limitBytes(payload, bytesMax);
+    const limited = limitBytes(payload, { bytesMax, ms: accepts === 'octets' ? uploadMsMax : bodyMs });
     if (accepts === 'octets') return limited;
     const bytes = await collect(limited);
     if (accepts === 'ignored') return undefined;
@@ -47,8 +48,11 @@ function refuseOtherType(request: FastifyRequest, accepts: BodySort): void {
   if (!contentTypes[accepts].test(request.headers['content-type'] ?? '')) throw new Refusal('body_type_refused');
 }
 
-/** Counts what passes, whatever Content-Length said. */
-function limitBytes(payload: NodeJS.ReadableStream, bytesMax: number): Transform {
+/** Counts what passes, whatever Content-Length said, and waits for it no longer than it may take. */
+function limitBytes(
+  payload: NodeJS.ReadableStream,
+  { bytesMax, ms }: Readonly<{ bytesMax: number; ms: number }>,
+): Transform {
   let bytes = 0;
   const limited = new Transform({
     transform(chunk: Buffer, _encoding, done) {
@@ -57,6 +61,8 @@ function limitBytes(payload: NodeJS.ReadableStream, bytesMax: number): Transform
       else done(null, chunk);
     },
   });
+  const timer = setTimeout(() => limited.destroy(new Refusal('request_timeout')), ms);
+  limited.once('close', () => clearTimeout(timer));
   // Not a pipeline: that would cut the connection with the body, before the refusal is sent.
   const cut = () => {
     if (!limited.writableEnded) limited.destroy(new Refusal('body_malformed'));

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { bodyMsMax } from './body-time.ts';
 
 /** Whoever sends more than this after a refusal is not listening. */
 const restBytesMax = 32 * 1024 * 1024;
@@ -16,5 +17,7 @@ export function discardRest(request: IncomingMessage, response: ServerResponse):
     bytes += chunk.length;
     if (bytes > restBytesMax) request.destroy();
   });
+  const timer = setTimeout(() => request.destroy(), bodyMsMax);
+  request.once('close', () => clearTimeout(timer));
   request.resume();
 }

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Config } from '../config.ts';
+import { uploadMsMax } from './body-time.ts';
 
 /** A handler before the router: true when it has taken the request and will answer it. */
 export type Door = (request: IncomingMessage, response: ServerResponse) => boolean;
@@ -8,7 +9,6 @@ type NodeHandler = (request: IncomingMessage, response: ServerResponse) => void;
 
 const headerBytesMax = 16 * 1024;
 const headersTimeoutMs = 10_000;
-const requestTimeoutMs = 30_000;
 /** How often Node looks whether one of these is over. */
 const checkingMs = 2_000;
 const keepAliveMs = 5_000;
@@ -19,7 +19,8 @@ export function makeServer(config: Config, handler: NodeHandler, doors: readonly
   const options = {
     maxHeaderSize: headerBytesMax,
     headersTimeout: headersTimeoutMs,
-    requestTimeout: requestTimeoutMs,
+    // The longest that any route allows; each cuts its own body off earlier.
+    requestTimeout: uploadMsMax,
     connectionsCheckingInterval: checkingMs,
     keepAliveTimeout: config.proxyHops > 0 ? keepAliveBehindProxyMs : keepAliveMs,
     requireHostHeader: true,

@@ -19,6 +19,8 @@ export type HttpOptions = Readonly<{
   doors?: readonly Door[];
   /** Requests by address prefix and minute, over all routes. */
   requestsPerMinute?: number;
+  /** How long a body other than an upload may take. */
+  bodyMs?: number;
 }>;
 
 /** Ten clicks a second from one office; a person's browser makes far fewer. */
@@ -72,7 +74,7 @@ export function openHttp(
   app.decorate('takeRate', rateTaker(app.rateLimiter, product.config.proxyHops));
   app.decorate('baseUrl', product.config.baseUrl);
   app.decorateRequest('caller', undefined);
-  readBodies(app);
+  readBodies(app, options.bodyMs);
   app.addHook('onRequest', async (request, reply) => {
     reply.headers({ ...headers, 'x-request-id': request.id });
     refuseOddRequest(request);

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Refusal } from '@voldaan/domain/refusal';
 import { showId } from '../database/public-id.ts';
 import { uuid } from '../database/uuid.ts';
+import { bodyMsMax } from '../http/body-time.ts';
 import { addressPrefix, clientAddress } from '../http/client-address.ts';
 import { databaseIsAway } from '../http/database-outage.ts';
 import { discardRest } from '../http/discard-rest.ts';
@@ -51,6 +52,8 @@ function readBody(request: IncomingMessage): Promise<Buffer> {
     refuseOther(request);
     const chunks: Buffer[] = [];
     let bytes = 0;
+    const timer = setTimeout(() => reject(new Refusal('request_timeout')), bodyMsMax);
+    request.once('close', () => clearTimeout(timer));
     request.on('data', (chunk: Buffer) => {
       bytes += chunk.length;
       if (bytes > bodyBytesMost) reject(new Refusal('body_too_large'));
