@@ -34,12 +34,16 @@ function inviteWords(mail: StaffInviteMail): Readonly<{ subject: string; html: s
   const intro = message(language, 'mail.staffInvite.text', words);
   const button = message(language, 'mail.staffInvite.button');
   const until = message(language, 'mail.staffInvite.until', words);
-  const html = `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"></head>
-<body style="margin:0;padding:24px;font:16px/1.5 system-ui,sans-serif"><p>${escapeHtml(intro)}</p>
+  const subject = message(language, 'mail.staffInvite.subject', words);
+  // Ink and ground are both named: a reader that shows its own ground under our ink would show white on white.
+  const html = `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${escapeHtml(subject)}</title></head>
+<body style="margin:0;padding:24px;font:16px/1.5 system-ui,sans-serif;background:#ffffff;color:#17201f"><div role="main">
+<h1 style="margin:0 0 16px;font-size:20px;line-height:1.3">${escapeHtml(subject)}</h1>
+<p>${escapeHtml(intro)}</p>
 <p><a href="${escapeHtml(link)}" style="display:inline-block;padding:12px 24px;border-radius:8px;background:#0b5d57;color:#ffffff">${escapeHtml(button)}</a></p>
-<p>${escapeHtml(until)}</p></body></html>`;
+<p>${escapeHtml(until)}</p></div></body></html>`;
   return {
-    subject: message(language, 'mail.staffInvite.subject', words),
+    subject,
     html,
     text: `${intro}\n\n${link}\n\n${until}\n`,
   };
