@@ -69,7 +69,7 @@ function RefusedRows({ checked }: Readonly<{ checked: ImportCheck }>) {
               <tr key={`${row.row} ${row.column} ${row.code}`}>
                 <td className="end number">{format.number(row.row)}</td>
                 <td>{row.value || '–'}</td>
-                <td>{row.detail}</td>
+                <td className="reason">{row.detail}</td>
               </tr>
             ))}
           </tbody>
