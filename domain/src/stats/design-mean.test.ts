@@ -17,6 +17,16 @@ describe('a mean in a survey design', () => {
     expect(designed.standardError).toBeCloseTo(weighted.standardError ?? 0, 12);
   });
 
+  test('of answers all alike says so whatever the weights, instead of taking rounding for a variance', () => {
+    const uneven = [0.3, 1.7, 2.1, 0.9, 1.1, 0.7];
+    const alike = uneven.map(() => 4.7);
+    expect(designMean({ design: surveyDesign({ rows: 6 }), weights: uneven }, alike, 0.95)).toMatchObject({
+      mean: 4.7,
+      standardError: 0,
+      reason: 'no_variation',
+    });
+  });
+
   test('of customers who all answered twice is no more certain than of half as many answers', () => {
     const twice = [...values, ...values];
     const customers = twice.map((_, row) => `customer ${row % 10}`);

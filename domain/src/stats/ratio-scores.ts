@@ -32,16 +32,22 @@ export function ratioScores(
   let n = 0;
   let top = 0;
   let bottom = 0;
+  // Summed as distances from the first ratio: answers that are all alike then leave exactly nothing, not rounding that
+  // would pass for a variance.
+  let first: number | null = null;
   for (const [row, weight] of weights.entries()) {
     const y = at(numerator, row);
     const x = at(denominator, row);
     if (y === null || x === null) continue;
-    if (x !== 0) n += 1;
-    top += weight * y;
+    if (x !== 0) {
+      n += 1;
+      first ??= y / x;
+    }
+    top += weight * (y - (first ?? 0) * x);
     bottom += weight * x;
   }
-  if (bottom === 0) return null;
-  const estimate = top / bottom;
+  if (bottom === 0 || first === null) return null;
+  const estimate = first + top / bottom;
   const scores = Float64Array.from(weights, (weight, row) => {
     const y = at(numerator, row);
     const x = at(denominator, row);
