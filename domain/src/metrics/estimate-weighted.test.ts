@@ -41,18 +41,35 @@ describe('a weighted estimate', () => {
     expect(score.estimate).toBeCloseTo(100 / 3, 12);
   });
 
-  test('of answers all alike claims no certainty, of nobody nothing', () => {
-    expect(
-      estimateWeighted(
-        csat,
-        [5, 5, 5].map((score) => ({ score, weight: 1 })),
-        options,
-      ),
-    ).toMatchObject({
-      estimate: 1,
-      low: null,
-      reason: 'no_variation',
-    });
+  test('of an NPS with weights of 1 is the plain one, whatever unit the weights have', () => {
+    const answers = [9, 10, 10, 9, 8, 7, 9, 10, 3, 9, 10, 6];
+    const weigh = (weight: number) => answers.map((score) => ({ score, weight }));
+    const plain = estimateMetric(nps, [0, 0, 0, 1, 0, 0, 1, 1, 1, 4, 4], options);
+    const [weighted, inThousands] = [
+      estimateWeighted(nps, weigh(1), options),
+      estimateWeighted(nps, weigh(1000), options),
+    ];
+    expect(weighted).toMatchObject({ method: 'score', reason: null });
+    expect(weighted.low).toBeCloseTo(plain.low ?? 0, 6);
+    expect(weighted.high).toBeCloseTo(plain.high ?? 0, 6);
+    expect(inThousands.low).toBeCloseTo(plain.low ?? 0, 6);
+    expect([weighted.designEffect, inThousands.designEffect]).toEqual([expect.closeTo(1, 12), expect.closeTo(1, 12)]);
+  });
+
+  test('of answers all alike is the plain one, and less sure when few customers gave them', () => {
+    const alike = (customers: number) =>
+      scores.map((_, index) => ({ score: 5, weight: 1, customer: `customer ${index % customers}` }));
+    for (const [metric, method] of [
+      [csat, 'wilson'],
+      [csatMean, 'alike-bound'],
+    ] as const) {
+      const plain = estimateMetric(metric, [0, 0, 0, 0, 12], options);
+      const weighted = estimateWeighted(metric, alike(12), options);
+      expect(weighted).toMatchObject({ method, reason: plain.reason });
+      expect(weighted.low).toBeCloseTo(plain.low ?? 0, 12);
+      expect(estimateWeighted(metric, alike(3), options).low).toBeLessThan((plain.low ?? 0) - 0.1);
+    }
+    expect(estimateWeighted(csat, alike(1), options)).toMatchObject({ estimate: 1, low: null, reason: 'one_cluster' });
     expect(estimateWeighted(csat, [], options)).toMatchObject({ estimate: null, n: 0, reason: 'no_answers' });
   });
 });
