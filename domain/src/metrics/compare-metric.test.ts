@@ -46,6 +46,21 @@ describe('a comparison', () => {
     expect(compareMetric(csatMean, [0, 0, 0, 0, 11], [0, 0, 0, 11, 0]).verdict).toBe('no difference shown');
   });
 
+  test('with one group that answered alike does not take that group for certain', () => {
+    const ten = [0, 0, 0, 0, 10];
+    const mixed = [2, 4, 20, 60, 30];
+    const compared = compareMetric(csatMean, ten, mixed);
+    // Ten fives could be a mean of 3.9; Welch would give them no spread at all and say higher.
+    expect(compared).toMatchObject({ method: 'mover', verdict: 'no difference shown' });
+    expect(
+      compareMetric(
+        csatMean,
+        ten.map((count) => 20 * count),
+        mixed,
+      ).verdict,
+    ).toBe('higher');
+  });
+
   test('turned round gives the mirrored interval', () => {
     const histogram = fc.array(fc.nat(30), { minLength: 5, maxLength: 5 });
     fc.assert(

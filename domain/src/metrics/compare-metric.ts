@@ -2,7 +2,8 @@ import { alikeMeanInterval } from '../stats/alike-mean-interval.ts';
 import { compareMeans } from '../stats/compare-means.ts';
 import { countNps } from '../stats/count-nps.ts';
 import type { Interval } from '../stats/interval.ts';
-import { moments } from '../stats/moments.ts';
+import { meanInterval } from '../stats/mean-interval.ts';
+import { type Moments, moments } from '../stats/moments.ts';
 import { moverInterval } from '../stats/mover-interval.ts';
 import { newcombeInterval } from '../stats/newcombe-interval.ts';
 import { npsDifference } from '../stats/nps-difference.ts';
@@ -84,20 +85,24 @@ function differenceOf(metric: Metric, left: ScoreCounts, right: ScoreCounts, lev
   }
 }
 
-/** When both sides are all alike there is no t; their honest bounds combine instead (MOVER), as for NPS. */
+/** A side that is all alike would enter Welch as certain; the two honest intervals combine instead (MOVER), as for NPS. */
 function meanDifference(metric: MeanMetric, left: ScoreCounts, right: ScoreCounts, level: number): Difference {
-  const compared = compareMeans(left, right, level);
-  if (compared.reason !== 'no_variation') {
-    return { difference: compared.difference, interval: compared.interval, method: 'welch' };
+  const [first, second] = [moments(left), moments(right)];
+  if (first.reason === 'no_variation' || second.reason === 'no_variation') {
+    const difference = first.mean === null || second.mean === null ? null : first.mean - second.mean;
+    return { difference, interval: honestDifference(metric, first, second, level), method: 'mover' };
   }
-  return { difference: compared.difference, interval: alikeDifference(metric, left, right, level), method: 'mover' };
+  const compared = compareMeans(left, right, level);
+  return { difference: compared.difference, interval: compared.interval, method: 'welch' };
 }
 
-function alikeDifference(metric: MeanMetric, left: ScoreCounts, right: ScoreCounts, level: number): Interval | null {
-  const [first, second] = [moments(left), moments(right)];
-  const firstInterval = alikeMeanInterval(first, { scale: metric.scale, level, effectiveN: first.n });
-  const secondInterval = alikeMeanInterval(second, { scale: metric.scale, level, effectiveN: second.n });
-  if (first.mean === null || second.mean === null || firstInterval === null || secondInterval === null) return null;
+function honestDifference(metric: MeanMetric, first: Moments, second: Moments, level: number): Interval | null {
+  const [firstInterval, secondInterval] = [first, second].map((side) =>
+    side.reason === 'no_variation'
+      ? alikeMeanInterval(side, { scale: metric.scale, level, effectiveN: side.n })
+      : meanInterval(side, level),
+  );
+  if (first.mean === null || second.mean === null || !firstInterval || !secondInterval) return null;
   return moverInterval(
     { estimate: first.mean, interval: firstInterval },
     { estimate: second.mean, interval: secondInterval },

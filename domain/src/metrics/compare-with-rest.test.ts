@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { compareWithRest } from './compare-with-rest.ts';
 import { standardMetrics } from './standard-metrics.ts';
 
-const { csat, nps } = standardMetrics;
+const { csat, csatMean, nps } = standardMetrics;
 const usual = [5, 5, 10, 45, 35];
 
 describe('a segment against the rest', () => {
@@ -28,6 +28,18 @@ describe('a segment against the rest', () => {
     expect(compared[2]).toMatchObject({ verdict: 'too few', pValue: null, adjustedPValue: null });
     expect(compared[1]?.adjustedPValue).toBeGreaterThan(0);
     expect(without).toHaveLength(2);
+  });
+
+  test('stands out too when both sides are all alike', () => {
+    const promoters = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 50];
+    const detractors = [50, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+    expect(compareWithRest(nps, [promoters, detractors]).map(({ verdict }) => verdict)).toEqual(['higher', 'lower']);
+    const compared = compareWithRest(csatMean, [
+      [0, 0, 0, 0, 50],
+      [50, 0, 0, 0, 0],
+    ]);
+    expect(compared[0]?.verdict).toBe('higher');
+    expect(compared[0]?.adjustedPValue).toBeLessThan(0.001);
   });
 
   test('works on NPS, and a single segment has no rest', () => {

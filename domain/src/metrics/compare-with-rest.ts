@@ -1,9 +1,12 @@
 import { adjustPValues } from '../stats/adjust-p-values.ts';
 import { compareMeans } from '../stats/compare-means.ts';
+import { compareRanks } from '../stats/compare-ranks.ts';
 import { countNps } from '../stats/count-nps.ts';
 import { normalTail } from '../stats/normal-tail.ts';
+import type { NpsCounts } from '../stats/nps-counts.ts';
 import { npsDifference } from '../stats/nps-difference.ts';
 import { pooledZ } from '../stats/pooled-z.ts';
+import type { ScoreCounts } from '../stats/score-counts.ts';
 import { sum } from '../stats/sum.ts';
 import { defaultLevel } from './assemble-estimate.ts';
 import { boxCounts } from './box-counts.ts';
@@ -72,13 +75,24 @@ function pValueOf(metric: Metric, segment: Histogram, rest: Histogram): number |
   const left = scoreCountsOf(metric, segment);
   const right = scoreCountsOf(metric, rest);
   switch (metric.kind) {
-    case 'nps':
-      return npsDifference(countNps(left, metric.breaks), countNps(right, metric.breaks), defaultLevel).pValue;
+    case 'nps': {
+      const [first, second] = [countNps(left, metric.breaks), countNps(right, metric.breaks)];
+      return npsDifference(first, second, defaultLevel).pValue ?? rankPValue(npsScores(first), npsScores(second));
+    }
     case 'share': {
       const z = pooledZ(boxCounts(metric, left), boxCounts(metric, right));
       return z === null ? null : 2 * normalTail(Math.abs(z));
     }
     case 'mean':
-      return compareMeans(left, right, defaultLevel).pValue;
+      return compareMeans(left, right, defaultLevel).pValue ?? rankPValue(left, right);
   }
+}
+
+/** Two sides each all alike have no spread to divide by, but their order can still be tested. */
+function rankPValue(left: ScoreCounts, right: ScoreCounts): number | null {
+  return compareRanks(left, right).pValue;
+}
+
+function npsScores({ promoters, passives, detractors }: NpsCounts): ScoreCounts {
+  return { values: [-1, 0, 1], counts: [detractors, passives, promoters] };
 }
