@@ -34,7 +34,8 @@ export const settingNames = {
   VOLDAAN_PORT: 'port to listen on (4080)',
   VOLDAAN_DATA: 'folder for the embedded database and the secret',
   VOLDAAN_BASE_URL: 'address that customers and staff use (http://localhost:PORT)',
-  VOLDAAN_SMTP_URL: 'mail server for workspaces without settings of their own: smtp://user:password@host:587',
+  VOLDAAN_SMTP_URL:
+    'mail server for workspaces without settings of their own: smtp://user:password@host:587?from=feedback@example.com&name=Example, smtps:// for 465',
   VOLDAAN_PRIVATE_MAIL_HOSTS:
     'hosts in a private network that a workspace may name as its mail server, with commas between them (none)',
   VOLDAAN_LOG_LEVEL: 'debug, info, warn, error or silent (info)',
