@@ -39,6 +39,13 @@ describe('a norm', () => {
     });
   });
 
+  test('is not met by a handful of answers that happen to agree', () => {
+    const six = judgeAgainstNorm(csat, [0, 0, 0, 2, 4], 0.5, options);
+    expect(six).toEqual({ verdict: 'cannot tell yet', answersStillNeeded: 4 });
+    expect(judgeAgainstNorm(csat, [0, 0, 0, 3, 7], 0.5, options).verdict).toBe('met');
+    expect(judgeAgainstNorm(csat, [0, 0, 0, 2, 4], 0.5, { ...options, answersMinimum: 5 }).verdict).toBe('met');
+  });
+
   test('without answers cannot be told', () => {
     expect(judgeAgainstNorm(csat, [0, 0, 0, 0, 0], 0.8, options)).toEqual({
       verdict: 'cannot tell yet',

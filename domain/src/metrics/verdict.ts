@@ -1,5 +1,4 @@
 import { sum } from '../stats/sum.ts';
-import type { Estimate } from './estimate.ts';
 import { estimateMetric } from './estimate-metric.ts';
 import type { EstimateOptions } from './estimate-options.ts';
 import type { Histogram } from './histogram.ts';
@@ -14,8 +13,11 @@ export type Verdict = {
 /** More answers than this are nobody's plan; "at the norm" is then the honest word. */
 const answersMax = 1_000_000;
 
+/** As for a comparison: a handful that happens to agree settles nothing, whatever its interval says. */
+const answersMinimumDefault = 10;
+
 /**
- * Verdict on a norm: met only when the whole interval clears it.
+ * Verdict on a norm: met only when the whole interval clears it, and never from fewer than ten answers.
  *
  * Use for targets and service levels. A score above the norm with an interval that reaches below it says "cannot tell
  * yet", with the number of further answers that would settle it if the answers stay as they are (a plan, not a promise).
@@ -28,20 +30,20 @@ const answersMax = 1_000_000;
  * judgeAgainstNorm(standardMetrics.csat, [5, 5, 6, 50, 34], 0.8, { period }); // 'cannot tell yet', 285 more
  * @throws RangeError when the histogram does not fit the metric's scale or the norm is not a number.
  */
-export function judgeAgainstNorm(
-  metric: Metric,
-  histogram: Histogram,
-  norm: number,
-  options: EstimateOptions,
-): Verdict {
+export function judgeAgainstNorm(metric: Metric, histogram: Histogram, norm: number, options: NormOptions): Verdict {
   if (!Number.isFinite(norm)) throw new RangeError(`a norm is a number, not ${norm}`);
-  const verdict = settled(metric, estimateMetric(metric, histogram, options), norm);
+  const verdict = settled(metric, histogram, norm, options);
   if (verdict !== 'cannot tell yet') return { verdict, answersStillNeeded: null };
   return { verdict, answersStillNeeded: answersStillNeeded(metric, histogram, norm, options) };
 }
 
-function settled(metric: Metric, { low, high }: Estimate, norm: number): Verdict['verdict'] {
+export type NormOptions = EstimateOptions & { readonly answersMinimum?: number };
+
+function settled(metric: Metric, histogram: Histogram, norm: number, options: NormOptions): Verdict['verdict'] {
+  const { n, low, high } = estimateMetric(metric, histogram, options);
   if (low === null || high === null) return 'cannot tell yet';
+  // Enlarged histograms are fractions that add up to a whole number but for rounding.
+  if (Math.round(n) < (options.answersMinimum ?? answersMinimumDefault)) return 'cannot tell yet';
   const isHigherBetter = metric.direction === 'higher is better';
   if (isHigherBetter ? low >= norm : high <= norm) return 'met';
   if (isHigherBetter ? high < norm : low > norm) return 'not met';
@@ -49,17 +51,12 @@ function settled(metric: Metric, { low, high }: Estimate, norm: number): Verdict
 }
 
 /** Smallest larger sample with the same shares whose interval clears the norm. */
-function answersStillNeeded(
-  metric: Metric,
-  histogram: Histogram,
-  norm: number,
-  options: EstimateOptions,
-): number | null {
+function answersStillNeeded(metric: Metric, histogram: Histogram, norm: number, options: NormOptions): number | null {
   const n = sum(histogram);
   const limit = Math.min(answersMax, options.isRandomSample === true ? (options.population ?? answersMax) : answersMax);
   const isSettledAt = (answers: number) => {
     const enlarged = histogram.map((count) => (count * answers) / n);
-    return settled(metric, estimateMetric(metric, enlarged, options), norm) !== 'cannot tell yet';
+    return settled(metric, enlarged, norm, options) !== 'cannot tell yet';
   };
   if (n === 0 || n >= limit || !isSettledAt(limit)) return null;
   let tooFew = n;
