@@ -1,3 +1,5 @@
+import { estimateWeighted } from '../../domain/src/metrics/estimate-weighted.ts';
+import { standardMetrics } from '../../domain/src/metrics/standard-metrics.ts';
 import { at } from '../../domain/src/stats/at.ts';
 import { calibratedMean } from '../../domain/src/stats/calibrated-mean.ts';
 import type { Interval } from '../../domain/src/stats/interval.ts';
@@ -17,7 +19,7 @@ import { drawCounts, drawIndex } from './draw.ts';
 const seed = 20260101;
 const level = 0.95;
 const drawsPerCell = 30_000;
-const drawsPerRakedCell = 6_000;
+const drawsPerWeightedCell = 6_000;
 /** Promised of every figure shown in full; three standard errors of the simulation are allowed on top. */
 const promised = { least: 0.93, most: 0.97 };
 /**
@@ -163,7 +165,26 @@ function* rakedCells(): Generator<Cell> {
       const half = twoSidedT(level, n - 1) * standardError;
       return { interval: [mean - half, mean + half] as const, truth };
     };
-    yield { what: `raked mean       n=${n}, uneven response`, n, draw, draws: drawsPerRakedCell };
+    yield { what: `raked mean       n=${n}, uneven response`, n, draw, draws: drawsPerWeightedCell };
+  }
+}
+
+/** Answers with the weights that raking and trimming leave behind, between half and double, that go with nothing. */
+function* weightedNpsCells(): Generator<Cell> {
+  const period = { from: '2026-01-01', to: '2026-04-01' };
+  for (const shares of [npsShares[0], npsShares[2], [0.95, 0.04, 0.01] as const]) {
+    for (const n of [30, 100]) {
+      const truth = 100 * (shares[0] - shares[2]);
+      const draw = () => {
+        const answers = Array.from({ length: n }, () => ({
+          score: at([9, 8, 3], drawIndex(shares, random)),
+          weight: 0.5 + 1.5 * random(),
+        }));
+        const { low, high } = estimateWeighted(standardMetrics.nps, answers, { period, level });
+        return { interval: low === null || high === null ? null : ([low, high] as const), truth };
+      };
+      yield { what: `weighted NPS     n=${n} shares ${shares.join('/')}`, n, draw, draws: drawsPerWeightedCell };
+    }
   }
 }
 
@@ -185,9 +206,10 @@ function judge({ what, n, draw, draws = drawsPerCell }: Cell): boolean {
 
 const started = Date.now();
 console.log(
-  `95 % intervals shown by default, seed ${seed}, ${drawsPerCell} samples a cell (raked ${drawsPerRakedCell})`,
+  `95 % intervals shown by default, seed ${seed}, ${drawsPerCell} samples a cell (weighted ${drawsPerWeightedCell})`,
 );
-const cells = [...npsCells(), ...wilsonCells(), ...newcombeCells(), ...moverCells(), ...gradeCells(), ...rakedCells()];
+const plainCells = [...npsCells(), ...wilsonCells(), ...newcombeCells(), ...moverCells(), ...gradeCells()];
+const cells = [...plainCells, ...rakedCells(), ...weightedNpsCells()];
 const judged = cells.map((cell) => ({ isShownInFull: cell.n >= promisedFrom, isKept: judge(cell) }));
 const full = judged.filter(({ isShownInFull }) => isShownInFull);
 const kept = full.filter(({ isKept }) => isKept).length;
