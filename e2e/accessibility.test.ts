@@ -2,7 +2,7 @@ import { type Language, languages } from '@voldaan/domain/language';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from './browser.ts';
-import { axeFaults, foreignTexts, ownWordsOf, sidewaysFaults } from './page-faults.ts';
+import { axeFaults, foreignTexts, frameAddresses, ownWordsOf, sidewaysFaults } from './page-faults.ts';
 import { type RunningProduct, startProduct } from './product.ts';
 import { completeSample, enterSample, type Sample } from './sample.ts';
 import { localeOf, sayIn } from './say.ts';
@@ -39,16 +39,9 @@ describe.each(languages)('the staff app in %s', (language) => {
     await forEachScreen(language, async (page, screen, ownWords) => {
       const note = (where: string, found: readonly string[]) =>
         faults.push(...found.map((fault) => `${screen.name}, ${where}: ${fault}`));
-      for (const width of widths) {
-        await page.setViewportSize({ width, height: 900 });
-        // The two themes differ in colours alone, so the rest is looked at once.
-        await page.emulateMedia({ colorScheme: 'light' });
-        note(`light at ${width}`, await axeFaults(page));
-        note(`at ${width}`, await sidewaysFaults(page));
-        await page.emulateMedia({ colorScheme: 'dark' });
-        note(`dark at ${width}`, await axeFaults(page, 'colours'));
-      }
+      await lookAtWidths(page, note);
       note('foreign', await foreignTexts(page, language, ownWords));
+      for (const address of frameAddresses(page)) await lookAtFrame(page, address, note);
     });
     expect(faults).toEqual([]);
   });
@@ -64,6 +57,29 @@ test('the keyboard alone reaches what each screen is for, and shows where it is'
   });
   expect(faults).toEqual([]);
 });
+
+type Note = (where: string, found: readonly string[]) => void;
+
+async function lookAtWidths(page: Page, note: Note): Promise<void> {
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 });
+    // The two themes differ in colours alone, so the rest is looked at once.
+    await page.emulateMedia({ colorScheme: 'light' });
+    note(`light at ${width}`, await axeFaults(page));
+    note(`at ${width}`, await sidewaysFaults(page));
+    await page.emulateMedia({ colorScheme: 'dark' });
+    note(`dark at ${width}`, await axeFaults(page, 'colours'));
+  }
+}
+
+/** A preview is looked at on a page of its own, where axe may run. */
+async function lookAtFrame(page: Page, address: string, note: Note): Promise<void> {
+  const reply = await page.context().request.get(address);
+  const alone = await page.context().newPage();
+  await alone.setContent(await reply.text());
+  await lookAtWidths(alone, (where, found) => note(`preview ${where}`, found));
+  await alone.close();
+}
 
 type Look = (page: Page, screen: StaffScreen, ownWords: ReadonlySet<string>) => Promise<void>;
 

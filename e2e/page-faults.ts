@@ -3,6 +3,8 @@ import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { staffCatalogue } from './say.ts';
 
+const frameAddress = /\/(preview|mail-preview|html)(\?|$)/;
+
 /** The rules that a change of colours alone can break. */
 const colourRules = ['color-contrast', 'link-in-text-block'];
 
@@ -11,6 +13,14 @@ export async function axeFaults(page: Page, about: 'all' | 'colours' = 'all'): P
   const isLoaded = await page.evaluate(() => 'axe' in globalThis);
   if (!isLoaded) await page.evaluate(axe.source);
   return page.evaluate(runAxe, about === 'colours' ? colourRules : []);
+}
+
+/** Where the frames of a page lead: previews of pages and mails, in which no script may run, axe neither. */
+export function frameAddresses(page: Page): readonly string[] {
+  return page
+    .frames()
+    .map((frame) => frame.url())
+    .filter((address) => frameAddress.test(address));
 }
 
 /** Runs in the page, with axe loaded. */

@@ -13,7 +13,11 @@ const [folder, part = ''] = process.argv.slice(2);
 if (folder === undefined) throw new Error('name a folder: node scripts/screenshots.ts FOLDER');
 
 const language = 'nl';
-const widths = [360, 1280];
+const devices = [
+  { width: 360, height: 740 },
+  { width: 1280, height: 900 },
+];
+const heightMax = 4000;
 
 await ensureBuilds(process.execPath);
 await mkdir(folder, { recursive: true });
@@ -25,13 +29,16 @@ try {
   const visitor = await browser.newContext({ locale: localeOf(language), reducedMotion: 'reduce' });
   for (const screen of staffScreens.filter(({ name }) => name.includes(part))) {
     const page = await (screen.isSignedIn ? staff : visitor).newPage();
-    for (const width of widths) {
-      await page.setViewportSize({ width, height: width < 600 ? 740 : 900 });
+    for (const { width, height } of devices) {
+      await page.setViewportSize({ width, height });
       await openScreen(page, product.baseUrl, screen, { sample, say: sayIn(language) });
+      // What sticks to the edge of the window then stands at the end of the picture, and not across its middle.
+      const whole = await page.evaluate(() => document.documentElement.scrollHeight);
+      await page.setViewportSize({ width, height: Math.min(Math.max(whole, height), heightMax) });
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
         const path = join(folder, `${screen.name}-${width}-${colorScheme}.png`);
-        await page.screenshot({ path, fullPage: true });
+        await page.screenshot({ path });
         console.log(path);
       }
     }
