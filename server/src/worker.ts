@@ -3,6 +3,7 @@ import { forgetSessions } from './accounts/session.ts';
 import { forgetImports } from './contacts/contact-import.ts';
 import { importJob } from './contacts/jobs.ts';
 import type { DatabaseAddress } from './database/connect.ts';
+import { forgetAddresses } from './invitations/forget-addresses.ts';
 import { checkInstance } from './invitations/instance-memory.ts';
 import { sendWaveJob } from './invitations/jobs.ts';
 import { sweepSending } from './invitations/sweep-sending.ts';
@@ -25,7 +26,7 @@ const schedules: readonly Schedule[] = [
 ];
 
 /** What goes at night, workspace by workspace. */
-const keepers: readonly Keeper[] = [forgetSessions, forgetImports, forgetKeptMail];
+const keepers: readonly Keeper[] = [forgetSessions, forgetImports, forgetKeptMail, forgetAddresses];
 
 function jobsOf(product: Product, signal: AbortSignal): Readonly<Record<string, Job>> {
   return {

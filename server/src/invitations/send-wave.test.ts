@@ -5,10 +5,12 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { createTestDatabase, type TestDatabase, type TestWorkspace } from '../database/test-database.ts';
 import { inWorkspace } from '../database/workspace-transaction.ts';
 import { openTestHttp } from '../http/test-http.ts';
+import { keepHouseJob } from '../jobs/keep-house.ts';
 import { type OnMail, startTestMailServer, type TestMailServer } from '../mail/test-mail-server.ts';
 import type { Product } from '../product.ts';
 import { surveysRoutes } from '../surveys/routes.ts';
 import { makeTestProduct } from '../test-product.ts';
+import { forgetAddresses } from './forget-addresses.ts';
 import { claimInvitations, markHanded, settleHanded } from './ledger-store.ts';
 import { invitationsRoutes } from './routes.ts';
 import type { Wave } from './schema.ts';
@@ -126,6 +128,22 @@ describe('a wave', () => {
     });
     await removal.isDone;
     expect((await show(target.wave)).counts).toMatchObject({ sent: 1 });
+  });
+
+  test('forgets at night the address of whoever is no contact any more, and what became of the mail stays', async () => {
+    const { wave, ...target } = await start(addresses(2));
+    await sendWave(product, target);
+    await database.superuser.query(`delete from contact where workspace_id = $1 and email like 'klant0@%'`, [
+      workspace.id,
+    ]);
+    await keepHouseJob(product, [forgetAddresses])({}, { isLast: false });
+    const listed = (await app.inject(`/v1/waves/${wave.id}/invitations`)).json<{
+      data: { email: string; state: string }[];
+    }>();
+    expect(listed.data.map(({ email, state }) => [email, state]).sort()).toEqual([
+      ['', 'sent'],
+      [`klant1@run${run}.example`, 'sent'],
+    ]);
   });
 
   test('running the job again sends nothing', async () => {

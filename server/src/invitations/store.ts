@@ -115,6 +115,14 @@ export async function cancelPlanned({ trx, workspaceId }: WorkspaceTransaction, 
     select ${workspaceId}, id, 'cancelled' from cancelled`.execute(trx);
 }
 
+/** What is under way at this moment still needs its address; the next time it does not. */
+export async function blankRemovedAddresses({ trx, workspaceId }: WorkspaceTransaction): Promise<void> {
+  await sql`
+    update invitation set email = ''
+    where workspace_id = ${workspaceId} and contact_id is null and email <> ''
+      and state not in ('claimed', 'handed')`.execute(trx);
+}
+
 /** Closes a wave that has nothing left to do. */
 export async function finishWave({ trx, workspaceId }: WorkspaceTransaction, waveId: string): Promise<void> {
   await sql`

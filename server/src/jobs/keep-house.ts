@@ -1,3 +1,4 @@
+import { allowLongStatements } from '../database/long-statements.ts';
 import { inWorkspace, type WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import type { Product } from '../product.ts';
 import type { Job } from './queue.ts';
@@ -7,6 +8,7 @@ import { workspacesAfter } from './workspace-views.ts';
 export type Keeper = (db: WorkspaceTransaction, now: Date) => Promise<void>;
 
 const pageRows = 500;
+const secondsMax = 600;
 
 /**
  * What is no longer needed goes, every night: the less lies about, the less can leak. Where one keeper fails, the others
@@ -30,7 +32,10 @@ async function keepWorkspace(product: Product, keepers: readonly Keeper[], works
   let failed = 0;
   for (const keeper of keepers) {
     try {
-      await inWorkspace(product.databases.app, workspaceId, (db) => keeper(db, product.clock()));
+      await inWorkspace(product.databases.app, workspaceId, async (db) => {
+        await allowLongStatements(db, secondsMax);
+        await keeper(db, product.clock());
+      });
     } catch (error) {
       product.log.error({ err: error, workspaceId, keeper: keeper.name }, 'a part of the house could not be kept');
       failed += 1;
