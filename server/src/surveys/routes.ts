@@ -69,10 +69,15 @@ function versionRoutes(app: FastifyInstance, product: Product): void {
     name: 'survey.publish',
     method: 'POST',
     url: '/v1/surveys/:id/versions',
-    summary: 'Publish the draft as a version that never changes',
+    summary:
+      'Publish the draft as a version that never changes; If-Match, when given, names the revision that was looked at',
     schema: { params: surveyParams, reply: versionSchema },
     status: 201,
-    handler: ({ caller, params }) => publishSurvey(product, caller, params.id),
+    handler: ({ caller, params, request }) => {
+      const header = request.headers['if-match'];
+      const revision = header === undefined ? undefined : readRevision(header);
+      return publishSurvey(product, caller, { id: params.id, revision });
+    },
   });
   route(app, {
     name: 'survey.close',

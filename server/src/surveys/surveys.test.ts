@@ -99,6 +99,15 @@ describe('a draft', () => {
 });
 
 describe('a published version', () => {
+  test('is what its publisher looked at, not what somebody made of it meanwhile', async () => {
+    const survey = await make();
+    await save(survey, { ...survey.draft, name: 'Intussen' }, '"1"');
+    const url = `/v1/surveys/${survey.id}/versions`;
+    const publishSeen = (revision: string) => app.inject({ method: 'POST', url, headers: { 'if-match': revision } });
+    expect((await publishSeen('"1"')).json()).toMatchObject({ status: 412, code: 'draft_changed' });
+    expect((await publishSeen('"2"')).json()).toMatchObject({ number: 1 });
+  });
+
   test('never changes; publishing a changed draft makes the next one', async () => {
     const survey = await make();
     await publish(survey.id);

@@ -61,11 +61,19 @@ export async function changeDraft(
   });
 }
 
-/** Freezes the draft into a version that answers can point to. Refuses one with something missing, naming what. */
-export async function publishSurvey(product: Product, caller: Caller, id: string) {
+/**
+ * Freezes the draft into a version that answers can point to. Refuses one with something missing, naming what, and one that
+ * somebody has changed since the revision that was looked at.
+ */
+export async function publishSurvey(
+  product: Product,
+  caller: Caller,
+  { id, revision }: Readonly<{ id: string; revision: number | undefined }>,
+) {
   return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
     if (!(await lockSurvey(db, id))) throw new Refusal('not_found');
     const survey = await requireSurvey(db, id);
+    if (revision !== undefined && revision !== survey.revision) throw new Refusal('draft_changed');
     const definition = checkDefinition(survey.draft);
     const versions = await listVersions(db, id);
     const [newest] = versions;
