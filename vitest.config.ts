@@ -31,8 +31,9 @@ export default defineConfig({
           include: ['server/src/**/*.test.ts'],
           globalSetup: ['server/src/database/test-cluster.ts'],
           maxWorkers: 2,
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          // A limit for what hangs, not a promise of speed: the machine may be doing ten other things.
+          testTimeout: 150_000,
+          hookTimeout: 150_000,
         },
       },
       {
@@ -41,8 +42,8 @@ export default defineConfig({
           include: ['e2e/**/*.test.ts'],
           // A test plays a person: one at a time, as slow as the machine is.
           fileParallelism: false,
-          testTimeout: 180_000,
-          hookTimeout: 120_000,
+          testTimeout: 300_000,
+          hookTimeout: 150_000,
         },
       },
     ],
