@@ -55,27 +55,41 @@ export type ScoreCount = Readonly<{
   interval: 'week' | 'month';
 }>;
 
-/** Counts of every score by week or month, for the period and the one before it. Test answers are never counted. */
+/**
+ * Counts of every score by week or month, for the period and the one before it. Test answers are never counted. Rows are
+ * counted by day first, in their own column, and only the days are put into weeks and months: a date that is turned into a
+ * text for every row costs five times as much (a million rows on two busy cores: 2.8 s, so 0.5 s).
+ */
 export async function countScores(db: WorkspaceTransaction, asked: ScoreCount): Promise<readonly CountRow[]> {
-  const ids = asked.versions.map((version) => version.id);
-  const slots = asked.versions.map((version) => version.slot);
+  const bySlot = Map.groupBy(asked.versions, ({ slot }) => slot);
+  if (bySlot.size === 0) return [];
+  const counted = [...bySlot].map(([slot, versions]) =>
+    dailyCounts(db, asked, { column: slotColumns[slot], versionIds: versions.map(({ id }) => id) }),
+  );
   const { rows } = await sql<CountRow>`
-    with version (id, slot) as (select * from unnest(${ids}::uuid[], ${slots}::int[])),
-    scored as (
-      select row.day, row.vote_class,
-        (array[row.q0, row.q1, row.q2, row.q3, row.q4, row.q5, row.q6, row.q7])[version.slot + 1] as score
-      from score_row row join version on version.id = row.survey_version_id
-      where row.workspace_id = ${db.workspaceId} and row.survey_id = ${asked.surveyId}
-        and row.day >= ${asked.previousFrom}::date and row.day < ${asked.to}::date and not row.is_test
-    )
+    with daily as (${sql.join(counted, sql` union all `)})
     select date_trunc(${asked.interval}, day)::date::text as bucket, day >= ${asked.from}::date as is_current,
-      vote_class::text as vote_class, score::int as score, count(*)::int as count
-    from scored
-    where score is not null
+      vote_class::text as vote_class, score::int as score, sum(count)::int as count
+    from daily
     group by 1, 2, 3, 4
     order by 1, 2, 3, 4
     limit 100000`.execute(db.trx);
   return rows;
+}
+
+/** The columns of score_row, by slot: a closed list, since their names become SQL. */
+const slotColumns = ['q0', 'q1', 'q2', 'q3', 'q4', 'q5', 'q6', 'q7'] as const;
+
+type Counted = Readonly<{ column: (typeof slotColumns)[number] | undefined; versionIds: readonly string[] }>;
+
+function dailyCounts(db: WorkspaceTransaction, asked: ScoreCount, { column, versionIds }: Counted) {
+  if (column === undefined) throw new RangeError('a version counts its score in a slot that there is none of');
+  return sql`
+    select day, vote_class, ${sql.ref(column)} as score, count(*) as count
+    from score_row
+    where workspace_id = ${db.workspaceId} and survey_id = ${asked.surveyId} and survey_version_id = any (${versionIds}::uuid[])
+      and day >= ${asked.previousFrom}::date and day < ${asked.to}::date and not is_test and ${sql.ref(column)} is not null
+    group by 1, 2, 3`;
 }
 
 /** The day of the first answer to a survey, or undefined when there is none. */
