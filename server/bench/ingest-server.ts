@@ -13,7 +13,7 @@ import { openAnswers } from '../src/responses/open-answers.ts';
 /**
  * What is measured, one in each process:
  *   floor    (i)  node:http and JSON.parse, no database
- *   single   (ii) node:http, JSON.parse and one INSERT of the document in a transaction of its own
+ *   single   (ii) node:http, JSON.parse and one INSERT of the whole document, which is a transaction of its own
  *   product  the product as it is served, with the limits by address left out, since all load comes from one address
  */
 export type ServerOrder = Readonly<{
@@ -54,10 +54,11 @@ async function start(order: ServerOrder): Promise<number> {
   }
 }
 
-function startSingle(order: ServerOrder): Promise<number> {
+async function startSingle(order: ServerOrder): Promise<number> {
   const pool = new pg.Pool({ connectionString: order.ownerUrl, max: order.singleConnections });
   const text = 'insert into single_answer (id, survey, submission, body) values ($1, $2, $3, $4)';
   const survey = uuid();
+  await pool.query('insert into single_survey (id) values ($1)', [survey]);
   return listen((request, response) => {
     void readJson(request).then(async (body) => {
       const id = uuid();

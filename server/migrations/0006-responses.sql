@@ -25,7 +25,7 @@ create table response (
   survey_id uuid not null,
   survey_version_id uuid not null,
   -- Who this is to the survey, without saying who it is: 'inv:' and the invitation's id, or 'key:' and the client's key.
-  respondent_key text collate "C" not null check (char_length(respondent_key) between 5 and 260),
+  respondent_key text collate "C" not null check (octet_length(respondent_key) between 5 and 260),
   channel text not null check (channel in ('mail', 'link', 'api')),
   vote_class text not null check (vote_class in ('human', 'unconfirmed', 'machine')),
   language text not null,
@@ -69,7 +69,7 @@ create table answer_event (
   workspace_id uuid not null,
   response_id uuid not null,
   -- The client's idempotency key: the same key again is the same act, another body under it is refused.
-  submission text collate "C" not null check (char_length(submission) between 1 and 255),
+  submission text collate "C" not null check (octet_length(submission) between 1 and 255),
   survey_id uuid not null,
   survey_version_id uuid not null,
   answers jsonb not null,
