@@ -64,7 +64,7 @@ describe('machines that visit the links of a mail', () => {
     expect(await count('answer_event')).toBe(0);
     expect(await count('score_row')).toBe(0);
     expect(await count('visit')).toBe(visits);
-  });
+  }, 120_000);
 
   it.each<[string, (invitation: TestInvitation) => Promise<unknown>]>([
     [
