@@ -350,7 +350,7 @@ describe('an Excel file', () => {
     );
     const start = performance.now();
     expect((await upload(lying, 'bomb.xlsx')).json().code).toBe('xlsx_too_large');
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(performance.now() - start).toBeLessThan(30_000);
   });
 
   test('that names a path outside itself is refused', async () => {
