@@ -62,3 +62,8 @@ test('before the first answer there is no alarm; counts never shrink', () => {
     ),
   ).toThrow(RangeError);
 });
+
+test('a departure beyond all doubt still has a ratio that is a number', () => {
+  const [look] = alwaysValidTest([{ n: 1_000_000, mean: 9 }], settings).looks;
+  expect(look).toMatchObject({ likelihoodRatio: Number.MAX_VALUE, pValue: 0 });
+});

@@ -63,7 +63,11 @@ export function alwaysValidTest(looks: readonly Look[], settings: AlwaysValidSet
       0.5 * Math.log(variance / total) +
       (n ** 2 * departureVariance * (mean - reference) ** 2) / (2 * variance * total);
     pValue = Math.min(pValue, Math.exp(-logRatio));
-    points.push({ likelihoodRatio: Math.exp(logRatio), pValue, interval: intervalAt({ n, mean }, settings) });
+    points.push({
+      likelihoodRatio: Math.min(Number.MAX_VALUE, Math.exp(logRatio)),
+      pValue,
+      interval: intervalAt({ n, mean }, settings),
+    });
   }
   const firstAlarm = points.findIndex((point) => point.pValue <= 1 - level);
   return { looks: points, firstAlarm: firstAlarm < 0 ? null : firstAlarm, reason: answers > 0 ? null : 'no_answers' };

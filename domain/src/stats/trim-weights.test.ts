@@ -25,3 +25,8 @@ test('weights come within the bounds and keep their sum, or are refused', () => 
 test('bounds that cannot hold the sum are refused', () => {
   expect(trimWeights([1, 2, 3], { lower: 3, upper: 4 })).toEqual({ weights: null, reason: 'impossible_bounds' });
 });
+
+test('weights that are all clipped at once are refused, since nobody is left to take what is over', () => {
+  // R: trimWeights(strict = TRUE) gives 2 and 6 here and loses 2 of 10.
+  expect(trimWeights([1, 9], { lower: 2, upper: 6 })).toEqual({ weights: null, reason: 'not_converged' });
+});

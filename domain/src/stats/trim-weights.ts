@@ -19,7 +19,7 @@ export type TrimmedWeights = { readonly weights: readonly number[] | null; reado
  *
  * @example
  * trimWeights([0.2, 0.5, 0.8, 1, 1.2, 2, 4.5, 6], { lower: 0.4, upper: 3 }).weights; // [0.4, 1.36, ..., 3, 3]
- * @throws nothing. Reasons: impossible_bounds (the bounds cannot hold the sum), not_converged.
+ * @throws nothing. Reasons: impossible_bounds (the bounds cannot hold the sum), not_converged (every weight lies outside).
  */
 export function trimWeights(
   weights: readonly number[],
@@ -37,8 +37,9 @@ export function trimWeights(
     if (insideCount === current.length) return { weights: current, reason: null };
     const clipped = current.map((weight) => Math.min(upper, Math.max(lower, weight)));
     const left = total - sum(clipped);
+    // All clipped at once: nobody is left to take what is over, and R's function would lose it in silence.
     if (insideCount === 0)
-      return Math.abs(left) <= room ? settled(clipped) : { weights: null, reason: 'impossible_bounds' };
+      return Math.abs(left) <= room ? settled(clipped) : { weights: null, reason: 'not_converged' };
     const share = left / insideCount;
     current = clipped.map((weight, index) => (isOutside(current[index] ?? weight) ? weight : weight + share));
   }
