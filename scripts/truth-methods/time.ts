@@ -24,8 +24,11 @@ import {
 /** Section 7 of the catalogue, but for the control charts. */
 export const timeMethods: Readonly<Record<string, Method>> = {
   'trend.test': (input) => {
+    const values = readColumn(input['y']);
+    // Without times the periods follow each other.
+    const times = input['time'] === undefined ? values.map((_, period) => period) : readColumn(input['time']);
     const result = trendTest(
-      { times: readColumn(input['time']), values: readColumn(input['y']) },
+      { times, values },
       { lag: readNumber(input['newey_west_lag']) ?? 0, level: readLevel(input) },
     );
     return {
