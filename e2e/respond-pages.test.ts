@@ -5,10 +5,10 @@ import type { Language } from '@voldaan/domain/language';
 import { languages } from '@voldaan/domain/language';
 import { answersFromForm } from '@voldaan/domain/surveys/form-answers';
 import { draftFromQuestionnaire } from '@voldaan/domain/surveys/questionnaire/questionnaire';
-import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from './browser.ts';
+import { axeFaults } from './page-faults.ts';
 import { respondDocuments } from './respond-documents.ts';
 
 /**
@@ -79,10 +79,10 @@ describe.each(languages)('every page and mail in %s', (language) => {
       for (const path of documents.keys()) {
         if (!path.startsWith(`/${language}/`)) continue;
         await page.goto(origin + path);
-        await page.evaluate(axe.source);
         for (const width of [320, 768, 1280]) {
           await page.setViewportSize({ width, height: 800 });
-          faults.push(...(await page.evaluate(runAxe)).map((fault) => `${path} at ${width}: ${fault}`));
+          const found = await axeFaults(page, colorScheme === 'dark' ? 'colours' : 'all');
+          faults.push(...found.map((fault) => `${path} at ${width}: ${fault}`));
         }
       }
       return faults;
@@ -107,13 +107,6 @@ describe.each(languages)('every page and mail in %s', (language) => {
     expect(found).toEqual([]);
   });
 });
-
-/** Runs in the page, with axe loaded. */
-async function runAxe(): Promise<readonly string[]> {
-  const { axe: checker } = globalThis as unknown as { axe: typeof axe };
-  const { violations } = await checker.run({ resultTypes: ['violations'] });
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-}
 
 /** Runs in the page: what is wider than the window, and what is smaller than a thumb. */
 function measure(least: number): readonly string[] {
