@@ -63,10 +63,10 @@ export const codingMethods: Readonly<Record<string, Method>> = {
     const counts = readColumn(input['counts']).map((count) => count ?? 0);
     const { bars, vitalCount } = pareto(counts, readNumber(input['threshold']) ?? 0.8);
     return {
-      order: bars.map(({ index }) => categories[index]),
+      order: bars.map(({ index }) => categories[index] ?? String(index)),
       share: bars.map(({ share }) => share),
       cumulative: bars.map(({ cumulative }) => cumulative),
-      vital_few: bars.slice(0, vitalCount).map(({ index }) => categories[index]),
+      vital_few: bars.slice(0, vitalCount).map(({ index }) => categories[index] ?? String(index)),
     };
   },
 };
