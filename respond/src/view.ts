@@ -16,7 +16,7 @@ export type PageFrame = Readonly<{
 }>;
 
 /** `missing`: a rating was neither given nor skipped. `stale`: the one-time nonce was used or too old. */
-export type PageFaultCode = AnswerFaultCode | 'missing' | 'stale';
+export type PageFaultCode = AnswerFaultCode | 'missing' | 'stale' | 'doubtful';
 
 /** Without a question it is about the page as a whole. */
 export type PageFault = Readonly<{ questionId?: string; code: PageFaultCode }>;

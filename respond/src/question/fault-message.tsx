@@ -26,6 +26,8 @@ export function faultText(fault: PageFaultCode, question: Question | undefined, 
       return message(language, 'fault.too_long', { most: question?.kind === 'open' ? question.lengthMax : 0 });
     case 'answer_not_text':
       return message(language, 'fault.not_text');
+    case 'doubtful':
+      return message(language, 'fault.doubtful');
     case 'stale':
       return message(language, 'fault.stale');
     case 'answers_not_object':

@@ -135,6 +135,20 @@ describe('the page behind a link', () => {
     expect(plain).toEqual([{ is_test: false }]);
   });
 
+  it('keeps mark and words of a person whose mail a scanner reads at that moment, and counts them at the next press', async () => {
+    for (const mark of [0, 1, 2, 3, 4]) await customer.open(`/a/${invitation.token}/${mark}`);
+    const page = await customer.open(`/a/${invitation.token}/9`);
+    wait(4_000);
+    const again = await customer.press(page, { nps: '9', why: 'snel geholpen' });
+    expect(await responses()).toMatchObject([{ vote_class: 'machine' }]);
+    expect(again.html).toContain('snel geholpen');
+    expect(again.html).toMatch(/<input[^>]*value="9"[^>]*checked/);
+    expect(again.html).toContain('druk nog eens op de knop');
+    wait(2_000);
+    await customer.press(again, { nps: '9', why: 'snel geholpen' });
+    expect(await responses()).toMatchObject([{ vote_class: 'human', answers: { nps: 9, why: 'snel geholpen' } }]);
+  });
+
   it('shows a mark that was neither given nor skipped again, and keeps nothing', async () => {
     const page = await customer.open(`/a/${invitation.token}`);
     wait(4_000);

@@ -71,11 +71,13 @@ export async function gatherEvidence(path: AnswerPath, link: AnswerLink, parts: 
   if (visit === undefined) return { nonce };
   const openedAt = timeOfVisit(visit);
   const { invitation } = link;
+  // Shown again because a scanner was at work: a press on this page is judged by what came after it was handed out.
+  const isAskedAgain = visit.follows === 'machine' && isScripted;
   const around =
     invitation === undefined
       ? undefined
       : await inWorkspace(path.databases.app, link.workspaceId, (db) =>
-          visitsAround(db, invitation.id, new Date(openedAt)),
+          visitsAround(db, invitation.id, { at: new Date(openedAt), ...(isAskedAgain ? { beforeSeconds: 0 } : {}) }),
         );
   const handedAt = invitation?.handedAt;
   return {

@@ -7,6 +7,7 @@ import type { PageFault } from '@voldaan/respond/page';
 import type { AnswerLink } from './answer-link.ts';
 import {
   beginVisit,
+  isConfirmed,
   noticePage,
   type PageWish,
   questionPage,
@@ -71,6 +72,10 @@ export async function takeForm(path: AnswerPath, source: AnswerSource, fields: F
     isTest: visit.isTest,
     openedAt: new Date(timeOfVisit(visit)),
   });
+  // A mail scanner sends forms too, often in the very seconds in which a person presses: whoever that was finds the page
+  // as they sent it, and a person presses once more.
+  if (captured.voteClass === 'machine' && !captured.isLate && !isConfirmed(standing?.voteClass))
+    return backToForm(path, back, { ...visit, follows: 'machine' }, [{ code: 'doubtful' }]);
   const next = beginVisit(path.clock(), link, { ...visit, follows: captured.voteClass, isPrefetch: false });
   return nextPage(path, { link, language, standing: undefined, visit: next }, captured.isLate);
 }

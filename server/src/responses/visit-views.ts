@@ -9,14 +9,19 @@ const sweepSeconds = 10;
 /** The hidden link may be followed a little apart from the others. */
 const trapSeconds = 60;
 
-export async function visitsAround(db: WorkspaceTransaction, invitationId: string, at: Date): Promise<VisitsAround> {
+/** `beforeSeconds` shortens how far back is looked, for a page whose past has been judged already. */
+export async function visitsAround(
+  db: WorkspaceTransaction,
+  invitationId: string,
+  { at, beforeSeconds = trapSeconds }: Readonly<{ at: Date; beforeSeconds?: number }>,
+): Promise<VisitsAround> {
   const { rows } = await sql<{ marks: number; head: boolean; trap: boolean }>`
     select count(distinct preselected) filter (where kind = 'preselect' and abs(extract(epoch from at - ${at}::timestamptz)) <= ${sweepSeconds}) as marks,
       coalesce(bool_or(kind = 'head' and abs(extract(epoch from at - ${at}::timestamptz)) <= ${sweepSeconds}), false) as head,
       coalesce(bool_or(kind = 'trap'), false) as trap
     from visit
     where workspace_id = ${db.workspaceId} and invitation_id = ${invitationId}
-      and at >= ${at}::timestamptz - make_interval(secs => ${trapSeconds})
+      and at >= ${at}::timestamptz - make_interval(secs => ${beforeSeconds})
       and at <= ${at}::timestamptz + make_interval(secs => ${trapSeconds})`.execute(db.trx);
   const [row] = rows;
   return { marksOpened: row?.marks ?? 0, hasHead: row?.head ?? false, hasTrap: row?.trap ?? false };
