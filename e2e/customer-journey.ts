@@ -35,10 +35,8 @@ export async function answerToTheEnd(page: Page, hand: Hand, why: string, onFirs
     if ((await page.locator('form.q').count()) === 0) return;
     const reason = page.locator('textarea[name=why]');
     if ((await reason.count()) > 0) await hand.write(reason, why);
-    if (pages === 0) {
-      await page.waitForTimeout(readingMs);
-      onFirstSent?.();
-    }
+    await page.waitForTimeout(readingMs);
+    if (pages === 0) onFirstSent?.();
     const answered = page.waitForEvent('load');
     await hand.press(page.locator('form.q button.go'));
     await answered;

@@ -68,7 +68,9 @@ export async function sendSurvey({ ask }: Office, surveyId: string, addresses: r
 
 /** How many answers the inbox holds, whatever was thought of them. */
 export async function answersStored({ ask }: Office): Promise<number> {
-  return numberAt(await ask('GET', '/v1/responses'), 'total');
+  const classes = ['human', 'unconfirmed', 'machine'];
+  const inbox = await Promise.all(classes.map((voteClass) => ask('GET', `/v1/responses?vote_class=${voteClass}`)));
+  return inbox.reduce<number>((sum, reply) => sum + numberAt(reply, 'total'), 0);
 }
 
 export function textAt(value: unknown, ...path: readonly (string | number)[]): string {
