@@ -8,6 +8,9 @@ import { makeDataFolder, type ProductProcess, startProcess } from '../server/ben
 const run = promisify(execFile);
 const program = fileURLToPath(new URL('../server/src/main.ts', import.meta.url));
 
+/** Nothing is under way when a test stops it; whatever takes longer hangs. */
+const stopSecondsMax = 10;
+
 export type RunningProduct = ProductProcess &
   Readonly<{
     dataFolder: string;
@@ -36,8 +39,11 @@ export async function startProduct(
         return (await run(process.execPath, [program, 'setup-link'], { env: environment })).stdout.trim();
       },
       stop: async () => {
+        const began = performance.now();
         await product.stop();
+        const seconds = (performance.now() - began) / 1000;
         await clear();
+        if (seconds > stopSecondsMax) throw new Error(`stopping took ${seconds.toFixed(0)} s:\n${product.output()}`);
       },
     };
   } catch (error) {
