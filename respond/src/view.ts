@@ -57,7 +57,14 @@ export type ThanksPageView = PageFrame &
     isTest: boolean;
   }>;
 
-export type NoticeKind = 'unknown-link' | 'expired' | 'closed' | 'already-answered' | 'too-many-requests' | 'kept-late';
+export type NoticeKind =
+  | 'unknown-link'
+  | 'expired'
+  | 'closed'
+  | 'already-answered'
+  | 'too-many-requests'
+  | 'kept-late'
+  | 'failed';
 
 export type NoticePageView = PageFrame &
   Readonly<{

@@ -10,6 +10,7 @@ const texts: Readonly<Record<NoticeKind, Readonly<{ heading: MessageKey; text: M
   'already-answered': { heading: 'notice.already-answered.heading', text: 'notice.already-answered.text' },
   'too-many-requests': { heading: 'notice.too-many-requests.heading', text: 'notice.too-many-requests.text' },
   'kept-late': { heading: 'notice.kept-late.heading', text: 'notice.kept-late.text' },
+  failed: { heading: 'notice.failed.heading', text: 'notice.failed.text' },
 };
 
 /** What to say when there is no question to show. It names what happened and what the person can do. */

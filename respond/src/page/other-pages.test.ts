@@ -23,6 +23,7 @@ const kinds: readonly NoticeKind[] = [
   'already-answered',
   'too-many-requests',
   'kept-late',
+  'failed',
 ];
 
 describe('thanks', () => {

@@ -149,6 +149,39 @@ describe('the page behind a link', () => {
     expect(await responses()).toMatchObject([{ vote_class: 'human', answers: { nps: 9, why: 'snel geholpen' } }]);
   });
 
+  it('asks somebody whose aid presses for them once more and no more, and keeps every word apart from the score', async () => {
+    const unseen = { ...fingerPress, trusted: false };
+    const page = await customer.open(`/a/${invitation.token}`);
+    wait(4_000);
+    const asked = await customer.press(page, { nps: '3' }, unseen);
+    expect(asked.html).toContain('druk nog eens op de knop');
+    wait(4_000);
+    const next = await customer.press(asked, { nps: '3' }, unseen);
+    expect(next.html, 'the next page').toContain('name="why"');
+    expect(next.html).not.toContain('druk nog eens op de knop');
+    wait(4_000);
+    const thanks = await customer.press(next, { why: 'lang gewacht', may_contact: 'no' }, unseen);
+    expect(thanks.action, 'no form is left').toBe('');
+    expect(await responses()).toMatchObject([
+      { vote_class: 'machine', answers: { nps: 3, why: 'lang gewacht', may_contact: 'no' } },
+    ]);
+  });
+
+  it('says on a page, and not in the language of programs, that something of ours failed', async () => {
+    const product = makeTestProduct(db, { clock: () => new Date(now) });
+    const write = () => Promise.reject(new Error('broken on purpose'));
+    const broken = await buildApp(product, { answers: openAnswers(product, { isLimited: false, write }) });
+    const unlucky = makeCustomer(broken);
+    const page = await unlucky.open(`/a/${invitation.token}`);
+    wait(4_000);
+    const failed = await unlucky.press(page, { nps: '9' });
+    await broken.close();
+    expect(failed.status).toBe(500);
+    expect(failed.headers['content-type']).toContain('text/html');
+    expect(failed.html).toContain('ging aan onze kant mis');
+    expect(failed.html).not.toContain('broken on purpose');
+  });
+
   it('shows a mark that was neither given nor skipped again, and keeps nothing', async () => {
     const page = await customer.open(`/a/${invitation.token}`);
     wait(4_000);

@@ -35,6 +35,8 @@ export type PageWish = Readonly<{
   value?: number | undefined;
   typed?: Readonly<Record<string, unknown>>;
   faults?: readonly PageFault[];
+  /** The reply to an act that was taken for a machine's: whoever sent it goes on from what they sent. */
+  followsMachine?: boolean;
 }>;
 
 /** A visit begins with the page: its id is the time at which the page was handed out. */
@@ -53,7 +55,7 @@ export function beginVisit(now: Date, link: AnswerLink, more: Partial<PageVisit>
 export function questionPage(path: AnswerPath, wish: PageWish): RenderedPage {
   const { link, language, standing, visit, typed, faults } = wish;
   const { definition } = link.version;
-  const answers = shownAnswers(standing);
+  const answers = shownAnswers(standing, wish.followsMachine === true);
   const page = pageFor(wish, answers);
   const pages = pathOf(definition, answers);
   const number = pages.indexOf(page) + 1;
@@ -107,6 +109,7 @@ const noticeStatus: Readonly<Record<NoticeKind, number>> = {
   'already-answered': 200,
   'too-many-requests': 429,
   'kept-late': 200,
+  failed: 500,
 };
 
 export type NoticeWish = Readonly<{
@@ -139,9 +142,10 @@ export function privacyPage(link: AnswerLink, language: Language): RenderedPage 
   return { status: 200, html, styleNonce: frame.styleNonce };
 }
 
-/** What a machine said is not shown to the person who comes after it. */
-export function shownAnswers(standing: StandingResponse | undefined): Answers {
-  return standing === undefined || standing.voteClass === 'machine' ? {} : standing.answers;
+/** What a machine said is not shown to the person who comes after it, only to the one who sent it. */
+export function shownAnswers(standing: StandingResponse | undefined, isByMachine: boolean): Answers {
+  if (standing === undefined) return {};
+  return standing.voteClass === 'machine' && !isByMachine ? {} : standing.answers;
 }
 
 /** Whether a person's word stands, so that the survey can go on where it was left, or is done. */

@@ -155,21 +155,24 @@ async function send(
     prefix: addressPrefix(clientAddress(request.raw, path.config.proxyHops)),
     acceptLanguage: request.headers['accept-language'],
   };
-  const page = await render(source).catch((error: unknown) => pageOfFault(request, error));
+  const page = await render(source).catch((error: unknown) => pageOfFault(path, request, error));
   reply.code(page.status).headers(surveyPageHeaders(page.styleNonce)).type('text/html; charset=utf-8');
   if (page.retryAfter !== undefined) reply.header('retry-after', String(page.retryAfter));
   return reply.send(page.html);
 }
 
-function pageOfFault(request: FastifyRequest, error: unknown): RenderedPage {
-  const notice = noticeOf(error);
-  if (notice === undefined) throw error;
+function pageOfFault(path: AnswerPath, request: FastifyRequest, error: unknown): RenderedPage {
+  const notice: Notice = noticeOf(error) ?? { kind: 'failed' };
+  // What is no refusal and no outage is a fault of ours: the customer reads a page, we read the log.
+  if (notice.kind === 'failed') path.log.error({ err: error, requestId: request.id }, 'an answer page failed');
   const asked = queryOf(request).get('language');
   const language = isLanguage(asked) ? asked : guessLanguage(request.headers['accept-language'] ?? '', 'nl');
   return noticePage({ language, link: undefined, ...notice });
 }
 
-function noticeOf(error: unknown): Readonly<{ kind: NoticeKind; retryAfter?: number }> | undefined {
+type Notice = Readonly<{ kind: NoticeKind; retryAfter?: number }>;
+
+function noticeOf(error: unknown): Notice | undefined {
   if (databaseIsAway(error) || error instanceof QueueFullError)
     return { kind: 'too-many-requests', retryAfter: retrySeconds };
   if (!(error instanceof Refusal)) return undefined;

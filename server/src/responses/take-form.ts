@@ -1,3 +1,4 @@
+import { classifyVote } from '@voldaan/domain/responses/classify-vote';
 import type { VoteEvidence } from '@voldaan/domain/responses/vote-evidence';
 import type { Answers } from '@voldaan/domain/surveys/answers';
 import { type AnswerFault, knownAnswers } from '@voldaan/domain/surveys/check-answers';
@@ -57,7 +58,9 @@ export async function takeForm(path: AnswerPath, source: AnswerSource, fields: F
   if ('faults' in given) return backToForm(path, back, visit, given.faults);
   const { answers, dropped } = given;
   const evidence = await gatherEvidence(path, link, { nonce: 'valid', visit, ...scriptOf(fields) });
-  const merged = { ...shownAnswers(standing), ...answers };
+  const noted = withCounts(evidence, dropped, isBusy);
+  // As the database will: a machine's answers are added to, a person's word replaces them.
+  const merged = { ...shownAnswers(standing, classifyVote(noted) === 'machine'), ...answers };
   const isFinal = openPage(link.version.definition, merged) === undefined;
   const captured = await captureAnswers(path, {
     link,
@@ -68,16 +71,19 @@ export async function takeForm(path: AnswerPath, source: AnswerSource, fields: F
     isFinal,
     language,
     channel: link.invitation === undefined ? 'link' : 'mail',
-    evidence: withCounts(evidence, dropped, isBusy),
+    evidence: noted,
     isTest: visit.isTest,
     openedAt: new Date(timeOfVisit(visit)),
   });
   // A mail scanner sends forms too, often in the very seconds in which a person presses: whoever that was finds the page
-  // as they sent it, and a person presses once more.
-  if (captured.voteClass === 'machine' && !captured.isLate && !isConfirmed(standing?.voteClass))
+  // as they sent it, and a person presses once more. Once: an aid that presses for somebody may never look trusted, and
+  // its vote is then kept and shown apart, without keeping that person here for ever.
+  const isAskedAgain = visit.follows === 'machine';
+  if (captured.voteClass === 'machine' && !isAskedAgain && !captured.isLate && !isConfirmed(standing?.voteClass))
     return backToForm(path, back, { ...visit, follows: 'machine' }, [{ code: 'doubtful' }]);
   const next = beginVisit(path.clock(), link, { ...visit, follows: captured.voteClass, isPrefetch: false });
-  return nextPage(path, { link, language, standing: undefined, visit: next }, captured.isLate);
+  const followsMachine = captured.voteClass === 'machine';
+  return nextPage(path, { link, language, standing: undefined, visit: next, followsMachine }, captured.isLate);
 }
 
 /** What comes after an act: the next open page, or thanks. Read anew, so that it is what the database has. */
