@@ -25,6 +25,7 @@ type Closing = () => Promise<void>;
  * that docs/operate.md has the system wait before it kills.
  */
 const stopMs = 55_000;
+const forgottenMs = 3_000;
 
 /** Runs until SIGTERM or SIGINT, then finishes what is under way and stops what was started, in the reverse order. */
 export async function runUntilStopped(
@@ -113,4 +114,9 @@ async function closeAll(closings: readonly Closing[], log: Logger): Promise<void
     await close().catch((error: unknown) => log.error({ err: error }, 'could not close cleanly'));
   }
   clearTimeout(late);
+  // Everything is closed; whatever timer or socket is left has no business holding the process.
+  setTimeout(() => {
+    log.warn({}, 'something forgotten kept the process; it ends all the same');
+    process.exit();
+  }, forgottenMs).unref();
 }
