@@ -109,8 +109,9 @@ function usePublishing(survey: Survey, draft: Draft) {
   const { attempt, isPending, refusal } = useAttempt();
   const publish = () =>
     attempt(async () => {
-      if (!(await draft.flush())) return;
-      const version = await publishSurvey(survey.id);
+      const etag = await draft.flush();
+      if (etag === undefined) return;
+      const version = await publishSurvey(survey.id, etag);
       toast({ text: say('publish.done', { number: version.number }) });
       const touched = [surveyQuery(survey.id).queryKey, ['surveys'], ['overview'], ['me']];
       await Promise.all(touched.map((queryKey) => queryClient.invalidateQueries({ queryKey })));

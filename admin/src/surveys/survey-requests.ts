@@ -45,8 +45,9 @@ export async function saveDraft(
   return { revision: reply.body.revision, etag: reply.etag ?? `"${reply.body.revision}"` };
 }
 
-export function publishSurvey(id: string): Promise<Wire<typeof versionSchema>> {
-  return request('POST', `/v1/surveys/${id}/versions`, { json: {} });
+/** Publishes the draft with this mark and no other: a colleague may have saved one in the meantime. */
+export function publishSurvey(id: string, etag: string): Promise<Wire<typeof versionSchema>> {
+  return request('POST', `/v1/surveys/${id}/versions`, { json: {}, headers: { 'if-match': etag } });
 }
 
 export function closeSurvey(id: string): Promise<unknown> {

@@ -15,8 +15,8 @@ export type Draft = Readonly<{
   revision: number;
   saveState: SaveState;
   change: (edit: (current: SurveyDefinition) => SurveyDefinition) => void;
-  /** Saves what is not saved yet; true when everything is on the server. */
-  flush: () => Promise<boolean>;
+  /** Saves what is not saved yet. Returns the server's mark of what is there then, or nothing when it could not be saved. */
+  flush: () => Promise<string | undefined>;
   /** After a conflict: the colleague's texts, or ours over theirs. */
   takeTheirs: () => Promise<void>;
   keepOurs: () => Promise<void>;
@@ -39,7 +39,7 @@ export function useDraft(editable: EditableSurvey): Draft {
   const [revision, setRevision] = useState(editable.survey.revision);
   const latest = useRef(definition);
   const onServer = useRef<Save>({ definition, etag: editable.etag, revision });
-  const running = useRef<Promise<boolean> | undefined>(undefined);
+  const running = useRef<Promise<string | undefined> | undefined>(undefined);
 
   const adopt = useCallback(
     (saved: Save) => {
@@ -50,7 +50,7 @@ export function useDraft(editable: EditableSurvey): Draft {
     [id, queryClient],
   );
 
-  const save = useCallback(async (): Promise<boolean> => {
+  const save = useCallback(async (): Promise<string | undefined> => {
     while (latest.current !== onServer.current.definition) {
       const sent = latest.current;
       setSaveState({ kind: 'saving' });
@@ -58,14 +58,14 @@ export function useDraft(editable: EditableSurvey): Draft {
         adopt({ definition: sent, ...(await saveDraft(id, sent, onServer.current.etag)) });
       } catch (error) {
         setSaveState(stateOf(error));
-        return false;
+        return undefined;
       }
     }
     setSaveState({ kind: 'saved', at: new Date() });
-    return true;
+    return onServer.current.etag;
   }, [id, adopt]);
 
-  const flush = useCallback((): Promise<boolean> => {
+  const flush = useCallback((): Promise<string | undefined> => {
     running.current ??= save().finally(() => {
       running.current = undefined;
     });
@@ -93,7 +93,7 @@ function withSaved({ survey }: EditableSurvey, { definition, etag, revision }: S
 }
 
 /** A pause in the typing saves; after a lost connection it is tried again by itself. */
-function useAutosave(saveState: SaveState, flush: () => Promise<boolean>) {
+function useAutosave(saveState: SaveState, flush: () => Promise<string | undefined>) {
   useEffect(() => {
     const waitMs = {
       changed: pauseMs,
@@ -114,7 +114,7 @@ type ConflictParts = Readonly<{
   latest: React.RefObject<SurveyDefinition>;
   onServer: React.RefObject<Save>;
   adopt: (saved: Save) => void;
-  flush: () => Promise<boolean>;
+  flush: () => Promise<string | undefined>;
   setDefinition: (definition: SurveyDefinition) => void;
   setSaveState: (state: SaveState) => void;
 }>;
