@@ -4,7 +4,7 @@ import { questionsOf, type SurveyDefinition } from '@voldaan/domain/surveys/surv
 import { uuid } from '../database/uuid.ts';
 import { deriveToken, hashToken, makeToken } from '../secret/token.ts';
 import type { DemoAnswer, DemoCompany, DemoInvitation, DemoSurvey } from './demo-company.ts';
-import type { PlainRow } from './store.ts';
+import type { DemoTable, PlainRow } from './store.ts';
 
 export type DemoTarget = Readonly<{
   workspaceId: string;
@@ -16,23 +16,7 @@ export type DemoTarget = Readonly<{
   hashAddress: (address: string) => Buffer;
 }>;
 
-/** Rows by table, in the order in which foreign keys allow them. */
-export type DemoRows = Readonly<
-  Record<
-    | 'contact'
-    | 'survey'
-    | 'survey_version'
-    | 'wave'
-    | 'invitation'
-    | 'send_event'
-    | 'visit'
-    | 'response'
-    | 'response_contact'
-    | 'answer_event'
-    | 'score_row',
-    PlainRow[]
-  >
->;
+export type DemoRows = Readonly<Record<DemoTable, PlainRow[]>>;
 
 const dayMs = 86_400_000;
 const languageLetter = { nl: 'n', nb: 'b', en: 'e' } as const;

@@ -4,30 +4,15 @@ import { inWorkspace } from '../database/workspace-transaction.ts';
 import type { Product } from '../product.ts';
 import { makeWorkspaceCode } from '../secret/token.ts';
 import { demoCompany } from './demo-company.ts';
-import { type DemoRows, demoRows } from './demo-rows.ts';
+import { demoRows } from './demo-rows.ts';
 import { makeRandom } from './make-random.ts';
-import { type DemoOwner, ensureScoreMonths, insertDemoCompany, insertRows } from './store.ts';
+import { type DemoOwner, demoTables, ensureScoreMonths, insertDemoCompany, insertRows } from './store.ts';
 import { findDemoOwner } from './views.ts';
 
 const company = 'Rijklaar Fietsherstel';
 const readerName = 'Sanne van Dijk';
 const seed = 20260101;
 const yearMs = 365 * 86_400_000;
-
-/** In the order in which foreign keys allow them. */
-const tables = [
-  'contact',
-  'survey',
-  'survey_version',
-  'wave',
-  'invitation',
-  'send_event',
-  'visit',
-  'response',
-  'response_contact',
-  'answer_event',
-  'score_row',
-] as const satisfies readonly (keyof DemoRows)[];
 
 /** Finds the sample company in this database, or makes it with twelve months of answers that end today. */
 export async function openDemo(product: Product): Promise<DemoOwner> {
@@ -53,7 +38,7 @@ async function makeDemo(product: Product): Promise<DemoOwner> {
   await inWorkspace(product.databases.app, owner.workspaceId, async (db) => {
     await insertDemoCompany(db, { ...owner, company, readerName, createdAt: start });
     await ensureScoreMonths(db, start.toISOString().slice(0, 10), now.toISOString().slice(0, 10));
-    for (const table of tables) await insertRows(db, table, rows[table]);
+    for (const table of demoTables) await insertRows(db, table, rows[table]);
   });
   return owner;
 }

@@ -4,19 +4,25 @@ import type { WorkspaceTransaction } from '../database/workspace-transaction.ts'
 /** A row of any table, by column. Times are ISO texts, JSON columns are objects. */
 export type PlainRow = Readonly<Record<string, unknown>>;
 
-/** The tables that the sample fills; a closed list, since their names become SQL. */
-type DemoTable =
-  | 'contact'
-  | 'survey'
-  | 'survey_version'
-  | 'wave'
-  | 'invitation'
-  | 'send_event'
-  | 'visit'
-  | 'response'
-  | 'response_contact'
-  | 'answer_event'
-  | 'score_row';
+/**
+ * The tables that the sample fills, in the order in which foreign keys allow them; a closed list, since their names
+ * become SQL.
+ */
+export const demoTables = [
+  'contact',
+  'survey',
+  'survey_version',
+  'wave',
+  'invitation',
+  'send_event',
+  'visit',
+  'response',
+  'response_contact',
+  'answer_event',
+  'score_row',
+] as const;
+
+export type DemoTable = (typeof demoTables)[number];
 
 const rowsPerStatement = 2000;
 
