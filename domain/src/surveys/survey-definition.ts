@@ -1,12 +1,21 @@
-import type { Localised } from '../language.ts';
+import type { LanguageTag } from './language-tag.ts';
+import type { Page, PageNode } from './node/page.ts';
+import type { SurveyNode } from './node/survey-node.ts';
 import type { Question } from './question/question.ts';
+import type { RatingQuestion } from './question/rating.ts';
+import type { SurveyText, TextStatus } from './survey-text.ts';
 
-export type QuestionnaireId = 'contact-moment' | 'grade' | 'recommendation';
+/** The bar that was set before measuring, in the metric's own unit: NPS points -100..100, share 0..1, else points of the scale. */
+export type Norm = Readonly<{ role: 'nps' | 'csat' | 'grade' | 'ces' | 'stars'; value: number }>;
 
-export type Page = Readonly<{ kind: 'page'; id: string; questions: readonly Question[] }>;
+export type Thanks = Readonly<{
+  heading: SurveyText;
+  text: SurveyText;
+  /** Other words for those of whom the condition is true; the first that fits is shown. */
+  variants?: readonly ThanksVariant[];
+}>;
 
-/** The bar that was set before measuring: the metric's own unit (grade 1-10, NPS points -100..100, share 0..1). */
-export type Norm = Readonly<{ role: 'nps' | 'csat' | 'grade'; value: number }>;
+export type ThanksVariant = Readonly<{ id: string; when: string; heading: SurveyText; text: SurveyText }>;
 
 /**
  * A survey as its owner wrote it: a tree of typed nodes, data only. Publishing freezes it into a version; an answer
@@ -14,30 +23,70 @@ export type Norm = Readonly<{ role: 'nps' | 'csat' | 'grade'; value: number }>;
  */
 export type SurveyDefinition = Readonly<{
   kind: 'survey';
-  questionnaire: QuestionnaireId;
+  /** The ready survey that it was made from, by its id in the library; `own` when it was made from nothing. */
+  questionnaire: string;
   /** What staff call it. */
   name: string;
+  /** The languages it is asked in, the first one for whoever reads none of them. At least one. */
+  languages: readonly LanguageTag[];
   /** Replaces {org} in the texts: how the company calls itself to its customers. */
   organisation: string;
   /** Replaces {moment}: "your visit of 12 May". Empty when no text uses it. */
-  moment: Localised;
+  moment: SurveyText;
+  /** Replaces {product}, as {moment} does. */
+  product?: SurveyText;
   /** The slip at the top of every page: what this is about, in the firm's words. */
-  slip: Readonly<{ title: Localised; detail: Localised }>;
+  slip: Readonly<{ title: SurveyText; detail: SurveyText }>;
   /** Who reads the answers, by name. */
-  reader: Readonly<{ name: string; sentence: Localised }>;
-  pages: readonly Page[];
-  thanks: Readonly<{ heading: Localised; text: Localised }>;
+  reader: Readonly<{ name: string; sentence: SurveyText }>;
+  nodes: readonly SurveyNode[];
+  thanks: Thanks;
   norm: Norm;
+  /** What has been reviewed or pretested, by language and the text's pointer without its language; the rest is a draft. */
+  statuses?: Readonly<Record<LanguageTag, Readonly<Record<string, TextStatus>>>>;
+  /** One answer for each personal link or token, enforced at every entrance. Without it the public link takes many. */
+  singleUse?: boolean;
 }>;
 
-/** All questions in the order in which they are asked. */
-export function questionsOf(definition: SurveyDefinition): readonly Question[] {
-  return definition.pages.flatMap((page) => page.questions);
+/** All pages of the tree in the order in which they are written, whoever meets them. */
+export function pagesOf(definition: Readonly<{ nodes: readonly SurveyNode[] }>): readonly Page[] {
+  return definition.nodes.flatMap((node) => {
+    switch (node.kind) {
+      case 'page':
+        return [node];
+      case 'branch':
+        return [...pagesOf({ nodes: node.nodes }), ...pagesOf({ nodes: node.otherwise })];
+      case 'random':
+        return pagesOf(node);
+    }
+  });
 }
 
-/** The question that stands in the mail and opens the survey: always a rating, always first. */
-export function openingQuestionOf(definition: SurveyDefinition): Question & { kind: 'rating' } {
-  const first = definition.pages[0]?.questions[0];
+/** The questions of a page or of one thing on it: the rows of a battery and the two sides of a pair are questions. */
+export function questionsOn(nodes: readonly PageNode[]): readonly Question[] {
+  return nodes.flatMap((node) => {
+    switch (node.kind) {
+      case 'statement':
+        return [];
+      case 'battery':
+        return node.questions;
+      case 'pair':
+        return [node.expected, node.experienced];
+      default:
+        return [node];
+    }
+  });
+}
+
+/** All questions in the order in which they are written. */
+export function questionsOf(definition: Readonly<{ nodes: readonly SurveyNode[] }>): readonly Question[] {
+  return pagesOf(definition).flatMap((page) => questionsOn(page.nodes));
+}
+
+/** The question that stands in the mail and opens the survey: always a rating, always first, met by everybody. */
+export function openingQuestionOf(definition: SurveyDefinition): RatingQuestion {
+  const [opening] = definition.nodes;
+  const first = opening?.kind === 'page' ? opening.nodes[0] : undefined;
   if (first?.kind !== 'rating') throw new Error(`survey ${definition.name} does not open with a rating`);
   return first;
 }

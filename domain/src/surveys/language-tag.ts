@@ -1,0 +1,17 @@
+/**
+ * A language that a survey is asked in, as BCP 47 writes it: `nl`, `nb`, `nn`, `en`, `ar`, `de`. Dutch that says jij is
+ * `nl-x-jij`. The product's own languages (language.ts) are what its buttons speak; a survey may be asked in any.
+ */
+export type LanguageTag = string;
+
+/** What HTML and Intl understand: the private part of `nl-x-jij` says nothing to a screen reader. */
+export function htmlLanguage(tag: LanguageTag): string {
+  return tag.split('-x-')[0] ?? tag;
+}
+
+const rightToLeft: readonly string[] = ['ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'ks', 'ku', 'ps', 'sd', 'ug', 'ur', 'yi'];
+
+export function directionOf(tag: LanguageTag): 'ltr' | 'rtl' {
+  const [primary = ''] = tag.toLowerCase().split('-');
+  return rightToLeft.includes(primary) ? 'rtl' : 'ltr';
+}
