@@ -1,8 +1,10 @@
 // biome-ignore-all lint/performance/noReExportAll: describes the built file.
 import type {
+  LanguagePageView,
   NoticePageView,
   PrivacyPageView,
   QuestionPageView,
+  ResumePageView,
   ThanksPageView,
   UnsubscribedPageView,
   UnsubscribePageView,
@@ -12,6 +14,8 @@ export type * from './src/view.ts';
 
 export declare function renderQuestionPage(view: QuestionPageView): string;
 export declare function renderThanksPage(view: ThanksPageView): string;
+export declare function renderResumePage(view: ResumePageView): string;
+export declare function renderLanguagePage(view: LanguagePageView): string;
 export declare function renderNoticePage(view: NoticePageView): string;
 export declare function renderUnsubscribePage(view: UnsubscribePageView): string;
 export declare function renderUnsubscribedPage(view: UnsubscribedPageView): string;

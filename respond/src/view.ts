@@ -1,14 +1,22 @@
-import type { Language } from '@voldaan/domain/language';
 import type { Answers } from '@voldaan/domain/surveys/answers';
 import type { AnswerFaultCode } from '@voldaan/domain/surveys/check-answers';
-import type { Page, SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
+import type { LanguageTag } from '@voldaan/domain/surveys/language-tag';
+import type { PathContext, ShownPage } from '@voldaan/domain/surveys/path';
+import type { SurveyDefinition, Thanks } from '@voldaan/domain/surveys/survey-definition';
 
-/** The same page in another language. */
-export type LanguageLink = Readonly<{ language: Language; href: string }>;
+/**
+ * The same page in another language, in the order of the survey's own list. The page writes each in its own name; the
+ * one that is shown may be among them.
+ */
+export type LanguageLink = Readonly<{ language: LanguageTag; href: string }>;
 
 /** What every page that a customer meets needs. */
 export type PageFrame = Readonly<{
-  language: Language;
+  /**
+   * The language of the survey's texts. The page's own words are in it when we have it, else in English, marked as
+   * English for a screen reader (catalogue.ts).
+   */
+  language: LanguageTag;
   languageLinks: readonly LanguageLink[];
   /** Nonce of the Content-Security-Policy, for the one style sheet and the one script. */
   styleNonce: string;
@@ -21,19 +29,38 @@ export type PageFaultCode = AnswerFaultCode | 'missing' | 'stale' | 'doubtful';
 /** Without a question it is about the page as a whole. */
 export type PageFault = Readonly<{ questionId?: string; code: PageFaultCode }>;
 
+/** What fills {person} and {contact.NAME}; {answer.QUESTION} is filled from the view's answers. */
+export type KnownOfCustomer = Readonly<{ contact?: PathContext['contact']; person?: string }>;
+
 export type QuestionPageView = PageFrame &
+  KnownOfCustomer &
   Readonly<{
     definition: SurveyDefinition;
-    page: Page;
-    pageNumber: number;
-    pageCount: number;
+    /**
+     * The pages of this person's path as the answers are now, from path(): conditions applied and everything in its
+     * order of chance. The page draws them as they come and shuffles nothing itself.
+     */
+    pages: readonly ShownPage[];
+    /** One of `pages`, by its id. */
+    page: ShownPage;
     /** Where the form is posted. */
     action: string;
+    /**
+     * Where each answer is sent as it is given, as JSON: POST {submission, answers, final: false, nonce, language,
+     * evidence: {pointer, keys, trusted, pressed: false}}. `submission` is a key of its own, the page's key and a count
+     * behind it, and the same again when it is sent again. `pressed: false` says that no button was pressed yet: it is a
+     * touch and no vote. What is refused for good (4xx but 408 and 429) is left to the form itself, which brings all
+     * answers once more; anything else is tried again until it is acknowledged. Without it nothing is sent ahead.
+     */
+    saveHref?: string;
     /** Page before this one; no link without it. */
     backHref?: string;
     /** What is stored so far. Questions of this page that are in it are shown again only when all of them are. */
     answers: Answers;
-    /** The form's fields as they were posted, when the page comes back because of a fault. */
+    /**
+     * The form's fields as they were posted, when the page comes back because of a fault; a name that was posted more
+     * than once is a list.
+     */
     typed?: Readonly<Record<string, unknown>>;
     /** The mark pressed in the mail: shown dashed, not stored, not sent. */
     preselected?: Readonly<{ questionId: string; value: number }>;
@@ -45,17 +72,42 @@ export type QuestionPageView = PageFrame &
     isTest: boolean;
     /** Opened from the mail: the question that follows is shown with the mark that waits for confirmation. */
     isFromMail: boolean;
+    /** Go on by itself after a press with the thumb or mouse on the page's only question. Off unless the firm asks. */
+    autoAdvance?: boolean;
   }>;
 
 export type ThanksPageView = PageFrame &
+  KnownOfCustomer &
   Readonly<{
     definition: SurveyDefinition;
     answers: Answers;
+    /** The words of the first variant that fits these answers; without it those for everybody. */
+    variant?: Pick<Thanks, 'heading' | 'text'>;
     receivedAt: Date;
     /** IANA name; the stamp carries the day as the company lives it. */
     timeZone: string;
     isTest: boolean;
   }>;
+
+/** "Welcome back": part was answered on another day or device; what was given is shown, and where it goes on. */
+export type ResumePageView = PageFrame &
+  KnownOfCustomer &
+  Readonly<{
+    definition: SurveyDefinition;
+    pages: readonly ShownPage[];
+    /** The page that is open, one of `pages`. */
+    page: ShownPage;
+    answers: Answers;
+    answeredAt: Date;
+    timeZone: string;
+    /** To the open page, and to the first one, where what was given can be changed. */
+    continueHref: string;
+    changeHref: string;
+    isTest: boolean;
+  }>;
+
+/** Which language, when neither the link nor the browser says it. Uses the frame's language links. */
+export type LanguagePageView = PageFrame & Readonly<{ organisation: string }>;
 
 export type NoticeKind =
   | 'unknown-link'
