@@ -2,6 +2,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { isProblem } from '../http/problem.ts';
+import { addStep, beginHistory, type History, redoStep, undoStep } from './builder/history.ts';
+import { keepStatuses } from './builder/text-places.ts';
 import { type EditableSurvey, fetchSurvey, saveDraft, surveyQuery } from './survey-requests.ts';
 
 /** What became of the last change. `conflict`: a colleague saved meanwhile; `refused`: the server said why not. */
@@ -14,7 +16,12 @@ export type Draft = Readonly<{
   definition: SurveyDefinition;
   revision: number;
   saveState: SaveState;
-  change: (edit: (current: SurveyDefinition) => SurveyDefinition) => void;
+  /** Edits with the same group, one soon after the other, are one step to undo: the keys of one sentence. */
+  change: (edit: (current: SurveyDefinition) => SurveyDefinition, group?: string) => void;
+  undo: () => void;
+  redo: () => void;
+  canUndo: boolean;
+  canRedo: boolean;
   /** Saves what is not saved yet. Returns the server's mark of what is there then, or nothing when it could not be saved. */
   flush: () => Promise<string | undefined>;
   /** After a conflict: the colleague's texts, or ours over theirs. */
@@ -32,13 +39,65 @@ type Save = Readonly<{ definition: SurveyDefinition; etag: string; revision: num
  * text wins. The server's mark goes with every save, so that a colleague's work is never overwritten unseen.
  */
 export function useDraft(editable: EditableSurvey): Draft {
+  const { survey } = editable;
+  const { definition, step, canUndo, canRedo, latest } = useSteps(survey.draft);
+  const saving = useSaving(editable, latest);
+  const { saveState, setSaveState, flush, adopt, onServer } = saving;
+  const move = useCallback(
+    (next: (history: History<SurveyDefinition>) => History<SurveyDefinition>) => {
+      if (step(next)) setSaveState((state) => (state.kind === 'conflict' ? state : { kind: 'changed' }));
+    },
+    [step, setSaveState],
+  );
+  const change = useCallback<Draft['change']>(
+    (edit, group) =>
+      move((history) => {
+        const { present } = history;
+        return addStep(history, keepStatuses(present, edit(present)), Date.now(), group);
+      }),
+    [move],
+  );
+  const undo = useCallback(() => move(undoStep), [move]);
+  const redo = useCallback(() => move(redoStep), [move]);
+
+  useAutosave(saveState, flush);
+  useLeaveWarning(saveState.kind !== 'saved');
+  const conflict = useConflict({ id: survey.id, onServer, adopt, flush, step, setSaveState });
+  const { takeTheirs, keepOurs } = conflict;
+  const { revision } = saving;
+  return useMemo(
+    () => ({ definition, revision, saveState, change, undo, redo, canUndo, canRedo, flush, takeTheirs, keepOurs }),
+    [definition, revision, saveState, change, undo, redo, canUndo, canRedo, flush, takeTheirs, keepOurs],
+  );
+}
+
+type Steps = (next: (history: History<SurveyDefinition>) => History<SurveyDefinition>) => boolean;
+
+/** The draft with every step that led to it; `latest` is what is true between two drawings. */
+function useSteps(first: SurveyDefinition) {
+  const [history, setHistory] = useState(() => beginHistory(first));
+  const steps = useRef(history);
+  const latest = useRef(first);
+  const step = useCallback<Steps>((next) => {
+    const made = next(steps.current);
+    if (made === steps.current) return false;
+    steps.current = made;
+    latest.current = made.present;
+    setHistory(made);
+    return true;
+  }, []);
+  const canUndo = history.past.length > 0;
+  const canRedo = history.future.length > 0;
+  return { definition: history.present, step, canUndo, canRedo, latest };
+}
+
+/** One save at a time, the newest text wins, and the server's mark goes with each. */
+function useSaving(editable: EditableSurvey, latest: React.RefObject<SurveyDefinition>) {
   const { id } = editable.survey;
   const queryClient = useQueryClient();
-  const [definition, setDefinition] = useState(editable.survey.draft);
   const [saveState, setSaveState] = useState<SaveState>({ kind: 'saved', at: undefined });
   const [revision, setRevision] = useState(editable.survey.revision);
-  const latest = useRef(definition);
-  const onServer = useRef<Save>({ definition, etag: editable.etag, revision });
+  const onServer = useRef<Save>({ definition: latest.current, etag: editable.etag, revision });
   const running = useRef<Promise<string | undefined> | undefined>(undefined);
 
   const adopt = useCallback(
@@ -63,7 +122,7 @@ export function useDraft(editable: EditableSurvey): Draft {
     }
     setSaveState({ kind: 'saved', at: new Date() });
     return onServer.current.etag;
-  }, [id, adopt]);
+  }, [id, adopt, latest]);
 
   const flush = useCallback((): Promise<string | undefined> => {
     running.current ??= save().finally(() => {
@@ -71,20 +130,7 @@ export function useDraft(editable: EditableSurvey): Draft {
     });
     return running.current;
   }, [save]);
-
-  const change = useCallback((edit: (current: SurveyDefinition) => SurveyDefinition) => {
-    latest.current = edit(latest.current);
-    setDefinition(latest.current);
-    setSaveState((state) => (state.kind === 'conflict' ? state : { kind: 'changed' }));
-  }, []);
-
-  useAutosave(saveState, flush);
-  useLeaveWarning(saveState.kind !== 'saved');
-  const { takeTheirs, keepOurs } = useConflict({ id, latest, onServer, adopt, flush, setDefinition, setSaveState });
-  return useMemo(
-    () => ({ definition, revision, saveState, change, flush, takeTheirs, keepOurs }),
-    [definition, revision, saveState, change, flush, takeTheirs, keepOurs],
-  );
+  return { saveState, setSaveState, revision, onServer, adopt, flush };
 }
 
 /** What the other screens know of this survey, with the draft as it is now on the server. */
@@ -111,24 +157,22 @@ function useAutosave(saveState: SaveState, flush: () => Promise<string | undefin
 
 type ConflictParts = Readonly<{
   id: string;
-  latest: React.RefObject<SurveyDefinition>;
   onServer: React.RefObject<Save>;
   adopt: (saved: Save) => void;
   flush: () => Promise<string | undefined>;
-  setDefinition: (definition: SurveyDefinition) => void;
+  step: Steps;
   setSaveState: (state: SaveState) => void;
 }>;
 
-/** Two ways out of a conflict; neither is taken without the reader saying so. */
+/** Two ways out of a conflict; neither is taken without the reader saying so, and both can be undone. */
 function useConflict(parts: ConflictParts) {
-  const { id, latest, onServer, adopt, flush, setDefinition, setSaveState } = parts;
+  const { id, onServer, adopt, flush, step, setSaveState } = parts;
   const takeTheirs = useCallback(async () => {
     const { survey, etag } = await fetchSurvey(id);
-    latest.current = survey.draft;
-    setDefinition(survey.draft);
+    step((history) => addStep(history, survey.draft, Date.now()));
     adopt({ definition: survey.draft, etag, revision: survey.revision });
     setSaveState({ kind: 'saved', at: undefined });
-  }, [id, latest, adopt, setDefinition, setSaveState]);
+  }, [id, adopt, step, setSaveState]);
 
   const keepOurs = useCallback(async () => {
     const { survey, etag } = await fetchSurvey(id);
