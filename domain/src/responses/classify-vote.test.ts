@@ -33,6 +33,13 @@ describe('a vote', () => {
       { ...plainForm, handOverSeconds: 2 },
       'unconfirmed',
     ],
+    ['chosen on the page and not yet pressed is kept apart', { ...press, touch: true }, 'unconfirmed'],
+    [
+      'chosen on the second page of somebody who pressed on the first counts at once',
+      { ...press, touch: true, follows: 'human' },
+      'human',
+    ],
+    ['chosen by a script is a machine', { ...press, touch: true, gesture: 'none' }, 'machine'],
     ['a form that a script sent is a machine', { ...press, gesture: 'none' }, 'machine'],
     [
       'a form sent by a script after a page that was pressed is a machine',
@@ -57,6 +64,7 @@ describe('a vote', () => {
         follows: fc.constantFrom('human' as const, 'unconfirmed' as const, 'machine' as const),
         marksOpened: fc.nat(11),
         trap: fc.boolean(),
+        touch: fc.boolean(),
         head: fc.boolean(),
         prefetch: fc.boolean(),
         handOverSeconds: fc.nat(100),
@@ -80,6 +88,7 @@ describe('a vote', () => {
       { marksOpened: 3 },
       { handOverSeconds: 1 },
       { gesture: 'none' },
+      { touch: true },
     ];
     for (const before of [press, plainForm, { nonce: 'missing' } satisfies VoteEvidence]) {
       for (const sign of signs) {

@@ -24,7 +24,16 @@ export function classifyVote(evidence: VoteEvidence): VoteClass {
   if (evidence.nonce === 'missing') return opensSeveral(evidence) ? 'machine' : 'unconfirmed';
   if (evidence.gesture === 'none') return 'machine';
   if (evidence.follows === 'human') return 'human';
+  if (evidence.touch === true) return touched(evidence);
   return evidence.gesture === undefined ? withoutScript(evidence) : withGesture(evidence);
+}
+
+/**
+ * An answer that was saved before its page's button was pressed is kept, so that nobody loses it, and waits for the press
+ * to count: a scanner that tries out a page touches it too.
+ */
+function touched(evidence: VoteEvidence): VoteClass {
+  return evidence.gesture === undefined ? 'machine' : 'unconfirmed';
 }
 
 /** The browser vouches for the press. What else happened around it can only make that doubtful. */

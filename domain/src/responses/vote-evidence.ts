@@ -11,6 +11,10 @@ export type VoteEvidence = Readonly<{
   dwellMs?: number;
   /** What the page's script saw before the button was pressed. Absent without a script. */
   gesture?: 'pointer' | 'key' | 'none';
+  /** Saved as it was given, before the button of its page was pressed. */
+  touch?: boolean;
+  /** A field that no person sees came back filled. Says that a program filled in the form, not which. */
+  honeypot?: boolean;
   /** Class of the page before this one, when that page was answered just now by the same visitor. */
   follows?: VoteClass;
   /** Different scores of one mail that were opened within ten seconds of this page. */
