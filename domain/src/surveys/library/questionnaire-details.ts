@@ -1,3 +1,5 @@
+import type { LanguageTag } from '../language-tag.ts';
+
 /** What a firm must say about itself before a ready survey can speak in its name. */
 export type QuestionnaireDetails = Readonly<{
   /** How the company calls itself to its customers. */
@@ -6,4 +8,6 @@ export type QuestionnaireDetails = Readonly<{
   readerName: string;
   /** What staff call this survey. */
   name: string;
+  /** The languages to ask in, `nl-x-jij` among them if customers are called jij. Without it: nl, nb and en. */
+  languages?: readonly LanguageTag[];
 }>;

@@ -1,0 +1,38 @@
+import type { SurveyDefinition } from '../../survey-definition.ts';
+import { coreItems } from '../item/core-items.ts';
+import type { QuestionnaireDetails } from '../questionnaire-details.ts';
+import { readySurvey } from '../ready-survey.ts';
+
+/**
+ * After a contact moment (question-library.md 6.3, the shortest form of Q2): one satisfaction mark and its reason. Two
+ * items, because a moment is worth half a minute of a customer's time. The norm is a top-two share of 80 %.
+ */
+export function contactMoment(details: QuestionnaireDetails): SurveyDefinition {
+  return readySurvey(details, {
+    questionnaire: 'contact-moment',
+    moment: {
+      nl: 'uw contact met ons',
+      'nl-x-jij': 'je contact met ons',
+      nb: 'kontakten med oss',
+      en: 'your contact with us',
+    },
+    slip: {
+      title: {
+        nl: 'Uw contact met ons',
+        'nl-x-jij': 'Je contact met ons',
+        nb: 'Kontakten din med oss',
+        en: 'Your contact with us',
+      },
+      detail: {
+        nl: 'Twee korte vragen over hoe het ging',
+        nb: 'To korte spørsmål om hvordan det gikk',
+        en: 'Two short questions about how it went',
+      },
+    },
+    nodes: [
+      { kind: 'page', id: 'satisfaction', nodes: [coreItems.satMoment] },
+      { kind: 'page', id: 'reason', nodes: [coreItems.why] },
+    ],
+    norm: { role: 'csat', value: 0.8 },
+  });
+}

@@ -1,0 +1,40 @@
+import { languages as productLanguages } from '../../language.ts';
+import type { LanguageTag } from '../language-tag.ts';
+import type { SurveyDefinition } from '../survey-definition.ts';
+import { type SurveyText, textIn } from '../survey-text.ts';
+import { answerIsRead, answerReceived } from './answer-received.ts';
+import { changeTexts } from './change-texts.ts';
+import type { QuestionnaireDetails } from './questionnaire-details.ts';
+import { readsEveryAnswer } from './reads-every-answer.ts';
+
+/** What one ready survey has of its own; the rest is the firm's or the same for all. */
+export type SurveyParts = Pick<SurveyDefinition, 'questionnaire' | 'slip' | 'nodes' | 'norm'> &
+  Partial<Pick<SurveyDefinition, 'moment' | 'product' | 'thanks'>>;
+
+const noMoment: SurveyText = { nl: '', nb: '', en: '' };
+
+/** A complete survey from its parts, in the languages that the firm asks in and no other. */
+export function readySurvey(details: QuestionnaireDetails, parts: SurveyParts): SurveyDefinition {
+  const languages = details.languages ?? productLanguages;
+  const survey: SurveyDefinition = {
+    kind: 'survey',
+    name: details.name,
+    organisation: details.organisation,
+    languages,
+    moment: noMoment,
+    reader: { name: details.readerName, sentence: readsEveryAnswer },
+    thanks: { heading: answerReceived, text: answerIsRead },
+    ...parts,
+  };
+  return changeTexts(survey, (text) => inLanguages(text, languages));
+}
+
+/**
+ * The text in these languages. Dutch that says jij falls back on Dutch, since only texts that differ are written twice; a
+ * language that the library does not speak stays empty, for the firm to fill in.
+ */
+function inLanguages(text: SurveyText, languages: readonly LanguageTag[]): SurveyText {
+  return Object.fromEntries(
+    languages.map((tag) => [tag, textIn(text, tag) || (tag === 'nl-x-jij' ? textIn(text, 'nl') : '')]),
+  );
+}
