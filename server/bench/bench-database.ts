@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { recommendation } from '@voldaan/domain/surveys/questionnaire/recommendation';
+import { recommendation } from '@voldaan/domain/surveys/library/questionnaire/recommendation';
 import pg from 'pg';
 import pino from 'pino';
 import { embeddedAddress } from '../src/database/address.ts';

@@ -1,5 +1,5 @@
 import { compileAnswerCheck } from '@voldaan/domain/surveys/check-answers';
-import { draftFromQuestionnaire } from '@voldaan/domain/surveys/questionnaire/questionnaire';
+import { draftFromQuestionnaire } from '@voldaan/domain/surveys/library/questionnaires';
 import { Ajv } from 'ajv';
 import { median } from './median.ts';
 

@@ -1,4 +1,4 @@
-import { draftFromQuestionnaire } from '@voldaan/domain/surveys/questionnaire/questionnaire';
+import { draftFromQuestionnaire } from '@voldaan/domain/surveys/library/questionnaires';
 import pg from 'pg';
 import pino from 'pino';
 import { readConfig } from '../src/config.ts';

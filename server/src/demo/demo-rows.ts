@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { draftFromQuestionnaire } from '@voldaan/domain/surveys/questionnaire/questionnaire';
+import { draftFromQuestionnaire } from '@voldaan/domain/surveys/library/questionnaires';
 import { questionsOf, type SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
 import { uuid } from '../database/uuid.ts';
 import { deriveToken, hashToken, makeToken } from '../secret/token.ts';

@@ -1,5 +1,5 @@
 import { Refusal } from '@voldaan/domain/refusal';
-import { recommendation } from '@voldaan/domain/surveys/questionnaire/recommendation';
+import { recommendation } from '@voldaan/domain/surveys/library/questionnaire/recommendation';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-import { recommendation } from '@voldaan/domain/surveys/questionnaire/recommendation';
+import { recommendation } from '@voldaan/domain/surveys/library/questionnaire/recommendation';
 import { type IdKind, showId } from '../database/public-id.ts';
 import type { Role } from '../database/tables.ts';
 import type { TestDatabase, TestWorkspace } from '../database/test-database.ts';

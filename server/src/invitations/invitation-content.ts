@@ -1,7 +1,7 @@
 import type { Language } from '@voldaan/domain/language';
 import { fillHeading } from '@voldaan/domain/surveys/fill-heading';
 import { fillText } from '@voldaan/domain/surveys/fill-text';
-import { readsEveryAnswer } from '@voldaan/domain/surveys/questionnaire/reads-every-answer';
+import { readsEveryAnswer } from '@voldaan/domain/surveys/library/reads-every-answer';
 import { scales, scoresOf } from '@voldaan/domain/surveys/scale';
 import { openingQuestionOf, type SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
 import { message } from '../catalogue/message.ts';

@@ -1,5 +1,5 @@
 import { languages } from '@voldaan/domain/language';
-import { draftFromQuestionnaire, questionnaireIds } from '@voldaan/domain/surveys/questionnaire/questionnaire';
+import { draftFromQuestionnaire, questionnaireIds } from '@voldaan/domain/surveys/library/questionnaires';
 import { describe, expect, test } from 'vitest';
 import type { InvitationWave } from './invitation-content.ts';
 import { compileInvitationMail, defaultInvitationTexts, renderInvitationMail } from './invitation-mail.ts';

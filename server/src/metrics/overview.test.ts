@@ -1,5 +1,5 @@
 import { npsScoreInterval } from '@voldaan/domain/stats/nps-score-interval';
-import { draftFromQuestionnaire } from '@voldaan/domain/surveys/questionnaire/questionnaire';
+import { draftFromQuestionnaire } from '@voldaan/domain/surveys/library/questionnaires';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase, type TestWorkspace } from '../database/test-database.ts';
 import { uuid } from '../database/uuid.ts';

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { recommendation } from '@voldaan/domain/surveys/questionnaire/recommendation';
+import { recommendation } from '@voldaan/domain/surveys/library/questionnaire/recommendation';
 import { questionsOf } from '@voldaan/domain/surveys/survey-definition';
 import type pg from 'pg';
 import type { TestWorkspace } from '../database/test-database.ts';

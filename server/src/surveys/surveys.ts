@@ -1,7 +1,7 @@
 import { Refusal } from '@voldaan/domain/refusal';
 import { checkDefinition, checkDraft } from '@voldaan/domain/surveys/check-definition';
 import { publishFaults } from '@voldaan/domain/surveys/publish-check';
-import { draftFromQuestionnaire } from '@voldaan/domain/surveys/questionnaire/questionnaire';
+import { draftFromQuestionnaire } from '@voldaan/domain/surveys/library/questionnaires';
 import { assignSlots } from '@voldaan/domain/surveys/score-slots';
 import type { QuestionnaireId } from '@voldaan/domain/surveys/survey-definition';
 import { recordAudit } from '../accounts/audit-store.ts';
