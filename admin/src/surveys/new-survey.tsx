@@ -2,7 +2,7 @@ import './surveys.css';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { fillHeading } from '@voldaan/domain/surveys/fill-heading';
-import { draftFromQuestionnaire, questionnaireIds } from '@voldaan/domain/surveys/questionnaire/questionnaire';
+import { draftFromQuestionnaire, questionnaireIds } from '@voldaan/domain/surveys/library/questionnaires';
 import { scales, scoresOf } from '@voldaan/domain/surveys/scale';
 import { openingQuestionOf, type QuestionnaireId, questionsOf } from '@voldaan/domain/surveys/survey-definition';
 import { useMe } from '../accounts/use-me.ts';
