@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { languages } from '@voldaan/domain/language';
-import { draftFromQuestionnaire } from '@voldaan/domain/surveys/questionnaire/questionnaire';
+import { draftFromQuestionnaire } from '@voldaan/domain/surveys/library/questionnaires';
 import { describe, expect, test } from 'vitest';
 import type { NoticeKind } from '../view.ts';
 import { renderNoticePage } from './notice-page.tsx';

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Language } from '@voldaan/domain/language';
 import { languages } from '@voldaan/domain/language';
-import { draftFromQuestionnaire, questionnaireIds } from '@voldaan/domain/surveys/questionnaire/questionnaire';
+import { draftFromQuestionnaire, questionnaireIds } from '@voldaan/domain/surveys/library/questionnaires';
 import type { QuestionnaireId } from '@voldaan/domain/surveys/survey-definition';
 import { describe, expect, test } from 'vitest';
 import type { QuestionPageView } from '../view.ts';
