@@ -1,6 +1,6 @@
 import type { Language } from '@voldaan/domain/language';
 import { languages } from '@voldaan/domain/language';
-import { draftFromQuestionnaire, questionnaireIds } from '@voldaan/domain/surveys/questionnaire/questionnaire';
+import { draftFromQuestionnaire, questionnaireIds } from '@voldaan/domain/surveys/library/questionnaires';
 import type { QuestionnaireId } from '@voldaan/domain/surveys/survey-definition';
 import * as pages from '@voldaan/respond/page';
 import { compileInvitationMail, defaultInvitationTexts } from '@voldaan/server/invitations/invitation-mail';

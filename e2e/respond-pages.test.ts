@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import type { Language } from '@voldaan/domain/language';
 import { languages } from '@voldaan/domain/language';
 import { answersFromForm } from '@voldaan/domain/surveys/form-answers';
-import { draftFromQuestionnaire } from '@voldaan/domain/surveys/questionnaire/questionnaire';
+import { draftFromQuestionnaire } from '@voldaan/domain/surveys/library/questionnaires';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from './browser.ts';
