@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compileAnswerCheck, knownAnswers } from './check-answers.ts';
-import { draftFromQuestionnaire } from './questionnaire/questionnaire.ts';
+import { draftFromQuestionnaire } from './library/questionnaires.ts';
 import type { SurveyDefinition } from './survey-definition.ts';
 
 const details = { organisation: 'De Vries', readerName: 'Sanne van Dijk', name: 'Klanten' };

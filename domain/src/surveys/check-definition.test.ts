@@ -4,7 +4,7 @@ import { languages } from '../language.ts';
 import { Refusal } from '../refusal.ts';
 import { checkDefinition, checkDraft } from './check-definition.ts';
 import { publishFaults } from './publish-check.ts';
-import { draftFromQuestionnaire, questionnaireIds } from './questionnaire/questionnaire.ts';
+import { draftFromQuestionnaire, questionnaireIds } from './library/questionnaires.ts';
 import { openingQuestionOf } from './survey-definition.ts';
 
 const details = { organisation: 'De Vries', readerName: 'Sanne van Dijk', name: 'Klanten' };

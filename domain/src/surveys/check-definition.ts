@@ -2,7 +2,7 @@ import type { Localised } from '../language.ts';
 import { formFieldNames } from './form-answers.ts';
 import { checkPublishable } from './publish-check.ts';
 import type { Question } from './question/question.ts';
-import { questionnaireIds } from './questionnaire/questionnaire.ts';
+import { questionnaireIds } from './library/questionnaires.ts';
 import {
   isPlainObject,
   type Reader,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { answersFromForm, unansweredOnForm } from './form-answers.ts';
-import { draftFromQuestionnaire } from './questionnaire/questionnaire.ts';
+import { draftFromQuestionnaire } from './library/questionnaires.ts';
 
 const survey = draftFromQuestionnaire('recommendation', { organisation: 'De Vries', readerName: 'Sanne', name: 'K' });
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { RatingQuestion } from './question/rating.ts';
-import { draftFromQuestionnaire } from './questionnaire/questionnaire.ts';
+import { draftFromQuestionnaire } from './library/questionnaires.ts';
 import { assignSlots } from './score-slots.ts';
 import type { SurveyDefinition } from './survey-definition.ts';
 
