@@ -1,9 +1,9 @@
 import { languages as productLanguages } from '../../language.ts';
-import type { LanguageTag } from '../language-tag.ts';
 import type { SurveyDefinition } from '../survey-definition.ts';
-import { type SurveyText, textIn } from '../survey-text.ts';
+import type { SurveyText } from '../survey-text.ts';
 import { answerIsRead, answerReceived } from './answer-received.ts';
 import { changeTexts } from './change-texts.ts';
+import { inLanguages } from './in-languages.ts';
 import type { QuestionnaireDetails } from './questionnaire-details.ts';
 import { readsEveryAnswer } from './reads-every-answer.ts';
 
@@ -27,14 +27,4 @@ export function readySurvey(details: QuestionnaireDetails, parts: SurveyParts): 
     ...parts,
   };
   return changeTexts(survey, (text) => inLanguages(text, languages));
-}
-
-/**
- * The text in these languages. Dutch that says jij falls back on Dutch, since only texts that differ are written twice; a
- * language that the library does not speak stays empty, for the firm to fill in.
- */
-function inLanguages(text: SurveyText, languages: readonly LanguageTag[]): SurveyText {
-  return Object.fromEntries(
-    languages.map((tag) => [tag, textIn(text, tag) || (tag === 'nl-x-jij' ? textIn(text, 'nl') : '')]),
-  );
 }

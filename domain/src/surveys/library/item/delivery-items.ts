@@ -1,0 +1,93 @@
+import type { ItemGroup } from './item.ts';
+
+/** Delivery, and what the customer was told on the way (question-library.md 6.2). */
+export const deliveryItems = {
+  onTime: {
+    kind: 'yes-no',
+    id: 'on_time',
+    item: 'on_time',
+    partly: true,
+    text: {
+      nl: 'Is uw bestelling op het beloofde moment geleverd?',
+      'nl-x-jij': 'Is je bestelling op het beloofde moment geleverd?',
+      nb: 'Kom leveransen til avtalt tid?',
+      en: 'Did your order arrive when promised?',
+    },
+    required: false,
+    offers: ['~dont_know'],
+  },
+  complete: {
+    kind: 'yes-no',
+    id: 'complete',
+    item: 'complete',
+    partly: true,
+    text: {
+      nl: 'Was de bestelling compleet en onbeschadigd?',
+      nb: 'Var leveransen komplett og uskadd?',
+      en: 'Was it complete and undamaged?',
+    },
+    required: false,
+  },
+  satDelivery: {
+    kind: 'rating',
+    id: 'sat_delivery',
+    item: 'sat_delivery',
+    scale: 'A5',
+    role: 'csat',
+    text: {
+      nl: 'Hoe tevreden bent u over de levering?',
+      'nl-x-jij': 'Hoe tevreden ben je over de levering?',
+      nb: 'Hvor fornøyd er du med leveringen?',
+      en: 'How satisfied are you with the delivery?',
+    },
+    required: false,
+    comparabilityKey: 'sat_delivery:A5:1',
+    touchpoint: 'during',
+  },
+  informed: {
+    kind: 'rating',
+    id: 'informed',
+    item: 'informed',
+    scale: 'A5',
+    role: 'none',
+    text: {
+      nl: 'Hoe tevreden bent u over hoe wij u op de hoogte hielden?',
+      'nl-x-jij': 'Hoe tevreden ben je over hoe wij je op de hoogte hielden?',
+      nb: 'Hvor fornøyd er du med hvordan vi holdt deg orientert?',
+      en: 'How satisfied are you with how we kept you informed?',
+    },
+    required: false,
+    comparabilityKey: 'informed:A5:1',
+    touchpoint: 'during',
+  },
+  clear: {
+    kind: 'rating',
+    id: 'clear',
+    item: 'clear',
+    scale: 'D5',
+    role: 'none',
+    text: {
+      nl: 'De informatie van {org} was duidelijk.',
+      nb: 'Informasjonen fra {org} var tydelig.',
+      en: 'The information from {org} was clear.',
+    },
+    required: false,
+    comparabilityKey: 'clear:D5:1',
+    touchpoint: 'during',
+  },
+  promise: {
+    kind: 'rating',
+    id: 'promise',
+    item: 'promise',
+    scale: 'D5',
+    role: 'none',
+    text: {
+      nl: '{org} deed wat was beloofd.',
+      nb: '{org} gjorde det de hadde lovet.',
+      en: '{org} did what was promised.',
+    },
+    required: false,
+    comparabilityKey: 'promise:D5:1',
+    touchpoint: 'after',
+  },
+} as const satisfies ItemGroup;

@@ -1,0 +1,85 @@
+import type { ItemGroup } from './item.ts';
+
+/** Staying, leaving, and the other suppliers (question-library.md 6.2). */
+export const loyaltyItems = {
+  again: {
+    kind: 'rating',
+    id: 'again',
+    item: 'again',
+    scale: 'C11',
+    role: 'none',
+    text: {
+      nl: 'Hoe waarschijnlijk is het dat u opnieuw voor {org} kiest?',
+      'nl-x-jij': 'Hoe waarschijnlijk is het dat je opnieuw voor {org} kiest?',
+      nb: 'Hvor sannsynlig er det at du velger {org} igjen?',
+      en: 'How likely are you to choose {org} again?',
+    },
+    required: false,
+    comparabilityKey: 'again:C11:1',
+    touchpoint: 'after',
+  },
+  freeSwitch: {
+    kind: 'rating',
+    id: 'free_switch',
+    item: 'free_switch',
+    scale: 'D5',
+    role: 'none',
+    text: {
+      nl: 'Als ik wil, kan ik gemakkelijk overstappen naar een ander.',
+      nb: 'Hvis jeg vil, kan jeg lett bytte til en annen.',
+      en: 'If I want to, I can easily switch to another supplier.',
+    },
+    required: false,
+    comparabilityKey: 'free_switch:D5:1',
+    offers: ['~dont_know'],
+  },
+  alternatives: {
+    kind: 'open',
+    id: 'alternatives',
+    item: 'alternatives',
+    short: true,
+    text: {
+      nl: 'Welke andere aanbieders hebt u overwogen?',
+      'nl-x-jij': 'Welke andere aanbieders heb je overwogen?',
+      nb: 'Hvilke andre leverandører vurderte du?',
+      en: 'Which other suppliers did you consider?',
+    },
+    required: false,
+    lengthMax: 500,
+  },
+  versus: {
+    kind: 'rating',
+    id: 'versus',
+    item: 'versus',
+    scale: 'V5',
+    role: 'none',
+    text: {
+      nl: 'Hoe is {attribute} bij {org}, vergeleken met {alt}?',
+      nb: 'Hvordan er {attribute} hos {org}, sammenlignet med {alt}?',
+      en: 'How is {attribute} at {org} compared with {alt}?',
+    },
+    required: false,
+    comparabilityKey: 'versus:V5:1',
+    alternative: {
+      nl: 'een andere aanbieder',
+      nb: 'en annen leverandør',
+      en: 'another supplier',
+    },
+    offers: ['~dont_know'],
+  },
+  share: {
+    kind: 'number',
+    id: 'share',
+    item: 'share',
+    text: {
+      nl: 'Van elke tien aankopen in deze categorie: hoeveel doet u bij {org}?',
+      'nl-x-jij': 'Van elke tien aankopen in deze categorie: hoeveel doe je bij {org}?',
+      nb: 'Av ti kjøp i denne kategorien, hvor mange gjør du hos {org}?',
+      en: 'Of every ten purchases of this kind, how many are at {org}?',
+    },
+    required: false,
+    minimum: 0,
+    maximum: 10,
+    decimals: 0,
+  },
+} as const satisfies ItemGroup;
