@@ -116,6 +116,8 @@ export type NoticeKind =
   | 'already-answered'
   | 'too-many-requests'
   | 'kept-late'
+  /** One answer for each person: the public link takes none. */
+  | 'personal-link-needed'
   | 'failed';
 
 export type NoticePageView = PageFrame &

@@ -1,4 +1,4 @@
-import { type MessageKey, message } from '../catalogue.ts';
+import { type MessageKey, message, ownWords } from '../catalogue.ts';
 import type { NoticeKind, NoticePageView } from '../view.ts';
 import { Prose, renderDocument } from './document.tsx';
 import { Slip } from './slip.tsx';
@@ -10,6 +10,10 @@ const texts: Readonly<Record<NoticeKind, Readonly<{ heading: MessageKey; text: M
   'already-answered': { heading: 'notice.already-answered.heading', text: 'notice.already-answered.text' },
   'too-many-requests': { heading: 'notice.too-many-requests.heading', text: 'notice.too-many-requests.text' },
   'kept-late': { heading: 'notice.kept-late.heading', text: 'notice.kept-late.text' },
+  'personal-link-needed': {
+    heading: 'notice.personal-link-needed.heading',
+    text: 'notice.personal-link-needed.text',
+  },
   failed: { heading: 'notice.failed.heading', text: 'notice.failed.text' },
 };
 
@@ -25,8 +29,8 @@ export function renderNoticePage(view: NoticePageView): string {
     parts: ['frame', 'prose', ...(received === undefined ? [] : (['stamp'] as const))],
     content: (
       <>
-        {definition === undefined ? null : <Slip definition={definition} language={language} received={received} />}
-        <Prose>
+        {definition === undefined ? null : <Slip telling={{ definition, language }} received={received} />}
+        <Prose words={ownWords(language)}>
           <h1>{message(language, heading)}</h1>
           <p>{message(language, text, { minutes: Math.max(1, Math.ceil((view.retryAfterSeconds ?? 60) / 60)) })}</p>
           {view.retryHref === undefined ? null : (

@@ -36,6 +36,8 @@ const statuses: Readonly<Record<string, number>> = {
   not_permitted: 403,
   origin_refused: 403,
   password_refused: 403,
+  // Nobody's answer: one that asks for a personal link has none.
+  single_use: 403,
   not_found: 404,
   method_not_allowed: 405,
   request_timeout: 408,

@@ -36,10 +36,13 @@ export function createAnswerEndpoint(path: AnswerPath): Door {
     readBody(request)
       .then(async (bytes) => {
         const prefix = path.limiter === undefined ? '' : addressPrefix(clientAddress(request, path.config.proxyHops));
-        const source = { kind, token, prefix, acceptLanguage: request.headers['accept-language'] };
-        const { responseId, state } = await takeAnswers(path, source, () => readSubmission(readAnswerBody(bytes)));
+        const { 'accept-language': acceptLanguage, cookie: sent } = request.headers;
+        const source = { kind, token, prefix, acceptLanguage, cookie: sent };
+        const { responseId, state, cookie } = await takeAnswers(path, source, () =>
+          readSubmission(readAnswerBody(bytes)),
+        );
         const body = `{"id":"${showId('rsp', responseId)}","state":"${state}"}`;
-        response.writeHead(201, stored).end(body);
+        response.writeHead(201, cookie === undefined ? stored : { ...stored, 'set-cookie': cookie }).end(body);
       })
       .catch((error: unknown) => answerFault(path, { request, response, headers }, error));
     return true;

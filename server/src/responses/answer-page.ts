@@ -1,32 +1,23 @@
-import { randomBytes } from 'node:crypto';
-import { type Language, languages } from '@voldaan/domain/language';
 import type { VoteClass } from '@voldaan/domain/responses/vote-class';
 import type { Answers } from '@voldaan/domain/surveys/answers';
-import { openPage, path as pathOf } from '@voldaan/domain/surveys/path';
+import { isTrue } from '@voldaan/domain/surveys/expression/is-true';
+import type { LanguageTag } from '@voldaan/domain/surveys/language-tag';
+import { openPage, path as pathOf, type ShownPage } from '@voldaan/domain/surveys/path';
 import { scales, scoresOf } from '@voldaan/domain/surveys/scale';
-import { openingQuestionOf, type Page } from '@voldaan/domain/surveys/survey-definition';
-import {
-  type NoticeKind,
-  type PageFault,
-  type PageFrame,
-  renderNoticePage,
-  renderPrivacyPage,
-  renderQuestionPage,
-  renderThanksPage,
-} from '@voldaan/respond/page';
+import { openingQuestionOf } from '@voldaan/domain/surveys/survey-definition';
+import { type PageFault, renderQuestionPage, renderResumePage, renderThanksPage } from '@voldaan/respond/page';
 import { uuid } from '../database/uuid.ts';
+import { contextOf } from './answer-context.ts';
 import type { AnswerLink } from './answer-link.ts';
 import type { AnswerPath } from './open-answers.ts';
+import { addressOf, frameOf, queryOf, type RenderedPage, timeZoneOf } from './page-frame.ts';
 import type { StandingResponse } from './standing-views.ts';
 import { makeNonce, type PageVisit } from './visit-nonce.ts';
-
-/** A complete page, and the nonce that its headers have to name. */
-export type RenderedPage = Readonly<{ status: number; html: string; styleNonce: string; retryAfter?: number }>;
 
 /** What a question page is about to be: for whom, in which language, after what. */
 export type PageWish = Readonly<{
   link: AnswerLink;
-  language: Language;
+  language: LanguageTag;
   standing: StandingResponse | undefined;
   visit: PageVisit;
   /** The page that was asked for by name, as by the link back. */
@@ -49,6 +40,7 @@ export function beginVisit(now: Date, link: AnswerLink, more: Partial<PageVisit>
     ...(more.follows === undefined ? {} : { follows: more.follows }),
     isTest: more.isTest ?? false,
     isPrefetch: more.isPrefetch ?? false,
+    channel: more.channel ?? (link.invitation === undefined ? 'link' : 'mail'),
   };
 }
 
@@ -56,10 +48,10 @@ export function questionPage(path: AnswerPath, wish: PageWish): RenderedPage {
   const { link, language, standing, visit, typed, faults } = wish;
   const { definition } = link.version;
   const answers = shownAnswers(standing, wish.followsMachine === true);
-  const page = pageFor(wish, answers);
-  const pages = pathOf(definition, answers);
-  const number = pages.indexOf(page) + 1;
-  const before = pages[number - 2];
+  const context = contextOf(link, { ...visit, language });
+  const pages = pathOf(definition, answers, context);
+  const page = pageFor(wish, answers, pages);
+  const before = pages[pages.indexOf(page) - 1];
   const nonce = makeNonce(path.nonceKey, link.token, visit);
   const address = addressOf(link);
   const preselected = preselectedBy(wish, page);
@@ -71,12 +63,13 @@ export function questionPage(path: AnswerPath, wish: PageWish): RenderedPage {
   const html = renderQuestionPage({
     ...frame,
     definition,
+    pages,
     page,
-    pageNumber: number,
-    pageCount: pages.length,
     action: address,
+    saveHref: `${address}/answers`,
     ...(before === undefined ? {} : { backHref: `${address}?${queryOf({ from: nonce, language, page: before.id })}` }),
     answers,
+    contact: context.contact,
     ...(typed === undefined ? {} : { typed }),
     ...(preselected === undefined ? {} : { preselected }),
     nonce,
@@ -88,57 +81,56 @@ export function questionPage(path: AnswerPath, wish: PageWish): RenderedPage {
   return { status: faults === undefined ? 200 : 422, html, styleNonce: frame.styleNonce };
 }
 
-export function thanksPage(path: AnswerPath, wish: Omit<PageWish, 'pageId' | 'value'>): RenderedPage {
+/** "Welcome back": what was given on another day or device, and where it goes on. Undefined when nothing is open. */
+export function resumePage(
+  path: AnswerPath,
+  wish: PageWish & Readonly<{ standing: StandingResponse }>,
+): RenderedPage | undefined {
   const { link, language, standing, visit } = wish;
+  const { definition } = link.version;
+  const { answers } = standing;
+  const context = contextOf(link, { ...visit, language });
+  const pages = pathOf(definition, answers, context);
+  const page = openPage(definition, answers, context);
+  const [first] = pages;
+  if (page === undefined || first === undefined) return undefined;
+  const nonce = makeNonce(path.nonceKey, link.token, visit);
+  const hrefTo = (fields: Readonly<Record<string, string>>) =>
+    `${addressOf(link)}?${queryOf({ from: nonce, language, ...fields })}`;
   const frame = frameOf(link, language, (other) => `${addressOf(link)}?${queryOf({ language: other })}`);
-  const html = renderThanksPage({
+  const html = renderResumePage({
     ...frame,
-    definition: link.version.definition,
-    answers: standing?.answers ?? {},
-    receivedAt: path.clock(),
+    definition,
+    pages,
+    page,
+    answers,
+    contact: context.contact,
+    answeredAt: standing.changedAt,
     timeZone: timeZoneOf(link),
+    continueHref: hrefTo({ page: page.id }),
+    changeHref: hrefTo({ page: first.id }),
     isTest: visit.isTest,
   });
   return { status: 200, html, styleNonce: frame.styleNonce };
 }
 
-const noticeStatus: Readonly<Record<NoticeKind, number>> = {
-  'unknown-link': 404,
-  expired: 410,
-  closed: 410,
-  'already-answered': 200,
-  'too-many-requests': 429,
-  'kept-late': 200,
-  failed: 500,
-};
-
-export type NoticeWish = Readonly<{
-  kind: NoticeKind;
-  language: Language;
-  link: AnswerLink | undefined;
-  receivedAt?: Date | undefined;
-  retryAfter?: number;
-}>;
-
-export function noticePage(wish: NoticeWish): RenderedPage {
-  const { kind, language, link, receivedAt, retryAfter } = wish;
-  const frame = frameOf(link, language, (other) => `?${queryOf({ language: other })}`);
-  const html = renderNoticePage({
+export function thanksPage(path: AnswerPath, wish: Omit<PageWish, 'pageId' | 'value'>): RenderedPage {
+  const { link, language, standing, visit } = wish;
+  const { definition } = link.version;
+  const answers = standing?.answers ?? {};
+  const context = contextOf(link, { ...visit, language });
+  const variant = definition.thanks.variants?.find(({ when }) => isTrue(when, { ...context, answers }));
+  const frame = frameOf(link, language, (other) => `${addressOf(link)}?${queryOf({ language: other })}`);
+  const html = renderThanksPage({
     ...frame,
-    kind,
-    ...(link === undefined
-      ? {}
-      : { organisation: link.version.definition.organisation, definition: link.version.definition }),
-    ...(link === undefined || receivedAt === undefined ? {} : { receivedAt, timeZone: timeZoneOf(link) }),
-    ...(retryAfter === undefined ? {} : { retryAfterSeconds: retryAfter }),
+    definition,
+    answers,
+    contact: context.contact,
+    ...(variant === undefined ? {} : { variant }),
+    receivedAt: path.clock(),
+    timeZone: timeZoneOf(link),
+    isTest: visit.isTest,
   });
-  const page = { status: noticeStatus[kind], html, styleNonce: frame.styleNonce };
-  return retryAfter === undefined ? page : { ...page, retryAfter };
-}
-
-export function privacyPage(link: AnswerLink, language: Language): RenderedPage {
-  const frame = frameOf(link, language, (other) => `?${queryOf({ language: other })}`);
-  const html = renderPrivacyPage({ ...frame, organisation: link.version.definition.organisation });
   return { status: 200, html, styleNonce: frame.styleNonce };
 }
 
@@ -154,44 +146,24 @@ export function isConfirmed(voteClass: VoteClass | undefined): boolean {
 }
 
 /**
- * The page asked for; else, for somebody whose word stands or who is on the way through, the first one that is open;
- * else the first one, so that a doubtful mark is seen and confirmed by a person.
+ * The page asked for; else, for somebody whose word stands or who is on the way through, the first one that is open, or
+ * the last one when only its button is left; else the first one, so that a doubtful mark is seen and confirmed by a person.
  */
-function pageFor(wish: PageWish, answers: Answers): Page {
+function pageFor(wish: PageWish, answers: Answers, pages: readonly ShownPage[]): ShownPage {
   const { definition } = wish.link.version;
-  const pages = pathOf(definition, answers);
+  const context = contextOf(wish.link, { ...wish.visit, language: wish.language });
   const asked = pages.find((page) => page.id === wish.pageId);
   const isUnderWay = isConfirmed(wish.standing?.voteClass) || wish.visit.follows !== undefined;
-  const found = asked ?? (isUnderWay ? openPage(definition, answers) : undefined) ?? pages[0];
+  const openId = isUnderWay ? (openPage(definition, answers, context)?.id ?? pages.at(-1)?.id) : undefined;
+  const found = asked ?? pages.find((page) => page.id === openId) ?? pages[0];
   if (found === undefined) throw new Error(`version ${wish.link.version.id} has no page`);
   return found;
 }
 
-function preselectedBy(wish: PageWish, page: Page): Readonly<{ questionId: string; value: number }> | undefined {
+function preselectedBy(wish: PageWish, page: ShownPage): Readonly<{ questionId: string; value: number }> | undefined {
   if (wish.value === undefined) return undefined;
   const opening = openingQuestionOf(wish.link.version.definition);
-  const isHere = page.questions.includes(opening) && scoresOf(scales[opening.scale]).includes(wish.value);
-  return isHere ? { questionId: opening.id, value: wish.value } : undefined;
-}
-
-function addressOf(link: AnswerLink): string {
-  return `/${link.invitation === undefined ? 's' : 'a'}/${link.token}`;
-}
-
-function frameOf(link: AnswerLink | undefined, language: Language, hrefOf: (language: Language) => string): PageFrame {
-  return {
-    language,
-    languageLinks: languages.map((other) => ({ language: other, href: hrefOf(other) })),
-    styleNonce: randomBytes(16).toString('base64url'),
-    privacyHref: link === undefined ? '/' : `${addressOf(link)}/privacy?${queryOf({ language })}`,
-  };
-}
-
-/** A workspace has a language and not yet a time zone; both countries that speak ours keep the same time. */
-function timeZoneOf(link: AnswerLink): string {
-  return link.workspaceLanguage === 'nb' ? 'Europe/Oslo' : 'Europe/Amsterdam';
-}
-
-function queryOf(fields: Readonly<Record<string, string>>): string {
-  return new URLSearchParams(fields).toString();
+  const isHere = page.nodes.some((node) => node.kind === 'rating' && node.id === opening.id);
+  const isOnScale = scoresOf(scales[opening.scale], opening.halfSteps).includes(wish.value);
+  return isHere && isOnScale ? { questionId: opening.id, value: wish.value } : undefined;
 }

@@ -1,3 +1,4 @@
+import type { Channel } from '../database/tables.ts';
 import type { LinkKind } from './answer-link.ts';
 
 /** Where a submission came from: the link in its address, and the prefix of the sender's address, which is not stored. */
@@ -6,4 +7,8 @@ export type AnswerSource = Readonly<{
   token: string;
   prefix: string;
   acceptLanguage: string | undefined;
+  /** The Cookie header, where the entrance has one. */
+  cookie?: string | undefined;
+  /** The place where a public link stands, when it is not just a link: a QR code, a widget. */
+  channel?: Channel | undefined;
 }>;

@@ -3,13 +3,18 @@ import type { RateLimit } from '../http/rate-limit.ts';
 import type { AnswerLink } from './answer-link.ts';
 import type { AnswerSource } from './answer-source.ts';
 import type { AnswerPath } from './open-answers.ts';
+import type { PageVisit } from './visit-nonce.ts';
 
 /**
  * One office may be many customers behind one address, so a personal link, which nobody can guess, is limited by itself
  * and not by the address. Over a limit nothing is lost: the page keeps what was typed and comes again.
  */
 const byPrefix: RateLimit = { name: 'answers-prefix', amount: 30, seconds: 60 };
-const byLink: RateLimit = { name: 'answers-link', amount: 30, seconds: 60 };
+/**
+ * One person through one link: a page sends each answer as it is given, and whoever changes their mind gives more of
+ * them. Who has sent a first one counts no more against their neighbours.
+ */
+const byPerson: RateLimit = { name: 'answers-person', amount: 120, seconds: 60 };
 const byWorkspace: RateLimit = { name: 'answers-workspace', amount: 6_000, seconds: 60 };
 /** Over this, votes are marked, not refused: a survey in the newspaper is no attack, but may become one. */
 const bySurvey: RateLimit = { name: 'answers-survey', amount: 600, seconds: 60 };
@@ -21,11 +26,17 @@ const visitsByLink: RateLimit = { name: 'visits-link', amount: 60, seconds: 60 }
 const visitsBySurvey: RateLimit = { name: 'visits-survey', amount: 600, seconds: 60 };
 
 /** Refuses what is over a limit. Returns whether the survey gets more than it usually does. */
-export function limitAnswers(path: AnswerPath, source: AnswerSource, link: AnswerLink): boolean {
+export function limitAnswers(
+  path: AnswerPath,
+  source: AnswerSource,
+  link: AnswerLink,
+  visit: PageVisit | undefined,
+): boolean {
   const { limiter } = path;
   if (limiter === undefined) return false;
-  if (link.invitation === undefined) take(path, byPrefix, `${source.prefix} ${link.surveyId}`);
-  else take(path, byLink, link.invitation.id);
+  const person = link.invitation?.id ?? visit?.respondent;
+  const isKnown = person !== undefined && take(path, byPerson, person) > 1;
+  if (link.invitation === undefined && !isKnown) take(path, byPrefix, `${source.prefix} ${link.surveyId}`);
   take(path, byWorkspace, link.workspaceId);
   return !limiter.take(bySurvey, link.surveyId).isAllowed;
 }
@@ -49,8 +60,9 @@ export function limitMisses(path: AnswerPath, source: AnswerSource): void {
   take(path, misses, source.prefix);
 }
 
-function take(path: AnswerPath, limit: RateLimit, key: string): void {
+/** How many there are with this one. */
+function take(path: AnswerPath, limit: RateLimit, key: string): number {
   const verdict = path.limiter?.take(limit, key);
-  if (verdict === undefined || verdict.isAllowed) return;
+  if (verdict === undefined || verdict.isAllowed) return limit.amount - (verdict?.remaining ?? limit.amount);
   throw new Refusal('too_many_requests', { values: { seconds: verdict.resetSeconds } });
 }

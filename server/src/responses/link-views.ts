@@ -1,4 +1,5 @@
 import type { Language } from '@voldaan/domain/language';
+import type { LanguageTag } from '@voldaan/domain/surveys/language-tag';
 import type { SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
 
@@ -10,11 +11,21 @@ export type LinkedSurvey = Readonly<{
   workspaceLanguage: Language;
 }>;
 
+/** What conditions and merge fields may know of a customer. */
+export type LinkedContact = Readonly<{
+  name: string | null;
+  language: string | null;
+  external_id: string | null;
+  attributes: Readonly<Record<string, string | number>> | null;
+}>;
+
 export type LinkedInvitation = LinkedSurvey &
   Readonly<{
     id: string;
     contactId: string | null;
-    language: Language;
+    /** Nulls when the contact is no longer there. */
+    contact: LinkedContact;
+    language: LanguageTag;
     versionId: string;
     handedAt: Date | null;
     expiresAt: Date;
@@ -32,12 +43,17 @@ export async function findInvitation(
   db: WorkspaceTransaction,
   tokenHash: Buffer,
 ): Promise<LinkedInvitation | undefined> {
-  return db.trx
+  const found = await db.trx
     .selectFrom('invitation')
     .innerJoin('survey', (join) =>
       join.onRef('survey.workspace_id', '=', 'invitation.workspace_id').onRef('survey.id', '=', 'invitation.survey_id'),
     )
     .innerJoin('workspace', 'workspace.id', 'invitation.workspace_id')
+    .leftJoin('contact', (join) =>
+      join
+        .onRef('contact.workspace_id', '=', 'invitation.workspace_id')
+        .onRef('contact.id', '=', 'invitation.contact_id'),
+    )
     .select([
       'invitation.id',
       'invitation.contact_id as contactId',
@@ -49,10 +65,17 @@ export async function findInvitation(
       'survey.closed_at as closedAt',
       'workspace.name as workspaceName',
       'workspace.language as workspaceLanguage',
+      'contact.name',
+      'contact.language as contactLanguage',
+      'contact.external_id',
+      'contact.attributes',
     ])
     .where('invitation.workspace_id', '=', db.workspaceId)
     .where('invitation.token_hash', '=', tokenHash)
     .executeTakeFirst();
+  if (found === undefined) return undefined;
+  const { name, contactLanguage, external_id, attributes, ...invitation } = found;
+  return { ...invitation, contact: { name, language: contactLanguage, external_id, attributes } };
 }
 
 /** The survey behind a public link. */

@@ -19,6 +19,7 @@ export type AnswerPath = Readonly<{
   clock: () => Date;
   nonceKey: Buffer;
   tryKey: Buffer;
+  resumeKey: Buffer;
   links: LinkFinder;
   visits: VisitRecorder;
   group: GroupCommit<AnswerAct, AnswerOutcome>;
@@ -59,6 +60,7 @@ export function openAnswers(parts: AnswerPathParts, options: AnswerPathOptions =
     clock,
     nonceKey: parts.key('visit-nonce'),
     tryKey: parts.key('try-link'),
+    resumeKey: parts.key('resume'),
     links: createLinkFinder(databases, clock),
     visits,
     group,

@@ -1,23 +1,26 @@
-import { guessLanguage, isLanguage } from '@voldaan/domain/language';
+import { languages } from '@voldaan/domain/language';
 import { Refusal } from '@voldaan/domain/refusal';
+import { matchLanguage, readAcceptLanguage } from '@voldaan/domain/surveys/match-language';
 import type { NoticeKind } from '@voldaan/respond/page';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import type { Channel } from '../database/tables.ts';
 import { addressPrefix, clientAddress } from '../http/client-address.ts';
 import { databaseIsAway } from '../http/database-outage.ts';
 import type { RateLimit } from '../http/rate-limit.ts';
 import { route } from '../http/route.ts';
 import { surveyPageHeaders } from '../http/security-header.ts';
 import type { LinkKind } from './answer-link.ts';
-import { noticePage, type RenderedPage } from './answer-page.ts';
 import type { AnswerSource } from './answer-source.ts';
 import { QueueFullError } from './group-commit.ts';
+import { noticePage } from './notice-page.ts';
 import type { AnswerPath } from './open-answers.ts';
+import type { RenderedPage } from './page-frame.ts';
 import { showAnswerPage, showPrivacyPage } from './show-page.ts';
 import { readForm, takeForm } from './take-form.ts';
 
 const tokenParams = z.object({ token: z.string().max(100) });
-const valueParams = tokenParams.extend({ value: z.string().max(3) });
+const valueParams = tokenParams.extend({ value: z.string().max(4) });
 const formSchema = z.instanceof(URLSearchParams);
 const formBytesMost = 256 * 1024;
 /** Headers by which browsers and proxies say that nobody has asked for this page yet. */
@@ -42,9 +45,7 @@ function handlersOf(path: AnswerPath, kind: LinkKind) {
     take: (given: Asked & Readonly<{ body: URLSearchParams }>) =>
       send(path, given, kind, (source) => takeForm(path, source, readForm(given.body))),
     explain: (given: Asked) =>
-      send(path, given, kind, (source) =>
-        showPrivacyPage(path, source, queryOf(given.request).get('language') ?? undefined),
-      ),
+      send(path, given, kind, (source) => showPrivacyPage(path, source, languageWish(queryOf(given.request)))),
   };
 }
 
@@ -134,11 +135,12 @@ function pageQuestion({ params, request }: Asked, source: AnswerSource) {
     source,
     isHead: request.method === 'HEAD',
     isPrefetch: prefetchHeaders.some((name) => /prefetch|preview|prerender/i.test(String(request.headers[name] ?? ''))),
-    value: value !== undefined && /^\d{1,2}$/.test(value) ? Number(value) : undefined,
+    value: value !== undefined && /^-?\d{1,2}$/.test(value) ? Number(value) : undefined,
     from: query.get('from') ?? undefined,
-    language: query.get('language') ?? undefined,
+    language: languageWish(query),
     pageId: query.get('page') ?? undefined,
     tryToken: query.get('try') ?? undefined,
+    isAnew: query.has('anew'),
   };
 }
 
@@ -154,10 +156,13 @@ async function send(
     token: params.token,
     prefix: addressPrefix(clientAddress(request.raw, path.config.proxyHops)),
     acceptLanguage: request.headers['accept-language'],
+    cookie: request.headers.cookie,
+    channel: channelOf(queryOf(request).get('via')),
   };
   const page = await render(source).catch((error: unknown) => pageOfFault(path, request, error));
   reply.code(page.status).headers(surveyPageHeaders(page.styleNonce)).type('text/html; charset=utf-8');
   if (page.retryAfter !== undefined) reply.header('retry-after', String(page.retryAfter));
+  if (page.cookie !== undefined) reply.header('set-cookie', page.cookie);
   return reply.send(page.html);
 }
 
@@ -165,10 +170,13 @@ function pageOfFault(path: AnswerPath, request: FastifyRequest, error: unknown):
   const notice: Notice = noticeOf(error) ?? { kind: 'failed' };
   // What is no refusal and no outage is a fault of ours: the customer reads a page, we read the log.
   if (notice.kind === 'failed') path.log.error({ err: error, requestId: request.id }, 'an answer page failed');
-  const asked = queryOf(request).get('language');
-  const language = isLanguage(asked) ? asked : guessLanguage(request.headers['accept-language'] ?? '', 'nl');
+  const wishes = [languageWish(queryOf(request)), ...readAcceptLanguage(request.headers['accept-language'])];
+  const language = matchLanguage(wishes, pageLanguages);
   return noticePage({ language, link: undefined, ...notice });
 }
+
+/** What a page without a survey can be worded in. */
+const pageLanguages = [...languages, 'nn', 'ar'];
 
 type Notice = Readonly<{ kind: NoticeKind; retryAfter?: number }>;
 
@@ -178,8 +186,19 @@ function noticeOf(error: unknown): Notice | undefined {
   if (!(error instanceof Refusal)) return undefined;
   if (error.code === 'not_found') return { kind: 'unknown-link' };
   if (error.code === 'link_expired') return { kind: 'expired' };
+  if (error.code === 'single_use') return { kind: 'personal-link-needed' };
   if (error.code !== 'too_many_requests') return undefined;
   return { kind: 'too-many-requests', retryAfter: Number(error.detail.values?.['seconds'] ?? retrySeconds) };
+}
+
+/** `lang` is what people write into links by hand. */
+function languageWish(query: URLSearchParams): string | undefined {
+  return query.get('language') ?? query.get('lang') ?? undefined;
+}
+
+/** Says where a public link stood, by those who made it stand there. */
+function channelOf(via: string | null): Channel | undefined {
+  return via === 'qr' || via === 'widget' || via === 'embed' || via === 'kiosk' ? via : undefined;
 }
 
 function queryOf(request: FastifyRequest): URLSearchParams {

@@ -1,8 +1,10 @@
-import { isLanguage, type Language } from '@voldaan/domain/language';
 import { Refusal } from '@voldaan/domain/refusal';
 
-/** What the page's script saw of the person: times and presses, nothing else. */
-export type PageEvidence = Readonly<{ pointer: number; keys: number; isTrusted: boolean }>;
+/**
+ * What the page's script saw of the person: times and presses, nothing else. `isPressed` is false for an answer that was
+ * sent as it was given, before the button was pressed.
+ */
+export type PageEvidence = Readonly<{ pointer: number; keys: number; isTrusted: boolean; isPressed: boolean }>;
 
 /** A JSON body that gives answers. The answers themselves are judged by the survey's version, not here. */
 export type Submission = Readonly<{
@@ -12,7 +14,7 @@ export type Submission = Readonly<{
   isFinal: boolean;
   nonce: string | undefined;
   evidence: PageEvidence | undefined;
-  language: Language | undefined;
+  language: string | undefined;
   tryToken: string | undefined;
   /** Fields that nobody asked for: left out, and counted. */
   droppedCount: number;
@@ -44,7 +46,7 @@ export function readSubmission(body: unknown): Submission {
     isFinal: final === true,
     nonce: readShort(nonce),
     evidence: readPageEvidence(evidence),
-    language: isLanguage(language) ? language : undefined,
+    language: readShort(language),
     tryToken: readShort(tryToken),
     droppedCount: droppedOf(body),
   };
@@ -53,8 +55,8 @@ export function readSubmission(body: unknown): Submission {
 /** What the script sent along; anything that is not its shape says as little as nothing. */
 export function readPageEvidence(value: unknown): PageEvidence | undefined {
   if (!isRecord(value)) return undefined;
-  const { pointer, keys, trusted } = value;
-  return { pointer: countOf(pointer), keys: countOf(keys), isTrusted: trusted === true };
+  const { pointer, keys, trusted, pressed } = value;
+  return { pointer: countOf(pointer), keys: countOf(keys), isTrusted: trusted === true, isPressed: pressed !== false };
 }
 
 const known = new Set(['submission', 'respondent', 'answers', 'final', 'nonce', 'evidence', 'language', 'try']);

@@ -1,12 +1,16 @@
-import { guessLanguage, isLanguage, type Language } from '@voldaan/domain/language';
 import { isTryToken } from '../surveys/try-token.ts';
 import type { AnswerLink } from './answer-link.ts';
-import { beginVisit, isConfirmed, noticePage, privacyPage, questionPage, type RenderedPage } from './answer-page.ts';
+import { beginVisit, isConfirmed, questionPage, resumePage } from './answer-page.ts';
 import type { AnswerSource } from './answer-source.ts';
 import { mayNoteVisit } from './limit-answers.ts';
+import { languagePage, noticePage, privacyPage } from './notice-page.ts';
 import type { AnswerPath } from './open-answers.ts';
-import { findStanding } from './standing-views.ts';
-import { findLink, languageOf } from './take-answers.ts';
+import type { RenderedPage } from './page-frame.ts';
+import { isLanguageUnknown, pageLanguage } from './page-language.ts';
+import { endResume, readResume } from './resume-cookie.ts';
+import { isNameless } from './single-use.ts';
+import { findStanding, type StandingResponse } from './standing-views.ts';
+import { findLink } from './take-answers.ts';
 import { type PageVisit, readNonce } from './visit-nonce.ts';
 import type { VisitKind } from './visit-store.ts';
 
@@ -22,30 +26,81 @@ export type PageQuestion = Readonly<{
   language: string | undefined;
   pageId: string | undefined;
   tryToken: string | undefined;
+  /** Begins anew on a device that others use too. */
+  isAnew: boolean;
 }>;
+
+/** Within this time a page that is opened again is the same sitting: it goes on without a word about it. */
+const sittingMs = 30 * 60_000;
 
 /** Shows the page behind a link, and notes that it was asked for. Opening a page stores no answer, whoever opens it. */
 export async function showAnswerPage(path: AnswerPath, asked: PageQuestion): Promise<RenderedPage> {
   const { source } = asked;
   const found = await findLink(path, source);
   const now = path.clock();
-  const earlier = asked.from === undefined ? undefined : readNonce(path.nonceKey, source.token, asked.from);
+  const earlier = earlierVisit(path, asked);
   const link = earlier === undefined ? found : await path.links.withVersion(found, earlier.versionNumber);
   const visit = beginVisit(now, link, {
     ...earlier,
+    ...(source.channel === undefined ? {} : { channel: source.channel }),
     isTest: isTestOf(path, link, asked, earlier),
     isPrefetch: asked.isPrefetch,
   });
   noteVisit(path, link, asked, visit);
   if (asked.isHead) return { status: 200, html: '', styleNonce: '' };
-  const language = pageLanguage(link, asked);
-  const closed = closedNotice(link, language, now);
-  if (closed !== undefined) return closed;
+  const language = pageLanguage(link, source, asked.language);
+  const notice = closedNotice(link, language, now) ?? namelessNotice(link, language, visit);
+  if (notice !== undefined) return notice;
   const standing = await findStanding(path, link, visit.respondent);
+  return { ...showStanding(path, asked, { link, language, visit, standing }), cookie: forget(path, asked) };
+}
+
+type Found = Readonly<{
+  link: AnswerLink;
+  language: string;
+  visit: PageVisit;
+  standing: StandingResponse | undefined;
+}>;
+
+function showStanding(path: AnswerPath, asked: PageQuestion, found: Found): RenderedPage {
+  const { link, language, standing, visit } = found;
   if (standing?.completedAt && isConfirmed(standing.voteClass)) {
     return noticePage({ kind: 'already-answered', language, link, receivedAt: standing.completedAt });
   }
+  const welcome = isBack(path, asked, standing) ? resumePage(path, { ...found, standing }) : undefined;
+  if (welcome !== undefined) return welcome;
+  const isFresh = standing === undefined && asked.from === undefined;
+  if (isFresh && isLanguageUnknown(link, asked.source, asked.language))
+    return languagePage(link, language, linkQuery(asked));
   return questionPage(path, { link, language, standing, visit, pageId: asked.pageId, value: asked.value });
+}
+
+/** Somebody who answered a part on another day, and has not said yet where they want to go on. */
+function isBack(
+  path: AnswerPath,
+  asked: PageQuestion,
+  standing: StandingResponse | undefined,
+): standing is StandingResponse {
+  if (standing === undefined || !isConfirmed(standing.voteClass)) return false;
+  if (asked.from !== undefined || asked.pageId !== undefined || asked.value !== undefined) return false;
+  return path.clock().getTime() - standing.changedAt.getTime() > sittingMs;
+}
+
+function linkQuery({ tryToken }: PageQuestion): Readonly<Record<string, string>> {
+  return tryToken === undefined ? {} : { try: tryToken };
+}
+
+/** The page that the link was on, or else what this device has begun. */
+function earlierVisit(path: AnswerPath, { source, from, isAnew }: PageQuestion): PageVisit | undefined {
+  if (from !== undefined) return readNonce(path.nonceKey, source.token, from);
+  const begun = isAnew ? undefined : readResume(path, source);
+  if (begun === undefined) return undefined;
+  const { follows: _, ...visit } = begun;
+  return visit;
+}
+
+function forget(path: AnswerPath, { source, isAnew }: PageQuestion): string | undefined {
+  return isAnew ? endResume(path, source) : undefined;
 }
 
 export async function showPrivacyPage(
@@ -54,20 +109,19 @@ export async function showPrivacyPage(
   language: string | undefined,
 ): Promise<RenderedPage> {
   const link = await findLink(path, source);
-  return privacyPage(link, isLanguage(language) ? language : languageOf(link));
+  return privacyPage(link, pageLanguage(link, source, language));
 }
 
-/** The wish in the address; else the invitation's language; else the browser's. */
-export function pageLanguage(link: AnswerLink, asked: Pick<PageQuestion, 'language' | 'source'>): Language {
-  if (isLanguage(asked.language)) return asked.language;
-  return link.invitation?.language ?? guessLanguage(asked.source.acceptLanguage ?? '', link.workspaceLanguage);
-}
-
-function closedNotice(link: AnswerLink, language: Language, now: Date): RenderedPage | undefined {
+function closedNotice(link: AnswerLink, language: string, now: Date): RenderedPage | undefined {
   if (link.closedAt !== undefined) return noticePage({ kind: 'closed', language, link });
   if (link.invitation !== undefined && link.invitation.expiresAt <= now)
     return noticePage({ kind: 'expired', language, link });
   return undefined;
+}
+
+/** A survey of one answer each shows no questions to whom it could not take an answer from. */
+function namelessNotice(link: AnswerLink, language: string, { isTest }: PageVisit): RenderedPage | undefined {
+  return isNameless({ link, isTest }) ? noticePage({ kind: 'personal-link-needed', language, link }) : undefined;
 }
 
 function isTestOf(path: AnswerPath, link: AnswerLink, asked: PageQuestion, earlier: PageVisit | undefined): boolean {

@@ -1,20 +1,30 @@
 import { createHash } from 'node:crypto';
-import type { Language } from '@voldaan/domain/language';
 import { Refusal } from '@voldaan/domain/refusal';
-import type { VoteEvidence } from '@voldaan/domain/responses/vote-evidence';
+import type { ResponseMark } from '@voldaan/domain/responses/mark-response';
+import type { Answers } from '@voldaan/domain/surveys/answers';
 import type { Channel } from '../database/tables.ts';
-import { inWorkspace } from '../database/workspace-transaction.ts';
 import { isTryToken } from '../surveys/try-token.ts';
+import { contextOf } from './answer-context.ts';
 import type { AnswerLink } from './answer-link.ts';
 import type { AnswerSource } from './answer-source.ts';
-import { captureAnswers } from './capture-answers.ts';
+import { captureAnswers, readAnswers } from './capture-answers.ts';
+import { gatherEvidence } from './gather-evidence.ts';
+import { judgeMarks } from './judge-marks.ts';
 import { limitAnswers, limitEntrance, limitMisses } from './limit-answers.ts';
 import type { AnswerPath } from './open-answers.ts';
-import type { PageEvidence, Submission } from './read-submission.ts';
+import { pageLanguage } from './page-language.ts';
+import type { Submission } from './read-submission.ts';
+import { keepResume, resumed } from './resume-cookie.ts';
+import { refuseNameless } from './single-use.ts';
+import { findStanding, type StandingResponse } from './standing-views.ts';
 import { type PageVisit, readNonce, timeOfVisit } from './visit-nonce.ts';
-import { visitsAround } from './visit-views.ts';
 
-export type TakenAnswers = Readonly<{ responseId: string; state: 'stored' | 'seen' }>;
+export type TakenAnswers = Readonly<{
+  responseId: string;
+  state: 'stored' | 'seen';
+  /** A Set-Cookie header, for a page on the same device. */
+  cookie: string | undefined;
+}>;
 
 /**
  * Answers in JSON, by a page's script or by any client that holds the link. Complete ones are not changed any more. What
@@ -28,25 +38,45 @@ export async function takeAnswers(
   limitEntrance(path, source);
   const found = await findLink(path, source);
   const given = read();
-  const isBusy = limitAnswers(path, source, found);
-  const visit = given.nonce === undefined ? undefined : readNonce(path.nonceKey, source.token, given.nonce);
+  const visit = visitOf(path, source, given);
+  const isBusy = limitAnswers(path, source, found, visit);
   const link = visit === undefined ? found : await path.links.withVersion(found, visit.versionNumber);
-  const nonce = given.nonce === undefined ? 'missing' : visit === undefined ? 'forged' : 'valid';
-  const evidence = await gatherEvidence(path, link, { nonce, visit, page: given.evidence, isScripted: true });
+  const isTest = visit?.isTest ?? isTryOf(path, link, given);
+  refuseNameless({ link, isTest });
+  const respondent = respondentOf(given, visit);
+  // Only a page is asked where it stands: a client without one says so itself, and is most of the load.
+  const standing = visit === undefined ? undefined : await findStanding(path, link, respondent);
+  const evidence = await gatherEvidence(path, link, {
+    nonce: given.nonce === undefined ? 'missing' : visit === undefined ? 'forged' : 'valid',
+    visit,
+    page: given.evidence,
+    isScripted: true,
+    standing,
+    hasFilledTrap: false,
+    dropped: given.droppedCount,
+    isBusy,
+  });
+  const channel = channelOf(source, link, visit);
+  const language = pageLanguage(link, source, given.language);
+  const context = contextOf(link, { respondent, language, channel });
+  const marks = marksOf(path, { source, link, visit, standing, given, context });
   const { responseId, state } = await captureAnswers(path, {
     link,
     submission: given.submission,
-    respondent: given.respondent ?? visit?.respondent ?? given.submission,
+    respondent,
     answers: given.answers,
     isFinal: given.isFinal,
-    language: given.language ?? languageOf(link),
-    channel: channelOf(link, visit),
-    evidence: withCounts(evidence, given.droppedCount, isBusy),
-    isTest: visit?.isTest ?? (given.tryToken !== undefined && isTryToken(path.tryKey, link.surveyId, given.tryToken)),
+    language,
+    channel,
+    context,
+    marks,
+    evidence,
+    isTest,
     openedAt: visit === undefined ? undefined : new Date(timeOfVisit(visit)),
   });
   if (state === 'closed') throw new Refusal('response_complete');
-  return { responseId, state };
+  const cookie = visit === undefined || given.isFinal ? undefined : keepResume(path, link, visit);
+  return { responseId, state, cookie };
 }
 
 /** The link, or a refusal that does not say whether the token was ever good. Guesses are counted. */
@@ -57,62 +87,40 @@ export async function findLink(path: AnswerPath, source: AnswerSource): Promise<
   throw new Refusal('not_found');
 }
 
-export type EvidenceParts = Readonly<{
-  nonce: VoteEvidence['nonce'];
+/** The page that the answers come from, for whoever this device began with. */
+function visitOf(path: AnswerPath, source: AnswerSource, { nonce }: Submission): PageVisit | undefined {
+  const visit = nonce === undefined ? undefined : readNonce(path.nonceKey, source.token, nonce);
+  return visit && resumed(path, source, visit);
+}
+
+/** A page says whose answers these are, and no body that is sent from it says otherwise. */
+function respondentOf(given: Submission, visit: PageVisit | undefined): string {
+  return visit?.respondent ?? given.respondent ?? given.submission;
+}
+
+function isTryOf(path: AnswerPath, link: AnswerLink, { tryToken }: Submission): boolean {
+  return tryToken !== undefined && isTryToken(path.tryKey, link.surveyId, tryToken);
+}
+
+function channelOf(source: AnswerSource, link: AnswerLink, visit: PageVisit | undefined): Channel {
+  if (link.invitation !== undefined) return 'mail';
+  return visit?.channel ?? source.channel ?? 'api';
+}
+
+type Given = Readonly<{
+  source: AnswerSource;
+  link: AnswerLink;
   visit: PageVisit | undefined;
-  page: PageEvidence | undefined;
-  /** Whether a script was at work: then a press that it did not see is one that nobody made. */
-  isScripted: boolean;
+  standing: StandingResponse | undefined;
+  given: Submission;
+  context: ReturnType<typeof contextOf>;
 }>;
 
-/** Everything known about how the answers came, for the vote's class. What was not seen is left out. */
-export async function gatherEvidence(path: AnswerPath, link: AnswerLink, parts: EvidenceParts): Promise<VoteEvidence> {
-  const { nonce, visit, page, isScripted } = parts;
-  if (visit === undefined) return { nonce };
-  const openedAt = timeOfVisit(visit);
-  const { invitation } = link;
-  // Shown again because a scanner was at work: a press on this page is judged by what came after it was handed out.
-  const isAskedAgain = visit.follows === 'machine' && isScripted;
-  const around =
-    invitation === undefined
-      ? undefined
-      : await inWorkspace(path.databases.app, link.workspaceId, (db) =>
-          visitsAround(db, invitation.id, { at: new Date(openedAt), ...(isAskedAgain ? { beforeSeconds: 0 } : {}) }),
-        );
-  const handedAt = invitation?.handedAt;
-  return {
-    nonce,
-    dwellMs: Math.max(0, path.clock().getTime() - openedAt),
-    ...(isScripted ? { gesture: gestureOf(page) } : {}),
-    ...(visit.follows === undefined ? {} : { follows: visit.follows }),
-    ...(around === undefined || around.marksOpened < 2 ? {} : { marksOpened: around.marksOpened }),
-    ...(around?.hasTrap ? { trap: true } : {}),
-    ...(around?.hasHead ? { head: true } : {}),
-    ...(visit.isPrefetch ? { prefetch: true } : {}),
-    ...(handedAt === undefined
-      ? {}
-      : { handOverSeconds: Math.max(0, Math.round((openedAt - handedAt.getTime()) / 1000)) }),
-  };
-}
-
-/** A trusted press without a pointer is one by keyboard or by the aid that somebody uses in its place. */
-function gestureOf(page: PageEvidence | undefined): NonNullable<VoteEvidence['gesture']> {
-  if (page === undefined || !page.isTrusted) return 'none';
-  return page.pointer > 0 ? 'pointer' : 'key';
-}
-
-function channelOf(link: AnswerLink, visit: PageVisit | undefined): Channel {
-  if (link.invitation !== undefined) return 'mail';
-  return visit === undefined ? 'api' : 'link';
-}
-
-export function languageOf(link: AnswerLink): Language {
-  return link.invitation?.language ?? link.workspaceLanguage;
-}
-
-function withCounts(evidence: VoteEvidence, dropped: number, isBusy: boolean): VoteEvidence {
-  if (dropped === 0 && !isBusy) return evidence;
-  return { ...evidence, ...(dropped > 0 ? { dropped } : {}), ...(isBusy ? { busy: true } : {}) };
+function marksOf(path: AnswerPath, { given, ...act }: Given): readonly ResponseMark[] {
+  if (!given.isFinal) return [];
+  const { answers } = readAnswers(act.link, given.answers);
+  const all: Answers = { ...act.standing?.answers, ...answers };
+  return judgeMarks(path, { ...act, answers: all, hasFilledTrap: false });
 }
 
 /** A short print of answers, to tell two submissions of one page apart. */

@@ -1,32 +1,31 @@
 import { classifyVote } from '@voldaan/domain/responses/classify-vote';
-import type { VoteEvidence } from '@voldaan/domain/responses/vote-evidence';
+import type { ResponseMark } from '@voldaan/domain/responses/mark-response';
 import type { Answers } from '@voldaan/domain/surveys/answers';
 import { type AnswerFault, knownAnswers } from '@voldaan/domain/surveys/check-answers';
 import { answersFromForm, unansweredOnForm } from '@voldaan/domain/surveys/form-answers';
-import { openPage } from '@voldaan/domain/surveys/path';
+import { openPage, type PathContext, path as pathOf } from '@voldaan/domain/surveys/path';
+import { questionsOn } from '@voldaan/domain/surveys/survey-definition';
 import type { PageFault } from '@voldaan/respond/page';
+import { contextOf } from './answer-context.ts';
 import type { AnswerLink } from './answer-link.ts';
-import {
-  beginVisit,
-  isConfirmed,
-  noticePage,
-  type PageWish,
-  questionPage,
-  type RenderedPage,
-  shownAnswers,
-  thanksPage,
-} from './answer-page.ts';
+import { beginVisit, isConfirmed, type PageWish, questionPage, shownAnswers, thanksPage } from './answer-page.ts';
 import type { AnswerSource } from './answer-source.ts';
-import { captureAnswers } from './capture-answers.ts';
+import { type CapturedAnswers, captureAnswers } from './capture-answers.ts';
+import { gatherEvidence } from './gather-evidence.ts';
+import { judgeMarks } from './judge-marks.ts';
 import { limitAnswers } from './limit-answers.ts';
+import { noticePage } from './notice-page.ts';
 import type { AnswerPath } from './open-answers.ts';
+import type { RenderedPage } from './page-frame.ts';
+import { pageLanguage } from './page-language.ts';
 import { type PageEvidence, readPageEvidence } from './read-submission.ts';
-import { pageLanguage } from './show-page.ts';
-import { findStanding } from './standing-views.ts';
-import { findLink, gatherEvidence, printOf } from './take-answers.ts';
+import { endResume, keepResume, resumed } from './resume-cookie.ts';
+import { refuseNameless } from './single-use.ts';
+import { findStanding, type StandingResponse } from './standing-views.ts';
+import { findLink, printOf } from './take-answers.ts';
 import { type PageVisit, readNonce, timeOfVisit } from './visit-nonce.ts';
 
-/** A form's fields; one that came twice is a list, which no question takes for an answer. */
+/** A form's fields; one that came twice is a list, which only a question of several choices takes for an answer. */
 export type FormFields = Readonly<Record<string, string | readonly string[]>>;
 
 export function readForm(form: URLSearchParams): FormFields {
@@ -47,31 +46,41 @@ const fieldsMost = 500;
  */
 export async function takeForm(path: AnswerPath, source: AnswerSource, fields: FormFields): Promise<RenderedPage> {
   const found = await findLink(path, source);
-  const isBusy = limitAnswers(path, source, found);
-  const visit = readNonce(path.nonceKey, source.token, textOf(fields, 'nonce'));
+  const sent = readNonce(path.nonceKey, source.token, textOf(fields, 'nonce'));
+  const visit = sent && resumed(path, source, sent);
+  const isBusy = limitAnswers(path, source, found, visit);
   const link = visit === undefined ? found : await path.links.withVersion(found, visit.versionNumber);
-  const language = pageLanguage(link, { source, language: textOf(fields, 'language') });
+  refuseNameless({ link, isTest: visit?.isTest ?? false });
+  const language = pageLanguage(link, source, textOf(fields, 'language') || undefined);
   const standing = await findStanding(path, link, visit?.respondent ?? '');
   const back = { link, language, standing, typed: fields, pageId: textOf(fields, 'page') };
   if (visit === undefined) return backToForm(path, back, undefined, [{ code: 'stale' }]);
   const given = readGiven(link, fields);
   if ('faults' in given) return backToForm(path, back, visit, given.faults);
-  const { answers, dropped } = given;
-  const evidence = await gatherEvidence(path, link, { nonce: 'valid', visit, ...scriptOf(fields) });
-  const noted = withCounts(evidence, dropped, isBusy);
-  // As the database will: a machine's answers are added to, a person's word replaces them.
-  const merged = { ...shownAnswers(standing, classifyVote(noted) === 'machine'), ...answers };
-  const isFinal = openPage(link.version.definition, merged) === undefined;
+  const hasFilledTrap = textOf(fields, trapField) !== '';
+  const evidence = await gatherEvidence(path, link, {
+    nonce: 'valid',
+    visit,
+    ...scriptOf(fields),
+    standing,
+    hasFilledTrap,
+    dropped: given.dropped,
+    isBusy,
+  });
+  const act = { source, link, language, visit, standing, fields, answers: given.answers, hasFilledTrap };
+  const judged = judgeAct(path, act, classifyVote(evidence) === 'machine');
   const captured = await captureAnswers(path, {
     link,
     // A page that was changed by way of "back" is another act; the same page sent twice is the same one.
-    submission: `${visit.visitId}:${printOf([answers, isFinal])}`,
+    submission: `${visit.visitId}:${printOf([given.answers, judged.isFinal])}`,
     respondent: visit.respondent,
-    answers,
-    isFinal,
+    answers: given.answers,
+    isFinal: judged.isFinal,
     language,
-    channel: link.invitation === undefined ? 'link' : 'mail',
-    evidence: noted,
+    channel: visit.channel,
+    context: judged.context,
+    marks: judged.marks,
+    evidence,
     isTest: visit.isTest,
     openedAt: new Date(timeOfVisit(visit)),
   });
@@ -81,18 +90,71 @@ export async function takeForm(path: AnswerPath, source: AnswerSource, fields: F
   const isAskedAgain = visit.follows === 'machine';
   if (captured.voteClass === 'machine' && !isAskedAgain && !captured.isLate && !isConfirmed(standing?.voteClass))
     return backToForm(path, back, { ...visit, follows: 'machine' }, [{ code: 'doubtful' }]);
-  const next = beginVisit(path.clock(), link, { ...visit, follows: captured.voteClass, isPrefetch: false });
-  const followsMachine = captured.voteClass === 'machine';
-  return nextPage(path, { link, language, standing: undefined, visit: next, followsMachine }, captured.isLate);
+  return nextPage(path, act, captured, judged.nextId);
+}
+
+type FormAct = Readonly<{
+  source: AnswerSource;
+  link: AnswerLink;
+  language: string;
+  visit: PageVisit;
+  standing: StandingResponse | undefined;
+  fields: FormFields;
+  answers: Answers;
+  hasFilledTrap: boolean;
+}>;
+
+type JudgedAct = Readonly<{
+  isFinal: boolean;
+  context: PathContext;
+  marks: readonly ResponseMark[];
+  /** The page to show next, when none is open and this was not the last one. */
+  nextId: string | undefined;
+}>;
+
+/**
+ * Whether the survey is done with this act. As long as a page is open it is not; nor when somebody came back from a later
+ * page to change this one: they go on forwards, and see again what they said there before it is final.
+ */
+function judgeAct(path: AnswerPath, act: FormAct, isByMachine: boolean): JudgedAct {
+  const { link, language, visit, standing, fields } = act;
+  const { definition } = link.version;
+  const context = contextOf(link, { ...visit, language });
+  // As the database will: a machine's answers are added to, a person's word replaces them.
+  const answers = { ...shownAnswers(standing, isByMachine), ...act.answers };
+  const isOpen = openPage(definition, answers, context) !== undefined;
+  const nextId = isOpen ? undefined : pageAfter(definition, { answers, context }, fields);
+  const isFinal = !isOpen && nextId === undefined;
+  return { isFinal, context, nextId, marks: isFinal ? judgeMarks(path, { ...act, answers, context }) : [] };
+}
+
+/** The first page behind the one that was sent of which not every question stood on it. */
+function pageAfter(
+  definition: AnswerLink['version']['definition'],
+  given: Readonly<{ answers: Answers; context: PathContext }>,
+  fields: FormFields,
+): string | undefined {
+  const pages = pathOf(definition, given.answers, given.context);
+  const shown = textOf(fields, 'shown').split(' ');
+  const place = pages.findIndex(({ id }) => id === textOf(fields, 'page'));
+  if (place < 0) return undefined;
+  return pages.slice(place + 1).find(({ nodes }) => questionsOn(nodes).some(({ id }) => !shown.includes(id)))?.id;
 }
 
 /** What comes after an act: the next open page, or thanks. Read anew, so that it is what the database has. */
-async function nextPage(path: AnswerPath, wish: PageWish, isLate: boolean): Promise<RenderedPage> {
-  const { link, language } = wish;
-  if (isLate) return noticePage({ kind: 'kept-late', language, link });
-  const standing = await findStanding(path, link, wish.visit.respondent);
-  const isDone = standing !== undefined && openPage(link.version.definition, standing.answers) === undefined;
-  return isDone ? thanksPage(path, { ...wish, standing }) : questionPage(path, { ...wish, standing });
+async function nextPage(
+  path: AnswerPath,
+  { source, link, language, visit: earlier }: FormAct,
+  { voteClass, isLate }: CapturedAnswers,
+  pageId: string | undefined,
+): Promise<RenderedPage> {
+  if (isLate) return { ...noticePage({ kind: 'kept-late', language, link }), cookie: endResume(path, source) };
+  const visit = beginVisit(path.clock(), link, { ...earlier, follows: voteClass, isPrefetch: false });
+  const standing = await findStanding(path, link, visit.respondent);
+  const wish = { link, language, standing, visit, pageId, followsMachine: voteClass === 'machine' };
+  const isDone = standing !== undefined && standing.completedAt !== null && pageId === undefined;
+  if (isDone) return { ...thanksPage(path, wish), cookie: endResume(path, source) };
+  return { ...questionPage(path, wish), cookie: keepResume(path, link, visit) };
 }
 
 type Back = Omit<PageWish, 'visit'>;
@@ -125,6 +187,9 @@ function pageFaultOf(fault: AnswerFault): PageFault {
   return { questionId: fault.pointer.slice(1), code: fault.code };
 }
 
+/** Stands in the form where no person sees it, under a name that programs like to fill in. */
+const trapField = 'website';
+
 /** An empty field says that the page had no script; anything else was put there by one. */
 function scriptOf(fields: FormFields): Readonly<{ isScripted: boolean; page: PageEvidence | undefined }> {
   const text = textOf(fields, 'evidence');
@@ -143,8 +208,4 @@ function parse(text: string): unknown {
 function textOf(fields: FormFields, name: string): string {
   const value = fields[name];
   return typeof value === 'string' ? value : '';
-}
-
-function withCounts(evidence: VoteEvidence, dropped: number, isBusy: boolean): VoteEvidence {
-  return { ...evidence, ...(dropped > 0 ? { dropped } : {}), ...(isBusy ? { busy: true } : {}) };
 }

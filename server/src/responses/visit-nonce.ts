@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { VoteClass } from '@voldaan/domain/responses/vote-class';
+import type { Channel } from '../database/tables.ts';
 import { timeOfUuid } from '../database/uuid.ts';
 
 /**
@@ -9,7 +10,7 @@ import { timeOfUuid } from '../database/uuid.ts';
 export type PageVisit = Readonly<{
   /** Id of the visit: a UUIDv7, so it says when the page was handed out. It is the submission's key as well. */
   visitId: string;
-  /** Who answers through a public link: made with the first page, and the same on the next ones. */
+  /** Who answers through a public link: made with the first page, so it says when that was, and the same on the next ones. */
   respondent: string;
   /** Number of the survey's version that the page shows. */
   versionNumber: number;
@@ -18,11 +19,16 @@ export type PageVisit = Readonly<{
   isTest: boolean;
   /** Fetched ahead of a person, as the request said. */
   isPrefetch: boolean;
+  /** Where the page of a public link was opened. */
+  channel: Channel;
 }>;
 
 const bodyBytes = 37;
 const macBytes = 16;
 const followed: readonly (VoteClass | undefined)[] = [undefined, 'human', 'unconfirmed', 'machine'];
+
+/** By their place, which is sealed in pages that are open: a new one goes to the end. */
+const channels: readonly Channel[] = ['link', 'mail', 'api', 'widget', 'embed', 'kiosk', 'qr', 'telephone'];
 
 /** Seals the visit for one link: a nonce of one link is worth nothing with another. */
 export function makeNonce(key: Buffer, token: string, visit: PageVisit): string {
@@ -30,7 +36,11 @@ export function makeNonce(key: Buffer, token: string, visit: PageVisit): string 
   body.write(visit.visitId.replaceAll('-', ''), 0, 'hex');
   body.write(visit.respondent.replaceAll('-', ''), 16, 'hex');
   body.writeUInt32BE(visit.versionNumber, 32);
-  body[36] = followed.indexOf(visit.follows) | (visit.isTest ? 4 : 0) | (visit.isPrefetch ? 8 : 0);
+  body[36] =
+    followed.indexOf(visit.follows) |
+    (visit.isTest ? 4 : 0) |
+    (visit.isPrefetch ? 8 : 0) |
+    (channels.indexOf(visit.channel) << 4);
   return Buffer.concat([body, macOf(key, token, body)]).toString('base64url');
 }
 
@@ -49,12 +59,18 @@ export function readNonce(key: Buffer, token: string, nonce: string): PageVisit 
     ...(follows === undefined ? {} : { follows }),
     isTest: (flags & 4) !== 0,
     isPrefetch: (flags & 8) !== 0,
+    channel: channels[(flags >> 4) & 7] ?? 'link',
   };
 }
 
 /** When the page was handed out, in milliseconds since 1970. */
 export function timeOfVisit(visit: PageVisit): number {
   return timeOfUuid(visit.visitId);
+}
+
+/** When the first page of this respondent was handed out. */
+export function timeOfRespondent(visit: PageVisit): number {
+  return timeOfUuid(visit.respondent);
 }
 
 function macOf(key: Buffer, token: string, body: Buffer): Buffer {

@@ -5,6 +5,7 @@ export type Purpose =
   | 'invitation-token'
   | 'visit-nonce'
   | 'try-link'
+  | 'resume'
   | 'address-hash'
   | 'sign-in-failure'
   | 'seal'

@@ -1,0 +1,57 @@
+import type { LanguageTag } from '@voldaan/domain/surveys/language-tag';
+import { type NoticeKind, renderLanguagePage, renderNoticePage, renderPrivacyPage } from '@voldaan/respond/page';
+import type { AnswerLink } from './answer-link.ts';
+import { frameOf, queryOf, type RenderedPage, timeZoneOf } from './page-frame.ts';
+
+const noticeStatus: Readonly<Record<NoticeKind, number>> = {
+  'unknown-link': 404,
+  expired: 410,
+  closed: 410,
+  'already-answered': 200,
+  'too-many-requests': 429,
+  'kept-late': 200,
+  'personal-link-needed': 403,
+  failed: 500,
+};
+
+export type NoticeWish = Readonly<{
+  kind: NoticeKind;
+  language: LanguageTag;
+  link: AnswerLink | undefined;
+  receivedAt?: Date | undefined;
+  retryAfter?: number;
+}>;
+
+/** What to say when there is no question to show. */
+export function noticePage(wish: NoticeWish): RenderedPage {
+  const { kind, language, link, receivedAt, retryAfter } = wish;
+  const frame = frameOf(link, language, (other) => `?${queryOf({ language: other })}`);
+  const html = renderNoticePage({
+    ...frame,
+    kind,
+    ...(link === undefined
+      ? {}
+      : { organisation: link.version.definition.organisation, definition: link.version.definition }),
+    ...(link === undefined || receivedAt === undefined ? {} : { receivedAt, timeZone: timeZoneOf(link) }),
+    ...(retryAfter === undefined ? {} : { retryAfterSeconds: retryAfter }),
+  });
+  const page = { status: noticeStatus[kind], html, styleNonce: frame.styleNonce };
+  return retryAfter === undefined ? page : { ...page, retryAfter };
+}
+
+export function privacyPage(link: AnswerLink, language: LanguageTag): RenderedPage {
+  const frame = frameOf(link, language, (other) => `?${queryOf({ language: other })}`);
+  const html = renderPrivacyPage({ ...frame, organisation: link.version.definition.organisation });
+  return { status: 200, html, styleNonce: frame.styleNonce };
+}
+
+/** Asks which language, where nothing says it. */
+export function languagePage(
+  link: AnswerLink,
+  language: LanguageTag,
+  more: Readonly<Record<string, string>>,
+): RenderedPage {
+  const frame = frameOf(link, language, (other) => `?${queryOf({ ...more, language: other })}`);
+  const html = renderLanguagePage({ ...frame, organisation: link.version.definition.organisation });
+  return { status: 200, html, styleNonce: frame.styleNonce };
+}
