@@ -2,6 +2,7 @@ import type { Language } from '@voldaan/domain/language';
 import type { VoteClass } from '@voldaan/domain/responses/vote-class';
 import type { VoteEvidence } from '@voldaan/domain/responses/vote-evidence';
 import type { Answers } from '@voldaan/domain/surveys/answers';
+import type { LanguageTag } from '@voldaan/domain/surveys/language-tag';
 import type { SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
 import type { ColumnType, Generated } from 'kysely';
 
@@ -37,7 +38,8 @@ export type Tables = {
 };
 
 export type Role = 'owner' | 'manager' | 'analyst' | 'agent' | 'interviewer' | 'viewer';
-export type Channel = 'mail' | 'link' | 'api';
+/** By which way answers came: the entrances that people use, and the API. */
+export type Channel = 'mail' | 'link' | 'api' | 'widget' | 'embed' | 'kiosk' | 'qr' | 'telephone';
 export type SendState = 'planned' | 'claimed' | 'handed' | 'sent' | 'failed' | 'unknown' | 'suppressed' | 'cancelled';
 
 /** A JSON column: read as T, written as its JSON text or an object that pg turns into it. */
@@ -251,7 +253,7 @@ type InvitationTable = {
   contact_id: string | null;
   email: string;
   address_hash: Buffer;
-  language: Language;
+  language: LanguageTag;
   token_hash: Buffer;
   state: SendState;
   reason: string | null;
@@ -315,7 +317,10 @@ type ResponseTable = {
   changed_at: Time;
   completed_at: MaybeTime;
   removed_at: MaybeTime;
-  replaced_started_at: MaybeTime;
+  /** Answered questions that are not on this person's path any more. */
+  off_path: Generated<string[]>;
+  shown_order: Json<Readonly<Record<string, readonly string[]>>> | null;
+  marks: Generated<string[]>;
 };
 
 type ResponseContactTable = {
@@ -351,9 +356,9 @@ type ScoreRowTable = {
   vote_class: string;
   is_test: boolean;
   is_complete: boolean;
-  /** n (nl), b (nb) or e (en). */
+  /** n (nl), b (nb), k (nn), e (en) or x (any other). */
   language: string;
-  /** m (mail), l (link) or a (api). */
+  /** First letter of the channel. */
   channel: string;
   q0: Slot;
   q1: Slot;
@@ -363,6 +368,30 @@ type ScoreRowTable = {
   q5: Slot;
   q6: Slot;
   q7: Slot;
+  q8: Slot;
+  q9: Slot;
+  q10: Slot;
+  q11: Slot;
+  q12: Slot;
+  q13: Slot;
+  q14: Slot;
+  q15: Slot;
+  q16: Slot;
+  q17: Slot;
+  q18: Slot;
+  q19: Slot;
+  q20: Slot;
+  q21: Slot;
+  q22: Slot;
+  q23: Slot;
+  q24: Slot;
+  q25: Slot;
+  q26: Slot;
+  q27: Slot;
+  q28: Slot;
+  q29: Slot;
+  q30: Slot;
+  q31: Slot;
 };
 
 type OutboxTable = {

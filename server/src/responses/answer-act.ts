@@ -1,16 +1,20 @@
-import type { Language } from '@voldaan/domain/language';
+import type { ShownOrder } from '@voldaan/domain/responses/merge-act';
 import type { VoteClass } from '@voldaan/domain/responses/vote-class';
 import type { VoteEvidence } from '@voldaan/domain/responses/vote-evidence';
 import type { Answers } from '@voldaan/domain/surveys/answers';
+import type { LanguageTag } from '@voldaan/domain/surveys/language-tag';
+import type { PathContext } from '@voldaan/domain/surveys/path';
 import type { Channel } from '../database/tables.ts';
+import type { CompiledVersion, CountedAnswers } from './compile-version.ts';
 
 /** One press of a button, judged and ready to be stored. */
 export type AnswerAct = Readonly<{
   workspaceId: string;
   surveyId: string;
-  versionId: string;
-  /** The questions whose scores are counted, by their slot in score_row. */
-  slots: readonly (string | null)[];
+  /** The version that was answered; it counts the answers anew when they are added to others. */
+  version: Pick<CompiledVersion, 'id' | 'count'>;
+  /** What the path of this respondent depends on besides the answers. */
+  context: PathContext;
   /** The client's idempotency key. */
   submission: string;
   respondentKey: string;
@@ -18,8 +22,12 @@ export type AnswerAct = Readonly<{
   responseId: string;
   channel: Channel;
   voteClass: VoteClass;
-  language: Language;
+  language: LanguageTag;
   answers: Answers;
+  /** The scores of these answers alone, and which of them are not on the path. */
+  counted: CountedAnswers;
+  shownOrder: ShownOrder | null;
+  marks: readonly string[];
   isFinal: boolean;
   evidence: VoteEvidence;
   isTest: boolean;

@@ -1,27 +1,19 @@
 import type { Language } from '@voldaan/domain/language';
-import { type AnswerCheck, compileAnswerCheck } from '@voldaan/domain/surveys/check-answers';
-import { questionsOf, type SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
+import type { LanguageTag } from '@voldaan/domain/surveys/language-tag';
+import type { PathContext } from '@voldaan/domain/surveys/path';
 import { workspaceOfCode } from '../accounts/workspace-code-views.ts';
 import type { Databases } from '../database/connect.ts';
 import { inWorkspace, type WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import { codeOfToken, hashToken } from '../secret/token.ts';
+import { type CompiledVersion, compileVersion } from './compile-version.ts';
 import {
   findInvitation,
   findPublicSurvey,
   findVersion,
+  type LinkedContact,
   type LinkedSurvey,
   type PublishedVersion,
 } from './link-views.ts';
-
-/** A published version, made ready to judge answers. */
-export type CompiledVersion = Readonly<{
-  id: string;
-  number: number;
-  definition: SurveyDefinition;
-  check: AnswerCheck;
-  /** The rating that each slot of score_row counts. */
-  slots: readonly (string | null)[];
-}>;
 
 /** Where a link leads: a personal one by its invitation, a public one to whoever holds it. */
 export type AnswerLink = Readonly<{
@@ -36,7 +28,9 @@ export type AnswerLink = Readonly<{
     | Readonly<{
         id: string;
         contactId: string | null;
-        language: Language;
+        /** What conditions and merge fields may know of this customer. */
+        contact: PathContext['contact'];
+        language: LanguageTag;
         handedAt: Date | undefined;
         expiresAt: Date;
       }>
@@ -55,7 +49,6 @@ export type LinkFinder = Readonly<{
 const keptMs = 5_000;
 const linksMost = 20_000;
 const versionsMost = 1_000;
-const slotCount = 8;
 
 type Kept = Readonly<{ link: Promise<AnswerLink | undefined>; until: number }>;
 
@@ -121,11 +114,28 @@ async function loadPersonal(
   if (invitation === undefined) return undefined;
   const version = await findVersion(db, invitation.surveyId, { id: invitation.versionId });
   if (version === undefined) return undefined;
-  const { id, contactId, language, handedAt, expiresAt } = invitation;
+  const { id, contactId, contact, language, handedAt, expiresAt } = invitation;
   return {
     ...linkOf(db, token, invitation, compile(version)),
-    invitation: { id, contactId, language, handedAt: handedAt ?? undefined, expiresAt },
+    invitation: {
+      id,
+      contactId,
+      contact: contextContact(contact),
+      language,
+      handedAt: handedAt ?? undefined,
+      expiresAt,
+    },
   };
+}
+
+/** What is known, by the names that conditions use; the firm's own attributes first, so that none hides one of these. */
+function contextContact({ name, language, external_id, attributes }: LinkedContact): PathContext['contact'] {
+  const known = { name, language, external_id };
+  return { ...attributes, ...Object.fromEntries(Object.entries(known).filter(isKnown)) };
+}
+
+function isKnown(entry: readonly [string, string | null]): entry is [string, string] {
+  return entry[1] !== null && entry[1] !== '';
 }
 
 async function loadPublic(db: WorkspaceTransaction, token: string, compile: Compile): Promise<AnswerLink | undefined> {
@@ -145,17 +155,6 @@ function linkOf(
   const { surveyId, workspaceName, workspaceLanguage, closedAt } = survey;
   const workspaceId = db.workspaceId;
   return { token, workspaceId, workspaceName, workspaceLanguage, surveyId, closedAt: closedAt ?? undefined, version };
-}
-
-function compileVersion({ id, number, definition, slots }: PublishedVersion): CompiledVersion {
-  const ratings = new Set(
-    questionsOf(definition).flatMap((question) => (question.kind === 'rating' ? [question.id] : [])),
-  );
-  const counted = Array.from({ length: slotCount }, (_, slot) => {
-    const question = Object.keys(slots).find((questionId) => slots[questionId] === slot);
-    return question !== undefined && ratings.has(question) ? question : null;
-  });
-  return { id, number, definition, check: compileAnswerCheck(definition), slots: counted };
 }
 
 function dropOldest(map: Map<string, unknown>, most: number): void {

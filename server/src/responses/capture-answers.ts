@@ -1,14 +1,16 @@
-import type { Language } from '@voldaan/domain/language';
 import { Refusal } from '@voldaan/domain/refusal';
 import { classifyVote } from '@voldaan/domain/responses/classify-vote';
 import type { VoteClass } from '@voldaan/domain/responses/vote-class';
 import type { VoteEvidence } from '@voldaan/domain/responses/vote-evidence';
 import type { Answers } from '@voldaan/domain/surveys/answers';
 import { knownAnswers } from '@voldaan/domain/surveys/check-answers';
+import type { LanguageTag } from '@voldaan/domain/surveys/language-tag';
+import type { PathContext } from '@voldaan/domain/surveys/path';
 import type { Channel } from '../database/tables.ts';
 import { uuid } from '../database/uuid.ts';
 import type { NewsAnnouncer } from './announce-news.ts';
 import type { AnswerAct, AnswerOutcome } from './answer-act.ts';
+import { respondentKeyOf } from './answer-context.ts';
 import type { AnswerLink } from './answer-link.ts';
 import type { GroupCommit } from './group-commit.ts';
 
@@ -20,9 +22,13 @@ export type GivenAnswers = Readonly<{
   respondent: string;
   answers: unknown;
   isFinal: boolean;
-  language: Language;
+  language: LanguageTag;
   channel: Channel;
+  /** What the path of this respondent depends on; its seed is the respondent's key, the same on every page. */
+  context: PathContext;
   evidence: VoteEvidence;
+  /** What is odd about these answers, if anything: shown, never a reason to refuse. */
+  marks: readonly string[];
   isTest: boolean;
   /** When the page was handed out, if a page was. */
   openedAt: Date | undefined;
@@ -76,18 +82,22 @@ function actOf(given: GivenAnswers, now: Date): AnswerAct {
   const { answers, unknownCount } = readAnswers(link, given.answers);
   const dropped = (evidence.dropped ?? 0) + unknownCount;
   const noted = dropped === 0 ? evidence : { ...evidence, dropped };
+  const { version } = link;
   return {
     workspaceId: link.workspaceId,
     surveyId: link.surveyId,
-    versionId: link.version.id,
-    slots: link.version.slots,
+    version,
+    context: given.context,
     submission: given.submission,
-    respondentKey: link.invitation === undefined ? `key:${given.respondent}` : `inv:${link.invitation.id}`,
+    respondentKey: respondentKeyOf(link, given.respondent),
     responseId: uuid(now.getTime()),
     channel: given.channel,
     voteClass: classifyVote(noted),
     language: given.language,
     answers,
+    counted: version.count(answers, given.context),
+    shownOrder: version.shownOrder(given.context),
+    marks: given.marks,
     isFinal: given.isFinal,
     evidence: noted,
     isTest: given.isTest,

@@ -11,6 +11,7 @@ import { hashToken, makeToken } from '../secret/token.ts';
 import { makeTestProduct, testConfig } from '../test-product.ts';
 import type { AnswerAct } from './answer-act.ts';
 import { type AnswerPath, openAnswers } from './open-answers.ts';
+import { newAct } from './test-act.ts';
 import { newInvitation, newSurvey, type TestSurvey } from './test-survey.ts';
 
 describe('the inbox', () => {
@@ -32,25 +33,7 @@ describe('the inbox', () => {
   };
 
   const give = async (answers: AnswerAct['answers'], change: Partial<AnswerAct> = {}) => {
-    const outcome = await path.group.submit({
-      workspaceId: workspace.id,
-      surveyId: survey.id,
-      versionId: survey.versionId,
-      slots: ['nps'],
-      submission: uuid(),
-      respondentKey: `key:${uuid()}`,
-      responseId: uuid(),
-      channel: 'link',
-      voteClass: 'human',
-      language: 'nl',
-      answers,
-      isFinal: true,
-      evidence: { nonce: 'valid', dwellMs: 4000, gesture: 'pointer' },
-      isTest: false,
-      isLate: false,
-      invitation: undefined,
-      ...change,
-    });
+    const outcome = await path.group.submit(newAct(workspace, survey, { answers, ...change }));
     return showId('rsp', outcome.responseId);
   };
 

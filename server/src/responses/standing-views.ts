@@ -1,7 +1,8 @@
 import type { VoteClass } from '@voldaan/domain/responses/vote-class';
 import type { Answers } from '@voldaan/domain/surveys/answers';
 import { inWorkspace } from '../database/workspace-transaction.ts';
-import { type AnswerLink, respondentKeyOf } from './answer-link.ts';
+import { respondentKeyOf } from './answer-context.ts';
+import type { AnswerLink } from './answer-link.ts';
 import type { AnswerPath } from './open-answers.ts';
 
 /** What one respondent's response says at this moment. */

@@ -1,144 +1,150 @@
+import { allScoreColumns, scoreColumns } from './score-columns.ts';
+
 /**
- * The statements that write answers. Each takes one workspace's share of a batch as one JSON parameter and writes all
- * rows that belong to it, so that the cost of a statement is paid once for all of them. $1 is the workspace, $2 the
- * time, $3 the acts. The parts of a statement see one snapshot: none sees what another writes.
+ * The statements that write answers. Each takes one workspace's share of a batch as one array for each column and writes
+ * all rows that belong to it, so that the cost of a statement is paid once for all of them. $1 is the workspace, $2 the
+ * time, $3 an id for the news. The parts of a statement see one snapshot: none sees what another writes.
  */
-const slots = [0, 1, 2, 3, 4, 5, 6, 7] as const;
-const slotColumns = slots.map((slot) => `q${slot}`).join(', ');
-const scoreColumns = `workspace_id, day, response_id, survey_id, survey_version_id, answered_at, vote_class, is_test,
-  is_complete, language, channel, ${slotColumns}`;
+export type FirstActsShape = Readonly<{
+  /** What each act says, from $4 on. */
+  columns: readonly Readonly<{ name: string; type: string }>[];
+  /** How many columns of scores follow. */
+  width: number;
+  /** Then, for acts with invitations: the invitations, the contacts, and the invitations that a person answered. */
+  isInvited: boolean;
+}>;
 
-const acts = `jsonb_to_recordset($3::jsonb) as act (n integer, survey uuid, version uuid, submission text,
-  respondent text, response uuid, channel text, class text, language text, answers jsonb, final boolean, evidence jsonb,
-  test boolean, late boolean, invitation uuid, contact uuid, ${slots.map((slot) => `s${slot} text`).join(', ')})`;
-
-/** The scores of some answers, by the question that each slot counts. */
-const scoresOf = (answers: string) => slots.map((slot) => `(${answers} ->> s${slot})::smallint`).join(', ');
-const languageLetter = (language: string) =>
-  `case ${language} when 'nb' then 'b' else left(${language}, 1) end::"char"`;
+const scoreRow = `workspace_id, day, response_id, survey_id, survey_version_id, answered_at, vote_class, is_test, is_complete,
+    language, channel`;
 
 /**
- * Acts of respondents who have no response yet: the common case under load, and everything about it is known before.
- * Returns the places of the acts that it left because a response is there. $4 invitations that a person answered,
- * $5 an id for the news.
+ * Acts of respondents who have no response yet. Returns the ids of those that it left because a response is there.
  *
  * The statement binds its transaction to the workspace itself, so that it can travel alone: every row that it writes
  * comes through `bound`, and so is checked by row-level security after the binding. Were it ever checked before, it
  * would be refused, not let through.
+ *
+ * Lists side by side in one select go on as null when they have ended: of what no act has, nothing is sent.
  */
-export const firstActsStatement = `
+export function firstActsText({ columns, width, isInvited }: FirstActsShape): string {
+  const invited = isInvited ? ['invitation', 'contact'].map((name) => ({ name, type: 'uuid' })) : [];
+  const scores = scoreColumns(width);
+  const lists = [...columns, ...scores.map((name) => ({ name, type: 'smallint' })), ...invited];
+  const first = 4;
+  return `
 with bound as materialized (
   select set_config('voldaan.workspace_id', $1::uuid::text, true)
 ), item as materialized (
-  select act.* from bound cross join ${acts}
+  select ${lists.map(({ name, type }, place) => `unnest($${first + place}::${type}[]) as ${name}`).join(', ')} from bound
 ), fresh as (
   insert into response (workspace_id, id, survey_id, survey_version_id, respondent_key, channel, vote_class, language,
-    answers, is_test, is_late, started_at, changed_at, completed_at)
-  select $1::uuid, response, survey, version, respondent, channel, class, language, answers, test is true,
-    late is true, $2::timestamptz,
-    $2::timestamptz, case when final then $2::timestamptz end
+    answers, is_test, is_late, off_path, shown_order, marks, started_at, changed_at, completed_at)
+  select $1::uuid, response, survey, version, respondent, channel, class, language, answers, test is true, late is true,
+    coalesce(off_path::text[], '{}'), shown_order, coalesce(marks::text[], '{}'), $2::timestamptz, $2::timestamptz,
+    case when final then $2::timestamptz end
   from item
-  order by survey, respondent
   on conflict (workspace_id, survey_id, respondent_key) do nothing
   returning id
 ), act as materialized (
-  select item.* from item join fresh on fresh.id = item.response
+  select item.*, fresh.id is not null as is_fresh from item left join fresh on fresh.id = item.response
 ), event as (
   insert into answer_event (workspace_id, response_id, submission, survey_id, survey_version_id, answers, is_final,
     vote_class, evidence, received_at)
-  select $1::uuid, response, submission, survey, version, answers, final, class, evidence, $2::timestamptz from act
+  select $1::uuid, response, submission, survey, version, answers, final, class, evidence, $2::timestamptz
+  from act where is_fresh
 ), score as (
-  insert into score_row (${scoreColumns})
-  select $1::uuid, ($2::timestamptz at time zone 'UTC')::date, response, survey, version, $2::timestamptz,
-    left(class, 1)::"char", test is true, final, ${languageLetter('language')}, left(channel, 1)::"char", ${scoresOf('answers')}
-  from act where late is not true
-), person as (
-  insert into response_contact (workspace_id, response_id, contact_id, invitation_id)
-  select $1::uuid, response, contact, invitation from act where invitation is not null
-), answered as (
-  update invitation set answered_at = $2::timestamptz, opened_at = coalesce(opened_at, $2::timestamptz)
-  where workspace_id = $1::uuid and id = any ($4::uuid[]) and answered_at is null
+  insert into score_row (${[scoreRow, ...scores].join(', ')})
+  select ${[
+    `$1::uuid, ($2::timestamptz at time zone 'UTC')::date, response, survey, version, $2::timestamptz, class::"char",
+    test is true, final, letter, channel::"char"`,
+    ...scores,
+  ].join(', ')}
+  from act where is_fresh and late is not true
 ), news as (
   insert into outbox (workspace_id, id, kind, subjects)
-  select $1::uuid, $5::uuid, 'responses.stored', array_agg(response) from act having count(*) > 0
-)
-select item.n from item left join fresh on fresh.id = item.response where fresh.id is null`;
+  select $1::uuid, $3::uuid, 'responses.stored', array_agg(response) from act where is_fresh having count(*) > 0
+)${isInvited ? invitedParts(first + lists.length) : ''}
+select response from act where not is_fresh`;
+}
+
+const invitedParts = (answered: number) => `, person as (
+  insert into response_contact (workspace_id, response_id, contact_id, invitation_id)
+  select $1::uuid, response, contact, invitation from act where is_fresh and invitation is not null
+), answered as (
+  update invitation set answered_at = $2::timestamptz, opened_at = coalesce(opened_at, $2::timestamptz)
+  from bound
+  where workspace_id = $1::uuid and id = any ($${answered}::uuid[]) and answered_at is null
+)`;
+
+/** The responses of some respondents, locked in one order for all. $2 surveys, $3 respondents. */
+export const heldText = `
+select r.id, r.survey_id || ' ' || r.respondent_key as key, r.survey_version_id as "versionId",
+  r.vote_class as "voteClass", r.language, r.answers, r.shown_order as "shownOrder", r.marks, r.is_late as "isLate",
+  r.started_at as "startedAt", r.changed_at as "changedAt", r.completed_at as "completedAt",
+  r.removed_at is not null as "isRemoved"
+from (select unnest($2::uuid[]) as survey, unnest($3::text[]) as respondent) as act
+join response r on r.workspace_id = $1::uuid and r.survey_id = act.survey and r.respondent_key = act.respondent
+order by r.survey_id, r.respondent_key
+for update of r`;
+
+/** Which acts were stored before, by the id of their response. $4 submissions, $5 answers, $6 whether they are final. */
+export const seenText = `
+select r.id, e.answers = act.answers and e.is_final = act.final as "isSame", e.received_at as "receivedAt"
+from (
+  select unnest($2::uuid[]) as survey, unnest($3::text[]) as respondent, unnest($4::text[]) as submission,
+    unnest($5::jsonb[]) as answers, unnest($6::boolean[]) as final
+) as act
+join response r on r.workspace_id = $1::uuid and r.survey_id = act.survey and r.respondent_key = act.respondent
+join answer_event e on e.workspace_id = $1::uuid and e.response_id = r.id and e.submission = act.submission`;
 
 /**
- * Acts of respondents who have a response. An act whose key was used before changes nothing. A vote of higher rank
- * always applies; one of the same rank until the response is complete. A machine's answers make way, they are not added
- * to: then the response starts anew, and its score moves to the day of the person's answer. An act that comes when the
- * response is complete is kept as an event and changes nothing; `is_closed` says so, also when it comes again. $4 an id
- * for the news.
+ * Acts of respondents who have a response, which was locked and merged with them before. $4 to $11 the acts, $12 to $22
+ * what stands in the responses that they change, from $23 on the scores of those that are counted.
  */
-export const furtherActsStatement = `
-with item as materialized (
-  select act.*, held.id, event.submission is not null as is_seen,
-    coalesce(event.answers = act.answers and event.is_final = act.final, false) as is_same,
-    held.completed_at is not null and event.received_at > held.changed_at as came_after
-  from ${acts}
-  cross join lateral (
-    select id, changed_at, completed_at from response
-    where workspace_id = $1::uuid and survey_id = act.survey and respondent_key = act.respondent limit 1
-  ) as held
-  left join lateral (
-    select submission, answers, is_final, received_at from answer_event
-    where workspace_id = $1::uuid and response_id = held.id and submission = act.submission limit 1
-  ) as event on true
-), kept as (
-  insert into response as held (workspace_id, id, survey_id, survey_version_id, respondent_key, channel, vote_class,
-    language, answers, is_test, is_late, started_at, changed_at, completed_at)
-  select $1::uuid, response, survey, version, respondent, channel, class, language, answers, test is true,
-    late is true, $2::timestamptz,
-    $2::timestamptz, case when final then $2::timestamptz end
-  from item where not is_seen
-  order by survey, respondent
-  on conflict (workspace_id, survey_id, respondent_key) do update set
-    (survey_version_id, vote_class, language, answers, is_late, started_at, changed_at, completed_at, replaced_started_at) = (
-      select
-        case when applies then excluded.survey_version_id else held.survey_version_id end,
-        case when applies then excluded.vote_class else held.vote_class end,
-        case when applies then excluded.language else held.language end,
-        case when replaces then excluded.answers when applies then held.answers || excluded.answers else held.answers end,
-        case when replaces then excluded.is_late else held.is_late end,
-        case when replaces then excluded.started_at else held.started_at end,
-        case when applies then excluded.changed_at else held.changed_at end,
-        case when replaces then excluded.completed_at when applies then coalesce(held.completed_at, excluded.completed_at)
-          else held.completed_at end,
-        case when replaces then held.started_at end
-      from (select
-        rank.given > rank.standing or (held.completed_at is null and rank.given = rank.standing) as applies,
-        rank.given > rank.standing and held.vote_class = 'machine' as replaces
-        from (select vote_rank(excluded.vote_class) as given, vote_rank(held.vote_class) as standing) as rank) as rule
-    )
-  returning id, survey_id, survey_version_id, channel, vote_class, language, answers, is_test, is_late, started_at,
-    changed_at, completed_at, removed_at, replaced_started_at
+export function furtherActsText(width: number): string {
+  const scores = scoreColumns(width);
+  return `
+with act as materialized (
+  select unnest($4::uuid[]) as id, unnest($5::text[]) as submission, unnest($6::uuid[]) as survey,
+    unnest($7::uuid[]) as version, unnest($8::jsonb[]) as answers, unnest($9::boolean[]) as final,
+    unnest($10::text[]) as class, unnest($11::jsonb[]) as evidence
 ), event as (
   insert into answer_event (workspace_id, response_id, submission, survey_id, survey_version_id, answers, is_final,
     vote_class, evidence, received_at)
-  select $1::uuid, id, submission, survey, version, answers, final, class, evidence, $2::timestamptz
-  from item where not is_seen
+  select $1::uuid, id, submission, survey, version, answers, final, class, evidence, $2::timestamptz from act
+), vote as materialized (
+  select unnest($12::uuid[]) as id, unnest($13::uuid[]) as version, unnest($14::text[]) as class,
+    unnest($15::text[]) as language, unnest($16::jsonb[]) as answers, unnest($17::jsonb[]) as shown_order,
+    unnest($18::text[])::text[] as marks, unnest($19::text[])::text[] as off_path, unnest($20::boolean[]) as late,
+    unnest($21::timestamptz[]) as started, unnest($22::timestamptz[]) as completed
+), kept as (
+  update response r set survey_version_id = vote.version, vote_class = vote.class, language = vote.language,
+    answers = vote.answers, shown_order = vote.shown_order, marks = vote.marks, off_path = vote.off_path,
+    is_late = vote.late, started_at = vote.started, changed_at = $2::timestamptz, completed_at = vote.completed
+  from vote
+  where r.workspace_id = $1::uuid and r.id = vote.id
+  returning r.id, r.survey_id, r.survey_version_id, r.channel, r.vote_class, r.is_test, r.started_at, r.completed_at
+), counted as materialized (
+  select unnest($23::uuid[]) as id, unnest($24::"char"[]) as letter,
+    ${scores.map((name, slot) => `unnest($${25 + slot}::smallint[]) as ${name}`).join(', ')}
 ), score as (
-  insert into score_row as counted (${scoreColumns})
+  insert into score_row (${[scoreRow, ...scores].join(', ')})
   select $1::uuid, (kept.started_at at time zone 'UTC')::date, kept.id, kept.survey_id, kept.survey_version_id,
-    kept.started_at, left(kept.vote_class, 1)::"char", kept.is_test, kept.completed_at is not null,
-    ${languageLetter('kept.language')}, left(kept.channel, 1)::"char", ${scoresOf('kept.answers')}
-  from kept join item on item.id = kept.id and item.version = kept.survey_version_id
-  where not kept.is_late and kept.removed_at is null
+    kept.started_at, kept.vote_class::"char", kept.is_test, kept.completed_at is not null, counted.letter,
+    kept.channel::"char", ${scores.join(', ')}
+  from counted join kept on kept.id = counted.id
   on conflict (workspace_id, survey_id, day, response_id) do update set
     survey_version_id = excluded.survey_version_id, answered_at = excluded.answered_at,
     vote_class = excluded.vote_class, is_complete = excluded.is_complete, language = excluded.language,
-    ${slots.map((slot) => `q${slot} = excluded.q${slot}`).join(', ')}
-), news as (
-  insert into outbox (workspace_id, id, kind, subjects)
-  select $1::uuid, $4::uuid, 'responses.stored', array_agg(id) from kept having count(*) > 0
+    ${allScoreColumns.map((name) => `${name} = excluded.${name}`).join(', ')}
 )
-select item.n, item.id, item.is_seen, item.is_same,
-  coalesce(item.came_after, kept.completed_at is not null and kept.changed_at < $2::timestamptz) as is_closed,
-  case when (kept.replaced_started_at at time zone 'UTC')::date <> (kept.started_at at time zone 'UTC')::date
-    then (kept.replaced_started_at at time zone 'UTC')::date end as replaced_day
-from item left join kept on kept.id = item.id`;
+insert into outbox (workspace_id, id, kind, subjects)
+select $1::uuid, $3::uuid, 'responses.stored', array_agg(id) from kept having count(*) > 0`;
+}
 
-/** $1 workspace, $2 survey, $3 day, $4 response. */
-export const removeScoreStatement =
-  'delete from score_row where workspace_id = $1 and survey_id = $2 and day = $3 and response_id = $4';
+/** $2 surveys, $3 days, $4 responses. */
+export const removeScoresText = `
+delete from score_row using (
+  select unnest($2::uuid[]) as survey, unnest($3::date[]) as day, unnest($4::uuid[]) as response
+) as moved
+where workspace_id = $1 and survey_id = moved.survey and score_row.day = moved.day and response_id = moved.response`;

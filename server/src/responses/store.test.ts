@@ -4,6 +4,7 @@ import { createTestDatabase, type TestDatabase, type TestWorkspace } from '../da
 import { uuid } from '../database/uuid.ts';
 import type { AnswerAct } from './answer-act.ts';
 import { storeActs } from './store.ts';
+import { newAct } from './test-act.ts';
 import { newInvitation, newSurvey, type TestInvitation, type TestSurvey } from './test-survey.ts';
 
 describe('storing acts of answering', () => {
@@ -23,25 +24,7 @@ describe('storing acts of answering', () => {
 
   afterAll(() => db.drop());
 
-  const act = (change: Partial<AnswerAct>): AnswerAct => ({
-    workspaceId: workspace.id,
-    surveyId: survey.id,
-    versionId: survey.versionId,
-    slots: ['nps'],
-    submission: uuid(),
-    respondentKey: `key:${uuid()}`,
-    responseId: uuid(),
-    channel: 'link',
-    voteClass: 'human',
-    language: 'nl',
-    answers: { nps: 9, why: 'snel geholpen' },
-    isFinal: true,
-    evidence: { nonce: 'valid', dwellMs: 4000, gesture: 'pointer' },
-    isTest: false,
-    isLate: false,
-    invitation: undefined,
-    ...change,
-  });
+  const act = (change: Partial<AnswerAct>): AnswerAct => newAct(workspace, survey, change);
 
   const store = async (acts: readonly AnswerAct[], at = new Date('2026-11-21T10:00:00Z')) => {
     const connection = await db.databases.answerPool.connect();
@@ -77,7 +60,7 @@ describe('storing acts of answering', () => {
 
   it('writes acts of two companies in one transaction, each under its own workspace', async () => {
     const ours = act({});
-    const theirs = act({ workspaceId: other.id, surveyId: otherSurvey.id, versionId: otherSurvey.versionId });
+    const theirs = newAct(other, otherSurvey);
     await store([ours, theirs, act({})]);
     expect(await rows('select workspace_id from response where id = $1', [theirs.responseId])).toEqual([
       { workspace_id: other.id },
@@ -172,7 +155,7 @@ describe('storing acts of answering', () => {
 
   it('stores nothing of a batch in which one act cannot be stored', async () => {
     const good = act({});
-    await expect(store([good, act({ versionId: uuid() })])).rejects.toThrow('foreign key');
+    await expect(store([good, act({ version: { ...survey.version, id: uuid() } })])).rejects.toThrow('foreign key');
     expect(await response(good.responseId)).toBeUndefined();
     expect(await store([good]), 'and the connection goes on').toMatchObject([{ state: 'stored' }]);
   });

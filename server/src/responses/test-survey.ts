@@ -1,33 +1,54 @@
 import { randomBytes } from 'node:crypto';
 import { recommendation } from '@voldaan/domain/surveys/library/questionnaire/recommendation';
-import { questionsOf } from '@voldaan/domain/surveys/survey-definition';
+import { assignSlots } from '@voldaan/domain/surveys/score-slots';
+import type { SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
 import type pg from 'pg';
 import type { TestWorkspace } from '../database/test-database.ts';
 import { uuid } from '../database/uuid.ts';
 import { hashToken, makeToken } from '../secret/token.ts';
+import { type CompiledVersion, compileVersion } from './compile-version.ts';
 
-/** A published recommendation survey (nps, why, may_contact), as its owner would have made it. */
-export type TestSurvey = Readonly<{ id: string; versionId: string; publicToken: string }>;
+/** A published survey, as its owner would have made it, and its only version made ready for answers. */
+export type TestSurvey = Readonly<{ id: string; versionId: string; publicToken: string; version: CompiledVersion }>;
 
 /** An invitation that was mailed to somebody a minute ago. */
 export type TestInvitation = Readonly<{ id: string; token: string; contactId: string }>;
 
-export async function newSurvey(superuser: pg.Pool, workspace: TestWorkspace): Promise<TestSurvey> {
-  const definition = recommendation({ name: 'Aanbeveling', organisation: workspace.name, readerName: 'Anneke Smit' });
-  const rated = questionsOf(definition).filter((question) => question.kind === 'rating');
-  const slots = Object.fromEntries(rated.map((question, slot) => [question.id, slot]));
-  const survey = { id: uuid(), versionId: uuid(), publicToken: makeToken(workspace.code) };
+/** The recommendation survey (nps, why, may_contact), or the one that the test is about. */
+export async function newSurvey(
+  superuser: pg.Pool,
+  workspace: TestWorkspace,
+  definition: SurveyDefinition = recommendationFor(workspace),
+): Promise<TestSurvey> {
+  const survey = { id: uuid(), publicToken: makeToken(workspace.code) };
   await superuser.query(
     `insert into survey (workspace_id, id, questionnaire, name, state, draft, public_token, created_by)
-     values ($1, $2, 'recommendation', 'Aanbeveling', 'published', $3, $4, $5)`,
-    [workspace.id, survey.id, definition, survey.publicToken, workspace.ownerId],
+     values ($1, $2, $3, 'Aanbeveling', 'published', $4, $5, $6)`,
+    [workspace.id, survey.id, definition.questionnaire, definition, survey.publicToken, workspace.ownerId],
   );
+  const version = await newVersion(superuser, workspace, survey.id, { definition, number: 1 });
+  return { ...survey, versionId: version.id, version };
+}
+
+/** A version of a survey that there is. */
+export async function newVersion(
+  superuser: pg.Pool,
+  workspace: TestWorkspace,
+  surveyId: string,
+  { definition, number }: Readonly<{ definition: SurveyDefinition; number: number }>,
+): Promise<CompiledVersion> {
+  const id = uuid();
+  const slots = assignSlots(definition, []);
   await superuser.query(
     `insert into survey_version (workspace_id, id, survey_id, number, definition, slots, published_by)
-     values ($1, $2, $3, 1, $4, $5, $6)`,
-    [workspace.id, survey.versionId, survey.id, definition, slots, workspace.ownerId],
+     values ($1, $2, $3, $4, $5, $6, $7)`,
+    [workspace.id, id, surveyId, number, definition, slots, workspace.ownerId],
   );
-  return survey;
+  return compileVersion({ id, number, definition, slots });
+}
+
+function recommendationFor(workspace: TestWorkspace): SurveyDefinition {
+  return recommendation({ name: 'Aanbeveling', organisation: workspace.name, readerName: 'Anneke Smit' });
 }
 
 export async function newInvitation(

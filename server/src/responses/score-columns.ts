@@ -1,0 +1,28 @@
+import { smallintArray } from '../database/binary-array.ts';
+
+export type Scores = readonly (number | null)[];
+
+/** Statements are made for so many scores: most surveys ask a few, and each column costs a little for every answer. */
+const widths = [1, 4, 12, 32] as const;
+
+/** How many columns hold all scores of these answers. */
+export function scoreWidth(answers: readonly Scores[]): number {
+  let most = 0;
+  for (const scores of answers) {
+    const last = scores.findLastIndex((score) => score !== null);
+    if (last >= most) most = last + 1;
+  }
+  return widths.find((width) => width >= most) ?? widths[3];
+}
+
+/** `['q0', 'q1', …]` */
+export function scoreColumns(width: number): readonly string[] {
+  return Array.from({ length: width }, (_, slot) => `q${slot}`);
+}
+
+export const allScoreColumns = scoreColumns(widths[3]);
+
+/** The scores column by column, as the server takes them. */
+export function scoreArrays(answers: readonly Scores[], width: number): readonly Buffer[] {
+  return Array.from({ length: width }, (_, slot) => smallintArray(answers.map((scores) => scores[slot] ?? null)));
+}
