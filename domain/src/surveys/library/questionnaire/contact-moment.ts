@@ -1,6 +1,7 @@
 import type { SurveyDefinition } from '../../survey-definition.ts';
 import { coreItems } from '../item/core-items.ts';
 import type { QuestionnaireDetails } from '../questionnaire-details.ts';
+import type { QuestionnaireNote } from '../questionnaire-note.ts';
 import { readySurvey } from '../ready-survey.ts';
 
 /**
@@ -36,3 +37,27 @@ export function contactMoment(details: QuestionnaireDetails): SurveyDefinition {
     norm: { role: 'csat', value: 0.8 },
   });
 }
+
+export const contactMomentNote: QuestionnaireNote = {
+  code: 'Q2-short',
+  name: { nl: 'Na een contactmoment', nb: 'Etter en kontakt', en: 'After a contact' },
+  purpose: { nl: 'Ging dit contact goed?', nb: 'Gikk denne kontakten bra?', en: 'Did this contact go well?' },
+  when: {
+    nl: 'Een uur tot twee dagen erna.',
+    nb: 'Fra en time til to dager etterpå.',
+    en: 'An hour to two days afterwards.',
+  },
+  method: {
+    nl: 'Twee vragen: een cijfer en de reden. De kortste manier om te beginnen; het rapport toont het aandeel tevreden.',
+    nb: 'To spørsmål: en vurdering og grunnen. Den korteste måten å begynne på; rapporten viser andelen fornøyde.',
+    en: 'Two questions: a mark and its reason. The shortest way to begin; the report shows the share satisfied.',
+  },
+  must: ['sat_moment', 'why'],
+  optional: [],
+  itemsMost: 4,
+  words: {
+    nl: 'CSAT contact bezoek telefoon service kort',
+    nb: 'CSAT kontakt besøk telefon service kort',
+    en: 'CSAT contact visit phone service short touchpoint',
+  },
+};

@@ -2,6 +2,7 @@ import type { SurveyDefinition } from '../../survey-definition.ts';
 import { answerReceived } from '../answer-received.ts';
 import { coreItems } from '../item/core-items.ts';
 import type { QuestionnaireDetails } from '../questionnaire-details.ts';
+import type { QuestionnaireNote } from '../questionnaire-note.ts';
 import { readySurvey } from '../ready-survey.ts';
 
 /**
@@ -39,3 +40,31 @@ export function grade(details: QuestionnaireDetails): SurveyDefinition {
     norm: { role: 'grade', value: 7.5 },
   });
 }
+
+export const gradeNote: QuestionnaireNote = {
+  code: 'Q1-short',
+  name: { nl: 'Rapportcijfer', nb: 'Karakter fra 1 til 10', en: 'Grade from 1 to 10' },
+  purpose: {
+    nl: 'Welk cijfer geven klanten ons, en wat moet beter?',
+    nb: 'Hvilken karakter gir kundene oss, og hva bør bli bedre?',
+    en: 'What grade do customers give us, and what should be better?',
+  },
+  when: {
+    nl: 'Elk half jaar, of elke maand bij een ander deel van de klanten.',
+    nb: 'Hvert halvår, eller hver måned for en ny del av kundene.',
+    en: 'Every half year, or every month with another part of the customers.',
+  },
+  method: {
+    nl: 'Een 6 is voldoende en een 8 is goed. In Noorwegen is een karakter vaak 1 tot 6: daarom staan de uiteinden erbij.',
+    nb: 'I Nederland er 6 bestått og 8 godt. Her er en karakter ofte fra 1 til 6: derfor står ytterpunktene i klartekst.',
+    en: 'In the Netherlands a 6 is a pass and an 8 is good. Elsewhere grades run otherwise: the ends carry words.',
+  },
+  must: ['grade_overall', 'why', 'one_thing'],
+  optional: [],
+  itemsMost: 4,
+  words: {
+    nl: 'cijfer rapportcijfer KTO verbeteren tevredenheid',
+    nb: 'karakter KTU forbedre tilfredshet',
+    en: 'grade mark improve satisfaction',
+  },
+};

@@ -2,6 +2,7 @@ import type { SurveyDefinition } from '../../survey-definition.ts';
 import { coreItems } from '../item/core-items.ts';
 import { permissionItems } from '../item/permission-items.ts';
 import type { QuestionnaireDetails } from '../questionnaire-details.ts';
+import type { QuestionnaireNote } from '../questionnaire-note.ts';
 import { readySurvey } from '../ready-survey.ts';
 
 /**
@@ -32,3 +33,27 @@ export function recommendation(details: QuestionnaireDetails): SurveyDefinition 
     norm: { role: 'nps', value: 30 },
   });
 }
+
+export const recommendationNote: QuestionnaireNote = {
+  code: 'Q3-short',
+  name: { nl: 'Aanbeveling', nb: 'Anbefaling', en: 'Recommendation' },
+  purpose: { nl: 'Bevelen klanten ons aan?', nb: 'Anbefaler kundene oss?', en: 'Do customers recommend us?' },
+  when: {
+    nl: 'Elk half jaar, of elke maand bij een ander deel van de klanten.',
+    nb: 'Hvert halvår, eller hver måned for en ny del av kundene.',
+    en: 'Every half year, or every month with another part of the customers.',
+  },
+  method: {
+    nl: 'De score staat nooit zonder de drie aandelen en de marge.',
+    nb: 'Poengsummen står aldri uten de tre andelene og marginen.',
+    en: 'The score never stands without its three shares and its margin.',
+  },
+  must: ['nps', 'why', 'may_contact'],
+  optional: [],
+  itemsMost: 5,
+  words: {
+    nl: 'NPS aanbevelen promotor criticaster',
+    nb: 'NPS anbefale ambassadør kritiker',
+    en: 'NPS recommend promoter detractor',
+  },
+};
