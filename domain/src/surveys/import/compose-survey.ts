@@ -1,0 +1,144 @@
+import { Refusal } from '../../refusal.ts';
+import { answerIsRead, answerReceived } from '../library/answer-received.ts';
+import { readsEveryAnswer } from '../library/reads-every-answer.ts';
+import type { Page } from '../node/page.ts';
+import type { SurveyNode } from '../node/survey-node.ts';
+import type { RatingQuestion } from '../question/rating.ts';
+import type { Norm, SurveyDefinition } from '../survey-definition.ts';
+import { surveyLimits } from '../survey-limits.ts';
+import type { SurveyText } from '../survey-text.ts';
+import { roleOfScale } from './choose-scale.ts';
+import { composePages } from './compose-pages.ts';
+import { type Composing, makeComposing } from './composing.ts';
+import type { SourceNames } from './source-names.ts';
+import type { LeftOut, makeLeftList, SourceSurvey } from './source-survey.ts';
+import { cutText } from './source-text.ts';
+
+/** What a file cannot say: in whose name the survey speaks. */
+export type ImportDetails = Readonly<{ organisation: string; readerName: string }>;
+
+export type ImportedSurvey = Readonly<{ draft: SurveyDefinition; leftOut: readonly LeftOut[]; names: SourceNames }>;
+
+export type SourceReading = Readonly<{ survey: SourceSurvey; left: ReturnType<typeof makeLeftList> }>;
+
+/** Turns what an importer has read into a draft of ours, and says what it could not take along. */
+export function composeSurvey({ survey, left }: SourceReading, details: ImportDetails): ImportedSurvey {
+  const count = survey.pages.reduce((sum, page) => sum + page.nodes.length, 0);
+  if (count > surveyLimits.questions) {
+    throw new Refusal('too_many_questions', { values: { most: surveyLimits.questions } });
+  }
+  if (count === 0) throw new Refusal('import_no_questions');
+  const composing = makeComposing(survey.languages, left.leave);
+  const nodes = openWithRating(composing, composePages(composing, survey));
+  const inLanguages = (text: SurveyText) =>
+    Object.fromEntries(survey.languages.map((tag) => [tag, (Object.hasOwn(text, tag) && text[tag]) || '']));
+  const cut = (text: SurveyText, most: number) => cutText(text, most, () => left.leave('', survey.name, 'text_cut'));
+  const [opening] = nodes[0]?.kind === 'page' ? nodes[0].nodes : [];
+  const draft: SurveyDefinition = {
+    kind: 'survey',
+    questionnaire: 'own',
+    name: survey.name,
+    languages: survey.languages,
+    organisation: details.organisation,
+    moment: composing.everyLanguage(''),
+    slip: {
+      title: cut(inLanguages(survey.title), surveyLimits.title),
+      detail: cut(inLanguages(hasWords(survey.detail) ? survey.detail : aFewQuestions), surveyLimits.title),
+    },
+    reader: { name: details.readerName, sentence: inLanguages(readsEveryAnswer) },
+    nodes: nodes.map((node) => inEveryLanguage(node, inLanguages)),
+    thanks: {
+      heading: inLanguages(answerReceived),
+      text: cut(inLanguages(survey.thanks ?? answerIsRead), surveyLimits.text),
+    },
+    norm: normFor(opening?.kind === 'rating' ? opening : undefined),
+  };
+  return { draft, leftOut: left.list(), names: composing.names() };
+}
+
+const aFewQuestions: SurveyText = {
+  nl: 'Een paar korte vragen',
+  nb: 'Noen korte spørsmål',
+  en: 'A few short questions',
+};
+
+function hasWords(text: SurveyText | undefined): text is SurveyText {
+  return text !== undefined && Object.values(text).some((words) => words !== '');
+}
+
+/** A bar to replace: there is none in the file, and a survey has one before it measures. */
+function normFor(opening: RatingQuestion | undefined): Norm {
+  const values = { nps: 30, csat: 0.8, grade: 7.5, ces: 5.5, stars: 4 } as const;
+  const role = opening?.role === 'none' || opening?.role === 'expectation' ? undefined : opening?.role;
+  return { role: role ?? 'nps', value: values[role ?? 'nps'] };
+}
+
+/**
+ * A survey of ours opens with a rating that everybody meets: it stands in the mail. The first such question moves to the
+ * front when it is not there; a file without any gets the library's own question of satisfaction.
+ */
+function openWithRating(composing: Composing, nodes: readonly SurveyNode[]): readonly SurveyNode[] {
+  const found = findOpening(nodes);
+  const opening = found ?? satisfaction(composing);
+  if (found === undefined) composing.leave('', opening.id, 'opening_added');
+  const [first] = nodes;
+  if (first?.kind === 'page' && first.nodes[0] === found) return nodes.map((node) => withOpening(node, found));
+  if (found !== undefined) composing.leave('', composing.names()[found.id]?.name ?? found.id, 'opening_moved');
+  const page: Page = { kind: 'page', id: composing.newId('opening', 'opening'), nodes: [asHeadline(opening)] };
+  const rest = nodes.flatMap((node) => without(node, found));
+  return [page, ...rest.filter((node) => node.kind !== 'page' || node.nodes.length > 0)];
+}
+
+function withOpening(node: SurveyNode, opening: RatingQuestion | undefined): SurveyNode {
+  if (node.kind !== 'page' || opening === undefined) return node;
+  return { ...node, nodes: node.nodes.map((each) => (each === opening ? asHeadline(opening) : each)) };
+}
+
+/** The opening question is the survey's figure: where its scale has one metric only, it is counted as that. */
+function asHeadline(opening: RatingQuestion): RatingQuestion {
+  return opening.role === 'none' ? { ...opening, role: roleOfScale[opening.scale] ?? 'none' } : opening;
+}
+
+function findOpening(nodes: readonly SurveyNode[]): RatingQuestion | undefined {
+  for (const node of nodes) {
+    if (node.kind !== 'page') continue;
+    for (const each of node.nodes) if (each.kind === 'rating' && each.when === undefined) return each;
+  }
+  return undefined;
+}
+
+function without(node: SurveyNode, question: RatingQuestion | undefined): readonly SurveyNode[] {
+  if (node.kind !== 'page' || question === undefined) return [node];
+  return [{ ...node, nodes: node.nodes.filter((each) => each !== question) }];
+}
+
+function satisfaction(composing: Composing): RatingQuestion {
+  return {
+    kind: 'rating',
+    id: composing.newId('sat_overall', 'sat_overall'),
+    item: 'sat_overall',
+    scale: 'A5',
+    role: 'csat',
+    text: {
+      nl: 'Hoe tevreden bent u, alles bij elkaar genomen, over {org}?',
+      nb: 'Alt i alt, hvor fornøyd er du med {org}?',
+      en: 'All in all, how satisfied are you with {org}?',
+    },
+    required: false,
+    comparabilityKey: 'sat_overall:A5:1',
+  };
+}
+
+/** Every text has every language of the survey, empty where the file had none: a missing one is seen, not guessed. */
+function inEveryLanguage<Node extends SurveyNode>(node: Node, fill: (text: SurveyText) => SurveyText): Node {
+  const walk = (value: unknown, name: string): unknown => {
+    if (Array.isArray(value)) return value.map((item) => walk(item, ''));
+    if (typeof value !== 'object' || value === null) return value;
+    const entries = Object.entries(value);
+    if (textNames.includes(name)) return fill(Object.fromEntries(entries.map(([tag, text]) => [tag, String(text)])));
+    return Object.fromEntries(entries.map(([key, part]) => [key, walk(part, key)]));
+  };
+  return walk(node, '') as Node;
+}
+
+const textNames: readonly string[] = ['text', 'unit', 'alternative'];
