@@ -1,24 +1,25 @@
-import type { Localised } from '../language.ts';
-import { formFieldNames } from './form-answers.ts';
+import { placedNodes } from './placed-nodes.ts';
 import { checkPublishable } from './publish-check.ts';
-import type { Question } from './question/question.ts';
-import { questionnaireIds } from './library/questionnaires.ts';
+import { readId } from './read-id.ts';
+import { readSurveyNode } from './read-node.ts';
+import { readLanguageTag, readSurveyText } from './read-survey-text.ts';
 import {
-  isPlainObject,
+  optional,
   type Reader,
   readBoolean,
   readList,
   readNumber,
   readObject,
   readOneOf,
+  readRecord,
   readText,
-  readWholeNumber,
   refuse,
 } from './read-value.ts';
-import type { Norm, Page, SurveyDefinition } from './survey-definition.ts';
-
-/** Limits of a survey. A title is what stands large on a page; the others keep a page under the mail clippers' size. */
-const limits = { name: 200, title: 500, text: 2000, questions: 300, pages: 100, answerLength: 10_000 } as const;
+import { type ScaleLabels, scaleIds, scales, scoresOf } from './scale.ts';
+import { slotCount } from './score-slots.ts';
+import { type Norm, questionsOf, type SurveyDefinition, type ThanksVariant } from './survey-definition.ts';
+import { surveyLimits } from './survey-limits.ts';
+import { textStatuses } from './survey-text.ts';
 
 /**
  * Reads a survey that may be published: of the right shape, and with nothing missing that a customer would see.
@@ -30,93 +31,122 @@ export function checkDefinition(value: unknown): SurveyDefinition {
   return definition;
 }
 
-/** Reads a survey that is still being written: the shape must be right, texts may still be empty. */
+/**
+ * Reads a survey that is still being written: the shape must be right, texts may still be empty and conditions may still
+ * point nowhere, as they do while somebody moves pages about.
+ */
 export function checkDraft(value: unknown): SurveyDefinition {
   const definition = readDefinition(value, '');
   checkIds(definition);
+  checkSize(definition);
+  const opening = definition.nodes[0];
+  if (opening?.kind !== 'page') return refuse('opening_not_rating', '/nodes/0/kind');
+  if (opening.nodes[0]?.kind !== 'rating') refuse('opening_not_rating', '/nodes/0/nodes/0/kind');
   return definition;
 }
 
-function localised(lengthMax: number): Reader<Localised> {
-  const text = readText(lengthMax);
-  return readObject<Localised>({ nl: text, nb: text, en: text });
+const readTitle = readSurveyText(surveyLimits.title);
+
+const readName = readText(surveyLimits.name);
+
+/** The ready survey that it came from is no more than a name: the library may change, a survey does not. */
+function readQuestionnaire(value: unknown, pointer: string): string {
+  return typeof value === 'string' && /^[a-z][a-z0-9-]{0,63}$/.test(value) ? value : refuse('unknown_value', pointer);
 }
 
-const idShape = /^[a-z][a-z0-9_]{0,63}$/;
-
-/**
- * `constructor` is the one name of Object.prototype that fits the shape of an id; the names of the form's own fields
- * would make an answer and a field one and the same.
- */
-const reservedIds: readonly string[] = ['constructor', ...formFieldNames];
-
-function readId(value: unknown, pointer: string): string {
-  if (typeof value !== 'string' || !idShape.test(value)) return refuse('id_malformed', pointer);
-  return reservedIds.includes(value) ? refuse('id_reserved', pointer) : value;
+function readLanguages(value: unknown, pointer: string): SurveyDefinition['languages'] {
+  const languages = readList({ least: 1, most: surveyLimits.languages }, readLanguageTag)(value, pointer);
+  const twice = languages.findIndex((tag, index) => languages.indexOf(tag) !== index);
+  return twice === -1 ? languages : refuse('language_twice', `${pointer}/${twice}`);
 }
 
-const questionHead = { id: readId, item: readId, text: localised(limits.title), required: readBoolean };
-
-const questionReaders: { readonly [Kind in Question['kind']]: Reader<Question & { kind: Kind }> } = {
-  rating: readObject<Question & { kind: 'rating' }>({
-    kind: readOneOf(['rating']),
-    ...questionHead,
-    scale: readOneOf(['A5', 'B10', 'C11']),
-    role: readOneOf(['nps', 'csat', 'grade', 'none']),
-    comparabilityKey: readText(limits.name),
-  }),
-  open: readObject<Question & { kind: 'open' }>({
-    kind: readOneOf(['open']),
-    ...questionHead,
-    lengthMax: readWholeNumber({ minimum: 1, maximum: limits.answerLength }),
-  }),
-  'yes-no': readObject<Question & { kind: 'yes-no' }>({ kind: readOneOf(['yes-no']), ...questionHead }),
-};
-
-const questionKinds = ['rating', 'open', 'yes-no'] as const;
-
-function readQuestion(value: unknown, pointer: string): Question {
-  if (!isPlainObject(value)) return refuse('not_object', pointer);
-  const kind = questionKinds.find((known) => known === value['kind']);
-  if (kind === undefined) return refuse('kind_unknown', `${pointer}/kind`);
-  return questionReaders[kind](value, pointer);
-}
-
-const readPage = readObject<Page>({
-  kind: readOneOf(['page']),
+const readVariant = readObject<ThanksVariant>({
   id: readId,
-  questions: readList({ least: 1, most: limits.questions }, readQuestion),
+  when: readText(surveyLimits.condition),
+  heading: readTitle,
+  text: readSurveyText(surveyLimits.text),
 });
 
-const readDefinition = readObject<SurveyDefinition>({
+const readStatuses = readRecord(
+  surveyLimits.languages,
+  readLanguageTag,
+  readRecord(surveyLimits.nodes * 4, readPlace, readOneOf(textStatuses)),
+);
+
+/** The pointer of a text within the survey, without its language. */
+function readPlace(value: unknown, pointer: string): string {
+  return typeof value === 'string' && /^(\/[a-z0-9_-]{1,64}){1,20}$/i.test(value) && !value.includes('__proto__')
+    ? value
+    : refuse('unknown_key', pointer);
+}
+
+function readScaleLabels(value: unknown, pointer: string): ScaleLabels {
+  const ofScale = readRecord(scaleIds.length, readOneOf(scaleIds), (labels, place) => {
+    const id = scaleIds.find((scale) => place.endsWith(`/${scale}`)) ?? refuse('unknown_key', place);
+    const scores = scoresOf(scales[id]).map(String);
+    return readRecord(scores.length, readOneOf(scores), readSurveyText(surveyLimits.name))(labels, place);
+  });
+  return ofScale(value, pointer);
+}
+
+const readDefinition: Reader<SurveyDefinition> = readObject<SurveyDefinition>({
   kind: readOneOf(['survey']),
-  questionnaire: readOneOf(questionnaireIds),
-  name: readText(limits.name),
-  organisation: readText(limits.name),
-  moment: localised(limits.title),
-  slip: readObject<SurveyDefinition['slip']>({ title: localised(limits.title), detail: localised(limits.title) }),
-  reader: readObject<SurveyDefinition['reader']>({ name: readText(limits.name), sentence: localised(limits.title) }),
-  pages: readList({ least: 1, most: limits.pages }, readPage),
-  thanks: readObject<SurveyDefinition['thanks']>({ heading: localised(limits.title), text: localised(limits.text) }),
+  questionnaire: readQuestionnaire,
+  name: readName,
+  languages: readLanguages,
+  organisation: readName,
+  moment: readTitle,
+  product: optional(readTitle),
+  attributes: optional(readRecord(surveyLimits.attributes, readId, readSurveyText(surveyLimits.name))),
+  scaleLabels: optional(readScaleLabels),
+  slip: readObject<SurveyDefinition['slip']>({ title: readTitle, detail: readTitle }),
+  reader: readObject<SurveyDefinition['reader']>({ name: readName, sentence: readTitle }),
+  nodes: readList({ least: 1, most: surveyLimits.pages }, readSurveyNode),
+  thanks: readObject<SurveyDefinition['thanks']>({
+    heading: readTitle,
+    text: readSurveyText(surveyLimits.text),
+    variants: optional(readList({ least: 0, most: surveyLimits.variants }, readVariant)),
+  }),
   norm: readObject<Norm>({
-    role: readOneOf(['nps', 'csat', 'grade']),
+    role: readOneOf(['nps', 'csat', 'grade', 'ces', 'stars']),
     value: readNumber({ minimum: -100, maximum: 100 }),
   }),
+  statuses: optional(readStatuses),
+  singleUse: optional(readBoolean),
 });
 
-/** Ids are the names of columns and of answers: no two alike, and the survey opens with the rating of the mail. */
+/**
+ * Ids are the names of columns, of answers and of what chance gave: no two alike. Pages have names of their own, they
+ * are only ever addressed as pages.
+ */
 function checkIds(definition: SurveyDefinition): void {
-  const pageIds = new Set<string>();
-  const questionIds = new Set<string>();
-  for (const [pageIndex, page] of definition.pages.entries()) {
-    if (pageIds.has(page.id)) refuse('id_twice', `/pages/${pageIndex}/id`);
-    pageIds.add(page.id);
-    for (const [index, question] of page.questions.entries()) {
-      const pointer = `/pages/${pageIndex}/questions/${index}`;
-      if (questionIds.has(question.id)) refuse('id_twice', `${pointer}/id`);
-      questionIds.add(question.id);
+  const pages = new Set<string>();
+  const others = new Set<string>();
+  const unique = (ids: Set<string>, id: string, pointer: string): void => {
+    if (ids.has(id)) refuse('id_twice', `${pointer}/id`);
+    ids.add(id);
+  };
+  for (const { node, pointer } of placedNodes(definition)) {
+    unique(node.kind === 'page' ? pages : others, node.id, pointer);
+    if ('options' in node) {
+      const options = new Set<string>();
+      for (const [index, { id }] of node.options.entries()) unique(options, id, `${pointer}/options/${index}`);
     }
   }
-  if (questionIds.size > limits.questions) refuse('too_many_questions', '/pages', { most: limits.questions });
-  if (definition.pages[0]?.questions[0]?.kind !== 'rating') refuse('opening_not_rating', '/pages/0/questions/0/kind');
+  const variants = new Set<string>();
+  for (const [index, { id }] of (definition.thanks.variants ?? []).entries()) {
+    unique(variants, id, `/thanks/variants/${index}`);
+  }
+}
+
+function checkSize(definition: SurveyDefinition): void {
+  const placed = placedNodes(definition);
+  const questions = questionsOf(definition);
+  const limit = (code: string, count: number, most: number): void => {
+    if (count > most) refuse(code, '/nodes', { most });
+  };
+  limit('too_many_nodes', placed.length, surveyLimits.nodes);
+  limit('too_many_pages', placed.filter(({ node }) => node.kind === 'page').length, surveyLimits.pages);
+  limit('too_many_questions', questions.length, surveyLimits.questions);
+  limit('too_many_ratings', questions.filter(({ kind }) => kind === 'rating').length, slotCount);
 }

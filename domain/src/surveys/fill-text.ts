@@ -1,11 +1,110 @@
-import type { Language } from '../language.ts';
-import type { SurveyDefinition } from './survey-definition.ts';
+import { answerInWords } from './answer-in-words.ts';
+import type { Answers } from './answers.ts';
+import type { LanguageTag } from './language-tag.ts';
+import type { PathContext } from './path.ts';
+import type { Question } from './question/question.ts';
+import type { RatingQuestion } from './question/rating.ts';
+import { questionsOf, type SurveyDefinition } from './survey-definition.ts';
+import { type SurveyText, textIn } from './survey-text.ts';
 
-const field = /\{(org|moment)\}/g;
+/** What fills the fields of a text besides the survey itself. Whatever is missing gives the field's fallback. */
+export type MergeValues = Readonly<{
+  answers?: Answers;
+  contact?: PathContext['contact'];
+  /** Who was met: the mechanic, the adviser. */
+  person?: string;
+  attribute?: string;
+  alternative?: string;
+}>;
 
-/** Replaces {org} and {moment} in a text of the survey. The result is text, to be escaped where it is shown. */
-export function fillText(definition: SurveyDefinition, text: string, language: Language): string {
-  return text.replace(field, (_, name: string) =>
-    name === 'org' ? definition.organisation : definition.moment[language],
-  );
+/** {org}, {contact.region}, {answer.product}, {person|the mechanic}. What looks otherwise is text and stays as it is. */
+const field = /\{([a-z]+)(?:\.([a-z][a-z0-9_]{0,63}))?(?:\|([^{}|]{0,200}))?\}/g;
+
+/**
+ * Fills the fields of a text of the survey. The result is plain text, to be escaped where it is shown. What comes out of
+ * a field is never read again: a customer who is called {org} is called so.
+ */
+export function fillText(
+  definition: SurveyDefinition,
+  text: string,
+  tag: LanguageTag,
+  values: MergeValues = {},
+): string {
+  return text.replace(field, (whole, name: string, of: string | undefined, fallback: string | undefined) => {
+    const value = fillingOf(definition, { name, of, tag }, values);
+    return value === undefined ? whole : tidy(value) || (fallback ?? '');
+  });
+}
+
+/** The text of a question with its own {attribute} and {alt} filled in. */
+export function textOfQuestion(
+  definition: SurveyDefinition,
+  question: Question,
+  tag: LanguageTag,
+  values: MergeValues = {},
+): string {
+  return fillText(definition, textIn(question.text, tag), tag, valuesOfQuestion(definition, question, tag, values));
+}
+
+/** The values with what this question is about: for the words of its scale, which may name the alternative too. */
+export function valuesOfQuestion(
+  definition: SurveyDefinition,
+  question: Question,
+  tag: LanguageTag,
+  values: MergeValues = {},
+): MergeValues {
+  if (question.kind !== 'rating') return values;
+  return { ...values, ...namesIn(definition, question, tag) };
+}
+
+function namesIn(definition: SurveyDefinition, { attribute, alternative }: RatingQuestion, tag: LanguageTag) {
+  const attributes = definition.attributes ?? {};
+  const words = attribute !== undefined && Object.hasOwn(attributes, attribute) ? attributes[attribute] : undefined;
+  return { attribute: textIn(words ?? {}, tag), alternative: textIn(alternative ?? {}, tag) };
+}
+
+type Field = Readonly<{ name: string; of: string | undefined; tag: LanguageTag }>;
+
+/** What a field says, empty when nothing is known, undefined when there is no such field. */
+function fillingOf(definition: SurveyDefinition, { name, of, tag }: Field, values: MergeValues): string | undefined {
+  if (of !== undefined) return fillingOfNamed(definition, { name, of, tag }, values);
+  const inSurvey = (text: SurveyText | undefined): string => textIn(text ?? {}, tag);
+  switch (name) {
+    case 'org':
+      return definition.organisation;
+    case 'moment':
+      return inSurvey(definition.moment);
+    case 'product':
+      return inSurvey(definition.product);
+    case 'person':
+      return values.person ?? '';
+    case 'attribute':
+      return values.attribute ?? '';
+    case 'alt':
+      return values.alternative ?? '';
+    default:
+      return undefined;
+  }
+}
+
+function fillingOfNamed(
+  definition: SurveyDefinition,
+  { name, of, tag }: Field & { of: string },
+  { contact = {}, answers = {} }: MergeValues,
+): string | undefined {
+  if (name === 'contact') return Object.hasOwn(contact, of) ? String(contact[of] ?? '') : '';
+  if (name !== 'answer') return undefined;
+  const question = questionsOf(definition).find(({ id }) => id === of);
+  return question === undefined ? '' : answerInWords(question, answers, tag);
+}
+
+/** Characters that would turn the rest of the sentence around, or break its line. */
+const unseen = /[\0-\x1f\x7f\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu;
+
+/** What was filled in by others is one line of the sentence, and no longer than a line. */
+const valueLengthMax = 200;
+
+function tidy(value: string): string {
+  const line = value.replace(unseen, ' ').trim();
+  return line.length <= valueLengthMax ? line : `${[...line].slice(0, valueLengthMax).join('')}…`;
 }

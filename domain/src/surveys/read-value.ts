@@ -11,23 +11,56 @@ export function refuse(code: string, pointer: string, values?: Readonly<Record<s
   throw new Refusal(code, values === undefined ? { pointer } : { pointer, values });
 }
 
+/** A key that may be absent. Present, it is read like any other: absent and empty are two things. */
+export type OptionalReader<Value> = Readonly<{ optional: Reader<Value> }>;
+
+export function optional<Value>(read: Reader<Value>): OptionalReader<Value> {
+  return { optional: read };
+}
+
+/** A reader for every key of a shape: an `optional` one for those, and only those, that the shape may lack. */
+export type ReadersOf<Shape> = {
+  readonly [Key in keyof Shape]-?: Record<never, never> extends Pick<Shape, Key>
+    ? OptionalReader<Exclude<Shape[Key], undefined>>
+    : Reader<Shape[Key]>;
+};
+
 /** An object with exactly these keys: a missing key and an unknown one (`__proto__` too) are both refused. */
-export function readObject<Shape extends Readonly<Record<string, unknown>>>(
-  readers: {
-    readonly [Key in keyof Shape]: Reader<Shape[Key]>;
-  },
-): Reader<Shape> {
-  const keys = Object.keys(readers);
+export function readObject<Shape extends Readonly<Record<string, unknown>>>(readers: ReadersOf<Shape>): Reader<Shape> {
+  const known = new Map<string, Reader<unknown> | OptionalReader<unknown>>(Object.entries(readers));
   return (value, pointer) => {
     if (!isPlainObject(value)) return refuse('not_object', pointer);
     for (const key of Object.keys(value)) {
-      if (!keys.includes(key)) refuse('unknown_key', `${pointer}/${escapePointer(key.slice(0, 100))}`);
+      if (!known.has(key)) refuse('unknown_key', pointerTo(pointer, key));
     }
-    const entries = keys.map((key) => {
-      if (!Object.hasOwn(value, key)) refuse('missing_key', `${pointer}/${key}`);
-      return [key, readers[key]?.(value[key], `${pointer}/${key}`)] as const;
-    });
+    const entries: [string, unknown][] = [];
+    for (const [key, reader] of known) {
+      const isPresent = Object.hasOwn(value, key);
+      if (typeof reader === 'function') {
+        if (!isPresent) refuse('missing_key', `${pointer}/${key}`);
+        entries.push([key, reader(value[key], `${pointer}/${key}`)]);
+      } else if (isPresent) entries.push([key, reader.optional(value[key], `${pointer}/${key}`)]);
+    }
     return Object.fromEntries(entries) as Shape;
+  };
+}
+
+/** An object whose keys are names given by whoever wrote it, each read by its own shape; at most so many. */
+export function readRecord<Value>(
+  most: number,
+  readKey: Reader<string>,
+  read: Reader<Value>,
+): Reader<Readonly<Record<string, Value>>> {
+  return (value, pointer) => {
+    if (!isPlainObject(value)) return refuse('not_object', pointer);
+    const keys = Object.keys(value);
+    if (keys.length > most) refuse('list_too_long', pointer, { most });
+    return Object.fromEntries(
+      keys.map((key) => {
+        const place = pointerTo(pointer, key);
+        return [readKey(key, place), read(value[key], place)];
+      }),
+    );
   };
 }
 
@@ -88,6 +121,7 @@ export function isPlainObject(value: unknown): value is Readonly<Record<string, 
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function escapePointer(key: string): string {
-  return key.replaceAll('~', '~0').replaceAll('/', '~1');
+/** Where a key stands, as RFC 6901 writes it; a long key is cut, it is only there to be recognised. */
+function pointerTo(pointer: string, key: string): string {
+  return `${pointer}/${key.slice(0, 100).replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }

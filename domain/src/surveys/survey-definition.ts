@@ -3,6 +3,7 @@ import type { Page, PageNode } from './node/page.ts';
 import type { SurveyNode } from './node/survey-node.ts';
 import type { Question } from './question/question.ts';
 import type { RatingQuestion } from './question/rating.ts';
+import type { ScaleLabels } from './scale.ts';
 import type { SurveyText, TextStatus } from './survey-text.ts';
 
 /** The bar that was set before measuring, in the metric's own unit: NPS points -100..100, share 0..1, else points of the scale. */
@@ -35,6 +36,10 @@ export type SurveyDefinition = Readonly<{
   moment: SurveyText;
   /** Replaces {product}, as {moment} does. */
   product?: SurveyText;
+  /** What {attribute} says, by the attribute's name: `delivery`. */
+  attributes?: Readonly<Record<string, SurveyText>>;
+  /** Words of scales in languages that the library does not speak. */
+  scaleLabels?: ScaleLabels;
   /** The slip at the top of every page: what this is about, in the firm's words. */
   slip: Readonly<{ title: SurveyText; detail: SurveyText }>;
   /** Who reads the answers, by name. */
@@ -50,21 +55,23 @@ export type SurveyDefinition = Readonly<{
 
 /** All pages of the tree in the order in which they are written, whoever meets them. */
 export function pagesOf(definition: Readonly<{ nodes: readonly SurveyNode[] }>): readonly Page[] {
-  return definition.nodes.flatMap((node) => {
-    switch (node.kind) {
-      case 'page':
-        return [node];
-      case 'branch':
-        return [...pagesOf({ nodes: node.nodes }), ...pagesOf({ nodes: node.otherwise })];
-      case 'random':
-        return pagesOf(node);
-    }
-  });
+  return definition.nodes.flatMap(pagesIn);
+}
+
+function pagesIn(node: SurveyNode): readonly Page[] {
+  switch (node.kind) {
+    case 'page':
+      return [node];
+    case 'branch':
+      return [...node.nodes, ...node.otherwise].flatMap(pagesIn);
+    case 'random':
+      return node.nodes.flatMap(pagesIn);
+  }
 }
 
 /** The questions of a page or of one thing on it: the rows of a battery and the two sides of a pair are questions. */
 export function questionsOn(nodes: readonly PageNode[]): readonly Question[] {
-  return nodes.flatMap((node) => {
+  return nodes.flatMap((node): readonly Question[] => {
     switch (node.kind) {
       case 'statement':
         return [];
