@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { languages } from '../language.ts';
 import { checkLetter, type LetterWords } from './check-letter.ts';
 import { instanceVerdict } from './instance-verdict.ts';
 import { retryAt } from './retry-at.ts';
@@ -24,8 +25,8 @@ describe('a mail that is refused for now', () => {
 
 describe('a letter', () => {
   test('with every text and known fields may go out', () => {
-    expect(() => checkLetter(letter)).not.toThrow();
-    expect(() => checkLetter({ ...letter, intro: same('{person} van {org} over {moment}') })).not.toThrow();
+    expect(() => checkLetter(letter, languages)).not.toThrow();
+    expect(() => checkLetter({ ...letter, intro: same('{person} van {org} over {moment}') }, languages)).not.toThrow();
   });
 
   test.each<[string, Partial<LetterWords>, string]>([
@@ -39,7 +40,7 @@ describe('a letter', () => {
     ['a filter', { intro: same('{{ customer.email | raw }}') }, 'merge_field_unknown'],
     ['an open brace', { intro: same('{org') }, 'merge_field_unknown'],
   ])('with %s is refused', (_what, change, code) => {
-    expect(() => checkLetter({ ...letter, ...change })).toThrow(expect.objectContaining({ code }));
+    expect(() => checkLetter({ ...letter, ...change }, languages)).toThrow(expect.objectContaining({ code }));
   });
 });
 

@@ -1,9 +1,10 @@
-import type { Language } from '@voldaan/domain/language';
+import type { Language, Localised } from '@voldaan/domain/language';
 import type { VoteClass } from '@voldaan/domain/responses/vote-class';
 import type { VoteEvidence } from '@voldaan/domain/responses/vote-evidence';
 import type { Answers } from '@voldaan/domain/surveys/answers';
 import type { LanguageTag } from '@voldaan/domain/surveys/language-tag';
 import type { SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
+import type { SurveyText } from '@voldaan/domain/surveys/survey-text';
 import type { ColumnType, Generated } from 'kysely';
 
 /** The tables as migrations/ makes them. Kysely checks every query against this; the catalogue test checks this against the schema. */
@@ -219,9 +220,9 @@ type MailSettingTable = {
 
 /** What every mail of a wave says, by language; the recipient's name and links are spliced in per person. */
 export type Letter = Readonly<{
-  subject: Readonly<Record<Language, string>>;
-  intro: Readonly<Record<Language, string>>;
-  signature: Readonly<Record<Language, string>>;
+  subject: Localised & SurveyText;
+  intro: Localised & SurveyText;
+  signature: Localised & SurveyText;
   senderName: string;
   senderAddress: string;
   replyTo: string;

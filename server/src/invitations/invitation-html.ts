@@ -14,9 +14,10 @@ const table = '<table role="presentation" width="100%" cellpadding="0" cellspaci
  * The style block for `[data-ogsc]` is Outlook's own way of asking for dark.
  */
 export function invitationHtml(content: InvitationContent): string {
-  const { language, subject, organisation } = content;
+  const { language, direction, subject, organisation } = content;
+  const start = direction === 'rtl' ? 'right' : 'left';
   return `<!doctype html>
-<html lang="${language}" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office">
+<html lang="${language}" dir="${direction}" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
@@ -29,15 +30,15 @@ export function invitationHtml(content: InvitationContent): string {
 </head>
 <body class="bg" style="margin:0;padding:0;background:#f3f1ec">
 ${hidden(escapeHtml(content.preheader))}
-<div role="main" aria-label="${escapeHtml(subject)}" lang="${language}">
+<div role="main" aria-label="${escapeHtml(subject)}" lang="${language}" dir="${direction}">
 ${table} class="bg" style="background:#f3f1ec"><tr><td class="out" align="center" style="padding:24px 12px">
 <!--[if mso]><table role="presentation" width="600" cellpadding="0" cellspacing="0"><tr><td><![endif]-->
 ${table} style="max-width:600px">
-<tr><td class="pad ink" align="left" style="padding:12px 24px 14px;${sans};font-size:17px;line-height:24px;font-weight:bold;${ink}">${escapeHtml(organisation)}</td></tr>
-<tr><td class="card" align="left" style="background:#ffffff;border:1px solid #dcd9d1;border-radius:14px">
+<tr><td class="pad ink" align="${start}" style="padding:12px 24px 14px;${sans};font-size:17px;line-height:24px;font-weight:bold;${ink}">${escapeHtml(organisation)}</td></tr>
+<tr><td class="card" align="${start}" style="background:#ffffff;border:1px solid #dcd9d1;border-radius:14px">
 ${card(content)}
 </td></tr>
-<tr><td class="pad" align="left" style="padding:18px 24px 32px">${footer(content)}</td></tr>
+<tr><td class="pad" align="${start}" style="padding:18px 24px 32px">${footer(content)}</td></tr>
 </table>
 <!--[if mso]></td></tr></table><![endif]-->
 </td></tr></table>

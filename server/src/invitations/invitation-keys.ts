@@ -11,9 +11,7 @@ const cell = 'border:1px solid #7b8682;border-radius:9px;background:#fbfaf7';
 
 /** The marks as links: a row of keys for a scale with worded ends, a list for a scale where every point has words. */
 export function markKeys(content: InvitationContent): string {
-  return content.isList
-    ? list(content.marks)
-    : `${ends(content.marks)}\n${outlookRow(content.marks)}\n${rows(content.marks)}`;
+  return content.isList ? list(content) : `${ends(content.marks)}\n${outlookRow(content)}\n${rows(content)}`;
 }
 
 /** Both ends stand in one line above the row, with their numbers, so that they survive every wrapping. */
@@ -22,20 +20,24 @@ function ends(marks: readonly Mark[]): string {
   return `<p class="mut" style="margin:0 0 6px;${sans};font-size:15px;line-height:20px;color:#55605d">${escapeHtml(words.join(', '))}</p>`;
 }
 
+/** Six keys fit the narrowest phone. */
+const rowMost = 6;
+
 /**
- * Two tables beside each other that wrap as wholes: 6 and 5 keys under 480 px (5 and 5 for ten marks), one row above.
- * A key is 44 px and its link fills it.
+ * Two tables beside each other that wrap as wholes: 6 and 5 keys under 480 px (5 and 5 for ten marks), one row above; one
+ * table where all fit. A key is 44 px and its link fills it. The low end stands where reading begins.
  */
-function rows(marks: readonly Mark[]): string {
-  const half = Math.ceil(marks.length / 2);
-  const tables = [marks.slice(0, half), marks.slice(half)].map(keyTable).join('');
+function rows({ marks, direction }: InvitationContent): string {
+  const half = marks.length <= rowMost ? marks.length : Math.ceil(marks.length / 2);
+  const halves = [marks.slice(0, half), marks.slice(half)].filter((part) => part.length > 0);
+  const tables = halves.map((part) => keyTable(part, direction)).join('');
   return `<!--[if !mso]><!--><div style="font-size:0;line-height:0">${tables}</div><!--<![endif]-->
 <div style="height:14px;line-height:14px;font-size:0">&nbsp;</div>`;
 }
 
-function keyTable(marks: readonly Mark[]): string {
+function keyTable(marks: readonly Mark[], direction: string): string {
   const style = 'display:inline-table;vertical-align:top;border-collapse:separate;margin-bottom:6px';
-  return `<table ${presentation} style="${style}"><tr>${marks.map(keyCell).join('')}</tr></table>`;
+  return `<table ${presentation} dir="${direction}" style="${style}"><tr>${marks.map(keyCell).join('')}</tr></table>`;
 }
 
 function keyCell({ score, label }: Mark): string {
@@ -44,8 +46,8 @@ function keyCell({ score, label }: Mark): string {
 }
 
 /** Outlook on Windows draws with Word, which gives a link no height; a drawn box per mark does, and is one whole link. */
-function outlookRow(marks: readonly Mark[]): string {
-  return `<!--[if mso]><table role="presentation" cellpadding="0" cellspacing="0"><tr>${marks.map(outlookBox).join('')}</tr></table><![endif]-->`;
+function outlookRow({ marks, direction }: InvitationContent): string {
+  return `<!--[if mso]><table role="presentation" dir="${direction}" cellpadding="0" cellspacing="0"><tr>${marks.map(outlookBox).join('')}</tr></table><![endif]-->`;
 }
 
 function outlookBox({ score }: Mark): string {
@@ -53,11 +55,13 @@ function outlookBox({ score }: Mark): string {
 }
 
 /** A scale of words is a list, in the same order at every width. */
-function list(marks: readonly Mark[]): string {
+function list({ marks, hasNumbers, direction }: InvitationContent): string {
   const spacer = '<tr><td height="6" style="height:6px;font-size:0;line-height:0">&nbsp;</td></tr>';
-  return `<table width="100%" ${presentation} style="border-collapse:separate;margin-bottom:20px">${marks.map(listRow).join(spacer)}</table>`;
+  const rowsOfWords = marks.map((mark) => listRow(mark, hasNumbers)).join(spacer);
+  return `<table width="100%" ${presentation} dir="${direction}" style="border-collapse:separate;margin-bottom:20px">${rowsOfWords}</table>`;
 }
 
-function listRow({ score, label }: Mark): string {
-  return `<tr><td class="k" height="48" style="height:48px;${cell};border-bottom-width:2px"><a href="${gap('answer')}/${score}" class="ink" style="display:block;padding:12px 16px;${sans};font-size:17px;line-height:24px;${ink};text-decoration:none"><b>${score}</b>&nbsp;&nbsp; ${escapeHtml(label ?? '')}</a></td></tr>`;
+function listRow({ score, label }: Mark, hasNumber: boolean): string {
+  const number = hasNumber ? `<b>${score}</b>&nbsp;&nbsp; ` : '';
+  return `<tr><td class="k" height="48" style="height:48px;${cell};border-bottom-width:2px"><a href="${gap('answer')}/${score}" class="ink" style="display:block;padding:12px 16px;${sans};font-size:17px;line-height:24px;${ink};text-decoration:none">${number}${escapeHtml(label ?? '')}</a></td></tr>`;
 }

@@ -1,5 +1,7 @@
 import { languages } from '@voldaan/domain/language';
 import { draftFromQuestionnaire, questionnaireIds } from '@voldaan/domain/surveys/library/questionnaires';
+import { scaleIds, scales, scoresOf } from '@voldaan/domain/surveys/scale';
+import { openingQuestionOf, type SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
 import { describe, expect, test } from 'vitest';
 import type { InvitationWave } from './invitation-content.ts';
 import { compileInvitationMail, defaultInvitationTexts, renderInvitationMail } from './invitation-mail.ts';
@@ -31,15 +33,12 @@ function linksOf(html: string): readonly string[] {
 
 describe('the mail that carries the first question', () => {
   test.each(questionnaireIds)('%s: every mark is a link, once for Outlook and once for the others', (id) => {
-    const details = { organisation: 'De Vries', readerName: 'Sanne', name: 'K' };
-    const definition = draftFromQuestionnaire(id, details);
+    const definition = draftFromQuestionnaire(id, { organisation: 'De Vries', readerName: 'Sanne', name: 'K' });
     const { html } = renderInvitationMail(waveOf({ definition }), recipient);
-    const scores = { 'contact-moment': [1, 5], grade: [1, 10], recommendation: [0, 10] }[id];
-    const drawn = id === 'contact-moment' ? 1 : 2;
-    for (let score = scores[0] ?? 0; score <= (scores[1] ?? 0); score += 1) {
-      expect(linksOf(html).filter((url) => url === `${recipient.answerUrl}/${score}`)).toHaveLength(drawn);
-    }
-    expect(linksOf(html)).not.toContain(`${recipient.answerUrl}/${(scores[1] ?? 0) + 1}`);
+    const scale = scales[openingQuestionOf(definition).scale];
+    const marks = linksOf(html).flatMap((url) => /\/a\/8fk2\/(-?\d+)$/.exec(url)?.[1] ?? []);
+    const drawn = scoresOf(scale).flatMap((score) => (scale.wording === 'labelled' ? [score] : [score, score]));
+    expect(marks.map(Number).sort((a, b) => a - b)).toEqual(drawn);
   });
 
   test('both ends are in words, and a key says its words aloud', () => {
@@ -95,6 +94,76 @@ describe('the mail that carries the first question', () => {
     };
     expect(`${subject} ${text}`).not.toMatch(others[language]);
     expect(`${subject} ${text}`).not.toContain('!');
+  });
+});
+
+function openingWith(scale: (typeof scaleIds)[number], languages: readonly string[] = ['nl']): SurveyDefinition {
+  const definition = draftFromQuestionnaire('grade', { organisation: 'De Vries', readerName: 'Sanne', name: 'K' });
+  const opening = openingQuestionOf(definition);
+  const question = { ...opening, scale, alternative: { nl: 'de andere winkel' } } as const;
+  return { ...definition, languages, nodes: [{ kind: 'page', id: 'p1', nodes: [question] }] };
+}
+
+describe('any scale that opens a survey', () => {
+  test.each(scaleIds)('%s: every point is a link with its words', (id) => {
+    const { html, text } = renderInvitationMail(waveOf({ definition: openingWith(id) }), recipient);
+    const scale = scales[id];
+    for (const score of scoresOf(scale)) {
+      expect(html).toContain(`href="${recipient.answerUrl}/${score}"`);
+      expect(text).toContain(`${recipient.answerUrl}/${score}`);
+      const label = scale.labels.get(score)?.['nl']?.replace('{alt}', 'de andere winkel');
+      if (label !== undefined) expect(text).toContain(label);
+    }
+    expect(html).not.toMatch(/\{alt\}|undefined/);
+  });
+
+  test('numbers below nought are not shown: the words say which way it goes', () => {
+    const { html, text } = renderInvitationMail(waveOf({ definition: openingWith('E5') }), recipient);
+    expect(html).not.toContain('<b>-2</b>');
+    expect(text).not.toMatch(/^-2 {2}/m);
+    expect(renderInvitationMail(waveOf({ definition: openingWith('S5') }), recipient).html).toContain('<b>5</b>');
+  });
+
+  test('six keys stand in one row, eleven wrap as six and five, ten as five and five', () => {
+    const rowsOf = (id: 'F6' | 'B10' | 'C11') => {
+      const { html } = renderInvitationMail(waveOf({ definition: openingWith(id) }), recipient);
+      return html
+        .split('display:inline-table')
+        .slice(1)
+        .map((part) => part.split('</table>')[0]?.match(/class="k"/g)?.length);
+    };
+    expect([rowsOf('F6'), rowsOf('B10'), rowsOf('C11')]).toEqual([[6], [5, 5], [6, 5]]);
+  });
+});
+
+describe('a mail in another language', () => {
+  test('Arabic runs from right to left, the low end first, and says nothing in English', () => {
+    const definition = openingWith('C11', ['ar']);
+    const { html, subject, text } = renderInvitationMail(waveOf({ definition, language: 'ar' }), recipient);
+    expect(html).toContain('<html lang="ar" dir="rtl"');
+    expect(html).toMatch(/<table [^>]*dir="rtl"[^>]*display:inline-table/);
+    expect(html).not.toContain('align="left"');
+    expect(subject).toContain('De Vries');
+    expect(text.replaceAll(/https?:\S+/g, '')).not.toMatch(/\b(the|your|tap|open|regards|hello)\b/i);
+  });
+
+  test('nynorsk has words of its own, and Dutch that says jij does not say u', () => {
+    expect(renderInvitationMail(waveOf({ language: 'nn' }), recipient).text).toContain('stadfestar');
+    const { subject, text } = renderInvitationMail(waveOf({ language: 'nl-x-jij' }), recipient);
+    expect(`${subject} ${text}`.replaceAll(/https?:\S+/g, '')).not.toMatch(/\b(u|uw)\b/i);
+  });
+
+  test('a text that asks for something of the customer gets it, or says what stands in for it', () => {
+    const grade = openingWith('B10');
+    const [page] = grade.nodes;
+    if (page?.kind !== 'page') throw new Error('no page');
+    const nodes = page.nodes.map((node) => ({ ...node, text: { nl: 'Hoe is uw {contact.bike|fiets}?' } }));
+    const definition = { ...grade, nodes: [{ ...page, nodes }] } as SurveyDefinition;
+    const mailFor = (contact: Readonly<Record<string, string>>) =>
+      renderInvitationMail(waveOf({ definition, contact }), recipient);
+    expect(mailFor({ bike: 'bakfiets' }).text).toContain('Hoe is uw bakfiets?');
+    expect(mailFor({}).text).toContain('Hoe is uw fiets?');
+    expect(mailFor({ bike: '<b>\u0001answer\u0001' }).html).not.toContain('<b>\u0001');
   });
 });
 

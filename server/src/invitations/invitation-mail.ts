@@ -1,6 +1,6 @@
-import type { Language } from '@voldaan/domain/language';
+import type { LanguageTag } from '@voldaan/domain/surveys/language-tag';
 import type { SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
-import { message } from '../catalogue/message.ts';
+import { customerMessage } from '../catalogue/customer-message.ts';
 import { escapeHtml, toSingleLine } from '../mail/escape-html.ts';
 import { compileSplice, gap } from '../mail/splice.ts';
 import { contentOf, type InvitationWave, invitationGaps } from './invitation-content.ts';
@@ -22,14 +22,18 @@ export type InvitationMail = Readonly<{ subject: string; html: string; text: str
 /** Subject and introduction to start from, in the words of the questionnaire. */
 export function defaultInvitationTexts(
   definition: SurveyDefinition,
-  language: Language,
+  language: LanguageTag,
 ): Readonly<{ subject: string; intro: string }> {
   const { questionnaire } = definition;
   // The merge field stays a merge field: it is filled when the mail is made.
   const kept = { org: '{org}' };
   return {
-    subject: message(language, `mail.invitation.subject.${questionnaire}`, kept),
-    intro: message(language, `mail.invitation.intro.${questionnaire}`, kept),
+    subject: customerMessage(
+      language,
+      [`mail.invitation.subject.${questionnaire}`, 'mail.invitation.subject.other'],
+      kept,
+    ),
+    intro: customerMessage(language, [`mail.invitation.intro.${questionnaire}`, 'mail.invitation.intro.other'], kept),
   };
 }
 
@@ -38,8 +42,8 @@ export function compileInvitationMail(wave: InvitationWave): (person: Invitation
   const content = contentOf(wave);
   const html = compileSplice(invitationHtml(content), invitationGaps);
   const text = compileSplice(invitationText(content), invitationGaps);
-  const named = compileSplice(message(wave.language, 'mail.greeting.named', { name: gap('name') }), ['name']);
-  const unnamed = message(wave.language, 'mail.greeting.unnamed');
+  const named = compileSplice(customerMessage(wave.language, ['mail.greeting.named'], { name: gap('name') }), ['name']);
+  const unnamed = customerMessage(wave.language, ['mail.greeting.unnamed']);
   return (person) => {
     const name = toSingleLine(person.greetingName ?? '', 200);
     return {

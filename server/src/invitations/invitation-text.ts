@@ -28,8 +28,9 @@ export function invitationText(content: InvitationContent): string {
   return `${blocks.join('\n\n')}\n`;
 }
 
-function markLines({ marks, isList }: InvitationContent): readonly string[] {
-  if (isList) return marks.map(({ score, label }) => `${score}  ${label ?? ''}\n   ${gap('answer')}/${score}`);
+function markLines({ marks, isList, hasNumbers }: InvitationContent): readonly string[] {
+  const numbered = (score: number) => (hasNumbers ? `${score}  ` : '');
+  if (isList) return marks.map(({ score, label }) => `${numbered(score)}${label ?? ''}\n   ${gap('answer')}/${score}`);
   return marks.map(({ score, label }) => {
     const words = label === undefined ? '' : `  (${label})`;
     return `${String(score).padStart(2)}  ${gap('answer')}/${score}${words}`;

@@ -1,5 +1,5 @@
 import { restDays } from '@voldaan/domain/invitations/rest-period';
-import type { Language } from '@voldaan/domain/language';
+import type { LanguageTag } from '@voldaan/domain/surveys/language-tag';
 import { sql } from 'kysely';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
 
@@ -15,10 +15,12 @@ export type ClaimedInvitation = Readonly<{
   id: string;
   fence: number;
   email: string;
-  language: Language;
+  language: LanguageTag;
   /** Times it was handed over before. */
   attempts: number;
   contact_name: string | null;
+  /** The firm's own columns of the contact. */
+  contact: Readonly<Record<string, string>> | null;
 }>;
 
 const claimLeaseSeconds = 60;
@@ -73,7 +75,8 @@ export async function claimInvitations(
       insert into send_event (workspace_id, invitation_id, state, detail)
       select ${workspaceId}, id, state, coalesce(reason, '') from taken
     )
-    select taken.id, taken.fence, taken.email, taken.language, taken.attempts, taken.state, contact.name as contact_name
+    select taken.id, taken.fence, taken.email, taken.language, taken.attempts, taken.state, contact.name as contact_name,
+      contact.attributes || jsonb_build_object('name', contact.name) as contact
     from taken left join contact on contact.workspace_id = ${workspaceId} and contact.id = taken.contact_id`.execute(
     trx,
   );

@@ -1,3 +1,4 @@
+import { matchLanguage } from '@voldaan/domain/surveys/match-language';
 import type { z } from 'zod';
 import { company } from '../accounts/views.ts';
 import { inWorkspace } from '../database/workspace-transaction.ts';
@@ -19,7 +20,7 @@ export async function previewMail(
   return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
     const { draft: definition } = await requireSurvey(db, id);
     const firm = await company(db);
-    const { language } = query;
+    const language = matchLanguage([query.language], definition.languages);
     const texts = defaultInvitationTexts(definition, language);
     const mail = compileInvitationMail({
       definition,

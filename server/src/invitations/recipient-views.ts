@@ -1,5 +1,5 @@
 import { restDays } from '@voldaan/domain/invitations/rest-period';
-import type { Language } from '@voldaan/domain/language';
+import type { LanguageTag } from '@voldaan/domain/surveys/language-tag';
 import { sql } from 'kysely';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
 
@@ -55,7 +55,14 @@ export async function countContactsOf(
   return rows[0]?.count ?? 0;
 }
 
-export type EligibleContact = Readonly<{ id: string; email: string; address_hash: Buffer; language: Language }>;
+export type EligibleContact = Readonly<{
+  id: string;
+  email: string;
+  address_hash: Buffer;
+  /** What the customer reads, as far as it is known. */
+  language: string | null;
+  workspace_language: string;
+}>;
 
 /**
  * Contacts that a wave may be planned for, a few thousand at a time: one cursor sees them as they are when the first is
@@ -69,7 +76,7 @@ export async function* eligibleContacts(
   await sql`
     declare eligible_contact no scroll cursor for
     select candidate.id, candidate.email, candidate.address_hash,
-      coalesce(candidate.language, workspace.language) as language
+      candidate.language, workspace.language as workspace_language
     from (select * from ${candidates(db, audience)}) candidate
     join workspace on workspace.id = candidate.workspace_id
     where not ${isSuppressed} and not ${isResting}`.execute(db.trx);
@@ -78,4 +85,15 @@ export async function* eligibleContacts(
     if (rows.length > 0) yield rows;
     if (rows.length < limit) return;
   }
+}
+
+/** The languages that a version is asked in. */
+export async function languagesOfVersion(
+  { trx, workspaceId }: WorkspaceTransaction,
+  versionId: string,
+): Promise<readonly LanguageTag[]> {
+  const { rows } = await sql<{ languages: readonly LanguageTag[] }>`
+    select definition -> 'languages' as languages from survey_version
+    where workspace_id = ${workspaceId} and id = ${versionId}`.execute(trx);
+  return rows[0]?.languages ?? [];
 }

@@ -1,14 +1,20 @@
 import type { languages } from '@voldaan/domain/language';
 import { z } from 'zod';
-import { languageSchema } from '../contacts/schema.ts';
 import { cursorSchema, listQuery } from '../http/cursor-schema.ts';
 import { idSchema, timeSchema } from '../http/id-schema.ts';
 import { textSchema } from '../http/text-schema.ts';
 
 const perLanguage = (lengthMax: number) => {
   const text = textSchema(lengthMax);
-  return z.strictObject({ nl: text, nb: text, en: text } satisfies Record<(typeof languages)[number], z.ZodString>);
+  const texts = { nl: text, nb: text, en: text } satisfies Record<(typeof languages)[number], z.ZodString>;
+  return z
+    .object(texts)
+    .catchall(text)
+    .refine((given) => Object.keys(given).every((tag) => languageTag.test(tag)));
 };
+
+/** A survey may be asked in more languages than the product speaks; at most so many, since each is written by somebody. */
+const languageTag = /^[a-z]{2,3}(-[A-Za-z0-9]{1,8}){0,7}$/;
 
 /** The words around the question. Every customer gets them in their own language. */
 export const letterSchema = z.strictObject({
@@ -104,7 +110,8 @@ export const invitationListReply = z.object({
 export type InvitationRow = z.input<typeof invitationSchema>;
 
 export const mailPreviewQuery = z.strictObject({
-  language: languageSchema.default('nl'),
+  /** Without it the survey's first. */
+  language: z.string().regex(languageTag).max(35).optional(),
   part: z.enum(['html', 'text']).default('html'),
   subject: textSchema(200).optional(),
   intro: textSchema(2000).optional(),
@@ -116,4 +123,4 @@ export const mailPreviewQuery = z.strictObject({
 
 export const linkParams = z.strictObject({ token: z.string().max(100) });
 
-export const linkQuery = z.strictObject({ language: languageSchema.optional() });
+export const linkQuery = z.strictObject({ language: z.string().regex(languageTag).max(35).optional() });

@@ -1,4 +1,4 @@
-import type { Language } from '@voldaan/domain/language';
+import type { LanguageTag } from '@voldaan/domain/surveys/language-tag';
 import { sql } from 'kysely';
 import { lockSpaces } from '../database/lock-spaces.ts';
 import type { Letter } from '../database/tables.ts';
@@ -43,7 +43,7 @@ export type NewInvitation = Readonly<{
   contactId: string;
   email: string;
   addressHash: Buffer;
-  language: Language;
+  language: LanguageTag;
   tokenHash: Buffer;
 }>;
 

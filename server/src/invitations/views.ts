@@ -1,4 +1,4 @@
-import type { Language } from '@voldaan/domain/language';
+import type { LanguageTag } from '@voldaan/domain/surveys/language-tag';
 import type { SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
 import { sql } from 'kysely';
 import type { Letter, SendState } from '../database/tables.ts';
@@ -141,7 +141,7 @@ export type LinkedRecipient = Readonly<{
   id: string;
   survey_id: string;
   address_hash: Buffer;
-  language: Language;
+  language: LanguageTag;
   organisation: string;
 }>;
 

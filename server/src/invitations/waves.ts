@@ -5,6 +5,8 @@ import { type PastedAddresses, readPastedAddresses } from '@voldaan/domain/conta
 import { checkLetter } from '@voldaan/domain/invitations/check-letter';
 import { linkDays } from '@voldaan/domain/invitations/rest-period';
 import { Refusal } from '@voldaan/domain/refusal';
+import type { LanguageTag } from '@voldaan/domain/surveys/language-tag';
+import { matchLanguage } from '@voldaan/domain/surveys/match-language';
 import { recordAudit } from '../accounts/audit-store.ts';
 import { hashAddress } from '../contacts/address-hash.ts';
 import { keepPasted, worded } from '../contacts/contacts.ts';
@@ -21,7 +23,13 @@ import { requireSurvey } from '../surveys/surveys.ts';
 import { listVersions, type SurveyRecord } from '../surveys/views.ts';
 import { listWithheld, requireWave } from './describe-wave.ts';
 import { enqueueSending } from './enqueue-sending.ts';
-import { type Audience, countContactsOf, countRecipients, eligibleContacts } from './recipient-views.ts';
+import {
+  type Audience,
+  countContactsOf,
+  countRecipients,
+  eligibleContacts,
+  languagesOfVersion,
+} from './recipient-views.ts';
 import type { LetterInput, Who } from './schema.ts';
 import { insertInvitations, insertWave, lockPlanning } from './store.ts';
 import { findWaveByKey } from './views.ts';
@@ -67,7 +75,6 @@ export async function startWave(product: Product, caller: Caller, wish: WaveWish
   return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
     const survey = await requireSurvey(db, wish.surveyId);
     const idempotencyKey = readKey(wish.idempotencyKey);
-    const letter = readLetter(wish.letter);
     await lockPlanning(db);
     const earlier = await findWaveByKey(db, { surveyId: wish.surveyId, key: idempotencyKey });
     if (earlier !== undefined) {
@@ -75,6 +82,8 @@ export async function startWave(product: Product, caller: Caller, wish: WaveWish
       return requireWave(db, earlier.id);
     }
     const version = await openVersion(db, survey);
+    const languages = await languagesOfVersion(db, version.id);
+    const letter = readLetter(wish.letter, languages);
     await expectMany(db, planSeconds);
     const { audience, duplicates, pasted } = await readAudience(product, db, wish.who);
     const counts = await countRecipients(db, audience);
@@ -89,7 +98,12 @@ export async function startWave(product: Product, caller: Caller, wish: WaveWish
       withheld: withheldOf({ ...counts, duplicate: duplicates }),
       staffId: caller.staffId,
     });
-    const count = await planInvitations(product, db, { wave, contacts, code: caller.workspaceCode });
+    const count = await planInvitations(product, db, {
+      wave,
+      contacts,
+      languages,
+      code: caller.workspaceCode,
+    });
     const at = product.clock();
     await recordAudit(db, {
       staffId: caller.staffId,
@@ -109,9 +123,9 @@ function readKey(header: string | string[] | undefined): string {
   return header;
 }
 
-function readLetter(input: LetterInput): Letter {
+function readLetter(input: LetterInput, languages: readonly LanguageTag[]): Letter {
   const { subject, intro, signature, sender_name: senderName, reply_to: replyTo } = input;
-  checkLetter({ subject, intro, signature, senderName });
+  checkLetter({ subject, intro, signature, senderName }, languages);
   const reply = trimBlanks(replyTo) === '' ? undefined : readEmail(trimBlanks(replyTo));
   if (reply !== undefined && 'fault' in reply) throw new Refusal(reply.fault, { pointer: '/letter/reply_to' });
   return { subject, intro, signature, senderName: senderName.trim(), senderAddress: '', replyTo: reply?.address ?? '' };
@@ -155,20 +169,23 @@ async function withContacts(
 type Plan = Readonly<{
   wave: Readonly<{ id: string; surveyId: string; versionId: string }>;
   contacts: Exclude<Audience, { addressHashes: readonly Buffer[] }>;
+  /** Of the survey: each customer gets the one that suits them best. */
+  languages: readonly LanguageTag[];
   code: string;
 }>;
 
 async function planInvitations(
   product: Product,
   db: WorkspaceTransaction,
-  { wave, contacts, code }: Plan,
+  { wave, contacts, languages, code }: Plan,
 ): Promise<number> {
   const key = product.key('invitation-token');
   const expiresAt = new Date(product.clock().getTime() + linkDays * 86_400_000);
   let count = 0;
   for await (const page of eligibleContacts(db, contacts, planRows)) {
-    const invitations = page.map(({ id: contactId, email, address_hash: addressHash, language }) => {
+    const invitations = page.map(({ id: contactId, email, address_hash: addressHash, ...known }) => {
       const id = uuid();
+      const language = matchLanguage([known.language ?? undefined, known.workspace_language], languages);
       return { id, contactId, email, addressHash, language, tokenHash: hashToken(deriveToken(code, key, id)) };
     });
     await insertInvitations(db, { ...wave, expiresAt }, invitations);
