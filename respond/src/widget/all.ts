@@ -1,0 +1,12 @@
+import { openCard } from './card.ts';
+import type { StartCard } from './card-handle.ts';
+import { fullLogic } from './full-logic.ts';
+import moreSheet from './more.css?raw';
+import { drawAny } from './more-question.ts';
+import type { WidgetSurvey } from './widget-survey.ts';
+
+/** The server puts the survey here as it sends the program. */
+declare const SURVEY_STANDS_HERE: WidgetSurvey;
+
+export const run: StartCard = (start) =>
+  openCard({ survey: SURVEY_STANDS_HERE, start, draw: drawAny, logic: fullLogic, sheet: moreSheet });
