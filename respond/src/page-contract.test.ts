@@ -6,9 +6,11 @@ test('page.d.ts declares exactly what the entry exports', () => {
   // The compiler refuses a function whose view is not the one declared; the names are compared here.
   const pages: typeof declared = built;
   expect(Object.keys(pages).sort()).toEqual([
+    'renderLanguagePage',
     'renderNoticePage',
     'renderPrivacyPage',
     'renderQuestionPage',
+    'renderResumePage',
     'renderThanksPage',
     'renderUnsubscribePage',
     'renderUnsubscribedPage',

@@ -3,8 +3,10 @@
  * What the server takes from this room: functions from a view to a complete page. Vite builds this file to
  * dist/page.js; page.d.ts beside the package declares the same for readers that do not build JSX.
  */
+export { renderLanguagePage } from './page/language-page.tsx';
 export { renderNoticePage } from './page/notice-page.tsx';
 export { renderPrivacyPage } from './page/privacy-page.tsx';
 export { renderQuestionPage } from './page/question-page.tsx';
+export { renderResumePage } from './page/resume-page.tsx';
 export { renderThanksPage } from './page/thanks-page.tsx';
 export { renderUnsubscribedPage, renderUnsubscribePage } from './page/unsubscribe-page.tsx';

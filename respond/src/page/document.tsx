@@ -1,9 +1,10 @@
-import { languageNames } from '@voldaan/domain/language';
+import { directionOf, htmlLanguage, type LanguageTag } from '@voldaan/domain/surveys/language-tag';
 import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { message } from '../catalogue.ts';
+import { message, ownWords } from '../catalogue.ts';
 import { type SheetPart, sheet } from '../style/sheet.ts';
 import type { PageFrame } from '../view.ts';
+import { languageName } from './language-name.ts';
 
 type Document = Readonly<{
   frame: PageFrame;
@@ -13,13 +14,15 @@ type Document = Readonly<{
   parts: readonly SheetPart[];
   script?: string;
   content: VNode;
+  /** The page is the list of languages itself. */
+  hasOwnLanguageList?: boolean;
 }>;
 
 /** A complete page: its own style sheet, nothing fetched, nothing stored. */
 export function renderDocument(document: Document): string {
   const { frame, organisation, title, parts, script, content } = document;
   const html = renderToString(
-    <html lang={frame.language}>
+    <html lang={htmlLanguage(frame.language)} {...(directionOf(frame.language) === 'rtl' ? { dir: 'rtl' } : {})}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />
@@ -32,11 +35,13 @@ export function renderDocument(document: Document): string {
       <body>
         <header class="top">
           <span class="firm">{organisation ?? ''}</span>
-          <LanguageList frame={frame} />
+          {document.hasOwnLanguageList ? null : <LanguageList frame={frame} />}
         </header>
         <main>{content}</main>
         <footer class="foot">
-          <a href={frame.privacyHref}>{message(frame.language, 'page.privacy')}</a>
+          <a href={frame.privacyHref} {...ownWords(frame.language)}>
+            {message(frame.language, 'page.privacy')}
+          </a>
         </footer>
         {script === undefined ? null : <script nonce={frame.styleNonce} dangerouslySetInnerHTML={{ __html: script }} />}
       </body>
@@ -45,20 +50,23 @@ export function renderDocument(document: Document): string {
   return `<!doctype html>${html}`;
 }
 
+/** The other languages as plain links, each in its own name. A page that is about the choice itself has none here. */
 function LanguageList({ frame }: { readonly frame: PageFrame }) {
   const others = frame.languageLinks.filter((link) => link.language !== frame.language);
   if (others.length === 0) return null;
   return (
     <details class="lang">
       <summary>
-        <span class="v">{message(frame.language, 'page.language')}: </span>
-        {languageNames[frame.language]}
+        <span class="v" {...ownWords(frame.language)}>
+          {message(frame.language, 'page.language')}:{' '}
+        </span>
+        {languageName(frame.language)}
       </summary>
       <ul>
         {others.map(({ language, href }) => (
           <li key={language}>
-            <a href={href} lang={language} hreflang={language}>
-              {languageNames[language]}
+            <a href={href} hreflang={htmlLanguage(language)} {...langOf(frame.language, language)}>
+              {languageName(language)}
             </a>
           </li>
         ))}
@@ -67,7 +75,19 @@ function LanguageList({ frame }: { readonly frame: PageFrame }) {
   );
 }
 
+/** The language and direction of words that stand on a page in another one. */
+export function langOf(page: LanguageTag, words: LanguageTag): Readonly<{ lang: string; dir?: 'ltr' | 'rtl' }> {
+  const direction = directionOf(words);
+  return { lang: htmlLanguage(words), ...(direction === directionOf(page) ? {} : { dir: direction }) };
+}
+
+type ProseProps = Readonly<{ words?: Readonly<{ lang?: string; dir?: 'ltr' | 'rtl' }>; children: ComponentChildren }>;
+
 /** Text of a page that is not a form: a heading, sentences, perhaps a button. */
-export function Prose({ children }: { readonly children: ComponentChildren }) {
-  return <div class="q p">{children}</div>;
+export function Prose({ words, children }: ProseProps) {
+  return (
+    <div class="q p" {...words}>
+      {children}
+    </div>
+  );
 }

@@ -1,4 +1,4 @@
-import { message } from '../catalogue.ts';
+import { message, ownWords } from '../catalogue.ts';
 import type { PrivacyPageView } from '../view.ts';
 import { Prose, renderDocument } from './document.tsx';
 
@@ -12,7 +12,7 @@ export function renderPrivacyPage(view: PrivacyPageView): string {
     title: heading,
     parts: ['frame', 'prose'],
     content: (
-      <Prose>
+      <Prose words={ownWords(language)}>
         <h1>{heading}</h1>
         <p>{message(language, 'privacy.goes', { org: organisation })}</p>
         <p>{message(language, 'privacy.kept')}</p>

@@ -1,20 +1,16 @@
-import { fillHeading } from '@voldaan/domain/surveys/fill-heading';
-import { fillText } from '@voldaan/domain/surveys/fill-text';
-import { path } from '@voldaan/domain/surveys/path';
 import type { Question } from '@voldaan/domain/surveys/question/question';
-import { message } from '../catalogue.ts';
+import { message, ownWords } from '../catalogue.ts';
 import { faultText } from '../question/fault-message.tsx';
-import { Open } from '../question/open.tsx';
-import { firstControlId, type QuestionProps } from '../question/question-props.ts';
-import { Rating } from '../question/rating.tsx';
-import { YesNo } from '../question/yes-no.tsx';
-import type { SheetPart } from '../style/sheet.ts';
+import { firstControlId } from '../question/question-props.ts';
+import { pageScript } from '../script/page-script.ts';
 import type { QuestionPageView } from '../view.ts';
 import { renderDocument } from './document.tsx';
+import { DrawnNode } from './page-nodes.tsx';
+import { partsFor } from './page-parts.ts';
+import { tell, tellLarge, tellQuestion } from './question-text.ts';
 import { Reader } from './reader.tsx';
-import { minutesFor, type Place, placeOf } from './shown-questions.ts';
+import { minutesOf, type Place, placeOf } from './shown-questions.ts';
 import { Slip } from './slip.tsx';
-import { visitScript } from './visit-script.ts';
 
 /** A page with one or more questions: a plain form that is complete without a script. */
 export function renderQuestionPage(view: QuestionPageView): string {
@@ -26,88 +22,82 @@ export function renderQuestionPage(view: QuestionPageView): string {
     organisation: definition.organisation,
     title: view.faults?.length ? message(language, 'fault.title', { title }) : title,
     parts: partsFor(view, place),
-    script: visitScript,
+    script: pageScript(place.shown, view.autoAdvance === true && place.left > 0),
     content: <QuestionPage view={view} place={place} />,
   });
 }
 
 function QuestionPage({ view, place }: Readonly<{ view: QuestionPageView; place: Place }>) {
-  const { definition, language } = view;
+  const { language } = view;
+  const lead = leadOf(place);
   return (
     <>
-      {view.isTest ? <p class="test">{message(language, 'page.test')}</p> : null}
-      <Slip definition={definition} language={language} />
-      <form class="q" method="post" action={view.action}>
+      {view.isTest ? (
+        <p class="test" {...ownWords(language)}>
+          {message(language, 'page.test')}
+        </p>
+      ) : null}
+      <Slip telling={view} />
+      <form
+        class="q"
+        method="post"
+        action={view.action}
+        novalidate
+        {...(view.saveHref === undefined ? {} : { 'data-save': view.saveHref })}
+      >
         <FaultSummary view={view} place={place} />
-        {hasOwnHeading(place) ? <h1>{headingText(view, place)}</h1> : null}
-        {place.shown.map((question, index) => (
-          <Asked
-            key={question.id}
+        {hasOwnHeading(place) ? <h1 {...ownWords(language)}>{headingText(view, place)}</h1> : null}
+        {place.nodes.map((node) => (
+          <DrawnNode
+            key={node.id}
             view={view}
             place={place}
-            question={question}
-            isHeading={!hasOwnHeading(place) && index === 0}
+            node={node}
+            level={node === lead && !hasOwnHeading(place) ? 1 : 2}
           />
         ))}
         <HiddenFields view={view} place={place} />
         <Buttons view={view} place={place} />
-        <p class="n">{progressText(view, place)}</p>
-        <Reader definition={definition} language={language} />
+        <Unsent view={view} />
+        <p class="n" {...ownWords(language)}>
+          {progressText(view, place)}
+        </p>
+        <Reader telling={view} />
       </form>
     </>
   );
 }
 
+/** The first thing that asks something. */
+function leadOf(place: Place) {
+  return place.nodes.find(({ kind }) => kind !== 'statement');
+}
+
 /** Several questions of equal weight get a heading of their own; one question, or a mark with its why, is the heading. */
 function hasOwnHeading(place: Place): boolean {
-  return place.shown.length > 1 && place.shown[0]?.kind !== 'rating';
+  const asking = place.nodes.filter(({ kind }) => kind !== 'statement');
+  return asking.length > 1 && asking[0]?.kind !== 'rating';
 }
 
 function headingText(view: QuestionPageView, place: Place): string {
   if (hasOwnHeading(place)) return message(view.language, 'question.more', { count: place.shown.length });
-  const [first] = place.shown;
-  return first === undefined ? '' : fillText(view.definition, first.text[view.language], view.language);
-}
-
-type AskedProps = Readonly<{ view: QuestionPageView; place: Place; question: Question; isHeading: boolean }>;
-
-function Asked({ view, place, question, isHeading }: AskedProps) {
-  const { definition, language } = view;
-  const text = fillHeading(definition, question.text[language], language);
-  const shared = {
-    definition,
-    language,
-    heading: isHeading ? <h1>{text}</h1> : <h2>{text}</h2>,
-    value: view.typed === undefined ? view.answers[question.id] : view.typed[question.id],
-    fault: view.faults?.find((fault) => fault.questionId === question.id)?.code,
-  } satisfies Omit<QuestionProps<Question>, 'question'>;
-  switch (question.kind) {
-    case 'rating':
-      return <Rating {...shared} question={question} preselected={preselectedFor(view, question)} />;
-    case 'open':
-      return (
-        <Open
-          {...shared}
-          question={question}
-          isFirstOpen={question === place.shown.find((candidate) => candidate.kind === 'open')}
-        />
-      );
-    case 'yes-no':
-      return <YesNo {...shared} question={question} />;
+  const lead = leadOf(place);
+  if (lead === undefined) return tell(view, view.definition.slip.title);
+  switch (lead.kind) {
+    case 'statement':
+    case 'battery':
+    case 'pair':
+      return tellLarge(view, lead.text);
+    default:
+      return tellQuestion(view, lead);
   }
-}
-
-/** Dashed only while it is a mark from the mail: what the person has posted already is theirs. */
-function preselectedFor(view: QuestionPageView, question: Question): number | undefined {
-  const isWaiting = view.preselected?.questionId === question.id && view.typed === undefined;
-  return isWaiting ? view.preselected?.value : undefined;
 }
 
 function FaultSummary({ view, place }: Readonly<{ view: QuestionPageView; place: Place }>) {
   const { language, faults = [] } = view;
   if (faults.length === 0) return null;
   return (
-    <div class="err" role="alert" tabindex={-1} autofocus>
+    <div class="err" role="alert" tabindex={-1} autofocus {...ownWords(language)}>
       <h2>{message(language, 'fault.heading')}</h2>
       {faults.map(({ questionId, code }) => {
         const question = place.shown.find((candidate) => candidate.id === questionId);
@@ -146,7 +136,7 @@ function HiddenFields({ view, place }: Readonly<{ view: QuestionPageView; place:
 function Buttons({ view, place }: Readonly<{ view: QuestionPageView; place: Place }>) {
   const { language } = view;
   return (
-    <div class="a">
+    <div class="a" {...ownWords(language)}>
       <button class="go" type="submit">
         {message(language, buttonKey(view, place))}
       </button>
@@ -166,40 +156,40 @@ function Buttons({ view, place }: Readonly<{ view: QuestionPageView; place: Plac
 
 function buttonKey(view: QuestionPageView, place: Place) {
   if (isLanding(view)) return 'question.confirm';
+  // The order in which a ranking is found counts only by this press, so it says what it means.
+  if (place.shown.length === 1 && place.shown[0]?.kind === 'ranking') return 'ranking.confirm';
   return place.left === 0 ? 'question.send' : 'question.next';
 }
 
 /** One optional question has a skip button. Where several stand together, leaving one empty is the skip. */
 function maySkip(view: QuestionPageView, place: Place): boolean {
-  const [only] = place.shown;
-  return place.shown.length === 1 && only?.required === false && !isLanding(view);
+  const isOptional = (question: Question | undefined) => question?.required === false;
+  if (isLanding(view)) return false;
+  // Ratings left empty are no skip: a battery is skipped as a whole.
+  const isOneNode = place.nodes.filter(({ kind }) => kind !== 'statement').length === 1;
+  return isOneNode && place.shown.every(isOptional);
 }
 
 function isLanding(view: QuestionPageView): boolean {
   return view.isFromMail && view.preselected !== undefined;
 }
 
+/** Says how many answers have not arrived, while that is so; filled by the script. */
+function Unsent({ view }: Readonly<{ view: QuestionPageView }>) {
+  const text = message(view.language, 'question.unsent', { count: '$n' });
+  return <p class="un" role="status" data-t={text} {...ownWords(view.language)} />;
+}
+
 /** Time left in words, no bar. After a press in the mail what matters is only how much still comes. */
 function progressText(view: QuestionPageView, place: Place): string {
-  const { definition, language, answers } = view;
+  const { language } = view;
   if (isLanding(view)) return message(language, 'question.after', { count: place.left });
-  const all = path(definition, answers).flatMap((page) => page.questions);
+  if (place.shown.length === 0) return '';
   return message(language, 'question.progress', {
     count: place.shown.length,
     first: place.first,
     last: place.last,
     total: place.total,
-    minutes: minutesFor(all.slice(place.first - 1)),
+    minutes: minutesOf(place.seconds),
   });
-}
-
-function partsFor(view: QuestionPageView, place: Place): readonly SheetPart[] {
-  const isList = (question: Question) => question.kind === 'rating' && question.scale === 'A5';
-  return [
-    'frame',
-    'question',
-    ...(place.shown.some((question) => question.kind !== 'open' && !isList(question)) ? (['keys'] as const) : []),
-    ...(place.shown.some(isList) ? (['words'] as const) : []),
-    ...(view.faults?.length ? (['fault'] as const) : []),
-  ];
 }

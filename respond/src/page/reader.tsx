@@ -1,15 +1,13 @@
-import type { Language } from '@voldaan/domain/language';
-import { fillText } from '@voldaan/domain/surveys/fill-text';
-import type { SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
+import { type Telling, tell } from './question-text.ts';
 
 /** Who reads the answer, by name: the sentence continues after it. */
-export function Reader({ definition, language }: Readonly<{ definition: SurveyDefinition; language: Language }>) {
-  const { name, sentence } = definition.reader;
+export function Reader({ telling }: Readonly<{ telling: Telling }>) {
+  const { name, sentence } = telling.definition.reader;
   return (
     <p class="who">
       <i aria-hidden="true">{initialsOf(name)}</i>
       <span>
-        {name} {fillText(definition, sentence[language], language)}
+        {name} {tell(telling, sentence)}
       </span>
     </p>
   );

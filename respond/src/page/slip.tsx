@@ -1,24 +1,23 @@
-import type { Language } from '@voldaan/domain/language';
-import { fillText } from '@voldaan/domain/surveys/fill-text';
-import type { SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
-import { message } from '../catalogue.ts';
+import type { LanguageTag } from '@voldaan/domain/surveys/language-tag';
+import { localeOf, message, ownWords } from '../catalogue.ts';
+import { type Telling, tell } from './question-text.ts';
 
 type SlipProps = Readonly<{
-  definition: SurveyDefinition;
-  language: Language;
+  telling: Telling;
   /** With it the slip is stamped: received, on this day. */
   received?: Readonly<{ at: Date; timeZone: string }> | undefined;
 }>;
 
 /** What this is about, in the firm's words: the repair ticket, the packing note. It stands on every page. */
-export function Slip({ definition, language, received }: SlipProps) {
+export function Slip({ telling, received }: SlipProps) {
+  const { definition, language } = telling;
   const { title, detail } = definition.slip;
   return (
     <aside class={received ? 'slip ok' : 'slip'} aria-label={message(language, 'page.about')}>
-      <b>{fillText(definition, title[language], language)}</b>
-      {fillText(definition, detail[language], language)}
+      <b>{tell(telling, title)}</b>
+      {tell(telling, detail)}
       {received ? (
-        <span class="stamp">
+        <span class="stamp" {...ownWords(language)}>
           {message(language, 'thanks.stamp')}
           <small>{formatDay(received.at, received.timeZone, language)}</small>
         </span>
@@ -27,8 +26,8 @@ export function Slip({ definition, language, received }: SlipProps) {
   );
 }
 
-function formatDay(at: Date, timeZone: string, language: Language): string {
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+function formatDay(at: Date, timeZone: string, language: LanguageTag): string {
+  return new Intl.DateTimeFormat(localeOf(language), {
     day: 'numeric',
     month: 'short',
     year: 'numeric',

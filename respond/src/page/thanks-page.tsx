@@ -1,17 +1,19 @@
-import { fillText } from '@voldaan/domain/surveys/fill-text';
 import { scales } from '@voldaan/domain/surveys/scale';
 import { openingQuestionOf } from '@voldaan/domain/surveys/survey-definition';
-import { message } from '../catalogue.ts';
+import { localeOf, message, ownWords } from '../catalogue.ts';
+import { wordsOf } from '../question/point.ts';
+import { tidyScript } from '../script/tidy-script.ts';
 import type { ThanksPageView } from '../view.ts';
 import { Prose, renderDocument } from './document.tsx';
+import { tell } from './question-text.ts';
 import { Reader } from './reader.tsx';
 import { Slip } from './slip.tsx';
-import { tidyScript } from './visit-script.ts';
 
 /** Thanks by what was said, with the slip stamped: received, today. The same for a 1 and for a 10. */
 export function renderThanksPage(view: ThanksPageView): string {
   const { definition, language } = view;
-  const heading = fillText(definition, definition.thanks.heading[language], language);
+  const thanks = view.variant ?? definition.thanks;
+  const heading = tell(view, thanks.heading);
   const gave = gaveText(view);
   return renderDocument({
     frame: view,
@@ -21,16 +23,20 @@ export function renderThanksPage(view: ThanksPageView): string {
     script: tidyScript,
     content: (
       <>
-        {view.isTest ? <p class="test">{message(language, 'page.test')}</p> : null}
-        <Slip definition={definition} language={language} received={{ at: view.receivedAt, timeZone: view.timeZone }} />
+        {view.isTest ? (
+          <p class="test" {...ownWords(language)}>
+            {message(language, 'page.test')}
+          </p>
+        ) : null}
+        <Slip telling={view} received={{ at: view.receivedAt, timeZone: view.timeZone }} />
         <Prose>
           <h1>{heading}</h1>
           <p>
-            {gave === undefined ? null : `${gave} `}
-            {fillText(definition, definition.thanks.text[language], language)}
+            {gave === undefined ? null : <span {...ownWords(language)}>{`${gave} `}</span>}
+            {tell(view, thanks.text)}
           </p>
-          <p>{message(language, 'thanks.close')}</p>
-          <Reader definition={definition} language={language} />
+          <p {...ownWords(language)}>{message(language, 'thanks.close')}</p>
+          <Reader telling={view} />
         </Prose>
       </>
     ),
@@ -43,6 +49,10 @@ function gaveText({ definition, answers, language }: ThanksPageView): string | u
   const score = answers[question.id];
   if (typeof score !== 'number') return undefined;
   const scale = scales[question.scale];
-  if (scale.wording === 'ends') return message(language, 'thanks.gaveScore', { score });
-  return message(language, 'thanks.gaveLabel', { label: scale.labels.get(score)?.[language] ?? score });
+  const figure = new Intl.NumberFormat(localeOf(language)).format(score);
+  const label = wordsOf({ definition, question, language }, score);
+  if (scale.look === 'numbers' || label === '') {
+    return message(language, 'thanks.gaveScore', { score: Number.isInteger(score) ? score : figure });
+  }
+  return message(language, 'thanks.gaveLabel', { label });
 }

@@ -1,4 +1,4 @@
-import { message } from '../catalogue.ts';
+import { message, ownWords } from '../catalogue.ts';
 import type { UnsubscribedPageView, UnsubscribePageView } from '../view.ts';
 import { renderDocument } from './document.tsx';
 
@@ -12,7 +12,7 @@ export function renderUnsubscribePage(view: UnsubscribePageView): string {
     title: heading,
     parts: ['frame', 'prose'],
     content: (
-      <form class="q p" method="post" action={view.action}>
+      <form class="q p" method="post" action={view.action} {...ownWords(language)}>
         <h1>{heading}</h1>
         <p>
           {address === undefined
@@ -40,7 +40,7 @@ export function renderUnsubscribedPage(view: UnsubscribedPageView): string {
     title: heading,
     parts: ['frame', 'prose'],
     content: (
-      <form class="q p" method="post" action={undo?.action}>
+      <form class="q p" method="post" action={undo?.action} {...ownWords(language)}>
         <h1>{heading}</h1>
         <p>{message(language, 'unsubscribed.text', { org: organisation })}</p>
         {undo === undefined ? null : (

@@ -7,27 +7,36 @@ type ChoiceProps = Readonly<{
   /** The error summary leads to the first choice. */
   isFirst: boolean;
   isChosen: boolean;
+  /** Several may be chosen. */
+  isTick?: boolean;
+  /** Choosing it undoes the others, by the page's script; without one the server says so. */
+  isExclusive?: boolean;
   /** Chosen in the mail and not yet confirmed: dashed. */
   isWaiting?: boolean;
   /** What is spoken instead of the visible text, where a bare number would say too little. */
   spoken?: string | undefined;
+  class?: string;
+  /** The language of the words, where it is not the page's. */
+  words?: Readonly<{ lang?: string; dir?: 'ltr' | 'rtl' }>;
   children: ComponentChildren;
 }>;
 
-/** A radio button of the browser in its label: arrows move, Tab leaves, a screen reader knows it. */
-export function Choice({ questionId, value, isFirst, isChosen, isWaiting, spoken, children }: ChoiceProps) {
+/** A radio button or tick box of the browser in its label: arrows move, Tab leaves, a screen reader knows it. */
+export function Choice(props: ChoiceProps) {
+  const { questionId, value, isFirst, isChosen, spoken } = props;
   return (
-    <label>
+    <label {...(props.class === undefined ? {} : { class: props.class })} {...props.words}>
       <input
-        type="radio"
+        type={props.isTick ? 'checkbox' : 'radio'}
         name={questionId}
         value={value}
         {...(isFirst ? { id: firstControlId(questionId) } : {})}
         {...(spoken === undefined ? {} : { 'aria-label': spoken })}
-        {...(isWaiting ? { class: 'm' } : {})}
+        {...(props.isWaiting ? { class: 'm' } : {})}
+        {...(props.isExclusive ? { 'data-x': '' } : {})}
         {...(isChosen ? { checked: true } : {})}
       />
-      <span>{children}</span>
+      <span>{props.children}</span>
     </label>
   );
 }

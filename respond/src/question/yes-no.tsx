@@ -1,23 +1,45 @@
+import type { ConsentQuestion } from '@voldaan/domain/surveys/question/consent';
 import type { YesNoQuestion } from '@voldaan/domain/surveys/question/yes-no';
-import { message } from '../catalogue.ts';
+import { type MessageKey, message, ownWords } from '../catalogue.ts';
 import { Choice } from './choice.tsx';
-import { FaultMessage } from './fault-message.tsx';
-import { describedBy, type QuestionProps } from './question-props.ts';
+import { Group } from './group.tsx';
+import { OffScale } from './off-scale.tsx';
+import type { QuestionProps } from './question-props.ts';
 
-/** Yes or no, two keys alike, neither of them chosen before. */
-export function YesNo({ question, language, heading, value, fault }: QuestionProps<YesNoQuestion>) {
+const words = { yes: 'question.yes', partly: 'question.partly', no: 'question.no' } as const satisfies Readonly<
+  Record<string, MessageKey>
+>;
+
+/** Yes or no, perhaps partly: keys alike, none of them chosen before. */
+export function YesNo(props: QuestionProps<YesNoQuestion>) {
+  const { question, language, value } = props;
+  const codes = question.partly ? (['yes', 'partly', 'no'] as const) : (['yes', 'no'] as const);
   return (
-    <fieldset {...describedBy(fault === undefined ? [] : [`${question.id}-fault`])}>
-      <legend>{heading}</legend>
-      <FaultMessage question={question} fault={fault} language={language} />
-      <div class="s y">
-        <Choice questionId={question.id} value="yes" isFirst isChosen={value === 'yes'}>
-          {message(language, 'question.yes')}
+    <Group {...props}>
+      <YesNoKeys {...props} codes={codes} />
+      <OffScale questionId={question.id} language={language} offers={question.offers} value={value} />
+    </Group>
+  );
+}
+
+type YesNoKeysProps = QuestionProps<YesNoQuestion | ConsentQuestion> &
+  Readonly<{ codes: readonly (keyof typeof words)[] }>;
+
+export function YesNoKeys({ question, language, value, codes }: YesNoKeysProps) {
+  return (
+    <div class="s y">
+      {codes.map((code, place) => (
+        <Choice
+          key={code}
+          questionId={question.id}
+          value={code}
+          isFirst={place === 0}
+          isChosen={value === code}
+          words={ownWords(language)}
+        >
+          {message(language, words[code])}
         </Choice>
-        <Choice questionId={question.id} value="no" isFirst={false} isChosen={value === 'no'}>
-          {message(language, 'question.no')}
-        </Choice>
-      </div>
-    </fieldset>
+      ))}
+    </div>
   );
 }

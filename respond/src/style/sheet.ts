@@ -1,12 +1,56 @@
+import apart from './apart.css?raw';
+import battery from './battery.css?raw';
+import choice from './choice.css?raw';
+import faces from './faces.css?raw';
 import fault from './fault.css?raw';
+import field from './field.css?raw';
 import frame from './frame.css?raw';
+import halves from './halves.css?raw';
 import keys from './keys.css?raw';
+import languages from './languages.css?raw';
+import number from './number.css?raw';
+import other from './other.css?raw';
+import pair from './pair.css?raw';
 import prose from './prose.css?raw';
 import question from './question.css?raw';
+import ranking from './ranking.css?raw';
+import resume from './resume.css?raw';
+import scale from './scale.css?raw';
 import stamp from './stamp.css?raw';
+import stars from './stars.css?raw';
+import statement from './statement.css?raw';
+import ticks from './ticks.css?raw';
+import waiting from './waiting.css?raw';
 import words from './words.css?raw';
+import yes from './yes.css?raw';
 
-const parts = { frame, question, keys, words, fault, prose, stamp } as const;
+const parts = {
+  frame,
+  question,
+  choice,
+  keys,
+  scale,
+  halves,
+  yes,
+  apart,
+  words,
+  faces,
+  stars,
+  ticks,
+  field,
+  other,
+  number,
+  ranking,
+  battery,
+  pair,
+  statement,
+  waiting,
+  fault,
+  prose,
+  stamp,
+  resume,
+  languages,
+} as const;
 
 export type SheetPart = keyof typeof parts;
 
