@@ -1,5 +1,8 @@
 import { Refusal } from '@voldaan/domain/refusal';
-import { fillText } from '@voldaan/domain/surveys/fill-text';
+import type { AnswerValue } from '@voldaan/domain/surveys/answers';
+import { textOfQuestion } from '@voldaan/domain/surveys/fill-text';
+import { matchLanguage } from '@voldaan/domain/surveys/match-language';
+import { otherTextId } from '@voldaan/domain/surveys/question/choice-option';
 import { questionsOf } from '@voldaan/domain/surveys/survey-definition';
 import { recordAudit } from '../accounts/audit-store.ts';
 import { showId } from '../database/public-id.ts';
@@ -42,17 +45,26 @@ export async function showResponse(product: Product, caller: Caller, id: string)
   return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
     const found = await findResponse(db, id);
     if (found === undefined) throw new Refusal('not_found');
-    const { definition, answers } = found;
+    const { definition, answers, off_path: offPath, shown_order: shownOrder } = found;
+    const language = matchLanguage([caller.language, found.language], definition.languages);
     return {
       ...summaryOf(found),
       answers: questionsOf(definition).map((question) => ({
         question_id: question.id,
         kind: question.kind,
-        text: fillText(definition, question.text[caller.language], caller.language),
+        text: textOfQuestion(definition, question, language, { answers }),
         scale: question.kind === 'rating' ? question.scale : null,
-        value: answers[question.id] ?? null,
+        value: shownValue(answers[question.id]),
+        other_text: textOrNull(answers[otherTextId(question)]),
+        is_given: Object.hasOwn(answers, question.id),
+        is_off_path: offPath.includes(question.id),
       })),
-      events: (await listEvents(db, id)).map((event) => ({ ...event, evidence: { ...event.evidence } })),
+      shown_order: shownOrder && Object.fromEntries(Object.entries(shownOrder).map(([id, order]) => [id, [...order]])),
+      events: (await listEvents(db, id)).map((event) => ({
+        ...event,
+        answers: Object.fromEntries(Object.entries(event.answers).map(([name, value]) => [name, shownValue(value)])),
+        evidence: { ...event.evidence },
+      })),
       visits: found.invitation_id === null ? [] : await listVisits(db, found.invitation_id),
     };
   });
@@ -78,10 +90,21 @@ export async function restoreResponse(product: Product, caller: Caller, id: stri
 }
 
 function summaryOf(row: ResponseRow) {
-  const { score_question, score_value, scale, contact_id, contact_name, contact_email, ...rest } = row;
+  const { score_question, score_value, scale, contact_id, contact_name, contact_email, marks, ...rest } = row;
   return {
     ...rest,
+    marks: [...marks],
     score: score_value === null ? null : { question: score_question, value: score_value, scale },
     contact: contact_id === null ? null : { id: contact_id, name: contact_name ?? '', email: contact_email ?? '' },
   };
+}
+
+/** As it crosses the wire: a list of its own. */
+function shownValue(value: AnswerValue | undefined): number | string | string[] | null {
+  if (value === undefined || value === null) return null;
+  return typeof value === 'object' ? [...value] : value;
+}
+
+function textOrNull(value: AnswerValue | undefined): string | null {
+  return typeof value === 'string' ? value : null;
 }

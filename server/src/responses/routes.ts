@@ -65,11 +65,12 @@ function inboxRoutes(app: FastifyInstance, product: Product): void {
         comment,
         language,
         vote_class: voteClass,
+        mark,
         from,
         to,
       } = query;
       const hasComment = comment === undefined ? undefined : comment === 'true';
-      const filter = { survey, scoreGroup, hasComment, language, voteClass, from, to };
+      const filter = { survey, scoreGroup, hasComment, language, voteClass, mark, from, to };
       return showResponses(product, caller, filter, { cursor, limit });
     },
   });

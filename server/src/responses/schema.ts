@@ -1,10 +1,33 @@
-import { languages } from '@voldaan/domain/language';
+import { responseMarks } from '@voldaan/domain/responses/mark-response';
+import type { QuestionKind } from '@voldaan/domain/surveys/question/question';
+import { scaleIds } from '@voldaan/domain/surveys/scale';
 import { z } from 'zod';
 import { listQuery, listReply } from '../http/cursor-schema.ts';
 import { dateSchema, idSchema, timeSchema } from '../http/id-schema.ts';
 
 const voteClass = z.enum(['human', 'unconfirmed', 'machine']);
-const scale = z.enum(['A5', 'B10', 'C11']);
+const scale = z.enum(scaleIds);
+const mark = z.enum(responseMarks);
+const channel = z.enum(['mail', 'link', 'api', 'widget', 'embed', 'kiosk', 'qr', 'telephone']);
+const kind = z.enum([
+  'rating',
+  'open',
+  'yes-no',
+  'single',
+  'multiple',
+  'ranking',
+  'number',
+  'date',
+  'contact-detail',
+  'consent',
+  'compliment',
+] satisfies readonly QuestionKind[]);
+/** A mark or number, a word, an option's id, several of them in order; null for what was skipped. */
+const answerValue = z.union([z.number(), z.string(), z.array(z.string())]).nullable();
+const languageTag = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{1,8}){0,7}$/)
+  .max(35);
 
 export const responseParams = z.strictObject({ id: idSchema('rsp') });
 
@@ -13,8 +36,9 @@ export const responseListQuery = z.strictObject({
   survey: idSchema('srv').optional(),
   score_group: z.enum(['low', 'middle', 'high']).optional(),
   comment: z.enum(['true', 'false']).optional(),
-  language: z.enum(languages).optional(),
+  language: languageTag.optional(),
   vote_class: voteClass.optional(),
+  mark: mark.optional(),
   from: dateSchema.optional(),
   to: dateSchema.optional(),
 });
@@ -26,10 +50,12 @@ const responseFields = {
   score: z.object({ question: z.string(), value: z.number(), scale }).nullable(),
   comment: z.string().nullable(),
   contact: z.object({ id: idSchema('con'), name: z.string(), email: z.string() }).nullable(),
-  channel: z.enum(['mail', 'link', 'api']),
+  channel,
   language: z.string(),
   vote_class: voteClass,
   is_test: z.boolean(),
+  /** What is odd about it. Shown, never a reason to leave it out. */
+  marks: z.array(mark),
   started_at: timeSchema,
   completed_at: timeSchema.nullable(),
 } as const;
@@ -41,20 +67,28 @@ export const responseReply = z.object({
   answers: z.array(
     z.object({
       question_id: z.string(),
-      kind: z.enum(['rating', 'open', 'yes-no']),
+      kind,
       text: z.string(),
       scale: scale.nullable(),
-      value: z.union([z.number(), z.string()]).nullable(),
+      value: answerValue,
+      /** What stands beside "other", when it was chosen. */
+      other_text: z.string().nullable(),
+      /** False when this person never gave nor skipped it. */
+      is_given: z.boolean(),
+      /** Given, and no longer on this person's path: kept, and counted nowhere. */
+      is_off_path: z.boolean(),
     }),
   ),
   events: z.array(
     z.object({
       at: timeSchema,
-      answers: z.record(z.string(), z.union([z.number(), z.string()]).nullable()),
+      answers: z.record(z.string(), answerValue),
       vote_class: voteClass,
       evidence: z.record(z.string(), z.unknown()),
     }),
   ),
+  /** What chance gave, by the node of the survey that was shuffled. */
+  shown_order: z.record(z.string(), z.array(z.string())).nullable(),
   visits: z.array(z.object({ at: timeSchema, kind: z.string(), preselected: z.number().nullable() })),
 });
 

@@ -37,12 +37,12 @@ export async function takeAnswers(
 ): Promise<TakenAnswers> {
   limitEntrance(path, source);
   const found = await findLink(path, source);
-  const given = read();
+  const given = readNamed(found, source, read);
   const visit = visitOf(path, source, given);
   const isBusy = limitAnswers(path, source, found, visit);
   const link = visit === undefined ? found : await path.links.withVersion(found, visit.versionNumber);
   const isTest = visit?.isTest ?? isTryOf(path, link, given);
-  refuseNameless({ link, isTest });
+  refuseNameless({ link, isTest, token: source.signedName });
   const respondent = respondentOf(given, visit);
   // Only a page is asked where it stands: a client without one says so itself, and is most of the load.
   const standing = visit === undefined ? undefined : await findStanding(path, link, respondent);
@@ -87,6 +87,16 @@ export async function findLink(path: AnswerPath, source: AnswerSource): Promise<
   throw new Refusal('not_found');
 }
 
+/** A body that cannot be read names nobody either: then the survey that asks for a name says so first. */
+function readNamed(link: AnswerLink, source: AnswerSource, read: () => Submission): Submission {
+  try {
+    return read();
+  } catch (error) {
+    refuseNameless({ link, isTest: false, token: source.signedName });
+    throw error;
+  }
+}
+
 /** The page that the answers come from, for whoever this device began with. */
 function visitOf(path: AnswerPath, source: AnswerSource, { nonce }: Submission): PageVisit | undefined {
   const visit = nonce === undefined ? undefined : readNonce(path.nonceKey, source.token, nonce);
@@ -117,10 +127,11 @@ type Given = Readonly<{
 }>;
 
 function marksOf(path: AnswerPath, { given, ...act }: Given): readonly ResponseMark[] {
-  if (!given.isFinal) return [];
+  const seen = act.source.marks ?? [];
+  if (!given.isFinal) return seen;
   const { answers } = readAnswers(act.link, given.answers);
   const all: Answers = { ...act.standing?.answers, ...answers };
-  return judgeMarks(path, { ...act, answers: all, hasFilledTrap: false });
+  return [...judgeMarks(path, { ...act, answers: all, hasFilledTrap: false }), ...seen];
 }
 
 /** A short print of answers, to tell two submissions of one page apart. */

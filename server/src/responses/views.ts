@@ -1,3 +1,4 @@
+import type { ResponseMark } from '@voldaan/domain/responses/mark-response';
 import type { VoteClass } from '@voldaan/domain/responses/vote-class';
 import type { Answers } from '@voldaan/domain/surveys/answers';
 import type { ScaleId } from '@voldaan/domain/surveys/scale';
@@ -13,6 +14,8 @@ export type ResponseFilter = Readonly<{
   scoreGroup: ScoreGroup | undefined;
   hasComment: boolean | undefined;
   language: string | undefined;
+  /** What is odd about a response; nothing is left out by it unless asked for. */
+  mark: ResponseMark | undefined;
   /** Undefined shows what people said, confirmed or not; machines only when asked for. */
   voteClass: VoteClass | undefined;
   from: string | undefined;
@@ -34,6 +37,7 @@ export type ResponseRow = Readonly<{
   language: string;
   vote_class: VoteClass;
   is_test: boolean;
+  marks: readonly ResponseMark[];
   started_at: Date;
   completed_at: Date | null;
 }>;
@@ -44,9 +48,9 @@ export type ResponsePlace = Readonly<{ startedAt: string; id: string }>;
 /** What a version opens with and where people write, read once for each version and not for each response. */
 const versions = (workspaceId: string) => sql`
   version as materialized (
-    select id, definition #>> '{pages,0,questions,0,id}' as score_question,
-      definition #>> '{pages,0,questions,0,scale}' as scale,
-      array(select jsonb_path_query(definition, '$.pages[*].questions[*] ? (@.kind == "open").id') #>> '{}') as open_ids
+    select id, definition #>> '{nodes,0,nodes,0,id}' as score_question,
+      definition #>> '{nodes,0,nodes,0,scale}' as scale,
+      array(select jsonb_path_query(definition, 'strict $.nodes.** ? (@.kind == "open").id') #>> '{}') as open_ids
     from survey_version where workspace_id = ${workspaceId}
   )`;
 
@@ -80,7 +84,13 @@ export async function countResponses(
 }
 
 export type ResponseDetail = ResponseRow &
-  Readonly<{ answers: Answers; definition: SurveyDefinition; invitation_id: string | null }>;
+  Readonly<{
+    answers: Answers;
+    definition: SurveyDefinition;
+    invitation_id: string | null;
+    off_path: readonly string[];
+    shown_order: Readonly<Record<string, readonly string[]>> | null;
+  }>;
 
 export async function findResponse(
   { trx, workspaceId }: WorkspaceTransaction,
@@ -88,7 +98,7 @@ export async function findResponse(
 ): Promise<ResponseDetail | undefined> {
   const { rows } = await sql<ResponseDetail>`
     with ${versions(workspaceId)}
-    ${responseColumns}, r.answers, asked.definition, link.invitation_id ${responseTables(workspaceId)}
+    ${responseColumns}, r.answers, r.off_path, r.shown_order, asked.definition, link.invitation_id ${responseTables(workspaceId)}
     join survey_version asked on asked.workspace_id = r.workspace_id and asked.id = r.survey_version_id
     where r.workspace_id = ${workspaceId} and r.id = ${id} and r.removed_at is null`.execute(trx);
   return rows[0];
@@ -120,11 +130,15 @@ export async function listVisits({ trx, workspaceId }: WorkspaceTransaction, inv
 
 const eventsMost = 200;
 
+/** The opening mark, where it is one: "I don't know" is an answer and no mark. */
+const openingScore = sql`case when jsonb_typeof(r.answers -> version.score_question) = 'number'
+  then (r.answers ->> version.score_question)::float end`;
+
 const responseColumns = sql`
   select r.id, r.survey_id, survey.name as survey_name, version.score_question, version.scale,
-    (r.answers ->> version.score_question)::int as score_value, comment.text as comment,
+    ${openingScore} as score_value, comment.text as comment,
     contact.id as contact_id, contact.name as contact_name, contact.email as contact_email,
-    r.channel, r.language, r.vote_class, r.is_test, r.started_at, r.completed_at`;
+    r.channel, r.language, r.vote_class, r.is_test, r.marks, r.started_at, r.completed_at`;
 
 const responseTables = (workspaceId: string) => sql`
   from response r
@@ -140,12 +154,13 @@ const responseTables = (workspaceId: string) => sql`
   ) comment on true`;
 
 function matches(filter: ResponseFilter): RawBuilder<unknown> {
-  const { survey, scoreGroup, hasComment, language, voteClass, from, to } = filter;
+  const { survey, scoreGroup, hasComment, language, voteClass, mark, from, to } = filter;
   const rules = [
     sql`r.removed_at is null`,
     voteClass === undefined ? sql`r.vote_class <> 'machine'` : sql`r.vote_class = ${voteClass}`,
     survey === undefined ? undefined : sql`r.survey_id = ${survey}`,
     language === undefined ? undefined : sql`r.language = ${language}`,
+    mark === undefined ? undefined : sql`${mark} = any(r.marks)`,
     from === undefined ? undefined : sql`r.started_at >= ${from}::date`,
     to === undefined ? undefined : sql`r.started_at < ${to}::date`,
     hasComment === undefined ? undefined : sql`(comment.text is not null) = ${hasComment}`,
@@ -157,12 +172,28 @@ function matches(filter: ResponseFilter): RawBuilder<unknown> {
   );
 }
 
-/** Detractors, passives and promoters; dissatisfied, neither and satisfied; a failing, a fair and a good grade. */
-const groupOfScore = sql`case version.scale
-  when 'C11' then case when (r.answers ->> version.score_question)::int <= 6 then 'low'
-    when (r.answers ->> version.score_question)::int <= 8 then 'middle' else 'high' end
-  when 'A5' then case when (r.answers ->> version.score_question)::int <= 2 then 'low'
-    when (r.answers ->> version.score_question)::int = 3 then 'middle' else 'high' end
-  else case when (r.answers ->> version.score_question)::int <= 5 then 'low'
-    when (r.answers ->> version.score_question)::int <= 7 then 'middle' else 'high' end
-  end`;
+/** The highest low and the lowest high mark of each scale: detractors and promoters, dissatisfied and satisfied. */
+const groupBounds: Readonly<Record<ScaleId, readonly [low: number, high: number]>> = {
+  A5: [2, 4],
+  A7: [3, 6],
+  B10: [5, 8],
+  C11: [6, 9],
+  D5: [2, 4],
+  D7: [3, 5],
+  E5: [-1, 1],
+  F6: [3, 5],
+  G5: [2, 4],
+  P5: [2, 4],
+  R5: [2, 4],
+  S3: [1, 3],
+  S5: [2, 4],
+  V5: [-1, 1],
+};
+
+const groupOfScore = sql`case version.scale ${sql.join(
+  Object.entries(groupBounds).map(
+    ([scale, [low, high]]) => sql`when ${sql.lit(scale)} then case when ${openingScore} <= ${sql.lit(low)} then 'low'
+      when ${openingScore} < ${sql.lit(high)} then 'middle' when ${openingScore} >= ${sql.lit(high)} then 'high' end`,
+  ),
+  sql` `,
+)} end`;
