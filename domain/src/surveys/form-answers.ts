@@ -11,7 +11,16 @@ import { openingQuestionOf, questionsOf, type SurveyDefinition } from './survey-
  * `page` is the page's id, `shown` the ids of the questions that stood on it, `skip` the button that skips them, `website`
  * the field that no person sees: who fills it in is a program.
  */
-export const formFieldNames = ['page', 'shown', 'skip', 'nonce', 'submission', 'evidence', 'language', 'website'] as const;
+export const formFieldNames = [
+  'page',
+  'shown',
+  'skip',
+  'nonce',
+  'submission',
+  'evidence',
+  'language',
+  'website',
+] as const;
 
 type Fields = Readonly<Record<string, unknown>>;
 
