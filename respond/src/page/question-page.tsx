@@ -114,7 +114,10 @@ function FaultSummary({ view, place }: Readonly<{ view: QuestionPageView; place:
   );
 }
 
-/** `evidence` is filled by the script; empty, it says that there was none. */
+/**
+ * `evidence` is filled by the script; empty, it says that there was none. `website` is there for nobody: who fills it
+ * in is a program.
+ */
 function HiddenFields({ view, place }: Readonly<{ view: QuestionPageView; place: Place }>) {
   const fields = {
     page: view.page.id,
@@ -129,6 +132,9 @@ function HiddenFields({ view, place }: Readonly<{ view: QuestionPageView; place:
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
+      <p hidden>
+        <input name="website" autocomplete="off" />
+      </p>
     </>
   );
 }
