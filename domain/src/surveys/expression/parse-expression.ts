@@ -75,7 +75,7 @@ function readChoices(cursor: Cursor): readonly (number | string)[] {
   do {
     made(cursor, undefined);
     if (peek(cursor).kind === 'text') choices.push(takeKind(cursor, 'text'));
-    else choices.push((take(cursor, '-') ? -1 : 1) * Number(takeKind(cursor, 'number')));
+    else choices.push(take(cursor, '-') ? 0 - takeNumber(cursor) : takeNumber(cursor));
   } while (take(cursor, ','));
   expect(cursor, ')');
   return choices;
@@ -124,7 +124,7 @@ function readPrimary(cursor: Cursor): Expression {
   if (take(cursor, 'channel')) return made(cursor, { kind: 'channel' });
   switch (peek(cursor).kind) {
     case 'number':
-      return made(cursor, { kind: 'number', value: Number(takeKind(cursor, 'number')) });
+      return made(cursor, { kind: 'number', value: takeNumber(cursor) });
     case 'text':
       return made(cursor, { kind: 'text', value: takeKind(cursor, 'text') });
     default:
@@ -162,6 +162,10 @@ function takeKind(cursor: Cursor, kind: TokenKind): string {
   if (token.kind !== kind) return fail(token.at);
   cursor.next += 1;
   return token.value;
+}
+
+function takeNumber(cursor: Cursor): number {
+  return Number(takeKind(cursor, 'number'));
 }
 
 /** Counts what was made, so that a condition has an end. */
