@@ -2,6 +2,7 @@ import type { MeanMetric, NpsMetric, ShareMetric } from './metric.ts';
 
 const oneToFive = { min: 1, max: 5, step: 1 } as const;
 const oneToSeven = { min: 1, max: 7, step: 1 } as const;
+const againstExpectation = { min: -2, max: 2, step: 1 } as const;
 const zeroToTen = { min: 0, max: 10, step: 1 } as const;
 const gradeInHalves = { min: 1, max: 10, step: 0.5 } as const;
 
@@ -19,6 +20,8 @@ export const standardMetrics = {
   /** Often called European; must be shown under its own name. */
   npsEuropean: { ...declared, id: 'nps-european', kind: 'nps', scale: zeroToTen, breaks: [5, 7] },
   csat: { ...declared, id: 'csat', kind: 'share', scale: oneToFive, shareMin: 4, shareMax: 5 },
+  /** The top two of seven points: satisfied and very satisfied, not slightly. */
+  csatOfSeven: { ...declared, id: 'csat-of-seven', kind: 'share', scale: oneToSeven, shareMin: 6, shareMax: 7 },
   csatMean: { ...declared, id: 'csat-mean', kind: 'mean', scale: oneToFive },
   grade: { ...declared, id: 'grade', kind: 'mean', scale: gradeInHalves },
   /** A satisfied customer in Dutch use: grade 8 or more. */
@@ -32,5 +35,7 @@ export const standardMetrics = {
   },
   ces: { ...declared, id: 'ces', kind: 'share', scale: oneToSeven, shareMin: 5, shareMax: 7 },
   cesMean: { ...declared, id: 'ces-mean', kind: 'mean', scale: oneToSeven },
+  /** Disconfirmation: 0 is as expected (Oliver, Journal of Marketing Research 17, 1980, 460-469). */
+  expectation: { ...declared, id: 'expectation', kind: 'mean', scale: againstExpectation },
   stars: { ...declared, id: 'stars', kind: 'mean', scale: oneToFive },
 } as const satisfies Record<string, NpsMetric | ShareMetric | MeanMetric>;
