@@ -2,6 +2,7 @@ import type { Page, PageNode } from '../node/page.ts';
 import type { SurveyNode } from '../node/survey-node.ts';
 import type { ChoiceOption } from '../question/choice-option.ts';
 import type { Question } from '../question/question.ts';
+import type { ScaleLabels } from '../scale.ts';
 import type { SurveyDefinition, Thanks } from '../survey-definition.ts';
 import type { SurveyText } from '../survey-text.ts';
 
@@ -9,16 +10,26 @@ type Change = (text: SurveyText) => SurveyText;
 
 /** The same survey with every text of it put through one change. */
 export function changeTexts(definition: SurveyDefinition, change: Change): SurveyDefinition {
-  const { slip, reader, product } = definition;
+  const { slip, reader, product, attributes, scaleLabels } = definition;
   return {
     ...definition,
     moment: change(definition.moment),
     ...(product === undefined ? {} : { product: change(product) }),
+    ...(attributes === undefined ? {} : { attributes: changeAll(attributes, change) }),
+    ...(scaleLabels === undefined ? {} : { scaleLabels: changeLabels(scaleLabels, change) }),
     slip: { title: change(slip.title), detail: change(slip.detail) },
     reader: { name: reader.name, sentence: change(reader.sentence) },
     nodes: definition.nodes.map((node) => changeNode(node, change)),
     thanks: changeThanks(definition.thanks, change),
   };
+}
+
+function changeLabels(labels: ScaleLabels, change: Change): ScaleLabels {
+  return Object.fromEntries(Object.entries(labels).map(([scale, words]) => [scale, changeAll(words, change)]));
+}
+
+function changeAll(texts: Readonly<Record<string, SurveyText>>, change: Change): Readonly<Record<string, SurveyText>> {
+  return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, change(text)]));
 }
 
 function changeNode(node: SurveyNode, change: Change): SurveyNode {

@@ -35,8 +35,8 @@ describe.each(items)('item $id', ({ id, question }) => {
   });
 });
 
-test('the bank holds seventy-two items, no two with one id, all drafts', () => {
-  expect(items).toHaveLength(72);
+test('the bank holds seventy-three items, no two with one id, all drafts', () => {
+  expect(items).toHaveLength(73);
   expect(new Set(items.map((item) => item.id)).size).toBe(items.length);
   expect(new Set(items.map((item) => item.status))).toEqual(new Set(['draft']));
 });

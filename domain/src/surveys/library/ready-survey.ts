@@ -1,7 +1,8 @@
 import { languages as productLanguages } from '../../language.ts';
-import type { SurveyDefinition } from '../survey-definition.ts';
+import { questionsOf, type SurveyDefinition } from '../survey-definition.ts';
 import type { SurveyText } from '../survey-text.ts';
 import { answerIsRead, answerReceived } from './answer-received.ts';
+import { attributeIds, attributes } from './attributes.ts';
 import { changeTexts } from './change-texts.ts';
 import { inLanguages } from './in-languages.ts';
 import type { QuestionnaireDetails } from './questionnaire-details.ts';
@@ -24,7 +25,17 @@ export function readySurvey(details: QuestionnaireDetails, parts: SurveyParts): 
     moment: noMoment,
     reader: { name: details.readerName, sentence: readsEveryAnswer },
     thanks: { heading: answerReceived, text: answerIsRead },
+    ...attributesOf(parts.nodes),
     ...parts,
   };
   return changeTexts(survey, (text) => inLanguages(text, languages));
+}
+
+/** What the attributes are called that the survey asks about: the firm may give them names of its own. */
+function attributesOf(nodes: SurveyDefinition['nodes']): Pick<SurveyDefinition, 'attributes'> {
+  const asked = questionsOf({ nodes }).flatMap((question) =>
+    question.kind === 'rating' && question.attribute !== undefined ? [question.attribute] : [],
+  );
+  const named = attributeIds.filter((id) => asked.includes(id)).map((id) => [id, attributes[id].phrase] as const);
+  return named.length === 0 ? {} : { attributes: Object.fromEntries(named) };
 }

@@ -1,6 +1,9 @@
 import type { ItemGroup } from './item.ts';
 
-/** What was expected, what came of it, and what weighs (question-library.md 6.2). {attribute} is filled when an item is asked. */
+/**
+ * What was expected, what came of it, and what weighs (question-library.md 6.2). {attribute} is filled when an item is
+ * asked.
+ */
 export const expectationItems = {
   expWill: {
     kind: 'rating',

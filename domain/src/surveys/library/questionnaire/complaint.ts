@@ -7,7 +7,10 @@ import type { QuestionnaireDetails } from '../questionnaire-details.ts';
 import type { QuestionnaireNote } from '../questionnaire-note.ts';
 import { readySurvey } from '../ready-survey.ts';
 
-/** How a complaint was handled (question-library.md 6.3, Q9), also when it was rejected. The norm is a top-two share of 70 %: whoever complained had a reason. */
+/**
+ * How a complaint was handled (question-library.md 6.3, Q9), also when it was rejected. The norm is a top-two share of
+ * 70 %: whoever complained had a reason.
+ */
 export function complaint(details: QuestionnaireDetails): SurveyDefinition {
   return readySurvey(details, {
     questionnaire: 'complaint',

@@ -1,5 +1,5 @@
 import type { SurveyDefinition } from '../../survey-definition.ts';
-import { page, statementBattery } from '../battery-of.ts';
+import { page } from '../battery-of.ts';
 import { coreItems } from '../item/core-items.ts';
 import { deliveryItems } from '../item/delivery-items.ts';
 import { permissionItems } from '../item/permission-items.ts';
@@ -7,7 +7,10 @@ import type { QuestionnaireDetails } from '../questionnaire-details.ts';
 import type { QuestionnaireNote } from '../questionnaire-note.ts';
 import { readySurvey } from '../ready-survey.ts';
 
-/** The delivery and what was told on the way (question-library.md 6.3, Q7), also for deliveries that failed. The norm is a top-two share of 80 %. */
+/**
+ * The delivery and what was told on the way (question-library.md 6.3, Q7), also for deliveries that failed. The norm is a
+ * top-two share of 80 %. Complete and undamaged are two facts and two items.
+ */
 export function delivery(details: QuestionnaireDetails): SurveyDefinition {
   return readySurvey(details, {
     questionnaire: 'delivery',
@@ -21,9 +24,8 @@ export function delivery(details: QuestionnaireDetails): SurveyDefinition {
     },
     nodes: [
       page('satisfaction', deliveryItems.satDelivery),
-      page('facts', deliveryItems.onTime, deliveryItems.complete),
-      page('on_the_way', deliveryItems.informed),
-      page('statements', statementBattery('delivery_statements', deliveryItems.promise, deliveryItems.clear)),
+      page('facts', deliveryItems.onTime, deliveryItems.complete, deliveryItems.undamaged),
+      page('on_the_way', deliveryItems.informed, deliveryItems.promise),
       {
         kind: 'branch',
         id: 'low',
@@ -54,7 +56,7 @@ export const deliveryNote: QuestionnaireNote = {
     nb: 'Se det kundene sier sammen med tidene i bestillingsdataene. Den som bare spør etter vellykkede leveringer, måler seg selv for høyt.',
     en: 'Read what customers say beside the times in the order data. Asking only after deliveries that went well measures too high.',
   },
-  must: ['on_time', 'complete', 'sat_delivery', 'informed', 'promise'],
+  must: ['on_time', 'complete', 'undamaged', 'sat_delivery', 'informed', 'promise'],
   optional: ['clear', 'why', 'may_contact'],
   itemsMost: 7,
   words: {

@@ -7,7 +7,10 @@ import type { QuestionnaireDetails } from '../questionnaire-details.ts';
 import type { QuestionnaireNote } from '../questionnaire-note.ts';
 import { readySurvey } from '../ready-survey.ts';
 
-/** How much effort a service contact took (question-library.md 6.3, Q4), right after the case is closed. The norm of 5.5 lies between slightly agree and agree. */
+/**
+ * How much effort a service contact took (question-library.md 6.3, Q4), right after the case is closed. The norm of
+ * 5.5 lies between slightly agree and agree.
+ */
 export function effort(details: QuestionnaireDetails): SurveyDefinition {
   return readySurvey(details, {
     questionnaire: 'effort',

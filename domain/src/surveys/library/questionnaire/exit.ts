@@ -7,7 +7,10 @@ import type { QuestionnaireDetails } from '../questionnaire-details.ts';
 import type { QuestionnaireNote } from '../questionnaire-note.ts';
 import { readySurvey } from '../ready-survey.ts';
 
-/** Why a customer leaves (question-library.md 6.3, Q10). There is no offer to stay inside: a survey that sells is believed once. */
+/**
+ * Why a customer leaves (question-library.md 6.3, Q10). There is no offer to stay inside: a survey that sells is
+ * believed once.
+ */
 export function exit(details: QuestionnaireDetails): SurveyDefinition {
   return readySurvey(details, {
     questionnaire: 'exit',

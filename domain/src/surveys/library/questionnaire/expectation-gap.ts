@@ -7,7 +7,10 @@ import type { QuestionnaireDetails } from '../questionnaire-details.ts';
 import type { QuestionnaireNote } from '../questionnaire-note.ts';
 import { readySurvey } from '../ready-survey.ts';
 
-/** The experience against what was expected of it (question-library.md 6.3, Q5b), on the same attributes as the baseline, and one pair for the whole. */
+/**
+ * The experience against what was expected of it (question-library.md 6.3, Q5b), on the same attributes as the
+ * baseline, and one pair for the whole.
+ */
 export function expectationGap(details: QuestionnaireDetails): SurveyDefinition {
   return readySurvey(details, {
     questionnaire: 'expectation-gap',

@@ -6,7 +6,10 @@ import type { QuestionnaireDetails } from '../questionnaire-details.ts';
 import type { QuestionnaireNote } from '../questionnaire-note.ts';
 import { readySurvey } from '../ready-survey.ts';
 
-/** What is expected before the experience (question-library.md 6.3, Q5a). It opens with the acquaintance so far, since an expectation has no norm: high is not good. */
+/**
+ * What is expected before the experience (question-library.md 6.3, Q5a). It opens with the acquaintance so far, since
+ * an expectation has no norm: high is not good.
+ */
 export function expectation(details: QuestionnaireDetails): SurveyDefinition {
   return readySurvey(details, {
     questionnaire: 'expectation',

@@ -5,7 +5,10 @@ import type { QuestionnaireDetails } from '../questionnaire-details.ts';
 import type { QuestionnaireNote } from '../questionnaire-note.ts';
 import { readySurvey } from '../ready-survey.ts';
 
-/** At the spot, on a screen or by a code (question-library.md 6.3, Q13): one face and one tap. It shows a pattern of hours and places and is no sample of customers. */
+/**
+ * At the spot, on a screen or by a code (question-library.md 6.3, Q13): one face and one tap. It shows a pattern of
+ * hours and places and is no sample of customers.
+ */
 export function kiosk(details: QuestionnaireDetails): SurveyDefinition {
   return readySurvey(details, {
     questionnaire: 'kiosk',

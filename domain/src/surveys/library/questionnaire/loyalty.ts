@@ -7,7 +7,10 @@ import type { QuestionnaireDetails } from '../questionnaire-details.ts';
 import type { QuestionnaireNote } from '../questionnaire-note.ts';
 import { readySurvey } from '../ready-survey.ts';
 
-/** Recommendation as part of the relation (question-library.md 6.3, Q3). The norm of 30 points is a starting point to replace: there is no bar for every trade. */
+/**
+ * Recommendation as part of the relation (question-library.md 6.3, Q3). The norm of 30 points is a starting point to
+ * replace: there is no bar for every trade.
+ */
 export function loyalty(details: QuestionnaireDetails): SurveyDefinition {
   return readySurvey(details, {
     questionnaire: 'loyalty',

@@ -6,7 +6,10 @@ import type { QuestionnaireDetails } from '../questionnaire-details.ts';
 import type { QuestionnaireNote } from '../questionnaire-note.ts';
 import { readySurvey } from '../ready-survey.ts';
 
-/** The place among other suppliers (question-library.md 6.3, Q8). The mark against the ideal opens it: those who are no customer can give it too. */
+/**
+ * The place among other suppliers (question-library.md 6.3, Q8). The mark against the ideal opens it: those who are no
+ * customer can give it too.
+ */
 export function market(details: QuestionnaireDetails): SurveyDefinition {
   return readySurvey(details, {
     questionnaire: 'market',

@@ -7,7 +7,10 @@ import type { QuestionnaireDetails } from '../questionnaire-details.ts';
 import type { QuestionnaireNote } from '../questionnaire-note.ts';
 import { readySurvey } from '../ready-survey.ts';
 
-/** After one moment (question-library.md 6.3, Q2): the mark, one facet by chance so that all three are measured without asking all three, and the reason. The norm is a top-two share of 80 %. */
+/**
+ * After one moment (question-library.md 6.3, Q2): the mark, one facet by chance so that all three are measured without
+ * asking all three, and the reason. The norm is a top-two share of 80 %.
+ */
 export function moment(details: QuestionnaireDetails): SurveyDefinition {
   return readySurvey(details, {
     questionnaire: 'moment',

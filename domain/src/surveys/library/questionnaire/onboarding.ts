@@ -7,7 +7,10 @@ import type { QuestionnaireDetails } from '../questionnaire-details.ts';
 import type { QuestionnaireNote } from '../questionnaire-note.ts';
 import { readySurvey } from '../ready-survey.ts';
 
-/** Two to four weeks after the start (question-library.md 6.3, Q11): does the customer know how, and get what they wanted. */
+/**
+ * Two to four weeks after the start (question-library.md 6.3, Q11): does the customer know how, and get what they
+ * wanted.
+ */
 export function onboarding(details: QuestionnaireDetails): SurveyDefinition {
   return readySurvey(details, {
     questionnaire: 'onboarding',

@@ -7,7 +7,10 @@ import type { QuestionnaireDetails } from '../questionnaire-details.ts';
 import type { QuestionnaireNote } from '../questionnaire-note.ts';
 import { readySurvey } from '../ready-survey.ts';
 
-/** Value for money (question-library.md 6.3, Q6). The quality comes first: a price is judged against it. The norm of 7.5 is for the quality. */
+/**
+ * Value for money (question-library.md 6.3, Q6). The quality comes first: a price is judged against it. The norm of
+ * 7.5 is for the quality.
+ */
 export function price(details: QuestionnaireDetails): SurveyDefinition {
   return readySurvey(details, {
     questionnaire: 'price',

@@ -8,7 +8,10 @@ import type { QuestionnaireDetails } from '../questionnaire-details.ts';
 import type { QuestionnaireNote } from '../questionnaire-note.ts';
 import { readySurvey } from '../ready-survey.ts';
 
-/** The relation as a whole (question-library.md 6.3, Q1): the grade, eight attributes, loyalty, and a half of the importances by chance, so that nobody answers all of them. The norm of 7.5 says that most customers find it good. */
+/**
+ * The relation as a whole (question-library.md 6.3, Q1): the grade, eight attributes, loyalty, and a half of the
+ * importances by chance, so that nobody answers all of them. The norm of 7.5 says that most customers find it good.
+ */
 export function relation(details: QuestionnaireDetails): SurveyDefinition {
   return readySurvey(details, {
     questionnaire: 'relation',

@@ -6,7 +6,10 @@ import type { QuestionnaireDetails } from '../questionnaire-details.ts';
 import type { QuestionnaireNote } from '../questionnaire-note.ts';
 import { readySurvey } from '../ready-survey.ts';
 
-/** A review for others to read (question-library.md 6.3, Q15): asked of all or of none, without reward, and nobody is sent anywhere by their mark. */
+/**
+ * A review for others to read (question-library.md 6.3, Q15): asked of all or of none, without reward, and nobody is
+ * sent anywhere by their mark.
+ */
 export function review(details: QuestionnaireDetails): SurveyDefinition {
   return readySurvey(details, {
     questionnaire: 'review',

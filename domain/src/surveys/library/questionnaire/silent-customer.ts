@@ -8,7 +8,10 @@ import type { QuestionnaireDetails } from '../questionnaire-details.ts';
 import type { QuestionnaireNote } from '../questionnaire-note.ts';
 import { readySurvey } from '../ready-survey.ts';
 
-/** Customers of whom nothing was heard for long (question-library.md 6.3, Q16): also the check whether those who stay silent think otherwise than those who answer. */
+/**
+ * Customers of whom nothing was heard for long (question-library.md 6.3, Q16): also the check whether those who stay
+ * silent think otherwise than those who answer.
+ */
 export function silentCustomer(details: QuestionnaireDetails): SurveyDefinition {
   return readySurvey(details, {
     questionnaire: 'silent-customer',

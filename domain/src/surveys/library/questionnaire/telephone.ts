@@ -11,7 +11,10 @@ import type { QuestionnaireDetails } from '../questionnaire-details.ts';
 import type { QuestionnaireNote } from '../questionnaire-note.ts';
 import { readySurvey } from '../ready-survey.ts';
 
-/** By telephone (question-library.md 6.3, Q14), for those without mail: the questions of the relation on scales that can be read aloud, five points at most. */
+/**
+ * By telephone (question-library.md 6.3, Q14), for those without mail: the questions of the relation on scales that
+ * can be read aloud, five points at most.
+ */
 export function telephone(details: QuestionnaireDetails): SurveyDefinition {
   return readySurvey(details, {
     questionnaire: 'telephone',

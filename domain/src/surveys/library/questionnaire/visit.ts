@@ -6,7 +6,10 @@ import type { QuestionnaireDetails } from '../questionnaire-details.ts';
 import type { QuestionnaireNote } from '../questionnaire-note.ts';
 import { readySurvey } from '../ready-survey.ts';
 
-/** A courtesy visit (question-library.md 6.3, Q12): a talk, written down by the visitor and confirmed by the customer. What was promised has a day and a name. */
+/**
+ * A courtesy visit (question-library.md 6.3, Q12): a talk, written down by the visitor and confirmed by the customer.
+ * What was promised has a day and a name.
+ */
 export function visit(details: QuestionnaireDetails): SurveyDefinition {
   return readySurvey(details, {
     questionnaire: 'visit',
