@@ -1,5 +1,5 @@
 import type { Metric } from '@voldaan/domain/metrics/metric';
-import { standardMetrics } from '@voldaan/domain/metrics/standard-metrics';
+import { metricOfRating } from '@voldaan/domain/metrics/metric-of-rating';
 import type { RatingQuestion } from '@voldaan/domain/surveys/question/rating';
 import { openingQuestionOf, questionsOf, type SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
 import type { VersionRow } from './views.ts';
@@ -13,9 +13,6 @@ export type CountedQuestion = Readonly<{
   /** Earlier versions asked it otherwise: their answers are kept and left out of this line. */
   isBroken: boolean;
 }>;
-
-/** A grade is asked in whole steps, and a metric's scale must be the scale that was asked. */
-const wholeGrade: Metric = { ...standardMetrics.grade, scale: { min: 1, max: 10, step: 1 } };
 
 /** Finds the headline of a survey's newest version, with all versions that asked it in the same words on the same scale. */
 export function countedQuestion(versions: readonly VersionRow[]): CountedQuestion | undefined {
@@ -32,21 +29,8 @@ export function countedQuestion(versions: readonly VersionRow[]): CountedQuestio
   return {
     definition: newest.definition,
     question,
-    metric: metricOf(question.role),
+    metric: metricOfRating(question),
     versions: comparable,
     isBroken: comparable.length < versions.length,
   };
-}
-
-function metricOf(role: RatingQuestion['role']): Metric {
-  switch (role) {
-    case 'nps':
-      return standardMetrics.nps;
-    case 'csat':
-      return standardMetrics.csat;
-    case 'grade':
-      return wholeGrade;
-    case 'none':
-      throw new Error('a survey opens with a question that feeds a metric');
-  }
 }

@@ -12,8 +12,9 @@ import {
 } from '@voldaan/domain/metrics/reporting-period';
 import { judgeAgainstNorm } from '@voldaan/domain/metrics/verdict';
 import { Refusal } from '@voldaan/domain/refusal';
-import { fillText } from '@voldaan/domain/surveys/fill-text';
-import { scales } from '@voldaan/domain/surveys/scale';
+import { fillText, textOfQuestion, valuesOfQuestion } from '@voldaan/domain/surveys/fill-text';
+import { matchLanguage } from '@voldaan/domain/surveys/match-language';
+import { labelOf, scales } from '@voldaan/domain/surveys/scale';
 import { questionsOf } from '@voldaan/domain/surveys/survey-definition';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import { type CountedQuestion, countedQuestion } from './counted-question.ts';
@@ -124,18 +125,22 @@ function describeSurvey(
 ): OverviewReply['survey'] {
   if (question.role === 'none') return null;
   const scale = scales[question.scale];
+  const tag = matchLanguage([language], definition.languages);
+  const values = valuesOfQuestion(definition, question, tag);
+  const label = (score: number) =>
+    fillText(definition, labelOf(scale, score, tag, definition.scaleLabels), tag, values);
   return {
     id: survey.id,
     name: survey.name,
-    question: fillText(definition, question.text[language], language),
+    question: textOfQuestion(definition, question, tag),
     question_id: question.id,
     role: question.role,
     scale: {
       id: scale.id,
       minimum: scale.minimum,
       maximum: scale.maximum,
-      low_label: scale.labels.get(scale.minimum)?.[language] ?? '',
-      high_label: scale.labels.get(scale.maximum)?.[language] ?? '',
+      low_label: label(scale.minimum),
+      high_label: label(scale.maximum),
     },
     comparability_break: isBroken,
   };

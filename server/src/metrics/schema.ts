@@ -19,7 +19,7 @@ export const estimateSchema = z.object({
 });
 export type EstimateView = z.input<typeof estimateSchema>;
 
-export const roleSchema = z.enum(['nps', 'csat', 'grade']);
+export const roleSchema = z.enum(['nps', 'csat', 'grade', 'ces', 'stars', 'expectation']);
 
 const verdictSchema = z.object({
   norm: z.number(),

@@ -17,7 +17,10 @@ export type ScoreTable = Readonly<{
 const human = 'h';
 const unconfirmed = 'u';
 
-/** Adds up the rows of SQL. The headline counts votes that people cast, and no others. */
+/**
+ * Adds up the rows of SQL. A stored score counts steps of its scale: of one with half steps it is twice the score.
+ * The headline counts votes that people cast, and no others.
+ */
 export function scoreTable(rows: readonly CountRow[], metric: Metric): ScoreTable {
   const { min, max, step } = metric.scale;
   const empty = () => Array.from({ length: Math.round((max - min) / step) + 1 }, () => 0);
@@ -27,7 +30,7 @@ export function scoreTable(rows: readonly CountRow[], metric: Metric): ScoreTabl
   const buckets = new Map<string, number[]>();
   const votes = { counted: 0, unconfirmed: 0, machine: 0 };
   for (const row of rows) {
-    const place = Math.round((row.score - min) / step);
+    const place = Math.round(row.score - min / step);
     if (!row.is_current) {
       if (row.vote_class === human) add(previous, place, row.count);
       continue;

@@ -41,11 +41,23 @@ function boundsOf(metric: Metric): readonly Readonly<{ key: Group['key']; from: 
       { key: 'promoters', from: passiveMax + step, to: max },
     ];
   }
-  // A grade: 8 and more satisfied, below 6 insufficient, as Dutch schools mark. A five-point scale: two boxes each side.
-  const [bottomMax, topMin] = metric.kind === 'mean' ? [5, 8] : [min + step, metric.shareMin];
+  const [bottomMax, topMin] = boxesOf(metric);
   return [
     { key: 'bottom', from: min, to: bottomMax },
     { key: 'middle', from: bottomMax + step, to: topMin - step },
     { key: 'top', from: topMin, to: max },
   ];
+}
+
+/**
+ * Where the lowest box ends and the highest begins. A grade: 8 and more satisfied, 5 and less insufficient, as Dutch
+ * schools mark. Effort: 5 to 7 agree that it was easy, as CEB (2013) counts. Five to seven points: two on each side, of
+ * three points one.
+ */
+function boxesOf(metric: Metric): readonly [bottomMax: number, topMin: number] {
+  const { min, max } = metric.scale;
+  if (metric.id === 'ces-mean') return [3, 5];
+  if (max - min >= 9) return [5, 8];
+  if (max - min < 4) return [min, max];
+  return [min + 1, metric.kind === 'share' ? metric.shareMin : max - 1];
 }

@@ -1,3 +1,4 @@
+import { slotCount } from '@voldaan/domain/surveys/score-slots';
 import type { SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
 import { sql } from 'kysely';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
@@ -64,7 +65,7 @@ export async function countScores(db: WorkspaceTransaction, asked: ScoreCount): 
   const bySlot = Map.groupBy(asked.versions, ({ slot }) => slot);
   if (bySlot.size === 0) return [];
   const counted = [...bySlot].map(([slot, versions]) =>
-    dailyCounts(db, asked, { column: slotColumns[slot], versionIds: versions.map(({ id }) => id) }),
+    dailyCounts(db, asked, { slot, versionIds: versions.map(({ id }) => id) }),
   );
   const { rows } = await sql<CountRow>`
     with daily as (${sql.join(counted, sql` union all `)})
@@ -77,13 +78,13 @@ export async function countScores(db: WorkspaceTransaction, asked: ScoreCount): 
   return rows;
 }
 
-/** The columns of score_row, by slot: a closed list, since their names become SQL. */
-const slotColumns = ['q0', 'q1', 'q2', 'q3', 'q4', 'q5', 'q6', 'q7'] as const;
+type Counted = Readonly<{ slot: number; versionIds: readonly string[] }>;
 
-type Counted = Readonly<{ column: (typeof slotColumns)[number] | undefined; versionIds: readonly string[] }>;
-
-function dailyCounts(db: WorkspaceTransaction, asked: ScoreCount, { column, versionIds }: Counted) {
-  if (column === undefined) throw new RangeError('a version counts its score in a slot that there is none of');
+function dailyCounts(db: WorkspaceTransaction, asked: ScoreCount, { slot, versionIds }: Counted) {
+  // The name becomes SQL, so it is one of a closed list.
+  if (!Number.isInteger(slot) || slot < 0 || slot >= slotCount)
+    throw new RangeError(`a version counts its score in slot ${slot}, and there is no such slot`);
+  const column = `q${slot}`;
   return sql`
     select day, vote_class, ${sql.ref(column)} as score, count(*) as count
     from score_row
@@ -113,12 +114,13 @@ export type CommentQuery = Readonly<{
 /** The newest answers in words that a person gave; names only where the caller may see them. */
 export async function newestComments(db: WorkspaceTransaction, asked: CommentQuery): Promise<readonly CommentRow[]> {
   const { rows } = await sql<CommentRow>`
-    select r.id, (r.answers ->> ${asked.scoreId})::int as score, word.text, c.name, r.started_at as at
+    select r.id, case jsonb_typeof(r.answers -> ${asked.scoreId}) when 'number'
+        then (r.answers ->> ${asked.scoreId})::float8 end as score, word.text, c.name, r.started_at as at
     from response r
     cross join lateral (
       select r.answers ->> open.id as text
       from unnest(${asked.openIds}::text[]) with ordinality as open (id, place)
-      where btrim(coalesce(r.answers ->> open.id, '')) <> ''
+      where btrim(coalesce(r.answers ->> open.id, '')) <> '' and open.id <> all (r.off_path)
       order by open.place limit 1
     ) word
     left join response_contact link on link.workspace_id = r.workspace_id and link.response_id = r.id
@@ -139,7 +141,7 @@ export async function newestAnswers(
   asked: Omit<CommentQuery, 'openIds'>,
 ): Promise<readonly AnswerRow[]> {
   const { rows } = await sql<AnswerRow>`
-    select id, (answers ->> ${asked.scoreId})::int as score, started_at as at
+    select id, (answers ->> ${asked.scoreId})::float8 as score, started_at as at
     from response
     where workspace_id = ${db.workspaceId} and survey_id = ${asked.surveyId} and not is_test
       and removed_at is null and vote_class = 'human' and jsonb_typeof(answers -> ${asked.scoreId}) = 'number'

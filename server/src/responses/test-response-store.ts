@@ -1,5 +1,7 @@
-import { sql } from 'kysely';
+import { compileScores } from '@voldaan/domain/surveys/score-slots';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
+import { languageLetter } from './language-letter.ts';
+import { allScoreColumns } from './score-columns.ts';
 
 /** Hides a test answer from every list and figure. False when it is no test answer, or not there. */
 export async function removeTestResponse(
@@ -29,30 +31,40 @@ export async function removeTestResponse(
 
 /** Brings a removed test answer back, score row and all. False when it was not removed. */
 export async function restoreTestResponse({ trx, workspaceId }: WorkspaceTransaction, id: string): Promise<boolean> {
-  const { numUpdatedRows } = await trx
+  const restored = await trx
     .updateTable('response')
     .set({ removed_at: null })
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', id)
     .where('removed_at', 'is not', null)
+    .returningAll()
     .executeTakeFirst();
-  if (numUpdatedRows === 0n) return false;
-  await sql`
-    insert into score_row (workspace_id, day, response_id, survey_id, survey_version_id, answered_at, vote_class, is_test,
-      is_complete, language, channel, q0, q1, q2, q3, q4, q5, q6, q7)
-    select r.workspace_id, (r.started_at at time zone 'UTC')::date, r.id, r.survey_id, r.survey_version_id, r.started_at,
-      left(r.vote_class, 1)::"char", r.is_test, r.completed_at is not null,
-      case r.language when 'nb' then 'b' else left(r.language, 1) end::"char", left(r.channel, 1)::"char",
-      score[1], score[2], score[3], score[4], score[5], score[6], score[7], score[8]
-    from response r
-    join survey_version v on v.workspace_id = r.workspace_id and v.id = r.survey_version_id
-    cross join lateral (
-      select array(
-        select (select (r.answers ->> slot.key)::smallint from jsonb_each_text(v.slots) slot where slot.value = place::text)
-        from generate_series(0, 7) place order by place
-      ) as score
-    ) counted
-    where r.workspace_id = ${workspaceId} and r.id = ${id} and not r.is_late
-    on conflict do nothing`.execute(trx);
+  if (restored === undefined) return false;
+  if (restored.is_late) return true;
+  const { definition, slots } = await trx
+    .selectFrom('survey_version')
+    .select(['definition', 'slots'])
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', restored.survey_version_id)
+    .executeTakeFirstOrThrow();
+  const scores = compileScores(definition, slots)(restored.answers, restored.off_path);
+  await trx
+    .insertInto('score_row')
+    .values({
+      workspace_id: workspaceId,
+      day: restored.started_at.toISOString().slice(0, 10),
+      response_id: id,
+      survey_id: restored.survey_id,
+      survey_version_id: restored.survey_version_id,
+      answered_at: restored.started_at,
+      vote_class: restored.vote_class.charAt(0),
+      is_test: restored.is_test,
+      is_complete: restored.completed_at !== null,
+      language: languageLetter(restored.language),
+      channel: restored.channel.charAt(0),
+      ...Object.fromEntries(allScoreColumns.map((column, slot) => [column, scores[slot] ?? null])),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
   return true;
 }
