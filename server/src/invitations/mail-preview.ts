@@ -5,7 +5,7 @@ import { inWorkspace } from '../database/workspace-transaction.ts';
 import type { Caller } from '../http/caller.ts';
 import { findMailServer } from '../mail/mail-setting.ts';
 import type { Product } from '../product.ts';
-import { requireSurvey } from '../surveys/surveys.ts';
+import { requireSurvey } from '../surveys/describe-survey.ts';
 import { compileInvitationMail, defaultInvitationTexts, type InvitationMail } from './invitation-mail.ts';
 import type { mailPreviewQuery } from './schema.ts';
 

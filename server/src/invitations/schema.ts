@@ -1,22 +1,15 @@
-import type { languages } from '@voldaan/domain/language';
+import type { Language } from '@voldaan/domain/language';
 import { z } from 'zod';
 import { cursorSchema, listQuery } from '../http/cursor-schema.ts';
 import { idSchema, timeSchema } from '../http/id-schema.ts';
 import { textSchema } from '../http/text-schema.ts';
 
-const perLanguage = (lengthMax: number) => {
-  const text = textSchema(lengthMax);
-  const texts = { nl: text, nb: text, en: text } satisfies Record<(typeof languages)[number], z.ZodString>;
-  return z
-    .object(texts)
-    .catchall(text)
-    .refine((given) => Object.keys(given).every((tag) => languageTag.test(tag)));
-};
-
-/** A survey may be asked in more languages than the product speaks; at most so many, since each is written by somebody. */
+/** A survey may be asked in more languages than the product speaks. */
 const languageTag = /^[a-z]{2,3}(-[A-Za-z0-9]{1,8}){0,7}$/;
 
-/** The words around the question. Every customer gets them in their own language. */
+const perLanguage = (lengthMax: number) => z.record(z.string().regex(languageTag).max(35), textSchema(lengthMax));
+
+/** The words around the question. Every customer gets them in the language of their invitation. */
 export const letterSchema = z.strictObject({
   subject: perLanguage(200),
   intro: perLanguage(2000),
@@ -27,6 +20,17 @@ export const letterSchema = z.strictObject({
   reply_to: z.string().max(254),
 });
 export type LetterInput = z.infer<typeof letterSchema>;
+
+const text = z.string();
+/** As it was sent: the product's own languages, and others where the letter has them. */
+const textsReply = z.object({ nl: text, nb: text, en: text } satisfies Record<Language, z.ZodString>).catchall(text);
+const letterReply = z.object({
+  subject: textsReply,
+  intro: textsReply,
+  signature: textsReply,
+  sender_name: text,
+  reply_to: text,
+});
 
 export const whoSchema = z.union([
   z.literal('all'),
@@ -86,7 +90,7 @@ export const waveSchema = z.object({
     answered: z.int(),
   }),
   withheld: z.array(z.object({ reason: withheldReasonSchema, count: z.int() })),
-  letter: letterSchema,
+  letter: letterReply,
 });
 export type Wave = z.input<typeof waveSchema>;
 

@@ -5,7 +5,7 @@ import { inWorkspace } from '../database/workspace-transaction.ts';
 import type { Caller } from '../http/caller.ts';
 import { pageOf, readCursorId } from '../http/cursor-id.ts';
 import type { Product } from '../product.ts';
-import { requireSurvey } from '../surveys/surveys.ts';
+import { requireSurvey } from '../surveys/describe-survey.ts';
 import { describeWave, requireWave } from './describe-wave.ts';
 import { enqueueSending } from './enqueue-sending.ts';
 import { cancelPlanned, moveWave, type WaveState } from './store.ts';

@@ -7,6 +7,7 @@ import { linkDays } from '@voldaan/domain/invitations/rest-period';
 import { Refusal } from '@voldaan/domain/refusal';
 import type { LanguageTag } from '@voldaan/domain/surveys/language-tag';
 import { matchLanguage } from '@voldaan/domain/surveys/match-language';
+import type { SurveyText } from '@voldaan/domain/surveys/survey-text';
 import { recordAudit } from '../accounts/audit-store.ts';
 import { hashAddress } from '../contacts/address-hash.ts';
 import { keepPasted, worded } from '../contacts/contacts.ts';
@@ -19,7 +20,7 @@ import { inWorkspace, type WorkspaceTransaction } from '../database/workspace-tr
 import type { Caller } from '../http/caller.ts';
 import type { Product } from '../product.ts';
 import { deriveToken, hashToken } from '../secret/token.ts';
-import { requireSurvey } from '../surveys/surveys.ts';
+import { requireSurvey } from '../surveys/describe-survey.ts';
 import { listVersions, type SurveyRecord } from '../surveys/views.ts';
 import { listWithheld, requireWave } from './describe-wave.ts';
 import { enqueueSending } from './enqueue-sending.ts';
@@ -124,11 +125,19 @@ function readKey(header: string | string[] | undefined): string {
 }
 
 function readLetter(input: LetterInput, languages: readonly LanguageTag[]): Letter {
-  const { subject, intro, signature, sender_name: senderName, reply_to: replyTo } = input;
+  const { sender_name: senderName, reply_to: replyTo } = input;
+  const subject = withOwnLanguages(input.subject);
+  const intro = withOwnLanguages(input.intro);
+  const signature = withOwnLanguages(input.signature);
   checkLetter({ subject, intro, signature, senderName }, languages);
   const reply = trimBlanks(replyTo) === '' ? undefined : readEmail(trimBlanks(replyTo));
   if (reply !== undefined && 'fault' in reply) throw new Refusal(reply.fault, { pointer: '/letter/reply_to' });
   return { subject, intro, signature, senderName: senderName.trim(), senderAddress: '', replyTo: reply?.address ?? '' };
+}
+
+/** The product's own languages are always there, if only to say that nothing was written in them. */
+function withOwnLanguages(texts: SurveyText): Letter['subject'] {
+  return { nl: '', nb: '', en: '', ...texts };
 }
 
 async function openVersion(db: WorkspaceTransaction, survey: SurveyRecord) {

@@ -96,7 +96,7 @@ describe('POST /s/:token/answers', () => {
     ['a score below the scale', { nps: -1 }, '422 answer_range'],
     ['a score as text', { nps: '9' }, '422 answer_type'],
     ['two scores', { nps: [10, 10] }, '422 answer_type'],
-    ['a choice that is not on the list', { may_contact: 'maybe' }, '422 answer_range'],
+    ['a choice that is not on the list', { may_contact: 'maybe' }, '422 answer_choice'],
     ['a text with a NUL in it', { why: 'A\u0000B' }, '422 body_text_refused'],
     ['half a character', { why: '\ud800' }, '422 body_text_refused'],
     ['a list of answers', [1], '422 answers_not_object'],

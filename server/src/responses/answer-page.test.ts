@@ -78,7 +78,10 @@ describe('the page behind a link', () => {
     wait(4_000);
     await customer.press(page, { nps: '7' });
     wait(86_400_000);
-    const later = await customer.open(`/a/${invitation.token}`);
+    const welcome = await customer.open(`/a/${invitation.token}`);
+    const onwards = /<a class="go" href="([^"]*)"/.exec(welcome.html)?.[1] ?? '';
+    expect(welcome.action, 'nothing to send before it is said where to go on').toBe('');
+    const later = await customer.open(onwards.replaceAll('&amp;', '&'));
     expect(later.hidden['shown']).toContain('why');
     expect(later.hidden['page']).not.toBe(page.hidden['page']);
   });

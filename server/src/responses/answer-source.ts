@@ -1,3 +1,4 @@
+import type { ResponseMark } from '@voldaan/domain/responses/mark-response';
 import type { Channel } from '../database/tables.ts';
 import type { LinkKind } from './answer-link.ts';
 
@@ -11,4 +12,8 @@ export type AnswerSource = Readonly<{
   cookie?: string | undefined;
   /** The place where a public link stands, when it is not just a link: a QR code, a widget. */
   channel?: Channel | undefined;
+  /** Who answers, where the entrance has verified a name that a company signed. */
+  signedName?: string | undefined;
+  /** What only the entrance can see to be odd. */
+  marks?: readonly ResponseMark[];
 }>;

@@ -6,7 +6,7 @@ import type { AnswerLink } from './answer-link.ts';
 import type { AnswerSource } from './answer-source.ts';
 import type { AnswerPath } from './open-answers.ts';
 import type { StandingResponse } from './standing-views.ts';
-import { type PageVisit, timeOfRespondent } from './visit-nonce.ts';
+import { type PageVisit, timeOfRespondent, timeOfVisit } from './visit-nonce.ts';
 
 /**
  * Complete answers of one public link from one prefix. A family or a small office stays below; what comes after these in
@@ -28,19 +28,21 @@ export type FinalAct = Readonly<{
 /** The marks of a response that is complete with this act. */
 export function judgeMarks(path: AnswerPath, act: FinalAct): readonly ResponseMark[] {
   const { source, link, visit, standing, answers, context, hasFilledTrap } = act;
+  const seen = source.marks ?? [];
   return markResponse({
     pages: pathOf(link.version.definition, answers, context),
     answers,
     language: context.language,
     elapsedMs: visit === undefined ? undefined : elapsedMs(path.clock(), visit, standing),
     hasFilledTrap,
-    isInBurst: link.invitation === undefined && isInBurst(path, source, link),
+    isInBurst: seen.includes('burst') || (link.invitation === undefined && isInBurst(path, source, link)),
+    isTapBurst: seen.includes('tap-burst'),
   });
 }
 
 /** Since the first page, or the first answer where that came before it, as on another device. */
 function elapsedMs(now: Date, visit: PageVisit, standing: StandingResponse | undefined): number {
-  const began = Math.min(timeOfRespondent(visit), standing?.startedAt.getTime() ?? Number.POSITIVE_INFINITY);
+  const began = Math.min(timeOfRespondent(visit) ?? timeOfVisit(visit), standing?.startedAt.getTime() ?? now.getTime());
   return Math.max(0, now.getTime() - began);
 }
 

@@ -20,6 +20,7 @@ export type AnswerPath = Readonly<{
   nonceKey: Buffer;
   tryKey: Buffer;
   resumeKey: Buffer;
+  nameKey: Buffer;
   links: LinkFinder;
   visits: VisitRecorder;
   group: GroupCommit<AnswerAct, AnswerOutcome>;
@@ -61,6 +62,7 @@ export function openAnswers(parts: AnswerPathParts, options: AnswerPathOptions =
     nonceKey: parts.key('visit-nonce'),
     tryKey: parts.key('try-link'),
     resumeKey: parts.key('resume'),
+    nameKey: parts.key('signed-name'),
     links: createLinkFinder(databases, clock),
     visits,
     group,

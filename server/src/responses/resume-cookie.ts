@@ -18,7 +18,8 @@ export function readResume(path: AnswerPath, source: AnswerSource): PageVisit | 
   const value = cookieValue(source.cookie);
   const begun = value === undefined ? undefined : readNonce(path.resumeKey, source.token, value);
   if (begun === undefined) return undefined;
-  return path.clock().getTime() - timeOfRespondent(begun) > resumeDays * dayMs ? undefined : begun;
+  const beganAt = timeOfRespondent(begun);
+  return beganAt === undefined || path.clock().getTime() - beganAt > resumeDays * dayMs ? undefined : begun;
 }
 
 /**

@@ -3,6 +3,7 @@ import type { AnswerLink } from './answer-link.ts';
 import { beginVisit, isConfirmed, questionPage, resumePage } from './answer-page.ts';
 import type { AnswerSource } from './answer-source.ts';
 import { mayNoteVisit } from './limit-answers.ts';
+import { respondentOfName } from './name-respondent.ts';
 import { languagePage, noticePage, privacyPage } from './notice-page.ts';
 import type { AnswerPath } from './open-answers.ts';
 import type { RenderedPage } from './page-frame.ts';
@@ -40,16 +41,18 @@ export async function showAnswerPage(path: AnswerPath, asked: PageQuestion): Pro
   const now = path.clock();
   const earlier = earlierVisit(path, asked);
   const link = earlier === undefined ? found : await path.links.withVersion(found, earlier.versionNumber);
-  const visit = beginVisit(now, link, {
+  const begun = beginVisit(now, link, {
     ...earlier,
     ...(source.channel === undefined ? {} : { channel: source.channel }),
     isTest: isTestOf(path, link, asked, earlier),
     isPrefetch: asked.isPrefetch,
   });
+  const name = respondentOfName(path, source, link);
+  const visit = name === undefined ? begun : { ...begun, respondent: name };
   noteVisit(path, link, asked, visit);
   if (asked.isHead) return { status: 200, html: '', styleNonce: '' };
   const language = pageLanguage(link, source, asked.language);
-  const notice = closedNotice(link, language, now) ?? namelessNotice(link, language, visit);
+  const notice = closedNotice(link, language, now) ?? namelessNotice(link, source, language, visit);
   if (notice !== undefined) return notice;
   const standing = await findStanding(path, link, visit.respondent);
   return { ...showStanding(path, asked, { link, language, visit, standing }), cookie: forget(path, asked) };
@@ -120,8 +123,13 @@ function closedNotice(link: AnswerLink, language: string, now: Date): RenderedPa
 }
 
 /** A survey of one answer each shows no questions to whom it could not take an answer from. */
-function namelessNotice(link: AnswerLink, language: string, { isTest }: PageVisit): RenderedPage | undefined {
-  return isNameless({ link, isTest }) ? noticePage({ kind: 'personal-link-needed', language, link }) : undefined;
+function namelessNotice(
+  link: AnswerLink,
+  { signedName: name }: AnswerSource,
+  language: string,
+  { isTest }: PageVisit,
+): RenderedPage | undefined {
+  return isNameless({ link, isTest, name }) ? noticePage({ kind: 'personal-link-needed', language, link }) : undefined;
 }
 
 function isTestOf(path: AnswerPath, link: AnswerLink, asked: PageQuestion, earlier: PageVisit | undefined): boolean {

@@ -11,10 +11,11 @@ import { captureAnswers, readAnswers } from './capture-answers.ts';
 import { gatherEvidence } from './gather-evidence.ts';
 import { judgeMarks } from './judge-marks.ts';
 import { limitAnswers, limitEntrance, limitMisses } from './limit-answers.ts';
+import { respondentOfName, visitOfAnswerer } from './name-respondent.ts';
 import type { AnswerPath } from './open-answers.ts';
 import { pageLanguage } from './page-language.ts';
 import type { Submission } from './read-submission.ts';
-import { keepResume, resumed } from './resume-cookie.ts';
+import { keepResume } from './resume-cookie.ts';
 import { refuseNameless } from './single-use.ts';
 import { findStanding, type StandingResponse } from './standing-views.ts';
 import { type PageVisit, readNonce, timeOfVisit } from './visit-nonce.ts';
@@ -38,12 +39,12 @@ export async function takeAnswers(
   limitEntrance(path, source);
   const found = await findLink(path, source);
   const given = readNamed(found, source, read);
-  const visit = visitOf(path, source, given);
+  const visit = visitOf(path, source, found, given);
   const isBusy = limitAnswers(path, source, found, visit);
   const link = visit === undefined ? found : await path.links.withVersion(found, visit.versionNumber);
   const isTest = visit?.isTest ?? isTryOf(path, link, given);
-  refuseNameless({ link, isTest, token: source.signedName });
-  const respondent = respondentOf(given, visit);
+  refuseNameless({ link, isTest, name: source.signedName });
+  const respondent = visit?.respondent ?? respondentOfName(path, source, link) ?? given.respondent ?? given.submission;
   // Only a page is asked where it stands: a client without one says so itself, and is most of the load.
   const standing = visit === undefined ? undefined : await findStanding(path, link, respondent);
   const evidence = await gatherEvidence(path, link, {
@@ -92,20 +93,20 @@ function readNamed(link: AnswerLink, source: AnswerSource, read: () => Submissio
   try {
     return read();
   } catch (error) {
-    refuseNameless({ link, isTest: false, token: source.signedName });
+    refuseNameless({ link, isTest: false, name: source.signedName });
     throw error;
   }
 }
 
-/** The page that the answers come from, for whoever this device began with. */
-function visitOf(path: AnswerPath, source: AnswerSource, { nonce }: Submission): PageVisit | undefined {
+/** The page that the answers come from. It says whose they are, and no body that is sent from it says otherwise. */
+function visitOf(
+  path: AnswerPath,
+  source: AnswerSource,
+  link: AnswerLink,
+  { nonce }: Submission,
+): PageVisit | undefined {
   const visit = nonce === undefined ? undefined : readNonce(path.nonceKey, source.token, nonce);
-  return visit && resumed(path, source, visit);
-}
-
-/** A page says whose answers these are, and no body that is sent from it says otherwise. */
-function respondentOf(given: Submission, visit: PageVisit | undefined): string {
-  return visit?.respondent ?? given.respondent ?? given.submission;
+  return visit && visitOfAnswerer(path, source, link, visit);
 }
 
 function isTryOf(path: AnswerPath, link: AnswerLink, { tryToken }: Submission): boolean {
@@ -127,11 +128,10 @@ type Given = Readonly<{
 }>;
 
 function marksOf(path: AnswerPath, { given, ...act }: Given): readonly ResponseMark[] {
-  const seen = act.source.marks ?? [];
-  if (!given.isFinal) return seen;
+  if (!given.isFinal) return act.source.marks ?? [];
   const { answers } = readAnswers(act.link, given.answers);
   const all: Answers = { ...act.standing?.answers, ...answers };
-  return [...judgeMarks(path, { ...act, answers: all, hasFilledTrap: false }), ...seen];
+  return judgeMarks(path, { ...act, answers: all, hasFilledTrap: false });
 }
 
 /** A short print of answers, to tell two submissions of one page apart. */

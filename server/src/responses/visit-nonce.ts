@@ -68,9 +68,9 @@ export function timeOfVisit(visit: PageVisit): number {
   return timeOfUuid(visit.visitId);
 }
 
-/** When the first page of this respondent was handed out. */
-export function timeOfRespondent(visit: PageVisit): number {
-  return timeOfUuid(visit.respondent);
+/** When the first page of this respondent was handed out; of one that stands for a name nobody knows. */
+export function timeOfRespondent({ respondent }: PageVisit): number | undefined {
+  return respondent[14] === '7' ? timeOfUuid(respondent) : undefined;
 }
 
 function macOf(key: Buffer, token: string, body: Buffer): Buffer {

@@ -6,6 +6,7 @@ export type Purpose =
   | 'visit-nonce'
   | 'try-link'
   | 'resume'
+  | 'signed-name'
   | 'address-hash'
   | 'sign-in-failure'
   | 'seal'
