@@ -18,7 +18,7 @@ export const phrasesEn: LanguagePhrases = {
     'of course',
     'undoubtedly',
     'needless to say',
-    'our (?:excellent|amazing|great|wonderful|award-winning|fantastic|best-in-class|world-class|outstanding|unique|improved|friendly|fast|famous)',
+    'our (?:excellent|amazing|great|wonderful|award-winning|fantastic|best-in-class|world-class|outstanding|unique|improved|friendly|fast|famous|brilliant|superb)',
     'most (?:people|customers|of our customers) (?:say|think|agree|find|love|give|choose)',
     'experts (?:agree|say|recommend)',
   ),

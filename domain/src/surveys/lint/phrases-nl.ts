@@ -77,7 +77,7 @@ export const phrasesNl: LanguagePhrases = {
     '(?:onze|mijn|zijn|haar) (?:baan|banen|bonus|salaris) (?:hangt|hangen|staat|staan)',
   ),
   markWanted: phrase(
-    'geef ons (?:een |het cijfer )?(?:9|10|negen|tien|vijf sterren|5 sterren|hoogste)',
+    'geef ons (?:dan )?(?:een |het cijfer )?(?:9|10|negen|tien|vijf sterren|5 sterren|hoogste)',
     '(?:alleen|slechts) een (?:9|10|negen|tien)(?: of (?:een )?(?:9|10|negen|tien))? (?:is|telt|tellen|zien)',
     'alles onder (?:de |een )?(?:8|9|10|acht|negen|tien)',
     '(?:hopen|hoop|rekenen|gaan) (?:wij |we )?(?:natuurlijk )?(?:op|voor) een (?:9|10|negen|tien)',
