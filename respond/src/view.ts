@@ -103,6 +103,8 @@ export type ResumePageView = PageFrame &
     /** To the open page, and to the first one, where what was given can be changed. */
     continueHref: string;
     changeHref: string;
+    /** For somebody else on the same device; no link without it, as behind a personal link. */
+    anewHref?: string;
     isTest: boolean;
   }>;
 

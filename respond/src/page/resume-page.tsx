@@ -33,6 +33,11 @@ export function renderResumePage(view: ResumePageView): string {
             <a class="go" href={view.continueHref}>
               {message(language, 'resume.continue', { first: nextNumber(view) })}
             </a>
+            {view.anewHref === undefined ? null : (
+              <a class="skip" href={view.anewHref}>
+                {message(language, 'resume.anew')}
+              </a>
+            )}
           </div>
           <p class="n" {...ownWords(language)}>
             {message(language, 'resume.stop')}

@@ -109,6 +109,7 @@ export function resumePage(
     timeZone: timeZoneOf(link),
     continueHref: hrefTo({ page: page.id }),
     changeHref: hrefTo({ page: first.id }),
+    ...(link.invitation === undefined ? { anewHref: `${addressOf(link)}?${queryOf({ anew: '1', language })}` } : {}),
     isTest: visit.isTest,
   });
   return { status: 200, html, styleNonce: frame.styleNonce };

@@ -40,10 +40,12 @@ function answerRoute(app: FastifyInstance, path: AnswerPath, kind: LinkKind): vo
     schema: { params: answerParams, body: answerBody, reply: answerReply },
     status: 201,
     bodyBytesMax: answerBytesMost,
-    handler: async ({ params, body, request }) => {
+    handler: async ({ params, body, request, reply }) => {
       const prefix = addressPrefix(clientAddress(request.raw, path.config.proxyHops));
-      const source = { kind, token: params.token, prefix, acceptLanguage: request.headers['accept-language'] };
-      const { responseId, state } = await takeAnswers(path, source, () => readSubmission(body));
+      const { 'accept-language': acceptLanguage, cookie: sent } = request.headers;
+      const source = { kind, token: params.token, prefix, acceptLanguage, cookie: sent };
+      const { responseId, state, cookie } = await takeAnswers(path, source, () => readSubmission(body));
+      if (cookie !== undefined) reply.header('set-cookie', cookie);
       return { id: responseId, state };
     },
   });

@@ -84,7 +84,9 @@ function isBack(
   asked: PageQuestion,
   standing: StandingResponse | undefined,
 ): standing is StandingResponse {
-  if (standing === undefined || !isConfirmed(standing.voteClass)) return false;
+  if (standing === undefined || standing.voteClass === 'machine') return false;
+  // What a personal link has and nobody pressed for is shown to be confirmed; a device may have changed hands.
+  if (asked.source.kind === 'personal' && !isConfirmed(standing.voteClass)) return false;
   if (asked.from !== undefined || asked.pageId !== undefined || asked.value !== undefined) return false;
   return path.clock().getTime() - standing.changedAt.getTime() > sittingMs;
 }
