@@ -95,7 +95,7 @@ function computed(first: Value, operator: Arithmetic, second: Value): number | u
 }
 
 function includes(value: Value, option: string): boolean {
-  return typeof value === 'object' && value !== null && value.includes(option);
+  return Array.isArray(value) && value.includes(option);
 }
 
 function own<Item>(record: Readonly<Record<string, Item>>, name: string): Item | undefined {
