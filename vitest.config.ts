@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { scriptBundle } from './respond/script-bundle.ts';
 
 /**
  * Four kinds of tests by what they need: nothing at all, files, a PostgreSQL, a browser. Each file beside what it tests. Workers are
@@ -17,6 +18,8 @@ export default defineConfig({
         },
       },
       {
+        // The customer's pages carry programs for the browser inside, as the built page does.
+        plugins: [scriptBundle()],
         test: {
           name: 'unit',
           // The customer's pages carry their style sheets inside; a test of their size needs the real ones.

@@ -68,7 +68,7 @@ function partsOfQuestion(question: Question): readonly SheetPart[] {
     case 'multiple':
       return ['choice', 'words', 'ticks', ...other(question)];
     case 'ranking':
-      return ['choice', 'words', 'ticks', 'ranking'];
+      return ['ranking'];
     case 'number':
       return ['field', 'number'];
     case 'open':

@@ -1,34 +1,33 @@
-import { gzipSync } from 'node:zlib';
-import type { Language } from '@voldaan/domain/language';
+import { brotliCompressSync } from 'node:zlib';
 import { languages } from '@voldaan/domain/language';
-import { draftFromQuestionnaire, questionnaireIds } from '@voldaan/domain/surveys/library/questionnaires';
-import type { QuestionnaireId } from '@voldaan/domain/surveys/survey-definition';
+import { draftFromQuestionnaire } from '@voldaan/domain/surveys/library/questionnaires';
+import { path } from '@voldaan/domain/surveys/path';
+import type { SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
 import { describe, expect, test } from 'vitest';
 import type { QuestionPageView } from '../view.ts';
 import { renderQuestionPage } from './question-page.tsx';
+import { nodesByName, viewOfKind } from './test-every-kind.ts';
 
-function viewOf(id: QuestionnaireId, pageIndex: number, changes: Partial<QuestionPageView> = {}): QuestionPageView {
+type ReadyId = Parameters<typeof draftFromQuestionnaire>[0];
+
+function viewOf(id: ReadyId, pageIndex: number, changes: Partial<QuestionPageView> = {}): QuestionPageView {
   const details = { organisation: 'De Vries fietsenmakers', readerName: 'Sanne van Dijk', name: 'Klanten' };
   const definition = changes.definition ?? draftFromQuestionnaire(id, details);
-  const page = definition.pages[pageIndex];
+  const pages = pagesOf(definition, changes.answers);
+  const page = pages[pageIndex];
   if (page === undefined) throw new Error(`no page ${pageIndex}`);
   return {
-    definition,
+    ...viewOfKind('open', { definition }),
+    pages,
     page,
-    pageNumber: pageIndex + 1,
-    pageCount: definition.pages.length,
-    language: 'nl',
     languageLinks: languages.map((language) => ({ language, href: `?language=${language}` })),
     action: '/a/8fk2',
-    answers: {},
-    nonce: 'N0nce',
-    submission: 'Subm1ssion',
-    styleNonce: 'St7le',
-    privacyHref: '/privacy',
-    isTest: false,
-    isFromMail: false,
     ...changes,
   };
+}
+
+function pagesOf(definition: SurveyDefinition, answers: QuestionPageView['answers'] = {}) {
+  return path(definition, answers, { seed: 'one', language: 'nl', channel: 'link', contact: {} });
 }
 
 function shownBy(html: string): string | undefined {
@@ -36,7 +35,7 @@ function shownBy(html: string): string | undefined {
 }
 
 function buttonsOf(html: string): readonly string[] {
-  return [...html.matchAll(/<button[^>]*>([^<]*)</g)].map(([, text]) => text ?? '');
+  return [...html.matchAll(/<button[^>]*>([^<]+)</g)].map(([, text]) => text ?? '');
 }
 
 /** The values of the marks that are chosen when the page opens. */
@@ -60,14 +59,16 @@ describe('the first page', () => {
     expect(html).toContain('name="nonce" value="N0nce"');
     expect(html).toContain('name="submission" value="Subm1ssion"');
     expect(html).toMatch(/name="evidence" value(=""|)[ />]/);
-    expect(html).toContain('<form class="q" method="post" action="/a/8fk2">');
+    expect(html).toContain('<form class="q" method="post" action="/a/8fk2"');
   });
 
   test('offers no skip where the firm needs an answer', () => {
     const view = viewOf('recommendation', 0);
-    const questions = view.page.questions.map((question) => ({ ...question, required: true }));
-    const html = renderQuestionPage({ ...view, page: { ...view.page, questions } });
-    expect(buttonsOf(html)).toEqual(['Volgende']);
+    const nodes = view.page.nodes.map((node) => (node.kind === 'rating' ? { ...node, required: true } : node));
+    const page = { ...view.page, nodes };
+    expect(buttonsOf(renderQuestionPage({ ...view, page, pages: [page, ...view.pages.slice(1)] }))).toEqual([
+      'Volgende',
+    ]);
   });
 
   test('coming back, shows the mark that was stored as chosen', () => {
@@ -88,8 +89,6 @@ describe('opened from a mark in the mail', () => {
     const html = renderQuestionPage(viewOf('recommendation', 0, fromMail(9)));
     expect(shownBy(html)).toBe('nps why');
     expect(html).toContain('Hierna nog één vraag.');
-    const moment = { isFromMail: true, preselected: { questionId: 'sat_moment', value: 4 } };
-    expect(renderQuestionPage(viewOf('contact-moment', 0, moment))).toContain('Daarna bent u klaar.');
   });
 
   test('then the next page asks only what is still open', () => {
@@ -104,6 +103,17 @@ describe('opened from a mark in the mail', () => {
     expect(shownBy(html)).toBe('why may_contact');
     expect(html).toContain('>Snel</textarea>');
   });
+
+  test.each(['on_a5', 'on_s5', 'on_r5', 'on_d7'])(
+    'a mark on the scale of %s waits in the look of that scale',
+    (name) => {
+      const html = renderQuestionPage(
+        viewOfKind(name, { isFromMail: true, preselected: { questionId: name, value: 4 } }),
+      );
+      expect(html).toMatch(/value="4"[^>]* class="m"/);
+      expect(html).toContain('Uw antwoord uit de mail staat klaar');
+    },
+  );
 });
 
 describe('a page that comes back', () => {
@@ -130,6 +140,15 @@ describe('a page that comes back', () => {
     expect(chosenIn(html)).toEqual(['3']);
     expect(html).toContain('Deze pagina stond lang open.');
   });
+
+  test('the places of a ranking that were chosen by hand are still chosen', () => {
+    const typed = { shown: 'order', 'order.customer': '2', 'order.web': '2' };
+    const html = renderQuestionPage(
+      viewOfKind('ranking', { typed, faults: [{ questionId: 'order', code: 'answer_type' }] }),
+    );
+    expect(html.match(/<option selected value="2"|<option value="2" selected/g)).toHaveLength(2);
+    expect(html).toContain('Geef elk een eigen plaats');
+  });
 });
 
 describe('what others wrote', () => {
@@ -149,23 +168,51 @@ describe('what others wrote', () => {
   });
 });
 
-const views = questionnaireIds.flatMap((id) =>
-  languages.flatMap((language: Language) => [
-    [`${id} 1 ${language}`, viewOf(id, 0, { language })] as const,
-    [`${id} 2 ${language}`, viewOf(id, 1, { language, backHref: '/a/8fk2' })] as const,
-    [`${id} mail ${language}`, viewOf(id, 0, { ...fromMail(4), language })] as const,
-  ]),
+const tags = ['nl', 'nl-x-jij', 'nb', 'nn', 'en', 'ar', 'de'];
+const views = Object.keys(nodesByName).flatMap((name) =>
+  tags.map((language) => [name, language, viewOfKind(name, { language })] as const),
 );
 
-describe('every question page', () => {
-  test.each(views)('%s: below 5 kB on the wire, fetches nothing, stores nothing', (_, view) => {
-    const html = renderQuestionPage(view);
-    expect(gzipSync(html).length).toBeLessThan(5000);
-    // With its style sheet inside: a page without one would pass every limit.
-    expect(gzipSync(html).length).toBeGreaterThan(2500);
-    expect(html).not.toMatch(/https?:|src=|url\(|@import|document\.cookie|localStorage|fetch\(/);
-    expect(html.match(/<script nonce="St7le">/g)).toHaveLength(1);
-    expect(html).not.toMatch(/ on[a-z]+=| style=/);
-    expect(html).toContain(`<html lang="${view.language}">`);
+describe('every kind of question', () => {
+  test.each(views)(
+    '%s in %s: below 5 kB on the wire, fetches nothing to be read, has no default',
+    (_, language, view) => {
+      const html = renderQuestionPage(view);
+      const { length } = brotliCompressSync(html);
+      expect(length).toBeLessThan(5_120);
+      // With its style sheet inside: a page without one would pass every limit.
+      expect(length).toBeGreaterThan(2_500);
+      expect(html).not.toMatch(/https?:|src=|url\(|@import|document\.cookie|localStorage/);
+      expect(html.match(/<script nonce="St7le">/g)).toHaveLength(1);
+      expect(html).not.toMatch(/ on[a-z]+=| style=| checked[ >]| selected[ >]/);
+      expect(html).toContain(`<html lang="${language === 'nl-x-jij' ? 'nl' : language}"`);
+      expect(/<html[^>]* dir="rtl"/.test(html)).toBe(language === 'ar');
+      expect(html).not.toMatch(/\{(org|alt|attribute)\b/);
+    },
+  );
+
+  test.each(Object.keys(nodesByName))('%s carries no style of a kind that is not on the page', (name) => {
+    const html = renderQuestionPage(viewOfKind(name));
+    const classes = new Set([...html.matchAll(/class="([^"]+)"/g)].flatMap(([, list]) => (list ?? '').split(' ')));
+    for (const sign of ['rk', 'fc', 'st', 'pr', 'bt', 'nu', 'say']) {
+      expect(html.includes(`.${sign}{`) || html.includes(`.${sign} `), sign).toBe(classes.has(sign));
+    }
+  });
+});
+
+describe('where we have no words of a survey’s language', () => {
+  test('our own words are English and say so', () => {
+    const html = renderQuestionPage(viewOfKind('on_a5', { language: 'de' }));
+    expect(html).toContain('<html lang="de">');
+    expect(html).toMatch(/<div class="a" lang="en"><button class="go" type="submit">Next</);
+    expect(html).toMatch(/<label lang="en"><input type="radio" name="on_a5" value="~dont_know"/);
+    expect(html).toMatch(/<h1>How satisfied/);
+  });
+
+  test('the Dutch of jij says je, where it differs from u', () => {
+    const html = renderQuestionPage(viewOfKind('open', { language: 'nl-x-jij' }));
+    expect(html).toContain('Mag je ook leeg laten. Noem liever geen namen');
+    expect(html).toContain('Wat doen wij met je antwoord?');
+    expect(html).not.toMatch(/lang="en"(?! hreflang| href)[^>]*>[^<]*(Next|Send)/);
   });
 });

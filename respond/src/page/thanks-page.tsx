@@ -2,7 +2,7 @@ import { scales } from '@voldaan/domain/surveys/scale';
 import { openingQuestionOf } from '@voldaan/domain/surveys/survey-definition';
 import { localeOf, message, ownWords } from '../catalogue.ts';
 import { wordsOf } from '../question/point.ts';
-import { tidyScript } from '../script/tidy-script.ts';
+import tidyScript from '../script/tidy.ts?script';
 import type { ThanksPageView } from '../view.ts';
 import { Prose, renderDocument } from './document.tsx';
 import { tell } from './question-text.ts';

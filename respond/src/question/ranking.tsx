@@ -37,12 +37,10 @@ export function Ranking(props: QuestionProps<RankingQuestion>) {
         {...(isAlone ? { 'data-a': '' } : {})}
       />
       {isAlone ? null : (
-        <div class="l c rc" {...ownWords(language)}>
-          <label>
-            <input type="checkbox" checked={isGiven} />
-            <span>{message(language, 'ranking.confirm')}</span>
-          </label>
-        </div>
+        <label class="rc" {...ownWords(language)}>
+          <input type="checkbox" checked={isGiven} />
+          {message(language, 'ranking.confirm')}
+        </label>
       )}
       <p class="v" role="status" />
     </Group>
