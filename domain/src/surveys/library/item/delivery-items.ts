@@ -34,7 +34,7 @@ export const deliveryItems = {
     item: 'undamaged',
     partly: true,
     text: {
-      nl: 'Kwam alles heel aan?',
+      nl: 'Kwam alles onbeschadigd aan?',
       nb: 'Kom alt fram uskadd?',
       en: 'Did everything arrive undamaged?',
     },

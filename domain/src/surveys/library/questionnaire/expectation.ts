@@ -62,6 +62,6 @@ export const expectationNote: QuestionnaireNote = {
   words: {
     nl: 'verwachting nulmeting offerte start klant worden',
     nb: 'forventning nullpunktsmåling tilbud oppstart ny kunde',
-    en: 'expectation baseline offer start onboarding',
+    en: 'expectation baseline offer before',
   },
 };

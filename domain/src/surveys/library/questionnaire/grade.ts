@@ -63,8 +63,8 @@ export const gradeNote: QuestionnaireNote = {
   optional: [],
   itemsMost: 4,
   words: {
-    nl: 'cijfer rapportcijfer KTO verbeteren tevredenheid',
-    nb: 'karakter KTU forbedre tilfredshet',
+    nl: 'cijfer rapportcijfer verbeteren tevredenheid',
+    nb: 'karakter forbedre tilfredshet',
     en: 'grade mark improve satisfaction',
   },
 };
