@@ -1,6 +1,8 @@
 import type { Language } from '@voldaan/domain/language';
 import type { Answers } from '@voldaan/domain/surveys/answers';
-import type { QuestionnaireId } from '@voldaan/domain/surveys/survey-definition';
+import type { QuestionnaireId } from '@voldaan/domain/surveys/library/questionnaires';
+import { clamp, gaussian, pick } from './demo-draw.ts';
+import { relationAnswers } from './demo-relation.ts';
 import { demoFirstNames, demoLastNames, demoWords } from './demo-words.ts';
 
 export type DemoContact = Readonly<{ name: string; email: string; language: Language; addedAt: Date }>;
@@ -45,7 +47,7 @@ export function demoCompany(now: Date, random: () => number): DemoCompany {
     contacts,
     surveys: [
       recommendationSurvey(contacts, now, random),
-      gradeSurvey(contacts, now, random),
+      relationSurvey(contacts, now, random),
       momentSurvey(now, random),
     ],
   };
@@ -84,25 +86,19 @@ function recommendationSurvey(contacts: readonly DemoContact[], now: Date, rando
   return { questionnaire: 'recommendation', name: 'Aanbeveling', waves, uninvited: [] };
 }
 
-function gradeSurvey(contacts: readonly DemoContact[], now: Date, random: () => number): DemoSurvey {
+function relationSurvey(contacts: readonly DemoContact[], now: Date, random: () => number): DemoSurvey {
   const waves = [9, 6, 3, 0].map((monthsAgo, quarter) => {
     const at = morningAgo(now, monthsAgo * 30.4 + 12);
     const chosen = contacts.map((_, place) => place).filter((place) => place % 4 === quarter);
     const invitations = chosen.map((contact) => {
       const language = contacts[contact]?.language ?? 'nl';
-      return invitation({ contact, language, at, now, random }, () => {
-        const score = clamp(Math.round(7.4 + mood(monthsAgo) * 0.5 + gaussian(random) * 1.3), 1, 10);
-        const level = score >= 8 ? 'high' : score >= 6 ? 'middle' : 'low';
-        return {
-          grade_overall: score,
-          why: words(language, level, random, 0.4),
-          one_thing: level === 'high' ? null : words(language, 'middle', random, 0.25),
-        };
-      });
+      return invitation({ contact, language, at, now, random }, () =>
+        relationAnswers({ mood: mood(monthsAgo), language, random }),
+      );
     });
     return { at, invitations };
   });
-  return { questionnaire: 'grade', name: 'Rapportcijfer', waves, uninvited: [] };
+  return { questionnaire: 'relation', name: 'Relatieonderzoek', waves, uninvited: [] };
 }
 
 function momentSurvey(now: Date, random: () => number): DemoSurvey {
@@ -164,19 +160,4 @@ function morningAgo(now: Date, days: number): Date {
   const day = new Date(now.getTime() - days * dayMs);
   day.setUTCHours(9, 0, 0, 0);
   return day;
-}
-
-function pick<T>(list: readonly T[], random: () => number): T {
-  const chosen = list[Math.floor(random() * list.length)];
-  if (chosen === undefined) throw new Error('cannot pick from an empty list');
-  return chosen;
-}
-
-/** A standard normal draw (Box and Muller 1958). */
-function gaussian(random: () => number): number {
-  return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-}
-
-function clamp(value: number, lowest: number, highest: number): number {
-  return Math.min(highest, Math.max(lowest, value));
 }

@@ -1,7 +1,12 @@
 import { createHash } from 'node:crypto';
+import type { Answers } from '@voldaan/domain/surveys/answers';
 import { draftFromQuestionnaire } from '@voldaan/domain/surveys/library/questionnaires';
-import { questionsOf, type SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
+import { offPath, type PathContext } from '@voldaan/domain/surveys/path';
+import { assignSlots, compileScores, type ScoresOf } from '@voldaan/domain/surveys/score-slots';
+import { shownOrder } from '@voldaan/domain/surveys/shuffle';
+import type { SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
 import { uuid } from '../database/uuid.ts';
+import { languageLetter } from '../responses/language-letter.ts';
 import { deriveToken, hashToken, makeToken } from '../secret/token.ts';
 import type { DemoAnswer, DemoCompany, DemoInvitation, DemoSurvey } from './demo-company.ts';
 import type { DemoTable, PlainRow } from './store.ts';
@@ -19,7 +24,6 @@ export type DemoTarget = Readonly<{
 export type DemoRows = Readonly<Record<DemoTable, PlainRow[]>>;
 
 const dayMs = 86_400_000;
-const languageLetter = { nl: 'n', nb: 'b', en: 'e' } as const;
 
 /** Turns the sample company into rows of the schema, exactly as living customers would have left them. */
 export function demoRows(target: DemoTarget, company: DemoCompany): DemoRows {
@@ -62,7 +66,7 @@ type Published = Readonly<{
   surveyId: string;
   versionId: string;
   definition: SurveyDefinition;
-  slots: Readonly<Record<string, number>>;
+  scores: ScoresOf;
 }>;
 
 /** The survey that is being filled, and where its rows go. */
@@ -76,12 +80,12 @@ function addSurvey(rows: DemoRows, target: DemoTarget, survey: DemoSurvey, peopl
     readerName: target.readerName,
     name: survey.name,
   });
-  const ratings = questionsOf(definition).filter((question) => question.kind === 'rating');
+  const slots = assignSlots(definition, []);
   const published: Published = {
     surveyId: uuid(publishedAt.getTime()),
     versionId: uuid(publishedAt.getTime()),
     definition,
-    slots: Object.fromEntries(ratings.map((question, slot) => [question.id, slot])),
+    scores: compileScores(definition, slots),
   };
   rows.survey.push({
     workspace_id: target.workspaceId,
@@ -102,7 +106,7 @@ function addSurvey(rows: DemoRows, target: DemoTarget, survey: DemoSurvey, peopl
     survey_id: published.surveyId,
     number: 1,
     definition,
-    slots: published.slots,
+    slots,
     published_by: target.ownerId,
     published_at: publishedAt,
   });
@@ -203,6 +207,10 @@ function addResponse(
   const id = uuid(answer.at.getTime());
   const completedAt = new Date(answer.at.getTime() + 25_000);
   const channel = invited ? 'mail' : 'link';
+  const respondentKey = invited ? `inv:${invited.invitationId}` : `key:${id}`;
+  const context = { seed: respondentKey, language: answer.language, channel, contact: {} };
+  const order = shownOrder(published.definition, context);
+  const answers = answersOnPath(published.definition, answer.answers, context);
   const shared = {
     workspace_id: target.workspaceId,
     survey_id: published.surveyId,
@@ -211,11 +219,14 @@ function addResponse(
   rows.response.push({
     ...shared,
     id,
-    respondent_key: invited ? `inv:${invited.invitationId}` : `key:${id}`,
+    respondent_key: respondentKey,
     channel,
     vote_class: answer.voteClass,
     language: answer.language,
-    answers: answer.answers,
+    answers,
+    shown_order: Object.keys(order).length === 0 ? null : order,
+    off_path: [],
+    marks: [],
     is_test: false,
     is_late: false,
     started_at: answer.at,
@@ -234,17 +245,13 @@ function addResponse(
     ...shared,
     response_id: id,
     submission: `sample-${id}`,
-    answers: answer.answers,
+    answers,
     is_final: true,
     vote_class: answer.voteClass,
     evidence: { sample: true },
     received_at: completedAt,
   });
-  const score = (slot: number) => {
-    const question = Object.keys(published.slots).find((name) => published.slots[name] === slot);
-    const value = question === undefined ? null : answer.answers[question];
-    return typeof value === 'number' ? value : null;
-  };
+  const scores = published.scores(answers, []);
   rows.score_row.push({
     ...shared,
     day: answer.at.toISOString().slice(0, 10),
@@ -253,17 +260,16 @@ function addResponse(
     vote_class: answer.voteClass.charAt(0),
     is_test: false,
     is_complete: true,
-    language: languageLetter[answer.language],
+    language: languageLetter(answer.language),
     channel: channel.charAt(0),
-    q0: score(0),
-    q1: score(1),
-    q2: score(2),
-    q3: score(3),
-    q4: score(4),
-    q5: score(5),
-    q6: score(6),
-    q7: score(7),
+    ...Object.fromEntries(scores.map((score, slot) => [`q${slot}`, score])),
   });
+}
+
+/** What this person was asked: chance gave each a part of the questions. */
+function answersOnPath(definition: SurveyDefinition, answers: Answers, context: PathContext): Answers {
+  const off = offPath(definition, answers, context);
+  return Object.fromEntries(Object.entries(answers).filter(([id]) => !off.includes(id)));
 }
 
 function bytea(bytes: Buffer): string {

@@ -2,7 +2,7 @@ import { Transform } from 'node:stream';
 import { Refusal } from '@voldaan/domain/refusal';
 import type { FastifyContextConfig, FastifyInstance, FastifyRequest } from 'fastify';
 import { bodyMsMax, uploadMsMax } from './body-time.ts';
-import { readJsonBody } from './json-body.ts';
+import { jsonLimits, readJsonBody } from './json-body.ts';
 import type { Access } from './permission.ts';
 import type { BodySort } from './route.ts';
 
@@ -11,6 +11,7 @@ declare module 'fastify' {
     accepts?: BodySort;
     access?: Access;
     isReport?: boolean;
+    bodyKeysMax?: number;
   }
 }
 
@@ -30,7 +31,7 @@ const formBytesMax = 256 * 1024;
 export function readBodies(app: FastifyInstance, bodyMs: number = bodyMsMax): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', async (request: FastifyRequest, payload: NodeJS.ReadableStream) => {
-    const { accepts = 'json' }: FastifyContextConfig = request.routeOptions.config;
+    const { accepts = 'json', bodyKeysMax: keys = jsonLimits.keys }: FastifyContextConfig = request.routeOptions.config;
     const bytesMax = request.routeOptions.bodyLimit ?? formBytesMax;
     refuseOtherType(request, accepts);
     if (Number(request.headers['content-length'] ?? 0) > bytesMax) throw new Refusal('body_too_large');
@@ -38,7 +39,9 @@ export function readBodies(app: FastifyInstance, bodyMs: number = bodyMsMax): vo
     if (accepts === 'octets') return limited;
     const bytes = await collect(limited);
     if (accepts === 'ignored') return undefined;
-    return accepts === 'form' ? new URLSearchParams(bytes.toString('utf8')) : readJsonBody(bytes);
+    return accepts === 'form'
+      ? new URLSearchParams(bytes.toString('utf8'))
+      : readJsonBody(bytes, { ...jsonLimits, keys });
   });
 }
 

@@ -51,6 +51,8 @@ export type RouteDefinition<
   status?: number;
   accepts?: BodySort;
   bodyBytesMax?: number;
+  /** Most names in a JSON body, where it holds more than a form does. */
+  bodyKeysMax?: number;
   /** A report may be put off while the process is behind; an answer never. */
   isReport?: boolean;
   /** A limit of its own, by address prefix, beside the general one. */
@@ -110,7 +112,12 @@ export function route<
     method,
     url,
     bodyLimit: definition.bodyBytesMax ?? jsonBytesMax,
-    config: { accepts, access, isReport: definition.isReport === true },
+    config: {
+      accepts,
+      access,
+      isReport: definition.isReport === true,
+      ...(definition.bodyKeysMax === undefined ? {} : { bodyKeysMax: definition.bodyKeysMax }),
+    },
     onRequest: (request, reply) => admit(app, request, reply, definition),
     handler: async (request, reply) => {
       const sent = await definition.handler(await readExchange(definition, request, reply));

@@ -43,6 +43,19 @@ export async function saveDraft(
   return row?.draft_revision;
 }
 
+/** The draft as it is being published: the same but for the keys of its trend lines, so its revision stays. */
+export async function keepKeys(
+  { trx, workspaceId }: WorkspaceTransaction,
+  { id, draft }: Readonly<{ id: string; draft: SurveyDefinition }>,
+): Promise<void> {
+  await trx
+    .updateTable('survey')
+    .set({ draft: JSON.stringify(draft) })
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', id)
+    .execute();
+}
+
 export type NewVersion = Readonly<{
   id: string;
   surveyId: string;

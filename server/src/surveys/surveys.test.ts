@@ -90,7 +90,7 @@ describe('a draft', () => {
     [{ title: 't', pages: [] }],
     ['text'],
     [null],
-    [{ kind: 'survey', pages: Array.from({ length: 9000 }, () => ({})) }],
+    [{ kind: 'survey', nodes: Array.from({ length: 9000 }, () => ({})) }],
   ])('of another shape is refused %#', async (draft) => {
     const survey = await make();
     expect((await save(survey, draft, '"1"')).statusCode).toBe(422);

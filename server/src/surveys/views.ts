@@ -1,5 +1,5 @@
 import type { ScoreSlots } from '@voldaan/domain/surveys/score-slots';
-import type { QuestionnaireId, SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
+import type { SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
 import { sql } from 'kysely';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
 
@@ -8,7 +8,7 @@ export type SurveyState = 'draft' | 'published' | 'closed';
 export type SurveySummary = Readonly<{
   id: string;
   name: string;
-  questionnaire: QuestionnaireId;
+  questionnaire: string;
   state: SurveyState;
   versions: number;
   answers: number;
@@ -37,7 +37,7 @@ export async function listSurveys({ trx, workspaceId }: WorkspaceTransaction): P
 export type SurveyRecord = Readonly<{
   id: string;
   name: string;
-  questionnaire: QuestionnaireId;
+  questionnaire: string;
   state: SurveyState;
   draft: SurveyDefinition;
   revision: number;
@@ -86,4 +86,48 @@ export async function listVersions(
     .orderBy('number', 'desc')
     .limit(versionsMax)
     .execute();
+}
+
+/** One version with what it asks. */
+export async function findVersion(
+  { trx, workspaceId }: WorkspaceTransaction,
+  { surveyId, number }: Readonly<{ surveyId: string; number: number }>,
+): Promise<(Omit<VersionRecord, 'slots'> & Readonly<{ definition: SurveyDefinition }>) | undefined> {
+  return trx
+    .selectFrom('survey_version')
+    .select(['id', 'number', 'published_at', 'definition'])
+    .where('workspace_id', '=', workspaceId)
+    .where('survey_id', '=', surveyId)
+    .where('number', '=', number)
+    .executeTakeFirst();
+}
+
+/** What the newest versions ask, the newest first. */
+export async function listDefinitions(
+  { trx, workspaceId }: WorkspaceTransaction,
+  surveyId: string,
+  most: number,
+): Promise<readonly SurveyDefinition[]> {
+  const rows = await trx
+    .selectFrom('survey_version')
+    .select('definition')
+    .where('workspace_id', '=', workspaceId)
+    .where('survey_id', '=', surveyId)
+    .orderBy('number', 'desc')
+    .limit(most)
+    .execute();
+  return rows.map(({ definition }) => definition);
+}
+
+/** Answers that staff gave to try the survey and that were not removed. */
+export async function countTestAnswers({ trx, workspaceId }: WorkspaceTransaction, surveyId: string): Promise<number> {
+  const row = await trx
+    .selectFrom('response')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('workspace_id', '=', workspaceId)
+    .where('survey_id', '=', surveyId)
+    .where('is_test', '=', true)
+    .where('removed_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return row.count;
 }
