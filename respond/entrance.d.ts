@@ -1,9 +1,26 @@
+import type { SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
+import type { PrintCardView } from './src/card/print-card.tsx';
+import type { KioskPageView } from './src/kiosk/kiosk-page.tsx';
+import type { KioskSurvey } from './src/kiosk/kiosk-survey.ts';
 import type { Visit } from './src/widget/send.ts';
 import type { SurveyWish } from './src/widget/show-survey.ts';
 
 export type { Visit } from './src/widget/send.ts';
 export type { SurveyWish } from './src/widget/show-survey.ts';
 
+export type KioskWish = Readonly<{
+  definition: SurveyDefinition;
+  version: number;
+  title: string;
+  idleSeconds: number;
+  keepsPartial: boolean;
+}>;
+
 export declare const widgetLoader: string;
 export declare function widgetModule(wish: SurveyWish): string;
 export declare function visitModule(visit: Visit): string;
+export declare const kioskProgram: string;
+export declare const kioskWorker: string;
+export declare function kioskSurvey(wish: KioskWish): KioskSurvey;
+export declare function renderKioskPage(view: KioskPageView): string;
+export declare function renderPrintCard(view: PrintCardView): string;

@@ -1,8 +1,14 @@
+// biome-ignore-all lint/performance/noBarrelFile: this is the entry that is built to one file.
 /**
  * What the server takes from this room for the places outside of our own pages: the widget's programs as text, the kiosk,
  * the printed card. Built to dist/entrance.js; entrance.d.ts declares the same.
  */
 
+import { htmlLanguage } from '@voldaan/domain/surveys/language-tag';
+import type { SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
+import kiosk from './kiosk/kiosk.ts?script';
+import type { KioskSurvey } from './kiosk/kiosk-survey.ts';
+import worker from './kiosk/service-worker.ts?script';
 import all from './widget/all.ts?script=module';
 import { chooseBundle, type WidgetBundle } from './widget/choose-bundle.ts';
 import loader from './widget/loader.ts?script';
@@ -27,4 +33,28 @@ export function widgetModule(wish: SurveyWish): string {
 /** What sends the answers, with the proof that the survey was shown. */
 export function visitModule(given: Visit): string {
   return visit.replace('VISIT_STANDS_HERE', () => JSON.stringify(given));
+}
+
+export { renderPrintCard } from './card/print-card.tsx';
+export { renderKioskPage } from './kiosk/kiosk-page.tsx';
+
+/** The program of a kiosk, and what lets it start without a line. */
+export const kioskProgram: string = kiosk;
+export const kioskWorker: string = worker;
+
+export type KioskWish = Readonly<{
+  definition: SurveyDefinition;
+  version: number;
+  title: string;
+  idleSeconds: number;
+  keepsPartial: boolean;
+}>;
+
+/** What a kiosk keeps: its survey in every language that it is asked in, the first one first. */
+export function kioskSurvey({ definition, version, ...settings }: KioskWish): KioskSurvey {
+  const surveys = definition.languages.map((tag) => {
+    const languageName = new Intl.DisplayNames([htmlLanguage(tag)], { type: 'language' }).of(htmlLanguage(tag)) ?? tag;
+    return { ...showSurvey({ definition, version, tag }), languageName };
+  });
+  return { ...settings, surveys };
 }

@@ -8,7 +8,7 @@ export type Room = (typeof rooms)[number];
 /** What a room may import of another room: a path and all below it. `typesOnly` allows `import type` alone. */
 export const doors: Readonly<Record<Room, readonly { readonly path: string; readonly typesOnly?: boolean }[]>> = {
   domain: [],
-  server: [{ path: 'domain/src/' }, { path: 'respond/src/page.' }],
+  server: [{ path: 'domain/src/' }, { path: 'respond/src/page.' }, { path: 'respond/src/entrance.' }],
   admin: [{ path: 'domain/src/' }, { path: 'server/src/**/schema.ts', typesOnly: true }],
   respond: [{ path: 'domain/src/surveys/' }, { path: 'domain/src/language' }],
 };
@@ -24,6 +24,8 @@ export const features = [
   'studies',
   'invitations',
   'responses',
+  // Other places than our own pages where customers answer: widget, embed, kiosk, printed code.
+  'entrances',
   'metrics',
   'complaints',
   'improvements',

@@ -3,6 +3,8 @@ import { findCaller } from './accounts/find-caller.ts';
 import { accountsRoutes } from './accounts/routes.ts';
 import { contactsRoutes } from './contacts/routes.ts';
 import { type DemoEntrance, demoRoutes } from './demo/routes.ts';
+import { createPreflightDoor } from './entrances/preflight-door.ts';
+import { entrancesRoutes } from './entrances/routes.ts';
 import { adminFiles } from './http/admin-files.ts';
 import { type HttpOptions, openHttp } from './http/open-http.ts';
 import { openapiRoutes } from './http/openapi-routes.ts';
@@ -21,7 +23,7 @@ export type AppOptions = Omit<HttpOptions, 'doors'> & Readonly<{ demo?: DemoEntr
 /** Every route of the product, on one screen. */
 export async function buildApp(product: Product, options: AppOptions = {}): Promise<FastifyInstance> {
   const answers = options.answers ?? openAnswers(product);
-  const doors = [createAnswerEndpoint(answers)];
+  const doors = [createAnswerEndpoint(answers), createPreflightDoor(product.config)];
   const app = openHttp(product, (request) => findCaller(product, request), { ...options, doors });
   app.addHook('onClose', answers.close);
   operationRoutes(app, product);
@@ -31,6 +33,7 @@ export async function buildApp(product: Product, options: AppOptions = {}): Prom
   invitationsRoutes(app, product);
   mailRoutes(app, product);
   responsesRoutes(app, product, answers);
+  entrancesRoutes(app, product, answers);
   metricsRoutes(app, product);
   if (options.demo) demoRoutes(app, product, options.demo);
   openapiRoutes(app);

@@ -164,7 +164,7 @@ function lineField(question: Line, scene: Scene, attributes: Attributes, behind?
   };
 }
 
-const picture: Picture = (look, place, count) => {
+export const picture: Picture = (look, place, count) => {
   if (look === 'stars') return element('span', { class: 'picture', 'aria-hidden': 'true' }, '★'.repeat(place + 1));
   return look === 'faces' ? element('span', { class: 'picture' }, face(place / (count - 1))) : undefined;
 };

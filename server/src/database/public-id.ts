@@ -1,5 +1,5 @@
 /** What an id on the wire is an id of: the prefix of `rsp_…`. */
-export type IdKind = 'stf' | 'inv' | 'con' | 'imp' | 'srv' | 'ver' | 'wav' | 'ivt' | 'rsp' | 'mal' | 'wsp';
+export type IdKind = 'stf' | 'inv' | 'con' | 'imp' | 'srv' | 'ver' | 'wav' | 'ivt' | 'rsp' | 'mal' | 'wsp' | 'dev';
 
 const hyphen = 0x2d;
 const digitZero = 0x30;

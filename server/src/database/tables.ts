@@ -36,6 +36,9 @@ export type Tables = {
   answer_event: AnswerEventTable;
   score_row: ScoreRowTable;
   outbox: OutboxTable;
+  embed_secret: EmbedSecretTable;
+  kiosk_device: KioskDeviceTable;
+  widget_day: WidgetDayTable;
 };
 
 export type Role = 'owner' | 'manager' | 'analyst' | 'agent' | 'interviewer' | 'viewer';
@@ -401,4 +404,36 @@ type OutboxTable = {
   kind: string;
   subjects: string[];
   created_at: DefaultTime;
+};
+
+type EmbedSecretTable = {
+  workspace_id: string;
+  id: string;
+  secret_sealed: Buffer;
+  made_by: string;
+  made_at: DefaultTime;
+  ends_at: MaybeTime;
+};
+
+type KioskDeviceTable = {
+  workspace_id: string;
+  id: string;
+  survey_id: string;
+  name: string;
+  token_hash: Buffer;
+  idle_seconds: Generated<number>;
+  keeps_partial: Generated<boolean>;
+  made_by: string;
+  made_at: DefaultTime;
+  seen_at: MaybeTime;
+  unsent: Generated<number>;
+  revoked_at: MaybeTime;
+};
+
+type WidgetDayTable = {
+  workspace_id: string;
+  survey_id: string;
+  day: ColumnType<string, string, string>;
+  shown: Generated<number>;
+  dismissed: Generated<number>;
 };

@@ -32,6 +32,7 @@ const codecs = {
   rsp: makeCodec('rsp'),
   mal: makeCodec('mal'),
   wsp: makeCodec('wsp'),
+  dev: makeCodec('dev'),
 } as const satisfies Record<IdKind, unknown>;
 
 /** An id on the wire: `con_…` in JSON, paths and queries, a UUID in the handler and in what it returns. */

@@ -33,6 +33,13 @@ const statuses: Readonly<Record<string, number>> = {
   kind_unknown: 400,
   sign_in_needed: 401,
   sign_in_refused: 401,
+  // A token that a company's own server signed, and what is wrong with it.
+  token_expired: 401,
+  token_malformed: 401,
+  token_purpose: 401,
+  token_signature: 401,
+  token_survey: 401,
+  device_revoked: 403,
   not_permitted: 403,
   origin_refused: 403,
   password_refused: 403,

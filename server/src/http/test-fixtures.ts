@@ -27,6 +27,7 @@ const tables: Readonly<Record<Exclude<IdKind, 'wsp'>, string>> = {
   ivt: 'invitation',
   rsp: 'response',
   mal: 'outbox_mail',
+  dev: 'kiosk_device',
 };
 
 export async function makeFixture(database: TestDatabase, mark: string): Promise<Fixture> {
@@ -49,6 +50,7 @@ export async function makeFixture(database: TestDatabase, mark: string): Promise
     ivt: idOf('ivt'),
     rsp: idOf('rsp'),
     mal: idOf('mal'),
+    dev: idOf('dev'),
     wsp: workspace.id,
   };
   return { workspace, mark, rows, ids, tokens };
