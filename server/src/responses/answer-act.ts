@@ -30,6 +30,8 @@ export type AnswerAct = Readonly<{
   marks: readonly string[];
   isFinal: boolean;
   evidence: VoteEvidence;
+  /** The page whose button was not pressed yet: once it was, what was given before it and comes later changes nothing. */
+  touchedPage?: string | undefined;
   isTest: boolean;
   isLate: boolean;
   invitation: Readonly<{ id: string; contactId: string | null }> | undefined;

@@ -30,6 +30,8 @@ export type GivenAnswers = Readonly<{
   /** What is odd about these answers, if anything: shown, never a reason to refuse. */
   marks: readonly string[];
   isTest: boolean;
+  /** The page, by its visit, of an answer that is saved before the page's button is pressed. */
+  touchedPage?: string | undefined;
   /** When the page was handed out, if a page was. */
   openedAt: Date | undefined;
 }>;
@@ -100,6 +102,7 @@ function actOf(given: GivenAnswers, now: Date): AnswerAct {
     marks: given.marks,
     isFinal: given.isFinal,
     evidence: noted,
+    ...(given.touchedPage === undefined ? {} : { touchedPage: given.touchedPage }),
     isTest: given.isTest,
     isLate: link.closedAt !== undefined && now.getTime() > link.closedAt.getTime() + graceMs,
     invitation: link.invitation,

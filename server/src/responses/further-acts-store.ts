@@ -7,7 +7,7 @@ import type { CountedAnswers } from './compile-version.ts';
 import { languageLetter } from './language-letter.ts';
 import { scoreArrays, scoreWidth } from './score-columns.ts';
 import { allOf } from './send-all.ts';
-import { furtherActsText, heldText, removeScoresText, seenText } from './store-statements.ts';
+import { furtherActsText, heldText, pressedText, removeScoresText, seenText } from './store-statements.ts';
 
 /**
  * Adds acts of one workspace to responses that there are: the next page, the same act again, or a person's vote in a
@@ -35,7 +35,7 @@ export async function storeFurtherActs(
 type HeldRow = Omit<StandingVote, 'versionId'> &
   Readonly<{ id: string; key: string; versionId: string; isTest: boolean; isRemoved: boolean }>;
 type SeenRow = Readonly<{ id: string; isSame: boolean; receivedAt: Date }>;
-type Held = HeldRow & Readonly<{ seen: SeenRow | undefined }>;
+type Held = HeldRow & Readonly<{ seen: SeenRow | undefined; isPagePressed: boolean }>;
 type Further = Readonly<{ act: AnswerAct; held: Held; merged: MergedVote; counted: CountedAnswers }>;
 
 /**
@@ -52,26 +52,45 @@ async function readHeld(
   const submissions = textArray(acts.map((act) => act.submission));
   const answers = jsonbArray(acts.map((act) => JSON.stringify(act.answers)));
   const finals = booleanArray(acts.map((act) => act.isFinal));
-  const [held, seen] = await allOf([
+  const [held, seen, pressed] = await allOf([
     connection.query<HeldRow>({ name: 'hold-responses', text: heldText, values: [workspaceId, surveys, respondents] }),
     connection.query<SeenRow>({
       name: 'seen-acts',
       text: seenText,
       values: [workspaceId, surveys, respondents, submissions, answers, finals],
     }),
+    readPressed(connection, workspaceId, acts),
   ]);
   const heldByKey = new Map(held.rows.map((row) => [row.key, row]));
   const seenById = new Map(seen.rows.map((row) => [row.id, row]));
   return acts.map((act) => {
     const row = heldByKey.get(`${act.surveyId} ${act.respondentKey}`);
-    return row && { ...row, seen: seenById.get(row.id) };
+    return row && { ...row, seen: seenById.get(row.id), isPagePressed: pressed.has(row.id) };
   });
+}
+
+/** The responses in which a button was pressed on the very page that an act was given on before its press. */
+async function readPressed(
+  connection: pg.ClientBase,
+  workspaceId: string,
+  acts: readonly AnswerAct[],
+): Promise<ReadonlySet<string>> {
+  const touches = acts.filter(({ touchedPage }) => touchedPage !== undefined);
+  if (touches.length === 0) return new Set();
+  const values = [
+    workspaceId,
+    uuidArray(touches.map((act) => act.surveyId)),
+    textArray(touches.map((act) => act.respondentKey)),
+    textArray(touches.map(({ touchedPage = '' }) => touchedPage)),
+  ];
+  const { rows } = await connection.query<{ id: string }>({ name: 'pressed-pages', text: pressedText, values });
+  return new Set(rows.map(({ id }) => id));
 }
 
 function furtherOf(act: AnswerAct, held: Held, at: Date): Further {
   const { voteClass, language, answers, shownOrder, marks, isLate, isFinal } = act;
   const next = { versionId: act.version.id, voteClass, language, answers, shownOrder, marks, isLate, isFinal };
-  const merged = mergeAct(held, next, at);
+  const merged: MergedVote = held.isPagePressed ? { vote: held, effect: 'kept' } : mergeAct(held, next, at);
   return { act, held, merged, counted: act.version.count(merged.vote.answers, act.context) };
 }
 

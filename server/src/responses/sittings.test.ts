@@ -142,6 +142,14 @@ describe('one person, however they come and go', () => {
     expect(await responses()).toMatchObject([{ answers: { nps: 3, why: 'half getypt' }, vote_class: 'human' }]);
   });
 
+  it('is believed by what the button sent, when an answer saved before it arrives after it', async () => {
+    const first = await customer.open(`/a/${invitation.token}`);
+    const low = await press(first, { nps: '3' });
+    await press(low, { why: 'heel getypt' });
+    expect((await touch(low, { why: 'half' })).statusCode).toBe(201);
+    expect(await responses()).toMatchObject([{ answers: { nps: 3, why: 'heel getypt' } }]);
+  });
+
   it('comes back on another day: what was given stands, and what is given then is kept before it is pressed', async () => {
     const low = await press(await customer.open(`/a/${invitation.token}`), { nps: '3' });
     await touch(low, { why: 'te laat' });

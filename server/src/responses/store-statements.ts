@@ -98,6 +98,20 @@ join response r on r.workspace_id = $1::uuid and r.survey_id = act.survey and r.
 join answer_event e on e.workspace_id = $1::uuid and e.response_id = r.id and e.submission = act.submission`;
 
 /**
+ * The responses in which a page of these acts was pressed, whichever of the two came first on its way. $4 the pages, whose
+ * presses are stored under the page's key, a colon and what was given.
+ */
+export const pressedText = `
+select r.id
+from (select unnest($2::uuid[]) as survey, unnest($3::text[]) as respondent, unnest($4::text[]) as page) as act
+join response r on r.workspace_id = $1::uuid and r.survey_id = act.survey and r.respondent_key = act.respondent
+where exists (
+  select from answer_event e
+  where e.workspace_id = $1::uuid and e.response_id = r.id
+    and e.submission >= act.page || ':' and e.submission < act.page || ';'
+)`;
+
+/**
  * Acts of respondents who have a response, which was locked and merged with them before. $4 to $11 the acts, $12 to $22
  * what stands in the responses that they change, from $23 on the scores of those that are counted.
  */

@@ -72,6 +72,7 @@ export async function takeAnswers(
     context,
     marks,
     evidence,
+    ...(evidence.touch === true && visit !== undefined ? { touchedPage: visit.visitId } : {}),
     isTest,
     openedAt: visit === undefined ? undefined : new Date(timeOfVisit(visit)),
   });
