@@ -1,5 +1,4 @@
 import type { LanguageTag } from './language-tag.ts';
-import type { ScaleId } from './scale.ts';
 
 /**
  * The words of a scale by language, from low to high: one for every point, or two when only the ends carry words.
@@ -42,7 +41,8 @@ const mark: ScaleWords = {
   ar: ['سيئ جدًا', 'ممتاز'],
 };
 
-export const scaleWords: Readonly<Record<ScaleId, ScaleWords>> = {
+/** By the scale's id; every scale needs its words here to compile. */
+export const scaleWords = {
   A5: satisfaction,
   A7: inSeven(satisfaction, {
     nl: ['enigszins ontevreden', 'enigszins tevreden'],
@@ -159,4 +159,4 @@ export const scaleWords: Readonly<Record<ScaleId, ScaleWords>> = {
     en: ['poor', 'fair', 'good', 'very good', 'excellent'],
     ar: ['سيئ', 'مقبول', 'جيد', 'جيد جدًا', 'ممتاز'],
   },
-};
+} as const satisfies Readonly<Record<string, ScaleWords>>;
