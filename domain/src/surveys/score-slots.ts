@@ -41,8 +41,9 @@ export function compileScores(definition: SurveyDefinition, slots: ScoreSlots): 
     if (question.kind !== 'rating' || slot === undefined) return [];
     return [{ id: question.id, slot, factor: question.halfSteps === true ? 2 : 1 }];
   });
+  const nothing: readonly (number | null)[] = Array.from({ length: slotCount }, () => null);
   return (answers, offPath) => {
-    const scores: (number | null)[] = Array.from({ length: slotCount }, () => null);
+    const scores = nothing.slice();
     for (const { id, slot, factor } of columns) {
       const answer = answers[id];
       if (typeof answer === 'number' && !offPath.includes(id)) scores[slot] = answer * factor;

@@ -85,9 +85,15 @@ export function questionsOn(nodes: readonly PageNode[]): readonly Question[] {
   });
 }
 
-/** All questions in the order in which they are written. */
-export function questionsOf(definition: Readonly<{ nodes: readonly SurveyNode[] }>): readonly Question[] {
-  return pagesOf(definition).flatMap((page) => questionsOn(page.nodes));
+const listed = new WeakMap<readonly SurveyNode[], readonly Question[]>();
+
+/** All questions in the order in which they are written. A tree never changes, and every answer asks for them: walked once. */
+export function questionsOf({ nodes }: Readonly<{ nodes: readonly SurveyNode[] }>): readonly Question[] {
+  const known = listed.get(nodes);
+  if (known !== undefined) return known;
+  const questions = pagesOf({ nodes }).flatMap((page) => questionsOn(page.nodes));
+  listed.set(nodes, questions);
+  return questions;
 }
 
 /** The question that stands in the mail and opens the survey: always a rating, always first, met by everybody. */

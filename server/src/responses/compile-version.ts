@@ -3,8 +3,7 @@ import type { Answers } from '@voldaan/domain/surveys/answers';
 import { type AnswerCheck, compileAnswerCheck } from '@voldaan/domain/surveys/check-answers';
 import type { PageNode } from '@voldaan/domain/surveys/node/page';
 import type { SurveyNode } from '@voldaan/domain/surveys/node/survey-node';
-import type { PathContext } from '@voldaan/domain/surveys/path';
-import { offPath } from '@voldaan/domain/surveys/path';
+import { offPath, type PathContext, path, type ShownPage } from '@voldaan/domain/surveys/path';
 import { compileScores } from '@voldaan/domain/surveys/score-slots';
 import { shownOrder } from '@voldaan/domain/surveys/shuffle';
 import { questionsOn, type SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
@@ -20,6 +19,8 @@ export type CompiledVersion = Readonly<{
   definition: SurveyDefinition;
   check: AnswerCheck;
   scores: ReturnType<typeof compileScores>;
+  /** The pages that this respondent meets. */
+  pages: (answers: Answers, context: PathContext) => readonly ShownPage[];
   /** The scores of all answers of one respondent. Those that this person would not be asked for have none. */
   count: (answers: Answers, context: PathContext) => CountedAnswers;
   /** What chance shows to this respondent, or null where nothing is left to chance. */
@@ -27,17 +28,20 @@ export type CompiledVersion = Readonly<{
 }>;
 
 const none: readonly string[] = [];
+const anybody: PathContext = { seed: '', language: '', channel: '', contact: {} };
 
 export function compileVersion({ id, number, definition, slots }: PublishedVersion): CompiledVersion {
   const scores = compileScores(definition, slots);
   const isShuffled = leavesToChance(definition);
   const isSameForAll = everybodyMeetsAll(definition.nodes);
+  const samePages = isSameForAll && !isShuffled ? path(definition, {}, anybody) : undefined;
   return {
     id,
     number,
     definition,
     check: compileAnswerCheck(definition),
     scores,
+    pages: samePages === undefined ? (answers, context) => path(definition, answers, context) : () => samePages,
     count: (answers, context) => {
       const unasked = isSameForAll ? none : offPath(definition, answers, context);
       return { scores: scores(answers, unasked), offPath: unasked };
@@ -48,7 +52,6 @@ export function compileVersion({ id, number, definition, slots }: PublishedVersi
 
 /** The same for everybody: which parts are shuffled is written in the survey, and only their order is chance. */
 function leavesToChance(definition: SurveyDefinition): boolean {
-  const anybody: PathContext = { seed: '', language: '', channel: '', contact: {} };
   return Object.keys(shownOrder(definition, anybody)).length > 0;
 }
 

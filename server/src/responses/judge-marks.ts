@@ -1,6 +1,6 @@
 import { markResponse, type ResponseMark } from '@voldaan/domain/responses/mark-response';
 import type { Answers } from '@voldaan/domain/surveys/answers';
-import { type PathContext, path as pathOf } from '@voldaan/domain/surveys/path';
+import type { PathContext } from '@voldaan/domain/surveys/path';
 import type { RateLimit } from '../http/rate-limit.ts';
 import type { AnswerLink } from './answer-link.ts';
 import type { AnswerSource } from './answer-source.ts';
@@ -30,7 +30,7 @@ export function judgeMarks(path: AnswerPath, act: FinalAct): readonly ResponseMa
   const { source, link, visit, standing, answers, context, hasFilledTrap } = act;
   const seen = source.marks ?? [];
   return markResponse({
-    pages: pathOf(link.version.definition, answers, context),
+    pages: link.version.pages(answers, context),
     answers,
     language: context.language,
     elapsedMs: visit === undefined ? undefined : elapsedMs(path.clock(), visit, standing),
