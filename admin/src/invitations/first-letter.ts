@@ -1,10 +1,14 @@
-import type { QuestionnaireId } from '@voldaan/domain/surveys/survey-definition';
+import type { LanguageTag } from '@voldaan/domain/surveys/language-tag';
+import { inLanguages } from '@voldaan/domain/surveys/library/in-languages';
+import type { SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
 import type { Letter } from './invitation-requests.ts';
 
 type Words = Pick<Letter, 'subject' | 'intro'>;
 
+type Asked = Pick<SurveyDefinition, 'questionnaire' | 'languages'>;
+
 /** Short, about one thing, and without a reward or a plea: what raises answers is that a known sender asks. */
-const words: Readonly<Record<QuestionnaireId, Words>> = {
+const words: Readonly<Record<string, Words>> = {
   'contact-moment': {
     subject: { nl: 'Hoe ging {moment}?', nb: 'Hvordan var {moment}?', en: 'How was {moment}?' },
     intro: {
@@ -39,11 +43,32 @@ const words: Readonly<Record<QuestionnaireId, Words>> = {
   },
 };
 
-export function firstLetter(questionnaire: QuestionnaireId, senderName: string, replyTo: string): Letter {
+/** For every other survey: what it is about stands in the question itself. */
+const plainWords: Words = {
+  subject: {
+    nl: 'Wat vindt u van {org}?',
+    nb: 'Hva synes du om {org}?',
+    en: 'What do you think of {org}?',
+  },
+  intro: {
+    nl: 'Wij horen graag hoe het was, en ook wat beter kan. Eén druk op een antwoord hieronder is genoeg om te beginnen.',
+    nb: 'Vi vil gjerne vite hvordan det var, og også hva som kan bli bedre. Ett trykk på et svar nedenfor er nok til å begynne.',
+    en: 'We would like to know how it was, and also what could be better. One press on an answer below is enough to begin.',
+  },
+};
+
+/** A letter in the languages of the survey; what this file does not speak is left to the company. */
+export function firstLetter({ questionnaire, languages }: Asked, senderName: string, replyTo: string): Letter {
+  const { subject, intro } = words[questionnaire] ?? plainWords;
   return {
-    ...words[questionnaire],
-    signature: { nl: '', nb: '', en: '' },
+    subject: wordsIn(subject, languages),
+    intro: wordsIn(intro, languages),
+    signature: wordsIn({}, languages),
     sender_name: senderName,
     reply_to: replyTo,
   };
+}
+
+function wordsIn(text: Readonly<Record<string, string>>, languages: readonly LanguageTag[]): Record<string, string> {
+  return { ...inLanguages(text, languages) };
 }

@@ -1,29 +1,33 @@
-import { type Language, languageNames, languages } from '@voldaan/domain/language';
+import { htmlLanguage, type LanguageTag } from '@voldaan/domain/surveys/language-tag';
 import { useEffect, useState } from 'react';
 import { useLanguage } from '../catalogue/language-provider.tsx';
 import { useSay } from '../catalogue/text.tsx';
+import { nameOfLanguage } from '../surveys/builder/languages.ts';
 import { mailPreviewUrl } from '../surveys/survey-requests.ts';
 import { Segment } from '../ui/choice.tsx';
 import { Section } from '../ui/section.tsx';
 import type { Letter } from './invitation-requests.ts';
+
+type Props = Readonly<{ surveyId: string; letter: Letter; languages: readonly LanguageTag[] }>;
 
 type View = 'phone' | 'desktop' | 'text';
 
 const pauseMs = 600;
 
 /** The very mail that will be sent, in a frame that can do nothing. */
-export function LetterPreview({ surveyId, letter }: Readonly<{ surveyId: string; letter: Letter }>) {
+export function LetterPreview({ surveyId, letter, languages }: Props) {
   const say = useSay();
   const own = useLanguage().language;
   const [view, setView] = useState<View>('phone');
-  const [language, setLanguage] = useState<Language>(own);
+  const [chosen, setLanguage] = useState<string>(own);
+  const language = languages.includes(chosen) ? chosen : (languages[0] ?? own);
   const settled = useSettled(letter);
   const url = mailPreviewUrl(surveyId, {
     language,
     part: view === 'text' ? 'text' : 'html',
     letter: {
-      subject: settled.subject[language],
-      intro: settled.intro[language],
+      subject: settled.subject[language] ?? '',
+      intro: settled.intro[language] ?? '',
       sender_name: settled.sender_name,
     },
   });
@@ -50,7 +54,7 @@ export function LetterPreview({ surveyId, letter }: Readonly<{ surveyId: string;
           value={language}
           options={languages.map((offered) => ({
             value: offered,
-            label: <span lang={offered}>{languageNames[offered]}</span>,
+            label: <span lang={htmlLanguage(offered)}>{nameOfLanguage(offered)}</span>,
           }))}
           onChange={setLanguage}
         />

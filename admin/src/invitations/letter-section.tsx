@@ -1,13 +1,14 @@
+import type { LanguageTag } from '@voldaan/domain/surveys/language-tag';
 import { useSay } from '../catalogue/text.tsx';
 import { LocalisedFields } from '../surveys/localised-fields.tsx';
 import { Section } from '../ui/section.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import type { Letter } from './invitation-requests.ts';
 
-type Props = Readonly<{ letter: Letter; onChange: (letter: Letter) => void }>;
+type Props = Readonly<{ languages: readonly LanguageTag[]; letter: Letter; onChange: (letter: Letter) => void }>;
 
 /** What the mail says around the question, and in whose name. */
-export function LetterSection({ letter, onChange }: Props) {
+export function LetterSection({ languages, letter, onChange }: Props) {
   const say = useSay();
   return (
     <Section label={<span className="step-number">1</span>} heading={say('letter.heading')} note={say('letter.note')}>
@@ -33,6 +34,7 @@ export function LetterSection({ letter, onChange }: Props) {
       <div className="hairline">
         <LocalisedFields
           caption={say('letter.heading')}
+          languages={languages}
           fields={[
             {
               name: 'letter.subject',

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { languages } from '@voldaan/domain/language';
+import type { LanguageTag } from '@voldaan/domain/surveys/language-tag';
 import { useMemo, useState } from 'react';
 import { useMe } from '../accounts/use-me.ts';
 import { useSay } from '../catalogue/text.tsx';
@@ -11,17 +11,22 @@ import { useAttempt } from '../ui/use-attempt.ts';
 import { type Letter, makeWave, type Recipients } from './invitation-requests.ts';
 import { useRecipientCount } from './use-recipient-count.ts';
 
-type Props = Readonly<{ surveyId: string; letter: Letter; who: Recipients }>;
+type Props = Readonly<{
+  surveyId: string;
+  letter: Letter;
+  who: Recipients;
+  languages: readonly LanguageTag[];
+}>;
 
 /** The last step. Its button says to how many; it asks first, because a mail cannot be taken back. */
-export function SendSection({ surveyId, letter, who }: Props) {
+export function SendSection({ surveyId, letter, who, languages }: Props) {
   const say = useSay();
   const { mail } = useMe();
   const { certain } = useRecipientCount(surveyId, who);
   const [isAsking, setAsking] = useState(false);
   const { send, isPending, refusal } = useSending({ surveyId, letter, who });
   const count = certain?.count ?? 0;
-  const isWorded = languages.every((language) => letter.subject[language].trim() !== '');
+  const isWorded = languages.every((language) => (letter.subject[language] ?? '').trim() !== '');
   return (
     <Section label={<span className="step-number">4</span>} heading={say('send.last')} note={say('send.last-note')}>
       {refusal === '' ? null : (
@@ -56,7 +61,7 @@ export function SendSection({ surveyId, letter, who }: Props) {
 }
 
 /** Sends once, however often it is pressed, and then shows what becomes of every mail. */
-function useSending({ surveyId, letter, who }: Props) {
+function useSending({ surveyId, letter, who }: Omit<Props, 'languages'>) {
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const key = useIdempotencyKey(letter, who);

@@ -38,8 +38,9 @@ export function Send() {
 function SendForm({ survey }: Readonly<{ survey: Survey }>) {
   const { staff, mail } = useMe();
   const [letter, setLetter] = useState<Letter>(() =>
-    firstLetter(survey.questionnaire, survey.draft.reader.name || staff.name, staff.email),
+    firstLetter(survey.draft, survey.draft.reader.name || staff.name, staff.email),
   );
+  const { languages } = survey.draft;
   const [who, setWho] = useState<Recipients>('all');
   return (
     <>
@@ -56,10 +57,10 @@ function SendForm({ survey }: Readonly<{ survey: Survey }>) {
         </Message>
       )}
       {survey.is_changed ? <UnpublishedNotice survey={survey} /> : null}
-      <LetterSection letter={letter} onChange={setLetter} />
+      <LetterSection languages={languages} letter={letter} onChange={setLetter} />
       <RecipientsSection surveyId={survey.id} who={who} onChange={setWho} />
-      <LetterPreview surveyId={survey.id} letter={letter} />
-      <SendSection surveyId={survey.id} letter={letter} who={who} />
+      <LetterPreview surveyId={survey.id} letter={letter} languages={languages} />
+      <SendSection surveyId={survey.id} letter={letter} who={who} languages={languages} />
     </>
   );
 }

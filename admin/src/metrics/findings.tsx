@@ -109,7 +109,9 @@ function DistributionSection({ data, survey }: Props) {
 
   function groupName(key: Overview['groups'][number]['key'], role: OverviewSurvey['role']): string {
     if (key === 'promoters' || key === 'passives' || key === 'detractors') return say(`group.${key}`);
-    return say(`group.${role === 'grade' ? 'grade' : 'csat'}.${key}`);
+    return say(
+      `group.${role === 'grade' || role === 'ces' || role === 'stars' || role === 'expectation' ? role : 'csat'}.${key}`,
+    );
   }
 
   function heading(): string {

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { type Format, useFormat } from '../catalogue/format.ts';
 
-export type MetricRole = 'nps' | 'csat' | 'grade';
+export type MetricRole = 'nps' | 'csat' | 'grade' | 'ces' | 'stars' | 'expectation';
 
 /** How a score of one kind is written and where its axis may run. */
 export type ScoreWords = Readonly<{
@@ -23,12 +23,14 @@ export function useScoreWords(role: MetricRole): ScoreWords {
 export function scoreWords(role: MetricRole, format: Format): ScoreWords {
   switch (role) {
     case 'grade':
-      return {
-        figure: (value) => format.number(value, 1),
-        difference: (value) => format.signed(value, 1),
-        bounds: [1, 10],
-        step: 0.5,
-      };
+      return meanWords([1, 10], format);
+    case 'ces':
+      return meanWords([1, 7], format);
+    case 'stars':
+      return meanWords([1, 5], format);
+    case 'expectation':
+      // Better or worse than expected: a mean of 0 is as expected, so its sign is always said.
+      return { ...meanWords([-2, 2], format), figure: (value) => format.signed(value, 1) };
     case 'nps':
       return {
         figure: (value) => format.number(value),
@@ -44,6 +46,15 @@ export function scoreWords(role: MetricRole, format: Format): ScoreWords {
         step: 0.1,
       };
   }
+}
+
+function meanWords(bounds: readonly [number, number], format: Format): ScoreWords {
+  return {
+    figure: (value) => format.number(value, 1),
+    difference: (value) => format.signed(value, 1),
+    bounds,
+    step: 0.5,
+  };
 }
 
 /**

@@ -1,91 +1,145 @@
 import '../ui/field.css';
-import { type Language, type Localised, languageNames, languages } from '@voldaan/domain/language';
-import { useId } from 'react';
+import { directionOf, htmlLanguage, type LanguageTag } from '@voldaan/domain/surveys/language-tag';
+import { type SurveyText, textIn } from '@voldaan/domain/surveys/survey-text';
+import { Fragment, type ReactNode, useId } from 'react';
 import { useSay } from '../catalogue/text.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { nameOfLanguage } from './builder/languages.ts';
 
 export type LocalisedField = Readonly<{
   name: string;
   label: string;
-  value: Localised;
+  value: SurveyText;
   /** Long texts get a box that grows with them. */
   isLong?: boolean;
-  onChange: (value: Localised) => void;
+  /** A text that may stay empty in every language is not missing anywhere. */
+  isOptional?: boolean;
+  /** The group makes the keys of one text one step to undo. */
+  onChange: (value: SurveyText, group: string) => void;
+  /** What can be done with the row itself, below its texts. */
+  below?: ReactNode;
 }>;
 
-type Props = Readonly<{ caption: string; fields: readonly LocalisedField[]; onFocus?: () => void }>;
+type Props = Readonly<{
+  caption: string;
+  languages: readonly LanguageTag[];
+  fields: readonly LocalisedField[];
+  /** What stands below each text that is written. */
+  underneath?: (field: LocalisedField, tag: LanguageTag) => ReactNode;
+}>;
 
-/** One text in three languages side by side; a missing one is seen at once, and says what it keeps from happening. */
-export function LocalisedFields({ caption, fields, onFocus }: Props) {
-  const say = useSay();
+/** One text in several languages side by side; a missing one is seen at once. */
+export function LocalisedFields({ caption, languages, fields, underneath }: Props) {
   const warning = useId();
+  const needed = fields.filter((field) => !field.isOptional);
   const missing = languages
-    .map((language) => ({ language, count: fields.filter(({ value }) => isBlank(value[language])).length }))
+    .map((tag) => ({ tag, count: needed.filter(({ value }) => isBlank(textIn(value, tag))).length }))
     .filter(({ count }) => count > 0);
   return (
     <>
-      <table className="localised" onFocus={onFocus}>
-        <caption className="unseen">{caption}</caption>
-        <thead>
-          <tr>
-            <td />
-            {languages.map((language) => (
-              <th key={language} scope="col" lang={language}>
-                {languageNames[language]}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {fields.map((field) => (
-            <tr key={field.name}>
-              <th scope="row">{field.label}</th>
-              {languages.map((language) => (
-                <td key={language} data-language={languageNames[language]}>
-                  <LocalisedInput
-                    field={field}
-                    language={language}
-                    describedBy={missing.length > 0 ? warning : undefined}
-                  />
-                </td>
+      <div className="localised-scroll">
+        <table className={`localised localised-${Math.min(languages.length, columnsMax)}`}>
+          <caption className="unseen">{caption}</caption>
+          <thead>
+            <tr>
+              <td />
+              {languages.map((tag) => (
+                <th key={tag} scope="col" lang={htmlLanguage(tag)}>
+                  {nameOfLanguage(tag)}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-      {missing.length > 0 ? (
-        <p className="field-warning" id={warning}>
-          <Icon name="warning" />
-          <span>
-            {missing.map(({ language, count }) => (
-              <span key={language}>{say('editor.missing', { language: languageNames[language], count })} </span>
+          </thead>
+          <tbody>
+            {fields.map((field) => (
+              <FieldRow
+                key={field.name}
+                field={field}
+                languages={languages}
+                warning={warning}
+                underneath={underneath}
+              />
             ))}
-          </span>
-        </p>
-      ) : null}
+          </tbody>
+        </table>
+      </div>
+      <MissingTexts id={warning} missing={missing} />
     </>
   );
 }
 
-type InputProps = Readonly<{ field: LocalisedField; language: Language; describedBy: string | undefined }>;
+/** More columns than this and the table scrolls by itself. */
+const columnsMax = 6;
 
-function LocalisedInput({ field, language, describedBy }: InputProps) {
+type RowProps = Readonly<{
+  field: LocalisedField;
+  languages: readonly LanguageTag[];
+  warning: string;
+  underneath: Props['underneath'];
+}>;
+
+function FieldRow({ field, languages, warning, underneath }: RowProps) {
+  return (
+    <Fragment>
+      <tr>
+        <th scope="row">{field.label}</th>
+        {languages.map((tag) => (
+          <td key={tag} data-language={nameOfLanguage(tag)}>
+            <LocalisedInput field={field} tag={tag} describedBy={warning} />
+            {isBlank(textIn(field.value, tag)) ? null : underneath?.(field, tag)}
+          </td>
+        ))}
+      </tr>
+      {field.below ? (
+        <tr className="localised-below">
+          <td />
+          <td colSpan={languages.length}>{field.below}</td>
+        </tr>
+      ) : null}
+    </Fragment>
+  );
+}
+
+type MissingProps = Readonly<{ id: string; missing: readonly Readonly<{ tag: LanguageTag; count: number }>[] }>;
+
+function MissingTexts({ id, missing }: MissingProps) {
+  const say = useSay();
+  if (missing.length === 0) return null;
+  return (
+    <p className="field-warning" id={id}>
+      <Icon name="warning" />
+      <span>
+        {missing.map(({ tag, count }) => (
+          <span key={tag}>{say('editor.missing', { language: nameOfLanguage(tag), count })} </span>
+        ))}
+      </span>
+    </p>
+  );
+}
+
+type InputProps = Readonly<{ field: LocalisedField; tag: LanguageTag; describedBy: string }>;
+
+function LocalisedInput({ field, tag, describedBy }: InputProps) {
   const say = useSay();
   const { value, onChange } = field;
-  const isMissing = isBlank(value[language]);
+  const text = textIn(value, tag);
+  const isMissing = isBlank(text) && !field.isOptional;
   return (
     <textarea
       className={isMissing ? 'input input-missing' : 'input'}
-      id={`field-${field.name}.${language}`}
-      name={`${field.name}.${language}`}
-      aria-label={say('editor.field', { field: field.label, language: languageNames[language] })}
+      id={`field-${field.name}.${tag}`}
+      name={`${field.name}.${tag}`}
+      aria-label={say('editor.field', { field: field.label, language: nameOfLanguage(tag) })}
       aria-describedby={isMissing ? describedBy : undefined}
-      placeholder={say('editor.missing-here')}
-      lang={language}
+      placeholder={isMissing ? say('editor.missing-here') : ''}
+      lang={htmlLanguage(tag)}
+      dir={directionOf(tag)}
       rows={field.isLong ? 3 : 1}
       spellCheck
-      value={value[language]}
-      onChange={(event) => onChange({ ...value, [language]: event.target.value.replaceAll('\n', ' ') })}
+      value={text}
+      onChange={(event) =>
+        onChange({ ...value, [tag]: event.target.value.replaceAll('\n', ' ') }, `${field.name}.${tag}`)
+      }
     />
   );
 }

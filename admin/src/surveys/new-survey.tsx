@@ -1,107 +1,126 @@
 import './surveys.css';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { fillHeading } from '@voldaan/domain/surveys/fill-heading';
-import { draftFromQuestionnaire, questionnaireIds } from '@voldaan/domain/surveys/library/questionnaires';
-import { scales, scoresOf } from '@voldaan/domain/surveys/scale';
-import { openingQuestionOf, type QuestionnaireId, questionsOf } from '@voldaan/domain/surveys/survey-definition';
-import { useMe } from '../accounts/use-me.ts';
+import {
+  type QuestionnaireEntry,
+  type QuestionnaireId,
+  questionnaires,
+} from '@voldaan/domain/surveys/library/questionnaires';
+
+import { useState } from 'react';
 import { useLanguage } from '../catalogue/language-provider.tsx';
 import { useSay } from '../catalogue/text.tsx';
-import { useScoreWords } from '../metrics/score-words.ts';
 import { Button } from '../ui/button.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { PageHead } from '../ui/page-head.tsx';
+import { SearchField } from '../ui/search-field.tsx';
 import { Section } from '../ui/section.tsx';
+import { ImportSurvey } from './import-survey.tsx';
+import { ReadySurvey } from './ready-survey.tsx';
+import { searchQuestionnaires } from './search-library.ts';
 import { makeSurvey } from './survey-requests.ts';
 
-/** "What do you want to know?": three ready surveys, each translated, with its norm filled in. */
+/** How many of the library are shown in full: with them most companies begin. */
+const shownInFull = 3;
+
+/** "What do you want to know?": ready surveys by purpose, an empty one, or one from another program. */
 export function NewSurvey() {
   const say = useSay();
+  const { language } = useLanguage();
+  const [searched, setSearched] = useState('');
+  const making = useMaking();
+  const found = searched === '' ? questionnaires : searchQuestionnaires(searched, language);
+  const inFull = searched === '' ? found.slice(0, shownInFull) : [];
+  const inShort = searched === '' ? found.slice(shownInFull) : found;
+  const choose = (id: QuestionnaireId | 'own', name: string) => making.mutate({ id, name });
+  const chosen = making.isPending ? making.variables?.id : undefined;
+  return (
+    <>
+      <PageHead
+        title={say('new-survey.heading')}
+        note={say('new-survey.note', { count: questionnaires.length })}
+        crumb={<Link to="/surveys">{say('shell.surveys')}</Link>}
+        actions={<SearchField label={say('new-survey.search')} value={searched} onSearch={setSearched} />}
+      />
+      <p className="unseen" role="status">
+        {searched === '' ? '' : say('new-survey.found', { count: found.length })}
+      </p>
+      {making.isError ? <Failure error={making.error} /> : null}
+      {inFull.map((entry) => (
+        <ReadySurvey
+          key={entry.id}
+          entry={entry}
+          isPending={chosen === entry.id}
+          onChoose={() => choose(entry.id, entry.name[language])}
+        />
+      ))}
+      <Section
+        heading={say(searched === '' ? 'new-survey.more' : 'new-survey.found-heading')}
+        note={say('new-survey.more-note')}
+      >
+        {inShort.length === 0 ? <p className="note">{say('new-survey.none-found')}</p> : null}
+        <ul className="library-list">
+          {inShort.map((entry) => (
+            <LibraryLine
+              key={entry.id}
+              entry={entry}
+              isPending={chosen === entry.id}
+              onChoose={() => choose(entry.id, entry.name[language])}
+            />
+          ))}
+        </ul>
+      </Section>
+      <Section heading={say('new-survey.own')} note={say('new-survey.own-note')}>
+        <Button isPending={chosen === 'own'} onPress={() => choose('own', say('new-survey.own-name'))}>
+          {say('new-survey.own-button')}
+        </Button>
+      </Section>
+      <ImportSurvey />
+    </>
+  );
+}
+
+function useMaking() {
   const navigate = useNavigate();
   const queryClient = useQueryClient();
-  const making = useMutation({
-    mutationFn: (questionnaire: QuestionnaireId) =>
-      makeSurvey(questionnaire, say(`questionnaire.${questionnaire}.name`)),
+  return useMutation({
+    mutationFn: ({ id, name }: Readonly<{ id: QuestionnaireId | 'own'; name: string }>) => makeSurvey(id, name),
     onSuccess: async (survey) => {
       await queryClient.invalidateQueries({ queryKey: ['surveys'] });
       await queryClient.invalidateQueries({ queryKey: ['me'] });
       await navigate({ to: '/surveys/$surveyId', params: { surveyId: survey.id } });
     },
   });
+}
+
+type LineProps = Readonly<{ entry: QuestionnaireEntry; isPending: boolean; onChoose: () => void }>;
+
+/** One of the library: what it answers, when to ask it, how long it takes, and what to mind. */
+function LibraryLine({ entry, isPending, onChoose }: LineProps) {
+  const say = useSay();
+  const { language } = useLanguage();
+  const name = entry.name[language];
   return (
-    <>
-      <PageHead
-        title={say('new-survey.heading')}
-        note={say('new-survey.note')}
-        crumb={<Link to="/surveys">{say('shell.surveys')}</Link>}
-      />
-      {making.isError ? <Failure error={making.error} /> : null}
-      {questionnaireIds.map((questionnaire, index) => (
-        <Questionnaire
-          key={questionnaire}
-          questionnaire={questionnaire}
-          isFirst={index === 0}
-          isPending={making.isPending && making.variables === questionnaire}
-          onChoose={() => making.mutate(questionnaire)}
-        />
-      ))}
-    </>
+    <li>
+      <div>
+        <h3>{name}</h3>
+        <p className="library-purpose">{entry.purpose[language]}</p>
+        <p className="note">
+          {entry.when[language]} {say('new-survey.length', { count: entry.itemsMost, seconds: roundedSeconds(entry) })}
+        </p>
+        <details>
+          <summary>{say('new-survey.method')}</summary>
+          <p className="note">{entry.method[language]}</p>
+        </details>
+      </div>
+      <Button size="small" onPress={onChoose} isPending={isPending} label={say('new-survey.choose-named', { name })}>
+        {say('new-survey.choose')}
+      </Button>
+    </li>
   );
 }
 
-type Props = Readonly<{
-  questionnaire: QuestionnaireId;
-  isFirst: boolean;
-  isPending: boolean;
-  onChoose: () => void;
-}>;
-
-function Questionnaire({ questionnaire, isPending, onChoose }: Props) {
-  const say = useSay();
-  const { language } = useLanguage();
-  const { workspace, staff } = useMe();
-  const name = say(`questionnaire.${questionnaire}.name`);
-  const definition = draftFromQuestionnaire(questionnaire, {
-    organisation: workspace.name,
-    readerName: staff.name,
-    name,
-  });
-  const words = useScoreWords(definition.norm.role);
-  const opening = openingQuestionOf(definition);
-  const [, ...others] = questionsOf(definition);
-  const scale = scales[opening.scale];
-  return (
-    <Section
-      heading={name}
-      note={say(`questionnaire.${questionnaire}.when`)}
-      aside={
-        <p className="section-action">
-          <Button onPress={onChoose} isPending={isPending} label={say('new-survey.choose-named', { name })}>
-            {say('new-survey.choose')}
-          </Button>
-        </p>
-      }
-    >
-      <p className="ready-question">{fillHeading(definition, opening.text[language], language)}</p>
-      <ol className="ready-scale" aria-hidden="true">
-        {scoresOf(scale).map((score) => (
-          <li key={score}>{score}</li>
-        ))}
-      </ol>
-      <p className="meta ready-ends">
-        <span>{scale.labels.get(scale.minimum)?.[language]}</span>
-        <span>{scale.labels.get(scale.maximum)?.[language]}</span>
-      </p>
-      <p className="note">
-        {say('new-survey.then', {
-          questions: others.map((question) => question.text[language]).join(' '),
-          count: others.length,
-        })}
-      </p>
-      <p className="source">
-        {say(`questionnaire.${questionnaire}.norm`, { norm: words.figure(definition.norm.value) })}
-      </p>
-    </Section>
-  );
+/** To ten seconds: nobody reads faster than that by design. */
+function roundedSeconds({ secondsExpected }: QuestionnaireEntry): number {
+  return Math.max(10, Math.round(secondsExpected / 10) * 10);
 }

@@ -1,21 +1,29 @@
-import { type Language, languageNames, languages } from '@voldaan/domain/language';
+import { htmlLanguage } from '@voldaan/domain/surveys/language-tag';
 import { useState } from 'react';
+import { useFormat } from '../catalogue/format.ts';
 import { useLanguage } from '../catalogue/language-provider.tsx';
 import { useSay } from '../catalogue/text.tsx';
 import { Segment } from '../ui/choice.tsx';
+import { SelectField } from '../ui/select-field.tsx';
+import { nameOfLanguage } from './builder/languages.ts';
+import { pageNumberOf } from './builder/part-at.ts';
+import { useBuilder } from './builder/use-builder.ts';
 import { mailPreviewUrl, previewUrl } from './survey-requests.ts';
-import type { Draft } from './use-draft.ts';
 
-type Props = Readonly<{ surveyId: string; draft: Draft; part: string }>;
+const media = ['phone', 'mail', 'widget', 'interviewer'] as const;
+
+type Medium = (typeof media)[number];
 
 /** The very page and mail that the server will send, beside the texts; what is answered here goes nowhere. */
-export function SurveyPreview({ surveyId, draft, part }: Props) {
+export function SurveyPreview() {
   const say = useSay();
   const own = useLanguage().language;
-  const [medium, setMedium] = useState<'phone' | 'mail'>('phone');
-  const [language, setLanguage] = useState<Language>(own);
-  const page = pageOf(draft, part);
-  const { revision } = draft;
+  const { draft, selected } = useBuilder();
+  const { languages } = draft.definition;
+  const [medium, setMedium] = useState<Medium>('phone');
+  const [chosen, setChosen] = useState<string>(own);
+  const language = languages.includes(chosen) ? chosen : (languages[0] ?? own);
+  const page = pageNumberOf(draft.definition, selected);
   return (
     <aside className="preview" aria-label={say('preview.label')}>
       <div className="preview-inner">
@@ -24,55 +32,65 @@ export function SurveyPreview({ surveyId, draft, part }: Props) {
             label={say('preview.medium')}
             isLabelHidden
             value={medium}
-            options={[
-              { value: 'phone', label: say('preview.phone') },
-              { value: 'mail', label: say('preview.mail') },
-            ]}
+            options={media.map((value) => ({ value, label: say(`preview.${value}`) }))}
             onChange={setMedium}
           />
-          <Segment
+          <SelectField
+            isQuiet
             label={say('preview.language')}
-            isLabelHidden
             value={language}
-            options={languages.map((offered) => ({ value: offered, label: <LanguageCode language={offered} /> }))}
-            onChange={setLanguage}
+            options={languages.map((tag) => ({ value: tag, label: nameOfLanguage(tag), lang: htmlLanguage(tag) }))}
+            onChange={setChosen}
           />
         </div>
-        {medium === 'phone' ? (
-          <div className="phone">
-            <iframe
-              title={say('preview.phone-title', { page })}
-              sandbox=""
-              src={previewUrl(surveyId, { language, page, revision })}
-            />
-          </div>
-        ) : (
-          <div className="preview-mail">
-            <iframe
-              title={say('preview.mail-title')}
-              sandbox=""
-              src={mailPreviewUrl(surveyId, { language, part: 'html', revision })}
-            />
-          </div>
-        )}
+        <PreviewFrame medium={medium} language={language} page={page} />
+        <ExpectedTime />
         <p className="meta">{say('preview.note')}</p>
       </div>
     </aside>
   );
 }
 
-function LanguageCode({ language }: Readonly<{ language: Language }>) {
+type FrameProps = Readonly<{ medium: Medium; language: string; page: number }>;
+
+function PreviewFrame({ medium, language, page }: FrameProps) {
+  const say = useSay();
+  const { survey, draft } = useBuilder();
+  const { revision } = draft;
+  if (medium === 'mail') {
+    return (
+      <div className="preview-mail">
+        <iframe
+          title={say('preview.mail-title')}
+          sandbox=""
+          src={mailPreviewUrl(survey.id, { language, part: 'html', revision })}
+        />
+      </div>
+    );
+  }
+  const surface = medium === 'phone' ? 'page' : medium;
   return (
-    <abbr className="language-code" title={languageNames[language]} lang={language}>
-      {language.toUpperCase()}
-    </abbr>
+    <div className={medium === 'phone' ? 'phone' : `preview-${medium}`}>
+      <iframe
+        title={say(`preview.${medium}-title`, { page })}
+        sandbox=""
+        src={previewUrl(survey.id, { language, page, revision, surface })}
+      />
+    </div>
   );
 }
 
-/** The page on which the part that is being written stands: the preview follows the writer. */
-function pageOf(draft: Draft, part: string): number {
-  const { pages } = draft.definition;
-  if (part === 'thanks') return pages.length + 1;
-  const index = pages.findIndex((page) => page.questions.some((question) => question.id === part));
-  return index < 0 ? 1 : index + 1;
+/** How long it takes, counted from the words as they are; nothing while the server has not counted. */
+function ExpectedTime() {
+  const say = useSay();
+  const format = useFormat();
+  const seconds = useBuilder().findings.secondsExpected;
+  if (seconds === undefined) return null;
+  return (
+    <p className="meta">
+      {seconds < 90
+        ? say('preview.seconds', { seconds: Math.round(seconds) })
+        : say('preview.minutes', { minutes: format.number(seconds / 60, seconds < 600 ? 1 : 0) })}
+    </p>
+  );
 }

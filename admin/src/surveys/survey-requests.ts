@@ -1,7 +1,17 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { Language } from '@voldaan/domain/language';
-import type { QuestionnaireId, SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
-import type { draftReply, Survey, SurveyRow, surveyListReply, versionSchema } from '@voldaan/server/surveys/schema';
+import type { QuestionnaireId } from '@voldaan/domain/surveys/library/questionnaires';
+import type { SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
+import type {
+  draftReply,
+  findingsReply,
+  importBody,
+  importReply,
+  Survey,
+  SurveyRow,
+  surveyListReply,
+  versionReply,
+  versionSchema,
+} from '@voldaan/server/surveys/schema';
 import { request, requestWithEtag, withQuery } from '../http/request.ts';
 import type { Wire } from '../http/wire.ts';
 
@@ -11,6 +21,12 @@ export type SurveyState = SurveyRow['state'];
 
 /** A survey with the mark of its draft, which goes back with every change so that nobody overwrites a colleague. */
 export type EditableSurvey = Readonly<{ survey: Survey; etag: string }>;
+
+export type VersionDetail = Wire<typeof versionReply>;
+export type SurveyFindings = Wire<typeof findingsReply>;
+export type ImportFormat = Wire<typeof importBody>['format'];
+export type ImportedSurvey = Wire<typeof importReply>;
+export type RemovedTests = Readonly<{ removed: readonly string[] }>;
 
 export const surveysQuery = queryOptions({
   queryKey: ['surveys'],
@@ -29,7 +45,7 @@ export async function fetchSurvey(id: string, signal?: AbortSignal): Promise<Edi
   return { survey: body, etag: etag ?? `"${body.revision}"` };
 }
 
-export function makeSurvey(questionnaire: QuestionnaireId, name: string): Promise<Survey> {
+export function makeSurvey(questionnaire: QuestionnaireId | 'own', name: string): Promise<Survey> {
   return request('POST', '/v1/surveys', { json: { questionnaire, name } });
 }
 
@@ -50,6 +66,36 @@ export function publishSurvey(id: string, etag: string): Promise<Wire<typeof ver
   return request('POST', `/v1/surveys/${id}/versions`, { json: {}, headers: { 'if-match': etag } });
 }
 
+/** A version as it was published; it never changes, so it is asked once. */
+export function versionQuery(id: string, number: number) {
+  return queryOptions({
+    queryKey: ['survey', id, 'version', number],
+    queryFn: ({ signal }) => request<VersionDetail>('GET', `/v1/surveys/${id}/versions/${number}`, { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+/** What was found about the draft as it was saved last. */
+export function findingsQuery(id: string, revision: number) {
+  return queryOptions({
+    queryKey: ['survey', id, 'findings', revision],
+    queryFn: ({ signal }) => request<SurveyFindings>('GET', `/v1/surveys/${id}/findings`, { signal }),
+  });
+}
+
+/** Makes a draft from another program's file and says by name what could not be taken over. */
+export function importSurvey(body: Readonly<{ format: ImportFormat; text: string }>): Promise<ImportedSurvey> {
+  return request('POST', '/v1/surveys/imports', { json: body });
+}
+
+export function removeTestResponses(id: string): Promise<RemovedTests> {
+  return request('DELETE', `/v1/surveys/${id}/test-responses`);
+}
+
+export async function restoreTestResponses(_id: string, removed: readonly string[]): Promise<void> {
+  for (const response of removed) await request('POST', `/v1/responses/${response}/restoration`, { json: {} });
+}
+
 export function closeSurvey(id: string): Promise<unknown> {
   return request('POST', `/v1/surveys/${id}/closure`, { json: {} });
 }
@@ -57,13 +103,9 @@ export function closeSurvey(id: string): Promise<unknown> {
 /** The page as a customer sees it; the revision is only there so that a saved change is asked anew. */
 export function previewUrl(
   id: string,
-  shown: Readonly<{ language: Language; page: number; revision: number }>,
+  shown: Readonly<{ language: string; page: number; revision: number; surface: 'page' | 'widget' | 'interviewer' }>,
 ): string {
-  return withQuery(`/v1/surveys/${id}/preview`, {
-    language: shown.language,
-    page: shown.page,
-    revision: shown.revision,
-  });
+  return withQuery(`/v1/surveys/${id}/preview`, { ...shown });
 }
 
 export type PreviewLetter = Readonly<{
@@ -75,7 +117,7 @@ export type PreviewLetter = Readonly<{
 
 export function mailPreviewUrl(
   id: string,
-  shown: Readonly<{ language: Language; part: 'html' | 'text'; revision?: number; letter?: PreviewLetter }>,
+  shown: Readonly<{ language: string; part: 'html' | 'text'; revision?: number; letter?: PreviewLetter }>,
 ): string {
   return withQuery(`/v1/surveys/${id}/mail-preview`, {
     language: shown.language,

@@ -73,7 +73,6 @@ function SurveyRow({ survey }: Readonly<{ survey: SurveySummary }>) {
   const say = useSay();
   const may = useMay();
   const format = useFormat();
-  const questionnaire = say(`questionnaire.${survey.questionnaire}.name`);
   return (
     <tr>
       <th scope="row">
@@ -84,7 +83,6 @@ function SurveyRow({ survey }: Readonly<{ survey: SurveySummary }>) {
         ) : (
           survey.name
         )}
-        {questionnaire === survey.name ? null : <small>{questionnaire}</small>}
       </th>
       <td>
         <SurveyStateMark state={survey.state} />

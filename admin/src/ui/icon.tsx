@@ -11,6 +11,8 @@ const paths = {
   surveys: 'M5 3.5h10v13H5zM7.5 7.5h5M7.5 10.5h5M7.5 13.5h3',
   menu: 'M3.5 6h13M3.5 10h13M3.5 14h13',
   file: 'M6 3.5h5.5L15 7v9.5H6zM11.5 3.5V7H15',
+  undo: 'M7 5 3.5 8.5 7 12M4 8.5h7.5a4 4 0 0 1 0 8H9',
+  redo: 'M13 5l3.5 3.5L13 12M16 8.5H8.5a4 4 0 0 0 0 8H11',
   external: 'M11.5 4.5h4v4M15.5 4.5 9 11M13.5 11v4.5h-9v-9H9',
 } as const;
 

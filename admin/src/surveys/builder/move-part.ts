@@ -60,7 +60,9 @@ export function placesFor(definition: SurveyDefinition, of: Pick<Place, 'level' 
     case 'nodes':
       return nodePlaces(definition.nodes, '');
     case 'items':
-      return partsOf(definition).flatMap(({ part }) => (part.kind === 'page' ? placesIn('items', part.id, part.nodes) : []));
+      return partsOf(definition).flatMap(({ part }) =>
+        part.kind === 'page' ? placesIn('items', part.id, part.nodes) : [],
+      );
     case 'rows':
       return partsOf(definition).flatMap(({ part }) =>
         part.kind === 'battery' && part.id === of.list ? placesIn('rows', part.id, part.questions) : [],

@@ -74,17 +74,18 @@ function withStatuses(
 }
 
 function nodePlaces(nodes: readonly SurveyNode[], pointer: string): readonly TextPlace[] {
-  return nodes.flatMap((node, index) => {
-    const here = `${pointer}/${index}`;
-    switch (node.kind) {
-      case 'page':
-        return node.nodes.flatMap((item, itemIndex) => itemPlaces(item, `${here}/nodes/${itemIndex}`));
-      case 'random':
-        return nodePlaces(node.nodes, `${here}/nodes`);
-      case 'branch':
-        return [...nodePlaces(node.nodes, `${here}/nodes`), ...nodePlaces(node.otherwise, `${here}/otherwise`)];
-    }
-  });
+  return nodes.flatMap((node, index) => placesWithin(node, `${pointer}/${index}`));
+}
+
+function placesWithin(node: SurveyNode, here: string): readonly TextPlace[] {
+  switch (node.kind) {
+    case 'page':
+      return node.nodes.flatMap((item, index) => itemPlaces(item, `${here}/nodes/${index}`));
+    case 'random':
+      return nodePlaces(node.nodes, `${here}/nodes`);
+    case 'branch':
+      return [...nodePlaces(node.nodes, `${here}/nodes`), ...nodePlaces(node.otherwise, `${here}/otherwise`)];
+  }
 }
 
 function itemPlaces(item: PageNode, pointer: string): readonly TextPlace[] {

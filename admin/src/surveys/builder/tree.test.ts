@@ -44,7 +44,13 @@ test('a question moves over the edge of its page, and its page goes when it was 
 });
 
 test('a page moves into a branch, through its other side, and out again', () => {
-  const branch = { kind: 'branch' as const, id: 'low', when: 'grade <= 5', nodes: [newPage([open('sorry')], () => 'in')], otherwise: [] };
+  const branch = {
+    kind: 'branch' as const,
+    id: 'low',
+    when: 'grade <= 5',
+    nodes: [newPage([open('sorry')], () => 'in')],
+    otherwise: [],
+  };
   const survey = surveyOf([opening, branch, { kind: 'page', id: 'last', nodes: [open('else')] }]);
   const otherwise = movePart(survey, 'page.last', 'up');
   expect(findPart(otherwise, 'page.last')?.place.list).toBe('low/otherwise');

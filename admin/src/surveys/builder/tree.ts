@@ -104,21 +104,23 @@ function itemsPlaced(items: readonly PageNode[], list: string): readonly Placed[
 }
 
 function rewriteNodes(nodes: readonly SurveyNode[], name: string, rewrite: Rewrite): readonly SurveyNode[] {
-  const within = nodes.map((node): SurveyNode => {
-    switch (node.kind) {
-      case 'page':
-        return { ...node, nodes: rewriteItems(node.nodes, node.id, rewrite) };
-      case 'random':
-        return { ...node, nodes: rewriteNodes(node.nodes, `${node.id}/nodes`, rewrite) };
-      case 'branch':
-        return {
-          ...node,
-          nodes: rewriteNodes(node.nodes, `${node.id}/nodes`, rewrite),
-          otherwise: rewriteNodes(node.otherwise, `${node.id}/otherwise`, rewrite),
-        };
-    }
-  });
+  const within = nodes.map((node) => rewriteWithin(node, rewrite));
   return rewrite.nodes ? rewrite.nodes(within, name) : within;
+}
+
+function rewriteWithin(node: SurveyNode, rewrite: Rewrite): SurveyNode {
+  switch (node.kind) {
+    case 'page':
+      return { ...node, nodes: rewriteItems(node.nodes, node.id, rewrite) };
+    case 'random':
+      return { ...node, nodes: rewriteNodes(node.nodes, `${node.id}/nodes`, rewrite) };
+    case 'branch':
+      return {
+        ...node,
+        nodes: rewriteNodes(node.nodes, `${node.id}/nodes`, rewrite),
+        otherwise: rewriteNodes(node.otherwise, `${node.id}/otherwise`, rewrite),
+      };
+  }
 }
 
 function rewriteItems(items: readonly PageNode[], name: string, rewrite: Rewrite): readonly PageNode[] {

@@ -1,0 +1,54 @@
+import type { SurveyChange } from '@voldaan/domain/surveys/survey-change';
+import type { SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
+import { useFormat } from '../../catalogue/format.ts';
+import { useSay } from '../../catalogue/text.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { nameOfLanguage } from './languages.ts';
+import { numbersOf, useQuestionName } from './part-name.ts';
+import { findQuestion } from './tree.ts';
+
+type Props = Readonly<{ changes: readonly SurveyChange[]; definition: SurveyDefinition }>;
+
+/** Changes in words, those that break a trend first: which question, what became of it, and in which languages. */
+export function ChangeList({ changes, definition }: Props) {
+  const say = useSay();
+  if (changes.length === 0) return <p className="note">{say('changes.none')}</p>;
+  const breaks = changes.filter(({ breaksTrend }) => breaksTrend);
+  const ordered = [...breaks, ...changes.filter(({ breaksTrend }) => !breaksTrend)];
+  return (
+    <>
+      <p className="small">
+        <b>{breaks.length === 0 ? say('changes.same-trend') : say('changes.breaks', { count: breaks.length })}</b>
+      </p>
+      <ul className="findings">
+        {ordered.map((change, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a change has no name, and the list is never reordered
+          <Change key={index} change={change} definition={definition} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Change({ change, definition }: Readonly<{ change: SurveyChange; definition: SurveyDefinition }>) {
+  const say = useSay();
+  const format = useFormat();
+  const nameOf = useQuestionName(definition);
+  const question = change.questionId === undefined ? undefined : findQuestion(definition, change.questionId);
+  const number = question && numbersOf(definition).get(question.id);
+  const about = question
+    ? say('changes.about', { number: number ?? 0, text: nameOf(question) })
+    : (change.questionId ?? '');
+  const languages = (change.languages ?? []).map(nameOfLanguage);
+  return (
+    <li className={change.breaksTrend ? 'finding-warn' : 'finding-hint'}>
+      <Icon name={change.breaksTrend ? 'warning' : 'check'} />
+      <span>
+        {about === '' ? null : <>{about}: </>}
+        {say(`change.${change.kind}`)}
+        {languages.length > 0 ? ` (${format.list(languages)})` : ''}
+        {change.breaksTrend ? <b> {say('changes.new-series')}</b> : null}
+      </span>
+    </li>
+  );
+}

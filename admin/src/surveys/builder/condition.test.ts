@@ -1,0 +1,62 @@
+import { parseExpression } from '@voldaan/domain/surveys/expression/parse-expression';
+import type { SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
+import { expect, test } from 'vitest';
+import { type Condition, firstCondition, readCondition, writeCondition } from './condition.ts';
+import { newQuestion, newRating } from './new-part.ts';
+
+const survey: Pick<SurveyDefinition, 'nodes'> = {
+  nodes: [{ kind: 'page', id: 'p', nodes: [newRating('nps', 'C11'), newQuestion('multiple', () => 'reasons')] }],
+};
+const definition: SurveyDefinition = {
+  ...survey,
+  kind: 'survey',
+  questionnaire: 'own',
+  name: '',
+  languages: ['nl'],
+  organisation: '',
+  moment: {},
+  slip: { title: {}, detail: {} },
+  reader: { name: '', sentence: {} },
+  thanks: { heading: {}, text: {} },
+  norm: { role: 'nps', value: 0 },
+};
+
+const sentences: readonly (readonly [string, Condition])[] = [
+  ['nps <= 6', { join: 'and', terms: [{ subject: 'nps', operator: 'at-most', values: [6] }] }],
+  ['nps >= 4 and nps <= 7', { join: 'and', terms: [{ subject: 'nps', operator: 'between', values: [4, 7] }] }],
+  [
+    "(nps >= 4 and nps <= 7) or reasons has 'a'",
+    {
+      join: 'or',
+      terms: [
+        { subject: 'nps', operator: 'between', values: [4, 7] },
+        { subject: 'reasons', operator: 'is', values: ['a'] },
+      ],
+    },
+  ],
+  ["not (reasons has 'b')", { join: 'and', terms: [{ subject: 'reasons', operator: 'is-not', values: ['b'] }] }],
+  ["branch in ('a', 'b')", { join: 'and', terms: [{ subject: 'branch', operator: 'one-of', values: ['a', 'b'] }] }],
+  ['not answered(why)', { join: 'and', terms: [{ subject: 'why', operator: 'not-answered', values: [] }] }],
+  [
+    "contact.region = 'Noord''s'",
+    { join: 'and', terms: [{ subject: 'contact.region', operator: 'is', values: ["Noord's"] }] },
+  ],
+  ['versus <= -1', { join: 'and', terms: [{ subject: 'versus', operator: 'at-most', values: [-1] }] }],
+];
+
+test.each(sentences)('%s is read into sentences and written as it was', (source, condition) => {
+  expect(readCondition(source)).toEqual(condition);
+  expect(writeCondition(condition, definition)).toBe(source);
+  expect(() => parseExpression(source)).not.toThrow();
+});
+
+test.each(['nps < 7', 'nps + 1 <= 6', "nps <= 6 and (language = 'nl' or language = 'nb')", 'nps <=', 'not nps <= 6'])(
+  '%s is left as text',
+  (source) => {
+    expect(readCondition(source)).toBeUndefined();
+  },
+);
+
+test('a new condition asks about the lower part of the opening scale', () => {
+  expect(firstCondition(definition)).toBe('nps <= 6');
+});

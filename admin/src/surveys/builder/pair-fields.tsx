@@ -1,0 +1,53 @@
+import type { Pair } from '@voldaan/domain/surveys/node/pair';
+import { scaleIds } from '@voldaan/domain/surveys/scale';
+import { useSay } from '../../catalogue/text.tsx';
+import { Toggle } from '../../ui/choice.tsx';
+import { SelectField } from '../../ui/select-field.tsx';
+import { PartSection } from './part-section.tsx';
+import { ScaleWords } from './scale-words.tsx';
+import { SurveyTexts } from './survey-texts.tsx';
+import { useChangeItem } from './use-change-item.ts';
+
+const sides = ['expected', 'experienced'] as const;
+
+/** The two sides and their one scale: a gap is the difference of two marks on the same ruler. */
+export function PairFields({ pair }: Readonly<{ pair: Pair }>) {
+  const say = useSay();
+  const change = useChangeItem(pair);
+  const both = (edit: (side: Pair['expected']) => Pair['expected']) =>
+    change((current) => ({ ...current, expected: edit(current.expected), experienced: edit(current.experienced) }));
+  return (
+    <>
+      <PartSection heading={say('pair.sides')} note={say('pair.note')}>
+        <SurveyTexts
+          caption={say('pair.sides')}
+          fields={sides.map((side) => ({
+            name: `${pair[side].id}.text`,
+            label: say(`pair.${side}`),
+            value: pair[side].text,
+            isLong: true,
+            onChange: (text, group) => change((current) => ({ ...current, [side]: { ...current[side], text } }), group),
+          }))}
+        />
+      </PartSection>
+      <PartSection heading={say('rating.scale-heading')}>
+        <SelectField
+          className="scale-select"
+          label={say('rating.scale')}
+          value={pair.expected.scale}
+          options={scaleIds.map((id) => ({ value: id, label: `${say(`scale.${id}`)}, ${say(`scale-about.${id}`)}` }))}
+          onChange={(scale) => both((side) => ({ ...side, scale, role: 'none' }))}
+        />
+        <ScaleWords scale={pair.expected.scale} />
+        <div className="toggles">
+          <Toggle
+            isSelected={pair.expected.required && pair.experienced.required}
+            onChange={(required) => both((side) => ({ ...side, required }))}
+          >
+            {say('question.required')}
+          </Toggle>
+        </div>
+      </PartSection>
+    </>
+  );
+}

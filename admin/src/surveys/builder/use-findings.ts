@@ -1,0 +1,40 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { publishFaults } from '@voldaan/domain/surveys/publish-check';
+import type { SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
+import { useMemo } from 'react';
+import { findingsQuery, type SurveyFindings } from '../survey-requests.ts';
+import { partAt } from './part-at.ts';
+
+/** Advice on a text, with its reason and what would be better. */
+export type Advice = SurveyFindings['findings'][number];
+
+/** What keeps the survey from being published. */
+export type Fault = Readonly<{ code: string; pointer: string; detail: string | undefined }>;
+
+/** What was found about the draft, by the part that it is about. */
+export type Findings = Readonly<{
+  faults: readonly Fault[];
+  faultsOf: (part: string) => readonly Fault[];
+  adviceOf: (part: string) => readonly Advice[];
+  secondsExpected: number | undefined;
+}>;
+
+/** Faults are counted here and at once; their words and the advice on wording come with what was saved last. */
+export function useFindings(surveyId: string, definition: SurveyDefinition, revision: number): Findings {
+  const { data } = useQuery({ ...findingsQuery(surveyId, revision), placeholderData: keepPreviousData });
+  return useMemo(() => {
+    const worded = new Map(data?.faults.map((fault) => [`${fault.code} ${fault.pointer}`, fault.detail]));
+    const faults = publishFaults(definition).map(({ code, pointer }) => ({
+      code,
+      pointer,
+      detail: worded.get(`${code} ${pointer}`),
+    }));
+    const findings = data?.findings ?? [];
+    return {
+      faults,
+      faultsOf: (part) => faults.filter(({ pointer }) => partAt(definition, pointer) === part),
+      adviceOf: (part) => findings.filter(({ pointer }) => partAt(definition, pointer) === part),
+      secondsExpected: data?.expected_seconds,
+    };
+  }, [definition, data]);
+}
