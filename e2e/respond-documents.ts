@@ -1,7 +1,8 @@
 import type { Language } from '@voldaan/domain/language';
 import { languages } from '@voldaan/domain/language';
-import { draftFromQuestionnaire, questionnaireIds } from '@voldaan/domain/surveys/library/questionnaires';
-import type { QuestionnaireId } from '@voldaan/domain/surveys/survey-definition';
+import { draftFromQuestionnaire } from '@voldaan/domain/surveys/library/questionnaires';
+import { path } from '@voldaan/domain/surveys/path';
+import { openingQuestionOf } from '@voldaan/domain/surveys/survey-definition';
 import * as pages from '@voldaan/respond/page';
 import { compileInvitationMail, defaultInvitationTexts } from '@voldaan/server/invitations/invitation-mail';
 
@@ -9,10 +10,15 @@ const organisations = { nl: 'De Vries fietsenmakers', nb: 'De Vries sykkelverkst
 const received = { receivedAt: new Date('2026-11-20T12:00:00Z'), timeZone: 'Europe/Amsterdam' };
 const notices = ['unknown-link', 'expired', 'closed', 'too-many-requests', 'kept-late'] as const;
 
+/** The three surveys that a company starts with; every kind of question by itself is looked at in question-kinds.test.ts. */
+const startingIds = ['contact-moment', 'grade', 'recommendation'] as const;
+
+type StartingId = (typeof startingIds)[number];
+
 /** Every page and mail that a customer can meet, by path, as the server would send it. */
 export function respondDocuments(language: Language, nonce: string): readonly (readonly [string, string])[] {
   const documents = [
-    ...questionnaireIds.flatMap((id) => surveyDocuments(id, language, nonce)),
+    ...startingIds.flatMap((id) => surveyDocuments(id, language, nonce)),
     ...otherDocuments(language, nonce),
   ];
   return documents.map(([name, html]) => [`/${language}/${name}`, html]);
@@ -23,27 +29,22 @@ function frameOf(language: Language, styleNonce: string) {
   return { language, languageLinks, styleNonce, privacyHref: '/privacy' };
 }
 
-function surveyOf(id: QuestionnaireId, language: Language) {
+function surveyOf(id: StartingId, language: Language) {
   const details = { organisation: organisations[language], readerName: 'Sanne van Dijk', name: 'Klanten' };
   const definition = draftFromQuestionnaire(id, details);
-  const [first, second] = definition.pages;
-  const opening = first?.questions[0];
-  if (first === undefined || second === undefined || opening === undefined) throw new Error(`${id} lacks a page`);
-  return { definition, first, second, opening };
+  const shown = path(definition, {}, { seed: 'one', language, channel: 'link', contact: {} });
+  const [first, second] = shown;
+  if (first === undefined || second === undefined) throw new Error(`${id} lacks a page`);
+  return { definition, shown, first, second, opening: openingQuestionOf(definition) };
 }
 
-function surveyDocuments(
-  id: QuestionnaireId,
-  language: Language,
-  nonce: string,
-): readonly (readonly [string, string])[] {
-  const { definition, first, second, opening } = surveyOf(id, language);
+function surveyDocuments(id: StartingId, language: Language, nonce: string): readonly (readonly [string, string])[] {
+  const { definition, shown, first, second, opening } = surveyOf(id, language);
   const onFirst = {
     ...frameOf(language, nonce),
     definition,
+    pages: shown,
     page: first,
-    pageNumber: 1,
-    pageCount: 2,
     action: `/${language}/post`,
     answers: {},
     nonce: 'once',
@@ -51,7 +52,7 @@ function surveyDocuments(
     isTest: false,
     isFromMail: false,
   };
-  const onSecond = { ...onFirst, page: second, pageNumber: 2, answers: { [opening.id]: 4 }, backHref: '/back' };
+  const onSecond = { ...onFirst, page: second, answers: { [opening.id]: 4 }, backHref: '/back' };
   const fromMail = { isFromMail: true, preselected: { questionId: opening.id, value: 4 } };
   const faulty = { typed: { shown: opening.id }, faults: [{ questionId: opening.id, code: 'missing' }] } as const;
   return [
@@ -63,7 +64,7 @@ function surveyDocuments(
   ];
 }
 
-function mailOf(id: QuestionnaireId, language: Language): string {
+function mailOf(id: StartingId, language: Language): string {
   const { definition } = surveyOf(id, language);
   const mailFor = compileInvitationMail({
     definition,
@@ -78,12 +79,23 @@ function mailOf(id: QuestionnaireId, language: Language): string {
 }
 
 function otherDocuments(language: Language, nonce: string): readonly (readonly [string, string])[] {
-  const { definition } = surveyOf('grade', language);
+  const { definition, shown, second } = surveyOf('grade', language);
   const frame = frameOf(language, nonce);
   const leaving = { ...frame, organisation: organisations[language] };
   const answers = { grade_overall: 8 };
+  const left = {
+    answeredAt: received.receivedAt,
+    timeZone: received.timeZone,
+    continueHref: '/on',
+    changeHref: '/back',
+  };
   return [
     ['thanks', pages.renderThanksPage({ ...frame, ...received, definition, answers, isTest: false })],
+    [
+      'resume',
+      pages.renderResumePage({ ...frame, ...left, definition, pages: shown, page: second, answers, isTest: false }),
+    ],
+    ['language', pages.renderLanguagePage(leaving)],
     ...notices.map((kind) => [kind, pages.renderNoticePage({ ...leaving, kind, retryHref: '/again' })] as const),
     ['already-answered', pages.renderNoticePage({ ...frame, ...received, kind: 'already-answered', definition })],
     ['privacy', pages.renderPrivacyPage(leaving)],

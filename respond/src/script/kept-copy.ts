@@ -6,7 +6,7 @@ export type Batch = Readonly<{ key: string; nonce: string; answers: Given }>;
 export type Given = Readonly<Record<string, AnswerValue>>;
 
 /** What the server has not acknowledged, and the page it was given on. */
-export type KeptCopy = Readonly<{ page: string; waiting: Given; batch: Batch | undefined; batchCount: number }>;
+export type KeptCopy = Readonly<{ page: string; waiting: Given; batch: Batch | undefined }>;
 
 /**
  * In this tab only: the next person at a shared screen must not find it. Written from the first thing that was given,
@@ -14,9 +14,11 @@ export type KeptCopy = Readonly<{ page: string; waiting: Given; batch: Batch | u
  */
 const name = `voldaan:${location.pathname}`;
 
-export function keepCopy(copy: KeptCopy): void {
+/** Keeps what is not acknowledged; nothing stays when everything is. */
+export function keepCopy(copy: KeptCopy | undefined): void {
   try {
-    sessionStorage.setItem(name, JSON.stringify(copy));
+    if (copy) sessionStorage.setItem(name, JSON.stringify(copy));
+    else sessionStorage.removeItem(name);
   } catch {
     // The answers are on their way to the server all the same.
   }
@@ -27,7 +29,7 @@ export function keptCopy(page: string): KeptCopy | undefined {
   try {
     const copy: KeptCopy | undefined = JSON.parse(sessionStorage.getItem(name) ?? 'null') ?? undefined;
     if (copy === undefined || copy.page === page) return copy;
-    sessionStorage.removeItem(name);
+    keepCopy(undefined);
   } catch {
     // As if nothing had been kept.
   }

@@ -34,13 +34,13 @@ export function saveAnswers(form: HTMLFormElement, seen: Gestures, told: Told): 
   const restored = { ...copy?.batch?.answers, ...copy?.waiting };
   let waiting: Given = copy?.waiting ?? {};
   let batch: Batch | undefined = copy?.batch;
-  let batchCount = copy?.batchCount ?? 0;
+  let batchCount = 0;
   let failures = 0;
   let timer = 0;
   let request: AbortController | undefined;
 
   const count = () => Object.keys({ ...waiting, ...batch?.answers }).length;
-  const keep = () => keepCopy({ page, waiting, batch, batchCount });
+  const keep = () => keepCopy(count() > 0 ? { page, waiting, batch } : undefined);
 
   const send = async (): Promise<void> => {
     clearTimeout(timer);
@@ -83,7 +83,6 @@ export function saveAnswers(form: HTMLFormElement, seen: Gestures, told: Told): 
       clearTimeout(timer);
       request?.abort();
       request = undefined;
-      if (count() === 0) return;
       waiting = { ...batch?.answers, ...waiting };
       batch = undefined;
       keep();
