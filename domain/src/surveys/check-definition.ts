@@ -120,23 +120,23 @@ const readDefinition: Reader<SurveyDefinition> = readObject<SurveyDefinition>({
  * are only ever addressed as pages.
  */
 function checkIds(definition: SurveyDefinition): void {
-  const pages = new Set<string>();
-  const others = new Set<string>();
-  const unique = (ids: Set<string>, id: string, pointer: string): void => {
-    if (ids.has(id)) refuse('id_twice', `${pointer}/id`);
-    ids.add(id);
-  };
+  const [pages, others, variants] = [new Map(), new Map(), new Map()];
   for (const { node, pointer } of placedNodes(definition)) {
-    unique(node.kind === 'page' ? pages : others, node.id, pointer);
-    if ('options' in node) {
-      const options = new Set<string>();
-      for (const [index, { id }] of node.options.entries()) unique(options, id, `${pointer}/options/${index}`);
-    }
+    checkUnique(node.kind === 'page' ? pages : others, node.id, pointer);
+    if (!('options' in node)) continue;
+    const options = new Map();
+    for (const [index, { id }] of node.options.entries()) checkUnique(options, id, `${pointer}/options/${index}`);
   }
-  const variants = new Set<string>();
   for (const [index, { id }] of (definition.thanks.variants ?? []).entries()) {
-    unique(variants, id, `/thanks/variants/${index}`);
+    checkUnique(variants, id, `/thanks/variants/${index}`);
   }
+}
+
+/** Refuses a name that was met before, with both places. */
+function checkUnique(met: Map<string, string>, id: string, pointer: string): void {
+  const first = met.get(id);
+  if (first !== undefined) refuse('id_twice', `${pointer}/id`, { first });
+  met.set(id, `${pointer}/id`);
 }
 
 function checkSize(definition: SurveyDefinition): void {
