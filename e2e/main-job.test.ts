@@ -1,5 +1,5 @@
 import type { Language } from '@voldaan/domain/language';
-import type { QuestionnaireId } from '@voldaan/domain/surveys/survey-definition';
+import type { QuestionnaireId } from '@voldaan/domain/surveys/library/questionnaires';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from './browser.ts';

@@ -1,5 +1,5 @@
 import type { Language } from '@voldaan/domain/language';
-import type { QuestionnaireId } from '@voldaan/domain/surveys/survey-definition';
+import type { QuestionnaireId } from '@voldaan/domain/surveys/library/questionnaires';
 import type { APIRequestContext, Browser, BrowserContext } from 'playwright-core';
 import type { RunningProduct } from './product.ts';
 import { localeOf } from './say.ts';

@@ -1,5 +1,5 @@
 import type { Language } from '@voldaan/domain/language';
-import type { QuestionnaireId } from '@voldaan/domain/surveys/survey-definition';
+import { type QuestionnaireId, questionnaires } from '@voldaan/domain/surveys/library/questionnaires';
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Hand } from './hand.ts';
@@ -22,8 +22,9 @@ export async function setUpCompany({ page, hand, say }: Staff, link: string, fou
 }
 
 /** Takes one of the ready surveys from the first screen and lands in its editor. */
-export async function chooseSurvey({ page, hand, say }: Staff, questionnaire: QuestionnaireId): Promise<string> {
-  const name = say(`questionnaire.${questionnaire}.name`);
+export async function chooseSurvey(staff: Staff, questionnaire: QuestionnaireId): Promise<string> {
+  const { page, hand, say, language } = staff;
+  const name = questionnaires.find(({ id }) => id === questionnaire)?.name[language] ?? questionnaire;
   await hand.press(page.locator('main').getByRole('link', { name: say('surveys.new') }));
   await hand.press(page.getByRole('button', { name: say('new-survey.choose-named', { name }) }));
   await page.getByRole('heading', { name, level: 1 }).waitFor();

@@ -55,9 +55,7 @@ export const staffScreens: readonly StaffScreen[] = [
     address: ({ responseId }) => `/responses/${responseId}`,
   }),
   screen('surveys', '/surveys', (say) => say('surveys.new')),
-  screen('new-survey', '/surveys/new', (say) =>
-    say('new-survey.choose-named', { name: say('questionnaire.grade.name') }),
-  ),
+  screen('new-survey', '/surveys/new', (say) => say('new-survey.choose-named', { name: '' }).trim()),
   screen('survey', '/surveys/$surveyId', (say) => say('surveys.send'), {
     address: ({ surveyId }) => `/surveys/${surveyId}`,
   }),
