@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { languages } from '../../language.ts';
 import { checkDefinition } from '../check-definition.ts';
-import { expectedItems } from '../lint/expected-seconds.ts';
+import { mostItems } from '../lint/most-items.ts';
 import { openingQuestionOf, pagesOf, questionsOf } from '../survey-definition.ts';
 import { textIn } from '../survey-text.ts';
 import { changeTexts } from './change-texts.ts';
@@ -39,7 +39,7 @@ describe.each(questionnaires)('the ready survey $code $id', (entry) => {
   });
 
   test('stays below its own ceiling and takes no longer than its length says', () => {
-    expect(expectedItems(survey)).toBeLessThanOrEqual(entry.itemsMost);
+    expect(mostItems(survey)).toBeLessThanOrEqual(entry.itemsMost);
     expect(entry.secondsExpected).toBeGreaterThan(10);
     expect(entry.secondsExpected).toBeLessThan(240);
   });

@@ -35,11 +35,6 @@ export function expectedSeconds(definition: SurveyDefinition): number {
   );
 }
 
-/** How many questions one person is asked, in the same mean. */
-export function expectedItems(definition: SurveyDefinition): number {
-  return Math.round(sumOf(definition.nodes, (node) => reachedIn(node, countItems)));
-}
-
 /** What the parts of a node weigh for the average person. */
 function reachedIn(node: SurveyNode, weigh: (part: PageNode) => number): number {
   const sum = (nodes: readonly SurveyNode[]) => sumOf(nodes, (child) => reachedIn(child, weigh));
@@ -52,19 +47,6 @@ function reachedIn(node: SurveyNode, weigh: (part: PageNode) => number): number 
       const shown = Math.min(node.choose ?? node.nodes.length, node.nodes.length);
       return node.nodes.length === 0 ? 0 : (sum(node.nodes) * shown) / node.nodes.length;
     }
-  }
-}
-
-function countItems(part: PageNode): number {
-  switch (part.kind) {
-    case 'statement':
-      return 0;
-    case 'battery':
-      return part.questions.length;
-    case 'pair':
-      return 2;
-    default:
-      return 1;
   }
 }
 

@@ -2,9 +2,10 @@ import { questionnaires } from '../library/questionnaires.ts';
 import type { RatingQuestion } from '../question/rating.ts';
 import { labelOf, scales, scoresOf } from '../scale.ts';
 import type { SurveyDefinition } from '../survey-definition.ts';
-import { expectedItems, expectedSeconds } from './expected-seconds.ts';
+import { expectedSeconds } from './expected-seconds.ts';
 import { type LintFinding, severityOf } from './lint-finding.ts';
 import { lintText } from './lint-text.ts';
+import { mostItems } from './most-items.ts';
 import { type TextPlace, textPlaces } from './text-place.ts';
 
 /** A survey that is nobody's ready one is a relation at most (question-library.md 6.5.3). */
@@ -47,7 +48,7 @@ function bareScores(definition: SurveyDefinition, question: RatingQuestion, tag:
 }
 
 function lengthFindings(definition: SurveyDefinition): readonly LintFinding[] {
-  const items = expectedItems(definition);
+  const items = mostItems(definition);
   const ready = questionnaires.find(({ id }) => id === definition.questionnaire);
   const most = ready?.itemsMost ?? itemsMostOfOwn;
   const [language = ''] = definition.languages;

@@ -100,5 +100,13 @@ function questionPlaces(question: Question, { pointer, byMark }: Surroundings): 
 
 /** Whether a condition looks at one of these answers. Names are whole words in an expression, whatever stands around. */
 function mentions(expression: string, names: ReadonlySet<string>): boolean {
-  return expression.split(/[^a-z0-9_]+/u).some((word) => names.has(word));
+  return namesIn(expression).some((name) => names.has(name));
+}
+
+/** The words of a condition that may name something; what stands in quotes is a value. */
+export function namesIn(condition: string): readonly string[] {
+  return condition
+    .replaceAll(/'[^']*'/gu, ' ')
+    .split(/[^a-z0-9_]+/u)
+    .filter((word) => word !== '');
 }

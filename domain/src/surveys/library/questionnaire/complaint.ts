@@ -9,7 +9,8 @@ import { readySurvey } from '../ready-survey.ts';
 
 /**
  * How a complaint was handled (question-library.md 6.3, Q9), also when it was rejected. The norm is a top-two share of
- * 70 %: whoever complained had a reason.
+ * 70 %: whoever complained had a reason. Whoever was not helped is asked for a word in person instead of one
+ * more text field.
  */
 export function complaint(details: QuestionnaireDetails): SurveyDefinition {
   return readySurvey(details, {
@@ -52,7 +53,7 @@ export function complaint(details: QuestionnaireDetails): SurveyDefinition {
         kind: 'branch',
         id: 'low',
         when: "sat_moment <= 2 or c_solved = 'no'",
-        nodes: [page('reason', coreItems.why, permissionItems.mayContact)],
+        nodes: [page('contact', permissionItems.mayContact)],
         otherwise: [],
       },
     ],

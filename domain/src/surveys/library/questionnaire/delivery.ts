@@ -9,7 +9,7 @@ import { readySurvey } from '../ready-survey.ts';
 
 /**
  * The delivery and what was told on the way (question-library.md 6.3, Q7), also for deliveries that failed. The norm is a
- * top-two share of 80 %. Complete and undamaged are two facts and two items.
+ * top-two share of 80 %. Undamaged is a fact and an item of its own, which may be added.
  */
 export function delivery(details: QuestionnaireDetails): SurveyDefinition {
   return readySurvey(details, {
@@ -24,7 +24,7 @@ export function delivery(details: QuestionnaireDetails): SurveyDefinition {
     },
     nodes: [
       page('satisfaction', deliveryItems.satDelivery),
-      page('facts', deliveryItems.onTime, deliveryItems.complete, deliveryItems.undamaged),
+      page('facts', deliveryItems.onTime, deliveryItems.complete),
       page('on_the_way', deliveryItems.informed, deliveryItems.promise),
       {
         kind: 'branch',
@@ -56,8 +56,8 @@ export const deliveryNote: QuestionnaireNote = {
     nb: 'Se det kundene sier sammen med tidene i bestillingsdataene. Den som bare spør etter vellykkede leveringer, måler seg selv for høyt.',
     en: 'Read what customers say beside the times in the order data. Asking only after deliveries that went well measures too high.',
   },
-  must: ['on_time', 'complete', 'undamaged', 'sat_delivery', 'informed', 'promise'],
-  optional: ['clear', 'why', 'may_contact'],
+  must: ['on_time', 'complete', 'sat_delivery', 'informed', 'promise'],
+  optional: ['undamaged', 'clear', 'why', 'may_contact'],
   itemsMost: 7,
   words: {
     nl: 'bezorging levering logistiek pakket op tijd bestelling',

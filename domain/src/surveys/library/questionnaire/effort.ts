@@ -8,7 +8,8 @@ import type { QuestionnaireNote } from '../questionnaire-note.ts';
 import { readySurvey } from '../ready-survey.ts';
 
 /**
- * How much effort a service contact took (question-library.md 6.3, Q4), right after the case is closed. The norm of
+ * How much effort a service contact took (question-library.md 6.3, Q4), right after the case is closed. Whoever had
+ * much of it says why; the others tell one facet by chance. The norm of
  * 5.5 lies between slightly agree and agree.
  */
 export function effort(details: QuestionnaireDetails): SurveyDefinition {
@@ -31,17 +32,18 @@ export function effort(details: QuestionnaireDetails): SurveyDefinition {
       page('effort', coreItems.ces2),
       page('result', serviceItems.firstTime, coreItems.goalMet),
       {
-        kind: 'random',
-        id: 'facet',
-        choose: 1,
-        nodes: [page('facet_speed', serviceItems.speed), page('facet_reach', serviceItems.reach)],
-      },
-      {
         kind: 'branch',
         id: 'low',
         when: 'ces2 <= 3',
         nodes: [page('reason', coreItems.why, permissionItems.mayContact)],
-        otherwise: [],
+        otherwise: [
+          {
+            kind: 'random',
+            id: 'facet',
+            choose: 1,
+            nodes: [page('facet_speed', serviceItems.speed), page('facet_reach', serviceItems.reach)],
+          },
+        ],
       },
     ],
     norm: { role: 'ces', value: 5.5 },

@@ -34,9 +34,9 @@ export function onboarding(details: QuestionnaireDetails): SurveyDefinition {
         en: 'Your first weeks with us',
       },
       detail: {
-        nl: 'Vijf korte vragen, ongeveer een minuut',
-        nb: 'Fem korte spørsmål, omtrent ett minutt',
-        en: 'Five short questions, about a minute',
+        nl: 'Een paar korte vragen, ongeveer een minuut',
+        nb: 'Noen korte spørsmål, omtrent ett minutt',
+        en: 'A few short questions, about a minute',
       },
     },
     nodes: [

@@ -30,7 +30,7 @@ export function silentCustomer(details: QuestionnaireDetails): SurveyDefinition 
         kind: 'branch',
         id: 'problem',
         when: "had_problem = 'yes'",
-        nodes: [page('report', complaintItems.reportedProblem, permissionItems.mayContact)],
+        nodes: [page('report', permissionItems.mayContact)],
         otherwise: [],
       },
       page('reason', coreItems.why),
