@@ -18,6 +18,7 @@ import {
   responseParams,
   responseReply,
 } from './schema.ts';
+import { testResponsesRoutes } from './test-responses.ts';
 import { takeAnswers } from './take-answers.ts';
 
 const answerBytesMost = 256 * 1024;
@@ -27,6 +28,7 @@ export function responsesRoutes(app: FastifyInstance, product: Product, path: An
   answerRoute(app, path, 'personal');
   answerRoute(app, path, 'public');
   inboxRoutes(app, product);
+  testResponsesRoutes(app, product);
   liveRoute(app, product);
 }
 

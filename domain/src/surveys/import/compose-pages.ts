@@ -17,7 +17,7 @@ export function composePages(composing: Composing, survey: SourceSurvey): readon
     const parts = cutPage(composing, page);
     const pages = parts.map(({ nodes }, part) => ({
       kind: 'page' as const,
-      id: composing.newId(part === 0 ? page.name : `${page.name}_${part + 1}`, 'page'),
+      id: composing.newPageId(part === 0 ? page.name : `${page.name}_${part + 1}`),
       nodes,
     }));
     if (pages.length === 0) return [];

@@ -1,15 +1,14 @@
 import { Refusal } from '../../refusal.ts';
 import { answerIsRead, answerReceived } from '../library/answer-received.ts';
 import { readsEveryAnswer } from '../library/reads-every-answer.ts';
-import type { Page } from '../node/page.ts';
 import type { SurveyNode } from '../node/survey-node.ts';
 import type { RatingQuestion } from '../question/rating.ts';
 import type { Norm, SurveyDefinition } from '../survey-definition.ts';
 import { surveyLimits } from '../survey-limits.ts';
 import type { SurveyText } from '../survey-text.ts';
-import { roleOfScale } from './choose-scale.ts';
 import { composePages } from './compose-pages.ts';
-import { type Composing, makeComposing } from './composing.ts';
+import { makeComposing } from './composing.ts';
+import { openWithRating } from './open-with-rating.ts';
 import type { SourceNames } from './source-names.ts';
 import type { LeftOut, makeLeftList, SourceSurvey } from './source-survey.ts';
 import { cutText } from './source-text.ts';
@@ -71,62 +70,6 @@ function normFor(opening: RatingQuestion | undefined): Norm {
   const values = { nps: 30, csat: 0.8, grade: 7.5, ces: 5.5, stars: 4 } as const;
   const role = opening?.role === 'none' || opening?.role === 'expectation' ? undefined : opening?.role;
   return { role: role ?? 'nps', value: values[role ?? 'nps'] };
-}
-
-/**
- * A survey of ours opens with a rating that everybody meets: it stands in the mail. The first such question moves to the
- * front when it is not there; a file without any gets the library's own question of satisfaction.
- */
-function openWithRating(composing: Composing, nodes: readonly SurveyNode[]): readonly SurveyNode[] {
-  const found = findOpening(nodes);
-  const opening = found ?? satisfaction(composing);
-  if (found === undefined) composing.leave('', opening.id, 'opening_added');
-  const [first] = nodes;
-  if (first?.kind === 'page' && first.nodes[0] === found) return nodes.map((node) => withOpening(node, found));
-  if (found !== undefined) composing.leave('', composing.names()[found.id]?.name ?? found.id, 'opening_moved');
-  const page: Page = { kind: 'page', id: composing.newId('opening', 'opening'), nodes: [asHeadline(opening)] };
-  const rest = nodes.flatMap((node) => without(node, found));
-  return [page, ...rest.filter((node) => node.kind !== 'page' || node.nodes.length > 0)];
-}
-
-function withOpening(node: SurveyNode, opening: RatingQuestion | undefined): SurveyNode {
-  if (node.kind !== 'page' || opening === undefined) return node;
-  return { ...node, nodes: node.nodes.map((each) => (each === opening ? asHeadline(opening) : each)) };
-}
-
-/** The opening question is the survey's figure: where its scale has one metric only, it is counted as that. */
-function asHeadline(opening: RatingQuestion): RatingQuestion {
-  return opening.role === 'none' ? { ...opening, role: roleOfScale[opening.scale] ?? 'none' } : opening;
-}
-
-function findOpening(nodes: readonly SurveyNode[]): RatingQuestion | undefined {
-  for (const node of nodes) {
-    if (node.kind !== 'page') continue;
-    for (const each of node.nodes) if (each.kind === 'rating' && each.when === undefined) return each;
-  }
-  return undefined;
-}
-
-function without(node: SurveyNode, question: RatingQuestion | undefined): readonly SurveyNode[] {
-  if (node.kind !== 'page' || question === undefined) return [node];
-  return [{ ...node, nodes: node.nodes.filter((each) => each !== question) }];
-}
-
-function satisfaction(composing: Composing): RatingQuestion {
-  return {
-    kind: 'rating',
-    id: composing.newId('sat_overall', 'sat_overall'),
-    item: 'sat_overall',
-    scale: 'A5',
-    role: 'csat',
-    text: {
-      nl: 'Hoe tevreden bent u, alles bij elkaar genomen, over {org}?',
-      nb: 'Alt i alt, hvor fornøyd er du med {org}?',
-      en: 'All in all, how satisfied are you with {org}?',
-    },
-    required: false,
-    comparabilityKey: 'sat_overall:A5:1',
-  };
 }
 
 /** Every text has every language of the survey, empty where the file had none: a missing one is seen, not guessed. */

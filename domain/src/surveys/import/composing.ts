@@ -8,6 +8,8 @@ import type { LeaveOut } from './source-survey.ts';
 export type Composing = Readonly<{
   leave: LeaveOut;
   newId: (name: string, fallback: string) => string;
+  /** Pages have names of their own: one may be called as a question is. */
+  newPageId: (name: string) => string;
   everyLanguage: (text: string) => SurveyText;
   know: (answer: KnownAnswer, name: SourceName) => void;
   known: ReadonlyMap<string, KnownAnswer>;
@@ -16,15 +18,13 @@ export type Composing = Readonly<{
 
 export function makeComposing(languages: readonly LanguageTag[], leave: LeaveOut): Composing {
   const ids = new Set<string>();
+  const pageIds = new Set<string>();
   const known = new Map<string, KnownAnswer>();
   const names = new Map<string, SourceName>();
   return {
     leave,
-    newId: (name, fallback) => {
-      const id = idFrom(name, ids, fallback);
-      ids.add(id);
-      return id;
-    },
+    newId: (name, fallback) => addId(ids, name, fallback),
+    newPageId: (name) => addId(pageIds, name, 'page'),
     everyLanguage: (text) => Object.fromEntries(languages.map((tag) => [tag, text])),
     know: (answer, name) => {
       names.set(answer.id, name);
@@ -36,6 +36,12 @@ export function makeComposing(languages: readonly LanguageTag[], leave: LeaveOut
     known,
     names: () => Object.fromEntries(names),
   };
+}
+
+function addId(ids: Set<string>, name: string, fallback: string): string {
+  const id = idFrom(name, ids, fallback);
+  ids.add(id);
+  return id;
 }
 
 /** A row of a matrix is `matrix.row` to one product and `matrix_row` to another. */

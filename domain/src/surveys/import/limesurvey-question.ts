@@ -2,8 +2,10 @@ import type { SurveyText } from '../survey-text.ts';
 import { chooseScale } from './choose-scale.ts';
 import { column, inOrder, type LimesurveyReading, oncePer, textFrom, textsOf } from './limesurvey-text.ts';
 import type { LssRow } from './lss-tables.ts';
+import { tagFrom } from './source-language.ts';
 import type { LeftReason, SourceAsks, SourceOption, SourceRow, SourceScale } from './source-survey.ts';
 import { ownOf } from './source-value.ts';
+import { type UsualWord, usualWords } from './usual-words.ts';
 
 type Read = (reading: LimesurveyReading, question: Asked) => SourceAsks | undefined;
 type Asked = Readonly<{ row: LssRow; qid: string; place: string; settings: ReadonlyMap<string, string> }>;
@@ -13,32 +15,8 @@ const readers: Readonly<Record<string, Read>> = {
   '5': () => ({ kind: 'rating', scale: numbered(1, 5) }),
   A: (reading, asked) => readNumbered(reading, asked, numbered(1, 5)),
   B: (reading, asked) => readNumbered(reading, asked, numbered(1, 10)),
-  C: (reading, asked) =>
-    rowsOf(
-      reading,
-      asked,
-      codes(
-        [
-          ['Y', 'Yes'],
-          ['U', 'Uncertain'],
-          ['N', 'No'],
-        ],
-        reading,
-      ),
-    ),
-  E: (reading, asked) =>
-    rowsOf(
-      reading,
-      asked,
-      codes(
-        [
-          ['I', 'Increase'],
-          ['S', 'Same'],
-          ['D', 'Decrease'],
-        ],
-        reading,
-      ),
-    ),
+  C: (reading, asked) => rowsOf(reading, asked, codes(reading, { Y: 'yes', U: 'uncertain', N: 'no' })),
+  E: (reading, asked) => rowsOf(reading, asked, codes(reading, { I: 'increase', S: 'same', D: 'decrease' })),
   F: readArray,
   H: readArray,
   L: readList,
@@ -56,13 +34,7 @@ const readers: Readonly<Record<string, Read>> = {
   G: (reading) => ({
     kind: 'single',
     shuffled: false,
-    options: codes(
-      [
-        ['F', 'Female'],
-        ['M', 'Male'],
-      ],
-      reading,
-    ),
+    options: codes(reading, { F: 'female', M: 'male' }),
   }),
   X: () => ({ kind: 'statement' }),
 };
@@ -201,19 +173,27 @@ function isShuffled({ settings }: Asked): boolean {
   return settings.get('random_order') === '1' || settings.get('answer_order') === 'random';
 }
 
-function otherOf(reading: LimesurveyReading, { row, settings }: Asked): readonly SourceOption[] {
+/** "Other", in the words that the survey's owner gave it in each language, or in the usual ones. */
+function otherOf({ tables, languages }: LimesurveyReading, { row, qid }: Asked): readonly SourceOption[] {
   if (column(row, 'other') !== 'Y') return [];
-  const words = settings.get('other_replace_text') || 'Other';
-  return [{ value: '-oth-', text: everywhere(reading, words), takesText: true }];
+  const given = tables
+    .where('question_attributes', 'qid', qid)
+    .filter((each) => column(each, 'attribute') === otherWords);
+  const text = Object.fromEntries(
+    languages.map((tag) => {
+      const own =
+        given.find((each) => tagFrom(column(each, 'language')) === tag) ??
+        given.find((each) => column(each, 'language') === '');
+      return [tag, column(own, 'value') || (usualWords('other', [tag])[tag] ?? '')];
+    }),
+  );
+  return [{ value: '-oth-', text, takesText: true }];
 }
 
-function codes(pairs: readonly (readonly [string, string])[], reading: LimesurveyReading): readonly SourceOption[] {
-  return pairs.map(([value, words]) => ({ value, text: everywhere(reading, words) }));
-}
+const otherWords = 'other_replace_text';
 
-/** LimeSurvey's own words, which are no part of the file: in English here, in every language but English missing. */
-function everywhere({ languages }: LimesurveyReading, words: string): SurveyText {
-  return Object.fromEntries(languages.map((tag) => [tag, tag.startsWith('en') ? words : '']));
+function codes({ languages }: LimesurveyReading, words: Readonly<Record<string, UsualWord>>): readonly SourceOption[] {
+  return Object.entries(words).map(([value, word]) => ({ value, text: usualWords(word, languages) }));
 }
 
 /** The rows of a question, which LimeSurvey calls subquestions. */

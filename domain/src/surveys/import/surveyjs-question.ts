@@ -3,6 +3,7 @@ import { chooseScale } from './choose-scale.ts';
 import type { SourceAsks, SourceOption, SourceRow, SourceScale, SourceValue } from './source-survey.ts';
 import { listOf, numberOf, ownOf, type SourceObject, sourceValueOf, textOf, valueIn } from './source-value.ts';
 import { leaveSettings, readSurveyjsText, type SurveyjsReading } from './surveyjs-text.ts';
+import { type UsualWord, usualWords } from './usual-words.ts';
 
 const alwaysQuiet: readonly string[] = [
   ...[
@@ -216,16 +217,19 @@ function isShuffled(element: SourceObject): boolean {
 function readChoices(reading: SurveyjsReading, element: SourceObject, place: string): readonly SourceOption[] {
   const options = readOptions(reading, listOf(element, 'choices', `${place}/choices`), `${place}/choices`);
   const isOn = (...names: readonly string[]) => names.some((name) => valueIn(element, name) === true);
-  const words = (name: string, usual: string) =>
-    readSurveyjsText(reading, valueIn(element, name) ?? usual, { place: `${place}/${name}`, name });
+  const words = (name: string, usual: UsualWord) => {
+    const given = valueIn(element, name);
+    if (given === undefined) return usualWords(usual, reading.languages);
+    return readSurveyjsText(reading, given, { place: `${place}/${name}`, name });
+  };
   return [
     ...options,
-    ...(isOn('showNoneItem', 'hasNone') ? [{ value: 'none', text: words('noneText', 'None'), exclusive: true }] : []),
+    ...(isOn('showNoneItem', 'hasNone') ? [{ value: 'none', text: words('noneText', 'none'), exclusive: true }] : []),
     ...(isOn('showOtherItem', 'hasOther')
-      ? [{ value: 'other', text: words('otherText', 'Other (describe)'), takesText: true }]
+      ? [{ value: 'other', text: words('otherText', 'other'), takesText: true }]
       : []),
     ...(isOn('showDontKnowItem')
-      ? [{ value: 'dontknow', text: words('dontKnowText', "Don't know"), isOffScale: 'dont_know' as const }]
+      ? [{ value: 'dontknow', text: words('dontKnowText', 'dontKnow'), isOffScale: 'dont_know' as const }]
       : []),
   ];
 }

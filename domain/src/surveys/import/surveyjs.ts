@@ -107,7 +107,7 @@ function readElements(reading: SurveyjsReading, source: unknown, at: At): readon
       reading.leave(place, textOf(element, 'name'), 'kind_unknown');
       return [];
     }
-    const words = readTitle(reading, element, place);
+    const words = readTitle(reading, element, place).map((node) => ({ ...node, ...ifAny(when) }));
     return [...words, ...readElements(reading, element, { place, depth: at.depth + 1, ...ifAny(when) })];
   });
 }
