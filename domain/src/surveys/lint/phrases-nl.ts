@@ -16,7 +16,7 @@ export const phrasesNl: LanguagePhrases = {
     'uiteraard',
     'ongetwijfeld',
     'vanzelfsprekend',
-    'onze (?:uitstekende|geweldige|fantastische|fijne|verbeterde|snelle|prijswinnende|bekroonde|excellente|unieke|goede|vriendelijke)',
+    '(?:onze|ons) (?:uitstekende|geweldige|fantastische|fijne|verbeterde|snelle|prijswinnende|bekroonde|excellente|unieke|goede|vriendelijke)',
     'de meeste (?:mensen|klanten) (?:vinden|zeggen|kiezen|geven)',
     '(?:experts|deskundigen) (?:vinden|zeggen|raden)',
     `hoe(?:zeer|veel)? .{0,25}genoten`,
