@@ -18,6 +18,7 @@ export const commands = {
   fix: { program: () => ['tools/node_modules/@biomejs/biome/bin/biome', 'check', '--write', '.'], needsTools: true },
   bench: { program: benchProgram, needsBuilds: true },
   storm: { program: (words) => ['server/storm/storm.ts', ...words], needsBuilds: true },
+  'storm:customers': { program: (words) => ['server/storm/customers.ts', ...words], needsBuilds: true },
   hostile: { program: (words) => ['scripts/hostile/hostile.ts', ...words], needsBuilds: true },
   truth: { program: (words) => ['scripts/truth/truth.ts', ...words] },
   'truth:coverage': { program: (words) => ['scripts/truth/coverage.ts', ...words] },

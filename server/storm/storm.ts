@@ -1,7 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -10,12 +9,12 @@ import { parseArgs } from 'node:util';
 import pg from 'pg';
 import pino from 'pino';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../src/database/embedded-postgres.ts';
-import { migrate } from '../src/database/migrate.ts';
 import { keepProcess } from './kept-process.ts';
 import { startMailSink } from './mail-sink.ts';
 import { strike } from './nemesis.ts';
 import { createRandom } from './random.ts';
 import { judge, type Verdict } from './referee.ts';
+import { prepareGround } from './storm-ground.ts';
 import type { LoadOrder, Plant, ProcessOrder } from './storm-order.ts';
 import { makeWorld } from './storm-world.ts';
 
@@ -61,9 +60,7 @@ async function rage(folder: string, postgres: EmbeddedPostgres): Promise<Verdict
   const random = createRandom(seed);
   const ledgers = { answers: join(folder, 'answers.jsonl'), mails: join(folder, 'mails.jsonl') };
   const sink = await startMailSink(ledgers.mails, createRandom(seed + 1));
-  const order = await makeOrder(folder, postgres, sink.port);
-  await createDatabase(postgres);
-  await migrate({ connectionString: order.urls.owner }, 'nobody');
+  const order = await prepareGround({ folder, postgres, smtpPort: sink.port, seed, plant });
   const tokens = await makeWorld(order, recipients);
   const server = keepProcess('serve-process.ts', order, random);
   const worker = keepProcess('work-process.ts', order, random);
@@ -83,32 +80,6 @@ async function rage(folder: string, postgres: EmbeddedPostgres): Promise<Verdict
     await sink.close();
   }
   return judge(order.urls.owner, ledgers.answers, ledgers.mails);
-}
-
-async function makeOrder(folder: string, postgres: EmbeddedPostgres, smtpPort: number): Promise<ProcessOrder> {
-  const dataFolder = join(folder, 'data');
-  mkdirSync(dataFolder);
-  const urlOf = (role: string) => postgres.connectionString('voldaan', role);
-  return {
-    urls: {
-      owner: postgres.connectionString('voldaan'),
-      voldaan_app: urlOf('voldaan_app'),
-      voldaan_gate: urlOf('voldaan_gate'),
-      voldaan_work: urlOf('voldaan_work'),
-    },
-    dataFolder,
-    secret: `${'storm-'.repeat(4)}${seed.toString(16).padStart(16, 'a')}`,
-    port: await freePort(),
-    smtpUrl: `smtp://127.0.0.1:${smtpPort}?from=feedback@storm.example`,
-    plant,
-  };
-}
-
-async function createDatabase(postgres: EmbeddedPostgres): Promise<void> {
-  const client = new pg.Client({ connectionString: postgres.connectionString('postgres') });
-  await client.connect();
-  await client.query('create database voldaan');
-  await client.end();
 }
 
 function startLoad(
@@ -138,15 +109,6 @@ async function untilSettled(ownerUrl: string, untilMs: number): Promise<void> {
     }
     await wait(1_000);
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
 function readPlant(text: string | undefined): Plant | undefined {

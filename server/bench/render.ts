@@ -1,0 +1,134 @@
+import { Agent, type IncomingMessage, request } from 'node:http';
+import { performance } from 'node:perf_hooks';
+import { setTimeout as wait } from 'node:timers/promises';
+import { type BenchDatabase, startBenchDatabase } from './bench-database.ts';
+import { startBenchProcesses } from './bench-process.ts';
+import { rounded } from './median.ts';
+
+/**
+ * npm run bench -- render
+ *
+ * How long a customer's browser waits for a page when a hundred people a second answer: each opens the page (GET), reads,
+ * and presses the button (POST), whose reply is the next page, rendered after its answers are committed to a disk that is
+ * flushed. People come when they come: the load does not slow down with the server. Load, server and database share the
+ * machine, so this is the worst case of one small machine.
+ */
+const peoplePerSecond = 100;
+const warmSeconds = 4;
+const measuredSeconds = 15;
+/** Long enough for the server to believe that somebody read it. */
+const readMs = 1_300;
+const goals = { page_p95_ms: 15, answered_p95_ms: 15 } as const;
+
+const agent = new Agent({ keepAlive: true, maxSockets: 256 });
+const database = await startBenchDatabase();
+const processes = startBenchProcesses();
+try {
+  const port = await processes.serve({
+    kind: 'product',
+    urls: urlsOf(database),
+    ownerUrl: database.ownerUrl,
+    singleConnections: 1,
+  });
+  await comeAndAnswer(port, warmSeconds);
+  tell(await comeAndAnswer(port, measuredSeconds));
+} finally {
+  agent.destroy();
+  processes.stop();
+  await database.stop();
+}
+
+type Times = { readonly page: number[]; readonly answered: number[]; faults: number };
+
+async function comeAndAnswer(port: number, seconds: number): Promise<Times> {
+  const times: Times = { page: [], answered: [], faults: 0 };
+  const started = performance.now();
+  const people: Promise<void>[] = [];
+  for (let person = 0; person < seconds * peoplePerSecond; person += 1) {
+    await wait(Math.max(0, started + (person * 1_000) / peoplePerSecond - performance.now()));
+    people.push(answerOnce(port, times));
+  }
+  await Promise.all(people);
+  return times;
+}
+
+async function answerOnce(port: number, times: Times): Promise<void> {
+  const path = `/s/${database.publicToken}`;
+  try {
+    const opened = await timed(times.page, () => ask(port, path));
+    await wait(readMs);
+    const body = formOf(opened);
+    const next = await timed(times.answered, () => ask(port, path, body));
+    if (!next.includes('<form')) times.faults += 1;
+  } catch {
+    times.faults += 1;
+  }
+}
+
+async function timed(times: number[], work: () => Promise<string>): Promise<string> {
+  const began = performance.now();
+  const done = await work();
+  times.push(performance.now() - began);
+  return done;
+}
+
+function ask(port: number, path: string, body?: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const method = body === undefined ? 'GET' : 'POST';
+    const headers = body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' };
+    const sent = request({ agent, host: '127.0.0.1', port, path, method, headers }, (reply) => {
+      readText(reply).then(resolve, reject);
+    });
+    sent.on('error', reject);
+    sent.end(body);
+  });
+}
+
+async function readText(reply: IncomingMessage): Promise<string> {
+  let text = '';
+  for await (const chunk of reply.setEncoding('utf8')) text += String(chunk);
+  if (reply.statusCode !== 200) throw new Error(`answered ${reply.statusCode}`);
+  return text;
+}
+
+/** What a browser sends: the page's hidden fields, a mark, and what the script saw. */
+function formOf(html: string): string {
+  const hidden = [...html.matchAll(/<input[^>]*type="hidden"[^>]*>/g)].map(([tag]) => [
+    /name="([^"]*)"/.exec(tag)?.[1] ?? '',
+    /value="([^"]*)"/.exec(tag)?.[1] ?? '',
+  ]);
+  const evidence = JSON.stringify({ dwellMs: readMs, pointer: 2, keys: 0, trusted: true });
+  return new URLSearchParams({ ...Object.fromEntries(hidden), nps: '8', evidence }).toString();
+}
+
+function tell(times: Times): void {
+  const figures = {
+    people: times.page.length,
+    faults: times.faults,
+    page_p50_ms: percentile(times.page, 0.5),
+    page_p95_ms: percentile(times.page, 0.95),
+    page_p99_ms: percentile(times.page, 0.99),
+    answered_p50_ms: percentile(times.answered, 0.5),
+    answered_p95_ms: percentile(times.answered, 0.95),
+    answered_p99_ms: percentile(times.answered, 0.99),
+  };
+  const met = {
+    page_p95_ms: figures.page_p95_ms <= goals.page_p95_ms,
+    answered_p95_ms: figures.answered_p95_ms <= goals.answered_p95_ms,
+    no_faults: times.faults === 0,
+  };
+  process.stdout.write(`${JSON.stringify({ bench: 'render', per_second: peoplePerSecond, figures, goals, met })}\n`);
+}
+
+function percentile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return rounded(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN, 1);
+}
+
+function urlsOf({ urlOf }: BenchDatabase) {
+  return {
+    voldaan_app: urlOf('voldaan_app'),
+    voldaan_gate: urlOf('voldaan_gate'),
+    voldaan_work: urlOf('voldaan_work'),
+  };
+}
