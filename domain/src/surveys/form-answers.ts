@@ -1,6 +1,7 @@
 import type { Answers } from './answers.ts';
 import { otherTextId } from './question/choice-option.ts';
 import type { MultipleQuestion } from './question/multiple.ts';
+import type { NumberQuestion } from './question/number.ts';
 import type { Question } from './question/question.ts';
 import type { RankingQuestion } from './question/ranking.ts';
 import type { SingleQuestion } from './question/single.ts';
@@ -86,7 +87,7 @@ function answerOf(question: Question, fields: Fields): unknown {
     case 'ranking':
       return rankedIn(question, fields);
     case 'number':
-      return isEmpty ? null : numeric(typeof field === 'string' ? field.trim().replace(',', '.') : field, amount);
+      return isEmpty ? null : amountIn(question, field);
     case 'open':
     case 'compliment':
       return words(field);
@@ -99,7 +100,15 @@ const wholeNumber = /^-?\d{1,3}$/;
 const halfStep = /^-?\d{1,3}(?:\.5)?$/;
 
 /** Typed by people: a comma or a point before the decimals, nothing between the thousands. */
-const amount = /^-?\d{1,15}(?:\.\d{1,10})?$/;
+const amount = /^(-?\d{1,15})(?:[.,](\d{1,10}))?$/;
+
+/** Who writes 1.000 where no thousandths are asked for means a thousand: that is not made into one, but asked again. */
+function amountIn({ decimals }: NumberQuestion, field: unknown): unknown {
+  if (typeof field !== 'string') return field;
+  const [all, whole, fraction = '0'] = amount.exec(field.trim()) ?? [];
+  if (all === undefined || (fraction.length === 3 && decimals < 3)) return field;
+  return Number(`${whole}.${fraction}`);
+}
 
 function numeric(field: unknown, shape: RegExp): unknown {
   return typeof field === 'string' && shape.test(field) ? Number(field) : field;

@@ -14,7 +14,10 @@ export function shuffled<Item>(items: readonly Item[], seed: string): readonly I
   return items.flatMap(() => left.splice(Math.floor(random() * left.length), 1));
 }
 
-/** What chance gave this respondent, by the id of the block, battery or question, whether or not it is met on the path. */
+/**
+ * What chance gave this respondent, by the id of the block, battery or question. Not only on the path of now, which the
+ * answers may still change; what a block of chance left out is not there.
+ */
 export function shownOrder(
   definition: SurveyDefinition,
   context: Readonly<{ seed: string }>,
