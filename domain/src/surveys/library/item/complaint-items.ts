@@ -56,8 +56,8 @@ export const complaintItems = {
     role: 'none',
     text: {
       nl: 'De manier waarop mijn klacht is behandeld, was eerlijk.',
-      nb: 'Måten saken ble behandlet på, var rettferdig.',
-      en: 'The way it was handled was fair.',
+      nb: 'Måten klagen ble behandlet på, var rettferdig.',
+      en: 'The way my complaint was handled was fair.',
     },
     required: false,
     comparabilityKey: 'c_process:D5:1',
@@ -129,8 +129,8 @@ export const complaintItems = {
     text: {
       nl: 'Is de klacht voor u opgelost?',
       'nl-x-jij': 'Is de klacht voor jou opgelost?',
-      nb: 'Er saken løst for din del?',
-      en: 'Is it solved as far as you are concerned?',
+      nb: 'Er klagen løst for din del?',
+      en: 'Is the complaint solved as far as you are concerned?',
     },
     required: false,
   },

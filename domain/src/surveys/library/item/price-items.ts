@@ -70,9 +70,9 @@ export const priceItems = {
     scale: 'D5',
     role: 'none',
     text: {
-      nl: '{product} levert mij op wat ik ervan wilde.',
-      nb: '{product} gir meg det jeg ønsket å oppnå.',
-      en: '{product} gives me what I wanted from it.',
+      nl: 'Met {product} bereik ik wat ik wilde.',
+      nb: 'Med {product} oppnår jeg det jeg ønsket.',
+      en: 'With {product} I get what I wanted.',
     },
     required: false,
     comparabilityKey: 'value_real:D5:1',

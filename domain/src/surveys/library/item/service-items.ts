@@ -79,7 +79,7 @@ export const serviceItems = {
       nl: 'Is uw vraag in één keer opgelost?',
       'nl-x-jij': 'Is je vraag in één keer opgelost?',
       nb: 'Ble saken løst ved første kontakt?',
-      en: 'Was it solved at the first contact?',
+      en: 'Was your issue solved at the first contact?',
     },
     required: false,
     offers: ['~dont_know'],

@@ -7,13 +7,13 @@ import type { QuestionnaireNote } from '../questionnaire-note.ts';
 import { readySurvey } from '../ready-survey.ts';
 
 /**
- * What is expected before the experience (question-library.md 6.3, Q5a). It opens with the acquaintance so far, since
+ * What is expected before the experience (question-library.md 6.3, Q5a). It opens with the first contact, since
  * an expectation has no norm: high is not good.
  */
 export function expectation(details: QuestionnaireDetails): SurveyDefinition {
   return readySurvey(details, {
     questionnaire: 'expectation',
-    moment: { nl: 'de kennismaking met ons', nb: 'det første møtet med oss', en: 'getting to know us' },
+    moment: { nl: 'het eerste contact met ons', nb: 'den første kontakten med oss', en: 'your first contact with us' },
     slip: {
       title: {
         nl: 'Wat u van ons verwacht',
@@ -28,7 +28,7 @@ export function expectation(details: QuestionnaireDetails): SurveyDefinition {
       },
     },
     nodes: [
-      page('acquaintance', coreItems.satMoment),
+      page('first_contact', coreItems.satMoment),
       page('expectations', attributeBattery('exp_will', batteryHeadings.expecting, expectationItems.expWill, about)),
       page('source', expectationItems.expSource),
     ],
@@ -52,9 +52,9 @@ export const expectationNote: QuestionnaireNote = {
     en: 'At the offer or the start; then every year.',
   },
   method: {
-    nl: 'Vraag dezelfde onderdelen later opnieuw met het onderzoek naar de beleving. Een hoge verwachting is geen goed cijfer: hier hoort geen norm bij, behalve bij de kennismaking.',
-    nb: 'Spør om de samme sidene igjen senere, i undersøkelsen om opplevelsen. En høy forventning er ingen god karakter: her finnes det ikke noe mål, unntatt for det første møtet.',
-    en: 'Ask the same parts again later, in the survey of the experience. A high expectation is no good mark: there is no norm here but for the acquaintance.',
+    nl: 'Vraag dezelfde onderdelen later opnieuw met het onderzoek naar de beleving. Een hoge verwachting is geen goed cijfer: hier hoort geen norm bij, behalve bij het eerste contact.',
+    nb: 'Spør om de samme sidene igjen senere, i undersøkelsen om opplevelsen. En høy forventning er ingen god karakter: her finnes det ikke noe mål, unntatt for den første kontakten.',
+    en: 'Ask the same parts again later, in the survey of the experience. A high expectation is no good mark: there is no norm here but for the first contact.',
   },
   must: ['exp_will', 'exp_source'],
   optional: ['sat_moment', 'importance', 'exp_should'],

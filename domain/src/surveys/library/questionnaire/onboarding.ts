@@ -20,12 +20,7 @@ export function onboarding(details: QuestionnaireDetails): SurveyDefinition {
       nb: 'de første ukene hos oss',
       en: 'your first weeks with us',
     },
-    product: {
-      nl: 'het product dat u van ons hebt',
-      'nl-x-jij': 'het product dat je van ons hebt',
-      nb: 'produktet du har fra oss',
-      en: 'the product you have from us',
-    },
+    product: { nl: 'het product', nb: 'produktet', en: 'the product' },
     slip: {
       title: {
         nl: 'Uw eerste weken met ons',

@@ -14,12 +14,7 @@ import { readySurvey } from '../ready-survey.ts';
 export function price(details: QuestionnaireDetails): SurveyDefinition {
   return readySurvey(details, {
     questionnaire: 'price',
-    product: {
-      nl: 'het product dat u van ons hebt',
-      'nl-x-jij': 'het product dat je van ons hebt',
-      nb: 'produktet du har fra oss',
-      en: 'the product you have from us',
-    },
+    product: { nl: 'het product', nb: 'produktet', en: 'the product' },
     slip: {
       title: {
         nl: 'De prijs en wat u ervoor krijgt',
