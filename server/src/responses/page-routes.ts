@@ -7,6 +7,7 @@ import { z } from 'zod';
 import type { Channel } from '../database/tables.ts';
 import { addressPrefix, clientAddress } from '../http/client-address.ts';
 import { databaseIsAway } from '../http/database-outage.ts';
+import { packPage } from '../http/pack-page.ts';
 import type { RateLimit } from '../http/rate-limit.ts';
 import { route } from '../http/route.ts';
 import { surveyPageHeaders } from '../http/security-header.ts';
@@ -163,7 +164,8 @@ async function send(
   reply.code(page.status).headers(surveyPageHeaders(page.styleNonce)).type('text/html; charset=utf-8');
   if (page.retryAfter !== undefined) reply.header('retry-after', String(page.retryAfter));
   if (page.cookie !== undefined) reply.header('set-cookie', page.cookie);
-  return reply.send(page.html);
+  const packed = await packPage(page.html, request.headers['accept-encoding']);
+  return reply.headers(packed.headers).send(packed.body);
 }
 
 function pageOfFault(path: AnswerPath, request: FastifyRequest, error: unknown): RenderedPage {
