@@ -6,6 +6,9 @@ import { explainError } from './command/explain-error.ts';
 import { runMigrate } from './command/migrate.ts';
 import { type Parts, runUntilStopped } from './command/run.ts';
 import { printSetupLink } from './command/setup-link.ts';
+import { withSurveys } from './command/survey.ts';
+import { pullSurveys } from './command/survey-pull.ts';
+import { diffSurvey, pushSurveys } from './command/survey-push.ts';
 import { readConfig } from './config.ts';
 import { productVersion } from './product-version.ts';
 import { knownSecret } from './secret/kept-secret.ts';
@@ -57,6 +60,40 @@ program
   .argument('<folder>', 'a folder that is new or empty')
   .description('copy the data folder of a running Voldaan so that another can start from it')
   .action(async (folder: string) => runBackup(lookAtConfig().config, folder));
+const survey = program.command('survey').description('surveys as files: pull, push, diff (docs/surveys.md)');
+const workspaceOption = ['--workspace <code>', 'the company, where there are more'] as const;
+survey
+  .command('pull')
+  .argument('[id]', 'the survey, srv_…; left out with --all')
+  .argument('[folder]', 'where the files go', '.')
+  .option('--all', 'every survey of the company')
+  .option(...workspaceOption)
+  .description('write drafts to files, which keep their comments')
+  .action(async (id: string | undefined, folder: string, options: { all?: true; workspace?: string }) => {
+    // With --all the first word is the folder.
+    const wish = options.all
+      ? { ids: [], isAll: true, folder: id ?? folder }
+      : { ids: id === undefined ? [] : [id], isAll: false, folder };
+    process.exitCode = await withSurveys(lookAtConfig().config, options.workspace, (house) => pullSurveys(house, wish));
+  });
+survey
+  .command('push')
+  .argument('<files...>')
+  .option('--publish', 'publish what was pushed')
+  .option(...workspaceOption)
+  .description('make drafts of files; a file without an id becomes a new survey')
+  .action(async (paths: string[], options: { publish?: true; workspace?: string }) => {
+    const wish = { paths, publishes: options.publish === true };
+    process.exitCode = await withSurveys(lookAtConfig().config, options.workspace, (house) => pushSurveys(house, wish));
+  });
+survey
+  .command('diff')
+  .argument('<file>')
+  .option(...workspaceOption)
+  .description('say what a file would change; exit code 1 when it would')
+  .action(async (path: string, options: { workspace?: string }) => {
+    process.exitCode = await withSurveys(lookAtConfig().config, options.workspace, (house) => diffSurvey(house, path));
+  });
 program
   .command('version')
   .description('print the release')

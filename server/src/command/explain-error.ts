@@ -5,6 +5,7 @@ import { MigrationError } from '../database/migration-error.ts';
 import { DatabaseRoleError } from '../database/require-roles.ts';
 import { BackupError } from './backup.ts';
 import { ListenError } from './listen.ts';
+import { SurveyCommandError } from './survey-error.ts';
 
 /** What the operator did or can mend, in one line; undefined for anything else, which is a fault of ours. */
 export function explainError(error: unknown): string | undefined {
@@ -25,7 +26,8 @@ function isWorded(error: Error): boolean {
     error instanceof DatabaseSecretError ||
     error instanceof DatabaseRoleError ||
     error instanceof ListenError ||
-    error instanceof BackupError
+    error instanceof BackupError ||
+    error instanceof SurveyCommandError
   );
 }
 
