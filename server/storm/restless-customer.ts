@@ -187,7 +187,7 @@ async function ask(customer: Customer, path: string, post?: Readonly<{ body: str
 function valueFor({ random, link, count }: Customer, question: string): string {
   if (question === 'nps') return String(Math.floor(random.between(0, 11)));
   if (question.startsWith('row')) return String(Math.floor(random.between(1, 6)));
-  if (question === 'call') return random.pick(['yes', 'no']);
+  if (question === 'call' || question === 'may_contact') return random.pick(['yes', 'no']);
   return `woord ${count} van ${link.slice(-6)} ${Math.floor(random.between(0, 1_000_000))}`;
 }
 
