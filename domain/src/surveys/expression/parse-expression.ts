@@ -1,5 +1,5 @@
 import { Refusal } from '../../refusal.ts';
-import type { Expression } from './expression.ts';
+import { type Expression, expressionWords } from './expression.ts';
 
 /** Most that a condition may be: nobody reads more, and every step of reading and judging one is bounded by it. */
 const limits = { length: 4000, nodes: 500, depth: 32 } as const;
@@ -7,74 +7,77 @@ const limits = { length: 4000, nodes: 500, depth: 32 } as const;
 /** Number, text, word or sign, after blanks. Each alternative begins with another character, so nothing is tried twice. */
 const tokenShape = /\s*(?:(\d{1,15}(?:\.\d{1,9})?)|'((?:[^']|'')*)'|([a-z_][a-z0-9_]*)|([<>!]=|[-+*/()=<>,.]))/y;
 
-type TokenKind = 'number' | 'text' | 'word' | 'sign' | 'end';
+const tokenKinds = ['number', 'text', 'word', 'sign'] as const;
+
+type TokenKind = (typeof tokenKinds)[number] | 'end';
 
 type Token = Readonly<{ kind: TokenKind; value: string; at: number }>;
 
 /** How far the reading has come. */
 type Cursor = { readonly tokens: readonly Token[]; next: number; nodes: number; depth: number };
 
+type Read = (cursor: Cursor) => Expression;
+
 /**
  * Reads a condition: `nps <= 6 and not (reason has 'price')`. Throws a refusal `expression_invalid` that says at which
  * character, counted from one, it can no longer be read; `expression_too_big` for one that nobody could read.
  */
 export function parseExpression(source: string): Expression {
-  if (source.length > limits.length) throw new Refusal('expression_too_big', { values: { most: limits.length } });
+  if (source.length > limits.length) refuseSize(limits.length);
   const cursor: Cursor = { tokens: tokensOf(source), next: 0, nodes: 0, depth: 0 };
   const expression = readOr(cursor);
-  return peek(cursor).kind === 'end' ? expression : fail(peek(cursor).at);
+  takeKind(cursor, 'end');
+  return expression;
 }
 
 function tokensOf(source: string): readonly Token[] {
   const tokens: Token[] = [];
   const end = source.trimEnd().length;
-  let at = 0;
-  while (at < end) {
-    tokenShape.lastIndex = at;
-    const [all, number, text, word, sign] = tokenShape.exec(source) ?? fail(at + source.slice(at).search(/\S/));
-    at += all.length;
-    if (number !== undefined) tokens.push({ kind: 'number', value: number, at: at - number.length });
-    else if (text !== undefined)
-      tokens.push({ kind: 'text', value: text.replaceAll("''", "'"), at: at - text.length - 2 });
-    else if (word !== undefined) tokens.push({ kind: 'word', value: word, at: at - word.length });
-    else if (sign !== undefined) tokens.push({ kind: 'sign', value: sign, at: at - sign.length });
+  for (let next = 0; next < end; next = tokenShape.lastIndex) {
+    const at = next + source.slice(next).search(/\S/);
+    tokenShape.lastIndex = next;
+    const [, ...groups] = tokenShape.exec(source) ?? refuseAt(at);
+    for (const [index, value] of groups.entries()) {
+      // Only one of the groups is there, whatever the type says.
+      if (value !== undefined) tokens.push({ kind: tokenKinds[index] ?? 'end', value, at });
+    }
   }
   return [...tokens, { kind: 'end', value: '', at: end }];
 }
 
 function readOr(cursor: Cursor): Expression {
-  return readChain(cursor, 'or', () => readChain(cursor, 'and', () => readNot(cursor)));
+  return readChain(cursor, 'or', readAnd);
 }
 
-function readChain(cursor: Cursor, word: 'and' | 'or', read: () => Expression): Expression {
-  const first = read();
-  if (!isNext(cursor, word)) return first;
-  const operands = [first];
-  while (take(cursor, word)) operands.push(read());
-  return made(cursor, { kind: word, operands });
+function readAnd(cursor: Cursor): Expression {
+  return readChain(cursor, 'and', readNot);
+}
+
+function readChain(cursor: Cursor, kind: 'and' | 'or', read: Read): Expression {
+  const operands = [read(cursor)];
+  while (take(cursor, kind)) operands.push(read(cursor));
+  const [only] = operands;
+  return only !== undefined && operands.length === 1 ? only : made(cursor, { kind, operands });
 }
 
 function readNot(cursor: Cursor): Expression {
-  if (!take(cursor, 'not')) return readComparison(cursor);
-  return made(cursor, { kind: 'not', operand: deeper(cursor, readNot) });
+  return take(cursor, 'not') ? made(cursor, { kind: 'not', operand: deeper(cursor, readNot) }) : readComparison(cursor);
 }
 
 function readComparison(cursor: Cursor): Expression {
   const left = readSum(cursor);
-  if (take(cursor, 'has')) return made(cursor, { kind: 'has', left, option: takeKind(cursor, 'text') });
+  if (take(cursor, 'has')) return made(cursor, { kind: 'has', left, option: takeText(cursor) });
   if (take(cursor, 'in')) return made(cursor, { kind: 'in', left, choices: readChoices(cursor) });
-  for (const operator of ['=', '!=', '<', '<=', '>', '>='] as const) {
-    if (take(cursor, operator)) return made(cursor, { kind: 'compare', operator, left, right: readSum(cursor) });
-  }
-  return left;
+  const operator = take(cursor, '=', '!=', '<', '<=', '>', '>=');
+  return operator ? made(cursor, { kind: 'compare', operator, left, right: readSum(cursor) }) : left;
 }
 
 function readChoices(cursor: Cursor): readonly (number | string)[] {
-  expect(cursor, '(');
   const choices: (number | string)[] = [];
+  expect(cursor, '(');
   do {
     made(cursor, undefined);
-    if (peek(cursor).kind === 'text') choices.push(takeKind(cursor, 'text'));
+    if (peek(cursor).kind === 'text') choices.push(takeText(cursor));
     else choices.push(take(cursor, '-') ? 0 - takeNumber(cursor) : takeNumber(cursor));
   } while (take(cursor, ','));
   expect(cursor, ')');
@@ -82,29 +85,31 @@ function readChoices(cursor: Cursor): readonly (number | string)[] {
 }
 
 function readSum(cursor: Cursor): Expression {
-  let left = readProduct(cursor);
-  for (;;) {
-    const operator = take(cursor, '+') ? '+' : take(cursor, '-') ? '-' : undefined;
-    if (operator === undefined) return left;
-    left = made(cursor, { kind: 'arithmetic', operator, left, right: readProduct(cursor) });
-  }
+  return readArithmetic(cursor, ['+', '-'], readProduct);
 }
 
 function readProduct(cursor: Cursor): Expression {
-  let left = readNegative(cursor);
-  for (;;) {
-    const operator = take(cursor, '*') ? '*' : take(cursor, '/') ? '/' : undefined;
-    if (operator === undefined) return left;
-    left = made(cursor, { kind: 'arithmetic', operator, left, right: readNegative(cursor) });
+  return readArithmetic(cursor, ['*', '/'], readNegative);
+}
+
+function readArithmetic(cursor: Cursor, operators: readonly ('+' | '-' | '*' | '/')[], read: Read): Expression {
+  let left = read(cursor);
+  for (let operator = take(cursor, ...operators); operator; operator = take(cursor, ...operators)) {
+    left = made(cursor, { kind: 'arithmetic', operator, left, right: read(cursor) });
   }
+  return left;
 }
 
 function readNegative(cursor: Cursor): Expression {
-  if (!take(cursor, '-')) return readPrimary(cursor);
-  return made(cursor, { kind: 'negative', operand: deeper(cursor, readNegative) });
+  return take(cursor, '-')
+    ? made(cursor, { kind: 'negative', operand: deeper(cursor, readNegative) })
+    : readPrimary(cursor);
 }
 
 function readPrimary(cursor: Cursor): Expression {
+  const { kind } = peek(cursor);
+  if (kind === 'number') return made(cursor, { kind, value: takeNumber(cursor) });
+  if (kind === 'text') return made(cursor, { kind, value: takeText(cursor) });
   if (take(cursor, '(')) {
     const inside = deeper(cursor, readOr);
     expect(cursor, ')');
@@ -120,69 +125,66 @@ function readPrimary(cursor: Cursor): Expression {
     expect(cursor, ')');
     return made(cursor, { kind: 'answered', id });
   }
-  if (take(cursor, 'language')) return made(cursor, { kind: 'language' });
-  if (take(cursor, 'channel')) return made(cursor, { kind: 'channel' });
-  switch (peek(cursor).kind) {
-    case 'number':
-      return made(cursor, { kind: 'number', value: takeNumber(cursor) });
-    case 'text':
-      return made(cursor, { kind: 'text', value: takeKind(cursor, 'text') });
-    default:
-      return made(cursor, { kind: 'answer', id: readName(cursor) });
-  }
+  const word = take(cursor, 'language', 'channel');
+  return made(cursor, word ? { kind: word } : { kind: 'answer', id: readName(cursor) });
 }
 
 /** The name of a question: a word that means nothing to the language itself. */
 function readName(cursor: Cursor): string {
   const { value, at } = peek(cursor);
-  return /^(and|or|not|has|in|answered|contact|language|channel)$/.test(value) ? fail(at) : takeKind(cursor, 'word');
+  return expressionWords.some((word) => word === value) ? refuseAt(at) : takeKind(cursor, 'word');
 }
 
 function peek(cursor: Cursor): Token {
-  return cursor.tokens[cursor.next] ?? fail(0);
+  return cursor.tokens[cursor.next] ?? refuseAt(0);
 }
 
-function isNext(cursor: Cursor, value: string): boolean {
-  const token = peek(cursor);
-  return token.value === value && token.kind !== 'text';
-}
-
-function take(cursor: Cursor, value: string): boolean {
-  const found = isNext(cursor, value);
+/** The next word or sign, if it is one of these. */
+function take<Wanted extends string>(cursor: Cursor, ...wanted: readonly Wanted[]): Wanted | undefined {
+  const { kind, value } = peek(cursor);
+  const found = kind === 'text' ? undefined : wanted.find((one) => one === value);
   if (found) cursor.next += 1;
   return found;
 }
 
-function expect(cursor: Cursor, value: string): void {
-  if (!take(cursor, value)) fail(peek(cursor).at);
+function expect(cursor: Cursor, wanted: string): void {
+  if (!take(cursor, wanted)) refuseAt(peek(cursor).at);
 }
 
-function takeKind(cursor: Cursor, kind: TokenKind): string {
-  const token = peek(cursor);
-  if (token.kind !== kind) return fail(token.at);
+function takeKind(cursor: Cursor, wanted: TokenKind): string {
+  const { kind, value, at } = peek(cursor);
+  if (kind !== wanted) refuseAt(at);
   cursor.next += 1;
-  return token.value;
+  return value;
 }
 
 function takeNumber(cursor: Cursor): number {
   return Number(takeKind(cursor, 'number'));
 }
 
+/** Within a text the quotation mark is written twice. */
+function takeText(cursor: Cursor): string {
+  return takeKind(cursor, 'text').replaceAll("''", "'");
+}
+
 /** Counts what was made, so that a condition has an end. */
 function made<Made extends Expression | undefined>(cursor: Cursor, node: Made): Made {
   cursor.nodes += 1;
-  if (cursor.nodes > limits.nodes) throw new Refusal('expression_too_big', { values: { most: limits.nodes } });
-  return node;
+  return cursor.nodes > limits.nodes ? refuseSize(limits.nodes) : node;
 }
 
-function deeper(cursor: Cursor, read: (cursor: Cursor) => Expression): Expression {
+function deeper(cursor: Cursor, read: Read): Expression {
   cursor.depth += 1;
-  if (cursor.depth > limits.depth) throw new Refusal('expression_too_big', { values: { most: limits.depth } });
+  if (cursor.depth > limits.depth) refuseSize(limits.depth);
   const inside = read(cursor);
   cursor.depth -= 1;
   return inside;
 }
 
-function fail(at: number): never {
+function refuseAt(at: number): never {
   throw new Refusal('expression_invalid', { values: { position: at + 1 } });
+}
+
+function refuseSize(most: number): never {
+  throw new Refusal('expression_too_big', { values: { most } });
 }
