@@ -9,8 +9,10 @@ export type QuestionnaireNote = Readonly<{
   purpose: Localised;
   /** When to ask it, and whom. */
   when: Localised;
-  /** What to mind when reading it, and what the report begins with. */
+  /** What to mind when asking it and reading it. */
   method: Localised;
+  /** What to look at first in its answers. */
+  report: Localised;
   /** Items without which the report cannot be built, and items that may be added. By their ids in the bank. */
   must: readonly string[];
   optional: readonly string[];

@@ -45,7 +45,7 @@ describe.each(questionnaires)('the ready survey $code $id', (entry) => {
   });
 
   test('says what it is for in the three languages of the product', () => {
-    for (const text of [entry.name, entry.purpose, entry.when, entry.method, entry.words]) {
+    for (const text of [entry.name, entry.purpose, entry.when, entry.method, entry.report, entry.words]) {
       for (const language of languages) expect(text[language].trim()).not.toBe('');
     }
   });

@@ -75,9 +75,14 @@ export const complaintNote: QuestionnaireNote = {
     en: 'Three to seven days after closing; also when the complaint was rejected.',
   },
   method: {
-    nl: 'Wie niet is geholpen, kan de klacht heropenen. Het rapport begint met gehoord, geholpen en gewaardeerd.',
-    nb: 'Den som ikke fikk hjelp, kan åpne klagen igjen. Rapporten begynner med hørt, hjulpet og verdsatt.',
-    en: 'Whoever was not helped can reopen the complaint. The report opens with heard, helped and appreciated.',
+    nl: 'Wie niet is geholpen, kan om contact vragen.',
+    nb: 'Den som ikke fikk hjelp, kan be om kontakt.',
+    en: 'Whoever was not helped can ask for contact.',
+  },
+  report: {
+    nl: 'Gehoord, geholpen en gewaardeerd; daarna hoe deze klanten verschillen van vergelijkbare klanten zonder klacht.',
+    nb: 'Hørt, hjulpet og verdsatt; deretter hvordan disse kundene skiller seg fra lignende kunder uten klage.',
+    en: 'Heard, helped and appreciated; then how these customers differ from comparable ones without a complaint.',
   },
   must: ['c_solved', 'c_heard', 'c_helped', 'c_valued', 'c_outcome', 'c_process', 'c_time', 'c_contact'],
   optional: ['sat_moment', 'c_easy', 'again', 'why', 'may_contact'],

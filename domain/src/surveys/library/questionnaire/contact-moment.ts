@@ -48,9 +48,14 @@ export const contactMomentNote: QuestionnaireNote = {
     en: 'An hour to two days afterwards.',
   },
   method: {
-    nl: 'Twee vragen: een cijfer en de reden. De kortste manier om te beginnen; het rapport toont het aandeel tevreden.',
-    nb: 'To spørsmål: en vurdering og grunnen. Den korteste måten å begynne på; rapporten viser andelen fornøyde.',
-    en: 'Two questions: a mark and its reason. The shortest way to begin; the report shows the share satisfied.',
+    nl: 'Twee vragen: een cijfer en de reden. De kortste manier om te beginnen.',
+    nb: 'To spørsmål: en vurdering og grunnen. Den korteste måten å begynne på.',
+    en: 'Two questions: a mark and its reason. The shortest way to begin.',
+  },
+  report: {
+    nl: 'Het aandeel tevreden met zijn marge; daarna de redenen.',
+    nb: 'Andelen fornøyde med margin; deretter grunnene.',
+    en: 'The share satisfied with its margin; then the reasons.',
   },
   must: ['sat_moment', 'why'],
   optional: [],

@@ -56,6 +56,11 @@ export const deliveryNote: QuestionnaireNote = {
     nb: 'Se det kundene sier sammen med tidene i bestillingsdataene. Den som bare spør etter vellykkede leveringer, måler seg selv for høyt.',
     en: 'Read what customers say beside the times in the order data. Asking only after deliveries that went well measures too high.',
   },
+  report: {
+    nl: 'Op tijd volgens de klant naast op tijd volgens de bestelgegevens, en de tevredenheid naar dagen te laat.',
+    nb: 'Til avtalt tid ifølge kunden ved siden av bestillingsdataene, og tilfredsheten etter antall dager for sent.',
+    en: 'On time as the customer saw it beside the order data, and satisfaction by days late.',
+  },
   must: ['on_time', 'complete', 'sat_delivery', 'informed', 'promise'],
   optional: ['undamaged', 'clear', 'why', 'may_contact'],
   itemsMost: 7,

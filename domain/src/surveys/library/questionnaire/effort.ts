@@ -64,9 +64,14 @@ export const effortNote: QuestionnaireNote = {
     en: 'Right after a case is closed.',
   },
   method: {
-    nl: 'Leg het aandeel heropende vragen ernaast: gemak zonder oplossing is geen gemak. Het rapport toont het gemiddelde en het aandeel 5 tot 7, per kanaal.',
-    nb: 'Se det sammen med andelen gjenåpnede saker: enkelt uten løsning er ikke enkelt. Rapporten viser gjennomsnittet og andelen 5 til 7, per kanal.',
-    en: 'Read it beside the share of reopened cases: ease without a solution is no ease. The report shows the mean and the share of 5 to 7, per channel.',
+    nl: 'Leg het aandeel heropende vragen ernaast: gemak zonder oplossing is geen gemak.',
+    nb: 'Se det sammen med andelen gjenåpnede saker: enkelt uten løsning er ikke enkelt.',
+    en: 'Read it beside the share of reopened cases: ease without a solution is no ease.',
+  },
+  report: {
+    nl: 'Het gemiddelde en het aandeel 5 tot 7 met hun marges, per kanaal.',
+    nb: 'Gjennomsnittet og andelen 5 til 7 med marginer, per kanal.',
+    en: 'The mean and the share of 5 to 7 with their margins, per channel.',
   },
   must: ['ces2', 'first_time', 'goal_met'],
   optional: ['speed', 'reach', 'why', 'may_contact'],

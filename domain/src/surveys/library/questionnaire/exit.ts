@@ -57,9 +57,14 @@ export const exitNote: QuestionnaireNote = {
     en: 'Within three days of cancelling; one reminder at most.',
   },
   method: {
-    nl: 'Geen aanbod om te blijven in de vragenlijst. Het rapport toont de redenen naar waarde en duur van de klant, en het deel dat te voorkomen was.',
-    nb: 'Ikke noe tilbud om å bli i spørreskjemaet. Rapporten viser grunnene etter kundens verdi og varighet, og andelen som kunne vært unngått.',
-    en: 'No offer to stay inside the survey. The report shows the reasons by value and tenure of the customer, and the share that was preventable.',
+    nl: 'Geen aanbod om te blijven in de vragenlijst.',
+    nb: 'Ikke noe tilbud om å bli i spørreskjemaet.',
+    en: 'No offer to stay inside the survey.',
+  },
+  report: {
+    nl: 'De redenen naar waarde en duur van de klant, en het deel dat te voorkomen was.',
+    nb: 'Grunnene etter kundens verdi og varighet, og andelen som kunne vært unngått.',
+    en: 'The reasons by value and tenure of the customer, and the share that was preventable.',
   },
   must: ['exit_reason', 'exit_main', 'preventable', 'why'],
   optional: ['where_to', 'come_back', 'sat_overall', 'may_contact'],

@@ -70,6 +70,11 @@ export const expectationGapNote: QuestionnaireNote = {
     nb: 'En forventning det spørres om etterpå, farges av opplevelsen. De som ble spurt på forhånd, sammenlignes med sin egen forventning; de to legges aldri sammen.',
     en: 'An expectation asked afterwards takes the colour of the experience. Whoever was asked beforehand is compared with their own expectation; the two are never added up.',
   },
+  report: {
+    nl: 'Per onderdeel het aandeel slechter, zoals en beter dan verwacht; voor wie vooraf is gevraagd ook het verschil met de eigen verwachting.',
+    nb: 'For hver side andelen dårligere, som og bedre enn forventet; for dem som ble spurt på forhånd også avviket fra egen forventning.',
+    en: 'Per part the share worse, as and better than expected; for those asked beforehand also the gap to their own expectation.',
+  },
   must: ['exp_vs', 'experienced', 'sat_overall'],
   optional: ['expected_overall', 'experienced_overall', 'ideal'],
   itemsMost: 17,

@@ -56,6 +56,11 @@ export const expectationNote: QuestionnaireNote = {
     nb: 'Spør om de samme sidene igjen senere, i undersøkelsen om opplevelsen. En høy forventning er ingen god karakter: her finnes det ikke noe mål, unntatt for den første kontakten.',
     en: 'Ask the same parts again later, in the survey of the experience. A high expectation is no good mark: there is no norm here but for the first contact.',
   },
+  report: {
+    nl: 'De verwachting per onderdeel en per groep klanten, en wat er sinds de vorige meting is veranderd.',
+    nb: 'Forventningen per side og per kundegruppe, og hva som er endret siden forrige måling.',
+    en: 'The expectation per part and per group of customers, and what changed since the last wave.',
+  },
   must: ['exp_will', 'exp_source'],
   optional: ['sat_moment', 'importance', 'exp_should'],
   itemsMost: 10,

@@ -59,6 +59,11 @@ export const gradeNote: QuestionnaireNote = {
     nb: 'I Nederland er 6 bestått og 8 godt. Her er en karakter ofte fra 1 til 6: derfor står ytterpunktene i klartekst.',
     en: 'In the Netherlands a 6 is a pass and an 8 is good. Elsewhere grades run otherwise: the ends carry words.',
   },
+  report: {
+    nl: 'Het gemiddelde cijfer met zijn marge naast de norm; daarna wat beter moet, op volgorde van hoe vaak het is genoemd.',
+    nb: 'Snittkarakteren med margin ved siden av målet; deretter det som bør bli bedre, etter hvor ofte det er nevnt.',
+    en: 'The mean grade with its margin beside the norm; then what should be better, by how often it is named.',
+  },
   must: ['grade_overall', 'why', 'one_thing'],
   optional: [],
   itemsMost: 4,

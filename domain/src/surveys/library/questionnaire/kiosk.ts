@@ -31,9 +31,14 @@ export const kioskNote: QuestionnaireNote = {
   },
   when: { nl: 'Op de plek zelf, doorlopend.', nb: 'På stedet, hele tiden.', en: 'On the spot, all the time.' },
   method: {
-    nl: 'Wie langsloopt en tikt, is geen steekproef van de klanten. Het rapport zegt dat, en markeert reeksen tikken van één hand.',
-    nb: 'De som går forbi og trykker, er ikke et utvalg av kundene. Rapporten sier det, og merker rekker av trykk fra samme hånd.',
-    en: 'Those who pass by and tap are no sample of customers. The report says so, and marks runs of taps by one hand.',
+    nl: 'Wie langsloopt en tikt, is geen steekproef van de klanten.',
+    nb: 'De som går forbi og trykker, er ikke et utvalg av kundene.',
+    en: 'Those who pass by and tap are no sample of customers.',
+  },
+  report: {
+    nl: 'Het aandeel per uur en per plek, zonder de reeksen tikken van één hand.',
+    nb: 'Andelen per time og per sted, uten rekkene av trykk fra samme hånd.',
+    en: 'The share by hour and by place, without the runs of taps by one hand.',
   },
   must: ['sat_visit', 'reason_tap'],
   optional: ['why'],

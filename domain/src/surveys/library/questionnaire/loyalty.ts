@@ -60,6 +60,11 @@ export const loyaltyNote: QuestionnaireNote = {
     nb: 'Poengsummen står aldri uten de tre andelene og marginen. En forskjell på noen få poeng er som regel tilfeldig.',
     en: 'The score never stands without its three shares and its margin. A difference of a few points is mostly chance.',
   },
+  report: {
+    nl: 'De score met zijn marge en de drie aandelen, en of hij aantoonbaar is veranderd.',
+    nb: 'Poengsummen med margin og de tre andelene, og om den påviselig har endret seg.',
+    en: 'The score with its margin and the three shares, and whether it demonstrably changed.',
+  },
   must: ['nps', 'why'],
   optional: ['sat_overall', 'again', 'may_contact', 'compliment'],
   itemsMost: 5,

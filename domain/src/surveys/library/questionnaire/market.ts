@@ -51,9 +51,14 @@ export const marketNote: QuestionnaireNote = {
     en: 'Every year. Customers, and others if there is a list of them.',
   },
   method: {
-    nl: 'Eigen klanten zijn een uitgezochte groep: zij kozen al voor ons. Het rapport zegt dat erbij en toont elk onderdeel met zijn marge.',
-    nb: 'Egne kunder er en utvalgt gruppe: de har alt valgt oss. Rapporten sier det, og viser hver side med sin margin.',
-    en: 'Own customers are a selected group: they chose us already. The report says so and shows every part with its margin.',
+    nl: 'Eigen klanten zijn een uitgezochte groep: zij kozen al voor ons.',
+    nb: 'Egne kunder er en utvalgt gruppe: de har alt valgt oss.',
+    en: 'Own customers are a selected group: they chose us already.',
+  },
+  report: {
+    nl: 'Elk onderdeel naast de andere aanbieders, met zijn marge.',
+    nb: 'Hver side ved siden av de andre leverandørene, med margin.',
+    en: 'Every part beside the other suppliers, with its margin.',
   },
   must: ['alternatives', 'versus', 'share', 'again', 'ideal'],
   optional: ['free_switch', 'nps'],

@@ -74,9 +74,14 @@ export const momentNote: QuestionnaireNote = {
     en: 'An hour to two days afterwards, per kind of contact, within the contact budget.',
   },
   method: {
-    nl: 'Van vriendelijkheid, deskundigheid en snelheid wordt er één gevraagd, door het lot. Het rapport toont het verloop per soort contact, het aandeel tevreden en de redenen.',
-    nb: 'Av vennlighet, kompetanse og svartid spørres det om én, ved loddtrekning. Rapporten viser utviklingen per kontaktpunkt, andelen fornøyde og grunnene.',
-    en: 'One of friendliness, expertise and speed is asked, by chance. The report shows the course per kind of contact, the share satisfied and the reasons.',
+    nl: 'Van vriendelijkheid, deskundigheid en snelheid wordt er één gevraagd, door het lot.',
+    nb: 'Av vennlighet, kompetanse og svartid spørres det om én, ved loddtrekning.',
+    en: 'One of friendliness, expertise and speed is asked, by chance.',
+  },
+  report: {
+    nl: 'Het verloop per soort contact, het aandeel tevreden en de redenen.',
+    nb: 'Utviklingen per kontaktpunkt, andelen fornøyde og grunnene.',
+    en: 'The course per kind of contact, the share satisfied and the reasons.',
   },
   must: ['sat_moment', 'why'],
   optional: ['goal_met', 'exp_vs_overall', 'friendly', 'expert', 'speed', 'may_contact', 'compliment'],

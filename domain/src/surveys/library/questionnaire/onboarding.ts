@@ -68,6 +68,11 @@ export const onboardingNote: QuestionnaireNote = {
     nb: 'Den som står fast, kan be om kontakt. Se det senere sammen med hvem som sluttet.',
     en: 'Whoever is stuck can ask for contact. Read it later beside who left.',
   },
+  report: {
+    nl: 'Wie vastloopt en waarop; daarna kennis naast wie later vertrok.',
+    nb: 'Hvem som står fast og på hva; deretter kunnskap sammen med hvem som senere sluttet.',
+    en: 'Who is stuck and on what; then knowledge beside who left later.',
+  },
   must: ['knows_how', 'value_real', 'goal_met', 'one_thing'],
   optional: ['sat_moment', 'exp_vs_overall', 'clear', 'may_contact'],
   itemsMost: 6,

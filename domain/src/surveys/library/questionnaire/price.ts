@@ -62,9 +62,14 @@ export const priceNote: QuestionnaireNote = {
     en: 'Every year, and four to eight weeks after a change of price; with a control group if it goes step by step.',
   },
   method: {
-    nl: 'Klanten noemen een prijs sneller te hoog dan dat zij erom weggaan: leg het naast opnieuw kiezen. Het rapport zet waarde tegenover kwaliteit.',
-    nb: 'Kundene kaller lettere en pris for høy enn de slutter på grunn av den: se det sammen med om de velger dere igjen. Rapporten setter verdi opp mot kvalitet.',
-    en: 'Customers call a price too high sooner than they leave for it: read it beside choosing again. The report sets value against quality.',
+    nl: 'Klanten noemen een prijs sneller te hoog dan dat zij erom weggaan: leg het naast opnieuw kiezen.',
+    nb: 'Kundene kaller lettere en pris for høy enn de slutter på grunn av den: se det sammen med om de velger dere igjen.',
+    en: 'Customers call a price too high sooner than they leave for it: read it beside choosing again.',
+  },
+  report: {
+    nl: 'Waarde tegenover kwaliteit, en beide voor en na een prijswijziging.',
+    nb: 'Verdi opp mot kvalitet, og begge før og etter en prisendring.',
+    en: 'Value against quality, and both before and after a change of price.',
   },
   must: ['price_quality', 'price_fair', 'price_clear', 'product_quality', 'again'],
   optional: ['value_real', 'versus', 'why'],

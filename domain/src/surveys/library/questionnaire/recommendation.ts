@@ -48,6 +48,11 @@ export const recommendationNote: QuestionnaireNote = {
     nb: 'Poengsummen står aldri uten de tre andelene og marginen.',
     en: 'The score never stands without its three shares and its margin.',
   },
+  report: {
+    nl: 'De score met zijn marge en de drie aandelen; daarna de redenen.',
+    nb: 'Poengsummen med margin og de tre andelene; deretter grunnene.',
+    en: 'The score with its margin and the three shares; then the reasons.',
+  },
   must: ['nps', 'why', 'may_contact'],
   optional: [],
   itemsMost: 5,

@@ -85,9 +85,14 @@ export const relationNote: QuestionnaireNote = {
     en: 'Once a year, or every month with another part of the customers. Everybody below some 500 customers, above that a stratified sample.',
   },
   method: {
-    nl: 'Belang wordt aan de helft gevraagd, door het lot: zo blijft het kort. Het rapport begint met het cijfer, de marge en de norm; daarna de onderdelen en wat samenhangt met het cijfer.',
-    nb: 'Viktighet spørres halvparten om, ved loddtrekning, så det holdes kort. Rapporten begynner med karakteren, marginen og målet; deretter delene og det som henger sammen med karakteren.',
-    en: 'Importance is asked of a half, by chance, to keep it short. The report opens with the grade, its margin and the norm; then the parts and what goes together with the grade.',
+    nl: 'Belang wordt aan de helft gevraagd, door het lot: zo blijft het kort.',
+    nb: 'Viktighet spørres halvparten om, ved loddtrekning, så det holdes kort.',
+    en: 'Importance is asked of a half, by chance, to keep it short.',
+  },
+  report: {
+    nl: 'Het cijfer, de marge en de norm; daarna de onderdelen en wat samenhangt met het cijfer.',
+    nb: 'Karakteren, marginen og målet; deretter delene og det som henger sammen med karakteren.',
+    en: 'The grade, its margin and the norm; then the parts and what goes together with the grade.',
   },
   must: [
     'grade_overall',

@@ -45,6 +45,11 @@ export const reviewNote: QuestionnaireNote = {
     nb: 'Ingen belønning, og ingen omvei for den som gir få stjerner: reglene til anmeldelsesstedene forbyr det, og leserne merker det.',
     en: 'No reward, and no detour for whoever gives few stars: the rules of review sites forbid it, and readers notice.',
   },
+  report: {
+    nl: 'De sterren van iedereen die is gevraagd, en de teksten die openbaar mogen.',
+    nb: 'Stjernene fra alle som er spurt, og tekstene som kan bli offentlige.',
+    en: 'The stars of everyone who was asked, and the texts that may be public.',
+  },
   must: ['stars', 'review_text', 'may_publish'],
   optional: ['review_title'],
   itemsMost: 4,

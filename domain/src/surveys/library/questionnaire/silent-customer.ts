@@ -57,6 +57,11 @@ export const silentCustomerNote: QuestionnaireNote = {
     nb: 'Samme første spørsmål som i kundetilfredshetsundersøkelsen: slik ser en om de tause mener noe annet enn de som svarer.',
     en: 'The same first question as in the relation survey: it shows whether the silent think otherwise than those who answer.',
   },
+  report: {
+    nl: 'Waarom men zweeg, en hoe deze klanten verschillen van wie wel antwoordde.',
+    nb: 'Hvorfor de tidde, og hvordan disse kundene skiller seg fra dem som svarte.',
+    en: 'Why they stayed silent, and how these customers differ from those who answered.',
+  },
   must: ['again', 'had_problem', 'why'],
   optional: ['sat_overall', 'reported_problem', 'exit_reason', 'may_contact'],
   itemsMost: 5,

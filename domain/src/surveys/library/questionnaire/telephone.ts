@@ -67,9 +67,14 @@ export const telephoneNote: QuestionnaireNote = {
     en: 'For those without a mail address, or to fill up a group.',
   },
   method: {
-    nl: 'Lees de antwoorden voor van laag naar hoog, en lees “weet ik niet” niet voor. Aan de telefoon zijn mensen milder: het rapport toont dit kanaal apart.',
-    nb: 'Les svarene fra lavt til høyt, og les ikke opp «vet ikke». På telefon er folk mildere: rapporten viser denne kanalen for seg.',
-    en: 'Read the answers from low to high, and do not read out “don’t know”. People are milder on the phone: the report shows this channel apart.',
+    nl: 'Lees de antwoorden voor van laag naar hoog, en lees “weet ik niet” niet voor. Aan de telefoon zijn mensen milder.',
+    nb: 'Les svarene fra lavt til høyt, og les ikke opp «vet ikke». På telefon er folk mildere.',
+    en: 'Read the answers from low to high, and do not read out “don’t know”. People are milder on the phone.',
+  },
+  report: {
+    nl: 'Dit kanaal naast de andere, nooit erbij opgeteld.',
+    nb: 'Denne kanalen ved siden av de andre, aldri lagt sammen.',
+    en: 'This channel beside the others, never added to them.',
   },
   must: ['sat_overall', 'why', 'sat_attribute', 'exp_vs_overall', 'one_thing', 'may_contact'],
   optional: ['trust', 'free_switch', 'had_problem', 'reported_problem', 'interviewer_remarks'],

@@ -60,6 +60,11 @@ export const visitNote: QuestionnaireNote = {
     nb: 'Den som sitter overfor noen, gir en høyere karakter: denne karakteren regnes ikke med i snittet av svar folk fyller ut selv.',
     en: 'Whoever sits opposite somebody gives a higher mark: this mark stays out of the mean of answers that people fill in themselves.',
   },
+  report: {
+    nl: 'De open beloften met hun dag en naam; het cijfer voor en na het bezoek.',
+    nb: 'De åpne løftene med dag og navn; karakteren før og etter besøket.',
+    en: 'The open promises with their day and name; the grade before and after the visit.',
+  },
   must: ['grade_overall', 'one_thing', 'promises', 'promise_date', 'promise_owner'],
   optional: ['again', 'versus', 'visit_notes'],
   itemsMost: 6,
