@@ -59,6 +59,25 @@ export const staffScreens: readonly StaffScreen[] = [
   screen('survey', '/surveys/$surveyId', (say) => say('surveys.send'), {
     address: ({ surveyId }) => `/surveys/${surveyId}`,
   }),
+  screen('survey-question', '/surveys/$surveyId', (say) => say('condition.add'), {
+    address: ({ draftId }) => `/surveys/${draftId}`,
+    open: (page) => page.locator('.outline-tree .is-open button').first().click(),
+  }),
+  screen('survey-languages', '/surveys/$surveyId', (say) => say('languages.show-status'), {
+    address: ({ draftId }) => `/surveys/${draftId}`,
+    open: (page, say) => page.getByRole('button', { name: new RegExp(`^${say('languages.heading')}`) }).click(),
+  }),
+  screen('survey-versions', '/surveys/$surveyId', (say) => say('test-answers.remove'), {
+    address: ({ surveyId }) => `/surveys/${surveyId}`,
+    open: (page, say) => page.getByRole('button', { name: new RegExp(`^${say('editor.versions')}`) }).click(),
+  }),
+  screen('survey-add', '/surveys/$surveyId', (say) => say('question-kind.single'), {
+    address: ({ draftId }) => `/surveys/${draftId}`,
+    open: async (page, say) => {
+      await page.getByRole('button', { name: say('add.button'), exact: true }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  }),
   screen('survey-try', '/surveys/$surveyId', (say) => say('try.open'), {
     address: ({ surveyId }) => `/surveys/${surveyId}`,
     open: async (page, say) => {

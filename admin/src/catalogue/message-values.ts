@@ -53,6 +53,7 @@ export type MessageValues = {
   'changes.new-series': undefined;
   'changes.none': undefined;
   'changes.same-trend': undefined;
+  'changes.survey': undefined;
   'channel.api': undefined;
   'channel.embed': undefined;
   'channel.kiosk': undefined;

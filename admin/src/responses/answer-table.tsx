@@ -1,4 +1,5 @@
 import '../ui/chart.css';
+import { isOffScale, type OffScaleAnswer } from '@voldaan/domain/surveys/answers';
 import { type Scale, scales } from '@voldaan/domain/surveys/scale';
 import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
@@ -26,7 +27,10 @@ export function AnswerTable({ answers, language }: Props) {
       <tbody>
         {answers.map((answer) => (
           <tr key={answer.question_id}>
-            <th scope="row">{answer.text}</th>
+            <th scope="row">
+              {answer.text}
+              {answer.is_off_path ? <small className="off-path">{say('response.off-path')}</small> : null}
+            </th>
             <AnswerCells answer={answer} language={language} />
           </tr>
         ))}
@@ -39,10 +43,10 @@ function AnswerCells({ answer, language }: Readonly<{ answer: GivenAnswer; langu
   const say = useSay();
   const format = useFormat();
   const { value } = answer;
-  if (value === null) {
+  if (value === null || isOffScale(value)) {
     return (
       <td colSpan={2} className="end small muted">
-        {say('response.skipped')}
+        {value === null ? say(answer.is_given ? 'response.skipped' : 'response.not-seen') : say(offScaleKey(value))}
       </td>
     );
   }
@@ -52,22 +56,57 @@ function AnswerCells({ answer, language }: Readonly<{ answer: GivenAnswer; langu
       <>
         <td className="scale-cell">{scale ? <ScaleMark value={value} scale={scale} /> : null}</td>
         <td className="end number">
-          <b>{format.number(value)}</b>
+          <b>{format.number(value, Number.isInteger(value) ? 0 : 1)}</b>
         </td>
       </>
     );
   }
   return (
     <td colSpan={2}>
-      {answer.kind === 'yes-no' ? (
-        <b>{say(value === 'yes' ? 'response.yes' : 'response.no')}</b>
-      ) : (
-        <span className="quote" lang={language}>
-          {value}
-        </span>
-      )}
+      <AnswerInWords answer={answer} language={language} />
     </td>
   );
+}
+
+/** A yes is the system's word, an option the company's, all else the customer's own. */
+function AnswerInWords({ answer, language }: Readonly<{ answer: GivenAnswer; language: string }>) {
+  const say = useSay();
+  const format = useFormat();
+  const { kind, value, choices, other_text: other } = answer;
+  if (kind === 'yes-no' || kind === 'consent') {
+    return <b>{say(value === 'yes' ? 'response.yes' : value === 'partly' ? 'response.partly' : 'response.no')}</b>;
+  }
+  if (kind === 'ranking') {
+    return (
+      <ol className="ranked">
+        {choices.map((choice) => (
+          <li key={choice}>{choice}</li>
+        ))}
+      </ol>
+    );
+  }
+  if (choices.length > 0) {
+    return (
+      <>
+        <b>{format.list(choices)}</b>
+        {other === null ? null : (
+          <span className="quote" lang={language}>
+            {other}
+          </span>
+        )}
+      </>
+    );
+  }
+  if (kind === 'date') return <b>{format.day(`${String(value)}T12:00:00`)}</b>;
+  return (
+    <span className="quote" lang={language}>
+      {value}
+    </span>
+  );
+}
+
+function offScaleKey(code: OffScaleAnswer): 'answer.dont-know' | 'answer.not-applicable' {
+  return code === '~dont_know' ? 'answer.dont-know' : 'answer.not-applicable';
 }
 
 function scaleOf(answer: GivenAnswer): Scale | undefined {

@@ -26,6 +26,16 @@ export function Provenance({ response }: Readonly<{ response: ResponseDetailData
           </span>
         </p>
       </div>
+      {response.marks.length > 0 ? (
+        <div>
+          <h3>{say('provenance.marks')}</h3>
+          <p className="small">
+            {response.marks.map((mark) => say(`mark.${mark}`)).join(', ')}
+            <br />
+            <span className="muted">{say('provenance.marks-note')}</span>
+          </p>
+        </div>
+      ) : null}
       <div>
         <h3>{say('provenance.heading')}</h3>
         <dl className="facts">

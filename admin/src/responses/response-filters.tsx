@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { languageNames, languages } from '@voldaan/domain/language';
+import { responseMarks } from '@voldaan/domain/responses/mark-response';
 import { type Say, useSay } from '../catalogue/text.tsx';
 import { surveysQuery } from '../surveys/survey-requests.ts';
 import { LinkButton } from '../ui/button.tsx';
@@ -94,6 +95,14 @@ function answerFilters(say: Say): readonly Filter[] {
         { value: 'human', label: say('vote-class.human') },
         { value: 'unconfirmed', label: say('vote-class.unconfirmed') },
         { value: 'machine', label: say('vote-class.machine') },
+      ],
+    },
+    {
+      name: 'mark',
+      label: say('responses.mark'),
+      options: [
+        { value: '', label: say('responses.all-marks') },
+        ...responseMarks.map((mark) => ({ value: mark, label: say(`mark.${mark}`) })),
       ],
     },
   ];

@@ -16,6 +16,7 @@ export function ResponseItem({ response, search }: Props) {
     ...(response.is_test ? [say('response.test')] : []),
     ...(response.vote_class === 'human' ? [] : [say(`vote-class.${response.vote_class}`)]),
     ...(response.completed_at === null ? [say('response.unfinished')] : []),
+    ...response.marks.map((mark) => say(`mark.${mark}`)),
   ];
   return (
     <li>
@@ -28,7 +29,7 @@ export function ResponseItem({ response, search }: Props) {
       >
         <span className="given">
           <span className="unseen">{say('words.score')} </span>
-          {score === null ? '–' : format.number(score.value)}
+          {score === null ? '–' : format.number(score.value, Number.isInteger(score.value) ? 0 : 1)}
         </span>
         <span className="who">{contact?.name || contact?.email || say('response.nameless')}</span>
         <span className="meta">{format.recent(response.completed_at ?? response.started_at, new Date())}</span>

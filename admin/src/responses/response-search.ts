@@ -5,11 +5,12 @@ export type ResponseSearch = Readonly<{
   comment?: string;
   language?: string;
   vote_class?: string;
+  mark?: string;
   from?: string;
   to?: string;
 }>;
 
-const names = ['survey', 'score_group', 'comment', 'language', 'vote_class', 'from', 'to'] as const;
+const names = ['survey', 'score_group', 'comment', 'language', 'vote_class', 'mark', 'from', 'to'] as const;
 
 export function readResponseSearch(search: Record<string, unknown>): ResponseSearch {
   const given = names.flatMap((name) => {

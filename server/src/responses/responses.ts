@@ -10,6 +10,7 @@ import { inWorkspace } from '../database/workspace-transaction.ts';
 import type { Caller } from '../http/caller.ts';
 import { readCursorMoment } from '../http/cursor-place.ts';
 import type { Product } from '../product.ts';
+import { choicesInWords } from './choices-in-words.ts';
 import { removeTestResponse, restoreTestResponse } from './test-response-store.ts';
 import {
   countResponses,
@@ -55,6 +56,7 @@ export async function showResponse(product: Product, caller: Caller, id: string)
         text: textOfQuestion(definition, question, language, { answers }),
         scale: question.kind === 'rating' ? question.scale : null,
         value: shownValue(answers[question.id]),
+        choices: choicesInWords(question, answers[question.id], language),
         other_text: textOrNull(answers[otherTextId(question)]),
         is_given: Object.hasOwn(answers, question.id),
         is_off_path: offPath.includes(question.id),

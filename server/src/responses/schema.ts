@@ -71,6 +71,8 @@ export const responseReply = z.object({
       text: z.string(),
       scale: scale.nullable(),
       value: answerValue,
+      /** The words of the options that were chosen or ranked, in their order; empty for every other kind. */
+      choices: z.array(z.string()),
       /** What stands beside "other", when it was chosen. */
       other_text: z.string().nullable(),
       /** False when this person never gave nor skipped it. */

@@ -1,11 +1,12 @@
 import type { SurveyChange } from '@voldaan/domain/surveys/survey-change';
 import type { SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
 import { useFormat } from '../../catalogue/format.ts';
-import { useSay } from '../../catalogue/text.tsx';
+import { type PlainMessageKey, useSay } from '../../catalogue/text.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { nameOfLanguage } from './languages.ts';
-import { numbersOf, useQuestionName } from './part-name.ts';
-import { findQuestion } from './tree.ts';
+import { partAt } from './part-at.ts';
+import { kindKey, numbersOf, useQuestionName } from './part-name.ts';
+import { findPart, findQuestion } from './tree.ts';
 
 type Props = Readonly<{ changes: readonly SurveyChange[]; definition: SurveyDefinition }>;
 
@@ -30,6 +31,21 @@ export function ChangeList({ changes, definition }: Props) {
   );
 }
 
+/** What a change is about when it is no question: one of the fixed parts, or a page, a branch, a block. */
+function partKey(definition: SurveyDefinition, { pointer, nodeId }: SurveyChange): PlainMessageKey {
+  const key = partAt(definition, pointer);
+  const part = nodeId === undefined ? undefined : findPart(definition, key)?.part;
+  if (part !== undefined) return kindKey(part);
+  return fixedNames[key] ?? 'changes.survey';
+}
+
+const fixedNames: Readonly<Record<string, PlainMessageKey>> = {
+  slip: 'editor.slip',
+  languages: 'languages.heading',
+  thanks: 'editor.thanks',
+  norm: 'editor.norm',
+};
+
 function Change({ change, definition }: Readonly<{ change: SurveyChange; definition: SurveyDefinition }>) {
   const say = useSay();
   const format = useFormat();
@@ -38,14 +54,15 @@ function Change({ change, definition }: Readonly<{ change: SurveyChange; definit
   const number = question && numbersOf(definition).get(question.id);
   const about = question
     ? say('changes.about', { number: number ?? 0, text: nameOf(question) })
-    : (change.questionId ?? '');
+    : change.kind === 'removed'
+      ? (change.questionId ?? change.nodeId ?? say('changes.survey'))
+      : say(partKey(definition, change));
   const languages = (change.languages ?? []).map(nameOfLanguage);
   return (
     <li className={change.breaksTrend ? 'finding-warn' : 'finding-hint'}>
       <Icon name={change.breaksTrend ? 'warning' : 'check'} />
       <span>
-        {about === '' ? null : <>{about}: </>}
-        {say(`change.${change.kind}`)}
+        {about}:{say(`change.${change.kind}`)}
         {languages.length > 0 ? ` (${format.list(languages)})` : ''}
         {change.breaksTrend ? <b> {say('changes.new-series')}</b> : null}
       </span>

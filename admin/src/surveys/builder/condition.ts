@@ -162,12 +162,12 @@ function withBetween(terms: readonly Term[]): readonly Term[] {
     const [before, after] = [terms[index - 1], terms[index + 1]];
     if (isRange(before, term)) return [];
     return isRange(term, after)
-      ? [{ subject: term.subject, operator: 'between' as const, values: [...term.values, ...after.values] }]
+      ? [{ subject: term.subject, operator: 'between' as const, values: [...term.values, ...(after?.values ?? [])] }]
       : [term];
   });
 }
 
-function isRange(from: Term | undefined, to: Term | undefined): to is Term {
+function isRange(from: Term | undefined, to: Term | undefined): boolean {
   return from?.operator === 'at-least' && to?.operator === 'at-most' && from.subject === to.subject;
 }
 

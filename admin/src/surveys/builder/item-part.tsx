@@ -26,7 +26,7 @@ export function ItemPart({ item }: Readonly<{ item: PageNode }>) {
   const key = keyOf(item);
   const kind = say(kindKey(item));
   const number = numbersOf(definition).get(item.id);
-  const heading = number === undefined ? kind : say('part.question', { number, kind });
+  const heading = number === undefined ? capitalised(kind) : say('part.question', { number, kind });
   const isOpening = openingQuestionOf(definition).id === item.id;
   return (
     <>
@@ -41,6 +41,10 @@ export function ItemPart({ item }: Readonly<{ item: PageNode }>) {
       <PartFindings part={key} />
     </>
   );
+}
+
+function capitalised(words: string): string {
+  return words.charAt(0).toLocaleUpperCase() + words.slice(1);
 }
 
 function FormOf({ question, isOpening }: Readonly<{ question: Question; isOpening: boolean }>) {

@@ -1,10 +1,19 @@
+import type { Battery } from '@voldaan/domain/surveys/node/battery';
 import type { SurveyNode } from '@voldaan/domain/surveys/node/survey-node';
 import { pagesOf, type SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
 import { keyOf, type Part, type Place, type Placed, partsOf } from './tree.ts';
 
 /** One line of the outline: a part at its depth, or the word that opens the other side of a branch. */
 export type OutlineRow =
-  | Readonly<{ kind: 'part'; key: string; part: Part; place: Place; depth: number; pageNumber: number }>
+  | Readonly<{
+      kind: 'part';
+      key: string;
+      part: Part;
+      place: Place;
+      depth: number;
+      pageNumber: number;
+      siblings: readonly string[];
+    }>
   | Readonly<{ kind: 'otherwise'; key: string; depth: number }>;
 
 /** The tree from top to bottom as lines. */
@@ -13,6 +22,9 @@ export function outlineRows(definition: SurveyDefinition): readonly OutlineRow[]
   const numbers = new Map(pagesOf(definition).map((page, index) => [page.id, index + 1]));
   return rowsOf(definition.nodes, 0, { placed, numbers });
 }
+
+/** Where a line stands; `siblings` are the rows of its battery. */
+type Standing = Readonly<{ depth: number; pageNumber: number; siblings?: readonly string[] }>;
 
 type Known = Readonly<{ placed: ReadonlyMap<string, Placed>; numbers: ReadonlyMap<string, number> }>;
 
@@ -24,12 +36,12 @@ function rowsWithin(node: SurveyNode, depth: number, known: Known): readonly Out
   switch (node.kind) {
     case 'page': {
       const pageNumber = known.numbers.get(node.id) ?? 1;
-      const row = (part: Part, at: number) => rowOf(part, { depth: at, pageNumber }, known);
+      const row = (part: Part) => rowOf(part, { depth, pageNumber }, known);
       const items = node.nodes.flatMap((item) => [
-        ...row(item, depth),
-        ...(item.kind === 'battery' ? item.questions.flatMap((question) => row(question, depth + 1)) : []),
+        ...row(item),
+        ...(item.kind === 'battery' ? rowsOfBattery(item, { depth: depth + 1, pageNumber }, known) : []),
       ]);
-      return [...row(node, depth), ...items];
+      return [...row(node), ...items];
     }
     case 'random':
       return [...rowOf(node, { depth, pageNumber: 0 }, known), ...rowsOf(node.nodes, depth + 1, known)];
@@ -43,12 +55,13 @@ function rowsWithin(node: SurveyNode, depth: number, known: Known): readonly Out
   }
 }
 
-function rowOf(
-  part: Part,
-  at: Readonly<{ depth: number; pageNumber: number }>,
-  { placed }: Known,
-): readonly OutlineRow[] {
+function rowsOfBattery(battery: Battery, at: Standing, known: Known): readonly OutlineRow[] {
+  const siblings = battery.questions.map(keyOf);
+  return battery.questions.flatMap((row) => rowOf(row, { ...at, siblings }, known));
+}
+
+function rowOf(part: Part, at: Standing, { placed }: Known): readonly OutlineRow[] {
   const key = keyOf(part);
   const found = placed.get(key);
-  return found === undefined ? [] : [{ kind: 'part', key, part, place: found.place, ...at }];
+  return found === undefined ? [] : [{ kind: 'part', key, part, place: found.place, siblings: [], ...at }];
 }

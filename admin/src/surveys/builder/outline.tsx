@@ -2,7 +2,7 @@ import { useCallback, useRef } from 'react';
 import { useSay } from '../../catalogue/text.tsx';
 import { AddMenu } from './add-menu.tsx';
 import { OutlineLine } from './outline-line.tsx';
-import { outlineRows } from './outline-rows.ts';
+import { type OutlineRow, outlineRows } from './outline-rows.ts';
 import type { Place } from './tree.ts';
 import { useBuilder } from './use-builder.ts';
 import { useMove } from './use-move.ts';
@@ -11,15 +11,15 @@ import { useOutlineDrag } from './use-outline-drag.ts';
 /** The survey from top to bottom. A line is opened by a press and moved by mouse, by Alt with an arrow, or by its buttons. */
 export function Outline() {
   const say = useSay();
-  const { survey, draft, mayChange } = useBuilder();
-  const rows = outlineRows(draft.definition);
+  const { survey, draft, mayChange, selected } = useBuilder();
+  const rows = outlineRows(draft.definition).filter((row) => isShown(row, selected));
   const list = useRef<HTMLOListElement>(null);
   const { move, drop } = useMove();
   const onDrop = useCallback((key: string, place: Place) => drop(key, place), [drop]);
   const { begin, draggedKey, lineY } = useOutlineDrag({ list, rows, isEnabled: mayChange, onDrop });
   return (
     <nav className="outline" aria-label={say('editor.outline')}>
-      <ol>
+      <ol className="outline-fixed">
         <FixedLine name="slip" label={say('editor.slip')} />
         <FixedLine
           name="languages"
@@ -48,7 +48,7 @@ export function Outline() {
           <p className="note outline-keys">{say('outline.keys')}</p>
         </>
       ) : null}
-      <ol>
+      <ol className="outline-fixed">
         <FixedLine name="thanks" label={say('editor.thanks')} />
         <FixedLine name="norm" label={say('editor.norm')} />
         <FixedLine
@@ -59,6 +59,12 @@ export function Outline() {
       </ol>
     </nav>
   );
+}
+
+/** The rows of a battery are seen while it, or one of them, is open: a long survey stays a short list. */
+function isShown(row: OutlineRow, selected: string): boolean {
+  if (row.kind !== 'part' || row.place.level !== 'rows') return true;
+  return selected === `item.${row.place.list}` || selected === row.key || row.siblings.includes(selected);
 }
 
 /** Where the dragged line would land. It is drawn, not said: the landing itself is said. */
@@ -77,7 +83,6 @@ function FixedLine({ name, label, about = '' }: Readonly<{ name: string; label: 
         aria-current={selected === name ? 'true' : undefined}
         onClick={(event) => select(name, event.detail === 0 ? 'focus' : undefined)}
       >
-        <span />
         <span>
           {label} {about === '' ? null : <span className="muted">{about}</span>}
         </span>
