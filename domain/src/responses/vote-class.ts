@@ -4,5 +4,5 @@
  */
 export type VoteClass = 'human' | 'unconfirmed' | 'machine';
 
-/** A vote gives way to one of a higher rank. The database holds the same order in its function vote_rank. */
+/** A vote gives way to one of a higher rank. */
 export const voteRanks: Readonly<Record<VoteClass, number>> = { human: 2, unconfirmed: 1, machine: 0 };

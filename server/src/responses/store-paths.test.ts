@@ -220,7 +220,7 @@ describe('a stored answer', () => {
         act.responseId,
         foreign.versionId,
       ]),
-    ).rejects.toThrow('foreign key');
+    ).rejects.toThrow("is none of that survey's");
     await expect(
       db.superuser.query(
         `insert into response (workspace_id, id, survey_id, survey_version_id, respondent_key, channel, vote_class,
@@ -229,6 +229,6 @@ describe('a stored answer', () => {
            started_at, changed_at from response where id = $1`,
         [act.responseId, foreign.versionId],
       ),
-    ).rejects.toThrow('foreign key');
+    ).rejects.toThrow("is none of that survey's");
   });
 });

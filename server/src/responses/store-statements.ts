@@ -24,6 +24,7 @@ const scoreRow = `workspace_id, day, response_id, survey_id, survey_version_id, 
  * comes through `bound`, and so is checked by row-level security after the binding. Were it ever checked before, it
  * would be refused, not let through.
  *
+ * The versions are looked up here, once for all acts, and not by the trigger that looks at each row which others write.
  * Lists side by side in one select go on as null when they have ended: of what no act has, nothing is sent.
  */
 export function firstActsText({ columns, width, isInvited }: FirstActsShape): string {
@@ -33,13 +34,19 @@ export function firstActsText({ columns, width, isInvited }: FirstActsShape): st
   const first = 4;
   return `
 with bound as materialized (
-  select set_config('voldaan.workspace_id', $1::uuid::text, true)
-), item as materialized (
+  select set_config('voldaan.workspace_id', $1::uuid::text, true), set_config('voldaan.versions_checked', 'yes', true)
+), given as materialized (
   select ${lists.map(({ name, type }, place) => `unnest($${first + place}::${type}[]) as ${name}`).join(', ')} from bound
+), known as materialized (
+  select v.survey_id, v.id from (select distinct survey, version from given) as named
+  join survey_version v on v.workspace_id = $1::uuid and v.survey_id = named.survey and v.id = named.version
+), item as materialized (
+  select given.*, case when known.id is null then refuse_version(version) else version end as known_version
+  from given left join known on known.survey_id = survey and known.id = version
 ), fresh as (
   insert into response (workspace_id, id, survey_id, survey_version_id, respondent_key, channel, vote_class, language,
     answers, is_test, is_late, off_path, shown_order, marks, started_at, changed_at, completed_at)
-  select $1::uuid, response, survey, version, respondent, channel, class, language, answers, test is true, late is true,
+  select $1::uuid, response, survey, known_version, respondent, channel, class, language, answers, test is true, late is true,
     coalesce(off_path::text[], '{}'), shown_order, coalesce(marks::text[], '{}'), $2::timestamptz, $2::timestamptz,
     case when final then $2::timestamptz end
   from item
