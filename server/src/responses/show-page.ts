@@ -54,7 +54,9 @@ export async function showAnswerPage(path: AnswerPath, asked: PageQuestion): Pro
   const language = pageLanguage(link, source, asked.language);
   const notice = closedNotice(link, language, now) ?? namelessNotice(link, source, language, visit);
   if (notice !== undefined) return notice;
-  const standing = await findStanding(path, link, visit.respondent);
+  // Who has just been given a key of their own has answered nothing under it.
+  const isUnknown = link.invitation === undefined && earlier === undefined && name === undefined;
+  const standing = isUnknown ? undefined : await findStanding(path, link, visit.respondent);
   return { ...showStanding(path, asked, { link, language, visit, standing }), cookie: forget(path, asked) };
 }
 
