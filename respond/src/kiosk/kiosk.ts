@@ -153,8 +153,9 @@ async function run(kiosk: KioskSurvey, stage: Stage): Promise<void> {
       if (page === undefined) return thank();
       const { definition, tag } = survey;
       const scene = { survey, answers, text: (text: object) => fullLogic.fill(definition, { ...text }, tag, answers) };
+      const tap = tapPage(page, scene, give);
       const form =
-        tapPage(page, scene, give) ??
+        tap ??
         surveyForm({
           page,
           scene,
@@ -165,7 +166,8 @@ async function run(kiosk: KioskSurvey, stage: Stage): Promise<void> {
           privacyHref: undefined,
           onAnswers: give,
         });
-      stand(attract, [form], [element('span', {}, survey.words.kept)]);
+      const heading = element('h1', { class: 'unseen' }, kiosk.title);
+      stand(attract, tap === undefined ? [heading, form] : [form], [element('span', {}, survey.words.kept)]);
       form.querySelector<HTMLElement>('[tabindex="-1"]')?.focus();
     };
     show();

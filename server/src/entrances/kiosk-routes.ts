@@ -74,7 +74,11 @@ function programRoutes(app: FastifyInstance): void {
     url: '/k/worker.js',
     summary: 'What lets a kiosk start without a line',
     limit,
-    handler: async ({ request, reply }) => sendScript(request, reply, await worker, 'no-cache'),
+    handler: async ({ request, reply }) => {
+      // A worker lives under the policy that it came with, and this one fetches from us what it keeps.
+      reply.header('content-security-policy', "default-src 'none'; connect-src 'self'");
+      return sendScript(request, reply, await worker, 'no-cache');
+    },
   });
 }
 
