@@ -56,25 +56,60 @@ describe('a survey cannot be published', () => {
       '{org}',
       'merge_field_unknown /attributes/delivery/nl {org}',
     ],
-    ['the person may be unknown', '/thanks/text/nl', 'Van {person}', 'merge_fallback_missing /thanks/text/nl nl'],
+    [
+      'the person may be unknown',
+      '/thanks/text/nl',
+      'Van {person}',
+      'merge_fallback_missing /thanks/text/nl {person} nl',
+    ],
     [
       'the contact may lack a region',
       '/thanks/text/nl',
       'In {contact.region|}',
-      'merge_fallback_missing /thanks/text/nl nl',
+      'merge_fallback_missing /thanks/text/nl {contact.region|} nl',
     ],
-    ['the answer may be skipped', '/thanks/text/nl', 'Om {answer.shop}', 'merge_fallback_missing /thanks/text/nl nl'],
-    ['the answer does not exist', '/thanks/text/nl', '{answer.gone|x}', 'merge_answer_unknown /thanks/text/nl gone'],
-    ['the answer comes later', `${opening}/text/nl`, '{answer.shop|x}', `merge_answer_later ${opening}/text/nl shop`],
-    ['the answer is on the same page', `${why}/text/nl`, '{answer.grade|x}', `merge_answer_later ${why}/text/nl grade`],
+    [
+      'the answer may be skipped',
+      '/thanks/text/nl',
+      'Om {answer.shop}',
+      'merge_fallback_missing /thanks/text/nl {answer.shop} nl',
+    ],
+    [
+      'the answer does not exist',
+      '/thanks/text/nl',
+      '{answer.gone|x}',
+      'merge_answer_unknown /thanks/text/nl {answer.gone|x}',
+    ],
+    [
+      'the answer comes later',
+      `${opening}/text/nl`,
+      '{answer.shop|x}',
+      `merge_answer_later ${opening}/text/nl {answer.shop|x}`,
+    ],
+    [
+      'the answer is on the same page',
+      `${why}/text/nl`,
+      '{answer.grade|x}',
+      `merge_answer_later ${why}/text/nl {answer.grade|x}`,
+    ],
     [
       'a ranking stands in a sentence',
       '/thanks/text/nl',
       '{answer.order|x}',
-      'merge_answer_unfit /thanks/text/nl order',
+      'merge_answer_unfit /thanks/text/nl {answer.order|x}',
     ],
-    ['a field about nothing', `${opening}/text/nl`, 'Hoe is {attribute}?', `attribute_missing ${opening}/text/nl nl`],
-    ['a field without an alternative', `${opening}/text/nl`, 'Dan {alt}?', `alternative_missing ${opening}/text/nl nl`],
+    [
+      'a field about nothing',
+      `${opening}/text/nl`,
+      'Hoe is {attribute}?',
+      `attribute_missing ${opening}/text/nl {attribute} nl`,
+    ],
+    [
+      'a field without an alternative',
+      `${opening}/text/nl`,
+      'Dan {alt}?',
+      `alternative_missing ${opening}/text/nl {alt} nl`,
+    ],
   ])('when %s', (_, pointer, value, fault) => {
     expect(faultsOf(pointer, value)).toEqual([fault]);
   });
@@ -87,7 +122,7 @@ describe('a survey cannot be published', () => {
       slip: { ...sampleSurvey.slip, title: text },
     });
     expect(publishFaults(draft)).toEqual([
-      { code: 'moment_missing', pointer: '/moment/nb', values: { language: 'nb' } },
+      { code: 'moment_missing', pointer: '/moment/nb', values: { field: '{moment}', language: 'nb' } },
     ]);
   });
 

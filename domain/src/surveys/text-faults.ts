@@ -58,7 +58,9 @@ function faultsOfFiller({ languages }: SurveyDefinition, { text, pointer }: Plac
 function faultsOfField(place: Place, field: MergeField): readonly PublishFault[] {
   const { definition, placed, tag, pointer } = place;
   const missing = (code: PublishFaultCode, at: string, text: string): readonly PublishFault[] =>
-    isBlank(text) && isBlank(field.fallback ?? '') ? [{ code, pointer: at, values: { language: tag } }] : [];
+    isBlank(text) && isBlank(field.fallback ?? '')
+      ? [{ code, pointer: at, values: { field: field.whole, language: tag } }]
+      : [];
   switch (field.name) {
     case 'org':
       return [];
@@ -87,9 +89,12 @@ function faultsOfField(place: Place, field: MergeField): readonly PublishFault[]
   }
 }
 
-function answerFaults({ definition, placed, pointer }: Place, { of: name = '' }: MergeField): readonly PublishFault[] {
+function answerFaults(
+  { definition, placed, pointer }: Place,
+  { whole, of: name = '' }: MergeField,
+): readonly PublishFault[] {
   const question = questionsOf(definition).find(({ id }) => id === name);
-  const at = { pointer, values: { name } };
+  const at = { pointer, values: { field: whole } };
   if (question === undefined) return [{ code: 'merge_answer_unknown', ...at }];
   if (!placed.earlier.includes(name)) return [{ code: 'merge_answer_later', ...at }];
   return kindsInWords.includes(question.kind) ? [] : [{ code: 'merge_answer_unfit', ...at }];

@@ -3,6 +3,7 @@ import type { Question } from '../question/question.ts';
 import { scales, scoresOf } from '../scale.ts';
 import { evaluate } from './evaluate.ts';
 import type { Expression } from './expression.ts';
+import { printExpression } from './print-expression.ts';
 
 /** What is wrong with a condition that can be read, and what it is about. */
 export type ExpressionFault = Readonly<{
@@ -231,5 +232,6 @@ function unknownName(name: string): ExpressionFault {
 }
 
 function typeFault(expression: Expression): ExpressionFault {
-  return { code: 'expression_type', values: { name: namesIn(expression)[0] ?? '' } };
+  const name = namesIn(expression)[0] ?? printExpression(expression).slice(0, 100);
+  return { code: 'expression_type', values: { name } };
 }
