@@ -216,3 +216,31 @@ describe('where we have no words of a survey’s language', () => {
     expect(html).not.toMatch(/lang="en"(?! hreflang| href)[^>]*>[^<]*(Next|Send)/);
   });
 });
+
+describe('several questions on one page', () => {
+  const why = nodesByName['open'] ?? [];
+  const mark = nodesByName['on_c11'] ?? [];
+
+  function buttonsWith(nodes: QuestionPageView['page']['nodes']): readonly string[] {
+    const page = { id: 'both', nodes };
+    return buttonsOf(renderQuestionPage(viewOfKind('open', { page, pages: [page] })));
+  }
+
+  test('a mark that may be left empty has a button for that, also beside others', () => {
+    expect(buttonsWith([...mark, ...why])).toEqual(['Versturen', 'Overslaan wat leeg is']);
+    expect(buttonsWith(nodesByName['battery'] ?? [])).toEqual(['Versturen', 'Vraag overslaan']);
+  });
+
+  test('words are skipped by leaving them empty', () => {
+    expect(buttonsWith(nodesByName['contact'] ?? [])).toEqual(['Versturen']);
+  });
+
+  test('a page of words alone has a heading to be heard and a way on', () => {
+    const statement = (nodesByName['mixed'] ?? []).filter(({ kind }) => kind === 'statement');
+    const page = { id: 'words', nodes: statement };
+    const html = renderQuestionPage(viewOfKind('open', { page, pages: [page, { id: 'next', nodes: why }] }));
+    expect(html).toContain('<h1 class="v">Uw stadsfiets</h1>');
+    expect(html).toContain('Nu over de mensen in de werkplaats.');
+    expect(buttonsOf(html)).toEqual(['Volgende']);
+  });
+});

@@ -1,4 +1,3 @@
-import type { Question } from '@voldaan/domain/surveys/question/question';
 import { message, ownWords } from '../catalogue.ts';
 import { faultText } from '../question/fault-message.tsx';
 import { firstControlId } from '../question/question-props.ts';
@@ -46,6 +45,7 @@ function QuestionPage({ view, place }: Readonly<{ view: QuestionPageView; place:
         {...(view.saveHref === undefined ? {} : { 'data-save': view.saveHref })}
       >
         <FaultSummary view={view} place={place} />
+        {lead === undefined ? <h1 class="v">{headingText(view, place)}</h1> : null}
         {hasOwnHeading(place) ? <h1 {...ownWords(language)}>{headingText(view, place)}</h1> : null}
         {place.nodes.map((node) => (
           <DrawnNode
@@ -68,14 +68,18 @@ function QuestionPage({ view, place }: Readonly<{ view: QuestionPageView; place:
   );
 }
 
+function askingNodes(place: Place) {
+  return place.nodes.filter(({ kind }) => kind !== 'statement');
+}
+
 /** The first thing that asks something. */
 function leadOf(place: Place) {
-  return place.nodes.find(({ kind }) => kind !== 'statement');
+  return askingNodes(place)[0];
 }
 
 /** Several questions of equal weight get a heading of their own; one question, or a mark with its why, is the heading. */
 function hasOwnHeading(place: Place): boolean {
-  const asking = place.nodes.filter(({ kind }) => kind !== 'statement');
+  const asking = askingNodes(place);
   return asking.length > 1 && asking[0]?.kind !== 'rating';
 }
 
@@ -148,7 +152,7 @@ function Buttons({ view, place }: Readonly<{ view: QuestionPageView; place: Plac
       </button>
       {maySkip(view, place) ? (
         <button class="skip" type="submit" name="skip" value="1">
-          {message(language, 'question.skip')}
+          {message(language, askingNodes(place).length > 1 ? 'question.skipEmpty' : 'question.skip')}
         </button>
       ) : null}
       {view.backHref === undefined ? null : (
@@ -167,13 +171,15 @@ function buttonKey(view: QuestionPageView, place: Place) {
   return place.left === 0 ? 'question.send' : 'question.next';
 }
 
-/** One optional question has a skip button. Where several stand together, leaving one empty is the skip. */
+/**
+ * A question that may be skipped has a button for it. Where several stand together, leaving one empty is the skip, but
+ * for a mark: left empty it may have been forgotten, so the button says that it was not.
+ */
 function maySkip(view: QuestionPageView, place: Place): boolean {
-  const isOptional = (question: Question | undefined) => question?.required === false;
   if (isLanding(view)) return false;
-  // Ratings left empty are no skip: a battery is skipped as a whole.
-  const isOneNode = place.nodes.filter(({ kind }) => kind !== 'statement').length === 1;
-  return isOneNode && place.shown.every(isOptional);
+  const [only] = place.shown;
+  if (place.shown.length === 1) return only?.required === false;
+  return place.shown.some(({ kind, required }) => kind === 'rating' && !required);
 }
 
 function isLanding(view: QuestionPageView): boolean {
