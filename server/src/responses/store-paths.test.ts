@@ -3,7 +3,7 @@ import type { PageNode } from '@voldaan/domain/surveys/node/page';
 import type { SurveyNode } from '@voldaan/domain/surveys/node/survey-node';
 import type { RatingQuestion } from '@voldaan/domain/surveys/question/rating';
 import { openingQuestionOf, type SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createTestDatabase, type TestDatabase, type TestWorkspace } from '../database/test-database.ts';
 import { uuid } from '../database/uuid.ts';
 import type { AnswerAct } from './answer-act.ts';
@@ -204,7 +204,19 @@ describe('a stored answer', () => {
     const survey = await newSurvey(db.superuser, workspace);
     const { responseId, gives } = person(survey);
     await gives({ nps: 5 });
-    await Promise.all([gives({ why: 'duur' }), gives({ may_contact: 'no' })]);
+    const holder = await db.superuser.connect();
+    await holder.query('begin');
+    await holder.query('select from response where id = $1 for update', [responseId]);
+    const both = Promise.all([gives({ why: 'duur' }), gives({ may_contact: 'no' })]);
+    await vi.waitFor(async () => {
+      const { rows } = await db.superuser.query(
+        `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+      );
+      expect(rows).toHaveLength(2);
+    });
+    await holder.query('rollback');
+    holder.release();
+    await both;
     expect(await response(responseId)).toMatchObject({ answers: { nps: 5, why: 'duur', may_contact: 'no' } });
     const { rows } = await db.superuser.query('select 1 from answer_event where response_id = $1', [responseId]);
     expect(rows).toHaveLength(3);
