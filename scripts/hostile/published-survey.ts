@@ -2,7 +2,7 @@ import { mustSend, textAt, tokenOf, valueAt } from './company.ts';
 import { isRecord } from './corpus-line.ts';
 import type { Client } from './http-client.ts';
 
-export type QuestionKind = 'rating' | 'open' | 'yes-no';
+export type QuestionKind = (typeof questions | typeof listed)[number]['kind'];
 
 export type PublishedSurvey = Readonly<{
   id: string;
@@ -21,8 +21,42 @@ const questions = [
   { kind: 'open', id: 'comment', item: 'comment', text: text('Iets kwijt?'), required: false, lengthMax: 10_000 },
   rating('csat', 'A5', 'none'),
   rating('grade', 'B10', 'none'),
-  { kind: 'yes-no', id: 'choice', item: 'choice', text: text('Mogen wij u bellen?'), required: false },
 ] as const;
+
+/** On a page of their own: a form of the first page brings none of them. */
+const listed = [
+  {
+    kind: 'single',
+    id: 'choice',
+    item: 'choice',
+    text: text('Wat past het best?'),
+    required: false,
+    options: options(),
+  },
+  { kind: 'ranking', id: 'ranking', item: 'ranking', text: text('Wat eerst?'), required: false, options: options() },
+  { kind: 'multiple', id: 'multi', item: 'multi', text: text('Wat allemaal?'), required: false, options: options() },
+  { kind: 'date', id: 'date', item: 'date', text: text('Wanneer?'), required: false },
+  { kind: 'number', id: 'number', item: 'number', text: text('Hoeveel?'), required: false, ...hundred() },
+] as const;
+
+/** Only those who gave a very low mark are asked this: to everybody else it is hidden. */
+const hidden = {
+  kind: 'open',
+  id: 'hidden_question',
+  item: 'hidden_question',
+  text: text('Wat ging er mis?'),
+  required: false,
+  lengthMax: 1000,
+  when: 'nps <= 1',
+} as const;
+
+function options() {
+  return ['a', 'b', 'c'].map((id) => ({ id, text: text(id) }));
+}
+
+function hundred() {
+  return { minimum: 0, maximum: 100, decimals: 2 };
+}
 
 function rating(id: string, scale: string, role: string) {
   return {
@@ -43,14 +77,20 @@ export async function publishSurvey(owner: Client): Promise<PublishedSurvey> {
   const id = textAt(made, 'id');
   const draft = valueAt(made, 'draft');
   if (!isRecord(draft)) throw new Error('a new survey has no draft');
-  const definition = { ...draft, moment: text('uw bezoek'), pages: [{ kind: 'page', id: 'first', questions }] };
+  const nodes = [
+    { kind: 'page', id: 'first', nodes: questions },
+    { kind: 'page', id: 'second', nodes: [...listed, hidden] },
+  ];
+  const definition = { ...draft, moment: text('uw bezoek'), nodes };
   await saveDraft(owner, { id, revision: Number(valueAt(made, 'revision')), draft: definition });
   await mustSend(owner.post(`/v1/surveys/${id}/versions`));
   return {
     id,
     token: tokenOf(textAt(made, 'public_url')),
     definition,
-    questions: new Map(questions.map((question): [string, QuestionKind] => [question.id, question.kind])),
+    questions: new Map(
+      [...questions, ...listed, hidden].map((question): [string, QuestionKind] => [question.id, question.kind]),
+    ),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { CorpusLine } from './corpus-line.ts';
 import { accessSurface } from './surface/access.ts';
 import { answerSurface } from './surface/answer.ts';
+import { expressionSurface } from './surface/expression.ts';
 import { mailSurface } from './surface/mail.ts';
 import { outwardSurface } from './surface/outward.ts';
 import { type Surface, unknown } from './surface/surface.ts';
@@ -14,6 +15,7 @@ import { webhookSurface } from './surface/webhook.ts';
 const table: readonly (readonly [RegExp, Surface])[] = [
   [/\/answers\b/i, answerSurface],
   [/\/surveys\b/i, surveyDefinitionSurface],
+  [/expression|display logic|formula/i, expressionSurface],
   [/any text/i, textSurface],
   [/import|rows/i, transferSurface],
   [/template/i, templateSurface],
@@ -29,6 +31,7 @@ const byClass: Readonly<Record<string, Surface>> = {
   answer: answerSurface,
   csv: transferSurface,
   email: mailSurface,
+  expression: expressionSurface,
   ssrf: outwardSurface,
   'survey-def': surveyDefinitionSurface,
   template: templateSurface,

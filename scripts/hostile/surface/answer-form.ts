@@ -53,9 +53,10 @@ function ratingsBeside(answers: object, questions: ReadonlyMap<string, string>):
   return others.map(([id]) => [id, '4']);
 }
 
+/** The first page has ratings and open questions; a name that is none of the survey's is sent as it is. */
 function fitsForm(kind: string | undefined, value: unknown): boolean {
-  if (kind === 'open' || kind === undefined) return typeof value === 'string';
-  return kind === 'rating' ? typeof value === 'number' : typeof value === 'string';
+  if (kind === 'rating') return typeof value === 'number';
+  return (kind === 'open' || kind === undefined) && typeof value === 'string';
 }
 
 /** The fields that the page fills in by itself. */

@@ -11,8 +11,7 @@ import { countResponses, readAnswers } from './stored-answers.ts';
 import { type Surface, type Trial, unknown } from './surface.ts';
 
 /** Question names of kinds that the product does not ask yet: nothing to send such an answer to. */
-const noSuchKind =
-  /^(ranking|rank|matrix|grid|multi|checkbox|date|number|file|upload|slider|image|signature|location|nested)/i;
+const noSuchKind = /^(matrix|grid|checkbox|file|upload|slider|image|signature|location|nested)/i;
 
 /** Answers to a published survey: the input is the object of answers, or the body itself. */
 export const answerSurface: Surface = async (world, line, input) => {

@@ -4,8 +4,9 @@ import type { Reply } from '../exchange.ts';
 import type { Sighting } from '../judge.ts';
 import type { World } from '../world.ts';
 import { bytesOf } from './answer.ts';
-import { readDraft, saveDraft } from './draft.ts';
+import { changeDraft, publishDraft, readDraft, saveDraft } from './draft.ts';
 import { type Surface, type Trial, unknown } from './surface.ts';
+import { tryImport } from './survey-import.ts';
 import { tryText } from './text.ts';
 import { translateDefinition } from './translate-definition.ts';
 
@@ -47,6 +48,8 @@ async function tryRefusal(world: World, line: CorpusLine, { literal, draft }: Re
   const made = await owner.send({ method: 'POST', path: '/v1/surveys', headers, body: literal });
   const before = JSON.stringify(await readDraft(world));
   const saved = await saveDraft(world, `{"draft":${draft}}`);
+  // A draft may still be wrong in what it leads to: that is asked when it goes to customers.
+  if (saved.status === 200) return [await tryPublishing(world)];
   const hasChanged = JSON.stringify(await readDraft(world)) !== before;
   if (isStrange(saved) && !statusFits(line, saved)) {
     return unknown(`in a survey: ${partAt(saved, draft)}`);
@@ -55,6 +58,14 @@ async function tryRefusal(world: World, line: CorpusLine, { literal, draft }: Re
     { place: 'POST /v1/surveys', ...refusalOf(line, made), hasChanged: (await countSurveys(world)) !== countBefore },
     { place: 'PUT /v1/surveys/:id/draft', status: saved.status, hasChanged },
   ];
+}
+
+async function tryPublishing(world: World): Promise<Sighting> {
+  const reply = await publishDraft(world);
+  await changeDraft(world, (draft) => draft);
+  const code = textAt(reply.json, 'code');
+  const faults = reply.status >= 400 && code === '' ? ['gives no code'] : [];
+  return { place: 'POST /v1/surveys/:id/versions', status: reply.status, faults };
 }
 
 /** The body as it is has none of our fields: any refusal is right, whatever status the line names for its own fault. */
@@ -89,11 +100,11 @@ function jsonOf(text: string): unknown {
   }
 }
 
-/** What is to be taken: its title in all our fields for text; a node that we do not have is no surface yet. */
+/** What is to be taken: its title in all our fields for text; what we have no part for, as a file of another product. */
 async function tryTaking(world: World, line: CorpusLine, input: Readonly<Record<string, unknown>>): Promise<Trial> {
   const draft = translateDefinition(world.survey.definition, input);
   const saved = await saveDraft(world, `{"draft":${draft}}`);
-  if (isStrange(saved)) return unknown(`in a survey: ${partAt(saved, draft)}`);
+  if (isStrange(saved)) return tryImport(world, input);
   const { title } = input;
   const sightings: Sighting[] = [{ place: 'PUT /v1/surveys/:id/draft', status: saved.status }];
   if (typeof title === 'string' && title.length > 1) sightings.push(...(await tryText(world, line, title)));

@@ -2,7 +2,8 @@ import { textAt } from '../company.ts';
 import { isRecord, stringsIn } from '../corpus-line.ts';
 import type { Sighting } from '../judge.ts';
 import type { World } from '../world.ts';
-import { changeDraft, publishDraft } from './draft.ts';
+import { isShownAsText } from './compare-text.ts';
+import { changeDraft, previewDraft, publishDraft } from './draft.ts';
 import { type LetterTexts, letterOf, sendLetter } from './letter.ts';
 import { type Surface, unknown } from './surface.ts';
 
@@ -12,7 +13,7 @@ export const templateSurface: Surface = async (world, line, input) => {
   if (text === undefined) return unknown('a template given otherwise than as text');
   if (/[{}]/.test(text)) {
     if (line.expect === 'reject') return tryRefusal(world, text);
-    return unknown('merge fields about the customer, with defaults and filters');
+    return line.expect === 'neutralise' ? tryField(world, text) : unknown('templates that are warned about');
   }
   return unknown(line.expect === 'reject' ? 'a template language other than braces' : 'templates with markup');
 };
@@ -21,6 +22,28 @@ function templateIn(input: unknown): string | undefined {
   if (!isRecord(input)) return undefined;
   const { template, html, text, body, subject } = input;
   return stringsIn([template, html, text, body, subject])[0];
+}
+
+/** A field about the customer in markup: both are text on the page, and no address is made of either. */
+async function tryField(world: World, text: string): Promise<readonly Sighting[]> {
+  const [template = '', value = ''] = text.split(/ with \w+=/);
+  const ours = template.replace(/\{\{\s*[\w.]*?(\w+)\s*\}\}/g, (_, name: string) => `{contact.${name}|${value}}`);
+  const words = { nl: ours, nb: ours, en: ours };
+  const saved = await changeDraft(world, (draft) => ({ ...draft, slip: { title: words, detail: words } }));
+  const reply = saved.status === 200 ? await publishDraft(world) : saved;
+  const page = await previewDraft(world);
+  await changeDraft(world, (draft) => draft);
+  await publishDraft(world);
+  const isLink = /<a\s[^>]*href="?javascript/i.test(page.text);
+  const filled = ours.replace(/\{contact\.\w+\|([^}]*)\}/g, '$1');
+  return [
+    {
+      place: 'the slip of a survey',
+      status: reply.status,
+      hasEffect: isLink,
+      isEscaped: isShownAsText(page.text, filled),
+    },
+  ];
 }
 
 /** Every text that has merge fields: of a letter when it is sent, of a survey when it is published. */

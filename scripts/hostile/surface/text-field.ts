@@ -75,7 +75,7 @@ async function sendDraftText(world: World, text: string, part: 'name' | 'slip' |
   const found = {
     name: textAt(draft, 'name'),
     slip: textAt(draft, 'slip', 'title', 'nl'),
-    question: textAt(draft, 'pages', '0', 'questions', '0', 'text', 'nl'),
+    question: textAt(draft, 'nodes', '0', 'nodes', '0', 'text', 'nl'),
   }[part];
   const isListed = part !== 'name' || listAt(list.json, 'data').some((row) => textAt(row, 'name') === text.trim());
   return {
@@ -89,10 +89,10 @@ async function sendDraftText(world: World, text: string, part: 'name' | 'slip' |
 function withText(draft: Readonly<Record<string, unknown>>, words: object, part: 'name' | 'slip' | 'question') {
   if (part === 'name') return { ...draft, name: valueAt(words, 'nl') };
   if (part === 'slip') return { ...draft, slip: { title: words, detail: words } };
-  const [page, ...pages] = listAt(draft, 'pages');
-  const [opening, ...questions] = listAt(page, 'questions');
+  const [page, ...pages] = listAt(draft, 'nodes');
+  const [opening, ...questions] = listAt(page, 'nodes');
   if (!isRecord(page) || !isRecord(opening)) throw new Error('the draft has no question');
-  return { ...draft, pages: [{ ...page, questions: [{ ...opening, text: words }, ...questions] }, ...pages] };
+  return { ...draft, nodes: [{ ...page, nodes: [{ ...opening, text: words }, ...questions] }, ...pages] };
 }
 
 async function sendCompanyName({ ours }: World, text: string): Promise<Seen> {

@@ -10,6 +10,11 @@ const kinds: Readonly<Record<string, string>> = {
   nps: 'rating',
   boolean: 'yes-no',
   yesno: 'yes-no',
+  radiogroup: 'single',
+  checkbox: 'multiple',
+  ranking: 'ranking',
+  date: 'date',
+  number: 'number',
 };
 
 /**
@@ -20,9 +25,9 @@ export function translateDefinition(ours: Fields, given: Fields): string {
   const { title, pages, ...rest } = given;
   const words = typeof title === 'string' ? perLanguage(title) : title;
   const slip = title === undefined ? {} : { slip: { title: words, detail: perLanguage('x') } };
-  const own = Array.isArray(ours['pages']) ? ours['pages'] : [];
+  const own = Array.isArray(ours['nodes']) ? ours['nodes'] : [];
   const added = Array.isArray(pages) ? pages.map(translatePage) : [pages].filter((value) => value !== undefined);
-  return JSON.stringify({ ...ours, ...slip, pages: [...own, ...added], ...rest });
+  return JSON.stringify({ ...ours, ...slip, nodes: [...own, ...added], ...rest });
 }
 
 function translatePage(page: unknown, index: number): unknown {
@@ -32,14 +37,14 @@ function translatePage(page: unknown, index: number): unknown {
   return {
     kind: 'page',
     id: name ?? `given${index}`,
-    questions: Array.isArray(list) ? list.map(translateQuestion) : list,
+    nodes: Array.isArray(list) ? list.map(translateQuestion) : list,
     ...rest,
   };
 }
 
 function translateQuestion(question: unknown, index: number): unknown {
   if (!isRecord(question)) return question;
-  const { type, name = `given_${index}`, title = 'x', isRequired = false, ...rest } = question;
+  const { type, name = `given_${index}`, title = 'x', isRequired = false, visibleIf, ...rest } = question;
   const kind = typeof type === 'string' && Object.hasOwn(kinds, type) ? kinds[type] : type;
   return {
     kind,
@@ -49,8 +54,14 @@ function translateQuestion(question: unknown, index: number): unknown {
     required: isRequired,
     ...(kind === 'open' ? { lengthMax: 1000 } : {}),
     ...(kind === 'rating' ? { scale: 'C11', role: 'none', comparabilityKey: 'given:C11:1' } : {}),
+    ...(typeof visibleIf === 'string' ? { when: translateCondition(visibleIf) } : {}),
     ...rest,
   };
+}
+
+/** `{a} = 1` is `a = 1` with us. */
+export function translateCondition(condition: string): string {
+  return condition.replace(/\{([a-z][a-z0-9_]*)\}/gi, '$1');
 }
 
 function perLanguage(text: string) {

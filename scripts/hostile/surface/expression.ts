@@ -1,0 +1,44 @@
+import { isTrue } from '../../../domain/src/surveys/expression/is-true.ts';
+import { listAt, textAt } from '../company.ts';
+import { isRecord } from '../corpus-line.ts';
+import type { Sighting } from '../judge.ts';
+import type { World } from '../world.ts';
+import { changeDraft, publishDraft } from './draft.ts';
+import { type Surface, unknown } from './surface.ts';
+import { translateCondition } from './translate-definition.ts';
+
+/** Conditions are all the expressions there are: of a page, a question, a branch, a thank-you. */
+export const expressionSurface: Surface = async (world, line, input) => {
+  if (typeof input !== 'string') return unknown('an expression given otherwise than as text');
+  if (/^\s*segment:/i.test(input)) return unknown('segments of contacts');
+  const isCall = /^[a-z_]+\(/i.test(input);
+  if (isCall && line.expect !== 'reject') return unknown('functions in conditions');
+  const condition = translateCondition(input);
+  if (line.expect === 'reject') return [await tryCondition(world, condition)];
+  // What looks at no answer is refused by name, so each stands beside one, and a nothing is an answer.
+  const isComparison = /[=<>]/.test(condition);
+  const whole = isComparison ? `nps * 0 + ${condition}` : `nps <= ${condition.replaceAll(/\b0\b/g, 'nps')}`;
+  const seen = await tryCondition(world, whole);
+  const scope = { answers: { nps: isComparison ? 7 : 0 }, contact: {}, language: 'nl', channel: 'link' };
+  const isWrong = line.expect === 'accept' && !isTrue(whole, scope);
+  const faults = [...(seen.faults ?? []), ...(isWrong ? ['is not true'] : [])];
+  // A number without end would be more than every answer.
+  return [{ ...seen, faults, hasEffect: !isComparison && isTrue(whole, scope) }];
+};
+
+/** As the condition of the second page, published. What was there before is put back. */
+async function tryCondition(world: World, when: string): Promise<Sighting> {
+  const saved = await changeDraft(world, (draft) => ({ ...draft, nodes: withCondition(listAt(draft, 'nodes'), when) }));
+  const reply = saved.status === 200 ? await publishDraft(world) : saved;
+  await changeDraft(world, (draft) => draft);
+  const code = textAt(reply.json, 'code');
+  const place = 'the condition of a page';
+  return { place, status: reply.status, faults: reply.status >= 400 && code === '' ? ['gives no code'] : [] };
+}
+
+function withCondition(nodes: readonly unknown[], when: string): readonly unknown[] {
+  return nodes.map((page, place) => {
+    if (place === 0 || !isRecord(page)) return page;
+    return { ...page, nodes: listAt(page, 'nodes').map((node) => (isRecord(node) ? { ...node, when } : node)) };
+  });
+}
