@@ -1,5 +1,6 @@
 import { answerInWords } from './answer-in-words.ts';
 import type { Answers } from './answers.ts';
+import { contactValue } from './contact-value.ts';
 import type { LanguageTag } from './language-tag.ts';
 import type { PathContext } from './path.ts';
 import type { Question } from './question/question.ts';
@@ -92,7 +93,7 @@ function fillingOfNamed(
   { name, of, tag }: Field & { of: string },
   { contact = {}, answers = {} }: MergeValues,
 ): string | undefined {
-  if (name === 'contact') return Object.hasOwn(contact, of) ? String(contact[of] ?? '') : '';
+  if (name === 'contact') return String(contactValue(contact, of) ?? '');
   if (name !== 'answer') return undefined;
   const question = questionsOf(definition).find(({ id }) => id === of);
   return question === undefined ? '' : answerInWords(question, answers, tag);

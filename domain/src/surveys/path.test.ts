@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Answers } from './answers.ts';
 import { compileAnswerCheck } from './check-answers.ts';
 import { checkDefinition } from './check-definition.ts';
-import { offPath, openPage, type PathContext, path, type ShownPage } from './path.ts';
+import { answersOnPath, offPath, openPage, type PathContext, path, type ShownPage, thanksVariant } from './path.ts';
 import { publishFaults } from './publish-check.ts';
 import { type Chance, randomAnswer, randomSurvey } from './random-survey.ts';
 import { sampleSurvey } from './sample-survey.ts';
@@ -98,6 +98,26 @@ describe('the path of one person', () => {
   });
 });
 
+describe('thanks', () => {
+  const variants = [
+    { id: 'call', when: "may_contact = 'yes'", heading: {}, text: {} },
+    { id: 'sorry', when: 'nps <= 6', heading: {}, text: {} },
+  ];
+  const survey = { ...sampleSurvey, thanks: { ...sampleSurvey.thanks, variants } };
+
+  test('are those of the first variant that fits', () => {
+    expect(thanksVariant(survey, { nps: 3, may_contact: 'yes' }, context)?.id).toBe('call');
+    expect(thanksVariant(survey, { nps: 3, may_contact: 'no' }, context)?.id).toBe('sorry');
+    expect(thanksVariant(survey, { nps: 9 }, context)).toBeUndefined();
+  });
+
+  test('say nothing about an answer that is no longer on the path', () => {
+    const answers: Answers = { nps: 9, may_contact: 'yes' };
+    expect(thanksVariant(survey, answers, context)).toBeUndefined();
+    expect(answersOnPath(survey, answers, context)).toEqual({ nps: 9 });
+  });
+});
+
 /** Numbers from 0 up to 1, the same ones for the same number: a failing survey can be made again. */
 function chanceOf(seed: number): Chance {
   let state = seed;
@@ -140,8 +160,7 @@ function checkStanding({ definition, given }: Journey, answers: Answers): void {
       .toSorted(),
   ).toEqual([...off].toSorted());
   // What is off the path decides nothing.
-  const kept = Object.fromEntries(Object.entries(answers).filter(([id]) => !off.includes(id)));
-  expectSame(path(definition, kept, given), pages);
+  expectSame(path(definition, answersOnPath(definition, answers, given), given), pages);
   // Come back tomorrow on another device, with the answers out of the database in another order: the same page.
   const stored: Answers = JSON.parse(JSON.stringify(Object.fromEntries(Object.entries(answers).toReversed())));
   expectSame(path(definition, stored, given), pages);

@@ -6,7 +6,7 @@ import type { SurveyNode } from './node/survey-node.ts';
 import { otherTextId } from './question/choice-option.ts';
 import type { Question } from './question/question.ts';
 import { inOrder, partsInOrder } from './shuffle.ts';
-import { questionsOf, questionsOn, type SurveyDefinition } from './survey-definition.ts';
+import { questionsOf, questionsOn, type SurveyDefinition, type ThanksVariant } from './survey-definition.ts';
 
 /** What a path depends on besides the answers. The same for one respondent from the first page to the last. */
 export type PathContext = Readonly<{
@@ -55,6 +55,22 @@ export function offPath(definition: SurveyDefinition, answers: Answers, context:
   return questionsOf(definition)
     .flatMap((question) => ('options' in question ? [question.id, otherTextId(question)] : [question.id]))
     .filter((id) => Object.hasOwn(answers, id) && !onPath.has(id));
+}
+
+/** The answers that count now: what conditions, texts and thanks may look at once the path is known. */
+export function answersOnPath(definition: SurveyDefinition, answers: Answers, context: PathContext): Answers {
+  const off = new Set(offPath(definition, answers, context));
+  return Object.fromEntries(Object.entries(answers).filter(([id]) => !off.has(id)));
+}
+
+/** The words of thanks for this person, or undefined for those of everybody else. */
+export function thanksVariant(
+  definition: SurveyDefinition,
+  answers: Answers,
+  context: PathContext,
+): ThanksVariant | undefined {
+  const scope = { ...context, answers: answersOnPath(definition, answers, context) };
+  return definition.thanks.variants?.find(({ when }) => isTrue(when, scope));
 }
 
 function visit(walk: Walk, node: SurveyNode, answers: Answers, context: PathContext): void {

@@ -15,7 +15,7 @@ const scope: Scope = {
     skipped: null,
     unsure: '~dont_know',
   },
-  contact: { region: 'Noord', orders: '12', since: 2019 },
+  contact: { region: 'Noord', orders: '12', since: 2019, 'Customer since': 2018 },
   language: 'nl',
   channel: 'mail',
 };
@@ -35,6 +35,7 @@ describe('a condition', () => {
     'nps in (6, 7)',
     "contact.region = 'Noord'",
     'contact.orders > 9',
+    'contact.customer_since < 2020',
     'contact.since + 1 = 2020',
     "language = 'nl' and channel = 'mail'",
     'answered(nps)',

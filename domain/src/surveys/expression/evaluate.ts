@@ -1,4 +1,5 @@
 import type { Answers, AnswerValue } from '../answers.ts';
+import { contactValue } from '../contact-value.ts';
 import type { Arithmetic, Comparison, Expression } from './expression.ts';
 
 /** What a condition may look at: answers of earlier pages on the path, what is known of the customer, language and channel. */
@@ -28,7 +29,7 @@ function resultOf(expression: Expression, scope: Scope): Value {
     case 'answer':
       return own(scope.answers, expression.id);
     case 'contact':
-      return own(scope.contact, expression.name);
+      return contactValue(scope.contact, expression.name);
     case 'language':
     case 'channel':
       return scope[expression.kind];
