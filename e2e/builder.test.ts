@@ -102,7 +102,7 @@ test('a line is dragged onto another page', async () => {
   await page.mouse.move(onto.x + 60, onto.y + onto.height - 2, { steps: 6 });
   await page.mouse.up();
   const moved = page.locator('.outline-tree .is-rating').nth(2);
-  expect(await moved.innerText()).toContain('Hoe tevreden bent u');
+  expect(await moved.textContent()).toContain('Hoe tevreden bent u');
   await page.close();
 });
 

@@ -26,7 +26,7 @@ export async function chooseSurvey(staff: Staff, questionnaire: QuestionnaireId)
   const { page, hand, say, language } = staff;
   const name = questionnaires.find(({ id }) => id === questionnaire)?.name[language] ?? questionnaire;
   await hand.press(page.locator('main').getByRole('link', { name: say('surveys.new') }));
-  await hand.press(page.getByRole('button', { name: say('new-survey.choose-named', { name }) }));
+  await hand.press(page.getByRole('button', { name: say('new-survey.choose-named', { name }), exact: true }));
   await page.getByRole('heading', { name, level: 1 }).waitFor();
   return name;
 }

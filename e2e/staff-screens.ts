@@ -67,7 +67,7 @@ export const staffScreens: readonly StaffScreen[] = [
     address: ({ draftId }) => `/surveys/${draftId}`,
     open: (page, say) => page.getByRole('button', { name: new RegExp(`^${say('languages.heading')}`) }).click(),
   }),
-  screen('survey-versions', '/surveys/$surveyId', (say) => say('test-answers.remove'), {
+  screen('survey-versions', '/surveys/$surveyId', (say) => say('add.button'), {
     address: ({ surveyId }) => `/surveys/${surveyId}`,
     open: (page, say) => page.getByRole('button', { name: new RegExp(`^${say('editor.versions')}`) }).click(),
   }),

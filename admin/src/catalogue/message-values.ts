@@ -187,7 +187,7 @@ export type MessageValues = {
   'editor.conflict-text': undefined;
   'editor.field': { field: string | number; language: string | number };
   'editor.keep-ours': undefined;
-  'editor.missing': { count: number; language: string | number };
+  'editor.missing': { count: number; languages: string | number };
   'editor.missing-here': undefined;
   'editor.moment': undefined;
   'editor.name': undefined;
@@ -858,7 +858,7 @@ export type MessageValues = {
   'surveys.send-named': { name: string | number };
   'surveys.state': undefined;
   'test-answers.heading': undefined;
-  'test-answers.note': undefined;
+  'test-answers.note': { count: number };
   'test-answers.remove': undefined;
   'test-answers.removed': { count: number };
   'thanks.add-variant': undefined;

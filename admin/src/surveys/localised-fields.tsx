@@ -2,6 +2,7 @@ import '../ui/field.css';
 import { directionOf, htmlLanguage, type LanguageTag } from '@voldaan/domain/surveys/language-tag';
 import { type SurveyText, textIn } from '@voldaan/domain/surveys/survey-text';
 import { Fragment, type ReactNode, useId } from 'react';
+import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { nameOfLanguage } from './builder/languages.ts';
@@ -104,14 +105,16 @@ type MissingProps = Readonly<{ id: string; missing: readonly Readonly<{ tag: Lan
 
 function MissingTexts({ id, missing }: MissingProps) {
   const say = useSay();
+  const format = useFormat();
   if (missing.length === 0) return null;
   return (
     <p className="field-warning" id={id}>
       <Icon name="warning" />
       <span>
-        {missing.map(({ tag, count }) => (
-          <span key={tag}>{say('editor.missing', { language: nameOfLanguage(tag), count })} </span>
-        ))}
+        {say('editor.missing', {
+          count: missing.reduce((sum, { count }) => sum + count, 0),
+          languages: format.list(missing.map(({ tag }) => nameOfLanguage(tag))),
+        })}
       </span>
     </p>
   );

@@ -92,7 +92,7 @@ export function removeTestResponses(id: string): Promise<RemovedTests> {
   return request('DELETE', `/v1/surveys/${id}/test-responses`);
 }
 
-export async function restoreTestResponses(_id: string, removed: readonly string[]): Promise<void> {
+export async function restoreTestResponses(removed: readonly string[]): Promise<void> {
   for (const response of removed) await request('POST', `/v1/responses/${response}/restoration`, { json: {} });
 }
 

@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { Toggle } from '../../ui/choice.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
+import { TableScroll } from '../../ui/table-scroll.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { nameOfLanguage, offeredLanguages, readLanguageTag } from './languages.ts';
@@ -24,28 +25,30 @@ export function LanguagesPart() {
   return (
     <>
       <PartHeading note={say('languages.note')}>{say('languages.heading')}</PartHeading>
-      <table className="language-table">
-        <caption className="unseen">{say('languages.heading')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{say('languages.language')}</th>
-            <th scope="col" className="end">
-              {say('languages.missing')}
-            </th>
-            <th scope="col" className="end">
-              {say('languages.reviewed')}
-            </th>
-            <th scope="col">
-              <span className="unseen">{say('surveys.next')}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {definition.languages.map((tag, index) => (
-            <LanguageRow key={tag} tag={tag} isFirst={index === 0} />
-          ))}
-        </tbody>
-      </table>
+      <TableScroll label={say('languages.heading')}>
+        <table className="language-table">
+          <caption className="unseen">{say('languages.heading')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{say('languages.language')}</th>
+              <th scope="col" className="end">
+                {say('languages.missing')}
+              </th>
+              <th scope="col" className="end">
+                {say('languages.reviewed')}
+              </th>
+              <th scope="col">
+                <span className="unseen">{say('surveys.next')}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {definition.languages.map((tag, index) => (
+              <LanguageRow key={tag} tag={tag} isFirst={index === 0} />
+            ))}
+          </tbody>
+        </table>
+      </TableScroll>
       {definition.languages.length < languagesMax ? (
         <AddLanguage onAdd={(tag) => change((current) => ({ ...current, languages: [...current.languages, tag] }))} />
       ) : null}

@@ -1,5 +1,4 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useMay } from '../../accounts/use-me.ts';
 import { useSay } from '../../catalogue/text.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -18,12 +17,14 @@ export function TestAnswers() {
   const { survey } = useBuilder();
   const { attempt, isPending, refusal } = useAttempt();
   const refresh = () =>
-    Promise.all(['responses', 'overview', 'surveys'].map((key) => queryClient.invalidateQueries({ queryKey: [key] })));
+    Promise.all(
+      ['responses', 'overview', 'surveys', 'survey'].map((key) => queryClient.invalidateQueries({ queryKey: [key] })),
+    );
   const remove = () =>
     attempt(async () => {
       const { removed } = await removeTestResponses(survey.id);
       await refresh();
-      const undo = () => void restoreTestResponses(survey.id, removed).then(refresh);
+      const undo = () => void restoreTestResponses(removed).then(refresh);
       toast({
         text: say('test-answers.removed', { count: removed.length }),
         ...(removed.length > 0 ? { undo } : {}),
@@ -31,12 +32,11 @@ export function TestAnswers() {
     });
   if (survey.versions.length === 0 || !may('response.remove')) return null;
   return (
-    <PartSection heading={say('test-answers.heading')} note={say('test-answers.note')}>
+    <PartSection heading={say('test-answers.heading')} note={say('test-answers.note', { count: survey.test_answers })}>
       <p className="row">
-        <Button size="small" isPending={isPending} onPress={() => void remove()}>
+        <Button size="small" isPending={isPending} isDisabled={survey.test_answers === 0} onPress={() => void remove()}>
           {say('test-answers.remove')}
         </Button>
-        <Link to="/responses">{say('try.see')}</Link>
       </p>
       {refusal === '' ? null : (
         <p className="field-error" role="alert">
