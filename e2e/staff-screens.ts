@@ -92,6 +92,9 @@ export const staffScreens: readonly StaffScreen[] = [
       await page.getByRole('dialog').or(page.getByRole('alertdialog')).waitFor();
     },
   }),
+  screen('share', '/surveys/$surveyId/share', (say) => say('kiosk.make'), {
+    address: ({ surveyId }) => `/surveys/${surveyId}/share`,
+  }),
   screen('send', '/surveys/$surveyId/send', sendButton, { address: ({ surveyId }) => `/surveys/${surveyId}/send` }),
   screen('waves', '/surveys/$surveyId/waves', (say) => say('surveys.send'), {
     address: ({ surveyId }) => `/surveys/${surveyId}/waves`,

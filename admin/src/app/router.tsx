@@ -88,6 +88,11 @@ const survey = createRoute({
   path: '/surveys/$surveyId',
   component: lazyRouteComponent(() => import('../surveys/survey-editor.tsx'), 'SurveyEditor'),
 });
+const share = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/surveys/$surveyId/share',
+  component: lazyRouteComponent(() => import('../entrances/share.tsx'), 'Share'),
+});
 const send = createRoute({
   getParentRoute: () => signedIn,
   path: '/surveys/$surveyId/send',
@@ -172,6 +177,7 @@ const routeTree = root.addChildren([
     surveys,
     newSurvey,
     survey,
+    share,
     send,
     waves,
     wave,

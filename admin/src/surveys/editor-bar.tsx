@@ -37,6 +37,11 @@ export function EditorBar() {
           {say('editor.waves')}
         </Link>
       ) : null}
+      {isPublished && may('share.show') ? (
+        <Link className={buttonClass('quiet')} to="/surveys/$surveyId/share" params={{ surveyId: survey.id }}>
+          {say('editor.share')}
+        </Link>
+      ) : null}
       {isPublished ? <Button onPress={() => setTrying(true)}>{say('editor.try')}</Button> : null}
       {isPublished && may('wave.make') ? (
         <Link

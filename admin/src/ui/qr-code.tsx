@@ -1,5 +1,5 @@
-import { useMemo } from 'react';
 import { qrModules } from '@voldaan/domain/entrances/qr-modules';
+import { useMemo } from 'react';
 
 /** A code that a phone's camera reads; drawn here, so that no address leaves this server to become a picture. */
 export function QrCode({ text, label }: Readonly<{ text: string; label: string }>) {
