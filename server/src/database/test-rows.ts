@@ -40,11 +40,7 @@ export async function fillWorkspace(
   const rows = new Map<string, Row>();
   const waiting = new Set(columns.map((column) => column.table));
   while (waiting.size > 0) {
-    const table = [...waiting].find((name) =>
-      references.every(
-        (reference) => reference.table !== name || !waiting.has(reference.target) || reference.target === name,
-      ),
-    );
+    const table = [...waiting].find((name) => !needed(name, columns, references).some((other) => waiting.has(other)));
     if (table === undefined) throw new Error(`references go in a circle: ${[...waiting].join(', ')}`);
     waiting.delete(table);
     const own = columns.filter((column) => column.table === table);
@@ -57,6 +53,13 @@ export async function fillWorkspace(
     rows.set(table, await insertRow(superuser, table, row));
   }
   return rows;
+}
+
+/** What a table refers to, by a reference or by the name of a column that a trigger looks at. */
+function needed(table: string, columns: readonly Column[], references: readonly Reference[]): readonly string[] {
+  const referred = references.filter((reference) => reference.table === table).map(({ target }) => target);
+  const named = columns.filter((column) => column.table === table).map(({ name }) => name.replace(/_id$/, ''));
+  return [...referred, ...named].filter((other) => other !== table);
 }
 
 export async function insertRow(superuser: pg.Pool | pg.PoolClient, table: string, row: Row): Promise<Row> {
@@ -125,6 +128,8 @@ function inventedValues(
 function inventedValue(column: Column, mark: string, rows: WorkspaceRows): unknown {
   const named = rows.get(column.name.replace(/_id$/, ''))?.['id'];
   if (column.type === 'uuid' && named !== undefined) return named;
+  // Written as BCP 47 writes it, and so no place for a mark.
+  if (column.type === 'text' && column.name === 'language') return 'nl';
   if (column.type === 'text') return column.allowed ?? mark;
   if (!column.isRequired) return undefined;
   switch (column.type) {

@@ -18,8 +18,8 @@ import {
   responseParams,
   responseReply,
 } from './schema.ts';
-import { testResponsesRoutes } from './test-responses.ts';
 import { takeAnswers } from './take-answers.ts';
+import { testResponsesRoutes } from './test-responses.ts';
 
 const answerBytesMost = 256 * 1024;
 
