@@ -396,6 +396,7 @@ export type MessageValues = {
   'kiosk.keep': undefined;
   'kiosk.keep-detail': undefined;
   'kiosk.link-once': undefined;
+  'kiosk.list': undefined;
   'kiosk.make': undefined;
   'kiosk.name': undefined;
   'kiosk.name-hint': undefined;
@@ -863,6 +864,7 @@ export type MessageValues = {
   'share.secret-none': undefined;
   'share.secret-once': undefined;
   'share.secret-renew': undefined;
+  'share.snippet': undefined;
   'share.svg': undefined;
   'share.title': undefined;
   'share.unpublished': undefined;

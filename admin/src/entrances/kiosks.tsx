@@ -47,7 +47,7 @@ function DeviceTable({ devices }: Readonly<{ devices: Share['devices'] }>) {
   });
   return (
     <>
-      <TableScroll label={say('kiosk.heading')}>
+      <TableScroll label={say('kiosk.list')}>
         <table>
           <thead>
             <tr>

@@ -45,7 +45,7 @@ export function Share() {
               <Kiosks surveyId={surveyId} share={data} />
             </>
           ) : (
-            <Message tone="react">{say('share.unpublished')}</Message>
+            <Message tone="info">{say('share.unpublished')}</Message>
           )
         }
       </QueryView>

@@ -15,7 +15,7 @@ export function WebsiteSnippet({ share }: Readonly<{ share: Share }>) {
   const code = `<script async src="${share.origin}/w.js" data-survey="${share.survey_token}" data-delay="5"></script>`;
   return (
     <Section heading={say('share.website')} note={say('share.website-note')}>
-      <Snippet label={say('share.website')} code={code} />
+      <Snippet label={say('share.snippet')} code={code} />
       <p className="note">{say('share.policy')}</p>
       <Snippet label={say('share.policy-label')} code={`script-src ${share.origin}; connect-src ${share.origin}`} />
       <p className="note">{say('share.widget-counts', share.widget)}</p>
