@@ -1,21 +1,29 @@
-import { launchBrowser } from '../../e2e/browser.ts';
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { startBenchDatabase } from './bench-database.ts';
 import { startBenchProcesses } from './bench-process.ts';
-import { measureKinds, measurePage, type PageBytes } from './page-bytes.ts';
-import { measurePeers } from './peer-bytes.ts';
+import { measurePeers, type PeerBytes } from './peer-bytes.ts';
 
 /**
  * npm run bench -- bytes
  *
  * How much travels before a customer sees the first question: from the network log of a real browser, packed, beside what
- * peers' packages make a page load. The hosted page is asked of the product as it runs, several times.
+ * peers' packages make a page load. The hosted page is asked of the product as it runs, several times. The browser is a
+ * program of its own, because it belongs to the tests of the whole and not to the server.
  */
-const rounds = 5;
+const measuringProgram = fileURLToPath(new URL('../../e2e/measure-bytes.ts', import.meta.url));
 const goals = { page_bytes: 5_000, page_requests: 1, opening_largest_bytes: 5_000 } as const;
+
+type Largest = Readonly<{ name: string; bytes: number }>;
+
+type Measured = Readonly<{
+  opened: readonly Readonly<{ bodyBytes: number; headerBytes: number; requests: number; paintMs: number }>[];
+  kinds: Readonly<{ opening: Largest; any: Largest; script: Largest }>;
+}>;
 
 const database = await startBenchDatabase();
 const processes = startBenchProcesses();
-const browser = await launchBrowser();
 try {
   const port = await processes.serve({
     kind: 'product',
@@ -27,20 +35,19 @@ try {
     ownerUrl: database.ownerUrl,
     singleConnections: 1,
   });
-  const opened: PageBytes[] = [];
-  for (let round = 0; round < rounds; round += 1) {
-    opened.push(await measurePage(browser, `http://127.0.0.1:${port}/s/${database.publicToken}`));
-  }
-  await tell(opened);
+  const measured = await measure(`http://127.0.0.1:${port}/s/${database.publicToken}`);
+  tell(measured, await measurePeers());
 } finally {
-  await browser.close();
   processes.stop();
   await database.stop();
 }
 
-async function tell(opened: readonly PageBytes[]): Promise<void> {
-  const kinds = await measureKinds();
-  const peers = await measurePeers();
+async function measure(pageUrl: string): Promise<Measured> {
+  const { stdout } = await promisify(execFile)(process.execPath, [measuringProgram, pageUrl]);
+  return JSON.parse(stdout);
+}
+
+function tell({ opened, kinds }: Measured, peers: readonly PeerBytes[]): void {
   const bodies = opened.map(({ bodyBytes }) => bodyBytes);
   const page = Math.max(...bodies);
   const figures = {
@@ -51,7 +58,6 @@ async function tell(opened: readonly PageBytes[]): Promise<void> {
     opening_largest_bytes: kinds.opening.bytes,
     kind_largest_bytes: kinds.any.bytes,
     script_largest_bytes: kinds.script.bytes,
-    // The widget's loader, runner and definition are told here too, from the same browser.
     ...Object.fromEntries(peers.map(({ name, bytes }) => [`peer_${name}_bytes`, bytes])),
     ...Object.fromEntries(peers.map(({ name, bytes }) => [`peer_${name}_times_ours`, Math.round(bytes / page)])),
   };

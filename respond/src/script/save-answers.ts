@@ -30,10 +30,8 @@ export function saveAnswers(form: HTMLFormElement, seen: Gestures, told: Told): 
   const href = form.dataset['save'];
   const field = (name: string) => form.querySelector<HTMLInputElement>(`[name=${name}]`)?.value ?? '';
   const page = field('page');
-  const copy = keptCopy(page);
-  const restored = { ...copy?.batch?.answers, ...copy?.waiting };
-  let waiting: Given = copy?.waiting ?? {};
-  let batch: Batch | undefined = copy?.batch;
+  const copy = keptCopy(page) ?? { page, waiting: {}, batch: undefined };
+  let { waiting, batch } = copy;
   let batchCount = 0;
   let failures = 0;
   let timer = 0;
@@ -70,7 +68,7 @@ export function saveAnswers(form: HTMLFormElement, seen: Gestures, told: Told): 
   };
 
   return {
-    restored,
+    restored: { ...copy.batch?.answers, ...copy.waiting },
     send: () => void send(),
     isStuck: () => failures > 0,
     give: (name, value, afterMs) => {

@@ -1,0 +1,19 @@
+import { launchBrowser } from './browser.ts';
+import { measureKinds, measurePage, type PageBytes } from './page-bytes.ts';
+
+/**
+ * What a browser sees travel: started by `npm run bench -- bytes` with the address of a hosted page, it tells what it
+ * counted as one line of JSON.
+ */
+const [, , pageUrl = ''] = process.argv;
+const rounds = 5;
+
+const browser = await launchBrowser();
+try {
+  const opened: PageBytes[] = [];
+  for (let round = 0; round < rounds; round += 1) opened.push(await measurePage(browser, pageUrl));
+  // The widget's loader, runner and definition are measured here too, in the same browser.
+  process.stdout.write(`${JSON.stringify({ opened, kinds: await measureKinds() })}\n`);
+} finally {
+  await browser.close();
+}
