@@ -1,9 +1,13 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { dwellLeastMs } from '../../../domain/src/responses/classify-vote.ts';
 import type { CorpusLine } from '../corpus-line.ts';
 import type { Reply } from '../exchange.ts';
 import type { Sighting } from '../judge.ts';
 import type { World } from '../world.ts';
 import { compareAnswers } from './compare-answers.ts';
 import { countResponses, newestResponse, readAnswers } from './stored-answers.ts';
+
+const readingMs = dwellLeastMs + 200;
 
 /**
  * The same answers by the page's plain form, where a rule must hold as much as on the API. A form knows texts only, so
@@ -18,13 +22,16 @@ export async function sendForm(
   const values = Object.entries(answers);
   const fits = values.every(([name, value]) => fitsForm(survey.questions.get(name), value));
   if (!fits || values.length === 0) return undefined;
-  const page = await anyone.get(`/s/${survey.token}`);
+  // Each line is somebody else: what this device began before is not gone on with.
+  const page = await anyone.get(`/s/${survey.token}?anew`);
   const fields = hiddenFields(page);
   if (page.status !== 200 || fields.length === 0) return undefined;
   const before = await countResponses(world);
+  // Sent at once it would be a machine's, and asked for once more: a person reads the page first.
+  await sleep(readingMs);
   const body = new URLSearchParams([
     ...fields,
-    ...ratingsBeside(answers, survey.questions),
+    ...restOfForm(answers, survey.questions),
     ...values.map(([name, value]): [string, string] => [name, String(value)]),
   ]);
   const headers = { 'content-type': 'application/x-www-form-urlencoded' };
@@ -47,10 +54,13 @@ export async function sendForm(
   };
 }
 
-/** A rating that the page shows must be given or skipped, or the page comes again. */
-function ratingsBeside(answers: object, questions: ReadonlyMap<string, string>): readonly [string, string][] {
-  const others = [...questions].filter(([id, kind]) => kind === 'rating' && !Object.hasOwn(answers, id));
-  return others.map(([id]) => [id, '4']);
+/** What a browser sends of the rest of the page: a mark for every rating, and an empty text for every field of words. */
+export function restOfForm(answers: object, questions: ReadonlyMap<string, string>): readonly [string, string][] {
+  return [...questions].flatMap(([id, kind]): readonly [string, string][] => {
+    if (Object.hasOwn(answers, id)) return [];
+    if (kind === 'rating') return [[id, '4']];
+    return kind === 'open' ? [[id, '']] : [];
+  });
 }
 
 /** The first page has ratings and open questions; a name that is none of the survey's is sent as it is. */
