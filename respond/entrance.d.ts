@@ -16,6 +16,7 @@ export type KioskWish = Readonly<{
   keepsPartial: boolean;
 }>;
 
+export declare function bundleOf(definition: SurveyDefinition): 'usual' | 'usual-logic' | 'all';
 export declare const widgetLoader: string;
 export declare function widgetModule(wish: SurveyWish): string;
 export declare function visitModule(visit: Visit): string;

@@ -58,3 +58,5 @@ export function kioskSurvey({ definition, version, ...settings }: KioskWish): Ki
   });
   return { ...settings, surveys };
 }
+
+export { chooseBundle as bundleOf } from './widget/choose-bundle.ts';
