@@ -1,10 +1,13 @@
 import { gzipSync } from 'node:zlib';
 import { languages } from '@voldaan/domain/language';
 import { draftFromQuestionnaire } from '@voldaan/domain/surveys/library/questionnaires';
+import { path } from '@voldaan/domain/surveys/path';
 import { describe, expect, test } from 'vitest';
 import type { NoticeKind } from '../view.ts';
+import { renderLanguagePage } from './language-page.tsx';
 import { renderNoticePage } from './notice-page.tsx';
 import { renderPrivacyPage } from './privacy-page.tsx';
+import { renderResumePage } from './resume-page.tsx';
 import { renderThanksPage } from './thanks-page.tsx';
 import { renderUnsubscribedPage, renderUnsubscribePage } from './unsubscribe-page.tsx';
 
@@ -51,6 +54,69 @@ describe('thanks', () => {
   test('say nothing of a mark that was skipped', () => {
     const definition = draftFromQuestionnaire('grade', details);
     expect(renderThanksPage({ ...view, definition, answers: { grade_overall: null } })).not.toContain('U gaf');
+  });
+});
+
+describe('thanks in other words', () => {
+  test('are those of the variant that fits, with the mark as it was given', () => {
+    const definition = draftFromQuestionnaire('grade', details);
+    const variant = {
+      heading: { nl: 'Dat had beter gemoeten' },
+      text: { nl: 'Iemand van {org} kijkt ernaar, zoals u schreef: {answer.grade_overall}.' },
+    };
+    const view = { ...frame, ...received, isTest: false, language: 'nl', definition, variant } as const;
+    const html = renderThanksPage({ ...view, answers: { grade_overall: 4 } });
+    expect(html).toContain('<h1>Dat had beter gemoeten</h1>');
+    expect(html).toContain('Iemand van De Vries kijkt ernaar, zoals u schreef: 4.');
+  });
+});
+
+describe('somebody who comes back', () => {
+  const definition = draftFromQuestionnaire('grade', details);
+  const pages = path(definition, {}, { seed: 'one', language: 'nl', channel: 'mail', contact: {} });
+  const [, second] = pages;
+  const left = { answeredAt: new Date('2026-11-18T10:00:00Z'), timeZone: 'Europe/Amsterdam', isTest: false };
+
+  test.each([
+    ['nl', 'Op 18 november beantwoordde u een vraag.', 'Verder met vraag 2'],
+    ['nb', '18. november svarte du på ett spørsmål.', 'Fortsett med spørsmål 2'],
+    ['en', 'On 18 November you answered one question.', 'Go on with question 2'],
+    ['ar', 'في 18 نوفمبر أجبت عن سؤال واحد.', 'تابع من السؤال 2'],
+  ])('reads in %s what is kept, can change the mark, and goes on', (language, kept, on) => {
+    if (second === undefined) throw new Error('the survey has one page');
+    const view = { ...frame, ...left, definition, pages, page: second, language };
+    const answers = { grade_overall: 7 };
+    const html = renderResumePage({ ...view, answers, continueHref: '?page=two', changeHref: '?page=one' });
+    expect(html).toContain(kept);
+    expect(html).toMatch(/<dd>7 <a href="\?page=one">/);
+    expect(html).toContain(`<a class="go" href="?page=two">${on}</a>`);
+    expect(html).not.toContain('<form');
+  });
+
+  test('does not find their own words on it: the link may have been passed on', () => {
+    if (second === undefined) throw new Error('the survey has one page');
+    const view = { ...frame, ...left, definition, pages, page: second, language: 'nl' };
+    const answers = { grade_overall: null, why: 'Tussen ons gezegd' };
+    const html = renderResumePage({ ...view, answers, continueHref: '?', changeHref: '?' });
+    expect(html).not.toContain('Tussen ons');
+    expect(html).not.toContain('<dl');
+  });
+});
+
+describe('the choice of a language', () => {
+  test('is a plain list, each in its own name and direction, the present one marked', () => {
+    const languageLinks = ['nl', 'nl-x-jij', 'nn', 'ar', 'de'].map((language) => ({
+      language,
+      href: `?l=${language}`,
+    }));
+    const html = renderLanguagePage({ ...frame, languageLinks, language: 'nl', organisation: 'De Vries' });
+    expect(html).toContain('<a href="?l=nl" lang="nl" aria-current="true">Nederlands</a>');
+    expect(html).toContain('>Nederlands (je)</a>');
+    expect(html).toContain('<a href="?l=nn" lang="nn">Norsk nynorsk</a>');
+    expect(html).toContain('<a href="?l=ar" lang="ar" dir="rtl">العربية</a>');
+    expect(html).toContain('>Deutsch</a>');
+    expect(html).toContain('<span class="v" lang="en"> Choose your language</span>');
+    expect(html).not.toContain('<details');
   });
 });
 
