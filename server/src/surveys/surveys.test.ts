@@ -1,4 +1,4 @@
-import type { SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
+import { questionsOf, type SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase, type TestWorkspace } from '../database/test-database.ts';
@@ -95,6 +95,28 @@ describe('a draft', () => {
     const survey = await make();
     expect((await save(survey, draft, '"1"')).statusCode).toBe(422);
     expect((await app.inject(`/v1/surveys/${survey.id}`)).json<Survey>().revision).toBe(1);
+  });
+});
+
+describe('a draft with one name for two questions', () => {
+  test('is refused with both places', async () => {
+    const survey = await make();
+    const reply = await save(
+      survey,
+      {
+        ...survey.draft,
+        nodes: [...survey.draft.nodes, { kind: 'page', id: 'again', nodes: questionsOf(survey.draft).slice(0, 1) }],
+      },
+      '"1"',
+    );
+    expect(reply.statusCode).toBe(422);
+    expect(reply.json().errors).toEqual([
+      {
+        pointer: '/nodes/2/nodes/0/id',
+        code: 'id_twice',
+        detail: 'This name occurs twice, the first time at /nodes/0/nodes/0/id',
+      },
+    ]);
   });
 });
 
