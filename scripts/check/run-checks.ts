@@ -12,7 +12,7 @@ const biome = join('tools', 'node_modules', '@biomejs', 'biome', 'bin', 'biome')
 const knip = join('tools', 'node_modules', 'knip', 'bin', 'knip.js');
 
 /** The domain is checked twice: its sources without Node's types, its tests with them. */
-const typedProjects = ['domain', 'domain/tsconfig.test.json', 'server', 'admin', 'respond', 'e2e', 'scripts'];
+const typedProjects = ['domain', 'domain/tsconfig.test.json', 'server', 'admin', 'respond', 'web', 'e2e', 'scripts'];
 
 const programChecks: readonly ProgramCheck[] = [
   { name: 'format and lint', words: [biome, 'ci', '--colors=off', '--diagnostic-level=error', '.'] },
