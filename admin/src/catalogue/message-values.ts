@@ -598,6 +598,7 @@ export type MessageValues = {
   'part.moved': { place: string | number; count: string | number; page: string | number };
   'part.opening-note': undefined;
   'part.opening-stays': undefined;
+  'part.own-page': undefined;
   'part.question': { number: string | number; kind: string | number };
   'part.remove': undefined;
   'part.removed': undefined;

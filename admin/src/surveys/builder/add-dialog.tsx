@@ -7,9 +7,9 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
-import { searchItems } from '../search-library.ts';
 import { itemKinds } from './new-part.ts';
 import { itemKindKey, kindKey, useWords } from './part-name.ts';
+import { searchItems } from './search-items.ts';
 import { type Addition, useAddPart } from './use-add-part.ts';
 import { useBuilder } from './use-builder.ts';
 

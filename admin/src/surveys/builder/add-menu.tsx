@@ -1,7 +1,9 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { AddDialog } from './add-dialog.tsx';
+
+/** The bank of questions is read by who wants to add one. */
+const AddDialog = lazy(async () => ({ default: (await import('./add-dialog.tsx')).AddDialog }));
 
 /** The way to everything that can be put into a survey. */
 export function AddMenu({ label }: Readonly<{ label: string }>) {
@@ -12,7 +14,11 @@ export function AddMenu({ label }: Readonly<{ label: string }>) {
         <Icon name="plus" />
         {label}
       </Button>
-      {isOpen ? <AddDialog onClose={() => setOpen(false)} /> : null}
+      {isOpen ? (
+        <Suspense>
+          <AddDialog onClose={() => setOpen(false)} />
+        </Suspense>
+      ) : null}
     </>
   );
 }

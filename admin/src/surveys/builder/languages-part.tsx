@@ -1,4 +1,4 @@
-import type { LanguageTag } from '@voldaan/domain/surveys/language-tag';
+import { htmlLanguage, type LanguageTag } from '@voldaan/domain/surveys/language-tag';
 import { textIn } from '@voldaan/domain/surveys/survey-text';
 import { useState } from 'react';
 import { useSay } from '../../catalogue/text.tsx';
@@ -78,7 +78,9 @@ function LanguageRow({ tag, isFirst }: Readonly<{ tag: LanguageTag; isFirst: boo
   return (
     <tr>
       <th scope="row">
-        {nameOfLanguage(tag)} <small>{tag}</small>
+        <span lang={htmlLanguage(tag)}>
+          {nameOfLanguage(tag)} <small>{tag}</small>
+        </span>
         {isFirst ? <small>{say('languages.first')}</small> : null}
       </th>
       <td className="end number">{needed.length === 0 ? '–' : needed.length}</td>

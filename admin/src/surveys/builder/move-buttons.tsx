@@ -1,7 +1,7 @@
 import { useSay } from '../../catalogue/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useToast } from '../../ui/toast.tsx';
-import { insertPart, opensWithRating, removePart } from './move-part.ts';
+import { insertPart, opensWithRating, removePart, splitPage } from './move-part.ts';
 import { copyOf, copyOfNode, freeIdsOf } from './new-part.ts';
 import { findPart, isNode, keyOf, type Part } from './tree.ts';
 import { useBuilder } from './use-builder.ts';
@@ -11,15 +11,22 @@ import { useMove } from './use-move.ts';
 export function MoveButtons({ part }: Readonly<{ part: Part }>) {
   const say = useSay();
   const toast = useToast();
-  const { draft, select } = useBuilder();
+  const { draft, select, announce } = useBuilder();
   const { move, mayMove } = useMove();
   const key = keyOf(part);
   const without = removePart(draft.definition, key);
+  const place = findPart(draft.definition, key)?.place;
+  const isBelowOthers = place?.level === 'items' && place.index > 0;
 
   const remove = () => {
     draft.change(() => without);
     select('slip', 'focus');
     toast({ text: say('part.removed'), undo: draft.undo });
+  };
+  const split = () => {
+    const pageId = freeIdsOf(draft.definition)('page');
+    draft.change((current) => splitPage(current, key, pageId));
+    announce(say('part.added'));
   };
   const duplicate = () => {
     const freeId = freeIdsOf(draft.definition);
@@ -45,6 +52,11 @@ export function MoveButtons({ part }: Readonly<{ part: Part }>) {
         isDisabled={!mayMove(key, 'down')}
         onPress={() => move(key, 'down')}
       />
+      {isBelowOthers ? (
+        <Button size="small" look="quiet" onPress={split}>
+          {say('part.own-page')}
+        </Button>
+      ) : null}
       <Button size="small" look="quiet" onPress={duplicate}>
         {say('part.duplicate')}
       </Button>

@@ -48,6 +48,24 @@ export function dropPart(definition: SurveyDefinition, key: string, onto: Place)
   return isThere ? withoutEmpty(insertPart(rest, found.part, { ...onto, index })) : definition;
 }
 
+/** Begins a new page at this thing; what stands below it on its page comes along. */
+export function splitPage(definition: SurveyDefinition, key: string, pageId: string): SurveyDefinition {
+  const found = findPart(definition, key);
+  const { place } = found ?? {};
+  if (place?.level !== 'items' || place.index === 0) return definition;
+  return rewriteTree(definition, {
+    nodes: (list) =>
+      list.flatMap((node): readonly SurveyNode[] =>
+        node.kind === 'page' && node.id === place.list
+          ? [
+              { ...node, nodes: node.nodes.slice(0, place.index) },
+              { kind: 'page', id: pageId, nodes: node.nodes.slice(place.index) },
+            ]
+          : [node],
+      ),
+  });
+}
+
 /** The survey opens with the rating of the mail; a move that changes that is not made. */
 export function opensWithRating(definition: SurveyDefinition): boolean {
   const [first] = definition.nodes;

@@ -1,6 +1,6 @@
 import type { SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
 import { expect, test } from 'vitest';
-import { dropPart, movePart, opensWithRating, removePart } from './move-part.ts';
+import { dropPart, movePart, opensWithRating, removePart, splitPage } from './move-part.ts';
 import { freeIdsOf, newBranch, newPage, newQuestion, newRating } from './new-part.ts';
 import { keepStatuses, statusOf, withStatus } from './text-places.ts';
 import { changeItem, findPart, isNode, partsOf } from './tree.ts';
@@ -80,6 +80,11 @@ test('a move that takes the rating of the mail from its place is seen', () => {
   expect(opensWithRating(movePart(plain, 'item.grade', 'down'))).toBe(true);
   expect(opensWithRating(movePart(movePart(plain, 'item.grade', 'down'), 'item.grade', 'down'))).toBe(false);
   expect(opensWithRating(movePart(plain, 'page.first', 'down'))).toBe(false);
+});
+
+test('a page begins at the question that gets one of its own', () => {
+  expect(order(splitPage(plain, 'item.what', 'new'))).toBe('(first grade (second why (new what (third else');
+  expect(splitPage(plain, 'item.why', 'new')).toBe(plain);
 });
 
 test('removing the last question of a page removes the page', () => {
