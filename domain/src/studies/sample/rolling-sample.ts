@@ -1,0 +1,41 @@
+import { permanentNumber } from './permanent-number.ts';
+import { simpleRandom } from './simple-random.ts';
+
+/** The population spread over a cadence: 12 periods of a month ask everybody once a year. */
+export type Rolling = Readonly<{ seed: string; periods: number }>;
+
+/**
+ * In which period of the cadence a customer is asked, 0 for the first. It never changes, whoever else comes or goes.
+ *
+ * Use for a relation study that rolls: each month a fresh, equally large and equally composed part of all customers. When
+ * not to use: for a population of a few dozen, whose parts come out uneven by chance.
+ *
+ * Source: permanent random numbers (permanent-number.ts).
+ *
+ * @example
+ * rollingPeriod('contact-1', { seed: 'study-7', periods: 12 }); // one of 0..11
+ * @throws RangeError when there are no periods.
+ */
+export function rollingPeriod(id: string, { seed, periods }: Rolling): number {
+  if (!(Number.isInteger(periods) && periods > 0)) throw new RangeError(`no cadence of ${periods} periods`);
+  return Math.floor(permanentNumber(`rolling/${seed}`, id) * periods);
+}
+
+/**
+ * The customers to ask in one period, counted on without end; all that are due, or a random sample of them. Samples of
+ * different periods of one cadence never overlap.
+ *
+ * Use, limits, source and errors: as rollingPeriod and simpleRandom.
+ *
+ * @example
+ * rollingSample(['a', 'b', 'c'], { seed: 'study-7', periods: 12 }, { period: 14, size: 100 });
+ */
+export function rollingSample(
+  ids: readonly string[],
+  rolling: Rolling,
+  { period, size }: Readonly<{ period: number; size?: number }>,
+): readonly string[] {
+  const place = ((period % rolling.periods) + rolling.periods) % rolling.periods;
+  const due = ids.filter((id) => rollingPeriod(id, rolling) === place);
+  return size === undefined ? due : simpleRandom(due, size, `${rolling.seed}/${period}`);
+}
