@@ -70,7 +70,7 @@ const readVariant = readObject<ThanksVariant>({
 const readStatuses = readRecord(
   surveyLimits.languages,
   readLanguageTag,
-  readRecord(surveyLimits.nodes * 4, readPlace, readOneOf(textStatuses)),
+  readRecord(surveyLimits.texts, readPlace, readOneOf(textStatuses)),
 );
 
 /** The pointer of a text within the survey, without its language. */

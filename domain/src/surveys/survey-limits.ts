@@ -11,6 +11,7 @@ export const surveyLimits = {
   pages: 100,
   questions: 300,
   nodes: 800,
+  texts: 20_000,
   depth: 6,
   onPage: 50,
   rows: 30,

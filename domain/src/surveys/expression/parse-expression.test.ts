@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Refusal } from '../../refusal.ts';
@@ -177,4 +178,13 @@ describe('a condition that is written out', () => {
   ])('%s reads %s', (source, written) => {
     expect(printExpression(parseExpression(source))).toBe(written);
   });
+});
+
+test('every condition that the paper shows can be read', () => {
+  const paper = readFileSync(new URL('../../../../docs/conditions.md', import.meta.url), 'utf8');
+  const [, table = ''] = /## Conditions([\s\S]*?)## Fields/.exec(paper) ?? [];
+  const shown = [...table.matchAll(/^\| (`.*?`) \|/gm)].flatMap(([, cell = '']) => cell.split('`, `'));
+  const sources = shown.map((cell) => cell.replaceAll('`', ''));
+  expect(sources.length).toBeGreaterThan(10);
+  expect(sources.map(refusalOf)).toEqual(sources.map(() => 'accepted'));
 });
