@@ -251,11 +251,21 @@ function addResponse(
     evidence: { sample: true },
     received_at: completedAt,
   });
-  const scores = published.scores(answers, []);
-  rows.score_row.push({
+  rows.score_row.push(scoreRow(shared, { answer, channel, responseId: id, scores: published.scores(answers, []) }));
+}
+
+type Scored = Readonly<{
+  answer: DemoAnswer;
+  channel: string;
+  responseId: string;
+  scores: readonly (number | null)[];
+}>;
+
+function scoreRow(shared: PlainRow, { answer, channel, responseId, scores }: Scored): PlainRow {
+  return {
     ...shared,
     day: answer.at.toISOString().slice(0, 10),
-    response_id: id,
+    response_id: responseId,
     answered_at: answer.at,
     vote_class: answer.voteClass.charAt(0),
     is_test: false,
@@ -263,7 +273,7 @@ function addResponse(
     language: languageLetter(answer.language),
     channel: channel.charAt(0),
     ...Object.fromEntries(scores.map((score, slot) => [`q${slot}`, score])),
-  });
+  };
 }
 
 /** What this person was asked: chance gave each a part of the questions. */

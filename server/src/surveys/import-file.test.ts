@@ -8,7 +8,6 @@ import { buildApp } from '../app.ts';
 import { createTestDatabase, type TestDatabase, type TestWorkspace } from '../database/test-database.ts';
 import { uuid } from '../database/uuid.ts';
 import { sessionCookie } from '../http/session-cookie.ts';
-import { openAnswers } from '../responses/open-answers.ts';
 import { hashToken, makeToken } from '../secret/token.ts';
 import { makeTestProduct, testConfig } from '../test-product.ts';
 
@@ -21,8 +20,7 @@ beforeAll(async () => {
   database = await createTestDatabase();
   workspace = await database.newWorkspace('Fietsenmaker De Vries');
   const product = makeTestProduct(database);
-  const answers = openAnswers(product, { isLimited: false });
-  app = await buildApp(product, { answers, requestsPerMinute: 1_000_000 });
+  app = await buildApp(product, { requestsPerMinute: 1_000_000 });
   const token = makeToken(workspace.code);
   await database.superuser.query(
     `insert into session (workspace_id, id, staff_id, token_hash, expires_at) values ($1, $2, $3, $4, now() + interval '1 day')`,

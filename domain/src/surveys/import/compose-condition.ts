@@ -1,5 +1,5 @@
 import type { SourceCondition } from './source-condition.ts';
-import type { SourceValue } from './source-survey.ts';
+import type { SourceValue } from './source-value.ts';
 
 /** What a name of the source's conditions stands for among our answers. */
 export type KnownAnswer = Readonly<{

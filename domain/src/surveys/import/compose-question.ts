@@ -9,8 +9,9 @@ import type { SurveyText } from '../survey-text.ts';
 import { type ChosenScale, chooseScale } from './choose-scale.ts';
 import type { Composing } from './composing.ts';
 import { idFrom, type SourceName } from './source-names.ts';
-import type { SourceNode, SourceOption, SourceRow, SourceScale, SourceValue } from './source-survey.ts';
+import type { SourceNode, SourceOption, SourceRow, SourceScale } from './source-survey.ts';
 import { cutText } from './source-text.ts';
+import type { SourceValue } from './source-value.ts';
 
 /** Our nodes for one of the source's; none when it asks and says nothing that we could keep. */
 export function composeNode(composing: Composing, node: SourceNode, when: string | undefined): readonly PageNode[] {

@@ -1,7 +1,6 @@
 import { type FormbricksReading, labelIn } from './formbricks-question.ts';
 import type { ComparisonOperator, SourceCondition } from './source-condition.ts';
-import type { SourceValue } from './source-survey.ts';
-import { listOf, ownOf, type SourceObject, sourceValueOf, textOf, valueIn } from './source-value.ts';
+import { listOf, ownOf, type SourceObject, type SourceValue, sourceValueOf, textOf, valueIn } from './source-value.ts';
 
 /** A question of the old form, or a block of the new one: what is shown at once, and where it leads. */
 export type FormbricksStep = Readonly<{

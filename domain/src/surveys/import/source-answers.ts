@@ -1,8 +1,7 @@
 import type { Answers, AnswerValue } from '../answers.ts';
 import { otherTextId } from '../question/choice-option.ts';
 import type { SourceName, SourceNames } from './source-names.ts';
-import type { SourceValue } from './source-survey.ts';
-import { ownOf } from './source-value.ts';
+import { ownOf, type SourceValue } from './source-value.ts';
 
 /** One answer as the source had it: its question, its row, and its own values; the words beside "other" apart. */
 export type SourceAnswer = Readonly<{

@@ -1,4 +1,4 @@
-import type { SourceValue } from './source-survey.ts';
+import type { SourceValue } from './source-value.ts';
 
 /** A condition as the source means it, over the source's own names and values. */
 export type SourceCondition =

@@ -1,5 +1,5 @@
 import { formFieldNames } from '../form-answers.ts';
-import type { SourceValue } from './source-survey.ts';
+import type { SourceValue } from './source-value.ts';
 
 /**
  * What a question and its answers were called where they came from, by our id: with it, answers can be put beside an

@@ -2,9 +2,7 @@ import type { LanguageTag } from '../language-tag.ts';
 import type { MetricRole } from '../question/rating.ts';
 import type { SurveyText } from '../survey-text.ts';
 import type { SourceCondition } from './source-condition.ts';
-
-/** What another product stores for a choice: text, a number or yes and no. */
-export type SourceValue = string | number | boolean;
+import type { SourceValue } from './source-value.ts';
 
 /**
  * A survey of another product, read but not yet ours: its names, values and conditions as they were. Every importer

@@ -1,5 +1,7 @@
 import { Refusal } from '../../refusal.ts';
-import type { SourceValue } from './source-survey.ts';
+
+/** What another product stores for a choice: text, a number or yes and no. */
+export type SourceValue = string | number | boolean;
 
 /** An object of a file that somebody else made: read by own names only, so that no file reaches what objects inherit. */
 export type SourceObject = Readonly<Record<string, unknown>>;

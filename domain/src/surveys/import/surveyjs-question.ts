@@ -1,7 +1,16 @@
 import type { SurveyText } from '../survey-text.ts';
 import { chooseScale } from './choose-scale.ts';
-import type { SourceAsks, SourceOption, SourceRow, SourceScale, SourceValue } from './source-survey.ts';
-import { listOf, numberOf, ownOf, type SourceObject, sourceValueOf, textOf, valueIn } from './source-value.ts';
+import type { SourceAsks, SourceOption, SourceRow, SourceScale } from './source-survey.ts';
+import {
+  listOf,
+  numberOf,
+  ownOf,
+  type SourceObject,
+  type SourceValue,
+  sourceValueOf,
+  textOf,
+  valueIn,
+} from './source-value.ts';
 import { leaveSettings, readSurveyjsText, type SurveyjsReading } from './surveyjs-text.ts';
 import { type UsualWord, usualWords } from './usual-words.ts';
 
