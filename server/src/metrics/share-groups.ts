@@ -50,14 +50,15 @@ function boundsOf(metric: Metric): readonly Readonly<{ key: Group['key']; from: 
 }
 
 /**
- * Where the lowest box ends and the highest begins. A grade: 8 and more satisfied, 5 and less insufficient, as Dutch
- * schools mark. Effort: 5 to 7 agree that it was easy, as CEB (2013) counts. Five to seven points: two on each side, of
- * three points one.
+ * Where the lowest box ends and the highest begins, the same as in the inbox's filter. A grade: 8 and more satisfied, 5 and
+ * less insufficient, as Dutch schools mark. Seven points: 1 to 3 below the middle; of effort 5 to 7 agree that it was easy,
+ * as CEB (2013) counts. Five points: two on each side, of three points one.
  */
 function boxesOf(metric: Metric): readonly [bottomMax: number, topMin: number] {
   const { min, max } = metric.scale;
-  if (metric.id === 'ces-mean') return [3, 5];
-  if (max - min >= 9) return [5, 8];
-  if (max - min < 4) return [min, max];
+  const points = max - min + 1;
+  if (points >= 10) return [5, 8];
+  if (points === 7) return [3, metric.kind === 'share' ? metric.shareMin : 5];
+  if (points <= 4) return [min, max];
   return [min + 1, metric.kind === 'share' ? metric.shareMin : max - 1];
 }
