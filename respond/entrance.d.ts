@@ -2,10 +2,10 @@ import type { SurveyDefinition } from '@voldaan/domain/surveys/survey-definition
 import type { PrintCardView } from './src/card/print-card.tsx';
 import type { KioskPageView } from './src/kiosk/kiosk-page.tsx';
 import type { KioskSurvey } from './src/kiosk/kiosk-survey.ts';
-import type { Visit } from './src/widget/send.ts';
+import type { Visit } from './src/widget/sent-page.ts';
 import type { SurveyWish } from './src/widget/show-survey.ts';
 
-export type { Visit } from './src/widget/send.ts';
+export type { Visit } from './src/widget/sent-page.ts';
 export type { SurveyWish } from './src/widget/show-survey.ts';
 
 export type KioskWish = Readonly<{

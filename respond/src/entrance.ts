@@ -12,7 +12,7 @@ import worker from './kiosk/service-worker.ts?script';
 import all from './widget/all.ts?script=module';
 import { chooseBundle, type WidgetBundle } from './widget/choose-bundle.ts';
 import loader from './widget/loader.ts?script';
-import type { Visit } from './widget/send.ts';
+import type { Visit } from './widget/sent-page.ts';
 import { type SurveyWish, showSurvey, surveyJson } from './widget/show-survey.ts';
 import usual from './widget/usual.ts?script=module';
 import usualLogic from './widget/usual-logic.ts?script=module';

@@ -35,13 +35,20 @@ const masks: readonly ((x: number, y: number) => boolean)[] = [
  * Throws a RangeError for a text of more than 213 bytes.
  */
 export function qrModules(text: string): readonly (readonly boolean[])[] {
-  const bytes = new TextEncoder().encode(text);
+  const bytes = utf8Bytes(text);
   const version = versionFor(bytes.length);
   const { grid, isFixed } = frame(version);
   placeData(grid, isFixed, interleave(dataCodewords(bytes, version), version));
   const candidates = masks.map((_, mask) => masked(grid, isFixed, mask));
   candidates.sort((a, b) => a.penalty - b.penalty);
   return candidates[0]?.grid ?? grid;
+}
+
+/** The text's bytes in UTF-8; what is not text (half of a pair of surrogates) throws a URIError. */
+function utf8Bytes(text: string): readonly number[] {
+  return [...encodeURIComponent(text).matchAll(/%(..)|./g)].map(([unit, hex]) =>
+    hex === undefined ? unit.charCodeAt(0) : Number.parseInt(hex, 16),
+  );
 }
 
 function versionFor(bytes: number): Version {
@@ -57,7 +64,7 @@ function dataLength(version: Pick<Version, 'codewords' | 'correction' | 'blocks'
   return version.codewords - version.correction * version.blocks;
 }
 
-function dataCodewords(bytes: Uint8Array, version: Version): readonly number[] {
+function dataCodewords(bytes: readonly number[], version: Version): readonly number[] {
   const bits: number[] = [];
   const push = (value: number, length: number) => {
     for (let bit = length - 1; bit >= 0; bit -= 1) bits.push((value >> bit) & 1);

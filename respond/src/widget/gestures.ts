@@ -1,4 +1,4 @@
-import type { SentPage } from './send.ts';
+import type { SentPage } from './sent-page.ts';
 
 export type Gestures = Readonly<{ read: (press: Event) => NonNullable<SentPage['evidence']> }>;
 

@@ -1,5 +1,6 @@
 import { element } from './element.ts';
-import type { ProvenPage, SenderParts, SendOutcome } from './send.ts';
+import type { SenderParts } from './sender-parts.ts';
+import type { ProvenPage, SendOutcome } from './sent-page.ts';
 
 /**
  * Where a page's policy is `default-src 'none'` no request of a script leaves it, but a form does. The server answers it

@@ -1,26 +1,7 @@
-import type { Answers } from '@voldaan/domain/surveys/answers';
 import { forget, keep, kept } from './memory.ts';
 import { sendForm } from './send-form.ts';
-
-/** What goes to the server with the answers of one page. The submission's key makes sending it twice the same as once. */
-export type SentPage = Readonly<{
-  submission: string;
-  answers: Answers;
-  final: boolean;
-  language: string;
-  evidence?: Readonly<{ pointer: number; keys: number; trusted: boolean }>;
-  /** Who answers, signed by the company's own server. */
-  identity?: string;
-}>;
-
-/** With the visit that it belongs to. */
-export type ProvenPage = SentPage & Visit;
-
-/** `stored` after the server has committed it, `unsent` while it can be tried again, else why it was refused. */
-export type SendOutcome = 'stored' | 'unsent' | Readonly<{ refused: string }>;
-
-/** What the server gave when the survey was shown: the proof of it, and a name for who answers that says nothing of them. */
-export type Visit = Readonly<{ nonce: string; respondent: string }>;
+import type { SenderParts } from './sender-parts.ts';
+import type { ProvenPage, SendOutcome, SentPage, Visit } from './sent-page.ts';
 
 export type Sender = Readonly<{
   respondent: string;
@@ -29,16 +10,6 @@ export type Sender = Readonly<{
   sendKept: () => Promise<void>;
   /** For the count of how often the question was closed; by whom is not said. */
   noteDismissal: () => void;
-}>;
-
-export type SenderParts = Readonly<{
-  /** Where Voldaan is, with a slash at the end. */
-  base: string;
-  token: string;
-  /** An element of ours in the page, for the form. */
-  root: ParentNode & Node;
-  /** `form` where the page allows no connection, so that none is tried. */
-  way: string | undefined;
 }>;
 
 export type MakeSender = (parts: SenderParts) => Sender;

@@ -1,4 +1,5 @@
-import { type MakeSender, makeSender, type Visit } from './send.ts';
+import { type MakeSender, makeSender } from './send.ts';
+import type { Visit } from './sent-page.ts';
 
 /** The server puts the visit here as it sends the program: made for this time only. */
 declare const VISIT_STANDS_HERE: Visit;
