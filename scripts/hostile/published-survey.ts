@@ -71,8 +71,8 @@ function rating(id: string, scale: string, role: string) {
   };
 }
 
-/** Publishes a survey of every question kind there is, under the ids that the corpus answers to. */
-export async function publishSurvey(owner: Client): Promise<PublishedSurvey> {
+/** Publishes a survey of every question kind there is, under the ids that the corpus answers to; or one for each person. */
+export async function publishSurvey(owner: Client, singleUse = false): Promise<PublishedSurvey> {
   const made = await mustSend(owner.post('/v1/surveys', { questionnaire: 'recommendation', name: 'Proef' }));
   const id = textAt(made, 'id');
   const draft = valueAt(made, 'draft');
@@ -81,7 +81,7 @@ export async function publishSurvey(owner: Client): Promise<PublishedSurvey> {
     { kind: 'page', id: 'first', nodes: questions },
     { kind: 'page', id: 'second', nodes: [...listed, hidden] },
   ];
-  const definition = { ...draft, moment: text('uw bezoek'), nodes };
+  const definition = { ...draft, moment: text('uw bezoek'), nodes, ...(singleUse ? { singleUse } : {}) };
   await saveDraft(owner, { id, revision: Number(valueAt(made, 'revision')), draft: definition });
   await mustSend(owner.post(`/v1/surveys/${id}/versions`));
   return {

@@ -25,6 +25,8 @@ export type World = Readonly<{
   other: Company;
   /** Our published survey, with the question ids that the corpus uses. */
   survey: PublishedSurvey;
+  /** One that takes one answer of each person, by a personal link. */
+  singleUse: PublishedSurvey;
   /** Takes the mail that is sent, and shows to whom. */
   mail: MailServer;
   isAlive: () => boolean;
@@ -46,6 +48,7 @@ export async function openWorld(): Promise<World> {
   try {
     const companies = await openCompanies(server, dataFolder, watch);
     const survey = await publishSurvey(companies.ours.owner);
+    const singleUse = await publishSurvey(companies.ours.owner, true);
     watch.begin(server.pid);
     return {
       baseUrl: server.baseUrl,
@@ -53,6 +56,7 @@ export async function openWorld(): Promise<World> {
       anyone: makeClient(server.baseUrl, watch),
       ...companies,
       survey,
+      singleUse,
       mail,
       isAlive: () => isRunning(server.pid),
       close,
