@@ -12,7 +12,9 @@ export function NormField({ norm, onChange }: Props) {
   const say = useSay();
   const format = useFormat();
   const words = useScoreWords(norm.role);
-  const [typed, setTyped] = useState(() => writtenNorm(norm, format.number));
+  // What was typed belongs to the norm that it was typed for: an undo brings another.
+  const [held, setHeld] = useState({ text: writtenNorm(norm, format.number), value: norm.value });
+  const typed = held.value === norm.value ? held.text : writtenNorm(norm, format.number);
   const [floor, ceiling] = words.bounds;
   const read = readNorm(typed, norm.role);
   const isValid = read !== undefined && read >= floor && read <= ceiling;
@@ -31,9 +33,10 @@ export function NormField({ norm, onChange }: Props) {
             isValid ? undefined : say('editor.norm-invalid', { low: words.figure(floor), high: words.figure(ceiling) })
           }
           onChange={(text) => {
-            setTyped(text);
             const value = readNorm(text, norm.role);
-            if (value !== undefined && value >= floor && value <= ceiling) onChange(value);
+            const isTaken = value !== undefined && value >= floor && value <= ceiling;
+            setHeld({ text, value: isTaken ? value : norm.value });
+            if (isTaken) onChange(value);
           }}
         />
       </div>

@@ -10,7 +10,9 @@ type Props = Readonly<{ when: string; onChange: (when: string) => void; question
 /** A condition as text. What cannot be read is told with its place, and only what can be read is kept. */
 export function ConditionSource({ when, onChange, questions }: Props) {
   const say = useSay();
-  const [typed, setTyped] = useState(when);
+  // What was typed belongs to the condition that it was typed for: an undo brings another.
+  const [held, setHeld] = useState({ typed: when, when });
+  const typed = held.when === when ? held.typed : when;
   const fault = faultOf(typed);
   return (
     <TextField
@@ -27,8 +29,9 @@ export function ConditionSource({ when, onChange, questions }: Props) {
             : say('condition.fault', { position: fault.position })
       }
       onChange={(text) => {
-        setTyped(text);
-        if (faultOf(text) === undefined) onChange(text);
+        const isRead = faultOf(text) === undefined;
+        setHeld({ typed: text, when: isRead ? text : when });
+        if (isRead) onChange(text);
       }}
     />
   );

@@ -19,7 +19,7 @@ export function OptionActions({ question, option, index, setOptions }: Props) {
   const say = useSay();
   const toast = useToast();
   const { draft, announce } = useBuilder();
-  const { kind, options } = question;
+  const { options } = question;
   const number = index + 1;
 
   const move = (step: 1 | -1) => {
@@ -29,9 +29,6 @@ export function OptionActions({ question, option, index, setOptions }: Props) {
   const remove = () => {
     setOptions((current) => current.filter(({ id }) => id !== option.id));
     toast({ text: say('part.removed'), undo: draft.undo });
-  };
-  const flag = (name: 'takesText' | 'exclusive') => {
-    setOptions((current) => current.map((one) => (one.id === option.id ? withFlag(one, name) : one)));
   };
 
   return (
@@ -54,6 +51,28 @@ export function OptionActions({ question, option, index, setOptions }: Props) {
       >
         {say('part.down')}
       </Button>
+      <OptionFlags question={question} option={option} setOptions={setOptions} />
+      <Button
+        size="small"
+        look="quiet"
+        isDisabled={options.length <= optionsMin}
+        label={say('options.remove', { number })}
+        onPress={remove}
+      >
+        {say('part.remove')}
+      </Button>
+    </span>
+  );
+}
+
+/** Whether this answer takes words of one's own, and whether it excludes the others. */
+function OptionFlags({ question, option, setOptions }: Omit<Props, 'index'>) {
+  const say = useSay();
+  const { kind, options } = question;
+  const flag = (name: 'takesText' | 'exclusive') =>
+    setOptions((current) => current.map((one) => (one.id === option.id ? withFlag(one, name) : one)));
+  return (
+    <>
       {kind === 'ranking' ? null : (
         <label className="option-flag">
           <input
@@ -71,16 +90,7 @@ export function OptionActions({ question, option, index, setOptions }: Props) {
           {say('options.exclusive')}
         </label>
       ) : null}
-      <Button
-        size="small"
-        look="quiet"
-        isDisabled={options.length <= optionsMin}
-        label={say('options.remove', { number })}
-        onPress={remove}
-      >
-        {say('part.remove')}
-      </Button>
-    </span>
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react';
 import { useSay } from '../../catalogue/text.tsx';
-import { FaultMark } from './outline.tsx';
+import { FaultMark } from './fault-mark.tsx';
 import type { OutlineRow } from './outline-rows.ts';
 import { kindKey, numbersOf, useWords } from './part-name.ts';
 import { useBuilder } from './use-builder.ts';

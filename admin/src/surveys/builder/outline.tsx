@@ -1,6 +1,7 @@
 import { useCallback, useRef } from 'react';
 import { useSay } from '../../catalogue/text.tsx';
 import { AddMenu } from './add-menu.tsx';
+import { FaultMark } from './fault-mark.tsx';
 import { OutlineLine } from './outline-line.tsx';
 import { type OutlineRow, outlineRows } from './outline-rows.ts';
 import type { Place } from './tree.ts';
@@ -89,15 +90,5 @@ function FixedLine({ name, label, about = '' }: Readonly<{ name: string; label: 
         {hasFault ? <FaultMark /> : null}
       </button>
     </li>
-  );
-}
-
-/** A part in which something is missing: a shape and a word for who does not see it. */
-export function FaultMark() {
-  const say = useSay();
-  return (
-    <span className="fault-mark">
-      <span className="unseen">{say('outline.unfinished')}</span>
-    </span>
   );
 }

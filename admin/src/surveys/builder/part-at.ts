@@ -3,9 +3,6 @@ import type { SurveyNode } from '@voldaan/domain/surveys/node/survey-node';
 import { pagesOf, type SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
 import { keyOf } from './tree.ts';
 
-/** The parts that every survey has, besides its tree. */
-export const fixedParts = ['slip', 'languages', 'thanks', 'norm', 'versions'] as const;
-
 const partOfField: Readonly<Record<string, string>> = {
   languages: 'languages',
   scaleLabels: 'languages',
