@@ -87,6 +87,8 @@ describe('a condition that cannot be meant is refused with the name that it is a
     ["reasons has 'pricing'", 'option_unknown reasons pricing'],
     ["reason in ('price', 'pricing')", 'option_unknown reason pricing'],
     ["solved = 'maybe'", 'option_unknown solved maybe'],
+    ["channel = 'phone'", 'option_unknown channel phone'],
+    ["channel in ('mail', 'sms')", 'option_unknown channel sms'],
     ["may = 'partly'", 'option_unknown may partly'],
     ['nps > 10', 'never nps'],
     ['nps = 6.5', 'never nps'],

@@ -169,12 +169,15 @@ function optionFault(left: Expression, right: Expression, names: ExpressionNames
   return left.kind === 'text' ? unknownOption(right, left.value, names) : undefined;
 }
 
+/** The ways that lead to a survey, as an answer is stored with one. */
+const channels: readonly string[] = ['mail', 'link', 'api', 'widget', 'embed', 'kiosk', 'qr', 'telephone'];
+
 /** A text that is compared with a choice must be one of its options. */
 function unknownOption(of: Expression, option: string, names: ExpressionNames): ExpressionFault | undefined {
-  if (of.kind !== 'answer') return undefined;
-  const options = optionsOf(names.get(of.id));
+  const name = of.kind === 'answer' ? of.id : of.kind;
+  const options = name === 'channel' ? channels : optionsOf(names.get(name));
   if (options === undefined || options.includes(option)) return undefined;
-  return { code: 'expression_option_unknown', values: { name: of.id, option: option.slice(0, 100) } };
+  return { code: 'expression_option_unknown', values: { name, option: option.slice(0, 100) } };
 }
 
 function optionsOf(question: Question | undefined): readonly string[] | undefined {
