@@ -45,8 +45,8 @@ export function NormField({ norm, onChange }: Props) {
 }
 
 function writtenNorm(norm: Norm, write: (value: number, digits?: number) => string): string {
-  if (norm.role === 'grade') return write(norm.value, 1);
-  return write(norm.role === 'csat' ? norm.value * 100 : norm.value);
+  if (norm.role === 'csat') return write(norm.value * 100);
+  return write(norm.value, norm.role === 'nps' ? 0 : 1);
 }
 
 /** Takes a comma or a point, and a per cent sign that somebody typed along. */
