@@ -175,9 +175,14 @@ const channels: readonly string[] = ['mail', 'link', 'api', 'widget', 'embed', '
 /** A text that is compared with a choice must be one of its options. */
 function unknownOption(of: Expression, option: string, names: ExpressionNames): ExpressionFault | undefined {
   const name = of.kind === 'answer' ? of.id : of.kind;
-  const options = name === 'channel' ? channels : optionsOf(names.get(name));
+  const options = optionsIn(of, names);
   if (options === undefined || options.includes(option)) return undefined;
   return { code: 'expression_option_unknown', values: { name, option: option.slice(0, 100) } };
+}
+
+function optionsIn(of: Expression, names: ExpressionNames): readonly string[] | undefined {
+  if (of.kind === 'channel') return channels;
+  return of.kind === 'answer' ? optionsOf(names.get(of.id)) : undefined;
 }
 
 function optionsOf(question: Question | undefined): readonly string[] | undefined {
