@@ -36,7 +36,6 @@ export function saveAnswers(form: HTMLFormElement, seen: Gestures, told: Told): 
   let failures = 0;
   let timer = 0;
   let request: AbortController | undefined;
-
   const count = () => Object.keys({ ...waiting, ...batch?.answers }).length;
   const keep = () => keepCopy(count() > 0 ? { page, waiting, batch } : undefined);
 
