@@ -107,6 +107,15 @@ describe('the inbox', () => {
     expect((await staff.get('/v1/responses?cursor=bm90aGluZw')).statusCode).toBe(422);
   });
 
+  it('shows what is odd about a response and finds it by that, and leaves it in every other list', async () => {
+    const marked = await give({ nps: 8 }, { marks: ['speeder', 'burst'] });
+    expect(await ids('?mark=burst')).toEqual([marked]);
+    expect(await ids('?mark=honeypot')).toEqual([]);
+    expect(await ids('?limit=100')).toContain(marked);
+    expect((await staff.get(`/v1/responses/${marked}`)).json().marks).toEqual(['speeder', 'burst']);
+    expect((await staff.get('/v1/responses?mark=unlucky')).statusCode).toBe(422);
+  });
+
   it('opens one response with every question, its acts and their evidence', async () => {
     const id = await give({ nps: 7, why: null });
     const reply = (await staff.get(`/v1/responses/${id}`)).json();

@@ -198,9 +198,9 @@ function languageWish(query: URLSearchParams): string | undefined {
   return query.get('language') ?? query.get('lang') ?? undefined;
 }
 
-/** Says where a public link stood, by those who made it stand there. */
+/** A QR code says so in its link. Other entrances are no links, and say it themselves. */
 function channelOf(via: string | null): Channel | undefined {
-  return via === 'qr' || via === 'widget' || via === 'embed' || via === 'kiosk' ? via : undefined;
+  return via === 'qr' ? via : undefined;
 }
 
 function queryOf(request: FastifyRequest): URLSearchParams {

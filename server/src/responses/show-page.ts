@@ -93,8 +93,11 @@ function isBack(
   return path.clock().getTime() - standing.changedAt.getTime() > sittingMs;
 }
 
-function linkQuery({ tryToken }: PageQuestion): Readonly<Record<string, string>> {
-  return tryToken === undefined ? {} : { try: tryToken };
+function linkQuery({ tryToken, source }: PageQuestion): Readonly<Record<string, string>> {
+  return {
+    ...(tryToken === undefined ? {} : { try: tryToken }),
+    ...(source.channel === undefined ? {} : { via: source.channel }),
+  };
 }
 
 /** The page that the link was on, or else what this device has begun. */

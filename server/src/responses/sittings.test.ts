@@ -176,6 +176,16 @@ describe('one person, however they come and go', () => {
     expect(await responses()).toMatchObject([{ answers: { nps: 3, why: 'for sent' }, language: 'nb' }]);
   });
 
+  it('is known to have come by the code on a poster, to the last page', async () => {
+    const first = await customer.open(`/s/${survey.publicToken}?via=qr`);
+    const high = await press(first, { nps: '9' });
+    await press(high, { good: 'van de poster' });
+    const { rows: found } = await db.superuser.query(`select channel from response where answers ->> 'good' = $1`, [
+      'van de poster',
+    ]);
+    expect(found).toEqual([{ channel: 'qr' }]);
+  });
+
   it('asks which language when the browser reads none of them, and not otherwise', async () => {
     const asked = await customer.open(`/s/${survey.publicToken}`, { 'accept-language': 'fi, sv;q=0.5' });
     expect([asked.action, /language=ar/.test(asked.html)]).toEqual(['', true]);
