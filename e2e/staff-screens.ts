@@ -63,7 +63,7 @@ export const staffScreens: readonly StaffScreen[] = [
     address: ({ draftId }) => `/surveys/${draftId}`,
     open: (page) => page.locator('.outline-tree .is-open button').first().click(),
   }),
-  screen('survey-languages', '/surveys/$surveyId', (say) => say('languages.show-status'), {
+  screen('survey-languages', '/surveys/$surveyId', (say) => say('languages.add'), {
     address: ({ draftId }) => `/surveys/${draftId}`,
     open: (page, say) => page.getByRole('button', { name: new RegExp(`^${say('languages.heading')}`) }).click(),
   }),
