@@ -4,7 +4,7 @@ import { buildApp } from '../app.ts';
 import { createTestDatabase, type TestDatabase, type TestWorkspace } from '../database/test-database.ts';
 import { makeTryToken } from '../surveys/try-token.ts';
 import { makeTestProduct } from '../test-product.ts';
-import { openAnswers } from './open-answers.ts';
+import { type AnswerPath, openAnswers } from './open-answers.ts';
 import { type Customer, fingerPress, makeCustomer } from './test-customer.ts';
 import { newInvitation, newSurvey, type TestInvitation, type TestSurvey } from './test-survey.ts';
 
@@ -14,6 +14,7 @@ describe('the page behind a link', () => {
   let survey: TestSurvey;
   let invitation: TestInvitation;
   let app: FastifyInstance;
+  let path: AnswerPath;
   let customer: Customer;
   let tryKey: Buffer;
   let now = Date.now();
@@ -24,10 +25,8 @@ describe('the page behind a link', () => {
     survey = await newSurvey(db.superuser, workspace);
     const product = makeTestProduct(db, { clock: () => new Date(now) });
     tryKey = product.key('try-link');
-    app = await buildApp(product, {
-      answers: openAnswers(product, { isLimited: false }),
-      requestsPerMinute: 1_000_000,
-    });
+    path = openAnswers(product, { isLimited: false });
+    app = await buildApp(product, { answers: path, requestsPerMinute: 1_000_000 });
     customer = makeCustomer(app);
   });
 
@@ -142,6 +141,8 @@ describe('the page behind a link', () => {
     for (const mark of [0, 1, 2, 3, 4]) await customer.open(`/a/${invitation.token}/${mark}`);
     const page = await customer.open(`/a/${invitation.token}/9`);
     wait(4_000);
+    // Visits are noted beside the pages; four seconds later they are.
+    await path.visits.drain();
     const again = await customer.press(page, { nps: '9', why: 'snel geholpen' });
     expect(await responses()).toMatchObject([{ vote_class: 'machine' }]);
     expect(again.html).toContain('snel geholpen');
