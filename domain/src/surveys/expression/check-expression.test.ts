@@ -105,3 +105,8 @@ test('names the questions that it looks at', () => {
   const source = "nps <= 6 and (answered(why) or not reasons has 'price') or -visits + 1 in (0) and contact.a = 'b'";
   expect(namesIn(parseExpression(source))).toEqual(['nps', 'why', 'reasons', 'visits']);
 });
+
+test('a text is a text, also where a question is called "text"', () => {
+  const called: Question = { kind: 'single', id: 'text', ...head, options };
+  expect(checkExpression(parseExpression("'a' = contact.code"), new Map([['text', called]]))).toBeUndefined();
+});
