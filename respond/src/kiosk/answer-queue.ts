@@ -32,6 +32,7 @@ export async function openQueue({ name, deliver, onCount, onRevoked }: QueuePart
   const database = await open(name);
   const refused = new Set<IDBValidKey>();
   let flushing: Promise<void> | undefined;
+  let isAskedAgain = false;
   const store = (mode: IDBTransactionMode) =>
     database.transaction('act', mode, { durability: 'strict' }).objectStore('act');
   const count = async () => onCount(await done(store('readonly').count()));
@@ -51,18 +52,24 @@ export async function openQueue({ name, deliver, onCount, onRevoked }: QueuePart
     }
   };
   await count();
-  return {
+  const queue: AnswerQueue = {
     add: async (act) => {
       await done(store('readwrite').add(act));
       await count();
     },
     flush: async () => {
+      // What was added while a round was under way is not in it, and must not wait for the next timer.
+      isAskedAgain = flushing !== undefined;
       flushing ??= flushAll().finally(() => {
         flushing = undefined;
       });
       await flushing;
+      if (!isAskedAgain) return;
+      isAskedAgain = false;
+      await queue.flush();
     },
   };
+  return queue;
 }
 
 function open(name: string): Promise<IDBDatabase> {

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { showId } from '../database/public-id.ts';
 import { addressPrefix, clientAddress } from '../http/client-address.ts';
 import type { RateLimit } from '../http/rate-limit.ts';
+import { readInput } from '../http/read-input.ts';
 import { route } from '../http/route.ts';
 import { surveyPageHeaders } from '../http/security-header.ts';
 import type { Product } from '../product.ts';
@@ -48,10 +49,12 @@ export function kioskRoutes(app: FastifyInstance, product: Product, path: Answer
     method: 'POST',
     url: '/k/:token/answers',
     summary: 'Answers that were given on a kiosk, now or while it had no line',
-    schema: { params: tokenParams, body: kioskAnswerBody },
+    schema: { params: tokenParams },
     limit,
     handler: async ({ params, body, request, reply }) => {
-      const taken = await takeKioskAnswers(parts, sourceOf(path, request, params.token), body);
+      const taken = await takeKioskAnswers(parts, sourceOf(path, request, params.token), () =>
+        readInput(kioskAnswerBody, body),
+      );
       return reply.code(201).send({ id: showId('rsp', taken.responseId), state: taken.state });
     },
   });

@@ -52,15 +52,17 @@ export async function kioskContent(parts: KioskParts, source: Omit<AnswerSource,
 
 /**
  * Answers from a device, given now or while it had no line. The device's link is the proof that a page of ours was open,
- * so the visit that any other page carries is made here; the way in is the same.
+ * so the visit that any other page carries is made here; the way in is the same. What was sent is read after the link is
+ * found: an unknown link has one answer, whatever comes with it.
  */
 export async function takeKioskAnswers(
   parts: KioskParts,
   source: Omit<AnswerSource, 'kind'>,
-  body: KioskAnswerBody,
+  read: () => KioskAnswerBody,
 ): Promise<TakenAnswers> {
   const { product, path } = parts;
   const { device, link } = await openKiosk(parts, source);
+  const body = read();
   const verdict = path.limiter?.take(byDevice, device.id);
   if (verdict?.isAllowed === false) {
     throw new Refusal('too_many_requests', { values: { seconds: verdict.resetSeconds } });
