@@ -38,11 +38,27 @@ function composeAsked(composing: Composing, node: SourceNode): readonly PageNode
   }
 }
 
-/** A list longer than any list here, of countries, of shops, is asked in words. */
+/**
+ * What is asked, as far as lists of ours go: one that is longer than any here, of countries, of shops, is asked in words;
+ * one without a choice is no question; words of a choice or a row that are too long are cut.
+ */
 function withinLimits({ leave }: Composing, { place, name, asks }: SourceNode): SourceNode['asks'] {
-  if (!('options' in asks) || asks.options.length <= surveyLimits.options) return asks;
-  leave(place, name, 'too_many_options');
-  return { kind: 'open', short: true };
+  const cut = <Worded extends Readonly<{ text: SurveyText }>>(list: readonly Worded[]): readonly Worded[] =>
+    list.map((each) => ({
+      ...each,
+      text: cutText(each.text, surveyLimits.title, () => leave(place, name, 'text_cut')),
+    }));
+  if ('options' in asks && asks.options.length > surveyLimits.options) {
+    leave(place, name, 'too_many_options');
+    return { kind: 'open', short: true };
+  }
+  if ('options' in asks && asks.options.every(({ isOffScale }) => isOffScale !== undefined)) {
+    leave(place, name, 'kind_unknown');
+    return { kind: 'statement' };
+  }
+  if (asks.kind === 'single-rows') return { ...asks, options: cut(asks.options), rows: cut(asks.rows) };
+  if ('options' in asks) return { ...asks, options: cut(asks.options) };
+  return asks.kind === 'matrix' ? { ...asks, rows: cut(asks.rows) } : asks;
 }
 
 /** Words that are empty in every language say nothing. */
@@ -88,7 +104,7 @@ function rating(
   return { kind: 'rating', id, ...head, scale, role, comparabilityKey: `${id}:${scale}:1` };
 }
 
-/** Points that no scale of ours has, as a list or as a number: the answers stay what they were. */
+/** Points that no scale of ours has, as a list or as a number; as words when they lead from nothing to nowhere. */
 function composePoints(
   composing: Composing,
   node: SourceNode,
@@ -96,6 +112,10 @@ function composePoints(
 ): Question {
   composing.leave(node.place, node.name, 'scale_as_choice');
   const { minimum, maximum } = scale;
+  if (!(maximum > minimum)) {
+    composing.know({ id: begun.id, kind: 'text' }, begun.name);
+    return { kind: 'open', id: begun.id, ...begun.head, lengthMax: 500, short: true };
+  }
   if (maximum - minimum > 20 || !Number.isInteger(maximum - minimum)) {
     composing.know({ id: begun.id, kind: 'number' }, begun.name);
     return { kind: 'number', id: begun.id, ...begun.head, minimum, maximum, decimals: 0 };

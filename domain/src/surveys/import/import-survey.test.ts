@@ -169,6 +169,22 @@ describe('a hostile file', () => {
     expect(performance.now() - begun).toBeLessThan(1000);
   });
 
+  test('with too long a text or nothing to choose from still makes a draft', () => {
+    const long = 'a'.repeat(3000);
+    const made = surveyjs(
+      { type: 'rating', name: 'r' },
+      { type: 'rating', name: 'backwards', rateMin: 9, rateMax: 2 },
+      { type: 'radiogroup', name: 'long', choices: [{ value: 1, text: long }] },
+      { type: 'radiogroup', name: 'nothing', choices: [], showDontKnowItem: true },
+      { type: 'dropdown', name: 'countries', choices: Array.from({ length: 249 }, (_, place) => `Land ${place}`) },
+      { type: 'matrix', name: 'm', columns: [1, 2, 3, 4, 5], rows: [{ value: 'a', text: long }] },
+    );
+    expect(() => checkDefinition(made.draft)).not.toThrow();
+    expect(left(made)).toEqual(
+      expect.arrayContaining(['long: text_cut', 'm: text_cut', 'countries: too_many_options', 'nothing: kind_unknown']),
+    );
+  });
+
   test('with texts that are made to be slow is read at once', () => {
     const slow = [
       '<'.repeat(20_000),
