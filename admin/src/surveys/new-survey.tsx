@@ -6,7 +6,7 @@ import {
   type QuestionnaireId,
   questionnaires,
 } from '@voldaan/domain/surveys/library/questionnaires';
-
+import { searchQuestionnaires } from '@voldaan/domain/surveys/library/search-library';
 import { useState } from 'react';
 import { useLanguage } from '../catalogue/language-provider.tsx';
 import { useSay } from '../catalogue/text.tsx';
@@ -17,7 +17,7 @@ import { SearchField } from '../ui/search-field.tsx';
 import { Section } from '../ui/section.tsx';
 import { ImportSurvey } from './import-survey.tsx';
 import { ReadySurvey } from './ready-survey.tsx';
-import { searchQuestionnaires } from './search-questionnaires.ts';
+
 import { makeSurvey } from './survey-requests.ts';
 
 /** How many of the library are shown in full: with them most companies begin. */

@@ -1,5 +1,6 @@
 import { type AttributeId, attributeIds, attributes } from '@voldaan/domain/surveys/library/attributes';
 import { type LibraryItem, questionFromItem } from '@voldaan/domain/surveys/library/items';
+import { searchItems } from '@voldaan/domain/surveys/library/search-library';
 import { useState } from 'react';
 import { useLanguage } from '../../catalogue/language-provider.tsx';
 import { useSay } from '../../catalogue/text.tsx';
@@ -9,7 +10,6 @@ import { SearchField } from '../../ui/search-field.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { itemKinds } from './new-part.ts';
 import { itemKindKey, kindKey, useWords } from './part-name.ts';
-import { searchItems } from './search-items.ts';
 import { type Addition, useAddPart } from './use-add-part.ts';
 import { useBuilder } from './use-builder.ts';
 
