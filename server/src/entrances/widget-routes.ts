@@ -8,6 +8,7 @@ import { readJsonBody } from '../http/json-body.ts';
 import type { RateLimit } from '../http/rate-limit.ts';
 import { route } from '../http/route.ts';
 import type { AnswerSource } from '../responses/answer-source.ts';
+import { findLink } from '../responses/take-answers.ts';
 import { foreignHeaders, packScript, sendScript } from './script-reply.ts';
 import { noteDismissal, receiptOf, takeWidgetAnswers, type WidgetParts, widgetSurvey, widgetVisit } from './widget.ts';
 
@@ -135,8 +136,11 @@ type SentForm = Readonly<{ token: string; body: URLSearchParams; request: Fastif
 /** Whatever comes of it, the page of another site stays: it reads from the receipt what became of its answers. */
 async function takeForm(parts: WidgetParts, { token, body, request, reply }: SentForm): Promise<FastifyReply> {
   const text = body.get('body') ?? '';
+  const source = sourceOf(parts, request, token);
+  // No page that asked for the receipt first comes here with a link that leads nowhere.
+  await findLink(parts.path, source);
   try {
-    await takeWidgetAnswers(parts, sourceOf(parts, request, token), readJsonBody(Buffer.from(text, 'utf8')));
+    await takeWidgetAnswers(parts, source, readJsonBody(Buffer.from(text, 'utf8')));
   } catch (error) {
     if (!(error instanceof Refusal))
       parts.path.log.error({ err: error, requestId: request.id }, 'a form was not taken');
