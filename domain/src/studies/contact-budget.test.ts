@@ -81,6 +81,8 @@ describe('a customer who was asked lately', () => {
     const reminded = [...ledger.past, past(-1, { request: 'delivery-5', kind: 'reminder' })];
     const second = { decision: 'withhold', reasons: [{ code: 'already_asked', at: days(-1) }] };
     expect(asked({ past: reminded }, { kind: 'reminder' })).toMatchObject(second);
+    const answered = { past: [past(-5, { request: 'delivery-5', answeredAt: days(-2) })] };
+    expect(asked(answered, { kind: 'reminder' }).reasons).toEqual([{ code: 'already_answered', at: days(-2) }]);
     expect(asked({ past: [past(-5)] }, { kind: 'reminder' })).toMatchObject({ reasons: [{ code: 'never_invited' }] });
   });
 });

@@ -68,8 +68,9 @@ function ownReason(request: ContactRequest, ledger: ContactLedger, now: Date): R
   const planned = ledger.planned.find(isSame);
   if (planned !== undefined) return { code: 'already_planned', at: planned.at };
   if (ledger.openComplaintSince !== undefined) return { code: 'open_complaint', since: ledger.openComplaintSince };
-  const invited = ledger.past.some(({ kind, request: id }) => kind === 'invitation' && id === request.request);
-  if (request.kind === 'reminder' && !invited) return { code: 'never_invited' };
+  const invited = ledger.past.find(({ kind, request: id }) => kind === 'invitation' && id === request.request);
+  if (request.kind === 'reminder' && invited === undefined) return { code: 'never_invited' };
+  if (invited?.answeredAt !== undefined) return { code: 'already_answered', at: invited.answeredAt };
   return request.expiresAt <= now ? { code: 'expired', expiresAt: request.expiresAt } : undefined;
 }
 

@@ -19,6 +19,7 @@ export type Reason =
   | Readonly<{ code: 'expires_first'; expiresAt: Date; freeAt: Date }>
   | Readonly<{ code: 'expired'; expiresAt: Date }>
   | Readonly<{ code: 'already_asked'; at: Date }>
+  | Readonly<{ code: 'already_answered'; at: Date }>
   | Readonly<{ code: 'already_planned'; at: Date }>
   | Readonly<{ code: 'never_invited' }>
   | (Readonly<{ code: 'suppressed' }> & NonNullable<ContactLedger['suppressed']>)

@@ -40,7 +40,7 @@ export type ContactRequest = ContactTraits &
   }>;
 
 /** A contact that took place, or may have: an unknown outcome weighs on the budget as one that arrived. */
-export type PastContact = ContactTraits & Readonly<{ at: Date }>;
+export type PastContact = ContactTraits & Readonly<{ at: Date; answeredAt?: Date }>;
 
 /** A contact that will take place. `isHeld` means that a worker has it in hand: it cannot be taken back. */
 export type PlannedContact = ContactTraits &
