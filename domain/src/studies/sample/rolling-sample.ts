@@ -16,9 +16,15 @@ export type Rolling = Readonly<{ seed: string; periods: number }>;
  * rollingPeriod('contact-1', { seed: 'study-7', periods: 12 }); // one of 0..11
  * @throws RangeError when there are no periods.
  */
-export function rollingPeriod(id: string, { seed, periods }: Rolling): number {
+export function rollingPeriod(id: string, rolling: Rolling): number {
+  return rollingPlace(id, rolling).period;
+}
+
+/** The period, and how far into it the customer's turn is, in [0, 1): so that a month's mail is spread over the month. */
+export function rollingPlace(id: string, { seed, periods }: Rolling): Readonly<{ period: number; within: number }> {
   if (!(Number.isInteger(periods) && periods > 0)) throw new RangeError(`no cadence of ${periods} periods`);
-  return Math.floor(permanentNumber(`rolling/${seed}`, id) * periods);
+  const place = permanentNumber(`rolling/${seed}`, id) * periods;
+  return { period: Math.floor(place), within: place % 1 };
 }
 
 /**
