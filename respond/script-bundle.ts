@@ -16,13 +16,14 @@ export function scriptBundle(): Plugin {
     async load(id) {
       const [suffix, module] = query.exec(id) ?? [];
       if (suffix === undefined) return undefined;
-      const code = await bundle(id.slice(0, -suffix.length), module !== undefined);
+      const code = await bundleScript(id.slice(0, -suffix.length), module !== undefined);
       return `export default ${JSON.stringify(code)};`;
     },
   };
 }
 
-async function bundle(input: string, isModule: boolean): Promise<string> {
+/** A file with all that it imports as one small script for a browser. */
+export async function bundleScript(input: string, isModule: boolean): Promise<string> {
   const built = await rolldown({
     input,
     platform: 'browser',
