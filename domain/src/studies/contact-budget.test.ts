@@ -240,4 +240,29 @@ describe('whatever is asked for', () => {
       { seed: 5, numRuns: 1000 },
     );
   });
+
+  test('what was put off fits when its time comes, under all budgets at once', () => {
+    const budget = fc.record({ days: fc.integer({ min: 1, max: 90 }), points: fc.integer({ min: 10, max: 40 }) });
+    const contact = fc.record({
+      at: fc.integer({ min: -90, max: -1 }),
+      channel: fc.constantFrom('mail' as const, 'web' as const, 'phone' as const),
+    });
+    fc.assert(
+      fc.property(fc.array(budget, { maxLength: 4 }), fc.array(contact, { maxLength: 6 }), (limits, contacts) => {
+        const budgets = limits.map((limit, place) => ({ ...limit, id: `b${place}` }));
+        const by = { ...rules, hardCap: { days: 30, invitation: 2, reminder: 1 }, budgets };
+        const ledger = {
+          ...nobody,
+          past: contacts.map(({ at, ...change }, place) => past(at, { ...change, request: `${place}` })),
+        };
+        const late = { ...request, expiresAt: days(1000) };
+        const decision = decide(late, ledger, by, now);
+        if (decision.decision === 'invite') return;
+        if (decision.decision !== 'defer') throw new Error(`${decision.decision} is not expected`);
+        expect(decide(late, ledger, by, decision.until).decision).toBe('invite');
+        expect(decide(late, ledger, by, new Date(decision.until.getTime() - 1)).decision).toBe('defer');
+      }),
+      { seed: 5, numRuns: 500 },
+    );
+  });
 });

@@ -94,9 +94,12 @@ function judgeEnd(row: MailRow, store: MemoryStore, at: Date, breach: (rule: Bre
     case 'withheld':
       if (row.reasons.every(({ code }) => code === 'occurred')) breach('no_reason');
       return;
+    case 'unknown':
+      // Only of what was handed over can nobody know whether it arrived.
+      if (row.handedAt === undefined) breach('skipped');
+      return;
     case 'sent':
     case 'failed':
-    case 'unknown':
       return;
   }
 }
@@ -110,6 +113,7 @@ function isQuiet({ hours }: CustomerRow, at: Date): boolean {
     new Intl.DateTimeFormat('sv-SE', { timeZone: hours.zone, dateStyle: 'short', timeStyle: 'medium' });
   clocks.set(hours.zone, clock);
   const [day = '', time = ''] = clock.format(at).split(' ');
-  const isSunday = new Date(`${day}T12:00:00Z`).getUTCDay() === 0;
-  return time < '09:00:00' || time >= '20:00:00' || isSunday || (holidays[hours.country ?? ''] ?? '').includes(day);
+  const isSunday = hours.noSundays && new Date(`${day}T12:00:00Z`).getUTCDay() === 0;
+  const isHoliday = hours.noHolidays && (holidays[hours.country ?? ''] ?? '').includes(day);
+  return time < '09:00:00' || time >= '20:00:00' || isSunday || isHoliday;
 }

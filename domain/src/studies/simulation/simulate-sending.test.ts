@@ -6,8 +6,8 @@ import { simulateSending } from './simulate-sending.ts';
 const months = (count: number, fault?: PlantedFault) =>
   Array.from({ length: count }, (_, seed) => simulateSending(seed, { days: 30, ...(fault && { fault }) }));
 
-test('in 400 months of crashes nobody is over the cap, asked twice, at night or after leaving, and none skipped without a reason', () => {
-  const run = months(400);
+test('in 1,000 months of crashes nobody is over the cap, asked twice, at night or after leaving, and none skipped without a reason', () => {
+  const run = months(1000);
   expect(run.flatMap(({ seed, breaches }) => breaches.map((breach) => ({ seed, ...breach })))).toEqual([]);
   const sum = (count: (month: (typeof run)[number]) => number) => run.reduce((all, month) => all + count(month), 0);
   // The storm blew: otherwise nothing was shown.

@@ -59,7 +59,9 @@ function customerOf(id: string, start: Date, random: () => number): CustomerRow 
   const at = new Date(start.getTime() - Math.floor(random() * 120 * dayMs));
   const before = { request: `${id}-before`, study: 'relation', kind: 'invitation', purpose: 'relation' } as const;
   const past = random() < 0.4 ? [{ ...before, channel: 'mail' as const, at }] : [];
-  return { id, hours: { ...pick(places, random), ...defaultSendHours }, past, version: 0 };
+  // A shop that writes on Sundays too meets the days on which the clock changes, which are Sundays.
+  const free = random() < 0.3 ? { noSundays: false, noHolidays: false } : {};
+  return { id, hours: { ...pick(places, random), ...defaultSendHours, ...free }, past, version: 0 };
 }
 
 function occasionOf(customer: string, place: number, at: Date, random: () => number) {
