@@ -44,7 +44,8 @@ const daysKeptMax = 4_000;
  * @example
  * nextSendTime(new Date('2026-05-16T19:00:00Z'), { zone: 'Europe/Oslo', country: 'NO', ...defaultSendHours });
  * // 2026-05-18T07:00:00Z: Saturday 21:00 is too late, Sunday is 17 May
- * @throws RangeError for an unknown zone, hours that are none, and an invalid date.
+ * @throws RangeError for an unknown zone, hours that are none, an invalid date, and a year whose holidays are not known
+ * (public-holidays.ts): dates from imports are checked before they come here.
  */
 export function nextSendTime(wanted: Date, hours: SendHours): Date {
   const time = wanted.getTime();
