@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Answers } from '@voldaan/domain/surveys/answers';
 import { draftFromQuestionnaire } from '@voldaan/domain/surveys/library/questionnaires';
-import { offPath, type PathContext } from '@voldaan/domain/surveys/path';
+import { answersOnPath } from '@voldaan/domain/surveys/path';
 import { assignSlots, compileScores, type ScoresOf } from '@voldaan/domain/surveys/score-slots';
 import { shownOrder } from '@voldaan/domain/surveys/shuffle';
 import type { SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
@@ -274,12 +273,6 @@ function scoreRow(shared: PlainRow, { answer, channel, responseId, scores }: Sco
     channel: channel.charAt(0),
     ...Object.fromEntries(scores.map((score, slot) => [`q${slot}`, score])),
   };
-}
-
-/** What this person was asked: chance gave each a part of the questions. */
-function answersOnPath(definition: SurveyDefinition, answers: Answers, context: PathContext): Answers {
-  const off = offPath(definition, answers, context);
-  return Object.fromEntries(Object.entries(answers).filter(([id]) => !off.includes(id)));
 }
 
 function bytea(bytes: Buffer): string {

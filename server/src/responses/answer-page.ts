@@ -1,8 +1,7 @@
 import type { VoteClass } from '@voldaan/domain/responses/vote-class';
 import type { Answers } from '@voldaan/domain/surveys/answers';
-import { isTrue } from '@voldaan/domain/surveys/expression/is-true';
 import type { LanguageTag } from '@voldaan/domain/surveys/language-tag';
-import { openPage, path as pathOf, type ShownPage } from '@voldaan/domain/surveys/path';
+import { answersOnPath, openPage, path as pathOf, type ShownPage, thanksVariant } from '@voldaan/domain/surveys/path';
 import { scales, scoresOf } from '@voldaan/domain/surveys/scale';
 import { openingQuestionOf } from '@voldaan/domain/surveys/survey-definition';
 import { type PageFault, renderQuestionPage, renderResumePage, renderThanksPage } from '@voldaan/respond/page';
@@ -118,9 +117,10 @@ export function resumePage(
 export function thanksPage(path: AnswerPath, wish: Omit<PageWish, 'pageId' | 'value'>): RenderedPage {
   const { link, language, standing, visit } = wish;
   const { definition } = link.version;
-  const answers = standing?.answers ?? {};
+  const given = standing?.answers ?? {};
   const context = contextOf(link, { ...visit, language });
-  const variant = definition.thanks.variants?.find(({ when }) => isTrue(when, { ...context, answers }));
+  const answers = answersOnPath(definition, given, context);
+  const variant = thanksVariant(definition, given, context);
   const frame = frameOf(link, language, (other) => `${addressOf(link)}?${queryOf({ language: other })}`);
   const html = renderThanksPage({
     ...frame,
