@@ -2,6 +2,7 @@ import { Refusal } from '@voldaan/domain/refusal';
 import { changesOf } from '@voldaan/domain/surveys/diff';
 import { expectedSeconds } from '@voldaan/domain/surveys/lint/expected-seconds';
 import { lintSurvey } from '@voldaan/domain/surveys/lint/lint-survey';
+import { lintWords } from '@voldaan/domain/surveys/lint/lint-words';
 import type { SurveyChange } from '@voldaan/domain/surveys/survey-change';
 import { message } from '../catalogue/message.ts';
 import { inWorkspace, type WorkspaceTransaction } from '../database/workspace-transaction.ts';
@@ -14,11 +15,14 @@ import { findVersion } from './views.ts';
 export async function showFindings(product: Product, caller: Caller, id: string) {
   const { draft } = await inWorkspace(product.databases.app, caller.workspaceId, (db) => requireSurvey(db, id));
   return {
-    findings: lintSurvey(draft).map((finding) => ({
-      ...finding,
-      reason: message(caller.language, `lint.${finding.code}.reason`),
-      suggestion: message(caller.language, `lint.${finding.code}.suggestion`),
-    })),
+    findings: lintSurvey(draft).map((finding) => {
+      const { reason, suggestion } = lintWords[finding.code];
+      return {
+        ...finding,
+        reason: reason[caller.language].replaceAll('{found}', () => finding.found),
+        suggestion: suggestion[caller.language].replaceAll('{found}', () => finding.found),
+      };
+    }),
     faults: describeFaults(caller, draft),
     expected_seconds: expectedSeconds(draft),
   };

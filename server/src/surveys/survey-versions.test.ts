@@ -151,8 +151,9 @@ describe('the findings', () => {
     expect(found.findings.length).toBeGreaterThan(0);
     for (const { reason, suggestion, language } of found.findings) {
       expect([language, reason, suggestion]).toEqual([expect.any(String), expect.any(String), expect.any(String)]);
-      expect(`${reason}${suggestion}`).not.toContain('lint.');
+      expect(`${reason}${suggestion}`).not.toContain('{found}');
     }
+    expect(found.findings.map(({ reason }: { reason: string }) => reason).join(' ')).toContain('“Would you not agree that”');
   });
 });
 

@@ -48,15 +48,9 @@ function AdviceItem({ advice }: Readonly<{ advice: Advice }>) {
       <Icon name={advice.severity === 'hint' ? 'info' : 'warning'} />
       <span>
         {advice.language ? <span className="muted">{nameOfLanguage(advice.language)}: </span> : null}
-        {advice.found === '' ? null : <q lang={advice.language || undefined}>{advice.found}</q>}{' '}
-        <b>{sentence(advice.reason)}</b> {sentence(advice.suggestion)}
+        <b>{advice.reason}</b> {advice.suggestion}
         <span className="unseen"> {say(`advice.${advice.severity}`)}</span>
       </span>
     </li>
   );
-}
-
-/** A reason stands alone in a reply and between others here. */
-function sentence(words: string): string {
-  return /[.!?]$/.test(words) ? words : `${words}.`;
 }
