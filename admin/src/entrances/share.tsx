@@ -1,7 +1,9 @@
 import './share.css';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { htmlLanguage } from '@voldaan/domain/surveys/language-tag';
 import { useSay } from '../catalogue/text.tsx';
+import { nameOfLanguage } from '../surveys/builder/languages.ts';
 import { surveyQuery } from '../surveys/survey-requests.ts';
 import { buttonClass } from '../ui/button.tsx';
 import { CopyLink } from '../ui/copy-link.tsx';
@@ -89,8 +91,9 @@ function CodeSection({ surveyId, share }: Readonly<{ surveyId: string; share: Sh
                 href={cardAddress(surveyId, language)}
                 target="_blank"
                 rel="noopener noreferrer"
+                lang={htmlLanguage(language)}
               >
-                {language}
+                {nameOfLanguage(language)}
               </a>
             ))}
           </p>

@@ -1,6 +1,8 @@
 import type { Answers } from '@voldaan/domain/surveys/answers';
 import { htmlLanguage } from '@voldaan/domain/surveys/language-tag';
+import type { PathContext } from '@voldaan/domain/surveys/path';
 import { questionsOn } from '@voldaan/domain/surveys/survey-definition';
+import type { SurveyText } from '@voldaan/domain/surveys/survey-text';
 import { element } from '../widget/element.ts';
 import { fullLogic } from '../widget/full-logic.ts';
 import { watchGestures } from '../widget/gestures.ts';
@@ -143,14 +145,14 @@ async function run(kiosk: KioskSurvey, stage: Stage): Promise<void> {
           // The device cannot keep it: somebody has to see that, and it is not thanked for.
           stage.waiting.textContent = String(error);
         });
-      if (final) thank();
+      if (final) thank(answers, contextOf(respondent));
       else show();
     };
     const show = () => {
       after(kiosk.idleSeconds, attract);
       const path = fullLogic.path(survey.definition, answers, contextOf(respondent));
       const page = path.find(({ nodes }) => questionsOn(nodes).some(({ id }) => !(id in answers)));
-      if (page === undefined) return thank();
+      if (page === undefined) return thank(answers, contextOf(respondent));
       const { definition, tag } = survey;
       const scene = { survey, answers, text: (text: object) => fullLogic.fill(definition, { ...text }, tag, answers) };
       const tap = tapPage(page, scene, give);
@@ -173,13 +175,14 @@ async function run(kiosk: KioskSurvey, stage: Stage): Promise<void> {
     show();
   };
 
-  const thank = () => {
+  const thank = (answers: Answers, context: PathContext) => {
     const { words, definition, tag } = survey;
-    const text = (part: typeof definition.thanks.text) => fullLogic.fill(definition, part, tag, {});
-    const heading = element('h1', { tabindex: -1 }, text(definition.thanks.heading));
+    const thanks = fullLogic.thanks(definition, answers, context);
+    const text = (part: SurveyText) => fullLogic.fill(definition, part, tag, answers);
+    const heading = element('h1', { tabindex: -1 }, text(thanks.heading));
     stand(
       undefined,
-      [element('span', { class: 'stamp' }, words.received), heading, element('p', {}, text(definition.thanks.text))],
+      [element('span', { class: 'stamp' }, words.received), heading, element('p', {}, text(thanks.text))],
       [
         element('span', {}, sentence(words.returns, { seconds: thanksSeconds })),
         element('button', { type: 'button', click: () => attract() }, words.now),

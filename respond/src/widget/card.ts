@@ -72,7 +72,8 @@ export function openCard({ survey, draw, logic, start, sheet = '' }: CardParts):
     // What is shown first takes the focus from nobody; what follows a press has it.
     if (host.isConnected) focus();
   };
-  const pages = () => logic.path(definition, answers, { seed, language: tag, channel: 'widget', contact: {} });
+  const context = () => ({ seed, language: tag, channel: 'widget', contact: {} });
+  const pages = () => logic.path(definition, answers, context());
 
   const showPage = (at: number) => {
     const path = pages();
@@ -134,7 +135,7 @@ export function openCard({ survey, draw, logic, start, sheet = '' }: CardParts):
   };
   const showThanks = () => {
     isOver = true;
-    const { heading, text } = definition.thanks;
+    const { heading, text } = logic.thanks(definition, answers, context());
     const [title, words] = [heading, text].map((part) => logic.fill(definition, part, tag, answers));
     say(words ?? '', element('span', { class: 'stamp' }, survey.words.received)).prepend(
       element('h2', { tabindex: -1 }, title),

@@ -1,5 +1,5 @@
 import { fillText } from '@voldaan/domain/surveys/fill-text';
-import { path } from '@voldaan/domain/surveys/path';
+import { path, thanksVariant } from '@voldaan/domain/surveys/path';
 import { questionsOn } from '@voldaan/domain/surveys/survey-definition';
 import { textIn } from '@voldaan/domain/surveys/survey-text';
 import type { SurveyLogic } from './widget-survey.ts';
@@ -9,4 +9,5 @@ export const fullLogic: SurveyLogic = {
   path,
   questions: questionsOn,
   fill: (definition, text, tag, answers) => fillText(definition, textIn(text, tag), tag, { answers }),
+  thanks: (definition, answers, context) => thanksVariant(definition, answers, context) ?? definition.thanks,
 };

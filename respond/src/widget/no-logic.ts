@@ -5,4 +5,5 @@ export const noLogic: SurveyLogic = {
   path: ({ nodes }) => nodes.flatMap((node) => (node.kind === 'page' ? node : [])),
   questions: (nodes) => nodes.flatMap((node) => ('required' in node ? node : [])),
   fill: (_definition, text, tag) => text[tag] ?? '',
+  thanks: ({ thanks }) => thanks,
 };

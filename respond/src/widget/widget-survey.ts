@@ -33,4 +33,10 @@ export type SurveyLogic = Readonly<{
   questions: (nodes: readonly PageNode[]) => readonly Question[];
   path: (definition: SurveyDefinition, answers: Answers, context: PathContext) => readonly ShownPage[];
   fill: (definition: SurveyDefinition, text: SurveyText, tag: string, answers: Answers) => string;
+  /** The words of thanks for who gave these answers. */
+  thanks: (
+    definition: SurveyDefinition,
+    answers: Answers,
+    context: PathContext,
+  ) => Readonly<{ heading: SurveyText; text: SurveyText }>;
 }>;

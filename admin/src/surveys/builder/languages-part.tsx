@@ -78,9 +78,7 @@ function LanguageRow({ tag, isFirst }: Readonly<{ tag: LanguageTag; isFirst: boo
   return (
     <tr>
       <th scope="row">
-        <span lang={htmlLanguage(tag)}>
-          {nameOfLanguage(tag)} <small>{tag}</small>
-        </span>
+        <span lang={htmlLanguage(tag)}>{nameOfLanguage(tag)}</span>
         {isFirst ? <small>{say('languages.first')}</small> : null}
       </th>
       <td className="end number">{needed.length === 0 ? '–' : needed.length}</td>
