@@ -153,7 +153,9 @@ describe('the findings', () => {
       expect([language, reason, suggestion]).toEqual([expect.any(String), expect.any(String), expect.any(String)]);
       expect(`${reason}${suggestion}`).not.toContain('{found}');
     }
-    expect(found.findings.map(({ reason }: { reason: string }) => reason).join(' ')).toContain('“Would you not agree that”');
+    expect(found.findings.map(({ reason }: { reason: string }) => reason).join(' ')).toContain(
+      '“Would you not agree that”',
+    );
   });
 });
 
