@@ -20,7 +20,8 @@ export type GivenAnswers = Readonly<{
   submission: string;
   /** Who answers, where the link does not say: the client's own key. */
   respondent: string;
-  answers: unknown;
+  /** As readAnswers() or the form's own reading let them through: each known, and in the form in which it is stored. */
+  answers: Answers;
   isFinal: boolean;
   language: LanguageTag;
   channel: Channel;
@@ -63,7 +64,7 @@ export async function captureAnswers(parts: CaptureParts, given: GivenAnswers): 
   return { state, responseId, voteClass: act.voteClass, isLate: act.isLate };
 }
 
-/** The answers as they would be stored, or a refusal that names the first one that cannot be. */
+/** The answers as they will be stored, or a refusal that names the first one that cannot be. */
 export function readAnswers(link: AnswerLink, given: unknown): ReturnType<typeof knownAnswers> {
   const fault = link.version.check(given);
   if (fault !== undefined) throw new Refusal(fault.code, { pointer: `/answers${fault.pointer}` });
@@ -80,10 +81,7 @@ function refuseExpired({ link, openedAt }: GivenAnswers, now: Date): void {
 }
 
 function actOf(given: GivenAnswers, now: Date): AnswerAct {
-  const { link, evidence } = given;
-  const { answers, unknownCount } = readAnswers(link, given.answers);
-  const dropped = (evidence.dropped ?? 0) + unknownCount;
-  const noted = dropped === 0 ? evidence : { ...evidence, dropped };
+  const { link, answers, evidence } = given;
   const { version } = link;
   return {
     workspaceId: link.workspaceId,
@@ -94,14 +92,14 @@ function actOf(given: GivenAnswers, now: Date): AnswerAct {
     respondentKey: respondentKeyOf(link, given.respondent),
     responseId: uuid(now.getTime()),
     channel: given.channel,
-    voteClass: classifyVote(noted),
+    voteClass: classifyVote(evidence),
     language: given.language,
     answers,
     counted: version.count(answers, given.context),
     shownOrder: version.shownOrder(given.context),
     marks: given.marks,
     isFinal: given.isFinal,
-    evidence: noted,
+    evidence,
     ...(given.touchedPage === undefined ? {} : { touchedPage: given.touchedPage }),
     isTest: given.isTest,
     isLate: link.closedAt !== undefined && now.getTime() > link.closedAt.getTime() + graceMs,

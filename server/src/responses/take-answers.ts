@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { Refusal } from '@voldaan/domain/refusal';
-import type { ResponseMark } from '@voldaan/domain/responses/mark-response';
 import type { Answers } from '@voldaan/domain/surveys/answers';
 import type { Channel } from '../database/tables.ts';
 import { isTryToken } from '../surveys/try-token.ts';
@@ -17,7 +16,7 @@ import { pageLanguage } from './page-language.ts';
 import type { Submission } from './read-submission.ts';
 import { keepResume } from './resume-cookie.ts';
 import { refuseNameless } from './single-use.ts';
-import { findStanding, type StandingResponse } from './standing-views.ts';
+import { findStanding } from './standing-views.ts';
 import { type PageVisit, readNonce, timeOfVisit } from './visit-nonce.ts';
 
 export type TakenAnswers = Readonly<{
@@ -44,6 +43,7 @@ export async function takeAnswers(
   const link = visit === undefined ? found : await path.links.withVersion(found, visit.versionNumber);
   const isTest = visit?.isTest ?? isTryOf(path, link, given);
   refuseNameless({ link, isTest, name: source.signedName });
+  const { answers, unknownCount } = readAnswers(link, given.answers);
   const respondent = visit?.respondent ?? respondentOfName(path, source, link) ?? given.respondent ?? given.submission;
   // Only a page is asked where it stands: a client without one says so itself, and is most of the load.
   const standing = visit === undefined ? undefined : await findStanding(path, link, respondent);
@@ -54,18 +54,22 @@ export async function takeAnswers(
     isScripted: true,
     standing,
     hasFilledTrap: false,
-    dropped: given.droppedCount,
+    dropped: given.droppedCount + unknownCount,
     isBusy,
   });
   const channel = channelOf(source, link, visit);
   const language = pageLanguage(link, source, given.language);
   const context = contextOf(link, { respondent, language, channel });
-  const marks = marksOf(path, { source, link, visit, standing, given, context });
+  // By all answers, as this act leaves them.
+  const all: Answers = { ...standing?.answers, ...answers };
+  const marks = given.isFinal
+    ? judgeMarks(path, { source, link, visit, standing, answers: all, context, hasFilledTrap: false })
+    : (source.marks ?? []);
   const { responseId, state } = await captureAnswers(path, {
     link,
     submission: given.submission,
     respondent,
-    answers: given.answers,
+    answers,
     isFinal: given.isFinal,
     language,
     channel,
@@ -117,22 +121,6 @@ function isTryOf(path: AnswerPath, link: AnswerLink, { tryToken }: Submission): 
 function channelOf(source: AnswerSource, link: AnswerLink, visit: PageVisit | undefined): Channel {
   if (link.invitation !== undefined) return 'mail';
   return visit?.channel ?? source.channel ?? 'api';
-}
-
-type Given = Readonly<{
-  source: AnswerSource;
-  link: AnswerLink;
-  visit: PageVisit | undefined;
-  standing: StandingResponse | undefined;
-  given: Submission;
-  context: ReturnType<typeof contextOf>;
-}>;
-
-function marksOf(path: AnswerPath, { given, ...act }: Given): readonly ResponseMark[] {
-  if (!given.isFinal) return act.source.marks ?? [];
-  const { answers } = readAnswers(act.link, given.answers);
-  const all: Answers = { ...act.standing?.answers, ...answers };
-  return judgeMarks(path, { ...act, answers: all, hasFilledTrap: false });
 }
 
 /** A short print of answers, to tell two submissions of one page apart. */
