@@ -139,8 +139,8 @@ function hasChance({ nodes }: Pick<SurveyDefinition, 'nodes'>): boolean {
   });
 }
 
-/** What is known of a question on our side only: it stays here, and costs the other side no byte. */
-const kept = new Set([
+/** What a definition says on our side only: it stays here, and costs the other side no byte. */
+const staysHere = new Set([
   'item',
   'role',
   'comparabilityKey',
@@ -161,7 +161,10 @@ const kept = new Set([
 export function surveyJson(survey: WidgetSurvey): string {
   const isSaid = wordsSaid(survey.definition);
   const words = Object.fromEntries(Object.entries(survey.words).filter(([name]) => isSaid(name)));
-  return JSON.stringify({ ...survey, words }, (name, value: unknown) => (kept.has(name) ? undefined : value));
+  const definition: unknown = JSON.parse(
+    JSON.stringify(survey.definition, (name, value: unknown) => (staysHere.has(name) ? undefined : value)),
+  );
+  return JSON.stringify({ ...survey, words, definition });
 }
 
 const alwaysSaid = [
