@@ -1,3 +1,4 @@
+import { seededRandom } from '../stats/seeded-random.ts';
 import type { PageNode } from './node/page.ts';
 import type { SurveyNode } from './node/survey-node.ts';
 import type { ChoiceOption } from './question/choice-option.ts';
@@ -10,7 +11,7 @@ import type { SurveyDefinition } from './survey-definition.ts';
  */
 export function shuffled<Item>(items: readonly Item[], seed: string): readonly Item[] {
   const left = [...items];
-  const random = randomOf(seed);
+  const random = seededRandom(numberOf(seed));
   return items.flatMap(() => left.splice(Math.floor(random() * left.length), 1));
 }
 
@@ -81,14 +82,9 @@ function withOptions<Choice extends Question & { options: readonly ChoiceOption[
   return { ...node, options: [...shuffled(free, seed), ...last] };
 }
 
-/** Numbers from 0 up to 1 by the seed alone: FNV-1a makes a number of the text, mulberry32 (Ettinger, 2017) a row of it. */
-function randomOf(seed: string): () => number {
-  let state = 0x811c9dc5;
-  for (let at = 0; at < seed.length; at += 1) state = Math.imul(state ^ seed.charCodeAt(at), 0x01000193);
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
+/** A number of a seed that is a text: FNV-1a (Fowler, Noll and Vo, 1991), as the generator wants one. */
+function numberOf(seed: string): number {
+  let number = 0x811c9dc5;
+  for (let at = 0; at < seed.length; at += 1) number = Math.imul(number ^ seed.charCodeAt(at), 0x01000193);
+  return number;
 }
