@@ -6,7 +6,7 @@ import type { Question } from './question/question.ts';
 import type { RatingQuestion } from './question/rating.ts';
 import { scales, scoresOf } from './scale.ts';
 import { slotCount } from './score-slots.ts';
-import type { SurveyDefinition } from './survey-definition.ts';
+import { questionsOf, type SurveyDefinition } from './survey-definition.ts';
 
 /** Tests only: surveys and answers of chance, the same for the same row of random numbers. */
 export type Chance = () => number;
@@ -84,7 +84,8 @@ function randomNodes(making: Making): readonly SurveyNode[] {
   for (let made = 0; made < count; made += 1) {
     const node = randomNode({ ...making, earlier });
     nodes.push(node);
-    earlier = [...earlier, ...questionsIn(node)];
+    // A block of chance hides none of its questions from what follows, but its parts may not look at each other.
+    earlier = [...earlier, ...questionsOf({ nodes: [node] })];
   }
   return nodes;
 }
@@ -202,18 +203,6 @@ function simpleCondition({ chance, earlier }: Making): string {
     default:
       return `not answered(${id})`;
   }
-}
-
-/** A block of chance hides none of its questions from what follows, but its parts may not look at each other. */
-function questionsIn(node: SurveyNode): readonly Question[] {
-  if (node.kind === 'page') {
-    return node.nodes.flatMap((child): readonly Question[] => {
-      if (child.kind === 'battery') return child.questions;
-      if (child.kind === 'pair') return [child.expected, child.experienced];
-      return child.kind === 'statement' ? [] : [child];
-    });
-  }
-  return [...node.nodes, ...(node.kind === 'branch' ? node.otherwise : [])].flatMap(questionsIn);
 }
 
 function nameIn({ names }: Making): string {
