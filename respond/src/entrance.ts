@@ -4,11 +4,11 @@
  * the printed card. Built to dist/entrance.js; entrance.d.ts declares the same.
  */
 
-import { htmlLanguage } from '@voldaan/domain/surveys/language-tag';
 import type { SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
 import kiosk from './kiosk/kiosk.ts?script';
 import type { KioskSurvey } from './kiosk/kiosk-survey.ts';
 import worker from './kiosk/service-worker.ts?script';
+import { languageName } from './page/language-name.ts';
 import all from './widget/all.ts?script=module';
 import { chooseBundle, type WidgetBundle } from './widget/choose-bundle.ts';
 import loader from './widget/loader.ts?script';
@@ -52,10 +52,10 @@ export type KioskWish = Readonly<{
 
 /** What a kiosk keeps: its survey in every language that it is asked in, the first one first. */
 export function kioskSurvey({ definition, version, ...settings }: KioskWish): KioskSurvey {
-  const surveys = definition.languages.map((tag) => {
-    const languageName = new Intl.DisplayNames([htmlLanguage(tag)], { type: 'language' }).of(htmlLanguage(tag)) ?? tag;
-    return { ...showSurvey({ definition, version, tag }), languageName };
-  });
+  const surveys = definition.languages.map((tag) => ({
+    ...showSurvey({ definition, version, tag }),
+    languageName: languageName(tag),
+  }));
   return { ...settings, surveys };
 }
 
