@@ -9,10 +9,13 @@ export async function deliver(act: QueuedAct, unsent: number): Promise<Delivery>
       body: JSON.stringify({ ...act, unsent }),
       signal: AbortSignal.timeout(20_000),
     });
+    if (reply.ok) return 'sent';
+    if (reply.status >= 500 || reply.status === 408 || reply.status === 429) return 'later';
+    // A no that is not in our words comes from something on the way to us.
+    const { code }: { code: string } = await reply.json();
     // Complete already: it is there.
-    if (reply.ok || reply.status === 409) return 'sent';
-    if (reply.status === 403 || reply.status === 404) return 'revoked';
-    return reply.status === 400 || reply.status === 422 ? 'refused' : 'later';
+    if (code === 'response_complete') return 'sent';
+    return code === 'device_revoked' || code === 'not_found' ? 'revoked' : 'refused';
   } catch {
     return 'later';
   }
