@@ -1,5 +1,5 @@
 import type { Answers } from './answers.ts';
-import { otherTextId } from './question/choice-option.ts';
+import { isOtherChosen, otherTextId } from './question/choice-option.ts';
 import type { MultipleQuestion } from './question/multiple.ts';
 import type { NumberQuestion } from './question/number.ts';
 import type { Question } from './question/question.ts';
@@ -71,9 +71,7 @@ function otherWords(
   value: unknown,
   fields: Fields,
 ): readonly (readonly [string, unknown])[] {
-  const other = question.options.find(({ takesText }) => takesText === true);
-  if (other === undefined || !(Array.isArray(value) ? value.includes(other.id) : value === other.id)) return [];
-  return [[otherTextId(question), words(fields[otherTextId(question)])]];
+  return isOtherChosen(question, value) ? [[otherTextId(question), words(fields[otherTextId(question)])]] : [];
 }
 
 function answerOf(question: Question, fields: Fields): unknown {

@@ -3,7 +3,7 @@ import { isTrue } from './expression/is-true.ts';
 import type { LanguageTag } from './language-tag.ts';
 import type { PageNode } from './node/page.ts';
 import type { SurveyNode } from './node/survey-node.ts';
-import { otherTextId } from './question/choice-option.ts';
+import { isOtherChosen, otherTextId } from './question/choice-option.ts';
 import type { Question } from './question/question.ts';
 import { inOrder, partsInOrder } from './shuffle.ts';
 import { questionsOf, questionsOn, type SurveyDefinition, type ThanksVariant } from './survey-definition.ts';
@@ -109,9 +109,5 @@ function meet(walk: Walk, page: ShownPage, answers: Answers, context: PathContex
 }
 
 function otherTexts(question: Question, answers: Answers): readonly string[] {
-  if (!('options' in question)) return [];
-  const other = question.options.find(({ takesText }) => takesText === true);
-  const given = answers[question.id];
-  const isChosen = other !== undefined && (Array.isArray(given) ? given.includes(other.id) : given === other.id);
-  return isChosen ? [otherTextId(question)] : [];
+  return 'options' in question && isOtherChosen(question, answers[question.id]) ? [otherTextId(question)] : [];
 }

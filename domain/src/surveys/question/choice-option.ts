@@ -15,5 +15,11 @@ export function otherTextId(question: Readonly<{ id: string }>): string {
   return `${question.id}_other_text`;
 }
 
+/** Whether an answer chooses "other": only then do the words beside it count. */
+export function isOtherChosen({ options }: Readonly<{ options: readonly ChoiceOption[] }>, answer: unknown): boolean {
+  const other = options.find(({ takesText }) => takesText === true);
+  return other !== undefined && (Array.isArray(answer) ? answer.includes(other.id) : answer === other.id);
+}
+
 /** Most characters of the words beside "other". */
 export const otherTextLengthMax = 500;
