@@ -1,7 +1,14 @@
 import type { VoteClass } from '@voldaan/domain/responses/vote-class';
 import type { Answers } from '@voldaan/domain/surveys/answers';
 import type { LanguageTag } from '@voldaan/domain/surveys/language-tag';
-import { answersOnPath, openPage, path as pathOf, type ShownPage, thanksVariant } from '@voldaan/domain/surveys/path';
+import {
+  answersOnPath,
+  openPage,
+  type PathContext,
+  path as pathOf,
+  type ShownPage,
+  thanksVariant,
+} from '@voldaan/domain/surveys/path';
 import { scales, scoresOf } from '@voldaan/domain/surveys/scale';
 import { openingQuestionOf } from '@voldaan/domain/surveys/survey-definition';
 import { type PageFault, renderQuestionPage, renderResumePage, renderThanksPage } from '@voldaan/respond/page';
@@ -49,7 +56,7 @@ export function questionPage(path: AnswerPath, wish: PageWish): RenderedPage {
   const answers = shownAnswers(standing, wish.followsMachine === true);
   const context = contextOf(link, { ...visit, language });
   const pages = pathOf(definition, answers, context);
-  const page = pageFor(wish, answers, pages);
+  const page = pageFor(wish, { answers, context, pages });
   const before = pages[pages.indexOf(page) - 1];
   const nonce = makeNonce(path.nonceKey, link.token, visit);
   const address = addressOf(link);
@@ -67,7 +74,8 @@ export function questionPage(path: AnswerPath, wish: PageWish): RenderedPage {
     action: address,
     saveHref: `${address}/answers`,
     ...(before === undefined ? {} : { backHref: `${address}?${queryOf({ from: nonce, language, page: before.id })}` }),
-    answers,
+    // Texts tell back what was said on the path that this person is on now, and nothing of one that they have left.
+    answers: answersOnPath(definition, answers, context),
     contact: context.contact,
     ...(typed === undefined ? {} : { typed }),
     ...(preselected === undefined ? {} : { preselected }),
@@ -146,13 +154,15 @@ export function isConfirmed(voteClass: VoteClass | undefined): boolean {
   return voteClass === 'human';
 }
 
+/** What a person meets, as their answers are now. */
+type Met = Readonly<{ answers: Answers; context: PathContext; pages: readonly ShownPage[] }>;
+
 /**
  * The page asked for; else, for somebody whose word stands or who is on the way through, the first one that is open, or
  * the last one when only its button is left; else the first one, so that a doubtful mark is seen and confirmed by a person.
  */
-function pageFor(wish: PageWish, answers: Answers, pages: readonly ShownPage[]): ShownPage {
+function pageFor(wish: PageWish, { answers, context, pages }: Met): ShownPage {
   const { definition } = wish.link.version;
-  const context = contextOf(wish.link, { ...wish.visit, language: wish.language });
   const asked = pages.find((page) => page.id === wish.pageId);
   const isUnderWay = isConfirmed(wish.standing?.voteClass) || wish.visit.follows !== undefined;
   const openId = isUnderWay ? (openPage(definition, answers, context)?.id ?? pages.at(-1)?.id) : undefined;

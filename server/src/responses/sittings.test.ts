@@ -116,6 +116,19 @@ describe('one person, however they come and go', () => {
     ]);
   });
 
+  it('reads nothing back of what was said along the fork that they have left', async () => {
+    const forked = forkedSurvey();
+    const text = { nl: 'U schreef: {answer.why|niets}. Mogen wij bellen?' };
+    const call = { kind: 'yes-no', id: 'call', item: 'call', text, required: false } as const;
+    const nodes = [...forked.nodes.slice(0, 2), { kind: 'page', id: 'last', nodes: [call] } as const];
+    const told = await newSurvey(db.superuser, workspace, { ...forked, languages: ['nl'], nodes });
+    const first = await customer.open(`/a/${(await newInvitation(db.superuser, workspace, told)).token}`);
+    const low = await press(await press(first, { nps: '3' }), { why: 'te laat' });
+    expect(low.html).toContain('U schreef: te laat.');
+    const high = await press(await press(first, { nps: '9' }), { good: 'de fiets' });
+    expect(high.html).toContain('U schreef: niets.');
+  });
+
   it('changes an earlier page at the very end, and sees the later ones again before it is final', async () => {
     const first = await customer.open(`/a/${invitation.token}`);
     const battery = await press(await press(first, { nps: '9' }), { good: '' });
