@@ -69,8 +69,11 @@ export function thanksVariant(
   answers: Answers,
   context: PathContext,
 ): ThanksVariant | undefined {
+  const { variants = [] } = definition.thanks;
+  // Most surveys thank everybody alike: then the path is not walked for it.
+  if (variants.length === 0) return undefined;
   const scope = { ...context, answers: answersOnPath(definition, answers, context) };
-  return definition.thanks.variants?.find(({ when }) => isTrue(when, scope));
+  return variants.find(({ when }) => isTrue(when, scope));
 }
 
 function visit(walk: Walk, node: SurveyNode, answers: Answers, context: PathContext): void {
