@@ -7,9 +7,9 @@ import type { PublishFault, PublishFaultCode } from './publish-fault.ts';
 import type { Question } from './question/question.ts';
 import { questionsOf, questionsOn, type SurveyDefinition } from './survey-definition.ts';
 
-/** A condition, where it stands, what it may look at, and the questions that are asked because of it. */
+/** A condition as it could be read, where it stands, what it may look at, and the questions that are asked because of it. */
 type Condition = Readonly<{
-  source: string;
+  read: ReadCondition;
   pointer: string;
   earlier: readonly string[];
   decides: readonly string[];
@@ -28,8 +28,7 @@ function faultsOf(
   questions: ReadonlyMap<string, Question>,
   dependencies: ReadonlyMap<string, ReadonlySet<string>>,
 ): readonly PublishFault[] {
-  const { pointer } = condition;
-  const read = readCondition(condition.source);
+  const { pointer, read } = condition;
   if ('code' in read) return [{ code: read.code, pointer, values: read.values }];
   const fault = checkExpression(read.expression, questions);
   if (fault !== undefined) return [{ ...fault, pointer }];
@@ -70,11 +69,11 @@ function isConstant(expression: Expression): boolean {
   }
 }
 
-function readCondition(
-  source: string,
-):
+type ReadCondition =
   | Readonly<{ expression: Expression }>
-  | Readonly<{ code: PublishFaultCode; values: Record<string, string | number> }> {
+  | Readonly<{ code: PublishFaultCode; values: Record<string, string | number> }>;
+
+function readCondition(source: string): ReadCondition {
   try {
     return { expression: parseExpression(source) };
   } catch (error) {
@@ -89,11 +88,13 @@ function conditionsOf(definition: SurveyDefinition): readonly Condition[] {
     if (!('when' in node) || node.when === undefined) return [];
     const asked =
       node.kind === 'branch' ? questionsOf({ nodes: [...node.nodes, ...node.otherwise] }) : questionsOn([node]);
-    return [{ source: node.when, pointer: `${pointer}/when`, earlier, decides: asked.map(({ id }) => id) }];
+    return [
+      { read: readCondition(node.when), pointer: `${pointer}/when`, earlier, decides: asked.map(({ id }) => id) },
+    ];
   });
   const earlier = earlierThanThanks(definition);
   const variants = (definition.thanks.variants ?? []).map(({ when }, index) => ({
-    source: when,
+    read: readCondition(when),
     pointer: `/thanks/variants/${index}/when`,
     earlier,
     decides: [],
@@ -104,8 +105,7 @@ function conditionsOf(definition: SurveyDefinition): readonly Condition[] {
 /** On which questions each question depends, directly. */
 function dependenciesOf(conditions: readonly Condition[]): ReadonlyMap<string, ReadonlySet<string>> {
   const dependencies = new Map<string, Set<string>>();
-  for (const { source, decides } of conditions) {
-    const read = readCondition(source);
+  for (const { read, decides } of conditions) {
     if ('code' in read) continue;
     for (const id of decides) {
       const known = dependencies.get(id) ?? new Set();
