@@ -2,7 +2,7 @@ import { changeRatings } from './change-ratings.ts';
 import { mergeFieldsIn } from './merge-field.ts';
 import { placedNodes } from './placed-nodes.ts';
 import type { RatingQuestion } from './question/rating.ts';
-import type { SurveyDefinition } from './survey-definition.ts';
+import { attributeText, type SurveyDefinition } from './survey-definition.ts';
 import { type SurveyText, textIn } from './survey-text.ts';
 
 /** How a rating was asked, as far as its answers depend on it. */
@@ -120,11 +120,11 @@ function wordingOf(definition: SurveyDefinition, rating: RatingQuestion, heading
 
 function aboutOf(
   definition: SurveyDefinition,
-  { attribute = '' }: RatingQuestion,
+  { attribute }: RatingQuestion,
 ): Readonly<Record<string, SurveyText | undefined>> {
   return {
     moment: definition.moment,
     product: definition.product,
-    attribute: Object.entries(definition.attributes ?? {}).find(([name]) => name === attribute)?.[1],
+    attribute: attributeText(definition, attribute),
   };
 }

@@ -3,7 +3,7 @@ import { isDeepEqual } from './is-deep-equal.ts';
 import { mergeFieldsIn } from './merge-field.ts';
 import type { ScaleLabels } from './scale.ts';
 import { changedLanguages, type SurveyChange } from './survey-change.ts';
-import { questionsOf, type SurveyDefinition } from './survey-definition.ts';
+import { attributeText, questionsOf, type SurveyDefinition } from './survey-definition.ts';
 import type { SurveyText } from './survey-text.ts';
 
 /** What changed of a survey beside its tree. */
@@ -31,15 +31,13 @@ function textChanges(before: SurveyDefinition, after: SurveyDefinition): readonl
 /** What fills {moment} is part of every question that says it. */
 function fillerChanges(before: SurveyDefinition, after: SurveyDefinition): readonly SurveyChange[] {
   const names = new Set([...Object.keys(after.attributes ?? {}), ...Object.keys(before.attributes ?? {})]);
-  const attributeOf = ({ attributes = {} }: SurveyDefinition, name: string): SurveyText =>
-    Object.entries(attributes).find(([known]) => known === name)?.[1] ?? {};
   return [
     ...wordingChange('/moment', [before.moment, after.moment], isSaid(before, 'moment')),
     ...wordingChange('/product', [before.product ?? {}, after.product ?? {}], isSaid(before, 'product')),
     ...[...names].flatMap((name) =>
       wordingChange(
         `/attributes/${name}`,
-        [attributeOf(before, name), attributeOf(after, name)],
+        [attributeText(before, name), attributeText(after, name)],
         isSaid(before, 'attribute', name),
       ),
     ),

@@ -5,7 +5,7 @@ import type { LanguageTag } from './language-tag.ts';
 import type { PathContext } from './path.ts';
 import type { Question } from './question/question.ts';
 import type { RatingQuestion } from './question/rating.ts';
-import { questionsOf, type SurveyDefinition } from './survey-definition.ts';
+import { attributeText, questionsOf, type SurveyDefinition } from './survey-definition.ts';
 import { type SurveyText, textIn } from './survey-text.ts';
 
 /** What fills the fields of a text besides the survey itself. Whatever is missing gives the field's fallback. */
@@ -59,9 +59,7 @@ export function valuesOfQuestion(
 }
 
 function namesIn(definition: SurveyDefinition, { attribute, alternative }: RatingQuestion, tag: LanguageTag) {
-  const attributes = definition.attributes ?? {};
-  const words = attribute !== undefined && Object.hasOwn(attributes, attribute) ? attributes[attribute] : undefined;
-  return { attribute: textIn(words ?? {}, tag), alternative: textIn(alternative ?? {}, tag) };
+  return { attribute: textIn(attributeText(definition, attribute), tag), alternative: textIn(alternative ?? {}, tag) };
 }
 
 type Field = Readonly<{ name: string; of: string | undefined; tag: LanguageTag }>;

@@ -53,6 +53,14 @@ export type SurveyDefinition = Readonly<{
   singleUse?: boolean;
 }>;
 
+/** What {attribute} says of a rating: nothing when it names none, or one that the survey has no words for. */
+export function attributeText(
+  { attributes = {} }: Pick<SurveyDefinition, 'attributes'>,
+  name: string | undefined,
+): SurveyText {
+  return name !== undefined && Object.hasOwn(attributes, name) ? (attributes[name] ?? {}) : {};
+}
+
 /** All pages of the tree in the order in which they are written, whoever meets them. */
 export function pagesOf(definition: Readonly<{ nodes: readonly SurveyNode[] }>): readonly Page[] {
   return definition.nodes.flatMap(pagesIn);

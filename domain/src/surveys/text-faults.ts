@@ -3,7 +3,7 @@ import type { LanguageTag } from './language-tag.ts';
 import { type MergeField, mergeFieldsIn } from './merge-field.ts';
 import type { PublishFault, PublishFaultCode } from './publish-fault.ts';
 import { labelOf, scales, scoresOf } from './scale.ts';
-import { questionsOf, type SurveyDefinition } from './survey-definition.ts';
+import { attributeText, questionsOf, type SurveyDefinition } from './survey-definition.ts';
 import { textIn } from './survey-text.ts';
 import { fillersOf, type PlacedText, textsOf } from './survey-texts.ts';
 
@@ -70,11 +70,10 @@ function faultsOfField(place: Place, field: MergeField): readonly PublishFault[]
       return missing('product_missing', `/product/${tag}`, textIn(definition.product ?? {}, tag));
     case 'attribute': {
       const attribute = placed.question?.kind === 'rating' ? (placed.question.attribute ?? '') : '';
-      const words = Object.entries(definition.attributes ?? {}).find(([name]) => name === attribute)?.[1] ?? {};
       return missing(
         'attribute_missing',
         attribute === '' ? pointer : `/attributes/${attribute}/${tag}`,
-        textIn(words, tag),
+        textIn(attributeText(definition, attribute), tag),
       );
     }
     case 'alt': {
