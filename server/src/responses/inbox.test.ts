@@ -12,6 +12,7 @@ import { makeTestProduct, testConfig } from '../test-product.ts';
 import type { AnswerAct } from './answer-act.ts';
 import { type AnswerPath, openAnswers } from './open-answers.ts';
 import { newAct } from './test-act.ts';
+import { forkedSurvey } from './test-forked-survey.ts';
 import { newInvitation, newSurvey, type TestSurvey } from './test-survey.ts';
 
 describe('the inbox', () => {
@@ -126,6 +127,18 @@ describe('the inbox', () => {
     expect(reply.events).toMatchObject([{ answers: { nps: 7, why: null }, evidence: { gesture: 'pointer' } }]);
     expect((await stranger.get(`/v1/responses/${id}`)).statusCode).toBe(404);
     expect((await stranger.get('/v1/responses')).json()).toMatchObject({ data: [], total: 0 });
+  });
+
+  it('takes no words for the comment that were said along a fork since left', async () => {
+    const forked = await newSurvey(db.superuser, workspace, forkedSurvey());
+    const changed = { surveyId: forked.id, version: forked.version };
+    await give({ nps: 9, why: 'te laat', good: 'de fiets' }, changed);
+    const onlyOffPath = await give({ nps: 8, why: 'te duur' }, changed);
+    const { data } = (await staff.get(`/v1/responses?survey=${showId('srv', forked.id)}`)).json();
+    expect(data.map((row: { comment: string | null }) => row.comment).sort()).toEqual(['de fiets', null]);
+    expect(await ids(`?survey=${showId('srv', forked.id)}&comment=false`)).toEqual([onlyOffPath]);
+    const { answers } = (await staff.get(`/v1/responses/${onlyOffPath}`)).json();
+    expect(answers[1]).toMatchObject({ question_id: 'why', value: 'te duur', is_off_path: true });
   });
 
   it('lets a test answer go and come back, and keeps what a customer said', async () => {

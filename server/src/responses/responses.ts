@@ -47,13 +47,14 @@ export async function showResponse(product: Product, caller: Caller, id: string)
     const found = await findResponse(db, id);
     if (found === undefined) throw new Refusal('not_found');
     const { definition, answers, off_path: offPath, shown_order: shownOrder } = found;
+    const counted = Object.fromEntries(Object.entries(answers).filter(([name]) => !offPath.includes(name)));
     const language = matchLanguage([caller.language, found.language], definition.languages);
     return {
       ...summaryOf(found),
       answers: questionsOf(definition).map((question) => ({
         question_id: question.id,
         kind: question.kind,
-        text: textOfQuestion(definition, question, language, { answers }),
+        text: textOfQuestion(definition, question, language, { answers: counted }),
         scale: question.kind === 'rating' ? question.scale : null,
         value: shownValue(answers[question.id]),
         choices: choicesInWords(question, answers[question.id], language),

@@ -46,13 +46,16 @@ export type ResponseRow = Readonly<{
 export type ResponsePlace = Readonly<{ startedAt: string; id: string }>;
 
 /** What a version opens with and where people write, read once for each version and not for each response. */
-const versions = (workspaceId: string) => sql`
+const versions = (workspaceId: string, which: RawBuilder<unknown>) => sql`
   version as materialized (
     select id, definition #>> '{nodes,0,nodes,0,id}' as score_question,
       definition #>> '{nodes,0,nodes,0,scale}' as scale,
       array(select jsonb_path_query(definition, 'strict $.nodes.** ? (@.kind == "open").id') #>> '{}') as open_ids
-    from survey_version where workspace_id = ${workspaceId}
+    from survey_version where workspace_id = ${workspaceId} and ${which}
   )`;
+
+const versionsOf = (workspaceId: string, { survey }: ResponseFilter) =>
+  versions(workspaceId, survey === undefined ? sql`true` : sql`survey_id = ${survey}`);
 
 /** Newest first. */
 export async function listResponses(
@@ -64,7 +67,7 @@ export async function listResponses(
     ? sql`and (r.started_at, r.id) < (${page.after.startedAt}::timestamptz, ${page.after.id}::uuid)`
     : sql``;
   const { rows } = await sql<ResponseRow>`
-    with ${versions(workspaceId)}
+    with ${versionsOf(workspaceId, filter)}
     ${responseColumns} ${responseTables(workspaceId)}
     where r.workspace_id = ${workspaceId} and ${matches(filter)} ${after}
     order by r.started_at desc, r.id desc
@@ -77,7 +80,7 @@ export async function countResponses(
   filter: ResponseFilter,
 ): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    with ${versions(workspaceId)}
+    with ${versionsOf(workspaceId, filter)}
     select count(*) as count ${responseTables(workspaceId)}
     where r.workspace_id = ${workspaceId} and ${matches(filter)}`.execute(trx);
   return rows[0]?.count ?? 0;
@@ -97,7 +100,7 @@ export async function findResponse(
   id: string,
 ): Promise<ResponseDetail | undefined> {
   const { rows } = await sql<ResponseDetail>`
-    with ${versions(workspaceId)}
+    with ${versions(workspaceId, sql`id in (select survey_version_id from response where workspace_id = ${workspaceId} and id = ${id})`)}
     ${responseColumns}, r.answers, r.off_path, r.shown_order, asked.definition, link.invitation_id ${responseTables(workspaceId)}
     join survey_version asked on asked.workspace_id = r.workspace_id and asked.id = r.survey_version_id
     where r.workspace_id = ${workspaceId} and r.id = ${id} and r.removed_at is null`.execute(trx);
@@ -149,7 +152,7 @@ const responseTables = (workspaceId: string) => sql`
   left join lateral (
     select r.answers ->> written.id as text
     from unnest(version.open_ids) with ordinality as written (id, place)
-    where btrim(coalesce(r.answers ->> written.id, '')) <> ''
+    where btrim(coalesce(r.answers ->> written.id, '')) <> '' and written.id <> all (r.off_path)
     order by written.place limit 1
   ) comment on true`;
 
