@@ -144,6 +144,19 @@ describe('the widget on a page of another site', () => {
     await context.close();
   });
 
+  test('words may be left empty, and no field reaches over the edge of the card', async () => {
+    const { page, context } = await visit({}, 360);
+    await card(page).getByLabel('tevreden', { exact: true }).check({ force: true });
+    await page.waitForTimeout(1_300);
+    await card(page).getByRole('button', { name: 'Verder' }).click();
+    const field = await card(page).getByRole('textbox').boundingBox();
+    const edge = await card(page).locator('.w').boundingBox();
+    expect((field?.x ?? 0) + (field?.width ?? 0)).toBeLessThan((edge?.x ?? 0) + (edge?.width ?? 0));
+    await card(page).getByRole('button', { name: 'Versturen' }).click();
+    await card(page).getByText('Ontvangen').waitFor();
+    await context.close();
+  });
+
   test('moves nothing on the page', async () => {
     const { page, context } = await visit({ attributes: 'data-delay="0.3"' });
     await page.evaluate(() => {

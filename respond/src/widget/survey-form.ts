@@ -33,7 +33,10 @@ export function surveyForm({ page, scene, draw, logic, isLast, onBack, privacyHr
     fault.textContent = '';
     const answers: Answers = Object.assign({}, ...asked.map(({ field }) => field?.read()));
     for (const { field, questions } of asked) {
-      const isMissing = questions.some(({ id, required }) => !(id in answers) && (required || maySkip));
+      // A mark is given or skipped on purpose; anything else may be left empty, as on our own pages.
+      const isMissing = questions.some(
+        ({ id, required, kind }) => !(id in answers) && (required || (maySkip && kind === 'rating')),
+      );
       if (isMissing) return refuse(maySkip ? words.choose : words.needed, field?.node);
       if (field?.node.querySelector(':invalid')) return refuse(words.invalid, field.node);
     }
