@@ -2,6 +2,7 @@ import { answerInWords } from './answer-in-words.ts';
 import type { Answers } from './answers.ts';
 import { contactValue } from './contact-value.ts';
 import type { LanguageTag } from './language-tag.ts';
+import { mergeFieldShape } from './merge-field.ts';
 import type { PathContext } from './path.ts';
 import type { Question } from './question/question.ts';
 import type { RatingQuestion } from './question/rating.ts';
@@ -18,9 +19,6 @@ export type MergeValues = Readonly<{
   alternative?: string;
 }>;
 
-/** {org}, {contact.region}, {answer.product}, {person|the mechanic}. What looks otherwise is text and stays as it is. */
-const field = /\{([a-z]+)(?:\.([a-z][a-z0-9_]{0,63}))?(?:\|([^{}|]{0,200}))?\}/g;
-
 /**
  * Fills the fields of a text of the survey. The result is plain text, to be escaped where it is shown. What comes out of
  * a field is never read again: a customer who is called {org} is called so.
@@ -31,7 +29,7 @@ export function fillText(
   tag: LanguageTag,
   values: MergeValues = {},
 ): string {
-  return text.replace(field, (whole, name: string, of: string | undefined, fallback: string | undefined) => {
+  return text.replace(mergeFieldShape, (whole, name: string, of: string | undefined, fallback: string | undefined) => {
     const value = fillingOf(definition, { name, of, tag }, values);
     return value === undefined ? whole : tidy(value) || (fallback ?? '');
   });
