@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import { Refusal } from '@voldaan/domain/refusal';
 import { visitModule, widgetModule } from '@voldaan/respond/entrance';
 import { readEmail } from '../contacts/read-email.ts';
@@ -11,7 +10,7 @@ import type { AnswerPath } from '../responses/open-answers.ts';
 import { pageLanguage } from '../responses/page-language.ts';
 import { readSubmission } from '../responses/read-submission.ts';
 import { findLink, type TakenAnswers, takeAnswers } from '../responses/take-answers.ts';
-import { makeNonce, type PageVisit, readNonce, timeOfVisit } from '../responses/visit-nonce.ts';
+import { makeNonce, readNonce, timeOfVisit } from '../responses/visit-nonce.ts';
 import type { ShownCounter } from './count-shown.ts';
 import { secretsInForce } from './embed-secret.ts';
 import { readEmbedToken, type SignedName } from './embed-token.ts';
@@ -97,16 +96,11 @@ export async function takeWidgetAnswers(
     return { name, contactId: await findContact(db, name) };
   });
   const signedName = `${name.by} ${name.subject}`;
-  const isSingle = link.version.definition.singleUse === true;
-  const respondent = isSingle ? respondentOf(path.nonceKey, `${link.surveyId} ${signedName}`) : visit?.respondent;
-  const embedded: PageVisit | undefined =
-    visit === undefined ? undefined : { ...visit, channel: 'embed', respondent: respondent ?? visit.respondent };
-  const taken = await takeAnswers(path, { ...source, channel: 'embed', signedName }, () => ({
-    ...given,
-    ...(embedded === undefined
-      ? { respondent: respondent ?? given.respondent }
-      : { nonce: makeNonce(path.nonceKey, source.token, embedded) }),
-  }));
+  const taken = await takeAnswers(path, { ...source, channel: 'embed', signedName }, () =>
+    visit === undefined
+      ? given
+      : { ...given, nonce: makeNonce(path.nonceKey, source.token, { ...visit, channel: 'embed' }) },
+  );
   if (contactId !== undefined) {
     const { responseId } = taken;
     await inWorkspace(path.databases.app, link.workspaceId, (db) => linkResponse(db, { responseId, contactId }));
@@ -141,15 +135,6 @@ function keyOf(name: SignedName): SignedName {
   const reading = readEmail(name.subject);
   if ('fault' in reading) throw new Refusal('token_malformed');
   return { by: 'email', subject: reading.key };
-}
-
-/**
- * A name of their own for a survey that takes one answer of each, which does not say who they are. Its time is the
- * beginning of all times: nobody is taken for quick by it.
- */
-function respondentOf(key: Buffer, text: string): string {
-  const hex = createHmac('sha256', key).update(`signed name ${text}`).digest('hex');
-  return `00000000-0000-7${hex.slice(0, 3)}-8${hex.slice(3, 6)}-${hex.slice(6, 18)}`;
 }
 
 function identityOf(body: unknown): string | undefined {
