@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Databases } from '../database/connect.ts';
 import { inWorkspace } from '../database/workspace-transaction.ts';
-import { addToDay, type DayCount } from './store.ts';
+import { addToDays } from './store.ts';
 
 export type Seen = Readonly<{ workspaceId: string; surveyId: string; kind: 'shown' | 'dismissed'; at: Date }>;
 
@@ -12,18 +12,17 @@ const keysMost = 10_000;
 
 type Counting = { shown: number; dismissed: number } & Omit<Seen, 'kind' | 'at'> & Readonly<{ day: string }>;
 
-/** Adds up for a second and writes once: a popular page must not write a row for each of its visitors. */
+/** Adds up for a second and writes each workspace once: a popular page must not write a row for each of its visitors. */
 export function createShownCounter(databases: Databases, log: Logger): ShownCounter {
   let counts = new Map<string, Counting>();
   let timer: NodeJS.Timeout | undefined;
   let writing = Promise.resolve();
   const flush = async (): Promise<void> => {
     timer = undefined;
-    const full = [...counts.values()];
+    const full = Map.groupBy(counts.values(), (count) => count.workspaceId);
     counts = new Map();
-    for (const { workspaceId, ...count } of full) {
-      const row: DayCount = count;
-      await inWorkspace(databases.app, workspaceId, (db) => addToDay(db, row)).catch((error: unknown) =>
+    for (const [workspaceId, days] of full) {
+      await inWorkspace(databases.app, workspaceId, (db) => addToDays(db, days)).catch((error: unknown) =>
         // It is a count of looks, not an answer: what is lost here is lost.
         log.warn({ err: error }, 'a count of shown questions could not be stored'),
       );

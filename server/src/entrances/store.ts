@@ -91,10 +91,17 @@ export async function noteDevice({ trx, workspaceId }: WorkspaceTransaction, new
 
 export type DayCount = Readonly<{ surveyId: string; day: string; shown: number; dismissed: number }>;
 
-export async function addToDay({ trx, workspaceId }: WorkspaceTransaction, count: DayCount): Promise<void> {
+/** Adds what was counted in one workspace; each survey and day once. */
+export async function addToDays(
+  { trx, workspaceId }: WorkspaceTransaction,
+  counts: readonly DayCount[],
+): Promise<void> {
   await sql`
     insert into widget_day (workspace_id, survey_id, day, shown, dismissed)
-    values (${workspaceId}, ${count.surveyId}, ${count.day}, ${count.shown}, ${count.dismissed})
+    select ${workspaceId}, * from unnest(
+      ${counts.map(({ surveyId }) => surveyId)}::uuid[], ${counts.map(({ day }) => day)}::date[],
+      ${counts.map(({ shown }) => shown)}::integer[], ${counts.map(({ dismissed }) => dismissed)}::integer[]
+    )
     on conflict (workspace_id, survey_id, day) do update
     set shown = widget_day.shown + excluded.shown, dismissed = widget_day.dismissed + excluded.dismissed`.execute(trx);
 }
