@@ -53,6 +53,9 @@ export const madeDeviceReply = z.object({ id: idSchema('dev'), link: z.string() 
 export const secretBody = z.strictObject({ ends_previous_at_once: z.boolean().default(false) });
 export const secretReply = z.object({ secret: z.string(), previous_ends_at: timeSchema });
 
+/** As far as the database counts; a page says which version it shows. */
+export const versionNumber = z.int().positive().max(2_147_483_647);
+
 /** Made by the device itself: a UUID that says neither who nor when. */
 const respondent = z.string().regex(/^00000000-0000-7[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/);
 
@@ -62,7 +65,7 @@ export const kioskAnswerBody = z.strictObject({
   answers: z.unknown(),
   final: z.boolean(),
   language: z.string().max(60),
-  version: z.int().positive(),
+  version: versionNumber,
   elapsed_ms: z.int().min(0).max(86_400_000),
   evidence: z.unknown(),
   marks: z.array(z.enum(['tap-burst'])).max(1),

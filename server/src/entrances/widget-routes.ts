@@ -9,6 +9,7 @@ import type { RateLimit } from '../http/rate-limit.ts';
 import { route } from '../http/route.ts';
 import type { AnswerSource } from '../responses/answer-source.ts';
 import { findLink } from '../responses/take-answers.ts';
+import { versionNumber } from './schema.ts';
 import { foreignHeaders, packScript, sendScript } from './script-reply.ts';
 import { noteDismissal, receiptOf, takeWidgetAnswers, type WidgetParts, widgetSurvey, widgetVisit } from './widget.ts';
 
@@ -63,7 +64,10 @@ function readRoutes(app: FastifyInstance, parts: WidgetParts): void {
     summary: 'What sends the answers, with the proof that the survey was shown',
     schema: {
       params: tokenParams,
-      query: z.strictObject({ version: z.coerce.number().int().positive().optional(), resend: z.string().optional() }),
+      query: z.strictObject({
+        version: z.coerce.number().pipe(versionNumber).optional(),
+        resend: z.string().optional(),
+      }),
     },
     limit,
     handler: async ({ params, query, request, reply }) => {

@@ -78,6 +78,10 @@ describe('a survey on a page of another site', () => {
     expect((await get('/w/abcdefAAAAAAAAAAAAAAAAAAAAAA.js')).statusCode).toBe(404);
   });
 
+  it.each(['0', '-1', '1.5', 'een', '2147483648'])('shows no version %s', async (version) => {
+    expect((await get(`/w/${survey.publicToken}/visit.js?version=${version}`)).statusCode).toBe(422);
+  });
+
   it('takes answers by the one way in, as a person’s and from the widget', async () => {
     const visit = await show();
     later(5_000);
