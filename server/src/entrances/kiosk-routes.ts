@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { languages } from '@voldaan/domain/language';
 import { Refusal } from '@voldaan/domain/refusal';
+import { matchLanguage, readAcceptLanguage } from '@voldaan/domain/surveys/match-language';
 import { kioskProgram, kioskWorker, renderKioskPage } from '@voldaan/respond/entrance';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -18,6 +20,9 @@ import { packScript, sendScript } from './script-reply.ts';
 
 const tokenParams = z.object({ token: z.string().max(100) });
 const limit: RateLimit = { name: 'kiosk', amount: 6_000, seconds: 60 };
+
+/** What a screen without a survey can be worded in. */
+const noticeLanguages = [...languages, 'nn', 'ar'];
 
 /** Screens in a shop. The link on the device is what admits it; a page of it is ours, and stands in no other. */
 export function kioskRoutes(app: FastifyInstance, product: Product, path: AnswerPath): void {
@@ -103,7 +108,8 @@ async function sendPage(parts: KioskParts, source: Omit<AnswerSource, 'kind'>, r
     if (!(error instanceof Refusal)) throw error;
     const isKnown = error.code === 'device_revoked';
     if (!isKnown && error.code !== 'not_found') throw error;
-    const page = { title: 'Voldaan', language: 'nl', nonce, hostedHref: '/', notice: 'revoked' as const };
+    const language = matchLanguage(readAcceptLanguage(source.acceptLanguage), noticeLanguages);
+    const page = { title: 'Voldaan', language, nonce, hostedHref: '/', notice: 'revoked' as const };
     return reply.code(isKnown ? 403 : 404).send(renderKioskPage(page));
   }
 }

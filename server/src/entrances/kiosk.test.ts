@@ -109,7 +109,10 @@ describe('a kiosk’s own link', () => {
     expect((await send(bodyOf(), at)).statusCode).toBe(201);
     await revokeDevice(product, caller(), other.id);
     expect((await send(bodyOf(), at)).json()).toMatchObject({ status: 403, code: 'device_revoked' });
-    expect((await app.inject({ method: 'GET', url: at })).statusCode).toBe(403);
+    const page = await app.inject({ method: 'GET', url: at, headers: { 'accept-language': 'nb-NO,nb;q=0.9' } });
+    expect(page.statusCode).toBe(403);
+    expect(page.body).toContain('<html lang="nb" dir="ltr">');
+    expect(page.body).toContain('Denne skjermen er slått av.');
     expect((await app.inject({ method: 'GET', url: `${at}/survey` })).statusCode).toBe(403);
   });
 
@@ -123,6 +126,7 @@ describe('a kiosk’s own link', () => {
     ['a mark of its own making', { marks: ['speeder'] }],
     ['a field that nobody asked for', { extra: 1 }],
     ['no version', { version: 0 }],
+    ['a version beyond all counting', { version: 2 ** 31 }],
   ])('refuses %s', async (_, more) => {
     expect((await send(bodyOf(more))).statusCode).toBe(422);
   });
