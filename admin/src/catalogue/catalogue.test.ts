@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { languages } from '@voldaan/domain/language';
+import { createIntl } from 'react-intl';
 import { describe, expect, test } from 'vitest';
 import { readCatalogue, tagsOf, valuesOf, wordMessageValues } from '../../catalogue/write-message-values.ts';
 
@@ -26,4 +27,16 @@ describe.each(languages)('the catalogue in %s', (language) => {
 test('the types of the messages were written after the last change of the catalogue', () => {
   const written = readFileSync(new URL('./message-values.ts', import.meta.url), 'utf8');
   expect(written).toBe(wordMessageValues(english));
+});
+
+test.each([
+  ['nl', 1, 'Invullen duurt ongeveer 1 minuut.'],
+  ['nl', 3, 'Invullen duurt ongeveer 3 minuten.'],
+  ['nb', 1, 'Det tar omtrent 1 minutt å svare.'],
+  ['nb', 3, 'Det tar omtrent 3 minutter å svare.'],
+  ['en', 1, 'Takes about 1 minute to answer.'],
+  ['en', 3, 'Takes about 3 minutes to answer.'],
+])('in %s a survey is said to take whole minutes: %i', (locale, minutes, words) => {
+  const { formatMessage } = createIntl({ locale, messages: readCatalogue(locale) });
+  expect(formatMessage({ id: 'preview.minutes' }, { minutes })).toBe(words);
 });

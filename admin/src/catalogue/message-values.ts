@@ -645,11 +645,11 @@ export type MessageValues = {
   'preview.mail': undefined;
   'preview.mail-title': undefined;
   'preview.medium': undefined;
-  'preview.minutes': { minutes: string | number };
+  'preview.minutes': { minutes: number };
   'preview.note': undefined;
   'preview.phone': undefined;
   'preview.phone-title': { page: string | number };
-  'preview.seconds': { seconds: string | number };
+  'preview.seconds': { seconds: number };
   'preview.widget': undefined;
   'preview.widget-title': { page: string | number };
   'provenance.channel': undefined;

@@ -1,6 +1,5 @@
 import { htmlLanguage } from '@voldaan/domain/surveys/language-tag';
 import { useState } from 'react';
-import { useFormat } from '../catalogue/format.ts';
 import { useLanguage } from '../catalogue/language-provider.tsx';
 import { useSay } from '../catalogue/text.tsx';
 import { Segment } from '../ui/choice.tsx';
@@ -83,14 +82,13 @@ function PreviewFrame({ medium, language, page }: FrameProps) {
 /** How long it takes, counted from the words as they are; nothing while the server has not counted. */
 function ExpectedTime() {
   const say = useSay();
-  const format = useFormat();
   const seconds = useBuilder().findings.secondsExpected;
   if (seconds === undefined) return null;
   return (
     <p className="meta">
       {seconds < 90
         ? say('preview.seconds', { seconds: Math.round(seconds) })
-        : say('preview.minutes', { minutes: format.number(seconds / 60, seconds < 600 ? 1 : 0) })}
+        : say('preview.minutes', { minutes: Math.round(seconds / 60) })}
     </p>
   );
 }
