@@ -65,6 +65,12 @@ export function labelOf(scale: Scale, score: number, tag: LanguageTag, own: Scal
   return '';
 }
 
+/** The scores that a language has no words for and should: of a labelled scale any, of one with ends the two ends. */
+export function bareScores(scale: Scale, tag: LanguageTag, own: ScaleLabels = {}): readonly number[] {
+  const worded = scale.wording === 'labelled' ? scoresOf(scale) : [scale.minimum, scale.maximum];
+  return worded.filter((score) => labelOf(scale, score, tag, own).trim() === '');
+}
+
 /** The tag with ever less behind it: `nl-BE-x-jij`, `nl-BE`, `nl`. */
 function nearTags(tag: LanguageTag): readonly LanguageTag[] {
   const parts = tag.split('-').slice(0, 8);

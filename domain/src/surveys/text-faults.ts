@@ -2,7 +2,7 @@ import { kindsInWords } from './answer-in-words.ts';
 import type { LanguageTag } from './language-tag.ts';
 import { type MergeField, mergeFieldsIn } from './merge-field.ts';
 import type { PublishFault, PublishFaultCode } from './publish-fault.ts';
-import { labelOf, scales, scoresOf } from './scale.ts';
+import { bareScores, scales } from './scale.ts';
 import { attributeText, questionsOf, type SurveyDefinition } from './survey-definition.ts';
 import { textIn } from './survey-text.ts';
 import { fillersOf, type PlacedText, textsOf } from './survey-texts.ts';
@@ -103,15 +103,14 @@ function answerFaults(
 function scaleFaults(definition: SurveyDefinition): readonly PublishFault[] {
   const ratings = questionsOf(definition).filter((question) => question.kind === 'rating');
   const used = [...new Set(ratings.map(({ scale }) => scale))].map((id) => scales[id]);
-  return used.flatMap((scale) => {
-    const scores = scale.wording === 'labelled' ? scoresOf(scale) : [scale.minimum, scale.maximum];
-    return definition.languages.flatMap((tag): readonly PublishFault[] => {
-      const score = scores.find((one) => isBlank(labelOf(scale, one, tag, definition.scaleLabels)));
+  return used.flatMap((scale) =>
+    definition.languages.flatMap((tag): readonly PublishFault[] => {
+      const [score] = bareScores(scale, tag, definition.scaleLabels);
       if (score === undefined) return [];
       const pointer = `/scaleLabels/${scale.id}/${score}/${tag}`;
       return [{ code: 'scale_label_missing', pointer, values: { scale: scale.id, language: tag } }];
-    });
-  });
+    }),
+  );
 }
 
 function isBlank(text: string): boolean {

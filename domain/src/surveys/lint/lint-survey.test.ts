@@ -102,6 +102,8 @@ describe('where a thing stands', () => {
     const survey = surveyWith('de');
     const finding = { code: 'ends_unlabelled', pointer: '/nodes/0/nodes/0/scale', language: 'de', severity: 'error' };
     expect(lintSurvey(survey)).toMatchObject([{ ...finding, found: '1, 10' }]);
+    const blank = { B10: { '1': { de: ' ' }, '10': { de: 'ausgezeichnet' } } };
+    expect(lintSurvey({ ...survey, scaleLabels: blank })).toMatchObject([{ ...finding, found: '1' }]);
     const scaleLabels = { B10: { '1': { de: 'sehr schlecht' }, '10': { de: 'ausgezeichnet' } } };
     expect(lintSurvey({ ...survey, scaleLabels })).toEqual([]);
   });

@@ -1,6 +1,5 @@
 import { questionnaires } from '../library/questionnaires.ts';
-import type { RatingQuestion } from '../question/rating.ts';
-import { labelOf, scales, scoresOf } from '../scale.ts';
+import { bareScores, scales } from '../scale.ts';
 import type { SurveyDefinition } from '../survey-definition.ts';
 import { expectedSeconds } from './expected-seconds.ts';
 import { type LintFinding, severityOf } from './lint-finding.ts';
@@ -33,18 +32,12 @@ export function lintSurvey(definition: SurveyDefinition): readonly LintFinding[]
 function unlabelledEnds(definition: SurveyDefinition, place: TextPlace, tag: string): readonly LintFinding[] {
   const { asks } = place;
   if (asks === 'heading' || asks === 'nothing' || asks.kind !== 'rating') return [];
-  const bare = bareScores(definition, asks, tag);
+  const bare = bareScores(scales[asks.scale], tag, definition.scaleLabels);
   if (bare.length === 0) return [];
   const pointer = place.pointer.replace(/\/text$/u, '/scale');
   return [
     { code: 'ends_unlabelled', pointer, language: tag, severity: severityOf.ends_unlabelled, found: bare.join(', ') },
   ];
-}
-
-function bareScores(definition: SurveyDefinition, question: RatingQuestion, tag: string): readonly number[] {
-  const scale = scales[question.scale];
-  const worded = scale.wording === 'labelled' ? scoresOf(scale) : [scale.minimum, scale.maximum];
-  return worded.filter((score) => labelOf(scale, score, tag, definition.scaleLabels) === '');
 }
 
 function lengthFindings(definition: SurveyDefinition): readonly LintFinding[] {
