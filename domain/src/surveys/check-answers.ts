@@ -2,6 +2,7 @@ import type { Answers } from './answers.ts';
 import { compileQuestion, compileWords, isSkip, type ValueFault } from './compile-question.ts';
 import { otherTextId, otherTextLengthMax } from './question/choice-option.ts';
 import type { Question } from './question/question.ts';
+import { isPlainObject } from './read-value.ts';
 import { questionsOf, type SurveyDefinition } from './survey-definition.ts';
 
 export type AnswerFaultCode = ValueFault | 'answers_not_object';
@@ -23,7 +24,7 @@ export function compileAnswerCheck(definition: SurveyDefinition): AnswerCheck {
     ...(takesOtherText(question) ? [{ id: otherTextId(question), check: words }] : []),
   ]);
   return (answers) => {
-    if (!isRecord(answers)) return { code: 'answers_not_object', pointer: '' };
+    if (!isPlainObject(answers)) return { code: 'answers_not_object', pointer: '' };
     for (const { id, check } of checks) {
       const value = answers[id];
       if (value === undefined) continue;
@@ -63,8 +64,4 @@ function stored(question: Question, value: Answers[string] | undefined): Answers
 
 function takesOtherText(question: Question): boolean {
   return 'options' in question && question.options.some(({ takesText }) => takesText === true);
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
