@@ -5,8 +5,10 @@ import { useMemo } from 'react';
 import { findingsQuery, type SurveyFindings } from '../survey-requests.ts';
 import { partAt } from './part-at.ts';
 
-/** Advice on a text, with its reason and what would be better. */
-export type Advice = SurveyFindings['findings'][number];
+type Found = SurveyFindings['findings'][number];
+
+/** Advice with its reason and what would be better; it has a language only where it is about words in that language. */
+export type Advice = Omit<Found, 'language'> & Readonly<{ language: string | undefined }>;
 
 /** What keeps the survey from being published. */
 export type Fault = Readonly<{ code: string; pointer: string; detail: string | undefined }>;
@@ -29,12 +31,17 @@ export function useFindings(surveyId: string, definition: SurveyDefinition, revi
       pointer,
       detail: worded.get(`${code} ${pointer}`),
     }));
-    const findings = data?.findings ?? [];
+    const advice = data?.findings.map(withLanguageOfWords) ?? [];
     return {
       faults,
       faultsOf: (part) => faults.filter(({ pointer }) => partAt(definition, pointer) === part),
-      adviceOf: (part) => findings.filter(({ pointer }) => partAt(definition, pointer) === part),
+      adviceOf: (part) => advice.filter(({ pointer }) => partAt(definition, pointer) === part),
       secondsExpected: data?.expected_seconds,
     };
   }, [definition, data]);
+}
+
+/** What is said of all pages together, like their number, is true in every language. */
+export function withLanguageOfWords(found: Found): Advice {
+  return found.pointer === '/nodes' ? { ...found, language: undefined } : found;
 }
