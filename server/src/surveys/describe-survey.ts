@@ -2,7 +2,7 @@ import { Refusal } from '@voldaan/domain/refusal';
 import { publishFaults } from '@voldaan/domain/surveys/publish-check';
 import type { SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
 import { message } from '../catalogue/message.ts';
-import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
+import { inWorkspace, type WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import type { Caller } from '../http/caller.ts';
 import type { Product } from '../product.ts';
 import { makeTryToken } from './try-token.ts';
@@ -13,6 +13,12 @@ export async function requireSurvey(db: WorkspaceTransaction, id: string): Promi
   const survey = await findSurvey(db, id);
   if (survey === undefined) throw new Refusal('not_found');
   return survey;
+}
+
+/** What is being written, without what is known besides. */
+export async function findDraft(product: Product, caller: Caller, id: string): Promise<SurveyDefinition> {
+  const { draft } = await inWorkspace(product.databases.app, caller.workspaceId, (db) => requireSurvey(db, id));
+  return draft;
 }
 
 /** A survey as staff see it: what is being written, what was published, what is still missing. */

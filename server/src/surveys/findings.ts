@@ -8,12 +8,12 @@ import { message } from '../catalogue/message.ts';
 import { inWorkspace, type WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import type { Caller } from '../http/caller.ts';
 import type { Product } from '../product.ts';
-import { describeFaults, requireSurvey } from './describe-survey.ts';
+import { describeFaults, findDraft, requireSurvey } from './describe-survey.ts';
 import { findVersion } from './views.ts';
 
 /** What is to be said of the draft: what keeps it from customers, what would read better, how long it takes. */
 export async function showFindings(product: Product, caller: Caller, id: string) {
-  const { draft } = await inWorkspace(product.databases.app, caller.workspaceId, (db) => requireSurvey(db, id));
+  const draft = await findDraft(product, caller, id);
   return {
     findings: lintSurvey(draft).map((finding) => {
       const { reason, suggestion } = lintWords[finding.code];

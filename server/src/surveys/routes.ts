@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { route } from '../http/route.ts';
 import { previewHeaders } from '../http/security-header.ts';
 import type { Product } from '../product.ts';
+import { findDraft } from './describe-survey.ts';
 import { showChanges, showFindings, showVersion } from './findings.ts';
 import { importFile } from './import-file.ts';
 import { libraryRoutes } from './library-routes.ts';
@@ -169,7 +170,7 @@ function versionRoutes(app: FastifyInstance, product: Product): void {
     handler: async ({ caller, params, query, request, reply }) => {
       const path = request.url.split('?', 1)[0] ?? '';
       const { surface, language, page } = query;
-      const { draft } = await showSurvey(product, caller, params.id);
+      const draft = await findDraft(product, caller, params.id);
       // The mail has an address of its own, where its letter can be said as well.
       if (surface === 'mail')
         return reply.redirect(`${path.replace(/preview$/, 'mail-preview')}${mailQuery(language)}`);
