@@ -1,4 +1,4 @@
-import { type Language, languages } from '@voldaan/domain/language';
+import { guessLanguage } from '@voldaan/domain/language';
 import type { OffScaleAnswer } from '@voldaan/domain/surveys/answers';
 import { fillText, textOfQuestion } from '@voldaan/domain/surveys/fill-text';
 import { directionOf, htmlLanguage, type LanguageTag } from '@voldaan/domain/surveys/language-tag';
@@ -78,8 +78,7 @@ function offered(offers: readonly OffScaleAnswer[] | undefined, language: Langua
 
 const offScaleKeys: Readonly<Record<OffScaleAnswer, string>> = { '~dont_know': '?', '~not_applicable': '-' };
 
-/** Words of ours beside the survey's: in its language where the product speaks it, in English where it does not. */
+/** Words of ours beside the survey's: in its language, or one that its reader reads as well, else in English. */
 function say(tag: LanguageTag, key: string): string {
-  const language: Language = languages.find((own) => own === htmlLanguage(tag).split('-')[0]) ?? 'en';
-  return message(language, key);
+  return message(guessLanguage(tag, 'en'), key);
 }

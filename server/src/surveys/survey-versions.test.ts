@@ -191,6 +191,12 @@ describe('the preview', () => {
     ]);
   });
 
+  test('says what belongs to the interviewer in a language that the survey’s reader reads', async () => {
+    const survey = await make({ questionnaire: 'recommendation', languages: ['nn'] });
+    const { body } = await app.inject(`/v1/surveys/${survey.id}/preview?surface=interviewer&page=2&language=nn`);
+    expect(body).toContain('Skriv ned det som blir sagt');
+  });
+
   test('in a language that the survey is not asked in is the survey’s first', async () => {
     const survey = await make();
     const { body } = await app.inject(`/v1/surveys/${survey.id}/preview?language=de`);
