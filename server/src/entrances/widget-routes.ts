@@ -87,7 +87,7 @@ function readRoutes(app: FastifyInstance, parts: WidgetParts): void {
     limit,
     handler: async ({ params, query, request, reply }) => {
       const state = await receiptOf(parts, sourceOf(parts, request, params.token), query);
-      const known = parts.refused.get(`${params.token} ${query.submission}`);
+      const known = parts.outcomes.get(`${params.token} ${query.submission}`);
       const text = JSON.stringify(state === 'unknown' ? (known ?? state) : state);
       return sendScript(request, reply, await packScript(`export const state=${text};`, 'quick'), never);
     },
@@ -143,13 +143,16 @@ async function takeForm(parts: WidgetParts, { token, body, request, reply }: Sen
   const source = sourceOf(parts, request, token);
   // No page that asked for the receipt first comes here with a link that leads nowhere.
   await findLink(parts.path, source);
+  const submission = /"submission":"([!-~]{1,255}?)"/.exec(text)?.[1];
+  const note = (outcome: string) => {
+    if (submission !== undefined) parts.outcomes.set(`${token} ${submission}`, outcome);
+  };
   try {
     await takeWidgetAnswers(parts, source, readJsonBody(Buffer.from(text, 'utf8')));
+    note('stored');
   } catch (error) {
-    if (!(error instanceof Refusal))
-      parts.path.log.error({ err: error, requestId: request.id }, 'a form was not taken');
-    const submission = /"submission":"([!-~]{1,255}?)"/.exec(text)?.[1];
-    if (error instanceof Refusal && submission !== undefined) parts.refused.set(`${token} ${submission}`, error.code);
+    if (error instanceof Refusal) note(error.code);
+    else parts.path.log.error({ err: error, requestId: request.id }, 'a form was not taken');
   }
   return reply.code(204).send();
 }

@@ -224,6 +224,24 @@ describe('a survey on a page of another site', () => {
       expect(await stored(visit)).toMatchObject({ channel: 'embed', contact_id: null });
     });
 
+    it('a form of a survey of one answer each is stored under that customer, and its page hears so', async () => {
+      const single = await newSurvey(db.superuser, workspace, { ...survey.version.definition, singleUse: true });
+      const token = single.publicToken;
+      const { body: module } = await get(`/w/${token}/visit.js?version=1`);
+      const [visit = '{}'] = /\{"nonce":"[^"]+","respondent":"[^"]+"\}/.exec(module) ?? [];
+      later(5_000);
+      const sent = bodyOf(JSON.parse(visit), { identity: sign(claims({ survey: token })) });
+      await app.inject({
+        method: 'POST',
+        url: `/w/${token}/form`,
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        payload: new URLSearchParams({ body: JSON.stringify(sent) }).toString(),
+      });
+      const query = new URLSearchParams({ submission: sent.submission, at: '1', ...JSON.parse(visit) });
+      query.delete('nonce');
+      expect((await get(`/w/${token}/receipt.js?${query}`)).body).toBe('export const state="stored";');
+    });
+
     it('a token that ended while the page stood open still counts, one that had ended before does not', async () => {
       const visit = await show();
       const token = sign(claims({ exp: Math.floor(now.getTime() / 1000) + 60 }));

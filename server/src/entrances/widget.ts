@@ -25,8 +25,11 @@ export type WidgetParts = Readonly<{
   shown: ShownCounter;
   /** Programs with their survey, packed; by version and language. */
   modules: Map<string, Promise<PackedScript>>;
-  /** Why a form was refused, by survey and submission, for a page that asks in the next seconds. */
-  refused: Readonly<{ get: (key: string) => string | undefined; set: (key: string, code: string) => void }>;
+  /**
+   * What became of a form, by survey and submission, for a page that asks in the next seconds: why it was refused, or that
+   * it is stored, which the page cannot ask by its visit where a signed name answers.
+   */
+  outcomes: Readonly<{ get: (key: string) => string | undefined; set: (key: string, outcome: string) => void }>;
 }>;
 
 const modulesMost = 200;
