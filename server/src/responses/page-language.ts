@@ -10,6 +10,8 @@ export function pageLanguage(
   wish: string | undefined,
 ): LanguageTag {
   const { languages } = link.version.definition;
+  // What a page sends is a language that it was shown in: then nothing else has to be read, as for most answers.
+  if (wish !== undefined && languages.includes(wish)) return wish;
   const wishes = [
     wish,
     link.invitation?.language,
@@ -30,8 +32,8 @@ export function isLanguageUnknown(
 ): boolean {
   const { languages } = link.version.definition;
   const [first] = languages;
-  const asked = readAcceptLanguage(source.acceptLanguage).filter((tag) => tag !== '*');
   if (first === undefined || languages.length < 2 || wish !== undefined || link.invitation !== undefined) return false;
+  const asked = readAcceptLanguage(source.acceptLanguage).filter((tag) => tag !== '*');
   // No list can be met when a language that the survey lacks, put behind it, is what is found.
   return asked.length > 0 && asked.every((tag) => matchLanguage([tag], [unmet, ...languages]) === unmet);
 }
