@@ -10,8 +10,8 @@ export type PlacedText = Readonly<{
   /** JSON pointer to the text without its language: `/nodes/0/nodes/0/text`. */
   pointer: string;
   text: SurveyText;
-  /** The question that it belongs to, if any. */
-  question?: Question;
+  /** The part whose own words it is; those of its options and its unit are nobody's question. */
+  node?: PageNode;
   /** Ids of the questions on earlier pages. */
   earlier: readonly string[];
 }>;
@@ -50,10 +50,9 @@ export function fillersOf(definition: SurveyDefinition): readonly PlacedText[] {
 
 function textsOfNode({ node, pointer, earlier }: PlacedNode): readonly PlacedText[] {
   if (!('text' in node)) return [];
-  const owner = isQuestion(node) ? { question: node, earlier } : { earlier };
-  const placed = (key: string, text: SurveyText): PlacedText => ({ ...owner, pointer: `${pointer}/${key}`, text });
+  const placed = (key: string, text: SurveyText): PlacedText => ({ pointer: `${pointer}/${key}`, text, earlier });
   return [
-    placed('text', node.text),
+    { ...placed('text', node.text), node },
     ...(node.kind === 'number' && node.unit !== undefined ? [placed('unit', node.unit)] : []),
     ...('options' in node ? node.options.map(({ text }, index) => placed(`options/${index}/text`, text)) : []),
   ];

@@ -69,7 +69,7 @@ function faultsOfField(place: Place, field: MergeField): readonly PublishFault[]
     case 'product':
       return missing('product_missing', `/product/${tag}`, textIn(definition.product ?? {}, tag));
     case 'attribute': {
-      const attribute = placed.question?.kind === 'rating' ? (placed.question.attribute ?? '') : '';
+      const attribute = placed.node?.kind === 'rating' ? (placed.node.attribute ?? '') : '';
       return missing(
         'attribute_missing',
         attribute === '' ? pointer : `/attributes/${attribute}/${tag}`,
@@ -77,7 +77,7 @@ function faultsOfField(place: Place, field: MergeField): readonly PublishFault[]
       );
     }
     case 'alt': {
-      const alternative = placed.question?.kind === 'rating' ? placed.question.alternative : undefined;
+      const alternative = placed.node?.kind === 'rating' ? placed.node.alternative : undefined;
       return missing('alternative_missing', pointer, textIn(alternative ?? {}, tag));
     }
     case 'answer':

@@ -3,6 +3,7 @@ import { libraryLanguages } from '../library/library-text.ts';
 import { draftFromQuestionnaire, questionnaireIds } from '../library/questionnaires.ts';
 import type { PageNode } from '../node/page.ts';
 import type { SurveyNode } from '../node/survey-node.ts';
+import type { RatingQuestion } from '../question/rating.ts';
 import type { SurveyDefinition } from '../survey-definition.ts';
 import { badSentences } from './bad-sentences.ts';
 import { type AskedAs, goodSentences } from './good-sentences.ts';
@@ -126,6 +127,24 @@ describe('where a thing stands', () => {
     expect(
       lintSurvey({ ...inThanks, thanks: { ...inThanks.thanks, variants: [variant] } }).map(({ code }) => code),
     ).toEqual(['review_gating']);
+    const statements = { kind: 'battery', id: 'battery', text: { nl: 'Wat past bij u?' }, shuffled: false } as const;
+    const row: RatingQuestion = {
+      kind: 'rating',
+      id: 'row',
+      item: 'row',
+      scale: 'D5',
+      role: 'none',
+      comparabilityKey: 'row:D5:1',
+      required: false,
+      text: words,
+      when: 'grade_overall >= 9',
+    };
+    expect(
+      lintSurvey(surveyWith('nl', pageWith({ ...statements, questions: [row] }))).map(({ code, pointer }) => [
+        code,
+        pointer,
+      ]),
+    ).toEqual([['review_gating', '/nodes/1/nodes/0/questions/0/text/nl']]);
     expect(lintSurvey(surveyWith('nl', pageWith(notice)))).toEqual([]);
     expect(lintSurvey(surveyWith('nl', pageWith({ ...notice, when: "channel = 'mail'" })))).toEqual([]);
   });
