@@ -1,4 +1,3 @@
-import { offScaleAnswers } from '@voldaan/domain/surveys/answers';
 import type { ChoiceOption } from '@voldaan/domain/surveys/question/choice-option';
 import type { MultipleQuestion } from '@voldaan/domain/surveys/question/multiple';
 import type { RankingQuestion } from '@voldaan/domain/surveys/question/ranking';
@@ -9,6 +8,7 @@ import { Toggle } from '../../ui/choice.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { newOption } from './new-part.ts';
+import { OfferToggles, offersWith } from './offer-toggles.tsx';
 import { OptionActions } from './option-actions.tsx';
 import { PartSection } from './part-section.tsx';
 import { SurveyTexts } from './survey-texts.tsx';
@@ -75,22 +75,15 @@ function ChoiceToggles({ question }: Readonly<{ question: ChoiceQuestion }>) {
 }
 
 function SingleOffers({ question }: Readonly<{ question: SingleQuestion }>) {
-  const say = useSay();
   const change = useChangeItem(question);
-  return offScaleAnswers.map((code) => (
-    <Toggle
-      key={code}
-      isSelected={question.offers?.includes(code) === true}
-      onChange={(isOffered) =>
-        change(({ offers = [], ...rest }) => {
-          const next = offScaleAnswers.filter((known) => (known === code ? isOffered : offers.includes(known)));
-          return next.length === 0 ? rest : { ...rest, offers: next };
-        })
+  return (
+    <OfferToggles
+      isOffered={(code) => question.offers?.includes(code) === true}
+      onChange={(code, isOffered) =>
+        change(({ offers, ...rest }) => ({ ...rest, ...offersWith(offers, code, isOffered) }))
       }
-    >
-      {say(code === '~dont_know' ? 'question.offers-dont-know' : 'question.offers-not-applicable')}
-    </Toggle>
-  ));
+    />
+  );
 }
 
 function ChoicesMax({ question }: Readonly<{ question: MultipleQuestion }>) {

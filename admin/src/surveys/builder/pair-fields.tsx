@@ -1,9 +1,8 @@
 import type { Pair } from '@voldaan/domain/surveys/node/pair';
-import { scaleIds } from '@voldaan/domain/surveys/scale';
 import { useSay } from '../../catalogue/text.tsx';
 import { Toggle } from '../../ui/choice.tsx';
-import { SelectField } from '../../ui/select-field.tsx';
 import { PartSection } from './part-section.tsx';
+import { ScaleSelect } from './scale-select.tsx';
 import { ScaleWords } from './scale-words.tsx';
 import { SurveyTexts } from './survey-texts.tsx';
 import { useChangeItem } from './use-change-item.ts';
@@ -31,11 +30,8 @@ export function PairFields({ pair }: Readonly<{ pair: Pair }>) {
         />
       </PartSection>
       <PartSection heading={say('rating.scale-heading')}>
-        <SelectField
-          className="scale-select"
-          label={say('rating.scale')}
+        <ScaleSelect
           value={pair.expected.scale}
-          options={scaleIds.map((id) => ({ value: id, label: `${say(`scale.${id}`)}, ${say(`scale-about.${id}`)}` }))}
           onChange={(scale) => both((side) => ({ ...side, scale, role: 'none' }))}
         />
         <ScaleWords scale={pair.expected.scale} />

@@ -1,4 +1,3 @@
-import { offScaleAnswers } from '@voldaan/domain/surveys/answers';
 import type { ConsentQuestion } from '@voldaan/domain/surveys/question/consent';
 import type { ContactDetailQuestion } from '@voldaan/domain/surveys/question/contact-detail';
 import type { DateQuestion } from '@voldaan/domain/surveys/question/date';
@@ -9,6 +8,7 @@ import { useSay } from '../../catalogue/text.tsx';
 import { Toggle } from '../../ui/choice.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { NumberField } from './number-field.tsx';
+import { OfferToggles, offersWith } from './offer-toggles.tsx';
 import { PartSection } from './part-section.tsx';
 import { useChangeItem } from './use-change-item.ts';
 
@@ -175,20 +175,12 @@ function YesNoToggles({ question }: Readonly<{ question: YesNoQuestion }>) {
       >
         {say('yes-no.partly')}
       </Toggle>
-      {offScaleAnswers.map((code) => (
-        <Toggle
-          key={code}
-          isSelected={question.offers?.includes(code) === true}
-          onChange={(isOffered) =>
-            change(({ offers = [], ...rest }) => {
-              const next = offScaleAnswers.filter((known) => (known === code ? isOffered : offers.includes(known)));
-              return next.length === 0 ? rest : { ...rest, offers: next };
-            })
-          }
-        >
-          {say(code === '~dont_know' ? 'question.offers-dont-know' : 'question.offers-not-applicable')}
-        </Toggle>
-      ))}
+      <OfferToggles
+        isOffered={(code) => question.offers?.includes(code) === true}
+        onChange={(code, isOffered) =>
+          change(({ offers, ...rest }) => ({ ...rest, ...offersWith(offers, code, isOffered) }))
+        }
+      />
     </>
   );
 }

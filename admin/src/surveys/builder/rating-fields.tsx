@@ -1,13 +1,14 @@
-import { type OffScaleAnswer, offScaleAnswers } from '@voldaan/domain/surveys/answers';
 import type { MetricRole, RatingQuestion, Touchpoint } from '@voldaan/domain/surveys/question/rating';
-import { type ScaleId, scaleIds } from '@voldaan/domain/surveys/scale';
+import type { ScaleId } from '@voldaan/domain/surveys/scale';
 import type { SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
 import { useSay } from '../../catalogue/text.tsx';
 import { Toggle } from '../../ui/choice.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { AttributeField } from './attribute-field.tsx';
+import { OfferToggles, offersWith } from './offer-toggles.tsx';
 import { PartSection } from './part-section.tsx';
 import { normRoles, rolesOf, withScale } from './scale-roles.ts';
+import { ScaleSelect } from './scale-select.tsx';
 import { ScaleWords } from './scale-words.tsx';
 import { changeItem, keyOf } from './tree.ts';
 import { useBuilder } from './use-builder.ts';
@@ -39,11 +40,8 @@ function ScaleFields({ rating, isOpening }: Props) {
   const choose = (scale: ScaleId) => draft.change((current) => withNewScale(current, rating, { scale, isOpening }));
   return (
     <>
-      <SelectField
-        className="scale-select"
-        label={say('rating.scale')}
+      <ScaleSelect
         value={rating.scale}
-        options={scaleIds.map((id) => ({ value: id, label: `${say(`scale.${id}`)}, ${say(`scale-about.${id}`)}` }))}
         onChange={choose}
         {...(newest > 0 ? { hint: say('trend.scale-hint', { number: newest }) } : {})}
       />
@@ -60,15 +58,12 @@ function ScaleFields({ rating, isOpening }: Props) {
         <Toggle isSelected={rating.required} onChange={(required) => change((current) => ({ ...current, required }))}>
           {say('question.required')}
         </Toggle>
-        {offScaleAnswers.map((code) => (
-          <Toggle
-            key={code}
-            isSelected={rating.offers?.includes(code) === true}
-            onChange={(isOffered) => change((current) => withOffer(current, code, isOffered))}
-          >
-            {say(code === '~dont_know' ? 'question.offers-dont-know' : 'question.offers-not-applicable')}
-          </Toggle>
-        ))}
+        <OfferToggles
+          isOffered={(code) => rating.offers?.includes(code) === true}
+          onChange={(code, isOffered) =>
+            change(({ offers, ...rest }) => ({ ...rest, ...offersWith(offers, code, isOffered) }))
+          }
+        />
       </div>
     </>
   );
@@ -137,10 +132,4 @@ function withNormOf(definition: SurveyDefinition, role: MetricRole): SurveyDefin
 function withFlag(rating: RatingQuestion, name: 'halfSteps', isOn: boolean): RatingQuestion {
   const { [name]: _, ...rest } = rating;
   return isOn ? { ...rest, [name]: true } : rest;
-}
-
-function withOffer(rating: RatingQuestion, code: OffScaleAnswer, isOffered: boolean): RatingQuestion {
-  const { offers = [], ...rest } = rating;
-  const next = offScaleAnswers.filter((known) => (known === code ? isOffered : offers.includes(known)));
-  return next.length === 0 ? rest : { ...rest, offers: next };
 }
