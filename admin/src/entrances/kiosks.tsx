@@ -32,8 +32,6 @@ export function Kiosks({ surveyId, share }: Props) {
 
 function DeviceTable({ devices }: Readonly<{ devices: Share['devices'] }>) {
   const say = useSay();
-  const format = useFormat();
-  const may = useMay();
   const toast = useToast();
   const queryClient = useQueryClient();
   const [ending, setEnding] = useState<KioskDevice>();
@@ -61,30 +59,7 @@ function DeviceTable({ devices }: Readonly<{ devices: Share['devices'] }>) {
           </thead>
           <tbody>
             {devices.map((device) => (
-              <tr key={device.id}>
-                <th scope="row">
-                  {device.name}
-                  <small>
-                    {say('kiosk.behaviour', { seconds: device.idle_seconds, keeps: String(device.keeps_partial) })}
-                  </small>
-                </th>
-                <td>{device.seen_at === null ? say('kiosk.never') : format.day(device.seen_at)}</td>
-                <td>{device.unsent}</td>
-                <td className="end">
-                  {device.revoked_at !== null ? (
-                    say('kiosk.revoked')
-                  ) : may('kiosk-device.revoke') ? (
-                    <Button
-                      look="quiet"
-                      size="small"
-                      label={say('kiosk.revoke-named', { name: device.name })}
-                      onPress={() => setEnding(device)}
-                    >
-                      {say('kiosk.revoke')}
-                    </Button>
-                  ) : null}
-                </td>
-              </tr>
+              <DeviceRow key={device.id} device={device} onRevoke={() => setEnding(device)} />
             ))}
           </tbody>
         </table>
@@ -104,6 +79,31 @@ function DeviceTable({ devices }: Readonly<{ devices: Share['devices'] }>) {
   );
 }
 
+function DeviceRow({ device, onRevoke }: Readonly<{ device: KioskDevice; onRevoke: () => void }>) {
+  const say = useSay();
+  const format = useFormat();
+  const may = useMay();
+  const mayRevoke = device.revoked_at === null && may('kiosk-device.revoke');
+  return (
+    <tr>
+      <th scope="row">
+        {device.name}
+        <small>{say('kiosk.behaviour', { seconds: device.idle_seconds, keeps: String(device.keeps_partial) })}</small>
+      </th>
+      <td>{device.seen_at === null ? say('kiosk.never') : format.day(device.seen_at)}</td>
+      <td>{device.unsent}</td>
+      <td className="end">
+        {device.revoked_at === null ? null : say('kiosk.revoked')}
+        {mayRevoke ? (
+          <Button look="quiet" size="small" label={say('kiosk.revoke-named', { name: device.name })} onPress={onRevoke}>
+            {say('kiosk.revoke')}
+          </Button>
+        ) : null}
+      </td>
+    </tr>
+  );
+}
+
 function NewDevice({ surveyId }: Readonly<{ surveyId: string }>) {
   const say = useSay();
   const queryClient = useQueryClient();
@@ -120,13 +120,7 @@ function NewDevice({ surveyId }: Readonly<{ surveyId: string }>) {
   const submission = useSubmit(send);
   return (
     <>
-      {made ? (
-        <div role="status" className="section-action">
-          <p>{say('kiosk.link-once')}</p>
-          <p className="share-address">{made.link}</p>
-          <CopyLink url={made.link} />
-        </div>
-      ) : null}
+      {made ? <LinkOnce link={made.link} /> : null}
       <Form submission={submission} className="field-grid section-action">
         <TextField
           className="span-3"
@@ -165,5 +159,16 @@ function NewDevice({ surveyId }: Readonly<{ surveyId: string }>) {
         </div>
       </Form>
     </>
+  );
+}
+
+function LinkOnce({ link }: Readonly<{ link: string }>) {
+  const say = useSay();
+  return (
+    <div role="status" className="section-action">
+      <p>{say('kiosk.link-once')}</p>
+      <p className="share-address">{link}</p>
+      <CopyLink url={link} />
+    </div>
   );
 }

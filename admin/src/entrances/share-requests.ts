@@ -1,12 +1,12 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { KioskDevice, Share, secretReply } from '@voldaan/server/entrances/schema';
+import type { deviceBody, KioskDevice, madeDeviceReply, Share, secretReply } from '@voldaan/server/entrances/schema';
 import { request, withQuery } from '../http/request.ts';
 import type { Wire } from '../http/wire.ts';
 
 export type { KioskDevice, Share } from '@voldaan/server/entrances/schema';
 export type MadeSecret = Wire<typeof secretReply>;
-export type MadeDevice = Readonly<{ id: string; link: string }>;
-export type DeviceWish = Readonly<{ name: string; idle_seconds: number; keeps_partial: boolean }>;
+export type MadeDevice = Wire<typeof madeDeviceReply>;
+export type DeviceWish = Wire<typeof deviceBody>;
 
 export function shareQuery(surveyId: string) {
   return queryOptions({
