@@ -152,7 +152,7 @@ function Buttons({ view, place }: Readonly<{ view: QuestionPageView; place: Plac
       </button>
       {maySkip(view, place) ? (
         <button class="skip" type="submit" name="skip" value="1">
-          {message(language, askingNodes(place).length > 1 ? 'question.skipEmpty' : 'question.skip')}
+          {message(language, place.shown.length > 1 ? 'question.skipEmpty' : 'question.skip')}
         </button>
       ) : null}
       {view.backHref === undefined ? null : (
