@@ -9,6 +9,7 @@ import { freeIdsOf, newRating } from './new-part.ts';
 import { OfferToggles, offersWith } from './offer-toggles.tsx';
 import { PartSection } from './part-section.tsx';
 import { RowActions } from './row-actions.tsx';
+import { withScaleOnly } from './scale-roles.ts';
 import { ScaleSelect } from './scale-select.tsx';
 import { ScaleWords } from './scale-words.tsx';
 import { SurveyTexts } from './survey-texts.tsx';
@@ -67,10 +68,7 @@ function BatteryScale({ battery, setRows }: Readonly<{ battery: Battery; setRows
   const isRequired = battery.questions.every(({ required }) => required);
   return (
     <>
-      <ScaleSelect
-        value={scale}
-        onChange={(next) => setRows((rows) => rows.map((row) => ({ ...row, scale: next, role: 'none' })))}
-      />
+      <ScaleSelect value={scale} onChange={(next) => setRows((rows) => rows.map((row) => withScaleOnly(row, next)))} />
       <ScaleWords scale={scale} />
       <div className="toggles">
         <Toggle isSelected={battery.shuffled} onChange={(shuffled) => change((current) => ({ ...current, shuffled }))}>

@@ -2,6 +2,7 @@ import type { Pair } from '@voldaan/domain/surveys/node/pair';
 import { useSay } from '../../catalogue/text.tsx';
 import { Toggle } from '../../ui/choice.tsx';
 import { PartSection } from './part-section.tsx';
+import { withScaleOnly } from './scale-roles.ts';
 import { ScaleSelect } from './scale-select.tsx';
 import { ScaleWords } from './scale-words.tsx';
 import { SurveyTexts } from './survey-texts.tsx';
@@ -30,10 +31,7 @@ export function PairFields({ pair }: Readonly<{ pair: Pair }>) {
         />
       </PartSection>
       <PartSection heading={say('rating.scale-heading')}>
-        <ScaleSelect
-          value={pair.expected.scale}
-          onChange={(scale) => both((side) => ({ ...side, scale, role: 'none' }))}
-        />
+        <ScaleSelect value={pair.expected.scale} onChange={(scale) => both((side) => withScaleOnly(side, scale))} />
         <ScaleWords scale={pair.expected.scale} />
         <div className="toggles">
           <Toggle

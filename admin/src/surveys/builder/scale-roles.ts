@@ -16,7 +16,7 @@ export const normRoles: readonly Norm[] = [
   { role: 'stars', value: 4 },
 ];
 
-/** A rating on another scale: the words of the old one go, the role stays where the new one can carry it. */
+/** A rating on another scale: the half steps of the old one go, the role stays where the new one can carry it. */
 export function withScale(rating: RatingQuestion, scale: ScaleId, isOpening: boolean): RatingQuestion {
   const { halfSteps: _, ...rest } = rating;
   const roles = rolesOf(scale);
@@ -24,6 +24,11 @@ export function withScale(rating: RatingQuestion, scale: ScaleId, isOpening: boo
   const role =
     roles.includes(rating.role) && !(isOpening && rating.role === 'none') ? rating.role : isOpening ? first : 'none';
   return { ...rest, scale, role };
+}
+
+/** A row of a battery or a side of a pair on another scale: the scale's metric is the opening's, not one of theirs. */
+export function withScaleOnly(rating: RatingQuestion, scale: ScaleId): RatingQuestion {
+  return { ...withScale(rating, scale, false), role: 'none' };
 }
 
 const roleOfScale: Readonly<Partial<Record<ScaleId, readonly MetricRole[]>>> = {
