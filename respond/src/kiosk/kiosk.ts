@@ -61,7 +61,13 @@ async function run(kiosk: KioskSurvey, stage: Stage): Promise<void> {
     onCount: (count) => {
       stage.waiting.textContent = count === 0 ? '' : sentence(survey.words.waiting, { count });
     },
-    onRevoked: () => stage.main.replaceChildren(element('h1', {}, survey.words.revoked)),
+    onRevoked: () => {
+      // For good: nothing leads back to a question whose answers would go nowhere.
+      clearTimeout(timer);
+      stage.header.replaceChildren(element('b', {}, kiosk.title));
+      stage.main.replaceChildren(element('h1', {}, survey.words.revoked));
+      stage.footer.replaceChildren();
+    },
   });
   const flush = () => void queue.flush().catch(() => undefined);
   addEventListener('online', flush);
