@@ -1,4 +1,4 @@
-import { type ConditionToken, conditionLengthMax } from './source-condition.ts';
+import { type ConditionToken, conditionTokens, quotedValue } from './condition-tokens.ts';
 
 const tokenShape =
   /\s*(?:"((?:[^"\\]|\\.){0,500})"|'((?:[^'\\]|\\.){0,500})'|(-?\d+(?:\.\d+)?)(?![\w.])|(<=|>=|!=|==|&&|\|\||[=<>!()])|([A-Za-z][\w.]{0,200}))/y;
@@ -7,21 +7,14 @@ const signs: readonly string[] = ['and', 'or', 'not', 'is_empty', 'empty', 'eq',
 
 /** The words of a relevance equation of LimeSurvey's ExpressionScript; undefined when it counts, joins or calls anything. */
 export function limesurveyTokens(source: string): readonly ConditionToken[] | undefined {
-  if (source.length > conditionLengthMax) return undefined;
-  const tokens: ConditionToken[] = [];
-  const shape = new RegExp(tokenShape);
-  const end = source.trimEnd().length;
-  while (shape.lastIndex < end) {
-    const found = shape.exec(source);
-    if (found === null) return undefined;
-    const [, double, single, number, sign, word] = found;
-    const quoted = double ?? single;
-    if (quoted !== undefined) tokens.push({ kind: 'value', value: quoted.replace(/\\(.)/g, '$1') });
-    else if (number !== undefined) tokens.push({ kind: 'value', value: Number(number) });
-    else if (sign !== undefined) tokens.push({ kind: 'sign', sign });
-    else tokens.push(tokenOfWord(word ?? ''));
-  }
-  return tokens;
+  return conditionTokens(source, tokenShape, tokenOf);
+}
+
+function tokenOf([, double, single, number, sign, word]: RegExpExecArray): ConditionToken {
+  const quoted = double ?? single;
+  if (quoted !== undefined) return quotedValue(quoted);
+  if (number !== undefined) return { kind: 'value', value: Number(number) };
+  return sign === undefined ? tokenOfWord(word ?? '') : { kind: 'sign', sign };
 }
 
 /** `Q1.NAOK`, `Q1_SQ001.NAOK` and `Q1` are answers. A suffix that asks for something else about them is no name at all. */

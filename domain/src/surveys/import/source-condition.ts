@@ -1,3 +1,4 @@
+import type { ConditionToken } from './condition-tokens.ts';
 import type { SourceValue } from './source-value.ts';
 
 /** A condition as the source means it, over the source's own names and values. */
@@ -12,14 +13,6 @@ export type SourceCondition =
 
 export type ComparisonOperator = '=' | '!=' | '<' | '<=' | '>' | '>=';
 
-/** One word of a source's language of conditions, as that language's own tokenizer reads it. */
-export type ConditionToken =
-  | Readonly<{ kind: 'question'; name: string }>
-  | Readonly<{ kind: 'value'; value: SourceValue }>
-  | Readonly<{ kind: 'sign'; sign: string }>;
-
-/** Longer ones are not read: nobody wrote them by hand. */
-export const conditionLengthMax = 4000;
 const depthMax = 32;
 const tokensMax = 500;
 
