@@ -34,7 +34,7 @@ export function ConditionTerm({ term, questions, onChange }: Props) {
         label={say('condition.operator')}
         value={term.operator}
         options={chosenOperators.map((operator) => ({ value: operator, label: say(`condition.${operator}`) }))}
-        onChange={(operator) => onChange(withOperator(term, operator))}
+        onChange={(operator) => onChange(withOperator(term, operator, question))}
       />
       <TermValues term={term} question={question} onChange={onChange} />
     </>

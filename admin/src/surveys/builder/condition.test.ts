@@ -1,7 +1,7 @@
 import { parseExpression } from '@voldaan/domain/surveys/expression/parse-expression';
 import type { SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
 import { expect, test } from 'vitest';
-import { type Condition, firstCondition, readCondition, writeCondition } from './condition.ts';
+import { type Condition, firstCondition, readCondition, withOperator, writeCondition } from './condition.ts';
 import { newQuestion, newRating } from './new-part.ts';
 
 const survey: Pick<SurveyDefinition, 'nodes'> = {
@@ -59,4 +59,18 @@ test.each(['nps < 7', 'nps + 1 <= 6', "nps <= 6 and (language = 'nl' or language
 
 test('a new condition asks about the lower part of the opening scale', () => {
   expect(firstCondition(definition)).toBe('nps <= 6');
+});
+
+const single = newQuestion('single', () => 'branch');
+
+test.each([
+  ['at-most', newRating('nps', 'C11'), 'nps <= 6'],
+  ['between', newRating('nps', 'C11'), 'nps >= 6 and nps <= 6'],
+  ['one-of', single, "branch in ('a')"],
+  ['is', undefined, "contact.region = ''"],
+] as const)('a statement that had no value can be read with the operator %s', (operator, question, source) => {
+  const term = { subject: question?.id ?? 'contact.region', operator: 'answered', values: [] } as const;
+  const written = writeCondition({ join: 'and', terms: [withOperator(term, operator, question)] }, definition);
+  expect(written).toBe(source);
+  expect(readCondition(written)).toBeDefined();
 });

@@ -82,14 +82,16 @@ export function operatorsFor(question: Question): readonly Operator[] {
   }
 }
 
-/** The same statement with another operator: its values stay where they still mean something. */
-export function withOperator(term: Term, operator: Operator): Term {
-  const [first, second = first] = term.values;
-  if (operator === 'answered' || operator === 'not-answered' || first === undefined) {
-    return { ...term, operator, values: [] };
-  }
-  if (operator === 'between') return { ...term, operator, values: [first, second ?? first] };
-  return { ...term, operator, values: operator === 'one-of' ? term.values : [first] };
+/**
+ * The same statement with another operator: its values stay where they still mean something. A statement that had none
+ * gets the one that a new statement about the question starts from.
+ */
+export function withOperator(term: Term, operator: Operator, question: Question | undefined): Term {
+  if (operator === 'answered' || operator === 'not-answered') return { ...term, operator, values: [] };
+  const known = term.values.length > 0 || question === undefined ? term.values : firstTerm(question).values;
+  const [first = '', second = first] = known;
+  if (operator === 'between') return { ...term, operator, values: [first, second] };
+  return { ...term, operator, values: operator === 'one-of' && known.length > 0 ? known : [first] };
 }
 
 function parsed(source: string): Expression | undefined {
