@@ -1,10 +1,9 @@
-import { useCallback, useRef } from 'react';
+import { useRef } from 'react';
 import { useSay } from '../../catalogue/text.tsx';
 import { AddMenu } from './add-menu.tsx';
 import { FaultMark } from './fault-mark.tsx';
 import { OutlineLine } from './outline-line.tsx';
 import { type OutlineRow, outlineRows } from './outline-rows.ts';
-import type { Place } from './tree.ts';
 import { useBuilder } from './use-builder.ts';
 import { useMove } from './use-move.ts';
 import { useOutlineDrag } from './use-outline-drag.ts';
@@ -16,8 +15,7 @@ export function Outline() {
   const rows = outlineRows(draft.definition).filter((row) => isShown(row, selected));
   const list = useRef<HTMLOListElement>(null);
   const { move, drop } = useMove();
-  const onDrop = useCallback((key: string, place: Place) => drop(key, place), [drop]);
-  const { begin, draggedKey, lineY } = useOutlineDrag({ list, rows, isEnabled: mayChange, onDrop });
+  const { begin, draggedKey, lineY } = useOutlineDrag({ list, rows, isEnabled: mayChange, onDrop: drop });
   return (
     <nav className="outline" aria-label={say('editor.outline')}>
       <ol className="outline-fixed">

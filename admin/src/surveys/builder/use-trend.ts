@@ -25,7 +25,7 @@ export function newestVersionOf(survey: Survey): number {
 /** What the changes to this part do to its series of figures, said before it is done. */
 export function useTrend(part: string): readonly TrendNote[] {
   const say = useSay();
-  const { survey, draft } = useBuilder();
+  const { survey } = useBuilder();
   const changes = useChanges();
   const number = newestVersionOf(survey);
   if (changes === undefined) return [];
@@ -38,6 +38,6 @@ export function useTrend(part: string): readonly TrendNote[] {
       breaks: true,
     }));
   }
-  const isRating = draft.definition.nodes.length > 0 && own.some(({ kind }) => kind === 'wording');
-  return isRating ? [{ text: say('trend.same', { number }), detail: say('trend.same-detail'), breaks: false }] : [];
+  const isReworded = own.some(({ kind }) => kind === 'wording');
+  return isReworded ? [{ text: say('trend.same', { number }), detail: say('trend.same-detail'), breaks: false }] : [];
 }
