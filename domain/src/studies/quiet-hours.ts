@@ -84,7 +84,6 @@ export function isSendTime(at: Date, hours: SendHours): boolean {
 }
 
 type SendCalendar = Readonly<{
-  hours: SendHours;
   windowOn: (day: number) => SendWindow | undefined;
   /** By day in UTC: the windows that end after it began, up to the first that ends after it ended. */
   windows: Map<number, readonly SendWindow[]>;
@@ -121,7 +120,7 @@ function openCalendar(hours: SendHours): SendCalendar {
     const window = inner.opens < inner.closes ? inner : { opens: start.first, closes: end.last };
     return window.opens < window.closes ? window : undefined;
   };
-  return { hours, windowOn, windows: new Map() };
+  return { windowOn, windows: new Map() };
 }
 
 /** A local day may begin up to a day before or after the day in UTC of the same name. */

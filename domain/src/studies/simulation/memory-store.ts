@@ -1,5 +1,4 @@
 import { defaultBudgetRules } from '../budget-rules.ts';
-
 import { decide } from '../contact-budget.ts';
 import type { ContactDecision } from '../contact-decision.ts';
 import type { ContactLedger, ContactRequest } from '../contact-request.ts';
