@@ -5,6 +5,7 @@ import { recommendation } from '@voldaan/domain/surveys/library/questionnaire/re
 import pg from 'pg';
 import pino from 'pino';
 import { embeddedAddress } from '../src/database/address.ts';
+import type { DatabaseRole } from '../src/database/connect.ts';
 import { startEmbeddedPostgres } from '../src/database/embedded-postgres.ts';
 import { migrate } from '../src/database/migrate.ts';
 import { uuid } from '../src/database/uuid.ts';
@@ -12,7 +13,8 @@ import { makeToken, makeWorkspaceCode } from '../src/secret/token.ts';
 
 export type BenchDatabase = Readonly<{
   ownerUrl: string;
-  urlOf: (role: string) => string;
+  /** For each role of the product. */
+  urls: Readonly<Record<DatabaseRole, string>>;
   owner: pg.Client;
   publicToken: string;
   stop: () => Promise<void>;
@@ -31,9 +33,14 @@ export async function startBenchDatabase(): Promise<BenchDatabase> {
   const owner = new pg.Client({ connectionString: postgres.connectionString('voldaan') });
   await owner.connect();
   const publicToken = await insertSurvey(owner);
+  const urlOf = (role: DatabaseRole) => postgres.connectionString('voldaan', role);
   return {
     ownerUrl: postgres.connectionString('voldaan'),
-    urlOf: (role) => postgres.connectionString('voldaan', role),
+    urls: {
+      voldaan_app: urlOf('voldaan_app'),
+      voldaan_gate: urlOf('voldaan_gate'),
+      voldaan_work: urlOf('voldaan_work'),
+    },
     owner,
     publicToken,
     stop: async () => {

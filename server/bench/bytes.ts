@@ -37,11 +37,7 @@ const processes = startBenchProcesses();
 try {
   const port = await processes.serve({
     kind: 'product',
-    urls: {
-      voldaan_app: database.urlOf('voldaan_app'),
-      voldaan_gate: database.urlOf('voldaan_gate'),
-      voldaan_work: database.urlOf('voldaan_work'),
-    },
+    urls: database.urls,
     ownerUrl: database.ownerUrl,
     singleConnections: 1,
   });

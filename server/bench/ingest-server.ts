@@ -9,6 +9,7 @@ import { uuid } from '../src/database/uuid.ts';
 import { commonHeaders, dataHeaders } from '../src/http/security-header.ts';
 import { makeProduct } from '../src/product.ts';
 import { openAnswers } from '../src/responses/open-answers.ts';
+import type { BenchDatabase } from './bench-database.ts';
 
 /**
  * What is measured, one in each process:
@@ -18,7 +19,7 @@ import { openAnswers } from '../src/responses/open-answers.ts';
  */
 export type ServerOrder = Readonly<{
   kind: 'floor' | 'single' | 'product';
-  urls: Readonly<Record<'voldaan_app' | 'voldaan_gate' | 'voldaan_work', string>>;
+  urls: BenchDatabase['urls'];
   ownerUrl: string;
   singleConnections: number;
 }>;

@@ -113,12 +113,7 @@ async function slowDown(isSlow: boolean): Promise<void> {
 }
 
 async function start(name: Name, kind: ServerOrder['kind'], singleConnections: number): Promise<Contender> {
-  const { urlOf, ownerUrl } = database;
-  const urls = {
-    voldaan_app: urlOf('voldaan_app'),
-    voldaan_gate: urlOf('voldaan_gate'),
-    voldaan_work: urlOf('voldaan_work'),
-  };
+  const { urls, ownerUrl } = database;
   return { name, port: await processes.serve({ kind, urls, ownerUrl, singleConnections }) };
 }
 

@@ -1,7 +1,8 @@
 import { Agent, type IncomingMessage, request } from 'node:http';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
-import { type BenchDatabase, startBenchDatabase } from './bench-database.ts';
+import { readPageForm } from '../src/responses/test-page-form.ts';
+import { startBenchDatabase } from './bench-database.ts';
 import { startBenchProcesses } from './bench-process.ts';
 import { rounded } from './median.ts';
 
@@ -25,7 +26,7 @@ const agent = new Agent({ keepAlive: true, maxSockets: 256 });
 const database = await startBenchDatabase();
 const processes = startBenchProcesses();
 try {
-  const order = { urls: urlsOf(database), ownerUrl: database.ownerUrl, singleConnections: 1 } as const;
+  const order = { urls: database.urls, ownerUrl: database.ownerUrl, singleConnections: 1 } as const;
   const ports = {
     product: await processes.serve({ ...order, kind: 'product' }),
     floor: await processes.serve({ ...order, kind: 'floor' }),
@@ -96,12 +97,8 @@ async function readText(reply: IncomingMessage): Promise<string> {
 
 /** What a browser sends: the page's hidden fields, a mark, and what the script saw. */
 function formOf(html: string): string {
-  const hidden = [...html.matchAll(/<input[^>]*type="hidden"[^>]*>/g)].map(([tag]) => [
-    /name="([^"]*)"/.exec(tag)?.[1] ?? '',
-    /value="([^"]*)"/.exec(tag)?.[1] ?? '',
-  ]);
   const evidence = JSON.stringify({ dwellMs: readMs, pointer: 2, keys: 0, trusted: true });
-  return new URLSearchParams({ ...Object.fromEntries(hidden), nps: '8', evidence }).toString();
+  return new URLSearchParams({ ...readPageForm(html)?.hidden, nps: '8', evidence }).toString();
 }
 
 function tell(times: Times): void {
@@ -127,12 +124,4 @@ function tell(times: Times): void {
 function percentile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   return rounded(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN, 1);
-}
-
-function urlsOf({ urlOf }: BenchDatabase) {
-  return {
-    voldaan_app: urlOf('voldaan_app'),
-    voldaan_gate: urlOf('voldaan_gate'),
-    voldaan_work: urlOf('voldaan_work'),
-  };
 }

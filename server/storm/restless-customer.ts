@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { plainText, readPageForm } from '../src/responses/test-page-form.ts';
 import type { Random } from './random.ts';
 
 /** A page as a browser has it: the form's hidden fields, the questions that stand on it, and where it is sent. */
@@ -110,7 +111,7 @@ async function open(customer: Customer): Promise<Page | 'done'> {
     // "Welcome back" leads on to the open question.
     const onwards = /<a class="go" href="([^"]*)"/.exec(html)?.[1];
     if (onwards === undefined) return 'done';
-    address = plain(onwards);
+    address = plainText(onwards);
   }
 }
 
@@ -192,17 +193,7 @@ function valueFor({ random, link, count }: Customer, question: string): string {
 }
 
 function readPage(html: string, readUntilMs: number): Page | undefined {
-  const action = /<form[^>]*action="([^"]*)"/.exec(html)?.[1];
-  if (action === undefined) return undefined;
-  const inputs = [...html.matchAll(/<input[^>]*type="hidden"[^>]*>/g)].map(([tag]) => [
-    /name="([^"]*)"/.exec(tag)?.[1] ?? '',
-    plain(/value="([^"]*)"/.exec(tag)?.[1] ?? ''),
-  ]);
-  const hidden: Readonly<Record<string, string>> = Object.fromEntries(inputs);
-  const asked = (hidden['shown'] ?? '').split(' ').filter((id) => id !== '');
-  return { action: plain(action), hidden, asked, readUntilMs };
-}
-
-function plain(text: string): string {
-  return text.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+  const form = readPageForm(html);
+  const asked = (form?.hidden['shown'] ?? '').split(' ').filter((id) => id !== '');
+  return form && { ...form, asked, readUntilMs };
 }

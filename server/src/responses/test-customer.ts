@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { readPageForm } from './test-page-form.ts';
 
 /** A page as a customer's browser has it: the form's hidden fields, and where it is sent. */
 export type CustomerPage = Readonly<{
@@ -37,19 +38,6 @@ export function makeCustomer(app: FastifyInstance): Customer {
 type Reply = Readonly<{ statusCode: number; body: string; headers: Readonly<Record<string, unknown>> }>;
 
 function readPage(reply: Reply): CustomerPage {
-  const inputs = [...reply.body.matchAll(/<input[^>]*type="hidden"[^>]*>/g)].map(([tag]) => [
-    /name="([^"]*)"/.exec(tag)?.[1] ?? '',
-    plainText(/value="([^"]*)"/.exec(tag)?.[1] ?? ''),
-  ]);
-  return {
-    status: reply.statusCode,
-    html: reply.body,
-    headers: reply.headers,
-    action: plainText(/<form[^>]*action="([^"]*)"/.exec(reply.body)?.[1] ?? ''),
-    hidden: Object.fromEntries(inputs),
-  };
-}
-
-function plainText(text: string): string {
-  return text.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+  const form = readPageForm(reply.body) ?? { action: '', hidden: {} };
+  return { status: reply.statusCode, html: reply.body, headers: reply.headers, ...form };
 }
