@@ -99,9 +99,12 @@ function calendarOf(hours: SendHours): SendCalendar {
   const { zone, country, from, until, noSundays, noHolidays, holidays } = hours;
   const { liberationDay, dutchGoodFriday } = holidays ?? {};
   const name = [zone, country, from, until, noSundays, noHolidays, liberationDay, dutchGoodFriday].join('|');
-  const calendar = byName.get(name) ?? openCalendar({ ...hours });
-  if (byName.size >= calendarsMax) byName.clear();
-  byName.set(name, calendar);
+  let calendar = byName.get(name);
+  if (calendar === undefined) {
+    calendar = openCalendar({ ...hours });
+    if (byName.size >= calendarsMax) byName.clear();
+    byName.set(name, calendar);
+  }
   byHours.set(hours, calendar);
   return calendar;
 }
