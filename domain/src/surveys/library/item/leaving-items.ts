@@ -1,4 +1,57 @@
+import type { ChoiceOption } from '../../question/choice-option.ts';
 import type { ItemGroup } from './item.ts';
+
+/** Why people leave: asked first with every reason that counts, then with the one that decided. */
+const leavingReasons = [
+  {
+    id: 'price',
+    text: {
+      nl: 'de prijs',
+      nb: 'prisen',
+      en: 'the price',
+    },
+  },
+  {
+    id: 'quality',
+    text: {
+      nl: 'de kwaliteit',
+      nb: 'kvaliteten',
+      en: 'the quality',
+    },
+  },
+  {
+    id: 'service',
+    text: {
+      nl: 'de service',
+      nb: 'servicen',
+      en: 'the service',
+    },
+  },
+  {
+    id: 'better_offer',
+    text: {
+      nl: 'een beter aanbod van een ander',
+      nb: 'et bedre tilbud fra en annen',
+      en: 'a better offer from someone else',
+    },
+  },
+  {
+    id: 'not_needed',
+    text: {
+      nl: 'ik heb het niet meer nodig',
+      nb: 'jeg trenger det ikke lenger',
+      en: 'I no longer need it',
+    },
+  },
+  {
+    id: 'changed',
+    text: {
+      nl: 'mijn situatie is veranderd',
+      nb: 'situasjonen min er endret',
+      en: 'my situation has changed',
+    },
+  },
+] as const satisfies readonly ChoiceOption[];
 
 /** Why a customer leaves, and whether they would come back (question-library.md 6.2). */
 export const leavingItems = {
@@ -14,54 +67,7 @@ export const leavingItems = {
     },
     required: false,
     options: [
-      {
-        id: 'price',
-        text: {
-          nl: 'de prijs',
-          nb: 'prisen',
-          en: 'the price',
-        },
-      },
-      {
-        id: 'quality',
-        text: {
-          nl: 'de kwaliteit',
-          nb: 'kvaliteten',
-          en: 'the quality',
-        },
-      },
-      {
-        id: 'service',
-        text: {
-          nl: 'de service',
-          nb: 'servicen',
-          en: 'the service',
-        },
-      },
-      {
-        id: 'better_offer',
-        text: {
-          nl: 'een beter aanbod van een ander',
-          nb: 'et bedre tilbud fra en annen',
-          en: 'a better offer from someone else',
-        },
-      },
-      {
-        id: 'not_needed',
-        text: {
-          nl: 'ik heb het niet meer nodig',
-          nb: 'jeg trenger det ikke lenger',
-          en: 'I no longer need it',
-        },
-      },
-      {
-        id: 'changed',
-        text: {
-          nl: 'mijn situatie is veranderd',
-          nb: 'situasjonen min er endret',
-          en: 'my situation has changed',
-        },
-      },
+      ...leavingReasons,
       {
         id: 'other',
         text: {
@@ -85,54 +91,7 @@ export const leavingItems = {
     },
     required: false,
     options: [
-      {
-        id: 'price',
-        text: {
-          nl: 'de prijs',
-          nb: 'prisen',
-          en: 'the price',
-        },
-      },
-      {
-        id: 'quality',
-        text: {
-          nl: 'de kwaliteit',
-          nb: 'kvaliteten',
-          en: 'the quality',
-        },
-      },
-      {
-        id: 'service',
-        text: {
-          nl: 'de service',
-          nb: 'servicen',
-          en: 'the service',
-        },
-      },
-      {
-        id: 'better_offer',
-        text: {
-          nl: 'een beter aanbod van een ander',
-          nb: 'et bedre tilbud fra en annen',
-          en: 'a better offer from someone else',
-        },
-      },
-      {
-        id: 'not_needed',
-        text: {
-          nl: 'ik heb het niet meer nodig',
-          nb: 'jeg trenger det ikke lenger',
-          en: 'I no longer need it',
-        },
-      },
-      {
-        id: 'changed',
-        text: {
-          nl: 'mijn situatie is veranderd',
-          nb: 'situasjonen min er endret',
-          en: 'my situation has changed',
-        },
-      },
+      ...leavingReasons,
       {
         id: 'other',
         text: {
