@@ -1,13 +1,8 @@
 import type { Battery } from '../node/battery.ts';
-import type { Page, PageNode } from '../node/page.ts';
 import type { RatingQuestion } from '../question/rating.ts';
 import { type AttributeId, attributes } from './attributes.ts';
 import { aboutAttribute } from './items.ts';
 import type { LibraryText } from './library-text.ts';
-
-export function page(id: string, ...nodes: readonly PageNode[]): Page {
-  return { kind: 'page', id, nodes };
-}
 
 /** One item asked about several attributes: a row each, named by the attribute alone, in an order of chance. */
 export function attributeBattery(

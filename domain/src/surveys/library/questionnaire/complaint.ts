@@ -1,8 +1,9 @@
 import type { SurveyDefinition } from '../../survey-definition.ts';
-import { page, statementBattery } from '../battery-of.ts';
+import { statementBattery } from '../battery-of.ts';
 import { complaintItems } from '../item/complaint-items.ts';
 import { coreItems } from '../item/core-items.ts';
 import { permissionItems } from '../item/permission-items.ts';
+import { page, pageIf } from '../page.ts';
 import type { QuestionnaireDetails } from '../questionnaire-details.ts';
 import type { QuestionnaireNote } from '../questionnaire-note.ts';
 import { readySurvey } from '../ready-survey.ts';
@@ -49,13 +50,7 @@ export function complaint(details: QuestionnaireDetails): SurveyDefinition {
         ),
       ),
       page('time', complaintItems.cTime),
-      {
-        kind: 'branch',
-        id: 'low',
-        when: "sat_moment <= 2 or c_solved = 'no'",
-        nodes: [page('contact', permissionItems.mayContact)],
-        otherwise: [],
-      },
+      pageIf('low', "sat_moment <= 2 or c_solved = 'no'", page('contact', permissionItems.mayContact)),
     ],
     norm: { role: 'csat', value: 0.7 },
   });

@@ -1,8 +1,8 @@
 import type { SurveyDefinition } from '../../survey-definition.ts';
-import { page } from '../battery-of.ts';
 import { coreItems } from '../item/core-items.ts';
 import { deliveryItems } from '../item/delivery-items.ts';
 import { permissionItems } from '../item/permission-items.ts';
+import { page, pageIf } from '../page.ts';
 import type { QuestionnaireDetails } from '../questionnaire-details.ts';
 import type { QuestionnaireNote } from '../questionnaire-note.ts';
 import { readySurvey } from '../ready-survey.ts';
@@ -26,13 +26,7 @@ export function delivery(details: QuestionnaireDetails): SurveyDefinition {
       page('satisfaction', deliveryItems.satDelivery),
       page('facts', deliveryItems.onTime, deliveryItems.complete),
       page('on_the_way', deliveryItems.informed, deliveryItems.promise),
-      {
-        kind: 'branch',
-        id: 'low',
-        when: 'sat_delivery <= 2',
-        nodes: [page('reason', coreItems.why, permissionItems.mayContact)],
-        otherwise: [],
-      },
+      pageIf('low', 'sat_delivery <= 2', page('reason', coreItems.why, permissionItems.mayContact)),
     ],
     norm: { role: 'csat', value: 0.8 },
   });

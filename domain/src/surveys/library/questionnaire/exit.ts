@@ -1,8 +1,8 @@
 import type { SurveyDefinition } from '../../survey-definition.ts';
-import { page } from '../battery-of.ts';
 import { coreItems } from '../item/core-items.ts';
 import { leavingItems } from '../item/leaving-items.ts';
 import { permissionItems } from '../item/permission-items.ts';
+import { page, pageIf } from '../page.ts';
 import type { QuestionnaireDetails } from '../questionnaire-details.ts';
 import type { QuestionnaireNote } from '../questionnaire-note.ts';
 import { readySurvey } from '../ready-survey.ts';
@@ -31,13 +31,7 @@ export function exit(details: QuestionnaireDetails): SurveyDefinition {
       page('satisfaction', coreItems.satOverall),
       page('reasons', leavingItems.exitReason),
       page('main_reason', leavingItems.exitMain, leavingItems.preventable, coreItems.why),
-      {
-        kind: 'branch',
-        id: 'could_have',
-        when: "preventable in ('yes', 'partly')",
-        nodes: [page('contact', permissionItems.mayContact)],
-        otherwise: [],
-      },
+      pageIf('could_have', "preventable in ('yes', 'partly')", page('contact', permissionItems.mayContact)),
     ],
     norm: { role: 'csat', value: 0.6 },
   });

@@ -1,8 +1,9 @@
 import type { SurveyDefinition } from '../../survey-definition.ts';
-import { attributeBattery, batteryHeadings, page } from '../battery-of.ts';
+import { attributeBattery, batteryHeadings } from '../battery-of.ts';
 import { coreItems } from '../item/core-items.ts';
 import { expectationItems } from '../item/expectation-items.ts';
 import type { LibraryText } from '../library-text.ts';
+import { page } from '../page.ts';
 import type { QuestionnaireDetails } from '../questionnaire-details.ts';
 import type { QuestionnaireNote } from '../questionnaire-note.ts';
 import { readySurvey } from '../ready-survey.ts';

@@ -1,8 +1,8 @@
 import type { SurveyDefinition } from '../../survey-definition.ts';
-import { page } from '../battery-of.ts';
 import { coreItems } from '../item/core-items.ts';
 import { loyaltyItems } from '../item/loyalty-items.ts';
 import { permissionItems } from '../item/permission-items.ts';
+import { page } from '../page.ts';
 import type { QuestionnaireDetails } from '../questionnaire-details.ts';
 import type { QuestionnaireNote } from '../questionnaire-note.ts';
 import { readySurvey } from '../ready-survey.ts';

@@ -1,8 +1,9 @@
 import type { SurveyDefinition } from '../../survey-definition.ts';
-import { page, statementBattery } from '../battery-of.ts';
+import { statementBattery } from '../battery-of.ts';
 import { coreItems } from '../item/core-items.ts';
 import { permissionItems } from '../item/permission-items.ts';
 import { priceItems } from '../item/price-items.ts';
+import { page, pageIf } from '../page.ts';
 import type { QuestionnaireDetails } from '../questionnaire-details.ts';
 import type { QuestionnaireNote } from '../questionnaire-note.ts';
 import { readySurvey } from '../ready-survey.ts';
@@ -38,13 +39,7 @@ export function onboarding(details: QuestionnaireDetails): SurveyDefinition {
       page('satisfaction', coreItems.satMoment),
       page('statements', statementBattery('start_statements', priceItems.knowsHow, priceItems.valueReal)),
       page('result', coreItems.goalMet, coreItems.oneThing),
-      {
-        kind: 'branch',
-        id: 'stuck',
-        when: 'knows_how <= 2',
-        nodes: [page('contact', permissionItems.mayContact)],
-        otherwise: [],
-      },
+      pageIf('stuck', 'knows_how <= 2', page('contact', permissionItems.mayContact)),
     ],
     norm: { role: 'csat', value: 0.8 },
   });

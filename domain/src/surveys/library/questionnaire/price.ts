@@ -1,8 +1,9 @@
 import type { SurveyDefinition } from '../../survey-definition.ts';
-import { page, statementBattery } from '../battery-of.ts';
+import { statementBattery } from '../battery-of.ts';
 import { coreItems } from '../item/core-items.ts';
 import { loyaltyItems } from '../item/loyalty-items.ts';
 import { priceItems } from '../item/price-items.ts';
+import { page, pageIf } from '../page.ts';
 import type { QuestionnaireDetails } from '../questionnaire-details.ts';
 import type { QuestionnaireNote } from '../questionnaire-note.ts';
 import { readySurvey } from '../ready-survey.ts';
@@ -31,13 +32,7 @@ export function price(details: QuestionnaireDetails): SurveyDefinition {
     nodes: [
       page('quality', priceItems.productQuality),
       page('price', priceItems.priceQuality),
-      {
-        kind: 'branch',
-        id: 'expensive',
-        when: 'price_quality <= 2',
-        nodes: [page('reason', coreItems.why)],
-        otherwise: [],
-      },
+      pageIf('expensive', 'price_quality <= 2', page('reason', coreItems.why)),
       page(
         'statements',
         statementBattery('price_statements', priceItems.priceFair, priceItems.priceClear, priceItems.valueReal),

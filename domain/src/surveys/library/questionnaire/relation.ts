@@ -1,9 +1,10 @@
 import type { SurveyDefinition } from '../../survey-definition.ts';
-import { attributeBattery, batteryHeadings, page } from '../battery-of.ts';
+import { attributeBattery, batteryHeadings } from '../battery-of.ts';
 import { coreItems } from '../item/core-items.ts';
 import { expectationItems } from '../item/expectation-items.ts';
 import { loyaltyItems } from '../item/loyalty-items.ts';
 import { permissionItems } from '../item/permission-items.ts';
+import { page, pageIf } from '../page.ts';
 import type { QuestionnaireDetails } from '../questionnaire-details.ts';
 import type { QuestionnaireNote } from '../questionnaire-note.ts';
 import { readySurvey } from '../ready-survey.ts';
@@ -30,7 +31,7 @@ export function relation(details: QuestionnaireDetails): SurveyDefinition {
     },
     nodes: [
       page('grade', coreItems.gradeOverall),
-      { kind: 'branch', id: 'low', when: 'grade_overall <= 6', nodes: [page('reason', coreItems.why)], otherwise: [] },
+      pageIf('low', 'grade_overall <= 6', page('reason', coreItems.why)),
       page('whole', coreItems.satOverall, expectationItems.expVsOverall),
       {
         kind: 'random',

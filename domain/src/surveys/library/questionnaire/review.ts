@@ -1,7 +1,7 @@
 import type { SurveyDefinition } from '../../survey-definition.ts';
-import { page } from '../battery-of.ts';
 import { permissionItems } from '../item/permission-items.ts';
 import { reviewItems } from '../item/review-items.ts';
+import { page } from '../page.ts';
 import type { QuestionnaireDetails } from '../questionnaire-details.ts';
 import type { QuestionnaireNote } from '../questionnaire-note.ts';
 import { readySurvey } from '../ready-survey.ts';

@@ -1,9 +1,9 @@
 import type { SurveyDefinition } from '../../survey-definition.ts';
-import { page } from '../battery-of.ts';
 import { complaintItems } from '../item/complaint-items.ts';
 import { coreItems } from '../item/core-items.ts';
 import { loyaltyItems } from '../item/loyalty-items.ts';
 import { permissionItems } from '../item/permission-items.ts';
+import { page, pageIf } from '../page.ts';
 import type { QuestionnaireDetails } from '../questionnaire-details.ts';
 import type { QuestionnaireNote } from '../questionnaire-note.ts';
 import { readySurvey } from '../ready-survey.ts';
@@ -26,13 +26,7 @@ export function silentCustomer(details: QuestionnaireDetails): SurveyDefinition 
     nodes: [
       page('satisfaction', coreItems.satOverall),
       page('choice', loyaltyItems.again, complaintItems.hadProblem),
-      {
-        kind: 'branch',
-        id: 'problem',
-        when: "had_problem = 'yes'",
-        nodes: [page('report', permissionItems.mayContact)],
-        otherwise: [],
-      },
+      pageIf('problem', "had_problem = 'yes'", page('report', permissionItems.mayContact)),
       page('reason', coreItems.why),
     ],
     norm: { role: 'csat', value: 0.6 },

@@ -1,5 +1,5 @@
 import type { SurveyDefinition } from '../../survey-definition.ts';
-import { attributeBattery, batteryHeadings, page } from '../battery-of.ts';
+import { attributeBattery, batteryHeadings } from '../battery-of.ts';
 import { complaintItems } from '../item/complaint-items.ts';
 import { coreItems } from '../item/core-items.ts';
 import { expectationItems } from '../item/expectation-items.ts';
@@ -7,6 +7,7 @@ import { loyaltyItems } from '../item/loyalty-items.ts';
 import { permissionItems } from '../item/permission-items.ts';
 import { serviceItems } from '../item/service-items.ts';
 import { visitItems } from '../item/visit-items.ts';
+import { page, pageIf } from '../page.ts';
 import type { QuestionnaireDetails } from '../questionnaire-details.ts';
 import type { QuestionnaireNote } from '../questionnaire-note.ts';
 import { readySurvey } from '../ready-survey.ts';
@@ -37,13 +38,7 @@ export function telephone(details: QuestionnaireDetails): SurveyDefinition {
       page('parts', attributeBattery('sat_parts', batteryHeadings.satisfied, expectationItems.satAttribute, about)),
       page('whole', expectationItems.expVsOverall, serviceItems.trust, loyaltyItems.freeSwitch),
       page('problem', complaintItems.hadProblem),
-      {
-        kind: 'branch',
-        id: 'reported',
-        when: "had_problem = 'yes'",
-        nodes: [page('report', complaintItems.reportedProblem)],
-        otherwise: [],
-      },
+      pageIf('reported', "had_problem = 'yes'", page('report', complaintItems.reportedProblem)),
       page('close', coreItems.oneThing, permissionItems.mayContact),
       page('interviewer', visitItems.interviewerRemarks),
     ],

@@ -1,7 +1,7 @@
 import type { SurveyDefinition } from '../../survey-definition.ts';
-import { page } from '../battery-of.ts';
 import { coreItems } from '../item/core-items.ts';
 import { visitItems } from '../item/visit-items.ts';
+import { page, pageIf } from '../page.ts';
 import type { QuestionnaireDetails } from '../questionnaire-details.ts';
 import type { QuestionnaireNote } from '../questionnaire-note.ts';
 import { readySurvey } from '../ready-survey.ts';
@@ -29,13 +29,7 @@ export function visit(details: QuestionnaireDetails): SurveyDefinition {
     nodes: [
       page('grade', coreItems.gradeOverall),
       page('talk', coreItems.oneThing, visitItems.promises),
-      {
-        kind: 'branch',
-        id: 'promised',
-        when: 'answered(promises)',
-        nodes: [page('promise', visitItems.promiseDate, visitItems.promiseOwner)],
-        otherwise: [],
-      },
+      pageIf('promised', 'answered(promises)', page('promise', visitItems.promiseDate, visitItems.promiseOwner)),
       page('notes', visitItems.visitNotes),
     ],
     norm: { role: 'grade', value: 7.5 },
