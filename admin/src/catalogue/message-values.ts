@@ -51,6 +51,8 @@ export type MessageValues = {
   'changes.about': { number: string | number; text: string | number };
   'changes.breaks': { count: number };
   'changes.new-series': undefined;
+  'changes.line': { about: string | number; change: string | number };
+  'changes.line-in': { about: string | number; change: string | number; languages: string | number };
   'changes.none': undefined;
   'changes.same-trend': undefined;
   'changes.survey': undefined;

@@ -57,13 +57,15 @@ function Change({ change, definition }: Readonly<{ change: SurveyChange; definit
     : change.kind === 'removed'
       ? (change.questionId ?? change.nodeId ?? say('changes.survey'))
       : say(partKey(definition, change));
+  const words = say(`change.${change.kind}`);
   const languages = (change.languages ?? []).map(nameOfLanguage);
   return (
     <li className={change.breaksTrend ? 'finding-warn' : 'finding-hint'}>
       <Icon name={change.breaksTrend ? 'warning' : 'check'} />
       <span>
-        {about}:{say(`change.${change.kind}`)}
-        {languages.length > 0 ? ` (${format.list(languages)})` : ''}
+        {languages.length === 0
+          ? say('changes.line', { about, change: words })
+          : say('changes.line-in', { about, change: words, languages: format.list(languages) })}
         {change.breaksTrend ? <b> {say('changes.new-series')}</b> : null}
       </span>
     </li>
