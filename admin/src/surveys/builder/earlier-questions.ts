@@ -1,21 +1,14 @@
 import type { SurveyNode } from '@voldaan/domain/surveys/node/survey-node';
 import type { Question } from '@voldaan/domain/surveys/question/question';
 import { pagesOf, questionsOf, questionsOn, type SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
-import { keyOf } from './tree.ts';
+import { keyOf, pageHolds } from './tree.ts';
 
 /** What a condition on this part may look at: the questions of all pages that are written before it. */
 export function earlierQuestions(definition: SurveyDefinition, key: string): readonly Question[] {
   if (key === 'thanks') return questionsOf(definition);
   const pages = pagesOf(definition);
   const branch = firstPageWithin(definition.nodes, key);
-  const index = pages.findIndex(
-    (page) =>
-      page.id === branch ||
-      keyOf(page) === key ||
-      page.nodes.some(
-        (item) => keyOf(item) === key || (item.kind === 'battery' && item.questions.some((row) => keyOf(row) === key)),
-      ),
-  );
+  const index = pages.findIndex((page) => page.id === branch || pageHolds(page, key));
   return (index < 0 ? [] : pages.slice(0, index)).flatMap((page) => questionsOn(page.nodes));
 }
 

@@ -1,7 +1,7 @@
 import type { PageNode } from '@voldaan/domain/surveys/node/page';
 import type { SurveyNode } from '@voldaan/domain/surveys/node/survey-node';
 import { pagesOf, type SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
-import { keyOf } from './tree.ts';
+import { keyOf, pageHolds } from './tree.ts';
 
 const partOfField: Readonly<Record<string, string>> = {
   languages: 'languages',
@@ -21,12 +21,8 @@ export function partAt(definition: SurveyDefinition, pointer: string): string {
 export function pageNumberOf(definition: SurveyDefinition, key: string): number {
   const pages = pagesOf(definition);
   if (key === 'thanks') return pages.length + 1;
-  const index = pages.findIndex((page) => keyOf(page) === key || page.nodes.some((item) => holds(item, key)));
+  const index = pages.findIndex((page) => pageHolds(page, key));
   return index < 0 ? 1 : index + 1;
-}
-
-function holds(item: PageNode, key: string): boolean {
-  return keyOf(item) === key || (item.kind === 'battery' && item.questions.some((row) => keyOf(row) === key));
 }
 
 function nodeAt(nodes: readonly SurveyNode[], path: readonly string[]): string | undefined {

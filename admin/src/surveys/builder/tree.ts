@@ -1,4 +1,4 @@
-import type { PageNode } from '@voldaan/domain/surveys/node/page';
+import type { Page, PageNode } from '@voldaan/domain/surveys/node/page';
 import type { SurveyNode } from '@voldaan/domain/surveys/node/survey-node';
 import type { Question } from '@voldaan/domain/surveys/question/question';
 import type { RatingQuestion } from '@voldaan/domain/surveys/question/rating';
@@ -55,6 +55,11 @@ export function findQuestion(definition: SurveyDefinition, id: string): Question
   return partsOf(definition)
     .flatMap(({ part }) => (isNode(part) ? [] : questionsOn([part])))
     .find((question) => question.id === id);
+}
+
+/** Whether this is the page itself, stands on it, or is a row of a battery on it. */
+export function pageHolds(page: Page, key: string): boolean {
+  return keyOf(page) === key || itemsPlaced(page.nodes, page.id).some(({ part }) => keyOf(part) === key);
 }
 
 /** Every list is rewritten from the leaves up, so that a list sees its parts as they have become. */

@@ -1,6 +1,6 @@
 import type { PageNode } from '@voldaan/domain/surveys/node/page';
 import type { Question } from '@voldaan/domain/surveys/question/question';
-import { pagesOf, type SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
+import type { SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
 import { useSay } from '../../catalogue/text.tsx';
 import { firstCondition } from './condition.ts';
 import { insertPart } from './move-part.ts';
@@ -15,7 +15,7 @@ import {
   newQuestion,
   newRandomBlock,
 } from './new-part.ts';
-import { findPart, isNode, keyOf, type Part, type Place, partsOf } from './tree.ts';
+import { findPart, isNode, keyOf, type Part, type Place, pageHolds, partsOf } from './tree.ts';
 import { useBuilder } from './use-builder.ts';
 
 export type Addition =
@@ -97,13 +97,7 @@ function onLastPage(definition: SurveyDefinition): Place | undefined {
 function placeForNode(definition: SurveyDefinition, selected: string): Place {
   const found = findPart(definition, selected);
   if (found !== undefined && isNode(found.part)) return { ...found.place, index: found.place.index + 1 };
-  const page = pagesOf(definition).find((one) =>
-    one.nodes.some(
-      (item) =>
-        keyOf(item) === selected || (item.kind === 'battery' && item.questions.some((row) => keyOf(row) === selected)),
-    ),
-  );
-  const holder = page && partsOf(definition).find(({ part }) => part.kind === 'page' && part.id === page.id);
+  const holder = partsOf(definition).find(({ part }) => part.kind === 'page' && pageHolds(part, selected));
   if (holder) return { ...holder.place, index: holder.place.index + 1 };
   return { level: 'nodes', list: '', index: definition.nodes.length };
 }
