@@ -1,5 +1,7 @@
 import './editor.css';
+import './builder/outline.css';
 import './builder/builder.css';
+import './builder/condition.css';
 import './surveys.css';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
