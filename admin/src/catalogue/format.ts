@@ -5,6 +5,8 @@ export type Format = Readonly<{
   locale: string;
   /** 7,8 and 1.030; the minus is a real one. */
   number: (value: number, digits?: number) => string;
+  /** A number that somebody gave, 7 or 7,5 or 12,75: never rounded. */
+  given: (value: number) => string;
   /** A difference always carries its sign: +0,4 or −0,6. */
   signed: (value: number, digits?: number) => string;
   /** 0.331 becomes 33 %. */
@@ -27,6 +29,8 @@ export type Format = Readonly<{
 const minusSign = '\u2212';
 const noBreakSpace = '\u00a0';
 const dayMs = 86_400_000;
+/** More than a question about an amount can ask for. */
+const decimalsMax = 10;
 
 /** Numbers and dates as the reader's language writes them. Digits are tabular by CSS, signs and spaces by this file. */
 export function useFormat(): Format {
@@ -36,6 +40,7 @@ export function useFormat(): Format {
 
 export function createFormat(locale: string): Format {
   const number = (value: number, digits = 0) => withMinus(fixed(locale, digits).format(value));
+  const unrounded = new Intl.NumberFormat(locale, { maximumFractionDigits: decimalsMax });
   const inLocale = (options: Intl.DateTimeFormatOptions) => {
     const formatter = new Intl.DateTimeFormat(locale, options);
     return (moment: string) => formatter.format(new Date(moment));
@@ -50,6 +55,7 @@ export function createFormat(locale: string): Format {
   return {
     locale,
     number,
+    given: (value) => withMinus(unrounded.format(value)),
     signed: (value, digits = 0) => withMinus(fixed(locale, digits, 'exceptZero').format(value)),
     percent: (share, digits = 0) => {
       const figure = number(share * 100, digits);

@@ -56,7 +56,7 @@ function AnswerCells({ answer, language }: Readonly<{ answer: GivenAnswer; langu
       <>
         <td className="scale-cell">{scale ? <ScaleMark value={value} scale={scale} /> : null}</td>
         <td className="end number">
-          <b>{format.number(value, Number.isInteger(value) ? 0 : 1)}</b>
+          <b>{format.given(value)}</b>
         </td>
       </>
     );

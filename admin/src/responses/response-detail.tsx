@@ -50,7 +50,7 @@ function Detail({ response }: Readonly<{ response: ResponseDetailData }>) {
         {score === null ? null : (
           <data className="figure" value={score.value}>
             <span className="unseen">{say('words.score')} </span>
-            {format.number(score.value, Number.isInteger(score.value) ? 0 : 1)}
+            {format.given(score.value)}
           </data>
         )}
         <div>

@@ -29,7 +29,7 @@ export function ResponseItem({ response, search }: Props) {
       >
         <span className="given">
           <span className="unseen">{say('words.score')} </span>
-          {score === null ? '–' : format.number(score.value, Number.isInteger(score.value) ? 0 : 1)}
+          {score === null ? '–' : format.given(score.value)}
         </span>
         <span className="who">{contact?.name || contact?.email || say('response.nameless')}</span>
         <span className="meta">{format.recent(response.completed_at ?? response.started_at, new Date())}</span>

@@ -146,7 +146,7 @@ function useValueOptions(term: Term, question: Question | undefined): readonly S
       return [
         ...scores.map((score) => ({
           value: String(score),
-          label: format.number(score, Number.isInteger(score) ? 0 : 1),
+          label: format.given(score),
         })),
         ...offScaleAnswers
           .filter((code) => offered.includes(code))

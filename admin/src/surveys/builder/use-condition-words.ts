@@ -14,7 +14,7 @@ export function useConditionWords(definition: SurveyDefinition): (when: string) 
   const questions = new Map(questionsOf(definition).map((question) => [question.id, question]));
 
   const valueWords = ({ subject }: Term, value: number | string) => {
-    if (typeof value === 'number') return format.number(value, Number.isInteger(value) ? 0 : 1);
+    if (typeof value === 'number') return format.given(value);
     if (subject === 'language') return nameOfLanguage(value);
     const question = questions.get(subject);
     const option = question && 'options' in question ? question.options.find(({ id }) => id === value) : undefined;
