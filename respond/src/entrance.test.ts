@@ -1,6 +1,6 @@
 import { draftFromQuestionnaire } from '@voldaan/domain/surveys/library/questionnaires';
 import { expect, test } from 'vitest';
-import { kioskSurvey } from './entrance.ts';
+import { kioskSurvey, renderKioskPage, renderPrintCard } from './entrance.ts';
 
 const draft = draftFromQuestionnaire('recommendation', {
   name: 'Proef',
@@ -17,4 +17,13 @@ test('a kiosk names its languages as the pages do, so that u and jij can be told
     'Norsk bokmål',
     'العربية',
   ]);
+});
+
+test('words of ours that nobody has translated yet are marked as English, on a card and on a screen that is closed', () => {
+  const view = { nonce: 'n', hostedHref: '/s/x', title: 'Theke', notice: 'closed' as const };
+  expect(renderKioskPage({ ...view, language: 'de' })).toContain('<h1 lang="en">This question is closed.</h1>');
+  expect(renderKioskPage({ ...view, language: 'nl' })).toContain('<h1>Deze vraag is gesloten.</h1>');
+  const card = { definition: draft, qrSvg: '<svg/>', shortLink: 'voldaan.example/s/x', nonce: 'n' };
+  expect(renderPrintCard({ ...card, language: 'de' })).toContain('<p lang="en">Scan with your phone’s camera</p>');
+  expect(renderPrintCard({ ...card, language: 'nl' })).toContain('<p>Scan met de camera van uw telefoon</p>');
 });

@@ -3,6 +3,7 @@ import { directionOf, htmlLanguage, type LanguageTag } from '@voldaan/domain/sur
 import { openingQuestionOf, type SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
 import { textIn } from '@voldaan/domain/surveys/survey-text';
 import { renderToString } from 'preact-render-to-string';
+import { ownWords } from '../catalogue.ts';
 import { entranceWords } from '../widget/words.ts';
 import cardSheet from './print-card.css?raw';
 
@@ -19,6 +20,7 @@ export type PrintCardView = Readonly<{
 /** A card of A6 to lay beside the till or into the parcel: the firm's slip, the question, the code. */
 export function renderPrintCard({ definition, language, qrSvg, shortLink, nonce }: PrintCardView): string {
   const words = entranceWords(language);
+  const own = ownWords(language);
   const fill = (text: Readonly<Record<string, string>>) => fillText(definition, textIn(text, language), language);
   const html = renderToString(
     <html lang={htmlLanguage(language)} dir={directionOf(language)}>
@@ -29,7 +31,7 @@ export function renderPrintCard({ definition, language, qrSvg, shortLink, nonce 
         <style nonce={nonce} dangerouslySetInnerHTML={{ __html: cardSheet }} />
       </head>
       <body>
-        <button type="button" id="print">
+        <button type="button" id="print" {...own}>
           {words.cardPrint}
         </button>
         <main>
@@ -39,8 +41,8 @@ export function renderPrintCard({ definition, language, qrSvg, shortLink, nonce 
           </header>
           <h1>{fill(openingQuestionOf(definition).text)}</h1>
           <div class="code" role="img" aria-label={shortLink} dangerouslySetInnerHTML={{ __html: qrSvg }} />
-          <p>{words.cardScan}</p>
-          <p class="link">
+          <p {...own}>{words.cardScan}</p>
+          <p class="link" {...own}>
             {words.cardOr} <span dir="ltr">{shortLink}</span>
           </p>
         </main>

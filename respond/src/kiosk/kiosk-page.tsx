@@ -1,5 +1,6 @@
 import { directionOf, htmlLanguage, type LanguageTag } from '@voldaan/domain/surveys/language-tag';
 import { renderToString } from 'preact-render-to-string';
+import { ownWords } from '../catalogue.ts';
 import { entranceWords } from '../widget/words.ts';
 import kioskSheet from './kiosk.css?raw';
 
@@ -34,10 +35,12 @@ export function renderKioskPage({ title, language, nonce, hostedHref, notice }: 
         <main>
           {notice === undefined ? (
             <noscript>
-              <a href={hostedHref}>{words.start}</a>
+              <a href={hostedHref} {...ownWords(language)}>
+                {words.start}
+              </a>
             </noscript>
           ) : (
-            <h1>{words[notice]}</h1>
+            <h1 {...ownWords(language)}>{words[notice]}</h1>
           )}
         </main>
         {notice === undefined ? <script nonce={nonce} src="/k/kiosk.js" /> : null}
