@@ -13,6 +13,16 @@ export type ContactRow = Readonly<{
   created_at: Date;
 }>;
 
+/** What conditions and texts may know of a customer, by the names that they use. */
+export type KnownContact = Readonly<Record<string, string | number>>;
+
+/**
+ * The firm's own columns, and over them what the product knows itself, so that none hides one of these. Null when the
+ * contact is no longer there. For a query that has joined `contact`.
+ */
+export const knownContact = sql<KnownContact | null>`contact.attributes || jsonb_strip_nulls(jsonb_build_object(
+  'name', nullif(contact.name, ''), 'language', nullif(contact.language, ''), 'external_id', nullif(contact.external_id, '')))`;
+
 export type ContactListWish = Readonly<{ search: string | undefined; after: string | undefined; limit: number }>;
 
 /** Newest first, which is the order of ids. The search looks for a piece of the address, the name or the firm's own number, whatever the case. */

@@ -1,6 +1,7 @@
 import { restDays } from '@voldaan/domain/invitations/rest-period';
 import type { LanguageTag } from '@voldaan/domain/surveys/language-tag';
 import { sql } from 'kysely';
+import { type KnownContact, knownContact } from '../contacts/views.ts';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
 
 /**
@@ -19,8 +20,8 @@ export type ClaimedInvitation = Readonly<{
   /** Times it was handed over before. */
   attempts: number;
   contact_name: string | null;
-  /** The firm's own columns of the contact. */
-  contact: Readonly<Record<string, string>> | null;
+  /** Null when the contact is no longer there. */
+  contact: KnownContact | null;
 }>;
 
 const claimLeaseSeconds = 60;
@@ -76,7 +77,7 @@ export async function claimInvitations(
       select ${workspaceId}, id, state, coalesce(reason, '') from taken
     )
     select taken.id, taken.fence, taken.email, taken.language, taken.attempts, taken.state, contact.name as contact_name,
-      contact.attributes || jsonb_build_object('name', contact.name) as contact
+      ${knownContact} as contact
     from taken left join contact on contact.workspace_id = ${workspaceId} and contact.id = taken.contact_id`.execute(
     trx,
   );

@@ -95,6 +95,22 @@ describe('a wave', () => {
     expect(new Set(mail.taken.map(({ raw }) => /^Message-ID: (.*)$/im.exec(raw)?.[1])).size).toBe(60);
   });
 
+  test('says of a customer what the page that opens says of them', async () => {
+    const { draft, revision } = (await app.inject(`/v1/surveys/${survey}`)).json();
+    const title = { ...draft.slip.title, nl: 'Klant {contact.external_id|?}, {contact.language|?}, {contact.fiets|?}' };
+    const payload = { draft: { ...draft, slip: { ...draft.slip, title } } };
+    const headers = { 'if-match': `"${revision}"` };
+    await app.inject({ method: 'PUT', url: `/v1/surveys/${survey}/draft`, headers, payload });
+    await app.inject({ method: 'POST', url: `/v1/surveys/${survey}/versions` });
+    const target = await start(addresses(1));
+    await database.superuser.query(
+      `update contact set external_id = 'K-7', language = 'nl', attributes = '{"fiets": "bakfiets"}' where workspace_id = $1`,
+      [workspace.id],
+    );
+    await sendWave(product, target);
+    expect((await PostalMime.parse(mail.taken[0]?.raw ?? '')).html).toContain('Klant K-7, nl, bakfiets');
+  });
+
   test('writes to nobody who was taken out of the contacts before the mail left', async () => {
     const { wave, ...target } = await start(addresses(3));
     const remove = (n: number) =>

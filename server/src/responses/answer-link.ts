@@ -10,7 +10,6 @@ import {
   findInvitation,
   findPublicSurvey,
   findVersion,
-  type LinkedContact,
   type LinkedSurvey,
   type PublishedVersion,
 } from './link-views.ts';
@@ -120,22 +119,12 @@ async function loadPersonal(
     invitation: {
       id,
       contactId,
-      contact: contextContact(contact),
+      contact: contact ?? {},
       language,
       handedAt: handedAt ?? undefined,
       expiresAt,
     },
   };
-}
-
-/** What is known, by the names that conditions use; the firm's own attributes first, so that none hides one of these. */
-function contextContact({ name, language, external_id, attributes }: LinkedContact): PathContext['contact'] {
-  const known = { name, language, external_id };
-  return { ...attributes, ...Object.fromEntries(Object.entries(known).filter(isKnown)) };
-}
-
-function isKnown(entry: readonly [string, string | null]): entry is [string, string] {
-  return entry[1] !== null && entry[1] !== '';
 }
 
 async function loadPublic(db: WorkspaceTransaction, token: string, compile: Compile): Promise<AnswerLink | undefined> {

@@ -1,6 +1,7 @@
 import type { Language } from '@voldaan/domain/language';
 import type { LanguageTag } from '@voldaan/domain/surveys/language-tag';
 import type { SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
+import { type KnownContact, knownContact } from '../contacts/views.ts';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
 
 /** A survey as a link leads to it. */
@@ -11,20 +12,12 @@ export type LinkedSurvey = Readonly<{
   workspaceLanguage: Language;
 }>;
 
-/** What conditions and merge fields may know of a customer. */
-export type LinkedContact = Readonly<{
-  name: string | null;
-  language: string | null;
-  external_id: string | null;
-  attributes: Readonly<Record<string, string | number>> | null;
-}>;
-
 export type LinkedInvitation = LinkedSurvey &
   Readonly<{
     id: string;
     contactId: string | null;
-    /** Nulls when the contact is no longer there. */
-    contact: LinkedContact;
+    /** Null when the contact is no longer there. */
+    contact: KnownContact | null;
     language: LanguageTag;
     versionId: string;
     handedAt: Date | null;
@@ -43,7 +36,7 @@ export async function findInvitation(
   db: WorkspaceTransaction,
   tokenHash: Buffer,
 ): Promise<LinkedInvitation | undefined> {
-  const found = await db.trx
+  return db.trx
     .selectFrom('invitation')
     .innerJoin('survey', (join) =>
       join.onRef('survey.workspace_id', '=', 'invitation.workspace_id').onRef('survey.id', '=', 'invitation.survey_id'),
@@ -65,17 +58,11 @@ export async function findInvitation(
       'survey.closed_at as closedAt',
       'workspace.name as workspaceName',
       'workspace.language as workspaceLanguage',
-      'contact.name',
-      'contact.language as contactLanguage',
-      'contact.external_id',
-      'contact.attributes',
+      knownContact.as('contact'),
     ])
     .where('invitation.workspace_id', '=', db.workspaceId)
     .where('invitation.token_hash', '=', tokenHash)
     .executeTakeFirst();
-  if (found === undefined) return undefined;
-  const { name, contactLanguage, external_id, attributes, ...invitation } = found;
-  return { ...invitation, contact: { name, language: contactLanguage, external_id, attributes } };
 }
 
 /** The survey behind a public link. */

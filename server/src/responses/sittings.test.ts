@@ -129,6 +129,26 @@ describe('one person, however they come and go', () => {
     expect(high.html).toContain('U schreef: niets.');
   });
 
+  it('is known on the page by what the company knows, under the names that its texts use', async () => {
+    const title = { nl: 'Klant {contact.external_id|?}, {contact.name|onbekend}, {contact.fiets|?}' };
+    const forked = forkedSurvey();
+    const told = await newSurvey(db.superuser, workspace, {
+      ...forked,
+      languages: ['nl'],
+      slip: { title, detail: title },
+    });
+    const { token, contactId } = await newInvitation(db.superuser, workspace, told);
+    const attributes = { fiets: 'bakfiets', external_id: 'van een kolom' };
+    await db.superuser.query(`update contact set external_id = 'K-7', name = '', attributes = $2 where id = $1`, [
+      contactId,
+      attributes,
+    ]);
+    expect((await customer.open(`/a/${token}`)).html).toContain('Klant K-7, onbekend, bakfiets');
+    await db.superuser.query('delete from contact where id = $1', [contactId]);
+    wait(10_000);
+    expect((await customer.open(`/a/${token}`)).html).toContain('Klant ?, onbekend, ?');
+  });
+
   it('changes an earlier page at the very end, and sees the later ones again before it is final', async () => {
     const first = await customer.open(`/a/${invitation.token}`);
     const battery = await press(await press(first, { nps: '9' }), { good: '' });
