@@ -38,5 +38,5 @@ test.each([
   ['en', 3, 'Takes about 3 minutes to answer.'],
 ])('in %s a survey is said to take whole minutes: %i', (locale, minutes, words) => {
   const { formatMessage } = createIntl({ locale, messages: readCatalogue(locale) });
-  expect(formatMessage({ id: 'preview.minutes' }, { minutes })).toBe(words);
+  expect(formatMessage({ id: 'expected-time.minutes' }, { minutes })).toBe(words);
 });

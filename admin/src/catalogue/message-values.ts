@@ -258,6 +258,8 @@ export type MessageValues = {
   'evidence.nonce-forged': undefined;
   'evidence.nonce-missing': undefined;
   'evidence.trap': undefined;
+  'expected-time.minutes': { minutes: number };
+  'expected-time.seconds': { seconds: number };
   'failure.heading': undefined;
   'failure.offline.heading': undefined;
   'failure.offline.text': undefined;
@@ -519,7 +521,7 @@ export type MessageValues = {
   'new-survey.found': { count: number };
   'new-survey.found-heading': undefined;
   'new-survey.heading': undefined;
-  'new-survey.length': { count: string | number; seconds: string | number };
+  'new-survey.length': { count: number };
   'new-survey.method': undefined;
   'new-survey.more': undefined;
   'new-survey.more-note': undefined;
@@ -647,11 +649,9 @@ export type MessageValues = {
   'preview.mail': undefined;
   'preview.mail-title': undefined;
   'preview.medium': undefined;
-  'preview.minutes': { minutes: number };
   'preview.note': undefined;
   'preview.phone': undefined;
   'preview.phone-title': { page: string | number };
-  'preview.seconds': { seconds: number };
   'preview.widget': undefined;
   'preview.widget-title': { page: string | number };
   'provenance.channel': undefined;

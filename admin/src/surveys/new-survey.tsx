@@ -17,8 +17,8 @@ import { SearchField } from '../ui/search-field.tsx';
 import { Section } from '../ui/section.tsx';
 import { ImportSurvey } from './import-survey.tsx';
 import { ReadySurvey } from './ready-survey.tsx';
-
 import { makeSurvey } from './survey-requests.ts';
+import { useExpectedTime } from './use-expected-time.ts';
 
 /** How many of the library are shown in full: with them most companies begin. */
 const shownInFull = 3;
@@ -99,6 +99,7 @@ type LineProps = Readonly<{ entry: QuestionnaireEntry; isPending: boolean; onCho
 function LibraryLine({ entry, isPending, onChoose }: LineProps) {
   const say = useSay();
   const { language } = useLanguage();
+  const expectedTime = useExpectedTime();
   const name = entry.name[language];
   return (
     <li>
@@ -106,7 +107,8 @@ function LibraryLine({ entry, isPending, onChoose }: LineProps) {
         <h3>{name}</h3>
         <p className="library-purpose">{entry.purpose[language]}</p>
         <p className="note">
-          {entry.when[language]} {say('new-survey.length', { count: entry.itemsMost, seconds: roundedSeconds(entry) })}
+          {entry.when[language]} {say('new-survey.length', { count: entry.itemsMost })}{' '}
+          {expectedTime(entry.secondsExpected)}
         </p>
         <details>
           <summary>{say('new-survey.method')}</summary>
@@ -118,9 +120,4 @@ function LibraryLine({ entry, isPending, onChoose }: LineProps) {
       </Button>
     </li>
   );
-}
-
-/** To ten seconds: nobody reads faster than that by design. */
-function roundedSeconds({ secondsExpected }: QuestionnaireEntry): number {
-  return Math.max(10, Math.round(secondsExpected / 10) * 10);
 }

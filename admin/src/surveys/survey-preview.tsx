@@ -8,6 +8,7 @@ import { nameOfLanguage } from './builder/languages.ts';
 import { pageNumberOf } from './builder/part-at.ts';
 import { useBuilder } from './builder/use-builder.ts';
 import { mailPreviewUrl, previewUrl } from './survey-requests.ts';
+import { useExpectedTime } from './use-expected-time.ts';
 
 const media = ['phone', 'mail', 'widget', 'interviewer'] as const;
 
@@ -81,14 +82,7 @@ function PreviewFrame({ medium, language, page }: FrameProps) {
 
 /** How long it takes, counted from the words as they are; nothing while the server has not counted. */
 function ExpectedTime() {
-  const say = useSay();
+  const expectedTime = useExpectedTime();
   const seconds = useBuilder().findings.secondsExpected;
-  if (seconds === undefined) return null;
-  return (
-    <p className="meta">
-      {seconds < 90
-        ? say('preview.seconds', { seconds: Math.round(seconds) })
-        : say('preview.minutes', { minutes: Math.round(seconds / 60) })}
-    </p>
-  );
+  return seconds === undefined ? null : <p className="meta">{expectedTime(seconds)}</p>;
 }
