@@ -1,3 +1,4 @@
+import { expressionWords } from '../expression/expression.ts';
 import { formFieldNames } from '../form-answers.ts';
 import type { SourceValue } from './source-value.ts';
 
@@ -30,7 +31,7 @@ export function idFrom(name: string, taken: ReadonlySet<string>, fallback: strin
     .slice(0, idLengthMax)
     .replace(/_+$/, '');
   const shaped = plain === '' ? fallback : /^[a-z]/.test(plain) ? plain : `${fallback}_${plain}`;
-  const isReserved = reservedIds.test(shaped) || formFieldNames.some((name) => name === shaped);
+  const isReserved = reservedIds.includes(shaped) || shaped.endsWith('_other_text');
   const own = isReserved ? `${shaped}_q` : shaped;
   if (!taken.has(own)) return own;
   for (let number = 2; ; number += 1) {
@@ -39,5 +40,5 @@ export function idFrom(name: string, taken: ReadonlySet<string>, fallback: strin
   }
 }
 
-/** Names that an id may not have: those of the form's own fields, of conditions, of the words beside "other". */
-const reservedIds = /^(constructor|contact|language|channel|answered|and|or|not|in|has|is|true|false)$|_other_text$/;
+/** Names that an id may not have: those of the form's own fields and of conditions, ours or the sources'. */
+const reservedIds: readonly string[] = [...formFieldNames, ...expressionWords, 'constructor', 'is', 'true', 'false'];
