@@ -1,5 +1,5 @@
 import type { Answers } from '../surveys/answers.ts';
-import type { LanguageTag } from '../surveys/language-tag.ts';
+import { htmlLanguage, type LanguageTag } from '../surveys/language-tag.ts';
 import type { Battery } from '../surveys/node/battery.ts';
 import type { ShownPage } from '../surveys/path.ts';
 import type { Question } from '../surveys/question/question.ts';
@@ -88,8 +88,8 @@ const segmenters = new Map<LanguageTag, Intl.Segmenter>();
 function segmenterOf(language: LanguageTag): Intl.Segmenter {
   const known = segmenters.get(language);
   if (known !== undefined) return known;
-  // The private part of a tag (`nl-x-jij`) means nothing to Intl, and a tag that means nothing at all reads as the root.
-  const [tag] = Intl.Segmenter.supportedLocalesOf([language.split('-x-')[0] ?? language]);
+  // A tag that means nothing to Intl reads as the root.
+  const [tag] = Intl.Segmenter.supportedLocalesOf([htmlLanguage(language)]);
   const made = new Intl.Segmenter(tag, { granularity: 'word' });
   if (segmenters.size < 100) segmenters.set(language, made);
   return made;
