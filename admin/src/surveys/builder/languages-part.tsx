@@ -12,7 +12,7 @@ import { useToast } from '../../ui/toast.tsx';
 import { nameOfLanguage, offeredLanguages, readLanguageTag } from './languages.ts';
 import { PartFindings } from './part-findings.tsx';
 import { PartHeading, PartSection } from './part-section.tsx';
-import { statusOf, textPlaces } from './text-places.ts';
+import { statusAt, textPlaces } from './text-places.ts';
 import { useBuilder } from './use-builder.ts';
 
 const languagesMax = 20;
@@ -69,7 +69,7 @@ function LanguageRow({ tag, isFirst }: Readonly<{ tag: LanguageTag; isFirst: boo
   const { definition, change } = draft;
   const places = textPlaces(definition);
   const written = places.filter(({ text }) => textIn(text, tag).trim() !== '');
-  const reviewed = written.filter(({ name }) => statusOf(definition, name, tag) !== 'draft');
+  const reviewed = written.filter(({ pointer }) => statusAt(definition, pointer, tag) !== 'draft');
   const needed = places.filter(({ text, name }) => isNeeded(name) && textIn(text, tag).trim() === '');
   const remove = () => {
     change((current) => ({ ...current, languages: current.languages.filter((one) => one !== tag) }));

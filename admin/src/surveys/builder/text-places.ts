@@ -28,8 +28,12 @@ export function textPlaces(definition: SurveyDefinition): readonly TextPlace[] {
 
 /** The status of a text; what nobody has looked at is a draft. */
 export function statusOf(definition: SurveyDefinition, name: string, tag: string): TextStatus {
-  const pointer = textPlaces(definition).find((place) => place.name === name)?.pointer;
-  return (pointer === undefined ? undefined : definition.statuses?.[tag]?.[pointer]) ?? 'draft';
+  const place = textPlaces(definition).find((known) => known.name === name);
+  return place === undefined ? 'draft' : statusAt(definition, place.pointer, tag);
+}
+
+export function statusAt({ statuses }: SurveyDefinition, pointer: string, tag: string): TextStatus {
+  return statuses?.[tag]?.[pointer] ?? 'draft';
 }
 
 export function withStatus(
