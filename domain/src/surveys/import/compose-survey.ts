@@ -1,11 +1,12 @@
 import { Refusal } from '../../refusal.ts';
 import { answerIsRead, answerReceived } from '../library/answer-received.ts';
+import { changeTexts } from '../library/change-texts.ts';
+import { inLanguages } from '../library/in-languages.ts';
 import { readsEveryAnswer } from '../library/reads-every-answer.ts';
-import type { SurveyNode } from '../node/survey-node.ts';
 import type { RatingQuestion } from '../question/rating.ts';
 import type { Norm, SurveyDefinition } from '../survey-definition.ts';
 import { surveyLimits } from '../survey-limits.ts';
-import type { SurveyText } from '../survey-text.ts';
+import { type SurveyText, textIn } from '../survey-text.ts';
 import { composePages } from './compose-pages.ts';
 import { makeComposing } from './composing.ts';
 import { openWithRating } from './open-with-rating.ts';
@@ -29,8 +30,9 @@ export function composeSurvey({ survey, left }: SourceReading, details: ImportDe
   if (count === 0) throw new Refusal('import_no_questions');
   const composing = makeComposing(survey.languages, left.leave);
   const nodes = openWithRating(composing, composePages(composing, survey));
-  const inLanguages = (text: SurveyText) =>
-    Object.fromEntries(survey.languages.map((tag) => [tag, (Object.hasOwn(text, tag) && text[tag]) || '']));
+  // Every text has every language of the survey, empty where the file had none: a missing one is seen, not guessed.
+  const fromFile = (text: SurveyText) => Object.fromEntries(survey.languages.map((tag) => [tag, textIn(text, tag)]));
+  const ours = (text: SurveyText) => inLanguages(text, survey.languages);
   const cut = (text: SurveyText, most: number) => cutText(text, most, () => left.leave('', survey.name, 'text_cut'));
   const [opening] = nodes[0]?.kind === 'page' ? nodes[0].nodes : [];
   const draft: SurveyDefinition = {
@@ -41,18 +43,18 @@ export function composeSurvey({ survey, left }: SourceReading, details: ImportDe
     organisation: details.organisation,
     moment: composing.everyLanguage(''),
     slip: {
-      title: cut(inLanguages(survey.title), surveyLimits.title),
-      detail: cut(inLanguages(hasWords(survey.detail) ? survey.detail : aFewQuestions), surveyLimits.title),
+      title: cut(fromFile(survey.title), surveyLimits.title),
+      detail: cut(hasWords(survey.detail) ? fromFile(survey.detail) : ours(aFewQuestions), surveyLimits.title),
     },
-    reader: { name: details.readerName, sentence: inLanguages(readsEveryAnswer) },
-    nodes: nodes.map((node) => inEveryLanguage(node, inLanguages)),
+    reader: { name: details.readerName, sentence: ours(readsEveryAnswer) },
+    nodes,
     thanks: {
-      heading: inLanguages(answerReceived),
-      text: cut(inLanguages(survey.thanks ?? answerIsRead), surveyLimits.text),
+      heading: ours(answerReceived),
+      text: cut(survey.thanks === undefined ? ours(answerIsRead) : fromFile(survey.thanks), surveyLimits.text),
     },
     norm: normFor(opening?.kind === 'rating' ? opening : undefined),
   };
-  return { draft, leftOut: left.list(), names: composing.names() };
+  return { draft: changeTexts(draft, fromFile), leftOut: left.list(), names: composing.names() };
 }
 
 const aFewQuestions: SurveyText = {
@@ -71,17 +73,3 @@ function normFor(opening: RatingQuestion | undefined): Norm {
   const role = opening?.role === 'none' || opening?.role === 'expectation' ? undefined : opening?.role;
   return { role: role ?? 'nps', value: values[role ?? 'nps'] };
 }
-
-/** Every text has every language of the survey, empty where the file had none: a missing one is seen, not guessed. */
-function inEveryLanguage<Node extends SurveyNode>(node: Node, fill: (text: SurveyText) => SurveyText): Node {
-  const walk = (value: unknown, name: string): unknown => {
-    if (Array.isArray(value)) return value.map((item) => walk(item, ''));
-    if (typeof value !== 'object' || value === null) return value;
-    const entries = Object.entries(value);
-    if (textNames.includes(name)) return fill(Object.fromEntries(entries.map(([tag, text]) => [tag, String(text)])));
-    return Object.fromEntries(entries.map(([key, part]) => [key, walk(part, key)]));
-  };
-  return walk(node, '') as Node;
-}
-
-const textNames: readonly string[] = ['text', 'unit', 'alternative'];

@@ -53,6 +53,14 @@ describe('a survey from another product', () => {
     ]);
   });
 
+  test('in Dutch that says jij has our own sentences too', () => {
+    const text = { title: { nl: 'Proef', 'nl-informal': 'Proefje' }, elements: [{ type: 'rating', name: 'q' }] };
+    const { draft } = importText('surveyjs', JSON.stringify({ ...text, locale: 'nl-informal' }));
+    expect(draft.languages).toContain('nl-x-jij');
+    expect(draft.reader.sentence['nl-x-jij']).toBe('leest elk antwoord zelf.');
+    expect(draft.slip.detail['nl-x-jij']).toBe('Een paar korte vragen');
+  });
+
   test('says by name, place and reason what it could not take along', () => {
     expect(importFile('surveyjs-recommendation.json').leftOut).toEqual(
       expect.arrayContaining([
