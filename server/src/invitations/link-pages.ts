@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { Refusal } from '@voldaan/domain/refusal';
 import type { LanguageTag } from '@voldaan/domain/surveys/language-tag';
-import { matchLanguage, readAcceptLanguage } from '@voldaan/domain/surveys/match-language';
 import { type PageFrame, renderNoticePage, renderUnsubscribedPage, renderUnsubscribePage } from '@voldaan/respond/page';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { noticeLanguage, noticeLanguages } from '../catalogue/notice-language.ts';
 import { route } from '../http/route.ts';
 import { surveyPageHeaders } from '../http/security-header.ts';
 import type { Product } from '../product.ts';
@@ -27,7 +27,7 @@ export function linkPages(app: FastifyInstance, product: Product): void {
     limit: linkLimit,
     handler: async ({ params, query, request, reply }) => {
       const recipient = await recipientOfLink(product, params.token);
-      const language = languageFor(query.language, recipient?.language, request.headers['accept-language']);
+      const language = noticeLanguage([query.language, recipient?.language], request.headers['accept-language']);
       const frame = frameOf(params.token, language);
       if (recipient === undefined) return sendUnknownLink(reply, language);
       const { organisation } = recipient;
@@ -45,7 +45,7 @@ export function linkPages(app: FastifyInstance, product: Product): void {
     limit: linkLimit,
     handler: async ({ params, query, request, reply }) => {
       const recipient = await unsubscribe(product, params.token);
-      const language = languageFor(query.language, recipient?.language, request.headers['accept-language']);
+      const language = noticeLanguage([query.language, recipient?.language], request.headers['accept-language']);
       const frame = frameOf(params.token, language);
       if (recipient === undefined) return sendUnknownLink(reply, language);
       return sendPage(reply, frame, 200, renderUnsubscribedPage({ ...frame, organisation: recipient.organisation }));
@@ -71,14 +71,6 @@ function sendUnknownLink(reply: FastifyReply, language: LanguageTag): FastifyRep
   return sendPage(reply, frame, 404, renderNoticePage({ ...frame, kind: 'unknown-link' }));
 }
 
-/** What these pages are worded in: they hold no text of a survey. */
-const pageLanguages: readonly LanguageTag[] = ['nl', 'nb', 'nn', 'en', 'ar'];
-
-function languageFor(wish: string | undefined, known: string | undefined, accepted: string | undefined): LanguageTag {
-  // Whoever asks for none of them reads English rather than the first in our own list.
-  return matchLanguage([wish, known, ...readAcceptLanguage(accepted), 'en'], pageLanguages);
-}
-
 function makeNonce(): string {
   return randomBytes(16).toString('base64url');
 }
@@ -86,7 +78,7 @@ function makeNonce(): string {
 function frameOf(token: string, language: LanguageTag): PageFrame {
   return {
     language,
-    languageLinks: pageLanguages.map((other) => ({ language: other, href: `/u/${token}?language=${other}` })),
+    languageLinks: noticeLanguages.map((other) => ({ language: other, href: `/u/${token}?language=${other}` })),
     styleNonce: makeNonce(),
     privacyHref: `/a/${token}/privacy?language=${language}`,
   };

@@ -251,6 +251,15 @@ describe('the page behind a link', () => {
     expect((await customer.open(`/s/${closed.publicToken}`)).status).toBe(410);
   });
 
+  it.each([
+    ['de-DE,de;q=0.9', 'en'],
+    ['nn', 'nn'],
+    ['nl-BE', 'nl'],
+  ])('tells whoever reads %s of an unknown link in %s', async (accepted, language) => {
+    const page = await customer.open('/s/nonsense', { 'accept-language': accepted });
+    expect(page.html).toContain(`<html lang="${language}"`);
+  });
+
   it('takes what was under way when the survey closed', async () => {
     const closing = await newSurvey(db.superuser, workspace);
     const page = await customer.open(`/s/${closing.publicToken}`);

@@ -1,9 +1,8 @@
-import { languages } from '@voldaan/domain/language';
 import { Refusal } from '@voldaan/domain/refusal';
-import { matchLanguage, readAcceptLanguage } from '@voldaan/domain/surveys/match-language';
 import type { NoticeKind } from '@voldaan/respond/page';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { noticeLanguage } from '../catalogue/notice-language.ts';
 import type { Channel } from '../database/tables.ts';
 import { addressPrefix, clientAddress } from '../http/client-address.ts';
 import { databaseIsAway } from '../http/database-outage.ts';
@@ -172,13 +171,10 @@ function pageOfFault(path: AnswerPath, request: FastifyRequest, error: unknown):
   const notice: Notice = noticeOf(error) ?? { kind: 'failed' };
   // What is no refusal and no outage is a fault of ours: the customer reads a page, we read the log.
   if (notice.kind === 'failed') path.log.error({ err: error, requestId: request.id }, 'an answer page failed');
-  const wishes = [languageWish(queryOf(request)), ...readAcceptLanguage(request.headers['accept-language'])];
-  const language = matchLanguage(wishes, pageLanguages);
+  const wishes = [languageWish(queryOf(request)), languageOfForm(request.body)];
+  const language = noticeLanguage(wishes, request.headers['accept-language']);
   return noticePage({ language, link: undefined, ...notice });
 }
-
-/** What a page without a survey can be worded in. */
-const pageLanguages = [...languages, 'nn', 'ar'];
 
 type Notice = Readonly<{ kind: NoticeKind; retryAfter?: number }>;
 
@@ -196,6 +192,11 @@ function noticeOf(error: unknown): Notice | undefined {
 /** `lang` is what people write into links by hand. */
 function languageWish(query: URLSearchParams): string | undefined {
   return query.get('language') ?? query.get('lang') ?? undefined;
+}
+
+/** The language of the page that was sent: what went wrong with it is said in the same. */
+function languageOfForm(body: unknown): string | undefined {
+  return body instanceof URLSearchParams ? (body.get('language') ?? undefined) : undefined;
 }
 
 /** A QR code says so in its link. Other entrances are no links, and say it themselves. */
