@@ -4,7 +4,7 @@ import { scales, scoresOf } from '@voldaan/domain/surveys/scale';
 import { useFormat } from '../../catalogue/format.ts';
 import { useSay } from '../../catalogue/text.tsx';
 import { SelectField, type SelectOption } from '../../ui/select-field.tsx';
-import { firstTerm, operators, operatorsFor, type Term, withOperator } from './condition.ts';
+import { operators, operatorsFor, type Term, termAbout, withOperator } from './condition.ts';
 import { nameOfLanguage } from './languages.ts';
 import { numbersOf, useQuestionName, useWords } from './part-name.ts';
 import { useBuilder } from './use-builder.ts';
@@ -14,6 +14,7 @@ type Props = Readonly<{ term: Term; questions: readonly Question[]; onChange: (t
 /** One statement as pickers in a sentence: about what, what of it, and which values. */
 export function ConditionTerm({ term, questions, onChange }: Props) {
   const say = useSay();
+  const { definition } = useBuilder().draft;
   const question = questions.find(({ id }) => id === term.subject);
   const subjects = useSubjects(questions, term);
   const offered = question ? operatorsFor(question) : (['is', 'is-not'] as const);
@@ -27,7 +28,7 @@ export function ConditionTerm({ term, questions, onChange }: Props) {
         label={say('condition.subject')}
         value={term.subject}
         options={subjects}
-        onChange={(subject) => onChange(termAbout(subject, questions))}
+        onChange={(subject) => onChange(termAbout(subject, questions, definition))}
       />
       <SelectField
         isQuiet
@@ -57,12 +58,6 @@ function useSubjects(questions: readonly Question[], term: Term): readonly Selec
   ];
   const isKnown = known.some(({ value }) => value === term.subject);
   return isKnown ? known : [...known, { value: term.subject, label: term.subject }];
-}
-
-function termAbout(subject: string, questions: readonly Question[]): Term {
-  const question = questions.find(({ id }) => id === subject);
-  if (question) return firstTerm(question);
-  return { subject, operator: 'is', values: [subject === 'channel' ? 'mail' : 'nl'] };
 }
 
 type ValuesProps = Readonly<{ term: Term; question: Question | undefined; onChange: (term: Term) => void }>;

@@ -1,7 +1,7 @@
 import { parseExpression } from '@voldaan/domain/surveys/expression/parse-expression';
 import type { SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
 import { expect, test } from 'vitest';
-import { type Condition, firstCondition, readCondition, withOperator, writeCondition } from './condition.ts';
+import { type Condition, firstCondition, readCondition, termAbout, withOperator, writeCondition } from './condition.ts';
 import { newQuestion, newRating } from './new-part.ts';
 
 const survey: Pick<SurveyDefinition, 'nodes'> = {
@@ -73,4 +73,9 @@ test.each([
   const written = writeCondition({ join: 'and', terms: [withOperator(term, operator, question)] }, definition);
   expect(written).toBe(source);
   expect(readCondition(written)).toBeDefined();
+});
+
+test('a statement about the language begins with one that the survey is asked in', () => {
+  expect(termAbout('language', [], { languages: ['de', 'fr'] }).values).toEqual(['de']);
+  expect(termAbout('channel', [], { languages: ['de'] }).values).toEqual(['mail']);
 });

@@ -65,6 +65,17 @@ export function firstTerm(question: Question): Term {
   return { subject, operator, values: [] };
 }
 
+/** A first statement about what was picked: an earlier question, the language or the way of asking. */
+export function termAbout(
+  subject: string,
+  questions: readonly Question[],
+  { languages }: Pick<SurveyDefinition, 'languages'>,
+): Term {
+  const question = questions.find(({ id }) => id === subject);
+  if (question) return firstTerm(question);
+  return { subject, operator: 'is', values: [subject === 'channel' ? 'mail' : (languages[0] ?? '')] };
+}
+
 /** What can be said about the answer to a question of this kind. */
 export function operatorsFor(question: Question): readonly Operator[] {
   switch (question.kind) {
