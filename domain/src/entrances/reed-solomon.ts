@@ -1,13 +1,3 @@
-/** Multiplies in the field of 256 elements over x^8 + x^4 + x^3 + x^2 + 1. */
-function multiply(a: number, b: number): number {
-  let product = 0;
-  for (let bit = 7; bit >= 0; bit -= 1) {
-    product = (product << 1) ^ ((product >> 7) * 0x11d);
-    if ((b >> bit) & 1) product ^= a;
-  }
-  return product;
-}
-
 /** The codewords behind a block of data from which a reader repairs what it could not see (Reed and Solomon 1960). */
 export function errorCorrection(data: readonly number[], length: number): readonly number[] {
   const generator = generatorOf(length);
@@ -29,4 +19,14 @@ function generatorOf(degree: number): readonly number[] {
     root = multiply(root, 2);
   }
   return factors;
+}
+
+/** Multiplies in the field of 256 elements over x^8 + x^4 + x^3 + x^2 + 1. */
+function multiply(a: number, b: number): number {
+  let product = 0;
+  for (let bit = 7; bit >= 0; bit -= 1) {
+    product = (product << 1) ^ ((product >> 7) * 0x11d);
+    if ((b >> bit) & 1) product ^= a;
+  }
+  return product;
 }
