@@ -60,34 +60,42 @@ export function Distribution({ counts, groups }: Props) {
         );
       })}
       <line className="base" x1="0" x2="100%" y1={baseline + 0.5} y2={baseline + 0.5} />
-      {groups.map((group, index) => {
-        const start = (group.from - lowest) * width + 0.08 * width;
-        const end = (group.to - lowest + 1) * width - 0.08 * width;
-        const middle = `${((start + end) / 2).toFixed(2)}%`;
-        return (
-          <g key={group.from}>
-            <line className="bracket" x1={`${start.toFixed(2)}%`} x2={`${end.toFixed(2)}%`} y1="174" y2="174" />
-            {group.share === undefined ? null : (
-              <>
-                <text className="ink-bold" x={middle} y="192" textAnchor="middle">
-                  {format.percent(group.share.estimate)}
-                </text>
-                <text x={middle} y="208" textAnchor="middle">
-                  {`${format.number(Math.round(group.share.low * 100))}–${format.percent(group.share.high)}`}
-                </text>
-              </>
-            )}
-            <text x={middle} y={nameLine(group, index)} textAnchor="middle">
-              {group.name}
-            </text>
-          </g>
-        );
-      })}
+      {groups.map((group, index) => (
+        <Bracket
+          key={group.from}
+          group={group}
+          start={(group.from - lowest) * width + 0.08 * width}
+          end={(group.to - lowest + 1) * width - 0.08 * width}
+          isLowered={isCrowded && index % 2 === 1}
+        />
+      ))}
     </svg>
   );
+}
 
-  /** Names that would run into each other take turns: every second one a line lower. */
-  function nameLine(group: ScoreGroup, index: number): number {
-    return (group.share === undefined ? 192 : 224) + (isCrowded && index % 2 === 1 ? 16 : 0);
-  }
+type BracketProps = Readonly<{ group: ScoreGroup; start: number; end: number; isLowered: boolean }>;
+
+/** A group below its bars, from start to end in per cent. Names that would run into each other take turns a line lower. */
+function Bracket({ group, start, end, isLowered }: BracketProps) {
+  const format = useFormat();
+  const { share } = group;
+  const middle = `${((start + end) / 2).toFixed(2)}%`;
+  return (
+    <g>
+      <line className="bracket" x1={`${start.toFixed(2)}%`} x2={`${end.toFixed(2)}%`} y1="174" y2="174" />
+      {share === undefined ? null : (
+        <>
+          <text className="ink-bold" x={middle} y="192" textAnchor="middle">
+            {format.percent(share.estimate)}
+          </text>
+          <text x={middle} y="208" textAnchor="middle">
+            {`${format.number(Math.round(share.low * 100))}–${format.percent(share.high)}`}
+          </text>
+        </>
+      )}
+      <text x={middle} y={(share === undefined ? 192 : 224) + (isLowered ? 16 : 0)} textAnchor="middle">
+        {group.name}
+      </text>
+    </g>
+  );
 }
