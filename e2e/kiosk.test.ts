@@ -129,6 +129,10 @@ describe('a kiosk', () => {
     await page.getByText('Dit scherm is uitgezet.').waitFor();
     // What was given stays on the device, and is said to be there.
     await page.getByText('Nog niet verzonden: 1').waitFor();
+    // Nor does it go back by itself to ask the next one.
+    await page.waitForTimeout(16_000);
+    expect(await page.getByText('Dit scherm is uitgezet.').isVisible()).toBe(true);
+    expect(await page.locator('button').count()).toBe(0);
     await context.close();
   });
 

@@ -6,6 +6,7 @@ import { uuid } from '../database/uuid.ts';
 import { inWorkspace } from '../database/workspace-transaction.ts';
 import type { Caller } from '../http/caller.ts';
 import type { Product } from '../product.ts';
+import { findVersion } from '../responses/link-views.ts';
 import { codeOfToken, hashToken, makeToken } from '../secret/token.ts';
 import { findSurvey } from '../surveys/views.ts';
 import { type DeviceChange, endDevice, insertDevice, updateDevice } from './store.ts';
@@ -25,6 +26,9 @@ export async function makeDevice(
   const token = makeToken(caller.workspaceCode);
   await inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
     if ((await findSurvey(db, surveyId)) === undefined) throw new Refusal('not_found');
+    // Whoever stands before a screen has no link of their own, so every answer would be refused after the thanks.
+    const version = await findVersion(db, surveyId, 'newest');
+    if (version?.definition.singleUse === true) throw new Refusal('kiosk_single_use');
     await insertDevice(db, { id, surveyId, ...wish, tokenHash: hashToken(token), madeBy: caller.staffId, at: now });
     await recordAudit(db, {
       staffId: caller.staffId,

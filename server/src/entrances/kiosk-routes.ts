@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { languages } from '@voldaan/domain/language';
 import { Refusal } from '@voldaan/domain/refusal';
-import { matchLanguage, readAcceptLanguage } from '@voldaan/domain/surveys/match-language';
 import { kioskProgram, kioskWorker, renderKioskPage } from '@voldaan/respond/entrance';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { noticeLanguage } from '../catalogue/notice-language.ts';
 import { showId } from '../database/public-id.ts';
 import { addressPrefix, clientAddress } from '../http/client-address.ts';
 import type { RateLimit } from '../http/rate-limit.ts';
@@ -20,9 +19,6 @@ import { packScript, sendScript } from './script-reply.ts';
 
 const tokenParams = z.object({ token: z.string().max(100) });
 const limit: RateLimit = { name: 'kiosk', amount: 6_000, seconds: 60 };
-
-/** What a screen without a survey can be worded in. */
-const noticeLanguages = [...languages, 'nn', 'ar'];
 
 /** Screens in a shop. The link on the device is what admits it; a page of it is ours, and stands in no other. */
 export function kioskRoutes(app: FastifyInstance, product: Product, path: AnswerPath): void {
@@ -108,7 +104,7 @@ async function sendPage(parts: KioskParts, source: Omit<AnswerSource, 'kind'>, r
     if (!(error instanceof Refusal)) throw error;
     const isKnown = error.code === 'device_revoked';
     if (!isKnown && error.code !== 'not_found') throw error;
-    const language = matchLanguage(readAcceptLanguage(source.acceptLanguage), noticeLanguages);
+    const language = noticeLanguage([], source.acceptLanguage);
     const page = { title: 'Voldaan', language, nonce, hostedHref: '/', notice: 'revoked' as const };
     return reply.code(isKnown ? 403 : 404).send(renderKioskPage(page));
   }

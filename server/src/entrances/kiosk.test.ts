@@ -103,6 +103,13 @@ describe('a kiosk’s own link', () => {
     expect(rows[0]).toMatchObject({ unsent: 7, seen_at: expect.any(Date) });
   });
 
+  it('is not made for a survey of one answer each, since nobody before it has a link of their own', async () => {
+    const definition = { ...survey.version.definition, singleUse: true };
+    const single = await newSurvey(db.superuser, workspace, definition);
+    const wish = { name: 'Balie', idleSeconds: 15, keepsPartial: true };
+    await expect(makeDevice(product, caller(), single.id, wish)).rejects.toMatchObject({ code: 'kiosk_single_use' });
+  });
+
   it('switched off, it opens nothing and says so', async () => {
     const other = await newDevice();
     const at = new URL(other.link).pathname;

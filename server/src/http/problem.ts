@@ -48,6 +48,7 @@ const statuses: Readonly<Record<string, number>> = {
   not_found: 404,
   method_not_allowed: 405,
   request_timeout: 408,
+  kiosk_single_use: 409,
   choose_workspace: 409,
   conflict: 409,
   response_not_test: 409,
