@@ -1,4 +1,5 @@
-import type { ConsentPurpose, ContactChannel, ContactKind, ContactPurpose } from './contact-request.ts';
+import type { ConsentPurpose } from '../contacts/consent.ts';
+import type { ContactChannel, ContactKind, ContactPurpose } from './contact-request.ts';
 
 /** Points that may be spent on one customer in any stretch of so many days. Left out, a purpose or channel means all. */
 export type PointBudget = Readonly<{

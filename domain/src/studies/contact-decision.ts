@@ -1,4 +1,5 @@
-import type { ConsentPurpose, ContactKind, ContactLedger } from './contact-request.ts';
+import type { ConsentPurpose } from '../contacts/consent.ts';
+import type { ContactKind, ContactLedger } from './contact-request.ts';
 
 /** Why a request was decided so, as a code with its values; what a person reads about it stands in the catalogues. */
 export type Reason =

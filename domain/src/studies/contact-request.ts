@@ -1,3 +1,5 @@
+import type { ConsentPurpose } from '../contacts/consent.ts';
+
 /** Why a customer is written to. Each purpose can have a budget of its own, so that one kind of asking does not crowd out another. */
 export const contactPurposes = ['transaction', 'relation', 'complaint', 'exit', 'marketing'] as const;
 
@@ -9,9 +11,6 @@ export const contactChannels = ['mail', 'text_message', 'phone', 'web', 'post'] 
 export type ContactChannel = (typeof contactChannels)[number];
 
 export type ContactKind = 'invitation' | 'reminder';
-
-/** What a customer consents to or refuses. Asking about one's own service is research; anything that sells is marketing. */
-export type ConsentPurpose = 'research' | 'marketing';
 
 export function consentFor(purpose: ContactPurpose): ConsentPurpose {
   return purpose === 'marketing' ? 'marketing' : 'research';

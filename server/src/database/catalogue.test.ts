@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { catalogueFaults } from './catalogue-faults.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
@@ -105,19 +105,23 @@ describe('tables.ts', () => {
   });
 });
 
-/** Every `table.column` of tables.ts, with ` null` where it may be empty. */
+/** Every `table.column` of tables.ts and the files beside it, with ` null` where it may be empty. */
 function columnsInSource(): readonly string[] {
-  const source = readFileSync(new URL('./tables.ts', import.meta.url), 'utf8');
-  const list = /export type Tables = \{([^}]*)\}/.exec(source)?.[1] ?? '';
-  const tables = [...list.matchAll(/(\w+): (\w+);/g)];
-  return tables
-    .flatMap(([, table, typeName]) => {
-      const body = new RegExp(`type ${typeName} = \\{([\\s\\S]*?)\\n?\\};`).exec(source)?.[1] ?? '';
-      const text = body.replaceAll(/\/\*\*[\s\S]*?\*\//g, '');
-      return [...text.matchAll(/(\w+): ([^;]+)(?:;|$)/g)].map(([, column, type]) => {
-        const mayBeEmpty = /\bnull\b|MaybeTime|\bSlot\b/.test(type ?? '');
-        return `${table}.${column}${mayBeEmpty ? ' null' : ''}`;
-      });
-    })
+  const folder = new URL('./', import.meta.url);
+  const files = readdirSync(folder).filter((name) => /(^|-)tables\.ts$/.test(name));
+  const source = files.map((name) => readFileSync(new URL(name, folder), 'utf8')).join('\n');
+  const lists = [...source.matchAll(/export type \w*Tables = [^{;]*\{([^}]*)\}/g)].map(([, list]) => list).join('\n');
+  return [...lists.matchAll(/(\w+): (\w+);/g)]
+    .flatMap(([, table, typeName]) => columnsOf(source, typeName ?? '').map((column) => `${table}.${column}`))
     .sort();
+}
+
+/** Of a type and of those that it takes in: `type Whole = Part & { … };`. */
+function columnsOf(source: string, typeName: string): readonly string[] {
+  const [, part, body] = new RegExp(`type ${typeName} = (?:(\\w+) & )?\\{([\\s\\S]*?)\\n?\\};`).exec(source) ?? [];
+  const text = (body ?? '').replaceAll(/\/\*\*[\s\S]*?\*\//g, '');
+  const own = [...text.matchAll(/(\w+): ([^;]+)(?:;|$)/g)].map(([, column, type]) =>
+    /\bnull\b|MaybeTime|\bSlot\b/.test(type ?? '') ? `${column} null` : `${column}`,
+  );
+  return part === undefined ? own : [...columnsOf(source, part), ...own];
 }

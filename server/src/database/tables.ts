@@ -6,51 +6,53 @@ import type { LanguageTag } from '@voldaan/domain/surveys/language-tag';
 import type { SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
 import type { SurveyText } from '@voldaan/domain/surveys/survey-text';
 import type { ColumnType, Generated } from 'kysely';
+import type { DefaultTime, Json, MaybeTime, Time } from './column-types.ts';
+import type { ContactColumns, CustomerTables } from './customer-tables.ts';
+import type { MomentTables } from './moment-tables.ts';
+import type { InvitationColumns, SendingTables, WaveColumns } from './sending-tables.ts';
+import type { StudyTables } from './study-tables.ts';
 
 /** The tables as migrations/ makes them. Kysely checks every query against this; the catalogue test checks this against the schema. */
-export type Tables = {
-  workspace: WorkspaceTable;
-  setup_link: SetupLinkTable;
-  instance_fact: InstanceFactTable;
-  sign_in_failure: SignInFailureTable;
-  staff: StaffTable;
-  session: SessionTable;
-  staff_invite: StaffInviteTable;
-  audit_entry: AuditEntryTable;
-  contact_import: ContactImportTable;
-  contact_import_chunk: ContactImportChunkTable;
-  contact_import_row: ContactImportRowTable;
-  contact: ContactTable;
-  contact_import_change: ContactImportChangeTable;
-  suppression: SuppressionTable;
-  survey: SurveyTable;
-  survey_version: SurveyVersionTable;
-  mail_setting: MailSettingTable;
-  wave: WaveTable;
-  invitation: InvitationTable;
-  send_event: SendEventTable;
-  outbox_mail: OutboxMailTable;
-  visit: VisitTable;
-  response: ResponseTable;
-  response_contact: ResponseContactTable;
-  answer_event: AnswerEventTable;
-  score_row: ScoreRowTable;
-  outbox: OutboxTable;
-  embed_secret: EmbedSecretTable;
-  kiosk_device: KioskDeviceTable;
-  widget_day: WidgetDayTable;
-};
+export type Tables = CustomerTables &
+  MomentTables &
+  StudyTables &
+  SendingTables & {
+    workspace: WorkspaceTable;
+    setup_link: SetupLinkTable;
+    instance_fact: InstanceFactTable;
+    sign_in_failure: SignInFailureTable;
+    staff: StaffTable;
+    session: SessionTable;
+    staff_invite: StaffInviteTable;
+    audit_entry: AuditEntryTable;
+    contact_import: ContactImportTable;
+    contact_import_chunk: ContactImportChunkTable;
+    contact_import_row: ContactImportRowTable;
+    contact: ContactTable;
+    contact_import_change: ContactImportChangeTable;
+    suppression: SuppressionTable;
+    survey: SurveyTable;
+    survey_version: SurveyVersionTable;
+    mail_setting: MailSettingTable;
+    wave: WaveTable;
+    invitation: InvitationTable;
+    send_event: SendEventTable;
+    outbox_mail: OutboxMailTable;
+    visit: VisitTable;
+    response: ResponseTable;
+    response_contact: ResponseContactTable;
+    answer_event: AnswerEventTable;
+    score_row: ScoreRowTable;
+    outbox: OutboxTable;
+    embed_secret: EmbedSecretTable;
+    kiosk_device: KioskDeviceTable;
+    widget_day: WidgetDayTable;
+  };
 
 export type Role = 'owner' | 'manager' | 'analyst' | 'agent' | 'interviewer' | 'viewer';
 /** By which way answers came: the entrances that people use, and the API. */
 export type Channel = 'mail' | 'link' | 'api' | 'widget' | 'embed' | 'kiosk' | 'qr' | 'telephone';
 export type SendState = 'planned' | 'claimed' | 'handed' | 'sent' | 'failed' | 'unknown' | 'suppressed' | 'cancelled';
-
-/** A JSON column: read as T, written as its JSON text or an object that pg turns into it. */
-type Json<T> = ColumnType<T, string | T, string | T>;
-type Time = ColumnType<Date, Date | string, Date | string>;
-type MaybeTime = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
-type DefaultTime = ColumnType<Date, Date | string | undefined, Date | string>;
 
 type WorkspaceTable = {
   id: string;
@@ -151,7 +153,7 @@ type ContactImportRowTable = {
   fault_value: string | null;
 };
 
-type ContactTable = {
+type ContactTable = ContactColumns & {
   workspace_id: string;
   id: string;
   email: string;
@@ -231,7 +233,7 @@ export type Letter = Readonly<{
   replyTo: string;
 }>;
 
-type WaveTable = {
+type WaveTable = WaveColumns & {
   workspace_id: string;
   id: string;
   survey_id: string;
@@ -248,7 +250,7 @@ type WaveTable = {
   finished_at: MaybeTime;
 };
 
-type InvitationTable = {
+type InvitationTable = InvitationColumns & {
   workspace_id: string;
   id: string;
   wave_id: string;

@@ -1,0 +1,61 @@
+import type { LegalBasis } from '@voldaan/domain/contacts/consent';
+import type { ContactKind, ContactPurpose } from '@voldaan/domain/studies/contact-request';
+import type { ReminderPlan } from '@voldaan/domain/studies/schedule/reminder-of';
+import type { Generated } from 'kysely';
+import type { DefaultTime, Json, MaybeTime } from './column-types.ts';
+import type { Letter } from './tables.ts';
+
+/** The ledger of sends beside waves and invitations (0028-sending.sql). */
+export type SendingTables = {
+  wave_part: WavePartTable;
+  sending_pace: SendingPaceTable;
+};
+
+/** What 0028 added to a wave. */
+export type WaveColumns = {
+  study_id: string | null;
+  draw_id: string | null;
+  purpose: Generated<ContactPurpose>;
+  legal_basis: Generated<LegalBasis>;
+  priority: Generated<number>;
+  may_merge: Generated<boolean>;
+  reminder: Json<ReminderPlan> | null;
+  reminder_letter: Json<Letter> | null;
+  opens_at: MaybeTime;
+  closes_at: MaybeTime;
+};
+
+/** What 0028 added to an invitation. */
+export type InvitationColumns = {
+  study_id: string | null;
+  occasion: Generated<string>;
+  kind: Generated<ContactKind>;
+  purpose: Generated<ContactPurpose>;
+  priority: Generated<number>;
+  may_merge: Generated<boolean>;
+  reminder_of: string | null;
+  receiving_domain: Generated<string>;
+  bounced_at: MaybeTime;
+  bounce_kind: 'hard' | 'soft' | 'policy' | null;
+  reported_at: MaybeTime;
+};
+
+type WavePartTable = {
+  workspace_id: string;
+  wave_id: string;
+  number: number;
+  contact_ids: string[];
+  due_at: DefaultTime;
+  opened_at: MaybeTime;
+};
+
+type SendingPaceTable = {
+  workspace_id: string;
+  receiving_domain: string;
+  connections: number;
+  per_minute: number;
+  tokens: number;
+  counted_at: DefaultTime;
+  resting_until: MaybeTime;
+  notice: string | null;
+};
