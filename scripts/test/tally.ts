@@ -24,7 +24,9 @@ export async function tallyReport(project: string, reportFile: string, exitCode:
   if (text === undefined) return oneFailure(`${project}: the run left no report (exit code ${exitCode})`);
   const report = parseReport(text);
   const failures = report.files.flatMap((file) => {
-    const failedTests = file.tests.filter((test) => test.isFailed).map((test) => `${file.name}: ${test.name}`);
+    const failedTests = file.tests
+      .filter((test) => test.isFailed)
+      .map((test) => `${file.name}: ${test.name}${test.reason}`);
     return failedTests.length === 0 && file.isFailed
       ? [`${file.name}: the file failed outside its tests`]
       : failedTests;
@@ -39,8 +41,16 @@ type Report = {
   readonly files: readonly {
     readonly name: string;
     readonly isFailed: boolean;
-    readonly tests: readonly { readonly name: string; readonly isPassed: boolean; readonly isFailed: boolean }[];
+    readonly tests: readonly FailableTest[];
   }[];
+};
+
+/** `reason` is '' or, in brackets, what the test said when it failed. */
+type FailableTest = {
+  readonly name: string;
+  readonly isPassed: boolean;
+  readonly isFailed: boolean;
+  readonly reason: string;
 };
 
 /** Reads vitest's JSON report, whose shape is that of jest. */
@@ -54,9 +64,18 @@ function parseReport(text: string): Report {
         name: textOf(test, 'fullName'),
         isPassed: textOf(test, 'status') === 'passed',
         isFailed: textOf(test, 'status') === 'failed',
+        reason: reasonOf(test),
       })),
     })),
   };
+}
+
+/** One line is enough to know a failure again in a log of which only the end was kept. */
+function reasonOf(test: unknown): string {
+  const said = listOf(test, 'failureMessages')
+    .filter((message) => typeof message === 'string')
+    .join(' | ');
+  return said === '' ? '' : ` (${said.replace(/\s+/g, ' ').slice(0, 600)})`;
 }
 
 function listOf(value: unknown, key: string): readonly unknown[] {
