@@ -1,9 +1,9 @@
 import type { LegalBasis } from '@voldaan/domain/contacts/consent';
 import type { ContactKind, ContactPurpose } from '@voldaan/domain/studies/contact-request';
+import type { Letter } from '@voldaan/domain/studies/letter';
 import type { ReminderPlan } from '@voldaan/domain/studies/schedule/reminder-of';
 import type { Generated } from 'kysely';
 import type { DefaultTime, Json, MaybeTime } from './column-types.ts';
-import type { Letter } from './tables.ts';
 
 /** The ledger of sends beside waves and invitations (0028-sending.sql). */
 export type SendingTables = {
