@@ -51,6 +51,8 @@ export async function startMailServer(): Promise<MailServer> {
       }, answer);
     },
   });
+  // A sender that hangs up without a word is the sender's affair; unheard, it would end the test run.
+  server.on('error', () => undefined);
   const listening = server.listen(0, '127.0.0.1');
   await once(listening, 'listening');
   return {

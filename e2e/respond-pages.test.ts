@@ -40,7 +40,7 @@ beforeAll(async () => {
         ...(path.includes('/mail-') ? {} : { 'content-security-policy': policy(nonce) }),
       });
       response.end(html);
-    });
+    }, ignoreLeft);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -51,6 +51,9 @@ afterAll(async () => {
   await browser?.close();
   server?.close();
 });
+
+/** A page that is left in the middle of a request cuts it off: nobody waits for the reply. */
+function ignoreLeft(): void {}
 
 async function readFields(request: IncomingMessage): Promise<Readonly<Record<string, string>>> {
   let body = '';
