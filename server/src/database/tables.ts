@@ -8,6 +8,7 @@ import type { SurveyText } from '@voldaan/domain/surveys/survey-text';
 import type { ColumnType, Generated } from 'kysely';
 import type { DefaultTime, Json, MaybeTime, Time } from './column-types.ts';
 import type { ContactColumns, CustomerTables } from './customer-tables.ts';
+import type { DeliverabilityTables } from './deliverability-tables.ts';
 import type { MomentTables } from './moment-tables.ts';
 import type { InvitationColumns, SendingTables, WaveColumns } from './sending-tables.ts';
 import type { StudyTables } from './study-tables.ts';
@@ -16,7 +17,8 @@ import type { StudyTables } from './study-tables.ts';
 export type Tables = CustomerTables &
   MomentTables &
   StudyTables &
-  SendingTables & {
+  SendingTables &
+  DeliverabilityTables & {
     workspace: WorkspaceTable;
     setup_link: SetupLinkTable;
     instance_fact: InstanceFactTable;
@@ -183,6 +185,8 @@ type SuppressionTable = {
   purpose: 'research' | 'marketing' | 'all';
   reason: 'unsubscribed' | 'bounced' | 'complained' | 'asked';
   created_at: DefaultTime;
+  /** Null is for ever; an address that rests after soft bounces is written to again. */
+  until: MaybeTime;
 };
 
 type SurveyTable = {
