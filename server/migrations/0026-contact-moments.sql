@@ -28,7 +28,8 @@ create table customer_event (
   -- What it is about, as "order 5".
   subject text not null default '' check (octet_length(subject) <= 800),
   occurred_at timestamptz not null,
-  received_at timestamptz not null default now(),
+  -- Whole milliseconds, as programs have them: whoever reads on from the last one told would else read it again for ever.
+  received_at timestamptz not null default date_trunc('milliseconds', now()),
   amount numeric(14, 2),
   currency text check (currency ~ '^[A-Z]{3}$'),
   properties jsonb not null default '{}',
@@ -39,7 +40,7 @@ create table customer_event (
   foreign key (workspace_id, contact_id) references contact (workspace_id, id) on delete set null (contact_id)
 );
 create index customer_event_contact on customer_event (workspace_id, contact_id, occurred_at desc) where contact_id is not null;
-create index customer_event_received on customer_event (workspace_id, kind, received_at);
+create index customer_event_received on customer_event (workspace_id, received_at, id);
 call guard_workspace('customer_event');
 
 -- Keys of machines. Stored is the hash; the prefix is shown, so that people can tell keys apart.

@@ -1,5 +1,25 @@
 /** What an id on the wire is an id of: the prefix of `rsp_…`. */
-export type IdKind = 'stf' | 'inv' | 'con' | 'imp' | 'srv' | 'ver' | 'wav' | 'ivt' | 'rsp' | 'mal' | 'wsp' | 'dev';
+export type IdKind =
+  | 'stf'
+  | 'inv'
+  | 'con'
+  | 'org'
+  | 'mrg'
+  | 'imp'
+  | 'srv'
+  | 'ver'
+  | 'std'
+  | 'drw'
+  | 'req'
+  | 'wav'
+  | 'ivt'
+  | 'rsp'
+  | 'mal'
+  | 'wsp'
+  | 'dev'
+  | 'evt'
+  | 'tch'
+  | 'key';
 
 const hyphen = 0x2d;
 const digitZero = 0x30;

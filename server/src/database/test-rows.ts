@@ -15,6 +15,8 @@ export type Column = Readonly<{
   isRequired: boolean;
   /** The first of the values that a check allows. */
   allowed: string | null;
+  /** The regular expression that a check asks for. */
+  pattern: string | null;
 }>;
 
 /** A reference: columns of the table, and the columns of the other that they repeat, in order. */
@@ -80,7 +82,9 @@ export async function readColumns(superuser: pg.Pool): Promise<readonly Column[]
     select c.relname as table, a.attname as name, format_type(a.atttypid, a.atttypmod) as type,
       a.attnotnull and not a.atthasdef as "isRequired",
       (select (regexp_match(pg_get_constraintdef(k.oid), 'ANY \\(+ARRAY\\[''([^'']*)'''))[1] from pg_constraint k
-        where k.conrelid = c.oid and k.contype = 'c' and k.conkey = array[a.attnum] limit 1) as allowed
+        where k.conrelid = c.oid and k.contype = 'c' and k.conkey = array[a.attnum] limit 1) as allowed,
+      (select (regexp_match(pg_get_constraintdef(k.oid), '~ ''(\\^[^'']*)'''))[1] from pg_constraint k
+        where k.conrelid = c.oid and k.contype = 'c' and k.conkey = array[a.attnum] limit 1) as pattern
     from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
       and exists (select from pg_attribute w where w.attrelid = c.oid and w.attname = 'workspace_id')
@@ -130,12 +134,13 @@ function inventedValue(column: Column, mark: string, rows: WorkspaceRows): unkno
   if (column.type === 'uuid' && named !== undefined) return named;
   // Written as BCP 47 writes it, and so no place for a mark.
   if (column.type === 'text' && column.name === 'language') return 'nl';
-  if (column.type === 'text') return column.allowed ?? mark;
+  if (column.type === 'text') return column.allowed ?? (column.pattern === null ? mark : fitting(column.pattern));
   if (!column.isRequired) return undefined;
   switch (column.type) {
     case 'uuid':
       return uuid();
     case 'uuid[]':
+    case 'text[]':
       return [];
     case 'bytea':
       return randomBytes(32);
@@ -152,4 +157,10 @@ function inventedValue(column: Column, mark: string, rows: WorkspaceRows): unkno
     default:
       return 1;
   }
+}
+
+/** Codes of countries and currencies are so many capitals, keys and kinds small letters. */
+function fitting(pattern: string): string {
+  const capitals = /^\^\[A-Z\]\{(\d)\}\$$/.exec(pattern);
+  return capitals === null ? 'invented' : 'X'.repeat(Number(capitals[1]));
 }

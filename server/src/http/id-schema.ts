@@ -33,6 +33,14 @@ const codecs = {
   mal: makeCodec('mal'),
   wsp: makeCodec('wsp'),
   dev: makeCodec('dev'),
+  org: makeCodec('org'),
+  mrg: makeCodec('mrg'),
+  std: makeCodec('std'),
+  drw: makeCodec('drw'),
+  req: makeCodec('req'),
+  evt: makeCodec('evt'),
+  tch: makeCodec('tch'),
+  key: makeCodec('key'),
 } as const satisfies Record<IdKind, unknown>;
 
 /** An id on the wire: `con_…` in JSON, paths and queries, a UUID in the handler and in what it returns. */

@@ -28,6 +28,14 @@ const tables: Readonly<Record<Exclude<IdKind, 'wsp'>, string>> = {
   rsp: 'response',
   mal: 'outbox_mail',
   dev: 'kiosk_device',
+  org: 'organisation',
+  mrg: 'contact_merge',
+  std: 'study',
+  drw: 'study_draw',
+  req: 'contact_request',
+  evt: 'customer_event',
+  tch: 'touchpoint',
+  key: 'api_key',
 };
 
 export async function makeFixture(database: TestDatabase, mark: string): Promise<Fixture> {
@@ -51,6 +59,14 @@ export async function makeFixture(database: TestDatabase, mark: string): Promise
     rsp: idOf('rsp'),
     mal: idOf('mal'),
     dev: idOf('dev'),
+    org: idOf('org'),
+    mrg: idOf('mrg'),
+    std: idOf('std'),
+    drw: idOf('drw'),
+    req: idOf('req'),
+    evt: idOf('evt'),
+    tch: idOf('tch'),
+    key: idOf('key'),
     wsp: workspace.id,
   };
   return { workspace, mark, rows, ids, tokens };
