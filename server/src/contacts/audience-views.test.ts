@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase, type TestWorkspace } from '../database/test-database.ts';
 import { inWorkspace } from '../database/workspace-transaction.ts';
 import { makeTestProduct } from '../test-product.ts';
-import { audienceSql } from './audience-filter.ts';
+import { audienceSql } from './audience-views.ts';
 import { insertTestContact } from './test-contact.ts';
 
 let database: TestDatabase;
