@@ -15,6 +15,8 @@ alter table wave
   -- Nobody is written to before; who cannot be written to before the end is not.
   add column opens_at timestamptz,
   add column closes_at timestamptz,
+  -- When somebody went on with it last: bounces and reports from before were seen then, and pause it no more.
+  add column resumed_at timestamptz,
   add foreign key (workspace_id, study_id) references study (workspace_id, id),
   add foreign key (workspace_id, draw_id) references study_draw (workspace_id, id);
 create index wave_study on wave (workspace_id, study_id) where study_id is not null;
@@ -60,9 +62,13 @@ create table sending_pace (
   per_minute integer not null,
   -- Mails that may still go in the running minute.
   tokens double precision not null,
+  -- From here on it grows slowly: half of what was too much the last time; null when it never was.
+  steady_from integer,
   counted_at timestamptz not null default now(),
   resting_until timestamptz,
   notice text,
   primary key (workspace_id, receiving_domain)
 );
+-- Those that take nothing at this moment are few among many.
+create index sending_pace_spent on sending_pace (workspace_id) where tokens < 1 or resting_until is not null;
 call guard_workspace('sending_pace');

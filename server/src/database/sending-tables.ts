@@ -23,6 +23,7 @@ export type WaveColumns = {
   reminder_letter: Json<Letter> | null;
   opens_at: MaybeTime;
   closes_at: MaybeTime;
+  resumed_at: MaybeTime;
 };
 
 /** What 0028 added to an invitation. */
@@ -55,6 +56,7 @@ type SendingPaceTable = {
   connections: number;
   per_minute: number;
   tokens: number;
+  steady_from: number | null;
   counted_at: DefaultTime;
   resting_until: MaybeTime;
   notice: string | null;
