@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Refusal } from '@voldaan/domain/refusal';
+import { QueueFullError } from '../database/group-commit.ts';
 import { showId } from '../database/public-id.ts';
 import { uuid } from '../database/uuid.ts';
 import { bodyMsMax } from '../http/body-time.ts';
@@ -10,7 +11,6 @@ import type { Door } from '../http/make-server.ts';
 import { languageOfHeader, type Problem, problemContentType, problemOf, problemOfCode } from '../http/problem.ts';
 import { commonHeaders, dataHeaders, type Headers } from '../http/security-header.ts';
 import type { LinkKind } from './answer-link.ts';
-import { QueueFullError } from './group-commit.ts';
 import type { AnswerPath } from './open-answers.ts';
 import { readAnswerBody } from './read-answer-body.ts';
 import { readSubmission } from './read-submission.ts';

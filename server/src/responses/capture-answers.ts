@@ -6,13 +6,13 @@ import type { Answers } from '@voldaan/domain/surveys/answers';
 import { knownAnswers } from '@voldaan/domain/surveys/check-answers';
 import type { LanguageTag } from '@voldaan/domain/surveys/language-tag';
 import type { PathContext } from '@voldaan/domain/surveys/path';
+import type { GroupCommit } from '../database/group-commit.ts';
 import type { Channel } from '../database/tables.ts';
 import { uuid } from '../database/uuid.ts';
 import type { NewsAnnouncer } from './announce-news.ts';
 import type { AnswerAct, AnswerOutcome } from './answer-act.ts';
 import { respondentKeyOf } from './answer-context.ts';
 import type { AnswerLink } from './answer-link.ts';
-import type { GroupCommit } from './group-commit.ts';
 
 /** What somebody sent through a link, from whatever entrance: a page's form or JSON. */
 export type GivenAnswers = Readonly<{

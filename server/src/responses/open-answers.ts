@@ -1,13 +1,13 @@
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import type { Databases } from '../database/connect.ts';
+import { createGroupCommit, type GroupCommit } from '../database/group-commit.ts';
 import { databaseIsAway } from '../http/database-outage.ts';
 import { makeRateLimiter, type RateLimiter } from '../http/rate-limit.ts';
 import type { Purpose } from '../secret/purpose-key.ts';
 import { createNewsAnnouncer, type NewsAnnouncer } from './announce-news.ts';
 import type { AnswerAct, AnswerOutcome } from './answer-act.ts';
 import { createLinkFinder, type LinkFinder } from './answer-link.ts';
-import { createGroupCommit, type GroupCommit } from './group-commit.ts';
 import { createVisitRecorder, type VisitRecorder } from './record-visits.ts';
 import { storeActs } from './store.ts';
 

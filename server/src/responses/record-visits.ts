@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Databases } from '../database/connect.ts';
+import { createGroupCommit } from '../database/group-commit.ts';
 import { inWorkspace } from '../database/workspace-transaction.ts';
-import { createGroupCommit } from './group-commit.ts';
 import { insertVisits, type Visit } from './visit-store.ts';
 
 /** Notes which pages were asked for. It never makes a page wait, and a visit that cannot be noted is no reason to refuse one. */
