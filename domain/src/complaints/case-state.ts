@@ -1,0 +1,55 @@
+import type { Assessment, CaseKind, Closing, ContactWay, Decision } from './case-event.ts';
+
+/** Where a case stands, in the words of ISO 10002:2018, 7.2 to 7.9. */
+export type CaseStage =
+  | 'received'
+  | 'acknowledged'
+  | 'assessed'
+  | 'investigating'
+  | 'decided'
+  | 'communicated'
+  | 'closed'
+  | 'left_open';
+
+/** What a suggestion has come to; null as long as nobody looked at it. */
+export type SuggestionStage = 'considered' | 'planned' | 'done' | 'not_done';
+
+export type Extension = Readonly<{ at: Date; until: Date; reason: string; isAgreed: boolean }>;
+
+/** A case as it stands, made from its events alone (advance-case.ts). */
+export type CaseState = Readonly<{
+  kind: CaseKind;
+  stage: CaseStage;
+  receivedAt: Date;
+  remedySought: string;
+  /** The first word of a person since the case was opened, or opened again; the machine's own does not count. */
+  acknowledgedAt: Date | null;
+  ownerId: string | null;
+  assessment: Assessment | null;
+  /** Tries to speak to the customer since the case was opened, or opened again. */
+  contactTries: number;
+  /** When and how the customer was spoken to since the case was opened, or opened again. */
+  contact: Readonly<{ at: Date; way: ContactWay | null; isImpossible: boolean }> | null;
+  waitsUntil: Date | null;
+  extensions: readonly Extension[];
+  cause: string | null;
+  /** Kept out of the figures of staff, never out of the customer's. */
+  isOutsideOurControl: boolean;
+  decision: Decision | null;
+  decidedBy: string | null;
+  /** A second person looked at it, where one is asked for. */
+  isConfirmed: boolean;
+  communicatedAt: Date | null;
+  closing: Closing | null;
+  closedAt: Date | null;
+  /** When the case was opened again, last; deadlines then run from there. */
+  reopenedAt: Date | null;
+  reopenings: number;
+  suggestion: SuggestionStage | null;
+  /** The kind that a first person takes it to be, waiting for a second. */
+  proposedKind: Readonly<{ kind: CaseKind; by: string }> | null;
+}>;
+
+export function isOver({ stage }: CaseState): boolean {
+  return stage === 'closed' || stage === 'left_open';
+}
