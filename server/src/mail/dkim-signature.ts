@@ -32,23 +32,28 @@ const signedNames = [
 export function dkimSigner({ domain, selector, privateKey }: DkimIdentity): (raw: Buffer) => Promise<Buffer> {
   const key = createPrivateKey(privateKey);
   return async (raw) => {
-    const { headers, body } = splitMail(raw);
+    const text = withLineEnds(raw.toString('latin1'));
+    const { headers, body } = splitMail(text);
     const covered = coveredHeaders(headers);
     const bodyHash = createHash('sha256').update(relaxedBody(body), 'latin1').digest('base64');
     const names = covered.map(({ name }) => name).join(':');
-    const unsigned = `v=1; a=rsa-sha256; c=relaxed/relaxed; d=${domain}; s=${selector}; h=${fold(names)}; bh=${bodyHash}; b=`;
+    const unsigned = `v=1; a=rsa-sha256; c=relaxed/relaxed; d=${domain}; s=${selector}; h=${fold(names)};\r\n bh=${bodyHash};\r\n b=`;
     const lines = covered.filter(({ line }) => line !== '').map(({ line }) => relaxedHeader(line));
     const input = `${lines.join('\r\n')}\r\n${relaxedHeader(`DKIM-Signature: ${unsigned}`)}`;
     const signature = await new Promise<Buffer>((resolve, reject) => {
       sign('sha256', Buffer.from(input, 'latin1'), key, (error, made) => (error ? reject(error) : resolve(made)));
     });
-    return Buffer.concat([Buffer.from(`DKIM-Signature: ${unsigned}${foldBase64(signature)}\r\n`, 'latin1'), raw]);
+    return Buffer.from(`DKIM-Signature: ${unsigned}${foldBase64(signature)}\r\n${text}`, 'latin1');
   };
 }
 
-/** Header lines with their folds, and the body; read as bytes, for a mail may hold any. */
-function splitMail(raw: Buffer): Readonly<{ headers: readonly string[]; body: string }> {
-  const text = raw.toString('latin1');
+/** A line feed by itself becomes a line end on its way into the server: it must be one before it is signed. */
+function withLineEnds(text: string): string {
+  return /(?<!\r)\n/.test(text) ? text.replaceAll(/\r?\n/g, '\r\n') : text;
+}
+
+/** Header lines with their folds, and the body. The text holds a byte in each character, for a mail may hold any. */
+function splitMail(text: string): Readonly<{ headers: readonly string[]; body: string }> {
   const end = text.indexOf('\r\n\r\n');
   const head = end < 0 ? text : text.slice(0, end);
   return { headers: head.split(/\r\n(?![ \t])/), body: end < 0 ? '' : text.slice(end + 4) };
