@@ -17,6 +17,7 @@ import { createAnswerEndpoint } from './responses/answer-endpoint.ts';
 import { type AnswerPath, openAnswers } from './responses/open-answers.ts';
 import { responsesRoutes } from './responses/routes.ts';
 import { surveysRoutes } from './surveys/routes.ts';
+import { touchpointsRoutes } from './touchpoints/routes.ts';
 
 export type AppOptions = Omit<HttpOptions, 'doors'> & Readonly<{ demo?: DemoEntrance; answers?: AnswerPath }>;
 
@@ -29,6 +30,7 @@ export async function buildApp(product: Product, options: AppOptions = {}): Prom
   operationRoutes(app, product);
   accountsRoutes(app, product);
   contactsRoutes(app, product);
+  touchpointsRoutes(app, product);
   surveysRoutes(app, product);
   invitationsRoutes(app, product);
   mailRoutes(app, product);

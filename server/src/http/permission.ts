@@ -46,6 +46,8 @@ export const permissions = {
   'contact-import.refused': managing,
   'contact-import.undo': managing,
 
+  'event.tell': managing,
+
   'survey.list': everyone,
   'survey.make': managing,
   'survey.show': handling,

@@ -53,6 +53,7 @@ const statuses: Readonly<Record<string, number>> = {
   conflict: 409,
   response_not_test: 409,
   link_expired: 410,
+  event_told_otherwise: 409,
   import_busy: 409,
   import_not_ready: 409,
   import_settled: 409,
@@ -119,7 +120,8 @@ export function languageOfHeader(accepted: string | undefined): Language {
   return guessLanguage(accepted ?? '', 'en');
 }
 
-function detailOf(code: string, language: Language, values: Readonly<Record<string, string | number>>): string {
+/** What is wrong, in words. */
+export function detailOf(code: string, language: Language, values: Readonly<Record<string, string | number>>): string {
   const key = `problem.${code}`;
   return hasMessage(language, key) ? message(language, key, values) : message(language, 'problem.invalid');
 }

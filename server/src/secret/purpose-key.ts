@@ -12,6 +12,7 @@ export type Purpose =
   | 'seal'
   | 'prefix-hash'
   | 'message-id'
+  | 'told-event'
   | 'fingerprint';
 
 /** Derives the 32-byte key of a purpose from the instance's secret (HKDF-SHA256, RFC 5869). */

@@ -1,0 +1,63 @@
+import { sql } from 'kysely';
+import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
+
+/** What happened to a customer. */
+export type EventRow = Readonly<{
+  id: string;
+  contact_id: string | null;
+  kind: string;
+  external_id: string;
+  subject: string;
+  occurred_at: Date;
+  received_at: Date;
+  /** As a decimal text; null where no money was involved. */
+  amount: string | null;
+  currency: string | null;
+  properties: Readonly<Record<string, unknown>>;
+}>;
+
+/** How far somebody has read. Without an id: everything that was received at that moment comes again. */
+export type EventPlace = Readonly<{ receivedAt: Date; id?: string }>;
+
+const eventColumns = sql.raw(
+  `event.id, event.contact_id, event.kind, event.external_id, event.subject, event.occurred_at, event.received_at,
+   event.amount::text as amount, event.currency, event.properties`,
+);
+
+/**
+ * Events of these kinds that were received after a place, in the order of receiving. An event is received when its
+ * statement begins and seen when its transaction has ended: whoever reads on from the last one reads some seconds before
+ * it again, and knows by the event's id what was seen.
+ */
+export async function eventsSince(
+  { trx, workspaceId }: WorkspaceTransaction,
+  kinds: readonly string[],
+  after: EventPlace,
+  limit: number,
+): Promise<readonly EventRow[]> {
+  const { rows } = await sql<EventRow>`
+    select ${eventColumns}
+    from customer_event event
+    where event.workspace_id = ${workspaceId} and event.kind = any(${kinds}::text[])
+      and (event.received_at, event.id) > (${after.receivedAt}::timestamptz, ${after.id ?? noId}::uuid)
+    order by event.received_at, event.id
+    limit ${limit}`.execute(trx);
+  return rows;
+}
+
+const noId = '00000000-0000-0000-0000-000000000000';
+
+/** What happened to one customer, latest first. */
+export async function eventsOfContact(
+  { trx, workspaceId }: WorkspaceTransaction,
+  contactId: string,
+  limit = 200,
+): Promise<readonly EventRow[]> {
+  const { rows } = await sql<EventRow>`
+    select ${eventColumns}
+    from customer_event event
+    where event.workspace_id = ${workspaceId} and event.contact_id = ${contactId}
+    order by event.occurred_at desc, event.id desc
+    limit ${limit}`.execute(trx);
+  return rows;
+}
