@@ -55,6 +55,19 @@ describe('a customer who was not asked for long', () => {
   });
 });
 
+describe('a customer who asked for less mail', () => {
+  test('is asked at most once in the days that were chosen, whatever the company allows', () => {
+    expect(asked({ past: [past(-120)], restDays: 182 })).toMatchObject({
+      decision: 'withhold',
+      reasons: [
+        { code: 'expires_first', freeAt: days(62) },
+        { code: 'frequency', days: 182, freeAt: days(62) },
+      ],
+    });
+    expect(asked({ past: [past(-182)], restDays: 182 })).toMatchObject({ decision: 'invite' });
+  });
+});
+
 describe('a customer who was asked lately', () => {
   test('waits until the ninety days are over', () => {
     expect(asked({ past: [past(-85)] })).toEqual({

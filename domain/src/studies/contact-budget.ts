@@ -28,7 +28,7 @@ export function decide(request: ContactRequest, ledger: ContactLedger, rules: Bu
   const refusal = refusalOf(request, ledger, rules, now);
   if (refusal !== undefined) return refusal;
   const from = Math.max(now.getTime(), request.wantedAt.getTime());
-  const limits = limitsOn(request, rules);
+  const limits = limitsOn(request, rules, ledger.restDays);
   const room = roomFor(from, limits, [...ledger.past, ...ledger.planned]);
   if (room.freeAt === from) return { decision: 'invite', at: new Date(from), reasons: room.reasons };
   return (
@@ -83,8 +83,12 @@ type Limit = SlidingLimit &
     reached: (freeAt: Date, spent: number) => Reason;
   }>;
 
-/** The hard cap, and every budget that means this request's purpose and channel. */
-function limitsOn(request: ContactRequest, rules: BudgetRules): readonly [Limit, ...Limit[]] {
+/** The hard cap, what the customer asked for, and every budget that means this request's purpose and channel. */
+function limitsOn(
+  request: ContactRequest,
+  rules: BudgetRules,
+  restDays: number | undefined,
+): readonly [Limit, ...Limit[]] {
   const { kind } = request;
   const { days } = rules.hardCap;
   const most = rules.hardCap[kind];
@@ -116,7 +120,19 @@ function limitsOn(request: ContactRequest, rules: BudgetRules): readonly [Limit,
       }),
     };
   });
-  return [cap, ...budgets.filter((limit) => limit.cost > 0)];
+  const own = restDays === undefined ? [] : [ownLimit(request, restDays)];
+  return [cap, ...own, ...budgets.filter((limit) => limit.cost > 0)];
+}
+
+function ownLimit({ kind }: ContactRequest, days: number): Limit {
+  return {
+    id: 'frequency',
+    days,
+    most: 1,
+    cost: 1,
+    costOf: (contact) => (contact.kind === kind ? 1 : 0),
+    reached: (freeAt) => ({ code: 'frequency', kind, days, freeAt }),
+  };
 }
 
 /** When there is room under every limit at once, null for never; and why not at once, or how much room there is. */

@@ -5,6 +5,8 @@ import type { ContactKind, ContactLedger } from './contact-request.ts';
 export type Reason =
   | Readonly<{ code: 'room_left'; limit: string; days: number; most: number; spent: number; cost: number }>
   | Readonly<{ code: 'cap_reached'; kind: ContactKind; days: number; most: number; freeAt: Date }>
+  /** The customer's own wish, from the preference page. */
+  | Readonly<{ code: 'frequency'; kind: ContactKind; days: number; freeAt: Date }>
   | Readonly<{
       code: 'budget_spent';
       budget: string;

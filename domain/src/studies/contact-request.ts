@@ -54,4 +54,6 @@ export type ContactLedger = Readonly<{
   consents: Readonly<Partial<Record<ConsentPurpose, Consent>>>;
   suppressed?: Readonly<{ since: Date; cause: 'unsubscribed' | 'bounced' | 'reported' | 'by_staff' }>;
   openComplaintSince?: Date;
+  /** What the customer asked for: at most one contact of a kind in so many days. */
+  restDays?: number;
 }>;
