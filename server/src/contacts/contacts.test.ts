@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase, type TestWorkspace } from '../database/test-database.ts';
 import { openTestHttp } from '../http/test-http.ts';
 import { makeTestProduct } from '../test-product.ts';
-import { contactsRoutes } from './routes.ts';
+import { contactRoutes } from './contact-routes.ts';
 
 let database: TestDatabase;
 let workspace: TestWorkspace;
@@ -14,7 +14,7 @@ beforeAll(async () => {
   workspace = await database.newWorkspace('Fietsenmaker De Vries');
   const product = makeTestProduct(database);
   app = openTestHttp(product, workspace);
-  contactsRoutes(app, product);
+  contactRoutes(app, product);
 });
 
 afterAll(async () => {

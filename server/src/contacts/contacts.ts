@@ -1,7 +1,6 @@
 import { domainToASCII } from 'node:url';
 import { trimBlanks } from '@voldaan/domain/contacts/email-address';
 import { type PastedAddress, readPastedAddresses } from '@voldaan/domain/contacts/pasted-addresses';
-import { nameFault } from '@voldaan/domain/contacts/person-name';
 import type { Language } from '@voldaan/domain/language';
 import { Refusal } from '@voldaan/domain/refusal';
 import { recordAudit } from '../accounts/audit-store.ts';
@@ -13,33 +12,27 @@ import type { Caller } from '../http/caller.ts';
 import { pageOf, readCursorId } from '../http/cursor-id.ts';
 import type { Product } from '../product.ts';
 import { hashAddress } from './address-hash.ts';
+import { applyChange } from './contact-change.ts';
+import { isInternational } from './contact-detail.ts';
 import { readEmail } from './read-email.ts';
-import type { ContactAddReply } from './schema.ts';
+import type { ContactAddReply, ContactChange } from './schema.ts';
 import { type ContactWrite, deleteContact, insertSuppression, saveContacts } from './store.ts';
-import { countContacts, listContacts } from './views.ts';
+import { type ContactFilter, countContacts, listContacts } from './views.ts';
 
-export type SingleContact = Readonly<{
-  email: string;
-  name?: string | undefined;
-  language?: Language | null | undefined;
-  external_id?: string | null | undefined;
-  phone?: string | null | undefined;
-}>;
+export type SingleContact = ContactChange & Readonly<{ email: string }>;
 
-/** Adds or changes one contact. A fault refuses it, naming the field. */
+/** Adds one contact, or changes the one that has the address. A fault refuses it, naming the field. */
 export async function addContact(product: Product, caller: Caller, given: SingleContact): Promise<ContactAddReply> {
   const email = readEmail(trimBlanks(given.email));
   if ('fault' in email) throw new Refusal(email.fault, { pointer: '/email' });
-  const name = (given.name ?? '').trim();
-  const fault = nameFault(name) ?? nameFault(given.external_id ?? '') ?? nameFault(given.phone ?? '');
-  if (fault !== undefined) throw new Refusal(fault, { pointer: '/name' });
-  const contact: ContactWrite = {
-    ...addressed(product, caller.workspaceId, { email, name }),
-    language: given.language ?? null,
-    externalId: given.external_id ?? null,
-    phone: given.phone ?? null,
-  };
-  const saved = await saveAll(product, caller, [contact]);
+  const { email: _, ...details } = given;
+  const bare = { ...addressed(product, caller.workspaceId, { email, name: '' }), ...noDetails };
+  const saved = await inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
+    const [contact] = await saveContacts(db, [bare]);
+    if (contact === undefined) throw new Error('a contact was neither added nor found');
+    await applyChange(product, db, { id: contact.id, change: details });
+    return { id: contact.id, added: contact.is_added ? 1 : 0, changed: contact.is_added ? 0 : 1 };
+  });
   const flagged = email.isInternational ? [{ line: 1, text: email.address, code: 'email_international' }] : [];
   return { ...saved, refused: [], flagged: flagged.map((item) => worded(caller.language, item)) };
 }
@@ -54,6 +47,7 @@ export async function addPastedContacts(product: Product, caller: Caller, text: 
   );
   return {
     ...saved,
+    id: null,
     refused: refused.map((item) => worded(caller.language, item)),
     flagged: addresses
       .filter(({ email }) => email.isInternational)
@@ -85,8 +79,10 @@ export function suppressAddress(
 
 /** A pasted address as a contact to save: what stands in the paste, and nothing else about the person. */
 function pastedContact(product: Product, workspaceId: string, pasted: PastedAddress): ContactWrite {
-  return { ...addressed(product, workspaceId, pasted), language: null, externalId: null, phone: null };
+  return { ...addressed(product, workspaceId, pasted), ...noDetails };
 }
+
+const noDetails = { language: null, externalId: null, phone: null } as const;
 
 export function worded<Item extends Readonly<{ code: string }>>(
   language: Language,
@@ -98,14 +94,14 @@ export function worded<Item extends Readonly<{ code: string }>>(
 export async function showContacts(
   product: Product,
   caller: Caller,
-  query: Readonly<{ search?: string | undefined; cursor?: readonly string[] | undefined; limit: number }>,
+  query: ContactFilter & Readonly<{ cursor?: readonly string[] | undefined; limit: number }>,
 ) {
-  const after = readCursorId(query.cursor);
+  const { cursor, limit, ...filter } = query;
+  const after = readCursorId(cursor);
   return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
-    const rows = await listContacts(db, { search: query.search, after, limit: query.limit + 1 });
-    const page = pageOf(rows, query.limit);
-    const data = page.data.map((row) => ({ ...row, is_international: /@(?:.*\.)?xn--/.test(row.email) }));
-    return { data, next_cursor: page.next_cursor, total: await countContacts(db, query.search) };
+    const page = pageOf(await listContacts(db, filter, { after, limit: limit + 1 }), limit);
+    const data = page.data.map((row) => ({ ...row, is_international: isInternational(row.email) }));
+    return { data, next_cursor: page.next_cursor, total: await countContacts(db, filter) };
   });
 }
 

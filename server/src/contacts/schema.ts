@@ -1,4 +1,5 @@
-import { columnFields } from '@voldaan/domain/contacts/column-field';
+import { consentPurposes, legalBases } from '@voldaan/domain/contacts/consent';
+import { contactRoles, lifecycles, stages } from '@voldaan/domain/contacts/customer';
 import { languages } from '@voldaan/domain/language';
 import { z } from 'zod';
 import { cursorSchema, listQuery } from '../http/cursor-schema.ts';
@@ -7,6 +8,7 @@ import { textSchema } from '../http/text-schema.ts';
 
 export const languageSchema = z.enum(languages);
 
+/** `con_…` and what a list shows of a contact. */
 export const contactSchema = z.object({
   id: idSchema('con'),
   email: z.string(),
@@ -15,6 +17,8 @@ export const contactSchema = z.object({
   language: languageSchema.nullable(),
   external_id: z.string().nullable(),
   phone: z.string().nullable(),
+  lifecycle: z.enum(lifecycles),
+  organisation: z.object({ id: idSchema('org'), name: z.string() }).nullable(),
   /** The domain holds letters outside ASCII and is shown as it is sent (punycode): it may imitate another name. */
   is_international: z.boolean(),
   /** Asked not to be written to; stays so after deletion and import. */
@@ -23,7 +27,50 @@ export const contactSchema = z.object({
 });
 export type Contact = z.input<typeof contactSchema>;
 
-export const contactListQuery = z.strictObject({ ...listQuery, search: z.string().max(200).optional() });
+export const attributeValueSchema = z.union([z.string().max(32_000), z.number(), z.boolean()]);
+
+/** Everything known of one contact. */
+export const contactDetailSchema = contactSchema.extend({
+  roles: z.array(z.enum(contactRoles)),
+  stage: z.enum(stages).nullable(),
+  birthday: z.object({ month: z.int(), day: z.int() }).nullable(),
+  zone: z.string().nullable(),
+  country: z.string().nullable(),
+  attributes: z.record(z.string(), attributeValueSchema),
+  customer_since: timeSchema.nullable(),
+  left_at: timeSchema.nullable(),
+  /** Last time anything was heard: an order, a call, an answer. */
+  heard_at: timeSchema.nullable(),
+  asked_at: timeSchema.nullable(),
+  open_complaints: z.int(),
+  complaint_since: timeSchema.nullable(),
+  changed_at: timeSchema,
+  consents: z.array(
+    z.object({
+      purpose: z.enum(consentPurposes),
+      is_given: z.boolean(),
+      basis: z.enum(legalBases),
+      source: z.string(),
+      text_version: z.string(),
+      since: timeSchema,
+    }),
+  ),
+  /** Why the address is not written to, by purpose. */
+  suppressions: z.array(z.object({ purpose: z.string(), reason: z.string(), created_at: timeSchema })),
+});
+export type ContactDetail = z.input<typeof contactDetailSchema>;
+
+export const contactListQuery = z.strictObject({
+  ...listQuery,
+  search: z.string().max(200).optional(),
+  lifecycle: z.enum(lifecycles).optional(),
+  organisation: idSchema('org').optional(),
+  /** Whether mail may be sent to the contact. */
+  reach: z.enum(['open', 'refused']).optional(),
+  /** Key of an attribute, and the value it must have; without a value it must have any. */
+  attribute: z.string().max(40).optional(),
+  value: z.string().max(1000).optional(),
+});
 export const contactListReply = z.object({
   data: z.array(contactSchema),
   next_cursor: cursorSchema.nullable(),
@@ -32,18 +79,42 @@ export const contactListReply = z.object({
 
 export const contactParams = z.strictObject({ id: idSchema('con') });
 
+/** What may be said of a contact beside the address. What is not named stays; null empties. */
+const contactFields = {
+  name: textSchema(1000).optional(),
+  language: languageSchema.nullable().optional(),
+  external_id: textSchema(200).nullable().optional(),
+  phone: textSchema(50).nullable().optional(),
+  organisation_id: idSchema('org').nullable().optional(),
+  roles: z.array(z.enum(contactRoles)).max(4).optional(),
+  lifecycle: z.enum(lifecycles).optional(),
+  stage: z.enum(stages).nullable().optional(),
+  birthday: z
+    .strictObject({ month: z.int().min(1).max(12), day: z.int().min(1).max(31) })
+    .nullable()
+    .optional(),
+  /** As Europe/Amsterdam. */
+  zone: z.string().max(64).nullable().optional(),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .nullable()
+    .optional(),
+  /** By key; null takes a value away. */
+  attributes: z.record(z.string().max(40), attributeValueSchema.nullable()).optional(),
+} as const;
+
+export const contactChangeBody = z.strictObject({ email: z.string().max(1000).optional(), ...contactFields });
+export type ContactChange = z.output<typeof contactChangeBody>;
+
 /** A pasted list, or one contact with its details. */
 export const contactAddBody = z.union([
   z.strictObject({ addresses: z.string().min(1).max(500_000) }),
-  z.strictObject({
-    email: z.string().max(1000),
-    name: textSchema(1000).optional(),
-    language: languageSchema.nullable().optional(),
-    external_id: textSchema(200).nullable().optional(),
-    phone: textSchema(50).nullable().optional(),
-  }),
+  z.strictObject({ email: z.string().max(1000), ...contactFields }),
 ]);
 export const contactAddReply = z.object({
+  /** The contact that a body with details added or changed. */
+  id: idSchema('con').nullable(),
   added: z.int(),
   changed: z.int(),
   refused: z.array(z.object({ line: z.int(), text: z.string(), code: z.string(), detail: z.string() })),
@@ -52,75 +123,21 @@ export const contactAddReply = z.object({
 });
 export type ContactAddReply = z.infer<typeof contactAddReply>;
 
-export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
-export const delimiters = [',', ';', '\t', '|'] as const;
-
-export const readingSchema = z.object({
-  kind: z.enum(['csv', 'xlsx']),
-  encoding: z.enum(encodings),
-  delimiter: z.enum(delimiters),
-  /** Whether the first row holds the names of the columns. */
-  header: z.boolean(),
+export const consentBody = z.strictObject({
+  purpose: z.enum(consentPurposes),
+  is_given: z.boolean(),
+  /** Where it was said, as staff know it: "by telephone, 3 March". */
+  source: textSchema(200).min(1),
 });
-export type FileReading = z.infer<typeof readingSchema>;
-
-const columnFieldSchema = z.enum(columnFields).nullable();
-
-export const importStates = ['checking', 'ready', 'importing', 'done', 'undone', 'failed', 'cancelled'] as const;
-
-const importHead = {
-  id: idSchema('imp'),
-  file_name: z.string(),
-  state: z.enum(importStates),
-  row_count: z.int(),
-};
-
-export const importPreviewSchema = z.object({
-  ...importHead,
-  reading: readingSchema,
-  columns: z.array(z.object({ index: z.int(), name: z.string(), guess: columnFieldSchema })),
-  /** The first rows as they are read now, without the heading. */
-  preview: z.array(z.array(z.string())),
+export const consentEventsReply = z.object({
+  data: z.array(
+    z.object({
+      purpose: z.enum(consentPurposes),
+      is_given: z.boolean(),
+      basis: z.enum(legalBases),
+      source: z.string(),
+      text_version: z.string(),
+      at: timeSchema,
+    }),
+  ),
 });
-export type ImportPreview = z.input<typeof importPreviewSchema>;
-
-const refusedRowSchema = z.object({
-  row: z.int(),
-  column: z.string(),
-  code: z.string(),
-  detail: z.string(),
-  value: z.string(),
-});
-
-export const importCheckSchema = importPreviewSchema.extend({
-  check: z.object({
-    valid: z.int(),
-    /** Of the valid rows, those whose contact is known and would change. */
-    changed: z.int(),
-    refused_count: z.int(),
-    /** The first hundred; all of them are in refused.csv. */
-    refused: z.array(refusedRowSchema),
-  }),
-});
-export type ImportCheck = z.input<typeof importCheckSchema>;
-
-export const importReadingBody = z.strictObject({
-  encoding: z.enum(encodings),
-  delimiter: z.enum(delimiters),
-  header: z.boolean(),
-  /** Field by column index; a column that is not named here is left out. */
-  mapping: z.record(z.string().regex(/^\d{1,3}$/), columnFieldSchema),
-});
-export type ImportReadingBody = z.infer<typeof importReadingBody>;
-
-export const importStateSchema = z.object({
-  ...importHead,
-  added_count: z.int(),
-  changed_count: z.int(),
-  refused_count: z.int(),
-  created_at: timeSchema,
-  finished_at: timeSchema.nullable(),
-});
-export type ImportState = z.input<typeof importStateSchema>;
-
-export const importParams = z.strictObject({ id: idSchema('imp') });

@@ -1,3 +1,4 @@
+import type { AttributeValues } from '@voldaan/domain/contacts/customer';
 import type { Language, Localised } from '@voldaan/domain/language';
 import type { VoteClass } from '@voldaan/domain/responses/vote-class';
 import type { VoteEvidence } from '@voldaan/domain/responses/vote-evidence';
@@ -30,6 +31,7 @@ export type Tables = CustomerTables &
     contact_import: ContactImportTable;
     contact_import_chunk: ContactImportChunkTable;
     contact_import_row: ContactImportRowTable;
+    contact_import_progress: ContactImportProgressTable;
     contact: ContactTable;
     contact_import_change: ContactImportChangeTable;
     suppression: SuppressionTable;
@@ -141,18 +143,16 @@ type ContactImportRowTable = {
   workspace_id: string;
   import_id: string;
   number: number;
-  contact_id: string;
-  email: Generated<string>;
-  email_key: Generated<string>;
-  address_hash: Generated<Buffer>;
-  name: Generated<string>;
-  external_id: string | null;
-  phone: string | null;
-  language: Language | null;
-  attributes: Json<Record<string, string>>;
-  fault_code: string | null;
-  fault_column: string | null;
-  fault_value: string | null;
+  fault_code: string;
+  fault_column: string;
+  fault_value: string;
+};
+
+type ContactImportProgressTable = {
+  workspace_id: string;
+  import_id: string;
+  rows_done: Generated<number>;
+  is_cancelled: Generated<boolean>;
 };
 
 type ContactTable = ContactColumns & {
@@ -165,7 +165,7 @@ type ContactTable = ContactColumns & {
   external_id: string | null;
   phone: string | null;
   language: Language | null;
-  attributes: Json<Record<string, string>>;
+  attributes: Json<AttributeValues>;
   import_id: string | null;
   is_sample: Generated<boolean>;
   created_at: DefaultTime;
@@ -176,7 +176,8 @@ type ContactImportChangeTable = {
   workspace_id: string;
   import_id: string;
   contact_id: string;
-  before: Json<Record<string, unknown>> | null;
+  before: Json<Record<string, unknown>>;
+  consents: Json<readonly Record<string, unknown>[]> | null;
 };
 
 type SuppressionTable = {
@@ -187,6 +188,8 @@ type SuppressionTable = {
   created_at: DefaultTime;
   /** Null is for ever; an address that rests after soft bounces is written to again. */
   until: MaybeTime;
+  /** The import whose file said so. */
+  import_id: string | null;
 };
 
 type SurveyTable = {
@@ -226,16 +229,6 @@ type MailSettingTable = {
   sender_address: string;
   changed_at: DefaultTime;
 };
-
-/** What every mail of a wave says, by language; the recipient's name and links are spliced in per person. */
-export type Letter = Readonly<{
-  subject: Localised & SurveyText;
-  intro: Localised & SurveyText;
-  signature: Localised & SurveyText;
-  senderName: string;
-  senderAddress: string;
-  replyTo: string;
-}>;
 
 type WaveTable = WaveColumns & {
   workspace_id: string;
