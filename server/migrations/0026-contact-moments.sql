@@ -40,7 +40,7 @@ create table customer_event (
   foreign key (workspace_id, contact_id) references contact (workspace_id, id) on delete set null (contact_id)
 );
 create index customer_event_contact on customer_event (workspace_id, contact_id, occurred_at desc) where contact_id is not null;
-create index customer_event_received on customer_event (workspace_id, received_at, id);
+create index customer_event_received on customer_event (workspace_id, kind, received_at, id);
 call guard_workspace('customer_event');
 
 -- Keys of machines. Stored is the hash; the prefix is shown, so that people can tell keys apart.

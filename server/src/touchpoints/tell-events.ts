@@ -6,6 +6,7 @@ import type { FieldIssue } from '../http/problem.ts';
 import { InputError } from '../http/read-input.ts';
 import type { Product } from '../product.ts';
 import { type EventWrite, eventsOfNames, insertEvents, type StoredEvent } from './event-store.ts';
+import { judgeCustomers } from './judge-customers.ts';
 import { type ReadEvent, readEvent } from './read-event.ts';
 
 /** What became of one told event: stored, now or before; or refused, with the place of the fault. */
@@ -71,7 +72,9 @@ async function storeEvents(
   const byName = new Map((await eventsOfNames(db, firsts.map(nameOf))).map(named));
   const fresh = firsts.filter((event) => !byName.has(keyOf(nameOf(event))));
   const writes = await writesOf(product, db, { events: fresh, now });
-  for (const [name, event] of (await insertEvents(db, writes)).map(named)) byName.set(name, event);
+  const inserted = await insertEvents(db, writes);
+  for (const [name, event] of inserted.map(named)) byName.set(name, event);
+  await judgeCustomers(db, inserted);
   // Somebody else told of it while we did.
   const missed = writes.filter((write) => !byName.has(keyOf(write)));
   for (const [name, event] of (await eventsOfNames(db, missed)).map(named)) byName.set(name, event);

@@ -37,9 +37,14 @@ export async function eventsSince(
 ): Promise<readonly EventRow[]> {
   const { rows } = await sql<EventRow>`
     select ${eventColumns}
-    from customer_event event
-    where event.workspace_id = ${workspaceId} and event.kind = any(${kinds}::text[])
-      and (event.received_at, event.id) > (${after.receivedAt}::timestamptz, ${after.id ?? noId}::uuid)
+    from (select distinct unnest(${kinds}::text[]) as kind) wanted
+    cross join lateral (
+      select * from customer_event one
+      where one.workspace_id = ${workspaceId} and one.kind = wanted.kind
+        and (one.received_at, one.id) > (${after.receivedAt}::timestamptz, ${after.id ?? noId}::uuid)
+      order by one.received_at, one.id
+      limit ${limit}
+    ) event
     order by event.received_at, event.id
     limit ${limit}`.execute(trx);
   return rows;
