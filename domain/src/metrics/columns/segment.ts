@@ -1,0 +1,77 @@
+/** A property of each response as a code: of its dictionary's entries, which are `size`. */
+export type CodeColumn = Readonly<{ codes: Uint8Array | Uint16Array; size: number }>;
+
+/**
+ * The responses to one survey in one month, by columns: element i of every column belongs to the same response. Immutable;
+ * what is corrected or erased is built again.
+ */
+export type Segment = Readonly<{
+  count: number;
+  /** Of the month's first day, in days since 1 January 1970. */
+  firstDay: number;
+  /** Days after the first. */
+  days: Uint8Array;
+  /** By slot of score_row: 0 where there is no score, else the stored score minus `lowest` plus 1. */
+  scores: ReadonlyMap<number, ScoreColumn>;
+  /** By name: `version`, `class`, `language`, `channel`, `attribute:region`. */
+  properties: ReadonlyMap<string, CodeColumn>;
+}>;
+
+/** `levels` counts the scores from the lowest to the highest that the scale has. */
+export type ScoreColumn = Readonly<{ steps: Uint8Array; lowest: number; levels: number }>;
+
+/** Everything of one response that is counted, as score_row has it. */
+export type ScoredResponse = Readonly<{
+  day: number;
+  scores: ReadonlyMap<number, number>;
+  codes: ReadonlyMap<string, number>;
+}>;
+
+/** The columns of a segment, before there is anything in them. */
+export type SegmentShape = Readonly<{
+  firstDay: number;
+  slots: ReadonlyMap<number, Readonly<{ lowest: number; levels: number }>>;
+  /** Number of entries of each property's dictionary. */
+  properties: ReadonlyMap<string, number>;
+}>;
+
+/** A score takes a byte, its 0 included, and a code at most two. */
+const levelsMost = 255;
+const codesMost = 65_536;
+
+/**
+ * Lays responses out in columns.
+ *
+ * Use for a month that is read from the database. When not to use: one response at a time; collect them and build once.
+ *
+ * @example
+ * buildSegment({ firstDay: 20_000, slots: new Map([[0, { lowest: 0, levels: 11 }]]), properties: new Map() }, responses);
+ * @throws RangeError for a day outside of the month, a score off its scale, a code outside of its dictionary, and a scale or a
+ * dictionary that is too large.
+ */
+export function buildSegment(shape: SegmentShape, responses: readonly ScoredResponse[]): Segment {
+  const count = responses.length;
+  const days = Uint8Array.from(responses, ({ day }) => within(day - shape.firstDay, 31, 'a day of the month'));
+  const scores = new Map<number, ScoreColumn>();
+  for (const [slot, { lowest, levels }] of shape.slots) {
+    within(levels, levelsMost + 1, 'the number of scores');
+    const steps = Uint8Array.from(responses, (response) => {
+      const score = response.scores.get(slot);
+      return score === undefined ? 0 : within(score - lowest, levels, 'a score') + 1;
+    });
+    scores.set(slot, { steps, lowest, levels });
+  }
+  const properties = new Map<string, CodeColumn>();
+  for (const [name, size] of shape.properties) {
+    within(size, codesMost + 1, 'the size of a dictionary');
+    const codeOf = (response: ScoredResponse) => within(response.codes.get(name) ?? -1, size, `the code of ${name}`);
+    const codes = size <= 256 ? Uint8Array.from(responses, codeOf) : Uint16Array.from(responses, codeOf);
+    properties.set(name, { codes, size });
+  }
+  return { count, firstDay: shape.firstDay, days, scores, properties };
+}
+
+function within(value: number, below: number, name: string): number {
+  if (Number.isInteger(value) && value >= 0 && value < below) return value;
+  throw new RangeError(`${name} is ${value}, and should be a whole number from 0 to ${below - 1}`);
+}
