@@ -43,8 +43,9 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['e2e/**/*.test.ts'],
-          // A test plays a person: one at a time, as slow as the machine is.
-          fileParallelism: false,
+          globalSetup: ['e2e/unpack-browser.ts'],
+          // A test plays a person, who waits half of the time: two of them keep two cores busy.
+          maxWorkers: 2,
           testTimeout: 300_000,
           hookTimeout: 150_000,
         },
