@@ -3,6 +3,8 @@
 alter table wave
   add column study_id uuid,
   add column draw_id uuid,
+  -- Names what its customers are asked about within the study, as "month-3"; '' for a wave that asks once.
+  add column occasion text not null default '' check (octet_length(occasion) <= 400),
   add column purpose text not null default 'relation'
     check (purpose in ('transaction', 'relation', 'complaint', 'exit', 'marketing')),
   add column legal_basis text not null default 'service' check (legal_basis in ('service', 'legitimate_interest', 'consent')),

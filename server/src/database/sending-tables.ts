@@ -15,6 +15,7 @@ export type SendingTables = {
 export type WaveColumns = {
   study_id: string | null;
   draw_id: string | null;
+  occasion: Generated<string>;
   purpose: Generated<ContactPurpose>;
   legal_basis: Generated<LegalBasis>;
   priority: Generated<number>;

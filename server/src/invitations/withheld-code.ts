@@ -1,0 +1,37 @@
+import type { Reason } from '@voldaan/domain/studies/contact-decision';
+
+/** Why a wave left somebody out, as its screen counts them; the customer's own page has every reason in full. */
+export const withheldCodes = [
+  'suppressed',
+  'consent_refused',
+  'consent_missing',
+  'open_complaint',
+  'invited_recently',
+  'duplicate',
+] as const;
+export type WithheldCode = (typeof withheldCodes)[number];
+
+export function withheldCode({ code }: Reason): WithheldCode {
+  switch (code) {
+    case 'suppressed':
+    case 'consent_refused':
+    case 'consent_missing':
+    case 'open_complaint':
+      return code;
+    case 'already_asked':
+    case 'already_answered':
+    case 'already_planned':
+    case 'never_invited':
+      return 'duplicate';
+    case 'room_left':
+    case 'cap_reached':
+    case 'frequency':
+    case 'budget_spent':
+    case 'never_fits':
+    case 'lower_priority_planned':
+    case 'asked_together':
+    case 'expires_first':
+    case 'expired':
+      return 'invited_recently';
+  }
+}

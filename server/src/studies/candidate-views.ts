@@ -1,0 +1,73 @@
+import type { ConsentPurpose } from '@voldaan/domain/contacts/consent';
+import type { BudgetRules } from '@voldaan/domain/studies/budget-rules';
+import { lookBackDays } from '@voldaan/domain/studies/rules-for';
+import type { Audience } from '@voldaan/domain/studies/study-draft';
+import { type RawBuilder, sql } from 'kysely';
+import { audienceSql } from '../contacts/audience-views.ts';
+import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
+
+/** Whom a wave is meant for: customers of a kind, or these. */
+export type Candidates = Readonly<{ audience: Audience }> | Readonly<{ contactIds: readonly string[] }>;
+
+/** What makes that a customer has to be decided about one by one; null for those of whom nothing is known. */
+export type Doubt = 'open_complaint' | 'asked' | 'planned' | 'suppressed' | 'consent_refused' | 'consent_missing';
+
+export type Judging = Readonly<{ candidates: Candidates; budget: BudgetRules; consent: ConsentPurpose }>;
+
+/**
+ * Candidates with their doubt, as a subquery `(id, doubt)`: one pass over the customers, beside which the few who have
+ * refused, complain or were asked lately are held in memory. It may doubt somebody who can be asked, and never the reverse,
+ * up to what happens between planning and sending, where each is looked at again.
+ */
+export function judgedCandidates(workspaceId: string, { candidates, budget, consent }: Judging): RawBuilder<unknown> {
+  const mustConsent = budget.consentNeeded.includes(consent);
+  const inList = (list: RawBuilder<unknown>) => sql<boolean>`contact.id in (${list})`;
+  const consents = (isGiven: boolean) => sql`select contact_id from consent
+    where workspace_id = ${workspaceId} and purpose = ${consent} and is_given = ${isGiven}`;
+  return sql`(
+    select contact.id, case
+      when contact.address_hash in (
+        select address_hash from suppression where workspace_id = ${workspaceId} and purpose in (${consent}, 'all')
+      ) then 'suppressed'
+      when ${inList(consents(false))} then 'consent_refused'
+      when ${mustConsent ? sql`not ${inList(consents(true))}` : sql`false`} then 'consent_missing'
+      when contact.open_complaints > 0 then 'open_complaint'
+      when contact.asked_at > now() - make_interval(days => ${lookBackDays(budget)}) then 'asked'
+      when ${inList(sql`select contact_id from invitation
+        where workspace_id = ${workspaceId} and state in ('planned', 'claimed') and contact_id is not null`)} then 'planned'
+      end as doubt
+    from contact
+    where contact.workspace_id = ${workspaceId} and not contact.is_sample and ${isMeant(candidates)})`;
+}
+
+function isMeant(candidates: Candidates): RawBuilder<unknown> {
+  if ('audience' in candidates) return audienceSql(candidates.audience, 'contact');
+  return sql`contact.id = any (${candidates.contactIds}::uuid[])`;
+}
+
+export type DoubtCount = Readonly<{ doubt: Doubt | null; count: number }>;
+
+/** How many candidates there are by what is doubted of them. */
+export async function countCandidates(db: WorkspaceTransaction, judging: Judging): Promise<readonly DoubtCount[]> {
+  const { rows } = await sql<DoubtCount>`
+    select doubt, count(*) as count from ${judgedCandidates(db.workspaceId, judging)} judged
+    group by doubt order by doubt`.execute(db.trx);
+  return rows;
+}
+
+/** Candidates who must be decided about one by one, at most so many. */
+export async function listDoubtful(
+  db: WorkspaceTransaction,
+  judging: Judging,
+  limit: number,
+): Promise<readonly Readonly<{ id: string; doubt: Doubt }>[]> {
+  const { rows } = await sql<Readonly<{ id: string; doubt: Doubt }>>`
+    select id, doubt from ${judgedCandidates(db.workspaceId, judging)} judged
+    where doubt is not null order by id limit ${limit}`.execute(db.trx);
+  return rows;
+}
+
+/** Hash tables over everybody who refused or was planned must fit, or each customer would be looked up in a list. */
+export async function planInMemory({ trx }: WorkspaceTransaction): Promise<void> {
+  await sql`select set_config('work_mem', '256MB', true), set_config('jit', 'off', true)`.execute(trx);
+}
