@@ -13,6 +13,7 @@ import { invitationsRoutes } from './invitations/routes.ts';
 import { mailRoutes } from './mail/routes.ts';
 import { metricsRoutes } from './metrics/routes.ts';
 import type { Product } from './product.ts';
+import { relationsRoutes } from './relations/routes.ts';
 import { createAnswerEndpoint } from './responses/answer-endpoint.ts';
 import { type AnswerPath, openAnswers } from './responses/open-answers.ts';
 import { responsesRoutes } from './responses/routes.ts';
@@ -37,6 +38,7 @@ export async function buildApp(product: Product, options: AppOptions = {}): Prom
   responsesRoutes(app, product, answers);
   entrancesRoutes(app, product, answers);
   metricsRoutes(app, product);
+  relationsRoutes(app, product);
   if (options.demo) demoRoutes(app, product, options.demo);
   openapiRoutes(app);
   await adminFiles(app);

@@ -42,6 +42,8 @@ export const permissions = {
   'contact.show': contacting,
   'contact.change': managing,
   'contact.consents': contacting,
+  // With answers and what was bought; the analyst sees answers, and not whose.
+  'contact.history': contacting,
   'contact.record-consent': managing,
   'organisation.list': contacting,
   'organisation.make': managing,
@@ -60,6 +62,13 @@ export const permissions = {
   'contact-import.undo': managing,
 
   'event.tell': managing,
+  'event.list': contacting,
+  'touchpoint.list': handling,
+  'touchpoint.make': managing,
+  'touchpoint.make-journey': managing,
+  'touchpoint.change': managing,
+  'touchpoint.place': managing,
+  'touchpoint.remove': managing,
 
   'survey.list': everyone,
   'survey.make': managing,
