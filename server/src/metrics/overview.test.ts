@@ -74,6 +74,36 @@ describe('the overview', () => {
     await expect(overview(uuid())).rejects.toMatchObject({ code: 'not_found' });
   });
 
+  it('counts a customer once who was reminded, and a mail that came back as not delivered', async () => {
+    const survey = await publish(workspace);
+    const wave = uuid();
+    await db.superuser.query(
+      `insert into wave (workspace_id, id, survey_id, survey_version_id, state, letter, idempotency_key, request_hash, created_by)
+       values ($1, $2, $3, $4, 'done', '{}', $2::uuid::text, '', $5)`,
+      [workspace.id, wave, survey.id, survey.version, workspace.ownerId],
+    );
+    const mails = [
+      ['anna', 'invitation', 'sent', null, '2026-11-12'],
+      ['anna', 'reminder', 'sent', null, null],
+      ['ola', 'invitation', 'sent', '2026-11-10', null],
+      ['kari', 'invitation', 'failed', null, null],
+    ];
+    for (const [name, kind, state, bouncedAt, answeredAt] of mails)
+      await db.superuser.query(
+        `insert into invitation (workspace_id, id, wave_id, survey_id, survey_version_id, email, address_hash, language,
+           token_hash, kind, state, bounced_at, answered_at, planned_at, expires_at)
+         values ($1, $2::uuid, $3, $4, $5, $6::text || '@example.nl', convert_to($6::text, 'UTF8'), 'nl',
+           convert_to($2::uuid::text, 'UTF8'), $7, $8, $9, $10, '2026-11-05', '2026-12-05')`,
+        [workspace.id, uuid(), wave, survey.id, survey.version, name, kind, state, bouncedAt, answeredAt],
+      );
+    const { funnel } = await overview(survey.id);
+    expect(funnel).toMatchObject({ invited: 3, delivered: 1, opened: 1, answered: 1 });
+    expect(funnel.losses).toEqual([
+      { reason: 'bounced', count: 1 },
+      { reason: 'failed', count: 1 },
+    ]);
+  });
+
   it('shows the score of people, with its interval, and counts neither machines nor tests', async () => {
     const survey = await publish(workspace);
     for (const score of [10, 10, 10, 9, 9, 9, 9, 10, 8, 8, 7, 7, 6, 3, 0]) await answer(workspace, survey, { score });

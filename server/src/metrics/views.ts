@@ -160,21 +160,21 @@ export type FunnelRow = Readonly<{
 }>;
 export type FunnelQuery = Readonly<{ surveyId: string; from: string; to: string }>;
 
-/** How far the invitations of a period came. An opened one was seen by something that is no known machine, or answered. */
+/** How far the invitations of a period came; a reminder is no second one. An opened one was seen by something that is no known machine, or answered. */
 export async function countFunnel(db: WorkspaceTransaction, asked: FunnelQuery): Promise<FunnelRow> {
   const { rows } = await sql<FunnelRow>`
     with asked as (
-      select i.state, i.answered_at is not null as answered,
+      select i.state = 'sent' and i.bounced_at is null as delivered, i.answered_at is not null as answered,
         i.answered_at is not null or exists (
           select from visit v where v.workspace_id = i.workspace_id and v.invitation_id = i.id
             and v.kind in ('open', 'preselect')) as opened
       from invitation i
       where i.workspace_id = ${db.workspaceId} and i.survey_id = ${asked.surveyId}
         and i.planned_at >= ${asked.from}::date and i.planned_at < ${asked.to}::date
-        and i.state <> 'cancelled'
+        and i.kind = 'invitation' and i.state <> 'cancelled'
     )
     select count(*)::int as invited,
-      (count(*) filter (where state = 'sent'))::int as delivered,
+      (count(*) filter (where delivered))::int as delivered,
       (count(*) filter (where opened))::int as opened,
       (count(*) filter (where answered))::int as answered,
       (select count(*)::int from response r
@@ -190,10 +190,12 @@ export type LossRow = Readonly<{ reason: string; count: number }>;
 /** Why invitations did not arrive, the most frequent reason first. */
 export async function countLosses(db: WorkspaceTransaction, asked: FunnelQuery): Promise<readonly LossRow[]> {
   const { rows } = await sql<LossRow>`
-    select case when state in ('planned', 'claimed', 'handed') then 'waiting' else state end as reason, count(*)::int as count
+    select case when state in ('planned', 'claimed', 'handed') then 'waiting' when state = 'sent' then 'bounced' else state end
+        as reason, count(*)::int as count
     from invitation
     where workspace_id = ${db.workspaceId} and survey_id = ${asked.surveyId}
-      and planned_at >= ${asked.from}::date and planned_at < ${asked.to}::date and state not in ('sent', 'cancelled')
+      and planned_at >= ${asked.from}::date and planned_at < ${asked.to}::date
+      and kind = 'invitation' and state <> 'cancelled' and (state <> 'sent' or bounced_at is not null)
     group by 1
     order by 2 desc, 1
     limit 20`.execute(db.trx);
