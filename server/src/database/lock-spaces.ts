@@ -9,4 +9,5 @@ export const lockSpaces = {
   waves: 7304,
   setupLink: 7305,
   signIn: 7306,
+  touchpoints: 7310,
 } as const;

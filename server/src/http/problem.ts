@@ -58,6 +58,8 @@ const statuses: Readonly<Record<string, number>> = {
   import_not_ready: 409,
   import_settled: 409,
   response_complete: 409,
+  touchpoints_changed: 409,
+  touchpoints_exist: 409,
   wave_settled: 409,
   draft_changed: 412,
   body_too_large: 413,

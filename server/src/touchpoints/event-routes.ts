@@ -4,7 +4,8 @@ import type { FastifyInstance } from 'fastify';
 import { detailOf } from '../http/problem.ts';
 import { route } from '../http/route.ts';
 import type { Product } from '../product.ts';
-import { eventsOnceMax, type ToldLine, tellBody, tellReply } from './schema.ts';
+import { eventListQuery, eventListReply, eventsOnceMax, type ToldLine, tellBody, tellReply } from './schema.ts';
+import { showEvents } from './show-events.ts';
 import { type Outcome, tellEvents } from './tell-events.ts';
 
 /** A thousand events with all their fields. */
@@ -12,6 +13,14 @@ const bodyBytesMax = 8 * 1024 * 1024;
 const bodyKeysMax = eventsOnceMax * 70;
 
 export function eventRoutes(app: FastifyInstance, product: Product): void {
+  route(app, {
+    name: 'event.list',
+    method: 'GET',
+    url: '/v1/events',
+    summary: 'What happened to customers, last told first; of one customer or one kind, if wanted',
+    schema: { query: eventListQuery, reply: eventListReply },
+    handler: ({ caller, query }) => showEvents(product, caller, query),
+  });
   route(app, {
     name: 'event.tell',
     method: 'POST',

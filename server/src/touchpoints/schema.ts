@@ -1,7 +1,9 @@
 import { languages } from '@voldaan/domain/language';
 import { eventKindPattern } from '@voldaan/domain/touchpoints/event-kind';
+import { phases } from '@voldaan/domain/touchpoints/touchpoint';
 import { z } from 'zod';
-import { idSchema } from '../http/id-schema.ts';
+import { listQuery, listReply } from '../http/cursor-schema.ts';
+import { idSchema, timeSchema } from '../http/id-schema.ts';
 import { textSchema } from '../http/text-schema.ts';
 
 /** One line of text: no control characters, not even a line break. */
@@ -77,3 +79,74 @@ export const toldLine = z.union([toldReply.extend({ line: z.int() }), refusedRep
 export type ToldLine = z.output<typeof toldLine>;
 
 export const tellReply = z.union([toldReply, z.object({ told: z.int(), refused: z.int(), lines: z.array(toldLine) })]);
+
+const kindSchema = z.string().regex(eventKindPattern);
+
+export const eventSchema = z.object({
+  id: idSchema('evt'),
+  kind: z.string(),
+  external_id: z.string(),
+  contact: z.object({ id: idSchema('con'), name: z.string(), email: z.string() }).nullable(),
+  subject: z.string(),
+  occurred_at: timeSchema,
+  received_at: timeSchema,
+  /** A decimal number as a text, so that no program rounds it. */
+  amount: z.string().nullable(),
+  currency: z.string().nullable(),
+  properties: z.record(z.string(), z.unknown()).readonly(),
+});
+export type EventShown = z.output<typeof eventSchema>;
+
+export const eventListQuery = z.strictObject({
+  ...listQuery,
+  contact: idSchema('con').optional(),
+  kind: kindSchema.optional(),
+});
+export const eventListReply = listReply(eventSchema);
+
+/** At most so many moments: a journey that nobody can overlook guides nobody. */
+export const touchpointsMax = 100;
+
+const touchpointFields = {
+  name: nameOf(100),
+  phase: z.enum(phases),
+  /** With us, or about us: an advert, a review. */
+  is_direct: z.boolean(),
+  /** The thing and its delivery, or the manner of it. */
+  is_material: z.boolean(),
+  channel: line(50).trim(),
+  owner_id: idSchema('stf').nullable(),
+  /** The kind of event by which it is known to have taken place; '' when nothing tells of it. */
+  event_kind: z.union([z.literal(''), kindSchema]),
+} as const;
+
+export const touchpointSchema = z.object({
+  id: idSchema('tch'),
+  ...touchpointFields,
+  name: z.string(),
+  channel: z.string(),
+  event_kind: z.string(),
+  owner_name: z.string().nullable(),
+  /** When its kind of event was last told of, and how often in the last thirty days. */
+  heard: z.object({ last_at: timeSchema.nullable(), count: z.int() }),
+});
+export type TouchpointShown = z.output<typeof touchpointSchema>;
+
+/** All of them, in the order of the journey. */
+export const touchpointListReply = z.object({ data: z.array(touchpointSchema) });
+
+export const touchpointParams = z.strictObject({ id: idSchema('tch') });
+export const touchpointBody = z.strictObject({
+  ...touchpointFields,
+  channel: touchpointFields.channel.default(''),
+  owner_id: touchpointFields.owner_id.default(null),
+  event_kind: touchpointFields.event_kind.default(''),
+});
+export type TouchpointBody = z.output<typeof touchpointBody>;
+export const touchpointChangeBody = z.strictObject(touchpointFields).partial();
+export type TouchpointChangeBody = z.output<typeof touchpointChangeBody>;
+
+const inOrder = z.array(idSchema('tch')).max(touchpointsMax);
+/** Every moment once, in its phase and place. */
+export const touchpointOrderBody = z.strictObject({ before: inOrder, during: inOrder, after: inOrder });
+export type TouchpointOrderBody = z.output<typeof touchpointOrderBody>;

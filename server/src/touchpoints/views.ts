@@ -66,3 +66,31 @@ export async function eventsOfContact(
     limit ${limit}`.execute(trx);
   return rows;
 }
+
+/** An event with the customer it happened to, as a list shows it. */
+export type ListedEvent = EventRow & Readonly<{ contact_name: string | null; contact_email: string | null }>;
+
+export type EventListWish = Readonly<{
+  contactId: string | undefined;
+  kind: string | undefined;
+  after: string | undefined;
+  limit: number;
+}>;
+
+/** Last told first, which is the order of ids. */
+export async function listEvents(
+  { trx, workspaceId }: WorkspaceTransaction,
+  { contactId, kind, after, limit }: EventListWish,
+): Promise<readonly ListedEvent[]> {
+  const { rows } = await sql<ListedEvent>`
+    select ${eventColumns}, contact.name as contact_name, contact.email as contact_email
+    from customer_event event
+    left join contact on contact.workspace_id = event.workspace_id and contact.id = event.contact_id
+    where event.workspace_id = ${workspaceId}
+      and (${contactId ?? null}::uuid is null or event.contact_id = ${contactId ?? null}::uuid)
+      and (${kind ?? null}::text is null or event.kind = ${kind ?? null}::text)
+      and (${after ?? null}::uuid is null or event.id < ${after ?? null}::uuid)
+    order by event.id desc
+    limit ${limit}`.execute(trx);
+  return rows;
+}

@@ -1,0 +1,28 @@
+import { inWorkspace } from '../database/workspace-transaction.ts';
+import type { Caller } from '../http/caller.ts';
+import { pageOf, readCursorId } from '../http/cursor-id.ts';
+import type { Product } from '../product.ts';
+import type { EventShown } from './schema.ts';
+import { type ListedEvent, listEvents } from './views.ts';
+
+export async function showEvents(
+  product: Product,
+  caller: Caller,
+  query: Readonly<{
+    contact?: string | undefined;
+    kind?: string | undefined;
+    cursor?: readonly string[] | undefined;
+    limit: number;
+  }>,
+): Promise<Readonly<{ data: EventShown[]; next_cursor: readonly string[] | null }>> {
+  const after = readCursorId(query.cursor);
+  const wish = { contactId: query.contact, kind: query.kind, after, limit: query.limit + 1 };
+  const rows = await inWorkspace(product.databases.app, caller.workspaceId, (db) => listEvents(db, wish));
+  const page = pageOf(rows, query.limit);
+  return { data: page.data.map(shown), next_cursor: page.next_cursor };
+}
+
+function shown({ contact_id, contact_name, contact_email, ...event }: ListedEvent): EventShown {
+  const contact = contact_id === null ? null : { id: contact_id, name: contact_name ?? '', email: contact_email ?? '' };
+  return { ...event, contact };
+}
