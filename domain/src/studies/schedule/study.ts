@@ -26,6 +26,16 @@ export type StudyTiming =
 
 export type StudyKind = StudyTiming['kind'];
 
+export const studyKinds = [
+  'moment',
+  'relation',
+  'expectation',
+  'complaint',
+  'exit',
+  'silent',
+  'anonymous',
+] as const satisfies readonly StudyKind[];
+
 export type StudyPlan = Readonly<{
   id: string;
   timing: StudyTiming;
