@@ -19,7 +19,8 @@ export type IdKind =
   | 'dev'
   | 'evt'
   | 'tch'
-  | 'key';
+  | 'key'
+  | 'inb';
 
 const hyphen = 0x2d;
 const digitZero = 0x30;

@@ -41,6 +41,7 @@ const codecs = {
   evt: makeCodec('evt'),
   tch: makeCodec('tch'),
   key: makeCodec('key'),
+  inb: makeCodec('inb'),
 } as const satisfies Record<IdKind, unknown>;
 
 /** An id on the wire: `con_…` in JSON, paths and queries, a UUID in the handler and in what it returns. */

@@ -36,6 +36,7 @@ const tables: Readonly<Record<Exclude<IdKind, 'wsp'>, string>> = {
   evt: 'customer_event',
   tch: 'touchpoint',
   key: 'api_key',
+  inb: 'inbound_mail',
 };
 
 export async function makeFixture(database: TestDatabase, mark: string): Promise<Fixture> {
@@ -67,6 +68,7 @@ export async function makeFixture(database: TestDatabase, mark: string): Promise
     evt: idOf('evt'),
     tch: idOf('tch'),
     key: idOf('key'),
+    inb: idOf('inb'),
     wsp: workspace.id,
   };
   return { workspace, mark, rows, ids, tokens };
@@ -105,10 +107,10 @@ function givenRows(mark: string, tokens: Fixture['tokens']): Readonly<Record<str
   const words = { nl: mark, nb: mark, en: mark };
   const letter = {
     subject: words,
-    intro: words,
-    signature: words,
+    preheader: words,
+    blocks: [{ kind: 'text', text: words }, { kind: 'question' }, { kind: 'signature', text: words }],
+    tone: 'formal',
     senderName: mark,
-    senderAddress: `${mark}@afzender.example`,
     replyTo: `${mark}@afzender.example`,
   };
   const email = `${mark}@klant.example`;
