@@ -56,10 +56,18 @@ export async function sendSurvey({ ask }: Office, surveyId: string, addresses: r
   const wave = await ask('POST', `/v1/surveys/${surveyId}/waves`, {
     letter: {
       subject: { nl: 'Hoe ging het?', nb: 'Hvordan gikk det?', en: 'How did it go?' },
-      intro: { nl: 'Wij horen het graag.', nb: 'Vi vil gjerne høre det.', en: 'We would like to hear.' },
-      signature: { nl: '', nb: '', en: '' },
-      sender_name: 'Sanne de Vries',
-      reply_to: '',
+      preheader: {},
+      blocks: [
+        {
+          kind: 'text',
+          text: { nl: 'Wij horen het graag.', nb: 'Vi vil gjerne høre det.', en: 'We would like to hear.' },
+        },
+        { kind: 'question' },
+        { kind: 'signature', text: {} },
+      ],
+      tone: 'formal',
+      senderName: 'Sanne de Vries',
+      replyTo: '',
     },
     who: { addresses: addresses.join('\n') },
   });

@@ -1,10 +1,11 @@
 import type { Language } from '@voldaan/domain/language';
 import { languages } from '@voldaan/domain/language';
+import { defaultLetter } from '@voldaan/domain/studies/default-letter';
 import { draftFromQuestionnaire } from '@voldaan/domain/surveys/library/questionnaires';
 import { path } from '@voldaan/domain/surveys/path';
 import { openingQuestionOf } from '@voldaan/domain/surveys/survey-definition';
 import * as pages from '@voldaan/respond/page';
-import { compileInvitationMail, defaultInvitationTexts } from '@voldaan/server/invitations/invitation-mail';
+import { compileInvitationMail } from '@voldaan/server/invitations/invitation-mail';
 
 const organisations = { nl: 'De Vries fietsenmakers', nb: 'De Vries sykkelverksted', en: 'De Vries bicycle repairs' };
 const received = { receivedAt: new Date('2026-11-20T12:00:00Z'), timeZone: 'Europe/Amsterdam' };
@@ -66,16 +67,17 @@ function surveyDocuments(id: StartingId, language: Language, nonce: string): rea
 
 function mailOf(id: StartingId, language: Language): string {
   const { definition } = surveyOf(id, language);
+  const senderName = 'Sanne van Dijk';
+  const wish = { questionnaire: id, languages: [language], tone: 'formal', senderName, replyTo: '' } as const;
   const mailFor = compileInvitationMail({
     definition,
     language,
-    ...defaultInvitationTexts(definition, language),
-    senderName: 'Sanne van Dijk',
+    letter: defaultLetter(wish),
     privacyUrl: '/privacy',
     postalAddress: 'Biltstraat 117, 3572 AP Utrecht',
   });
-  return mailFor({ answerUrl: '/a/8fk2', unsubscribeUrl: '/u/8fk2', honeypotUrl: '/h/8fk2', greetingName: 'M. Jansen' })
-    .html;
+  const links = { answerUrl: '/a/8fk2', unsubscribeUrl: '/u/8fk2', preferencesUrl: '/v/8fk2', honeypotUrl: '/h/8fk2' };
+  return mailFor({ ...links, name: 'M. Jansen', organisation: '', eventSubject: '', contact: {} }).html;
 }
 
 function otherDocuments(language: Language, nonce: string): readonly (readonly [string, string])[] {

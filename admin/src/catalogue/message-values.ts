@@ -454,6 +454,7 @@ export type MessageValues = {
   'letter.sender': undefined;
   'letter.sender-hint': undefined;
   'letter.subject': undefined;
+  'letter.view-dark': undefined;
   'letter.view-desktop': undefined;
   'letter.view-phone': undefined;
   'letter.view-text': undefined;

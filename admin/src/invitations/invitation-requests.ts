@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { Letter } from '@voldaan/domain/studies/letter';
 import type {
   invitationListReply,
-  letterSchema,
   recipientsReply,
   sendStateSchema,
   Wave,
@@ -21,7 +21,6 @@ import type { Wire } from '../http/wire.ts';
 export type { InvitationRow, Wave } from '@voldaan/server/invitations/schema';
 export type { MailSetting } from '@voldaan/server/mail/schema';
 
-export type Letter = Wire<typeof letterSchema>;
 /** Whom a mail goes to: everybody, some by id, or addresses that were pasted. */
 export type Recipients = Wire<typeof whoSchema>;
 export type RecipientCount = Wire<typeof recipientsReply>;

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import type { Letter } from '@voldaan/domain/studies/letter';
 import type { LanguageTag } from '@voldaan/domain/surveys/language-tag';
 import { useMemo, useState } from 'react';
 import { useMe } from '../accounts/use-me.ts';
@@ -8,7 +9,7 @@ import { Button } from '../ui/button.tsx';
 import { ConfirmDialog } from '../ui/dialog.tsx';
 import { Section } from '../ui/section.tsx';
 import { useAttempt } from '../ui/use-attempt.ts';
-import { type Letter, makeWave, type Recipients } from './invitation-requests.ts';
+import { makeWave, type Recipients } from './invitation-requests.ts';
 import { useRecipientCount } from './use-recipient-count.ts';
 
 type Props = Readonly<{

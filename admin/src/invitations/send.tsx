@@ -3,9 +3,13 @@ import '../surveys/editor.css';
 import '../surveys/surveys.css';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { defaultLetter } from '@voldaan/domain/studies/default-letter';
+import type { Letter } from '@voldaan/domain/studies/letter';
 import { useState } from 'react';
 import { useMe } from '../accounts/use-me.ts';
 import { Rich, useSay } from '../catalogue/text.tsx';
+import { LetterEditor } from '../letters/letter-editor.tsx';
+import { LetterPreview } from '../letters/letter-preview.tsx';
 import type { Survey } from '../surveys/survey-requests.ts';
 import { surveyQuery } from '../surveys/survey-requests.ts';
 import { buttonClass } from '../ui/button.tsx';
@@ -13,10 +17,8 @@ import { Empty } from '../ui/empty.tsx';
 import { Message } from '../ui/message.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { QueryView } from '../ui/query-view.tsx';
-import { firstLetter } from './first-letter.ts';
-import type { Letter, Recipients } from './invitation-requests.ts';
-import { LetterPreview } from './letter-preview.tsx';
-import { LetterSection } from './letter-section.tsx';
+import { Section } from '../ui/section.tsx';
+import type { Recipients } from './invitation-requests.ts';
 import { RecipientsSection } from './recipients-section.tsx';
 import { SendSection } from './send-section.tsx';
 
@@ -36,9 +38,16 @@ export function Send() {
 
 /** The mail, the people, how it looks, and then the one press that cannot be taken back. */
 function SendForm({ survey }: Readonly<{ survey: Survey }>) {
+  const say = useSay();
   const { staff, mail } = useMe();
   const [letter, setLetter] = useState<Letter>(() =>
-    firstLetter(survey.draft, survey.draft.reader.name || staff.name, staff.email),
+    defaultLetter({
+      questionnaire: survey.draft.questionnaire,
+      languages: survey.draft.languages,
+      tone: 'formal',
+      senderName: survey.draft.reader.name || staff.name,
+      replyTo: staff.email,
+    }),
   );
   const { languages } = survey.draft;
   const [who, setWho] = useState<Recipients>('all');
@@ -57,9 +66,17 @@ function SendForm({ survey }: Readonly<{ survey: Survey }>) {
         </Message>
       )}
       {survey.is_changed ? <UnpublishedNotice survey={survey} /> : null}
-      <LetterSection languages={languages} letter={letter} onChange={setLetter} />
+      <Section label={<span className="step-number">1</span>} heading={say('letter.heading')} note={say('letter.note')}>
+        <LetterEditor letter={letter} onChange={setLetter} languages={languages} />
+      </Section>
       <RecipientsSection surveyId={survey.id} who={who} onChange={setWho} />
-      <LetterPreview surveyId={survey.id} letter={letter} languages={languages} />
+      <Section
+        label={<span className="step-number">3</span>}
+        heading={say('letter.preview')}
+        note={say('letter.preview-note')}
+      >
+        <LetterPreview surveyId={survey.id} letter={letter} languages={languages} />
+      </Section>
       <SendSection surveyId={survey.id} letter={letter} who={who} languages={languages} />
     </>
   );

@@ -108,21 +108,13 @@ export function previewUrl(
   return withQuery(`/v1/surveys/${id}/preview`, { ...shown });
 }
 
-export type PreviewLetter = Readonly<{
-  subject?: string;
-  intro?: string;
-  signature?: string;
-  sender_name?: string;
-}>;
-
 export function mailPreviewUrl(
   id: string,
-  shown: Readonly<{ language: string; part: 'html' | 'text'; revision?: number; letter?: PreviewLetter }>,
+  shown: Readonly<{ language: string; part: 'html' | 'text'; revision?: number }>,
 ): string {
   return withQuery(`/v1/surveys/${id}/mail-preview`, {
     language: shown.language,
     part: shown.part,
     revision: shown.revision,
-    ...shown.letter,
   });
 }

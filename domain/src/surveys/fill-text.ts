@@ -8,6 +8,7 @@ import type { Question } from './question/question.ts';
 import type { RatingQuestion } from './question/rating.ts';
 import { attributeText, questionsOf, type SurveyDefinition } from './survey-definition.ts';
 import { type SurveyText, textIn } from './survey-text.ts';
+import { tidyValue } from './tidy-value.ts';
 
 /** What fills the fields of a text besides the survey itself. Whatever is missing gives the field's fallback. */
 export type MergeValues = Readonly<{
@@ -31,7 +32,7 @@ export function fillText(
 ): string {
   return text.replace(mergeFieldShape, (whole, name: string, of: string | undefined, fallback: string | undefined) => {
     const value = fillingOf(definition, { name, of, tag }, values);
-    return value === undefined ? whole : tidy(value) || (fallback ?? '');
+    return value === undefined ? whole : tidyValue(value) || (fallback ?? '');
   });
 }
 
@@ -93,15 +94,4 @@ function fillingOfNamed(
   if (name !== 'answer') return undefined;
   const question = questionsOf(definition).find(({ id }) => id === of);
   return question === undefined ? '' : answerInWords(question, answers, tag);
-}
-
-/** Characters that would turn the rest of the sentence around, or break its line. */
-const unseen = /[\0-\x1f\x7f\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu;
-
-/** What was filled in by others is one line of the sentence, and no longer than a line. */
-const valueLengthMax = 200;
-
-function tidy(value: string): string {
-  const line = value.replace(unseen, ' ').trim();
-  return line.length <= valueLengthMax ? line : `${[...line].slice(0, valueLengthMax).join('')}…`;
 }

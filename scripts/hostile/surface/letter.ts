@@ -14,9 +14,14 @@ export type LetterTexts = Readonly<{
 /** A letter that can be sent, but for what is put into it. */
 export function letterOf(texts: LetterTexts) {
   const { subject = 'Hoe was uw bezoek?', intro = 'Wij horen graag van u.', signature = 'Anna' } = texts;
-  const { sender_name = 'Anna de Vries', reply_to = '' } = texts;
+  const { sender_name: senderName = 'Anna de Vries', reply_to: replyTo = '' } = texts;
   const all = (text: string) => ({ nl: text, nb: text, en: text });
-  return { subject: all(subject), intro: all(intro), signature: all(signature), sender_name, reply_to };
+  const blocks = [
+    { kind: 'text', text: all(intro) },
+    { kind: 'question' },
+    { kind: 'signature', text: all(signature) },
+  ] as const;
+  return { subject: all(subject), preheader: {}, blocks, tone: 'formal', senderName, replyTo } as const;
 }
 
 export type SentLetter = Readonly<{
@@ -52,13 +57,12 @@ export async function previewLetter(world: World, letter: ReturnType<typeof lett
   const sent = await sendLetter(world, letter);
   if (sent.status >= 400) return sent;
   await world.ours.owner.post(`/v1/waves/${sent.waveId}/cancellations`);
-  const query = new URLSearchParams({
-    language: 'nl',
-    part: 'html',
-    subject: letter.subject.nl,
-    intro: letter.intro.nl,
+  const page = await world.ours.owner.send({
+    method: 'POST',
+    path: `/v1/surveys/${world.survey.id}/letter-preview`,
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({ language: 'nl', part: 'html', letter: JSON.stringify(letter) }).toString(),
   });
-  const page = await world.ours.owner.get(`/v1/surveys/${world.survey.id}/mail-preview?${query}`);
   return { ...sent, html: page.status === 200 ? page.text : undefined };
 }
 

@@ -140,7 +140,14 @@ async function sendLetterText(world: World, text: string, part: 'subject' | 'int
   if (status === 404) return undefined;
   return {
     status,
-    ...(letter === undefined ? {} : { kept: compareText(text, textAt(letter, part, 'nl')) }),
+    ...(letter === undefined
+      ? {}
+      : {
+          kept: compareText(
+            text,
+            part === 'subject' ? textAt(letter, part, 'nl') : textAt(letter, 'blocks', '0', 'text', 'nl'),
+          ),
+        }),
     ...(html === undefined ? {} : { isEscaped: isShownAsText(html, text) }),
   };
 }

@@ -134,10 +134,10 @@ function addWave(
     finished_at: new Date(wave.at.getTime() + 900_000),
     letter: {
       subject: everywhere(wave.name),
-      intro: everywhere(''),
-      signature: everywhere(target.readerName),
+      preheader: {},
+      blocks: [{ kind: 'question' }, { kind: 'signature', text: {} }],
+      tone: 'formal',
       senderName: target.readerName,
-      senderAddress: 'feedback@example.com',
       replyTo: 'feedback@example.com',
     },
   });

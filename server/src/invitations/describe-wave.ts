@@ -10,13 +10,8 @@ export async function requireWave(db: WorkspaceTransaction, id: string) {
 }
 
 /** A wave in the shape of the wire. */
-export function describeWave({ letter, withheld, ...wave }: WaveRow) {
-  const { subject, intro, signature, senderName, replyTo } = letter;
-  return {
-    ...wave,
-    withheld: listWithheld(withheld),
-    letter: { subject, intro, signature, sender_name: senderName, reply_to: replyTo },
-  };
+export function describeWave({ withheld, ...wave }: WaveRow) {
+  return { ...wave, withheld: listWithheld(withheld) };
 }
 
 /** The reasons for which somebody is withheld, in a fixed order; those of nobody are left out. */

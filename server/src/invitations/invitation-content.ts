@@ -1,3 +1,4 @@
+import type { Letter } from '@voldaan/domain/studies/letter';
 import { fillHeading } from '@voldaan/domain/surveys/fill-heading';
 import { fillText, type MergeValues, valuesOfQuestion } from '@voldaan/domain/surveys/fill-text';
 import { directionOf, htmlLanguage, type LanguageTag } from '@voldaan/domain/surveys/language-tag';
@@ -7,36 +8,23 @@ import { openingQuestionOf, type SurveyDefinition } from '@voldaan/domain/survey
 import { textIn } from '@voldaan/domain/surveys/survey-text';
 import { customerMessage } from '../catalogue/customer-message.ts';
 import { toSingleLine } from '../mail/escape-html.ts';
-import { withoutGaps } from '../mail/splice.ts';
+import { letterIn, type WordedBlock, wordsLanguage } from './letter-words.ts';
+import { withPersonalGaps } from './personal-field.ts';
 
-/** What all mails of one wave in one language have in common. Texts may hold {org}, {moment} and {person}. */
+/** What all mails of one wave in one language have in common. */
 export type InvitationWave = Readonly<{
   definition: SurveyDefinition;
   language: LanguageTag;
-  subject: string;
-  /** One or more paragraphs between the greeting and the question; blank lines separate them. */
-  intro: string;
-  /** Who signs. Replaces {person}. */
-  senderName: string;
+  letter: Letter;
   privacyUrl: string;
   /** Postal address under the mail, when the company has given one. */
   postalAddress?: string;
-  /** What is known of one customer, where a text of the survey asks for it. */
-  contact?: MergeValues['contact'];
   /** Marks the subject, so that a trial is not taken for the real thing. */
   isTest?: boolean;
 }>;
 
-/** Everything on the mail that is the same for all, worded but not yet escaped. */
-export type InvitationContent = Readonly<{
-  /** As HTML writes it, and which way it runs. */
-  language: string;
-  direction: 'ltr' | 'rtl';
-  subject: string;
-  organisation: string;
-  slip: Readonly<{ title: string; detail: string }>;
-  preheader: string;
-  paragraphs: readonly string[];
+/** A question as a mail shows it: every mark of its scale is a link. */
+export type QuestionContent = Readonly<{
   question: string;
   /** The question as it stands large. */
   heading: string;
@@ -49,96 +37,178 @@ export type InvitationContent = Readonly<{
   tapHint: string;
   preferBlank: string;
   openLink: string;
-  readerSentence: string;
-  regards: string;
-  senderName: string;
+  direction: 'ltr' | 'rtl';
+}>;
+
+/** A piece of the mail, worded but not yet escaped. Paragraphs keep their line ends. */
+export type ContentBlock =
+  | Readonly<{ kind: 'heading'; text: string }>
+  | Readonly<{ kind: 'text'; paragraphs: readonly string[] }>
+  | (Readonly<{ kind: 'question' }> & QuestionContent)
+  | Readonly<{ kind: 'button'; label: string }>
+  | Readonly<{ kind: 'divider' }>
+  | Readonly<{ kind: 'signature'; regards: string; senderName: string; under: readonly string[] }>;
+
+/** Everything on the mail that is the same for all, worded but not yet escaped; gaps stand for what is personal. */
+export type InvitationContent = Readonly<{
+  /** As HTML writes it, and which way it runs. */
+  language: string;
+  direction: 'ltr' | 'rtl';
+  subject: string;
+  organisation: string;
+  slip: Readonly<{ title: string; detail: string }>;
+  preheader: string;
+  blocks: readonly ContentBlock[];
   why: string;
   unsubscribe: string;
+  preferences: string;
   privacy: string;
   privacyUrl: string;
   postalAddress: string | undefined;
 }>;
 
-/** What is filled in per person. */
-export const invitationGaps = ['greeting', 'answer', 'unsubscribe', 'honeypot'] as const;
+/** What is filled in per person beside the fields of the letter. */
+export const invitationGaps = ['answer', 'unsubscribe', 'preferences', 'honeypot'] as const;
 
 /** Words everything once. Escaping is left to the part that knows where a text will stand. */
 export function contentOf(wave: InvitationWave): InvitationContent {
-  const { definition, language } = wave;
-  const fill = (text: string) => toSingleLine(fillMail(wave, text), 2000);
-  const subject = fill(wave.subject);
+  const { definition, language, letter } = wave;
+  const words = letterIn(letter, language, definition.questionnaire);
+  const say = (...keys: readonly [string, ...string[]]) =>
+    // What the words call {org} stays a field, to be filled once and like every other.
+    customerMessage(wordsLanguage(letter, language), keys, { org: '{org}', subject: '{subject}' });
+  const subject = fillMail(wave, words.subject);
+  const { title, detail } = definition.slip;
   return {
     language: htmlLanguage(language),
     direction: directionOf(language),
-    subject: wave.isTest ? customerMessage(language, ['mail.test.subject'], { subject }) : subject,
+    subject: wave.isTest ? say('mail.test.subject').replace('{subject}', () => subject) : subject,
     organisation: toSingleLine(definition.organisation),
-    slip: {
-      title: fill(textIn(definition.slip.title, language)),
-      detail: fill(textIn(definition.slip.detail, language)),
-    },
-    paragraphs: wave.intro
-      .split(/\r?\n\s*\r?\n/u)
-      .map(fill)
-      .filter((paragraph) => paragraph !== ''),
-    ...questionOf(wave),
-    preferBlank: customerMessage(language, ['mail.invitation.preferBlank']),
-    openLink: customerMessage(language, ['mail.invitation.open']),
-    readerSentence: readerSentenceOf(wave),
-    regards: customerMessage(language, ['mail.regards']),
-    senderName: toSingleLine(wave.senderName, 200),
-    why: fill(
-      customerMessage(language, [`mail.invitation.why.${definition.questionnaire}`, 'mail.invitation.why.other'], {
-        org: definition.organisation,
-      }),
-    ),
-    unsubscribe: customerMessage(language, ['mail.unsubscribe']),
-    privacy: customerMessage(language, ['mail.privacy']),
+    slip: { title: fillMail(wave, textIn(title, language)), detail: fillMail(wave, textIn(detail, language)) },
+    preheader: fillMail(wave, words.preheader) || generalPreheader(wave),
+    blocks: blocksOf(wave, words.blocks),
+    why: fillMail(wave, say(`mail.invitation.why.${definition.questionnaire}`, 'mail.invitation.why.other')),
+    unsubscribe: say('mail.unsubscribe'),
+    preferences: say('mail.preferences'),
+    privacy: say('mail.privacy'),
     privacyUrl: wave.privacyUrl,
     postalAddress: wave.postalAddress === undefined ? undefined : toSingleLine(wave.postalAddress),
   };
 }
 
+/** Under a question stands who reads it, before the name that signs. */
+function blocksOf(wave: InvitationWave, blocks: readonly WordedBlock[]): readonly ContentBlock[] {
+  const hasQuestion = blocks.some(({ kind }) => kind === 'question');
+  const last = blocks.findLastIndex(({ kind }) => kind === 'signature');
+  return blocks.flatMap((block, place): readonly ContentBlock[] => {
+    const content = blockOf(wave, block);
+    if (place !== last || !hasQuestion) return content;
+    return [{ kind: 'text', paragraphs: [readerSentenceOf(wave)] }, ...content];
+  });
+}
+
+function blockOf(wave: InvitationWave, block: WordedBlock): readonly ContentBlock[] {
+  switch (block.kind) {
+    case 'heading':
+      return block.text.trim() === '' ? [] : [{ kind: 'heading', text: fillMail(wave, block.text) }];
+    case 'text':
+      return [{ kind: 'text', paragraphs: paragraphsOf(wave, block.text) }];
+    case 'question':
+      return [{ kind: 'question', ...questionOf(wave) }];
+    case 'button':
+      return [{ kind: 'button', label: fillMail(wave, block.label) }];
+    case 'divider':
+      return [{ kind: 'divider' }];
+    case 'signature':
+      return [{ kind: 'signature', ...signatureOf(wave, block.text) }];
+  }
+}
+
+function paragraphsOf(wave: InvitationWave, text: string): readonly string[] {
+  return text
+    .split(/\r?\n[^\S\n]*\r?\n\s*/u)
+    .map((paragraph) => linesOf(wave, paragraph).join('\n'))
+    .filter((paragraph) => paragraph !== '');
+}
+
+function linesOf(wave: InvitationWave, text: string): readonly string[] {
+  return text
+    .split(/\r?\n/u)
+    .map((line) => fillMail(wave, line))
+    .filter((line) => line !== '');
+}
+
+function signatureOf(wave: InvitationWave, text: string) {
+  const { definition, language, letter } = wave;
+  const lines = linesOf(wave, text);
+  return {
+    regards: customerMessage(wordsLanguage(letter, language), ['mail.regards']),
+    senderName: toSingleLine(letter.senderName, 200),
+    under: lines.length > 0 ? lines : [toSingleLine(definition.organisation)],
+  };
+}
+
+/** Words at the points show as a list, words at the ends as a row of keys. */
+function sortOf({ definition }: InvitationWave): 'list' | 'keys' {
+  return scales[openingQuestionOf(definition).scale].wording === 'labelled' ? 'list' : 'keys';
+}
+
+function generalPreheader(wave: InvitationWave): string {
+  if (!wave.letter.blocks.some(({ kind }) => kind === 'question')) return '';
+  return customerMessage(wordsLanguage(wave.letter, wave.language), [`mail.invitation.preheader.${sortOf(wave)}`]);
+}
+
 /** The opening question with its scale, whichever it is; half marks can be given on the page that opens. */
-function questionOf(wave: InvitationWave) {
-  const { definition, language } = wave;
+function questionOf(wave: InvitationWave): QuestionContent {
+  const { definition, language, letter } = wave;
   const question = openingQuestionOf(definition);
   const scale = scales[question.scale];
-  const isList = scale.wording === 'labelled';
-  const sort = isList ? 'list' : 'keys';
+  const sort = sortOf(wave);
   const values = valuesOfQuestion(definition, question, language, valuesOf(wave));
   const text = textIn(question.text, language);
+  const say = (key: string) => customerMessage(wordsLanguage(letter, language), [key]);
   const labelAt = (score: number) => {
-    const label = fillText(definition, labelOf(scale, score, language, definition.scaleLabels), language, values);
-    return label === '' ? undefined : toSingleLine(label);
+    const label = fillMail(wave, labelOf(scale, score, language, definition.scaleLabels), values);
+    return label === '' ? undefined : label;
   };
   return {
-    preheader: customerMessage(language, [`mail.invitation.preheader.${sort}`]),
-    question: toSingleLine(fillText(definition, text, language, values), 2000),
-    heading: withoutGaps(fillHeading(definition, text, language, values)),
+    question: fillMail(wave, text, values),
+    heading: withPersonalGaps(text, (piece) => onOneLine(fillHeading(definition, piece, language, values))),
     marks: scoresOf(scale).map((score) => ({ score, label: labelAt(score) })),
     hasNumbers: scale.minimum >= 0,
-    isList,
-    tapHint: customerMessage(language, [`mail.invitation.tap.${sort}`]),
+    isList: sort === 'list',
+    tapHint: say(`mail.invitation.tap.${sort}`),
+    preferBlank: say('mail.invitation.preferBlank'),
+    openLink: say('mail.invitation.open'),
+    direction: directionOf(language),
   };
 }
 
 /** Who reads it. The reader who signs says "I"; other sentences are the firm's own and stay as they are. */
 function readerSentenceOf(wave: InvitationWave): string {
-  const { definition, language, senderName } = wave;
+  const { definition, language, letter } = wave;
   const { name, sentence } = definition.reader;
   const words = textIn(sentence, language);
-  if (name === senderName && words === textIn(readsEveryAnswer, language)) {
-    return customerMessage(language, ['mail.invitation.iRead']);
+  if (name === letter.senderName && words === textIn(readsEveryAnswer, language)) {
+    return customerMessage(wordsLanguage(letter, language), ['mail.invitation.iRead']);
   }
-  return toSingleLine(fillMail(wave, `${name} ${words}`), 2000);
+  return fillMail(wave, `${name} ${words}`);
 }
 
-/** The fields of a text of the survey. Anything else stays as typed. */
-function fillMail(wave: InvitationWave, text: string): string {
-  return fillText(wave.definition, text, wave.language, valuesOf(wave));
+/** The fields of a text, those about the customer as gaps. Anything else in braces stays as typed. */
+function fillMail(wave: InvitationWave, text: string, values: MergeValues = valuesOf(wave)): string {
+  const { definition, language } = wave;
+  return withPersonalGaps(text, (piece) =>
+    onOneLine(fillText(definition, piece.replaceAll(/\{company(?=[|}])/g, '{org'), language, values)),
+  ).trim();
+}
+
+/** Without control characters, so that nobody can write a gap; blanks at the ends stay, for a field may be beside them. */
+function onOneLine(text: string): string {
+  return text.replace(/[^\S\u00a0]+|[\0-\x1f\x7f-\x9f\u2028\u2029]+/gu, ' ');
 }
 
 /** In a mail {person} is whoever signs it. */
-function valuesOf({ senderName, contact }: InvitationWave): MergeValues {
-  return { person: senderName, ...(contact === undefined ? {} : { contact }) };
+function valuesOf({ letter }: InvitationWave): MergeValues {
+  return { person: letter.senderName };
 }

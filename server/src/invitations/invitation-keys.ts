@@ -1,8 +1,8 @@
 import { escapeHtml } from '../mail/escape-html.ts';
 import { gap } from '../mail/splice.ts';
-import type { InvitationContent } from './invitation-content.ts';
+import type { QuestionContent } from './invitation-content.ts';
 
-type Mark = InvitationContent['marks'][number];
+type Mark = QuestionContent['marks'][number];
 
 const sans = "font-family:-apple-system,'Segoe UI',Roboto,Arial,sans-serif";
 const ink = 'color:#17201f';
@@ -10,7 +10,7 @@ const presentation = 'role="presentation" cellpadding="0" cellspacing="0" border
 const cell = 'border:1px solid #7b8682;border-radius:9px;background:#fbfaf7';
 
 /** The marks as links: a row of keys for a scale with worded ends, a list for a scale where every point has words. */
-export function markKeys(content: InvitationContent): string {
+export function markKeys(content: QuestionContent): string {
   return content.isList ? list(content) : `${ends(content.marks)}\n${outlookRow(content)}\n${rows(content)}`;
 }
 
@@ -27,7 +27,7 @@ const rowMost = 6;
  * Two tables beside each other that wrap as wholes: 6 and 5 keys under 480 px (5 and 5 for ten marks), one row above; one
  * table where all fit. A key is 44 px and its link fills it. The low end stands where reading begins.
  */
-function rows({ marks, direction }: InvitationContent): string {
+function rows({ marks, direction }: QuestionContent): string {
   const half = marks.length <= rowMost ? marks.length : Math.ceil(marks.length / 2);
   const halves = [marks.slice(0, half), marks.slice(half)].filter((part) => part.length > 0);
   const tables = halves.map((part) => keyTable(part, direction)).join('');
@@ -46,7 +46,7 @@ function keyCell({ score, label }: Mark): string {
 }
 
 /** Outlook on Windows draws with Word, which gives a link no height; a drawn box per mark does, and is one whole link. */
-function outlookRow({ marks, direction }: InvitationContent): string {
+function outlookRow({ marks, direction }: QuestionContent): string {
   return `<!--[if mso]><table role="presentation" dir="${direction}" cellpadding="0" cellspacing="0"><tr>${marks.map(outlookBox).join('')}</tr></table><![endif]-->`;
 }
 
@@ -55,7 +55,7 @@ function outlookBox({ score }: Mark): string {
 }
 
 /** A scale of words is a list, in the same order at every width. */
-function list({ marks, hasNumbers, direction }: InvitationContent): string {
+function list({ marks, hasNumbers, direction }: QuestionContent): string {
   const spacer = '<tr><td height="6" style="height:6px;font-size:0;line-height:0">&nbsp;</td></tr>';
   const rowsOfWords = marks.map((mark) => listRow(mark, hasNumbers)).join(spacer);
   return `<table width="100%" ${presentation} dir="${direction}" style="border-collapse:separate;margin-bottom:20px">${rowsOfWords}</table>`;

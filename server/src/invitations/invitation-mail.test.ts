@@ -1,27 +1,50 @@
 import { languages } from '@voldaan/domain/language';
+import { defaultLetter, defaultReminder } from '@voldaan/domain/studies/default-letter';
+import type { Letter } from '@voldaan/domain/studies/letter';
 import { draftFromQuestionnaire, questionnaireIds } from '@voldaan/domain/surveys/library/questionnaires';
 import { scaleIds, scales, scoresOf } from '@voldaan/domain/surveys/scale';
 import { openingQuestionOf, type SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
 import { describe, expect, test } from 'vitest';
 import type { InvitationWave } from './invitation-content.ts';
-import { compileInvitationMail, defaultInvitationTexts, renderInvitationMail } from './invitation-mail.ts';
+import { compileInvitationMail, renderInvitationMail } from './invitation-mail.ts';
 
 const recipient = {
   answerUrl: 'https://devries.example/a/8fk2',
   unsubscribeUrl: 'https://devries.example/u/8fk2',
+  preferencesUrl: 'https://devries.example/v/8fk2',
   honeypotUrl: 'https://devries.example/h/8fk2',
-  greetingName: 'mevrouw Jansen',
+  name: 'mevrouw Jansen',
+  organisation: 'Gemeente Utrecht',
+  eventSubject: 'bestelling 5',
+  contact: {},
 };
 
-function waveOf(changes: Partial<InvitationWave> = {}, organisation = 'De Vries fietsenmakers'): InvitationWave {
+type Changes = Partial<InvitationWave> & Readonly<{ words?: Partial<Letter> }>;
+
+/** A letter of one paragraph and the question. */
+function saying(text: string, language = 'nl'): Partial<Letter> {
+  return {
+    blocks: [{ kind: 'text', text: { [language]: text } }, { kind: 'question' }, { kind: 'signature', text: {} }],
+  };
+}
+
+function waveOf({ words = {}, ...changes }: Changes = {}, organisation = 'De Vries fietsenmakers'): InvitationWave {
   const details = { organisation, readerName: 'Sanne van Dijk', name: 'Klanten' };
   const definition = changes.definition ?? draftFromQuestionnaire('recommendation', details);
   const language = changes.language ?? 'nl';
   return {
     definition,
     language,
-    ...defaultInvitationTexts(definition, language),
-    senderName: 'Sanne van Dijk',
+    letter: {
+      ...defaultLetter({
+        questionnaire: definition.questionnaire,
+        languages: [language],
+        tone: 'formal',
+        senderName: 'Sanne van Dijk',
+        replyTo: '',
+      }),
+      ...words,
+    },
     privacyUrl: 'https://devries.example/privacy',
     ...changes,
   };
@@ -63,6 +86,7 @@ describe('the mail that carries the first question', () => {
     for (const part of [mail.html, mail.text]) {
       expect(part).toContain('U krijgt deze mail omdat u klant bent van De Vries fietsenmakers.');
       expect(part).toContain(recipient.unsubscribeUrl);
+      expect(part).toContain(recipient.preferencesUrl);
       expect(part).toContain('https://devries.example/privacy');
     }
   });
@@ -77,7 +101,7 @@ describe('the mail that carries the first question', () => {
 
   test('the text part reads by itself: greeting, question, a link per mark, signature', () => {
     const { text } = renderInvitationMail(waveOf(), recipient);
-    expect(text.startsWith('Dag mevrouw Jansen,\n\nU bent klant bij ons.')).toBe(true);
+    expect(text.startsWith('Dag mevrouw Jansen,\n\nU kent ons.')).toBe(true);
     expect(text).toContain(
       ' 9  https://devries.example/a/8fk2/9\n10  https://devries.example/a/8fk2/10  (zeer waarschijnlijk)',
     );
@@ -160,7 +184,7 @@ describe('a mail in another language', () => {
     const nodes = page.nodes.map((node) => ({ ...node, text: { nl: 'Hoe is uw {contact.bike|fiets}?' } }));
     const definition = { ...grade, nodes: [{ ...page, nodes }] } as SurveyDefinition;
     const mailFor = (contact: Readonly<Record<string, string>>) =>
-      renderInvitationMail(waveOf({ definition, contact }), recipient);
+      renderInvitationMail(waveOf({ definition }), { ...recipient, contact });
     expect(mailFor({ bike: 'bakfiets' }).text).toContain('Hoe is uw bakfiets?');
     expect(mailFor({}).text).toContain('Hoe is uw fiets?');
     expect(mailFor({ bike: '<b>\u0001answer\u0001' }).html).not.toContain('<b>\u0001');
@@ -171,41 +195,67 @@ describe('what people typed', () => {
   const nasty = '<b onclick="x">& "De\' Vries"</b>';
 
   test('stands as text in the HTML wherever it goes', () => {
-    const wave = waveOf({ subject: `Over ${nasty}`, intro: nasty, senderName: nasty, postalAddress: nasty }, nasty);
-    const { html } = renderInvitationMail(wave, { ...recipient, greetingName: nasty });
+    const words = { ...saying(`${nasty} {name} {contact.bike} {organisation}`), subject: { nl: `Over ${nasty}` } };
+    const wave = waveOf({ words: { ...words, senderName: nasty }, postalAddress: nasty }, nasty);
+    const person = { ...recipient, name: nasty, organisation: nasty, contact: { bike: nasty } };
+    const { html } = renderInvitationMail(wave, person);
     expect(html).not.toContain('<b onclick');
     expect(html).not.toContain('"De\'');
   });
 
   test('cannot break out of a header or forge a gap', () => {
-    const wave = waveOf({ subject: 'Hoi\r\nBcc: all@example.org\u0001answer\u0001' });
-    const mail = renderInvitationMail(wave, { ...recipient, greetingName: 'A\r\n\r\nB\u0001answer\u0001' });
-    expect(mail.subject).toBe('Hoi Bcc: all@example.org answer');
+    const wave = waveOf({ words: { subject: { nl: 'Hoi {name}\r\nBcc: all@example.org\u0001answer\u0001' } } });
+    const mail = renderInvitationMail(wave, { ...recipient, name: 'A\r\n\r\nB\u0001answer\u0001' });
+    expect(mail.subject).toBe('Hoi A B answer Bcc: all@example.org answer');
     expect(mail.text).toContain('Dag A B answer,');
   });
 
-  test('fills {org}, {moment} and {person}, and leaves any other braces alone', () => {
+  test('fills the fields of a wave, and leaves any other braces alone', () => {
     const definition = draftFromQuestionnaire('contact-moment', {
       organisation: 'De Vries',
       readerName: 'Sanne',
       name: 'K',
     });
-    const wave = waveOf({ definition, subject: '{person} van {org} over {moment}, {name}', intro: '$& {person}' });
-    expect(renderInvitationMail(wave, recipient).subject).toBe(
-      'Sanne van Dijk van De Vries over uw contact met ons, {name}',
-    );
-    expect(renderInvitationMail(wave, recipient).text).toContain('$& Sanne van Dijk');
+    const subject = { nl: '{person} van {company} over {moment}, {naam}' };
+    const mail = renderInvitationMail(waveOf({ definition, words: { ...saying('$& {person}'), subject } }), recipient);
+    expect(mail.subject).toBe('Sanne van Dijk van De Vries over uw contact met ons, {naam}');
+    expect(mail.text).toContain('$& Sanne van Dijk');
   });
 
-  test('a customer without a name is greeted without one', () => {
-    const { greetingName: _, ...nameless } = recipient;
-    expect(renderInvitationMail(waveOf(), nameless).text.startsWith('Dag,\n\n')).toBe(true);
-    expect(renderInvitationMail(waveOf(), { ...nameless, greetingName: '  ' }).text.startsWith('Dag,\n\n')).toBe(true);
+  test('fills the fields of a customer, or says what stands in for them', () => {
+    const words = saying(
+      'Dag {name|klant}, {organisation|uw bedrijf} over {event.subject|uw bestelling} in {contact.region|uw regio}.',
+    );
+    const mailFor = compileInvitationMail(waveOf({ words }));
+    expect(mailFor({ ...recipient, contact: { region: 'Oost' } }).text).toContain(
+      'Dag mevrouw Jansen, Gemeente Utrecht over bestelling 5 in Oost.',
+    );
+    expect(mailFor({ ...recipient, name: '', organisation: '', eventSubject: '' }).text).toContain(
+      'Dag klant, uw bedrijf over uw bestelling in uw regio.',
+    );
+  });
+
+  test('a customer who is called like a field is called so', () => {
+    const mail = renderInvitationMail(waveOf({ words: saying('Dag {name},') }), {
+      ...recipient,
+      name: '{company} {name}',
+    });
+    expect(mail.text).toContain('Dag {company} {name},');
+  });
+
+  test.each([
+    ['nl', 'Dag,\n\n'],
+    ['nb', 'Hei\n\n'],
+    ['en', 'Hello,\n\n'],
+  ])('in %s a customer without a name is greeted without one', (language, start) => {
+    const wave = waveOf({ language });
+    expect(renderInvitationMail(wave, { ...recipient, name: '' }).text.startsWith(start)).toBe(true);
+    expect(renderInvitationMail(wave, { ...recipient, name: '  ' }).text.startsWith(start)).toBe(true);
   });
 
   test('a trial says so in its subject', () => {
     expect(renderInvitationMail(waveOf({ isTest: true }), recipient).subject).toBe(
-      'Proef: Wat vindt u van De Vries fietsenmakers?',
+      'Proef: Zou u De Vries fietsenmakers aanbevelen?',
     );
   });
 });
@@ -216,15 +266,57 @@ describe('a wave', () => {
     const mails = Array.from({ length: 200 }, (_, index) => {
       const url = (kind: string) => `https://devries.example/${kind}/t${index}t`;
       return mailFor({
+        ...recipient,
         answerUrl: url('a'),
         unsubscribeUrl: url('u'),
+        preferencesUrl: url('v'),
         honeypotUrl: url('h'),
-        greetingName: `N${index}`,
+        name: `N${index}`,
       });
     });
     mails.forEach((mail, index) => {
-      const tokens = new Set([...`${mail.html}${mail.text}`.matchAll(/\/[auh]\/(t\d+t)/g)].map(([, token]) => token));
+      const tokens = new Set([...`${mail.html}${mail.text}`.matchAll(/\/[auvh]\/(t\d+t)/g)].map(([, token]) => token));
       expect([...tokens]).toEqual([`t${index}t`]);
     });
+  });
+});
+
+describe('the pieces of a letter', () => {
+  test('stand in the order in which they were put, in both parts', () => {
+    const words: Partial<Letter> = {
+      blocks: [
+        { kind: 'heading', text: { nl: 'Kop' } },
+        { kind: 'question' },
+        { kind: 'divider' },
+        { kind: 'text', text: { nl: 'Alinea een\nregel twee\n\nAlinea twee' } },
+        { kind: 'signature', text: { nl: 'Filiaal Oost\n030 123 45 67' } },
+      ],
+    };
+    const { html, text } = renderInvitationMail(waveOf({ words }), recipient);
+    expect(html).toMatch(
+      /<h1[^>]*>Kop<[\s\S]*class="k"[\s\S]*class="rule"[\s\S]*Alinea een<br>regel twee<[\s\S]*030 123/,
+    );
+    expect(text).toMatch(/^Kop\n\n[\s\S]*\* \* \*\n\nAlinea een\nregel twee\n\nAlinea twee\n\nIk lees/);
+    expect(text).toContain('Groet,\nSanne van Dijk\nFiliaal Oost\n030 123 45 67');
+  });
+
+  test('a reminder has one button and no mark to tap', () => {
+    const wish = { questionnaire: 'grade', languages: ['nl'], senderName: 'Sanne', replyTo: '' };
+    const letter = defaultReminder({ ...wish, tone: 'formal' });
+    const { html, text } = renderInvitationMail(waveOf({ letter }), recipient);
+    expect(linksOf(html).filter((url) => url === recipient.answerUrl)).toHaveLength(2);
+    expect(html).not.toContain(`${recipient.answerUrl}/`);
+    expect(text).toContain(`Geef uw mening: ${recipient.answerUrl}`);
+    expect(html).toContain('Dit is de enige keer dat wij het nog vragen.');
+  });
+
+  test('a letter that says jij says it everywhere', () => {
+    const wish = { questionnaire: 'recommendation', languages: ['nl'], senderName: 'Sanne', replyTo: '' };
+    const { subject, text } = renderInvitationMail(
+      waveOf({ letter: defaultLetter({ ...wish, tone: 'familiar' }) }),
+      recipient,
+    );
+    const ours = text.replaceAll(/https?:\S+/g, '').replace(/Hoe waarschijnlijk[^\n]*/, '');
+    expect(`${subject} ${ours}`).not.toMatch(/\b(u|uw)\b/i);
   });
 });

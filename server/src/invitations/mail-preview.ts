@@ -1,36 +1,52 @@
+import { defaultLetter } from '@voldaan/domain/studies/default-letter';
+import type { Letter } from '@voldaan/domain/studies/letter';
 import { matchLanguage } from '@voldaan/domain/surveys/match-language';
-import type { z } from 'zod';
 import { company } from '../accounts/views.ts';
 import { inWorkspace } from '../database/workspace-transaction.ts';
 import type { Caller } from '../http/caller.ts';
 import { findMailServer } from '../mail/mail-setting.ts';
 import type { Product } from '../product.ts';
 import { requireSurvey } from '../surveys/describe-survey.ts';
-import { compileInvitationMail, defaultInvitationTexts, type InvitationMail } from './invitation-mail.ts';
-import type { mailPreviewQuery } from './schema.ts';
+import { type InvitationMail, renderInvitationMail } from './invitation-mail.ts';
+
+export type PreviewWish = Readonly<{
+  surveyId: string;
+  language: string | undefined;
+  /** Without one, the letter to start from. */
+  letter?: Letter;
+  /** As a mail program in the dark shows it. */
+  isDark?: boolean;
+}>;
+
+/** Nobody: every field says what stands in for it. */
+const nobody = { name: '', organisation: '', eventSubject: '', contact: {} };
 
 /** The mail of the draft as it would arrive, written by the code that writes the real one. Its links lead nowhere. */
-export async function previewMail(
-  product: Product,
-  caller: Caller,
-  id: string,
-  query: z.output<typeof mailPreviewQuery>,
-): Promise<InvitationMail> {
+export async function previewMail(product: Product, caller: Caller, wish: PreviewWish): Promise<InvitationMail> {
   const { server } = await findMailServer(product, caller.workspaceId);
-  return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
-    const { draft: definition } = await requireSurvey(db, id);
-    const firm = await company(db);
-    const language = matchLanguage([query.language], definition.languages);
-    const texts = defaultInvitationTexts(definition, language);
-    const mail = compileInvitationMail({
+  const { definition, postalLine } = await inWorkspace(product.databases.app, caller.workspaceId, async (db) => ({
+    definition: (await requireSurvey(db, wish.surveyId)).draft,
+    postalLine: (await company(db))?.postal_line ?? '',
+  }));
+  const { questionnaire, languages, reader } = definition;
+  const senderName = server?.senderName || reader.name;
+  const letter = wish.letter ?? defaultLetter({ questionnaire, languages, tone: 'formal', senderName, replyTo: '' });
+  const language = matchLanguage([wish.language], languages);
+  const mail = renderInvitationMail(
+    {
       definition,
       language,
-      subject: query.subject ?? texts.subject,
-      intro: query.intro ?? texts.intro,
-      senderName: query.signature || query.sender_name || server?.senderName || definition.reader.name,
+      letter,
       privacyUrl: '#privacy',
-      ...(firm?.postal_line ? { postalAddress: firm.postal_line } : {}),
-    });
-    return mail({ answerUrl: '#answer', unsubscribeUrl: '#unsubscribe', honeypotUrl: '#' });
-  });
+      ...(postalLine === '' ? {} : { postalAddress: postalLine }),
+    },
+    {
+      answerUrl: '#answer',
+      unsubscribeUrl: '#unsubscribe',
+      preferencesUrl: '#preferences',
+      honeypotUrl: '#',
+      ...nobody,
+    },
+  );
+  return wish.isDark ? { ...mail, html: mail.html.replaceAll('(prefers-color-scheme:dark)', 'all') } : mail;
 }

@@ -1,12 +1,14 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { route } from '../http/route.ts';
 import { previewHeaders } from '../http/security-header.ts';
 import type { Product } from '../product.ts';
+import type { InvitationMail } from './invitation-mail.ts';
 import { linkPages } from './link-pages.ts';
 import { previewMail } from './mail-preview.ts';
 import {
   invitationListReply,
   invitationQuery,
+  letterPreviewForm,
   mailPreviewQuery,
   recipientsBody,
   recipientsReply,
@@ -33,13 +35,22 @@ function surveyRoutes(app: FastifyInstance, product: Product): void {
     summary: 'The mail with the first question, as it would arrive',
     schema: { params: surveyParams, query: mailPreviewQuery },
     handler: async ({ caller, params, query, reply }) => {
-      const { html, text } = await previewMail(product, caller, params.id, query);
-      const isText = query.part === 'text';
-      const type = isText ? 'text/plain; charset=utf-8' : 'text/html; charset=utf-8';
-      return reply
-        .headers(previewHeaders)
-        .type(type)
-        .send(isText ? text : html);
+      const { language, part } = query;
+      return sendPreview(reply, part, await previewMail(product, caller, { surveyId: params.id, language }));
+    },
+  });
+  route(app, {
+    name: 'survey.letter-preview',
+    method: 'POST',
+    url: '/v1/surveys/:id/letter-preview',
+    summary: 'The mail of a letter that is being written, as it would arrive',
+    schema: { params: surveyParams, body: letterPreviewForm },
+    accepts: 'form',
+    bodyBytesMax: 1024 * 1024,
+    handler: async ({ caller, params, body, reply }) => {
+      const { letter, language, part, look } = body;
+      const wish = { surveyId: params.id, letter, language, isDark: look === 'dark' };
+      return sendPreview(reply, part, await previewMail(product, caller, wish));
     },
   });
   route(app, {
@@ -113,4 +124,12 @@ function waveRoutes(app: FastifyInstance, product: Product): void {
     schema: { params: waveParams, reply: waveSchema },
     handler: ({ caller, params }) => cancelWave(product, caller, params.id),
   });
+}
+
+function sendPreview(reply: FastifyReply, part: 'html' | 'text', { html, text }: InvitationMail): FastifyReply {
+  const type = part === 'text' ? 'text/plain; charset=utf-8' : 'text/html; charset=utf-8';
+  return reply
+    .headers(previewHeaders)
+    .type(type)
+    .send(part === 'text' ? text : html);
 }

@@ -1,36 +1,10 @@
-import type { Language } from '@voldaan/domain/language';
 import { z } from 'zod';
 import { cursorSchema, listQuery } from '../http/cursor-schema.ts';
 import { idSchema, timeSchema } from '../http/id-schema.ts';
-import { textSchema } from '../http/text-schema.ts';
+import { letterSchema } from '../studies/letter-schema.ts';
 
 /** A survey may be asked in more languages than the product speaks. */
 const languageTag = /^[a-z]{2,3}(-[A-Za-z0-9]{1,8}){0,7}$/;
-
-const perLanguage = (lengthMax: number) => z.record(z.string().regex(languageTag).max(35), textSchema(lengthMax));
-
-/** The words around the question. Every customer gets them in the language of their invitation. */
-export const letterSchema = z.strictObject({
-  subject: perLanguage(200),
-  intro: perLanguage(2000),
-  /** Who signs; empty takes the sender's name. */
-  signature: perLanguage(500),
-  sender_name: textSchema(200),
-  /** Empty: answers to the mail go to the sender's address. */
-  reply_to: z.string().max(254),
-});
-export type LetterInput = z.infer<typeof letterSchema>;
-
-const text = z.string();
-/** As it was sent: the product's own languages, and others where the letter has them. */
-const textsReply = z.object({ nl: text, nb: text, en: text } satisfies Record<Language, z.ZodString>).catchall(text);
-const letterReply = z.object({
-  subject: textsReply,
-  intro: textsReply,
-  signature: textsReply,
-  sender_name: text,
-  reply_to: text,
-});
 
 export const whoSchema = z.union([
   z.literal('all'),
@@ -90,7 +64,7 @@ export const waveSchema = z.object({
     answered: z.int(),
   }),
   withheld: z.array(z.object({ reason: withheldReasonSchema, count: z.int() })),
-  letter: letterReply,
+  letter: letterSchema,
 });
 export type Wave = z.input<typeof waveSchema>;
 
@@ -117,13 +91,31 @@ export const mailPreviewQuery = z.strictObject({
   /** Without it the survey's first. */
   language: z.string().regex(languageTag).max(35).optional(),
   part: z.enum(['html', 'text']).default('html'),
-  subject: textSchema(200).optional(),
-  intro: textSchema(2000).optional(),
-  signature: textSchema(500).optional(),
-  sender_name: textSchema(200).optional(),
   /** Has no meaning here: it makes the address of a changed draft another one. */
   revision: z.string().max(20).optional(),
 });
+
+/** A letter that is being written comes as a form, so that its preview can be a frame of its own. */
+export const letterPreviewForm = z
+  .instanceof(URLSearchParams)
+  .transform((fields): unknown => Object.fromEntries(fields))
+  .pipe(
+    z.strictObject({
+      letter: z.string().max(250_000).transform(parseLetter).pipe(letterSchema),
+      language: z.string().regex(languageTag).max(35),
+      part: z.enum(['html', 'text']).default('html'),
+      look: z.enum(['light', 'dark']).default('light'),
+    }),
+  );
+
+function parseLetter(text: string, context: z.RefinementCtx): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    context.addIssue({ code: 'custom', message: 'not JSON' });
+    return z.NEVER;
+  }
+}
 
 export const linkParams = z.strictObject({ token: z.string().max(100) });
 

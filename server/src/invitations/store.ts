@@ -1,7 +1,7 @@
+import type { Letter } from '@voldaan/domain/studies/letter';
 import type { LanguageTag } from '@voldaan/domain/surveys/language-tag';
 import { sql } from 'kysely';
 import { lockSpaces } from '../database/lock-spaces.ts';
-import type { Letter } from '../database/tables.ts';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
 
 /** Until the transaction ends nobody else plans in this workspace, so that no two waves plan the same person at once. */
@@ -80,7 +80,12 @@ export async function moveWave(
   const isOver = move.to === 'done' || move.to === 'cancelled';
   const { numUpdatedRows } = await trx
     .updateTable('wave')
-    .set({ state: move.to, notice: move.notice, ...(isOver ? { finished_at: sql<Date>`now()` } : {}) })
+    .set({
+      state: move.to,
+      notice: move.notice,
+      ...(isOver ? { finished_at: sql<Date>`now()` } : {}),
+      ...(move.to === 'sending' ? { resumed_at: sql<Date>`now()` } : {}),
+    })
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', move.id)
     .where('state', 'in', move.from)

@@ -1,3 +1,5 @@
+import { defaultBudgetRules } from '@voldaan/domain/studies/budget-rules';
+import type { Letter } from '@voldaan/domain/studies/letter';
 import type { FastifyInstance } from 'fastify';
 import { readId } from '../database/public-id.ts';
 import type { TestDatabase, TestWorkspace } from '../database/test-database.ts';
@@ -8,12 +10,17 @@ import type { Wave } from './schema.ts';
 const same = (text: string) => ({ nl: text, nb: text, en: text });
 
 /** A letter as staff would send it. */
-export const testLetter = {
-  subject: same('Wat vindt u van {org}?'),
-  intro: same('Wij horen graag hoe het ging.'),
-  signature: same(''),
-  sender_name: 'Sanne de Vries',
-  reply_to: 'sanne@devries.example',
+export const testLetter: Letter = {
+  subject: same('Wat vindt u van {company}?'),
+  preheader: {},
+  blocks: [
+    { kind: 'text', text: same('Dag {name},\n\nWij horen graag hoe het ging.') },
+    { kind: 'question' },
+    { kind: 'signature', text: {} },
+  ],
+  tone: 'formal',
+  senderName: 'Sanne de Vries',
+  replyTo: 'sanne@devries.example',
 };
 
 /** Makes a published survey over the API, and returns its shown id. */
@@ -42,6 +49,16 @@ export async function startTestWave(
   if (reply.statusCode !== 201) throw new Error(reply.body);
   const wave = reply.json<Wave>();
   return { wave, workspaceId: workspace.id, waveId: readId('wav', wave.id) ?? '' };
+}
+
+/** Mail goes at any hour and on any day, so that a test says the same on a Sunday night. */
+export async function openAllHours(database: TestDatabase, workspace: TestWorkspace): Promise<void> {
+  const hours = { zone: 'Europe/Amsterdam', from: '00:00', until: '24:00', noSundays: false, noHolidays: false };
+  await database.superuser.query(
+    `insert into contact_rules (workspace_id, budget, send_hours) values ($1, $2, $3)
+     on conflict (workspace_id) do update set send_hours = excluded.send_hours`,
+    [workspace.id, defaultBudgetRules, hours],
+  );
 }
 
 /** Writes a workspace's mail server as its settings would. */

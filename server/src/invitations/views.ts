@@ -1,7 +1,8 @@
+import type { Letter } from '@voldaan/domain/studies/letter';
 import type { LanguageTag } from '@voldaan/domain/surveys/language-tag';
 import type { SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
 import { sql } from 'kysely';
-import type { Letter, SendState } from '../database/tables.ts';
+import type { SendState } from '../database/tables.ts';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import type { WaveState } from './store.ts';
 
@@ -103,6 +104,8 @@ export type WaveToSend = Readonly<{
   id: string;
   state: WaveState;
   letter: Letter;
+  /** Null: a reminder says what the letter said. */
+  reminder_letter: Letter | null;
   definition: SurveyDefinition;
   /** Of the survey's public link: what happens with answers is told there. */
   public_token: string;
@@ -115,7 +118,7 @@ export async function findWaveToSend(
   id: string,
 ): Promise<WaveToSend | undefined> {
   const { rows } = await sql<WaveToSend>`
-    select wave.id, wave.state, wave.letter, version.definition, survey.public_token, workspace.code as workspace_code,
+    select wave.id, wave.state, wave.letter, wave.reminder_letter, version.definition, survey.public_token, workspace.code as workspace_code,
       workspace.postal_line
     from wave
     join survey on survey.workspace_id = wave.workspace_id and survey.id = wave.survey_id

@@ -1,57 +1,54 @@
 import { createHmac } from 'node:crypto';
 import { oneLine } from '@voldaan/domain/contacts/person-name';
+import type { ContactKind } from '@voldaan/domain/studies/contact-request';
+import type { Letter } from '@voldaan/domain/studies/letter';
 import type { LanguageTag } from '@voldaan/domain/surveys/language-tag';
-import { type SurveyText, textIn } from '@voldaan/domain/surveys/survey-text';
 import type { PlainMessage } from '../mail/render-message.ts';
 import type { Product } from '../product.ts';
 import { deriveToken } from '../secret/token.ts';
-import {
-  compileInvitationMail,
-  defaultInvitationTexts,
-  type InvitationMail,
-  type InvitationRecipient,
-} from './invitation-mail.ts';
+import { compileInvitationMail, type InvitationMail, type InvitationRecipient } from './invitation-mail.ts';
 import type { ClaimedInvitation } from './ledger-store.ts';
+import type { PersonalValues } from './personal-field.ts';
 import type { WaveToSend } from './views.ts';
 
 /** A mail of a wave as it lies in the outbox or goes to a server. */
 export type WaveMail = Readonly<{ mail: InvitationMail; message: (sender: string) => PlainMessage }>;
 
-/**
- * Writes the mails of a wave: each language is compiled once, on first use. Only where a text of the survey asks for
- * something of the customer is each mail made by itself.
- */
-export function waveMailer(product: Product, wave: WaveToSend): (claimed: ClaimedInvitation) => WaveMail {
-  const compiled = new Map<LanguageTag, (person: InvitationRecipient) => InvitationMail>();
-  const { letter } = wave;
-  const { baseUrl } = product.config;
-  const isPersonal = JSON.stringify(wave.definition).includes('{contact.');
-  const mailIn = ({ language, contact }: ClaimedInvitation) => {
-    if (isPersonal) return compileWave(product, wave, language, contact);
-    const known = compiled.get(language) ?? compileWave(product, wave, language);
-    compiled.set(language, known);
+/** A mail to write: an invitation, or the one reminder of it, which has its link. */
+export type MailToWrite = Pick<ClaimedInvitation, 'id' | 'email' | 'language' | 'contact_name' | 'contact'> &
+  Readonly<{
+    kind?: ContactKind;
+    reminder_of?: string | null;
+    /** The customer's own organisation, and what happened to them that the mail is about. */
+    contact_organisation?: string | null;
+    event_subject?: string | null;
+  }>;
+
+/** Writes the mails of a wave: each language is compiled once, on first use, and spliced per person. */
+export function waveMailer(product: Product, wave: WaveToSend): (claimed: MailToWrite) => WaveMail {
+  const compiled = new Map<string, (person: InvitationRecipient) => InvitationMail>();
+  const letterOf = ({ kind }: MailToWrite) =>
+    kind === 'reminder' ? (wave.reminder_letter ?? wave.letter) : wave.letter;
+  const mailIn = (claimed: MailToWrite) => {
+    const name = `${claimed.kind ?? 'invitation'} ${claimed.language}`;
+    const known = compiled.get(name) ?? compileWave(product, wave, letterOf(claimed), claimed.language);
+    compiled.set(name, known);
     return known;
   };
   return (claimed) => {
-    const token = deriveToken(wave.workspace_code, product.key('invitation-token'), claimed.id);
-    const unsubscribeUrl = `${baseUrl}/u/${token}`;
-    const name = oneLine(claimed.contact_name ?? '');
-    const mail = mailIn(claimed)({
-      answerUrl: `${baseUrl}/a/${token}`,
-      unsubscribeUrl,
-      honeypotUrl: `${baseUrl}/h/${token}`,
-      ...(name === '' ? {} : { greetingName: name }),
-    });
+    const { replyTo, senderName } = letterOf(claimed);
+    const links = linksOf(product, wave, claimed.reminder_of ?? claimed.id);
+    const mail = mailIn(claimed)({ ...links, ...valuesOf(claimed) });
     const message = (sender: string): PlainMessage => ({
-      from: { name: letter.senderName, address: sender },
+      from: { name: senderName, address: sender },
       to: claimed.email,
-      ...(letter.replyTo === '' ? {} : { replyTo: letter.replyTo }),
+      ...(replyTo === '' ? {} : { replyTo }),
       subject: mail.subject,
       text: mail.text,
       html: mail.html,
       messageId: messageIdOf(product, wave.id, claimed.id, sender),
       headers: {
-        'List-Unsubscribe': unsubscribeWays(unsubscribeUrl, letter.replyTo),
+        'List-Unsubscribe': unsubscribeWays(links.unsubscribeUrl, replyTo),
         'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
         'Feedback-ID': `${wave.id}:${wave.workspace_code}:voldaan`,
         Precedence: 'bulk',
@@ -61,28 +58,39 @@ export function waveMailer(product: Product, wave: WaveToSend): (claimed: Claime
   };
 }
 
+function linksOf(product: Product, wave: WaveToSend, invitationId: string) {
+  const { baseUrl } = product.config;
+  const token = deriveToken(wave.workspace_code, product.key('invitation-token'), invitationId);
+  return {
+    answerUrl: `${baseUrl}/a/${token}`,
+    unsubscribeUrl: `${baseUrl}/u/${token}`,
+    preferencesUrl: `${baseUrl}/v/${token}`,
+    honeypotUrl: `${baseUrl}/h/${token}`,
+  };
+}
+
+function valuesOf({ contact_name, contact_organisation, event_subject, contact }: MailToWrite): PersonalValues {
+  return {
+    name: oneLine(contact_name ?? ''),
+    organisation: contact_organisation ?? '',
+    eventSubject: event_subject ?? '',
+    contact: contact ?? {},
+  };
+}
+
 function compileWave(
   product: Product,
-  { letter, definition, public_token, postal_line }: WaveToSend,
+  { definition, public_token, postal_line }: WaveToSend,
+  letter: Letter,
   language: LanguageTag,
-  contact?: ClaimedInvitation['contact'],
 ) {
-  const general = defaultInvitationTexts(definition, language);
   return compileInvitationMail({
     definition,
     language,
-    subject: wordsIn(letter.subject, language) || general.subject,
-    intro: wordsIn(letter.intro, language) || general.intro,
-    senderName: wordsIn(letter.signature, language).trim() || letter.senderName,
+    letter,
     privacyUrl: `${product.config.baseUrl}/s/${public_token}/privacy?language=${language}`,
-    ...(contact === undefined || contact === null ? {} : { contact }),
     ...(postal_line === '' ? {} : { postalAddress: postal_line }),
   });
-}
-
-/** The letter in this language, or in what it is a variant of; else nothing, and the general words of it stand in. */
-function wordsIn(texts: SurveyText, language: LanguageTag): string {
-  return textIn(texts, language) || textIn(texts, language.split('-')[0] ?? '');
 }
 
 /** RFC 8058 asks for an https address; a mail address beside it is for programs that know nothing newer. */

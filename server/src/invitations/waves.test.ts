@@ -120,7 +120,7 @@ describe('starting a wave', () => {
     expect(first.json()).toMatchObject({
       state: 'sending',
       counts: { planned: 2, sent: 0 },
-      letter: { sender_name: 'Sanne de Vries' },
+      letter: { senderName: 'Sanne de Vries' },
     });
     const other = await start({ who: { addresses: 'kees@start.example' } });
     expect(other.json()).toMatchObject({ code: 'idempotency_key_reused' });
@@ -137,10 +137,15 @@ describe('starting a wave', () => {
   });
 
   test.each<[object, string, string]>([
-    [{ sender_name: 'Shop\r\nX-Injected: 1' }, 'name_control_character', '/letter/sender_name'],
+    [{ senderName: 'Shop\r\nX-Injected: 1' }, 'name_control_character', '/letter/senderName'],
     [{ subject: { nl: 'x', nb: '', en: 'x' } }, 'text_missing', '/letter/subject/nb'],
-    [{ intro: { nl: '{{ env "DATABASE_URL" }}', nb: 'x', en: 'x' } }, 'merge_field_unknown', '/letter/intro/nl'],
-    [{ reply_to: 'a@b.example, c@d.example' }, 'email_not_one', '/letter/reply_to'],
+    [
+      { blocks: [{ kind: 'text', text: { nl: '{{ env "DATABASE_URL" }}', nb: 'x', en: 'x' } }, { kind: 'question' }] },
+      'merge_field_unknown',
+      '/letter/blocks/0/text/nl',
+    ],
+    [{ blocks: [] }, 'letter_without_question', '/letter/blocks'],
+    [{ replyTo: 'a@b.example, c@d.example' }, 'email_not_one', '/letter/replyTo'],
   ])('a letter with a fault is refused where it is: %j', async (change, code, pointer) => {
     const reply = await start({ who, letter: { ...testLetter, ...change } });
     expect(reply.json()).toMatchObject({ code, errors: [{ pointer }] });
@@ -194,12 +199,38 @@ describe('starting a wave', () => {
   });
 });
 
-test('the mail preview shows the mail of the draft in a sandbox, in any language', async () => {
-  for (const language of ['nl', 'nb', 'en']) {
-    const url = `/v1/surveys/${survey}/mail-preview?language=${language}&intro=${encodeURIComponent('<b>Hallo</b>')}`;
-    const html = await app.inject(`${url}&part=html`);
+describe('the mail preview', () => {
+  const written = {
+    ...testLetter,
+    blocks: [
+      { kind: 'text', text: { nl: '<b>Hallo</b>', nb: '<b>Hallo</b>', en: '<b>Hallo</b>' } },
+      { kind: 'question' },
+    ],
+  };
+  const show = (fields: Readonly<Record<string, string>>) =>
+    app.inject({
+      method: 'POST',
+      url: `/v1/surveys/${survey}/letter-preview`,
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      payload: new URLSearchParams({ letter: JSON.stringify(written), ...fields }).toString(),
+    });
+
+  test.each(['nl', 'nb', 'en'])('shows a letter that is being written in a sandbox, in %s', async (language) => {
+    const html = await show({ language });
     expect(html.headers['content-security-policy']).toContain('sandbox');
     expect(html.body).toContain('&lt;b&gt;Hallo');
-    expect((await app.inject(`${url}&part=text`)).headers['content-type']).toContain('text/plain');
-  }
+    expect((await show({ language, part: 'text' })).headers['content-type']).toContain('text/plain');
+    expect((await show({ language, look: 'dark' })).body).toContain('@media all{.bg{background:#0d1110');
+  });
+
+  test('of the draft alone shows the letter to start from', async () => {
+    const html = await app.inject(`/v1/surveys/${survey}/mail-preview?language=nl`);
+    expect(html.headers['content-security-policy']).toContain('sandbox');
+    expect(html.body).toContain('Groet,');
+  });
+
+  test('of what is no letter is refused', async () => {
+    expect((await show({ language: 'nl', letter: '{' })).statusCode).toBe(422);
+    expect((await show({ language: 'nl', letter: '{"subject":1}' })).statusCode).toBe(422);
+  });
 });

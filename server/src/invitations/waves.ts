@@ -2,19 +2,18 @@ import { createHash } from 'node:crypto';
 import { domainToASCII } from 'node:url';
 import { trimBlanks } from '@voldaan/domain/contacts/email-address';
 import { type PastedAddresses, readPastedAddresses } from '@voldaan/domain/contacts/pasted-addresses';
-import { checkLetter } from '@voldaan/domain/invitations/check-letter';
 import { linkDays } from '@voldaan/domain/invitations/rest-period';
 import { Refusal } from '@voldaan/domain/refusal';
+import { checkLetter } from '@voldaan/domain/studies/check-letter';
+import type { Letter } from '@voldaan/domain/studies/letter';
 import type { LanguageTag } from '@voldaan/domain/surveys/language-tag';
 import { matchLanguage } from '@voldaan/domain/surveys/match-language';
-import type { SurveyText } from '@voldaan/domain/surveys/survey-text';
 import { recordAudit } from '../accounts/audit-store.ts';
 import { hashAddress } from '../contacts/address-hash.ts';
 import { keepPasted, worded } from '../contacts/contacts.ts';
 import { readEmail } from '../contacts/read-email.ts';
 import { expectMany } from '../database/expect-many.ts';
 import { showId } from '../database/public-id.ts';
-import type { Letter } from '../database/tables.ts';
 import { uuid } from '../database/uuid.ts';
 import { inWorkspace, type WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import type { Caller } from '../http/caller.ts';
@@ -31,7 +30,7 @@ import {
   eligibleContacts,
   languagesOfVersion,
 } from './recipient-views.ts';
-import type { LetterInput, Who } from './schema.ts';
+import type { Who } from './schema.ts';
 import { insertInvitations, insertWave, lockPlanning } from './store.ts';
 import { findWaveByKey } from './views.ts';
 
@@ -62,7 +61,7 @@ export async function previewRecipients(
 
 export type WaveWish = Readonly<{
   surveyId: string;
-  letter: LetterInput;
+  letter: Letter;
   who: Who;
   /** The header as it came. */
   idempotencyKey: string | string[] | undefined;
@@ -124,20 +123,12 @@ function readKey(header: string | string[] | undefined): string {
   return header;
 }
 
-function readLetter(input: LetterInput, languages: readonly LanguageTag[]): Letter {
-  const { sender_name: senderName, reply_to: replyTo } = input;
-  const subject = withOwnLanguages(input.subject);
-  const intro = withOwnLanguages(input.intro);
-  const signature = withOwnLanguages(input.signature);
-  checkLetter({ subject, intro, signature, senderName }, languages);
-  const reply = trimBlanks(replyTo) === '' ? undefined : readEmail(trimBlanks(replyTo));
-  if (reply !== undefined && 'fault' in reply) throw new Refusal(reply.fault, { pointer: '/letter/reply_to' });
-  return { subject, intro, signature, senderName: senderName.trim(), senderAddress: '', replyTo: reply?.address ?? '' };
-}
-
-/** The product's own languages are always there, if only to say that nothing was written in them. */
-function withOwnLanguages(texts: SurveyText): Letter['subject'] {
-  return { nl: '', nb: '', en: '', ...texts };
+function readLetter(letter: Letter, languages: readonly LanguageTag[]): Letter {
+  checkLetter(letter, languages);
+  const typed = trimBlanks(letter.replyTo);
+  const reply = typed === '' ? undefined : readEmail(typed);
+  if (reply !== undefined && 'fault' in reply) throw new Refusal(reply.fault, { pointer: '/letter/replyTo' });
+  return { ...letter, senderName: letter.senderName.trim(), replyTo: reply?.address ?? '' };
 }
 
 async function openVersion(db: WorkspaceTransaction, survey: SurveyRecord) {

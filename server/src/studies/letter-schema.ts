@@ -12,6 +12,7 @@ const languageTag = z
 const perLanguage = (lengthMax: number) => z.record(languageTag, textSchema(lengthMax));
 
 const blockSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('heading'), text: perLanguage(200) }),
   z.strictObject({ kind: z.literal('text'), text: perLanguage(4000) }),
   z.strictObject({ kind: z.literal('question') }),
   z.strictObject({ kind: z.literal('button'), label: perLanguage(200) }),
@@ -19,11 +20,11 @@ const blockSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('signature'), text: perLanguage(500) }),
 ]);
 
-/** The letter as a study's plan holds it, block by block; what its words must say checks the domain. */
-export const planLetterSchema = z.strictObject({
+/** A letter, of a study's plan and of a wave alike; what its words must say, the domain checks (domain/studies/check-letter). */
+export const letterSchema = z.strictObject({
   subject: perLanguage(200),
   preheader: perLanguage(200),
-  blocks: z.array(blockSchema).max(40),
+  blocks: z.array(blockSchema).max(40).readonly(),
   tone: z.enum(tones),
   senderName: textSchema(200),
   replyTo: z.string().max(254),

@@ -4,7 +4,7 @@ import { type StratifyBy, type StudyDraft, studyMetrics } from '@voldaan/domain/
 import { z } from 'zod';
 import { dateSchema } from '../http/id-schema.ts';
 import { textSchema } from '../http/text-schema.ts';
-import { planLetterSchema } from './letter-schema.ts';
+import { letterSchema } from './letter-schema.ts';
 
 /** Ten years, so that no plan reaches past the calendars that are known. */
 const hoursMax = 87_600;
@@ -80,8 +80,8 @@ export const studyPlanSchema = z.strictObject({
   mayMerge: z.boolean(),
   reminder: z.strictObject({ afterDays: z.int().min(1).max(60), validDays: z.int().min(1).max(60) }).nullable(),
   targetAnswers: z.int().min(1).max(1_000_000).nullable(),
-  letter: planLetterSchema.nullable(),
-  reminderLetter: planLetterSchema.nullable(),
+  letter: letterSchema.nullable(),
+  reminderLetter: letterSchema.nullable(),
 });
 
 /** What zod reads has every optional field as possibly undefined; the plan has it or has it not. */

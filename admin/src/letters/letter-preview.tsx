@@ -1,0 +1,94 @@
+import './letters.css';
+import type { Letter } from '@voldaan/domain/studies/letter';
+import { htmlLanguage, type LanguageTag } from '@voldaan/domain/surveys/language-tag';
+import { useEffect, useRef, useState } from 'react';
+import { useLanguage } from '../catalogue/language-provider.tsx';
+import { useSay } from '../catalogue/text.tsx';
+import { nameOfLanguage } from '../surveys/builder/languages.ts';
+import { Segment } from '../ui/choice.tsx';
+
+type Props = Readonly<{ surveyId: string; letter: Letter; languages: readonly LanguageTag[] }>;
+
+const views = ['phone', 'desktop', 'dark', 'text'] as const;
+type View = (typeof views)[number];
+
+const pauseMs = 600;
+
+/** The very mail that will be sent, in a frame that can do nothing. */
+export function LetterPreview({ surveyId, letter, languages }: Props) {
+  const say = useSay();
+  const own = useLanguage().language;
+  const [view, setView] = useState<View>('phone');
+  const [chosen, setLanguage] = useState<string>(own);
+  const language = languages.includes(chosen) ? chosen : (languages[0] ?? own);
+  const settled = useSettled(letter);
+  return (
+    <>
+      <div className="preview-choices">
+        <Segment
+          label={say('preview.medium')}
+          isLabelHidden
+          value={view}
+          options={views.map((offered) => ({ value: offered, label: say(`letter.view-${offered}`) }))}
+          onChange={setView}
+        />
+        <Segment
+          label={say('preview.language')}
+          isLabelHidden
+          value={language}
+          options={languages.map((offered) => ({
+            value: offered,
+            label: <span lang={htmlLanguage(offered)}>{nameOfLanguage(offered)}</span>,
+          }))}
+          onChange={setLanguage}
+        />
+      </div>
+      <div className={view === 'phone' || view === 'dark' ? 'mail-frame mail-frame-phone' : 'mail-frame'}>
+        <PreviewFrame
+          // A frame of its own for every change: going through them is no way back through the browser's pages.
+          key={JSON.stringify([settled, view, language])}
+          action={`/v1/surveys/${surveyId}/letter-preview`}
+          fields={{
+            letter: JSON.stringify(settled),
+            language,
+            part: view === 'text' ? 'text' : 'html',
+            look: view === 'dark' ? 'dark' : 'light',
+          }}
+        />
+      </div>
+    </>
+  );
+}
+
+type FrameProps = Readonly<{ action: string; fields: Readonly<Record<string, string>> }>;
+
+/** A letter may be longer than an address, so that it is sent to its frame as a form. */
+function PreviewFrame({ action, fields }: FrameProps) {
+  const say = useSay();
+  const form = useRef<HTMLFormElement>(null);
+  const name = useFrameName();
+  useEffect(() => form.current?.submit(), []);
+  return (
+    <>
+      <form ref={form} action={action} method="post" target={name} hidden>
+        {Object.entries(fields).map(([field, value]) => (
+          <input key={field} type="hidden" name={field} value={value} />
+        ))}
+      </form>
+      <iframe name={name} title={say('preview.mail-title')} sandbox="" />
+    </>
+  );
+}
+
+function useFrameName(): string {
+  return useState(() => `frame-${crypto.randomUUID()}`)[0];
+}
+
+function useSettled<T>(value: T): T {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), pauseMs);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return settled;
+}
