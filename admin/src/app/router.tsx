@@ -125,6 +125,28 @@ const importContacts = createRoute({
   path: '/contacts/import',
   component: lazyRouteComponent(() => import('../contacts/import-contacts.tsx'), 'ImportContacts'),
 });
+const contactWhy = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/contacts/$contactId/why',
+  validateSearch: (search): { study?: string } =>
+    typeof search['study'] === 'string' && search['study'] !== '' ? { study: search['study'] } : {},
+  component: lazyRouteComponent(() => import('../studies/contact-why.tsx'), 'ContactWhy'),
+});
+const studies = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/studies',
+  component: lazyRouteComponent(() => import('../studies/studies.tsx'), 'Studies'),
+});
+const newStudy = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/studies/new',
+  component: lazyRouteComponent(() => import('../studies/new-study.tsx'), 'NewStudy'),
+});
+const study = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/studies/$studyId',
+  component: lazyRouteComponent(() => import('../studies/study.tsx'), 'StudyScreen'),
+});
 const settings = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings',
@@ -143,6 +165,11 @@ const mailSettings = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings/mail',
   component: lazyRouteComponent(() => import('../invitations/mail-settings.tsx'), 'MailSettings'),
+});
+const contactRulesSettings = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings/contact-rules',
+  component: lazyRouteComponent(() => import('../studies/contact-rules.tsx'), 'ContactRulesSettings'),
 });
 const peopleSettings = createRoute({
   getParentRoute: () => signedIn,
@@ -184,9 +211,14 @@ const routeTree = root.addChildren([
     contacts,
     addContacts,
     importContacts,
+    contactWhy,
+    studies,
+    newStudy,
+    study,
     settings,
     companySettings,
     mailSettings,
+    contactRulesSettings,
     peopleSettings,
     accountSettings,
     outbox.addChildren([outboxMail]),

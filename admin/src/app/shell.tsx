@@ -81,6 +81,11 @@ function Rail({ isOpen, onClose }: Readonly<{ isOpen: boolean; onClose: () => vo
       ) : null}
       <h2>{say('shell.listen')}</h2>
       <ul>
+        {may('study.list') ? (
+          <li>
+            <Link to="/studies">{say('shell.studies')}</Link>
+          </li>
+        ) : null}
         <li>
           <Link to="/surveys">{say('shell.surveys')}</Link>
         </li>

@@ -3,6 +3,24 @@ export type PressureLook = 'asked' | 'spare' | 'resting' | 'barred';
 
 export type PressurePart = Readonly<{ key: string; count: number; look: PressureLook }>;
 
+const spareReasons: readonly string[] = ['not_drawn', 'not_selected', 'not_due'];
+const restingReasons: readonly string[] = [
+  'cap_reached',
+  'budget_spent',
+  'already_asked',
+  'already_planned',
+  'asked_together',
+  'lower_priority_planned',
+  'expires_first',
+  'frequency',
+];
+
+/** Not drawn is no loss, rest ends by itself; everything else keeps a customer from being asked at all. */
+export function lookOf(reason: string): PressureLook {
+  if (spareReasons.includes(reason)) return 'spare';
+  return restingReasons.includes(reason) ? 'resting' : 'barred';
+}
+
 /** Where a part of the bar stands, in percent of its width; a narrow one has no room for its figure. */
 export type PlacedPart = PressurePart & Readonly<{ start: number; width: number; hasFigure: boolean }>;
 

@@ -32,10 +32,13 @@ describe('how sharp an answer a study gives', () => {
     expect(marginOf(metric, shareMarginOf(metric, margin))).toBeCloseTo(margin, 10);
   });
 
-  test.each([20, 60, 400, 90_000, 1_000_000])('an axis of %i customers has a few ticks in round numbers', (population) => {
-    const sharpness = sharpnessOf({ spread: 1.5, population, confidence: 0.95, answers: population / 4 });
-    expect(sharpness?.answerTicks.length).toBeGreaterThan(0);
-    expect(sharpness?.answerTicks.length).toBeLessThanOrEqual(5);
-    expect(sharpness?.marginTicks.length).toBeLessThanOrEqual(5);
-  });
+  test.each([20, 60, 400, 90_000, 1_000_000])(
+    'an axis of %i customers has a few ticks in round numbers',
+    (population) => {
+      const sharpness = sharpnessOf({ spread: 1.5, population, confidence: 0.95, answers: population / 4 });
+      expect(sharpness?.answerTicks.length).toBeGreaterThan(0);
+      expect(sharpness?.answerTicks.length).toBeLessThanOrEqual(5);
+      expect(sharpness?.marginTicks.length).toBeLessThanOrEqual(5);
+    },
+  );
 });

@@ -1,0 +1,40 @@
+import { useQuery } from '@tanstack/react-query';
+import { useFormat } from '../catalogue/format.ts';
+import { useSay } from '../catalogue/text.tsx';
+import { QueryView } from '../ui/query-view.tsx';
+import { ContactPressure } from './contact-pressure.tsx';
+import { lookOf, type PressurePart } from './pressure-layout.ts';
+import { type Study, type StudyPreview, studyPreviewQuery } from './study-requests.ts';
+
+type Props = Readonly<{ study: Study; etag: string; isCensus: boolean }>;
+
+/** What would become of every customer of the group if the study began now. */
+export function PressureOfStudy({ study, etag, isCensus }: Props) {
+  const preview = useQuery(studyPreviewQuery(study.id, etag));
+  return <QueryView query={preview}>{(found) => <Pressure preview={found} isCensus={isCensus} />}</QueryView>;
+}
+
+function Pressure({ preview, isCensus }: Readonly<{ preview: StudyPreview; isCensus: boolean }>) {
+  const say = useSay();
+  const format = useFormat();
+  const { population, due, left_out } = preview;
+  const named = left_out.reduce((sum, { count }) => sum + count, 0);
+  const spare = Math.max(0, population - due - named);
+  const parts: readonly (PressurePart & { words: string })[] = [
+    { key: 'asked', count: due, look: 'asked', words: say('study.pressure-asked', { count: due }) },
+    {
+      key: 'spare',
+      count: spare,
+      look: 'spare',
+      words: say(isCensus ? 'study.pressure-later' : 'study.pressure-spare', { count: spare }),
+    },
+    ...left_out.map(({ reason, count, detail }) => ({
+      key: reason,
+      count,
+      look: lookOf(reason),
+      words: `${format.number(count)} ${detail}`,
+    })),
+  ];
+  if (population === 0) return <p className="source">{say('study.pressure-nobody')}</p>;
+  return <ContactPressure heading={say('study.pressure', { due, population })} parts={parts} />;
+}

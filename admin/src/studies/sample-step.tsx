@@ -1,0 +1,88 @@
+import { useQuery } from '@tanstack/react-query';
+import { legalBases } from '@voldaan/domain/contacts/consent';
+import { useDeferredValue } from 'react';
+import { useFormat } from '../catalogue/format.ts';
+import { useSay } from '../catalogue/text.tsx';
+import { Choice } from '../ui/choice.tsx';
+import { TextField } from '../ui/text-field.tsx';
+import { AudienceFields } from './audience-fields.tsx';
+import { PressureOfStudy } from './pressure-of-study.tsx';
+import { SampleFields } from './sample-fields.tsx';
+import { SampleSharpness } from './sample-sharpness.tsx';
+import { Step, type Walk } from './step.tsx';
+import { type ChangeStudy, changePlan, type StudyEdit } from './study-edit.ts';
+import { type Study, sampleSizeQuery } from './study-requests.ts';
+
+type Props = Readonly<{ edit: StudyEdit; change: ChangeStudy; walk: Walk; study: Study; etag: string }>;
+
+const noteLengthMax = 4000;
+
+/** Whom the study is about, and how many of them are asked: as many as the answer needs, and no more. */
+export function SampleStep({ edit, change, walk, study, etag }: Props) {
+  const say = useSay();
+  const format = useFormat();
+  const { plan } = edit;
+  // Ticks and figures move faster than the server counts; the newest wish is asked when the reader pauses.
+  const audience = useDeferredValue(plan.audience);
+  const precision = useDeferredValue(plan.precision);
+  const size = useQuery(sampleSizeQuery(audience, precision));
+  const isByEvent = plan.timing.kind !== 'relation' && plan.timing.kind !== 'silent';
+  return (
+    <Step
+      name="sample"
+      walk={walk}
+      heading={say('study.step-sample')}
+      note={say('study.sample-note')}
+      said={
+        <>
+          <p className="said">
+            {say('study.said-sample', { population: size.data?.population ?? 0, kind: plan.sample.kind })}
+          </p>
+          {plan.legalBasis === null ? null : <p className="meta">{say(`legal-basis.${plan.legalBasis}`)}</p>}
+        </>
+      }
+    >
+      <div className="sharpness">
+        <div className="step-form">
+          <AudienceFields audience={plan.audience} change={change} />
+          {isByEvent ? null : <SampleFields plan={plan} change={change} />}
+        </div>
+        <div>
+          {size.data === undefined ? null : (
+            <SampleSharpness plan={plan} size={size.data} change={change} isByEvent={isByEvent} />
+          )}
+        </div>
+      </div>
+      <PressureOfStudy study={study} etag={etag} isCensus={plan.sample.kind === 'census'} />
+      <div className="hairline step-form">
+        <Choice
+          label={say('study.legal-basis')}
+          value={plan.legalBasis ?? ''}
+          options={legalBases.map((basis) => ({
+            value: basis,
+            label: say(`legal-basis.${basis}`),
+            detail: say(`legal-basis-note.${basis}`),
+          }))}
+          onChange={(basis) => {
+            const chosen = legalBases.find((one) => one === basis);
+            if (chosen !== undefined) changePlan(change, { legalBasis: chosen });
+          }}
+        />
+        {plan.legalBasis === 'legitimate_interest' ? (
+          <TextField
+            label={say('study.balancing-note')}
+            name="study.balancingNote"
+            rows={3}
+            value={plan.balancingNote}
+            lengthMax={noteLengthMax}
+            hint={say('study.balancing-hint')}
+            onChange={(balancingNote) => changePlan(change, { balancingNote })}
+          />
+        ) : null}
+      </div>
+      <p className="unseen" role="status">
+        {size.data === undefined ? '' : say('study.population', { population: format.number(size.data.population) })}
+      </p>
+    </Step>
+  );
+}

@@ -1,0 +1,148 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useMay, useMe } from '../accounts/use-me.ts';
+import { useFormat } from '../catalogue/format.ts';
+import { useSay } from '../catalogue/text.tsx';
+import { Button, LinkButton } from '../ui/button.tsx';
+import { ConfirmDialog } from '../ui/dialog.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { QueryView } from '../ui/query-view.tsx';
+import { useAttempt } from '../ui/use-attempt.ts';
+import { FirstDue } from './first-due.tsx';
+import { Step, type Walk } from './step.tsx';
+import { type StudyEdit, stepOf } from './study-edit.ts';
+import { changeStudyState, type Study, studyPreviewQuery } from './study-requests.ts';
+
+type Props = Readonly<{
+  edit: StudyEdit;
+  walk: Walk;
+  study: Study;
+  etag: string;
+  flush: () => Promise<Study | undefined>;
+}>;
+
+/** What is still missing, who would be asked first, and the one press that begins. */
+export function SendStep({ edit, walk, study, etag, flush }: Props) {
+  const say = useSay();
+  const may = useMay();
+  const lacks = study.lacks;
+  return (
+    <Step
+      name="send"
+      walk={walk}
+      heading={say('study.step-send')}
+      note={lacks.length === 0 ? say('study.send-note') : say('study.send-lacks', { count: lacks.length })}
+    >
+      <Checks walk={walk} study={study} edit={edit} />
+      {edit.plan.timing.kind === 'anonymous' || edit.plan.channel === 'link' ? null : (
+        <DueNow study={study} etag={etag} />
+      )}
+      {may('study.start') ? <Begin study={study} etag={etag} flush={flush} edit={edit} /> : null}
+    </Step>
+  );
+}
+
+/** Everything that keeps the study from being started, each with the step that mends it; then what is in order. */
+function Checks({ walk, study, edit }: Pick<Props, 'walk' | 'study' | 'edit'>) {
+  const say = useSay();
+  const { mail } = useMe();
+  const isByMail = edit.plan.channel === 'mail' && edit.plan.timing.kind !== 'anonymous';
+  return (
+    <ul className="check-lines">
+      {study.lacks.map(({ pointer, code, detail }) => (
+        <li className="bad" key={`${pointer} ${code}`}>
+          <Icon name="cross" />
+          <span>{detail}</span>
+          {stepOf(pointer) === 'send' ? null : (
+            <LinkButton onPress={() => walk.go(stepOf(pointer))}>{say('study.mend')}</LinkButton>
+          )}
+        </li>
+      ))}
+      {isByMail && !mail.configured ? (
+        <li className="warn">
+          <Icon name="warning" />
+          <span>
+            {say('study.no-mail-server')}
+            <small>{say('send.ask-outbox')}</small>
+          </span>
+          <Link to="/settings/mail">{say('shell.settings-mail')}</Link>
+        </li>
+      ) : null}
+      {study.lacks.length === 0 ? (
+        <li className="ok">
+          <Icon name="check" />
+          <span>
+            {say('study.is-complete')}
+            <small>{say('study.is-complete-note')}</small>
+          </span>
+        </li>
+      ) : null}
+      {isByMail ? (
+        <li className="ok">
+          <Icon name="check" />
+          <span>
+            {say('study.within-hours')}
+            <small>{say('study.within-hours-note')}</small>
+          </span>
+          <Link to="/settings/contact-rules">{say('contact-rules.title')}</Link>
+        </li>
+      ) : null}
+    </ul>
+  );
+}
+
+function DueNow({ study, etag }: Readonly<{ study: Study; etag: string }>) {
+  const preview = useQuery(studyPreviewQuery(study.id, etag));
+  return <QueryView query={preview}>{(found) => <FirstDue preview={found} />}</QueryView>;
+}
+
+/** The button says to how many; it asks first, because a mail cannot be taken back. */
+function Begin({ study, etag, flush, edit }: Omit<Props, 'walk'>) {
+  const say = useSay();
+  const format = useFormat();
+  const { mail } = useMe();
+  const queryClient = useQueryClient();
+  const preview = useQuery(studyPreviewQuery(study.id, etag));
+  const [isAsking, setAsking] = useState(false);
+  const { attempt, isPending, refusal } = useAttempt();
+  const { timing } = edit.plan;
+  const isSending = timing.kind === 'relation' && edit.plan.channel === 'mail';
+  const due = preview.data?.due ?? 0;
+  const words = isSending && due > 0 ? say('send.button', { count: due }) : say('study.start');
+  const start = () =>
+    attempt(async () => {
+      if ((await flush()) === undefined) return;
+      await changeStudyState(study.id, 'start');
+      setAsking(false);
+      await Promise.all(
+        ['study', 'studies', 'waves'].map((first) => queryClient.invalidateQueries({ queryKey: [first] })),
+      );
+    });
+  return (
+    <>
+      {refusal === '' ? null : (
+        <p className="field-error" role="alert">
+          {refusal}
+        </p>
+      )}
+      <div className="step-end">
+        <Button look="primary" isDisabled={study.lacks.length > 0} onPress={() => setAsking(true)}>
+          {words}
+        </Button>
+        <span className="meta">{say('study.seeded')}</span>
+      </div>
+      <ConfirmDialog
+        isOpen={isAsking}
+        onClose={() => setAsking(false)}
+        onConfirm={() => void start()}
+        isPending={isPending}
+        heading={isSending ? say('send.ask', { count: due }) : say('study.start-ask')}
+        confirmLabel={words}
+      >
+        <p>{say(isSending ? (mail.configured ? 'send.ask-text' : 'send.ask-outbox') : 'study.start-text')}</p>
+        <p className="meta">{say('study.start-norm', { day: format.day(new Date().toISOString()) })}</p>
+      </ConfirmDialog>
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+import { useFormat } from '../catalogue/format.ts';
+import { useSay } from '../catalogue/text.tsx';
+import { Section } from '../ui/section.tsx';
+import { useReasonWords } from './reason-words.ts';
+import type { Study } from './study-requests.ts';
+
+type Draw = Study['draws'][number];
+
+/** How the sample was drawn: from whom, by lot from which seed, and who could not be drawn. It can be drawn again. */
+export function StudyDraws({ study }: Readonly<{ study: Study }>) {
+  const say = useSay();
+  const { draws, quota } = study;
+  if (draws.length === 0 && quota.length === 0) return null;
+  return (
+    <Section
+      label={say('study-draws.label')}
+      heading={say('study-draws.heading', { count: draws.length })}
+      note={say('study-draws.note')}
+    >
+      {draws.map((draw) => (
+        <DrawLines key={draw.id} draw={draw} />
+      ))}
+      {quota.length === 0 ? null : <QuotaTable quota={quota} />}
+    </Section>
+  );
+}
+
+function DrawLines({ draw }: Readonly<{ draw: Draw }>) {
+  const say = useSay();
+  const format = useFormat();
+  const reasonWords = useReasonWords();
+  const leftOut = draw.left_out.map(({ reason, count }) => `${format.number(count)} ${reasonWords(reason)}`);
+  return (
+    <div className="draw">
+      <p>
+        {say(draw.is_census ? 'study-draws.census' : 'study-draws.sample', {
+          selected: draw.selected_count,
+          frame: draw.frame_count,
+        })}{' '}
+        <span className="meta">{format.moment(draw.drawn_at)}</span>
+      </p>
+      {leftOut.length === 0 ? null : (
+        <p className="note">{say('study-draws.left-out', { reasons: format.list(leftOut) })}</p>
+      )}
+      {draw.strata.length < 2 ? null : (
+        <p className="note">
+          {format.list(
+            draw.strata.map(({ id, selected, size }) => say('study-draws.stratum', { group: id, selected, size })),
+          )}
+        </p>
+      )}
+      <p className="source">
+        {say('study-draws.seed')} <code>{draw.seed}</code>
+      </p>
+    </div>
+  );
+}
+
+function QuotaTable({ quota }: Readonly<{ quota: Study['quota'] }>) {
+  const say = useSay();
+  const format = useFormat();
+  return (
+    <table>
+      <caption className="unseen">{say('sample-kind.quota')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{say('study-draws.group')}</th>
+          <th scope="col" className="end">
+            {say('study-draws.places')}
+          </th>
+          <th scope="col" className="end">
+            {say('study-draws.reserved')}
+          </th>
+          <th scope="col" className="end">
+            {say('study-draws.counted')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {quota.map((cell) => (
+          <tr key={cell.cell}>
+            <th scope="row">{cell.cell}</th>
+            <td className="end number">{format.number(cell.places)}</td>
+            <td className="end number">{format.number(cell.reserved)}</td>
+            <td className="end number">{format.number(cell.counted)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,42 @@
+import type { StudyDraft } from '@voldaan/domain/studies/study-draft';
+import type { StepName } from './step.tsx';
+
+/** What the wizard writes: the plan with its name, its questions and its contact moment. */
+export type StudyEdit = Readonly<{
+  name: string;
+  plan: StudyDraft;
+  surveyId: string | null;
+  touchpointId: string | null;
+}>;
+
+export type ChangeStudy = (edit: (now: StudyEdit) => StudyEdit) => void;
+
+/** Changes one part of the plan. */
+export function changePlan(change: ChangeStudy, part: Partial<StudyDraft>): void {
+  change((now) => ({ ...now, plan: { ...now.plan, ...part } }));
+}
+
+const stepOfField: Readonly<Record<string, StepName>> = {
+  name: 'purpose',
+  purpose: 'purpose',
+  norm: 'norm',
+  timing: 'timing',
+  channel: 'timing',
+  reminder: 'timing',
+  touchpoint_id: 'timing',
+  audience: 'sample',
+  sample: 'sample',
+  precision: 'sample',
+  legalBasis: 'sample',
+  balancingNote: 'sample',
+  targetAnswers: 'sample',
+  survey_id: 'survey',
+  letter: 'letter',
+  reminderLetter: 'letter',
+};
+
+/** In which step a lack is mended, by where it was found; what no step knows is told before sending. */
+export function stepOf(pointer: string): StepName {
+  const field = pointer.split('/').find((part) => part !== '' && part !== 'plan') ?? '';
+  return stepOfField[field] ?? 'send';
+}

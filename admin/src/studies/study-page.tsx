@@ -1,0 +1,67 @@
+import './studies.css';
+import '../invitations/invitations.css';
+import { Link } from '@tanstack/react-router';
+import { useMay } from '../accounts/use-me.ts';
+import { useFormat } from '../catalogue/format.ts';
+import { useSay } from '../catalogue/text.tsx';
+import { useScoreWords } from '../metrics/score-words.ts';
+import { PageHead } from '../ui/page-head.tsx';
+import { Section } from '../ui/section.tsx';
+import { StudyActions } from './study-actions.tsx';
+import { StudyDraws } from './study-draws.tsx';
+import { StudyFrame } from './study-frame.tsx';
+import type { Study } from './study-requests.ts';
+import { StudyStateMark } from './study-state.tsx';
+import { StudyWaves } from './study-waves.tsx';
+import { TimingSaid } from './timing-said.tsx';
+
+/** A study that began: how far it is and why it is no further, with its purpose and norm as they were laid down. */
+export function StudyPage({ study }: Readonly<{ study: Study }>) {
+  const say = useSay();
+  const may = useMay();
+  const format = useFormat();
+  const { plan } = study;
+  return (
+    <>
+      <PageHead
+        title={study.name}
+        crumb={<Link to="/studies">{say('shell.studies')}</Link>}
+        note={
+          <>
+            <StudyStateMark state={study.state} />
+            {study.next_plan_at === null || study.state !== 'running' ? null : (
+              <span className="meta"> {say('study.next-plan', { moment: format.moment(study.next_plan_at) })}</span>
+            )}
+          </>
+        }
+        actions={may('study.start') ? <StudyActions study={study} /> : null}
+      />
+      <StudyFrame study={study} />
+      <StudyWaves study={study} />
+      <StudyDraws study={study} />
+      <Section label={say('study.laid-down')} heading={say('study.step-purpose')} note={say('study.laid-down-note')}>
+        <p className="said">{plan.purpose}</p>
+        {plan.norm === null ? null : <NormLine metric={plan.norm.metric} value={plan.norm.value} />}
+        {study.started_at === null ? null : (
+          <p className="meta">{say('study.laid-down-on', { day: format.day(study.started_at) })}</p>
+        )}
+      </Section>
+      <Section heading={say('study.step-timing')} note={say(`study-kind-why.${plan.timing.kind}`)}>
+        <TimingSaid plan={plan} />
+        {study.survey_id === null ? null : (
+          <p className="section-action">
+            <Link to="/surveys/$surveyId" params={{ surveyId: study.survey_id }}>
+              {say('study.open-survey')}
+            </Link>
+          </p>
+        )}
+      </Section>
+    </>
+  );
+}
+
+function NormLine({ metric, value }: NonNullable<Study['plan']['norm']>) {
+  const say = useSay();
+  const words = useScoreWords(metric);
+  return <p className="said">{say('editor.norm-sentence', { role: metric, norm: words.figure(value) })}</p>;
+}

@@ -1,0 +1,58 @@
+import { defaultReminder } from '@voldaan/domain/studies/schedule/reminder-of';
+import type { StudyDraft } from '@voldaan/domain/studies/study-draft';
+import { useSay } from '../catalogue/text.tsx';
+import { Choice, Toggle } from '../ui/choice.tsx';
+import { Step, type Walk } from './step.tsx';
+import { type ChangeStudy, changePlan, type StudyEdit } from './study-edit.ts';
+import { TimingFields } from './timing-fields.tsx';
+import { TimingSaid } from './timing-said.tsx';
+
+type Props = Readonly<{ edit: StudyEdit; change: ChangeStudy; walk: Walk }>;
+
+/** How customers are reached, and at which moment: close to what they remember, and only once. */
+export function TimingStep({ edit, change, walk }: Props) {
+  const say = useSay();
+  const { plan } = edit;
+  const isAnonymous = plan.timing.kind === 'anonymous';
+  return (
+    <Step
+      name="timing"
+      walk={walk}
+      heading={say('study.step-timing')}
+      note={say(`study-kind-why.${plan.timing.kind}`)}
+      said={<TimingSaid plan={plan} />}
+    >
+      <div className="step-form">
+        <TimingFields edit={edit} change={change} />
+        {isAnonymous ? null : <ChannelChoice plan={plan} change={change} />}
+        {isAnonymous || plan.channel !== 'mail' ? null : (
+          <div>
+            <Toggle
+              isSelected={plan.reminder !== null}
+              onChange={(isOn) => changePlan(change, { reminder: isOn ? defaultReminder : null })}
+            >
+              {say('study.reminder')}
+            </Toggle>
+            <p className="hint">{say('study.reminder-hint', { days: (plan.reminder ?? defaultReminder).afterDays })}</p>
+          </div>
+        )}
+      </div>
+    </Step>
+  );
+}
+
+function ChannelChoice({ plan, change }: Readonly<{ plan: StudyDraft; change: ChangeStudy }>) {
+  const say = useSay();
+  return (
+    <Choice
+      label={say('study.channel')}
+      value={plan.channel}
+      options={(['mail', 'link', 'phone'] as const).map((channel) => ({
+        value: channel,
+        label: say(`study-channel.${channel}`),
+        detail: say(`study-channel-note.${channel}`),
+      }))}
+      onChange={(channel) => changePlan(change, { channel })}
+    />
+  );
+}

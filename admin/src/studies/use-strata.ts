@@ -1,0 +1,46 @@
+import { useQuery } from '@tanstack/react-query';
+import { lifecycles, stages } from '@voldaan/domain/contacts/customer';
+import { languageNames, languages } from '@voldaan/domain/language';
+import type { StratifyBy } from '@voldaan/domain/studies/study-draft';
+import { useSay } from '../catalogue/text.tsx';
+import { contactAttributesQuery } from './study-requests.ts';
+
+/** A trait that parts the customers, and the groups that it makes as far as they are known beforehand. */
+export type Strata = Readonly<{
+  by: StratifyBy;
+  name: string;
+  cells: readonly Readonly<{ id: string; name: string }>[];
+}>;
+
+const countries = ['NL', 'NO'] as const;
+
+/** By what a sample can be divided: what every customer has, and the company's own attributes with fixed values. */
+export function useStrata(): readonly Strata[] {
+  const say = useSay();
+  const attributes = useQuery(contactAttributesQuery).data ?? [];
+  return [
+    {
+      by: 'language',
+      name: say('study-by.language'),
+      cells: languages.map((id) => ({ id, name: languageNames[id] })),
+    },
+    {
+      by: 'lifecycle',
+      name: say('study-by.lifecycle'),
+      cells: lifecycles.map((id) => ({ id, name: say(`lifecycle.${id}`) })),
+    },
+    { by: 'stage', name: say('study-by.stage'), cells: stages.map((id) => ({ id, name: say(`stage.${id}`) })) },
+    {
+      by: 'country',
+      name: say('study-by.country'),
+      cells: countries.map((id) => ({ id, name: say(`study-country.${id}`) })),
+    },
+    ...attributes
+      .filter(({ kind }) => kind === 'choice')
+      .map(({ key, name, choices }) => ({
+        by: `attribute:${key}` as const,
+        name,
+        cells: choices.map((choice) => ({ id: choice, name: choice })),
+      })),
+  ];
+}
