@@ -1,9 +1,11 @@
+import { Refusal } from '@voldaan/domain/refusal';
 import type { FastifyRequest } from 'fastify';
 import { inWorkspace } from '../database/workspace-transaction.ts';
 import type { Caller } from '../http/caller.ts';
 import { sessionCookie } from '../http/session-cookie.ts';
 import type { Product } from '../product.ts';
 import { codeOfToken, hashToken } from '../secret/token.ts';
+import { callerOfKey } from './api-keys.ts';
 import { sessionIdleSeconds } from './session-age.ts';
 import { keepSession } from './store.ts';
 import { liveSession } from './views.ts';
@@ -12,11 +14,25 @@ import { workspaceOfCode } from './workspace-code-views.ts';
 /** Writing "last seen" once a minute is enough to know an idle session, and spares a write on every click. */
 const lastSeenSeconds = 60;
 
-/** Who is behind the request's cookie. Asked of the database every time, so that a removed person is gone at once. */
+/**
+ * Who is behind the request: the program whose key it names, else the person whose cookie it brings. Asked of the
+ * database every time, so that a removed person is gone at once. A key that opens nothing is not looked past: what was
+ * meant for a program is never done as the person at whose browser it runs.
+ */
 export async function findCaller(
   product: Product,
   request: Pick<FastifyRequest, 'headers'>,
 ): Promise<Caller | undefined> {
+  const { authorization } = request.headers;
+  if (authorization !== undefined) {
+    const program = await callerOfKey(product, authorization);
+    if (program === undefined) throw new Refusal('key_refused');
+    return program;
+  }
+  return callerOfCookie(product, request);
+}
+
+async function callerOfCookie(product: Product, request: Pick<FastifyRequest, 'headers'>): Promise<Caller | undefined> {
   const token = sessionCookie(product.config.baseUrl).read(request);
   const code = token === undefined ? undefined : codeOfToken(token);
   if (token === undefined || code === undefined) return undefined;

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Product } from '../product.ts';
+import { apiKeyRoutes } from './api-key-routes.ts';
 import { companyRoutes } from './company-routes.ts';
 import { entranceRoutes } from './entrance-routes.ts';
 import { staffRoutes } from './staff-routes.ts';
@@ -9,4 +10,5 @@ export function accountsRoutes(app: FastifyInstance, product: Product): void {
   entranceRoutes(app, product);
   companyRoutes(app, product);
   staffRoutes(app, product);
+  apiKeyRoutes(app, product);
 }

@@ -1,3 +1,4 @@
+import { keyScopes } from '@voldaan/domain/accounts/key-scope';
 import { roles } from '@voldaan/domain/accounts/role';
 import { languages } from '@voldaan/domain/language';
 import { z } from 'zod';
@@ -98,6 +99,33 @@ export const auditListReply = listReply(
     detail: z.record(z.string(), z.unknown()),
   }),
 );
+
+const apiKeyRow = z.object({
+  id: idSchema('key'),
+  name: z.string(),
+  /** What it begins with. */
+  prefix: z.string(),
+  scopes: z.array(z.string()),
+  created_by: z.object({ id: idSchema('stf'), name: z.string() }),
+  created_at: timeSchema,
+  expires_at: timeSchema,
+  last_used_at: timeSchema.nullable(),
+  revoked_at: timeSchema.nullable(),
+});
+const keyDaysMax = 730;
+export const apiKeyParams = z.strictObject({ id: idSchema('key') });
+export const apiKeyListQuery = z.strictObject(listQuery);
+export const apiKeyListReply = listReply(apiKeyRow);
+export const apiKeyBody = z.strictObject({
+  name,
+  scopes: z.array(z.enum(keyScopes)).min(1).max(keyScopes.length),
+  /** It ends by itself: a key that nobody remembers must not open anything for ever. */
+  days: z.int().min(1).max(keyDaysMax),
+});
+/** `key` is shown this once. */
+export const apiKeyMadeReply = apiKeyRow.extend({ key: z.string() });
+export type ApiKeyBody = z.output<typeof apiKeyBody>;
+export type ApiKeyMade = z.output<typeof apiKeyMadeReply>;
 
 export type Claim = z.output<typeof claimBody>;
 export type SignIn = z.output<typeof signInBody>;

@@ -10,4 +10,5 @@ export const lockSpaces = {
   setupLink: 7305,
   signIn: 7306,
   touchpoints: 7310,
+  apiKeys: 7311,
 } as const;

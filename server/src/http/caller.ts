@@ -1,7 +1,11 @@
+import type { KeyScope } from '@voldaan/domain/accounts/key-scope';
 import type { Language } from '@voldaan/domain/language';
 import type { Role } from '../database/tables.ts';
 
-/** The signed-in member of staff behind a request. */
+/**
+ * The signed-in member of staff behind a request, or a program with a key. Whoever made the key answers for it, so that
+ * what it does is done in their name; what it may do, its scopes say and nothing else.
+ */
 export type Caller = Readonly<{
   workspaceId: string;
   workspaceCode: string;
@@ -9,4 +13,6 @@ export type Caller = Readonly<{
   sessionId: string;
   role: Role;
   language: Language;
+  /** Of a program alone. */
+  key?: Readonly<{ id: string; scopes: readonly KeyScope[] }>;
 }>;

@@ -1,9 +1,11 @@
+import { type KeyScope, keyScopes } from '@voldaan/domain/accounts/key-scope';
 import { Refusal } from '@voldaan/domain/refusal';
 import { recommendation } from '@voldaan/domain/surveys/library/questionnaire/recommendation';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { makeApiKey, revokeApiKey } from '../accounts/api-keys.ts';
 import { findCaller } from '../accounts/find-caller.ts';
 import { openSession } from '../accounts/session.ts';
 import { buildApp } from '../app.ts';
@@ -15,6 +17,7 @@ import { inWorkspace } from '../database/workspace-transaction.ts';
 import type { Product } from '../product.ts';
 import { makeToken } from '../secret/token.ts';
 import { makeTestProduct } from '../test-product.ts';
+import type { Caller } from './caller.ts';
 import { idSchema } from './id-schema.ts';
 import { openHttp } from './open-http.ts';
 import { type RouteEntry, route } from './route.ts';
@@ -27,7 +30,9 @@ import { fillSample, type Sample, type Slot, samplesOf } from './test-samples.ts
  * malformed}. It is made from the routes themselves, so that a route added tomorrow is tried tomorrow.
  */
 
-type CallerKind = Role | 'nobody' | 'removed';
+/** Programs: one whose key has every scope, one whose key has none that opens anything, one whose key was revoked. */
+type Program = 'program' | 'idle-program' | 'revoked-program';
+type CallerKind = Role | 'nobody' | 'removed' | Program;
 type Variant = 'own' | 'other' | 'random' | 'malformed';
 
 const callers: readonly CallerKind[] = [
@@ -39,10 +44,27 @@ const callers: readonly CallerKind[] = [
   'analyst',
   'manager',
   'owner',
+  'program',
+  'idle-program',
+  'revoked-program',
 ];
+
+const programs: readonly Program[] = ['program', 'idle-program', 'revoked-program'];
+
+function isProgram(kind: CallerKind): kind is Program {
+  return programs.some((program) => program === kind);
+}
 
 /** Bodies that the schemas cannot tell how to make. */
 const bodies: Readonly<Record<string, unknown>> = {
+  'event.tell': [
+    {
+      kind: 'visit_done',
+      external_id: 'rooster',
+      occurred_at: '2026-03-02T09:00:00Z',
+      contact: { email: 'rooster@klant.example' },
+    },
+  ],
   'survey.change-draft': { draft: recommendation({ name: 'Rooster', organisation: 'Wij', readerName: 'Anna' }) },
 };
 
@@ -52,6 +74,7 @@ let app: FastifyInstance;
 let ours: Fixture;
 let theirs: Fixture;
 const staffIds = new Map<CallerKind, string>();
+const keys = new Map<CallerKind, string>();
 const logged: string[] = [];
 let probes = 0;
 const leaks: string[] = [];
@@ -63,7 +86,8 @@ beforeAll(async () => {
   app = await buildApp(product, { requestsPerMinute: 1_000_000 });
   ours = await makeFixture(database, 'merk-van-ons');
   theirs = await makeFixture(database, 'kanarie-van-hen');
-  for (const kind of callers) {
+  for (const kind of programs) keys.set(kind, await keyOf(kind));
+  for (const kind of callers.filter((candidate) => !isProgram(candidate))) {
     const role = kind === 'nobody' || kind === 'removed' ? 'owner' : kind;
     const removed = kind === 'removed';
     if (kind !== 'nobody') staffIds.set(kind, await addStaff(database, ours.workspace, { role, removed }));
@@ -75,20 +99,40 @@ afterAll(async () => {
   await database?.drop();
 });
 
+async function keyOf(kind: Program): Promise<string> {
+  const { id, code, ownerId } = ours.workspace;
+  const caller: Caller = {
+    workspaceId: id,
+    workspaceCode: code,
+    staffId: ownerId,
+    sessionId: uuid(),
+    role: 'owner',
+    language: 'nl',
+  };
+  const scopes: KeyScope[] = kind === 'idle-program' ? ['mail:write'] : [...keyScopes];
+  const made = await makeApiKey(product, caller, { name: kind, scopes, days: 30 });
+  if (kind === 'revoked-program') await revokeApiKey(product, caller, made.id);
+  return made.key;
+}
+
 /** A new session for each try: some routes end the one they are called with. */
-async function cookieOf(kind: CallerKind): Promise<string> {
+async function credentialsOf(kind: CallerKind): Promise<Readonly<Record<string, string>>> {
+  const key = keys.get(kind);
+  if (key !== undefined) return { authorization: `Bearer ${key}` };
   const staffId = staffIds.get(kind);
-  if (staffId === undefined) return '';
+  if (staffId === undefined) return {};
   const { id, code } = ours.workspace;
   const now = product.clock();
   const token = await inWorkspace(database.databases.app, id, (db) => openSession(db, { code, staffId, now }));
-  return `__Host-sid=${token}`;
+  return { cookie: `__Host-sid=${token}` };
 }
 
 function mayPass(entry: RouteEntry, kind: CallerKind): boolean {
   const { access } = entry;
   if (access === 'anyone' || access === 'invited') return true;
-  return kind !== 'nobody' && kind !== 'removed' && access.includes(kind);
+  if (kind === 'program') return entry.scope !== undefined;
+  if (kind === 'idle-program') return entry.scope === 'mail:write';
+  return kind !== 'nobody' && kind !== 'removed' && kind !== 'revoked-program' && access.includes(kind);
 }
 
 /** The values of a kind of slot. A cursor names a row. */
@@ -113,10 +157,12 @@ function tokenFor(entry: RouteEntry, variant: Variant, { tokens, workspace }: Fi
   return entry.name.startsWith('invite.') ? tokens.invite : tokens.invitation;
 }
 
+type Credentials = Readonly<Record<string, string>>;
+
 type Probe = Readonly<{ entry: RouteEntry; kind: CallerKind; sample: Sample; tried: number | undefined }>;
 
 /** Sends the sample with one slot as the variant says and all others our own. */
-async function send(probe: Probe, variant: Variant, cookie: string): Promise<LightMyRequestResponse> {
+async function send(probe: Probe, variant: Variant, credentials: Credentials): Promise<LightMyRequestResponse> {
   const { entry, sample, tried } = probe;
   const used: string[] = [];
   const request = fillSample(sample, (number, slot) => {
@@ -125,7 +171,7 @@ async function send(probe: Probe, variant: Variant, cookie: string): Promise<Lig
     return value;
   });
   probes += 1;
-  const reply = await sendProbe(app, entry, { request, cookie, number: probes });
+  const reply = await sendProbe(app, entry, { request, credentials, number: probes });
   judge(probe, variant, reply, used);
   return reply;
 }
@@ -143,18 +189,18 @@ function judge(probe: Probe, variant: Variant, reply: LightMyRequestResponse, se
   }
   if (reply.statusCode >= 500 && reply.statusCode !== 503) leaks.push(`${label}: ${reply.statusCode} ${reply.body}`);
   if (mayPass(entry, kind)) return;
-  const expected = kind === 'nobody' || kind === 'removed' ? 401 : 403;
+  const expected = kind === 'nobody' || kind === 'removed' || kind === 'revoked-program' ? 401 : 403;
   if (reply.statusCode !== expected) leaks.push(`${label}: ${reply.statusCode} instead of ${expected}`);
 }
 
 /** The same request with another workspace's id, a random one and a malformed one: one answer. */
 async function trySlot(probe: Probe, slot: Slot): Promise<void> {
   const { entry, kind } = probe;
-  const cookie = await cookieOf(kind);
+  const credentials = await credentialsOf(kind);
   const label = `${entry.method} ${entry.url} as ${kind}, ${slot.place} ${slot.kind}`;
-  const other = await send(probe, 'other', cookie);
-  const random = await send(probe, 'random', cookie);
-  const malformed = await send(probe, 'malformed', cookie);
+  const other = await send(probe, 'other', credentials);
+  const random = await send(probe, 'random', credentials);
+  const malformed = await send(probe, 'malformed', credentials);
   if (slot.kind === 'cursor') return;
   if (!sameReply(other, random))
     leaks.push(`${label}: another’s id is told from a random one\n${other.body}\n${random.body}`);
@@ -169,7 +215,7 @@ async function tryRoute(entry: RouteEntry, kind: CallerKind): Promise<void> {
     for (const [number, slot] of sample.slots) await trySlot({ entry, kind, sample, tried: number }, slot);
     // A change that is allowed is made at the end, so that it takes away nothing that others still try.
     const isChange = entry.method !== 'GET' && sample.slots.size > 0 && mayPass(entry, kind);
-    if (!isChange) await send({ entry, kind, sample, tried: undefined }, 'own', await cookieOf(kind));
+    if (!isChange) await send({ entry, kind, sample, tried: undefined }, 'own', await credentialsOf(kind));
   }
 }
 
@@ -231,7 +277,7 @@ async function readOwn(routes: readonly RouteEntry[]): Promise<readonly string[]
   for (const entry of routes.filter((candidate) => candidate.method === 'GET' && Array.isArray(candidate.access))) {
     for (const sample of samplesOf(entry)) {
       if ([...sample.slots.values()].some((slot) => slot.kind === 'cursor')) continue;
-      const reply = await send({ entry, kind: 'owner', sample, tried: undefined }, 'own', await cookieOf('owner'));
+      const reply = await send({ entry, kind: 'owner', sample, tried: undefined }, 'own', await credentialsOf('owner'));
       faults.push(reply.statusCode < 300 ? '' : `${entry.url}: ${reply.statusCode} ${reply.body.slice(0, 300)}`);
     }
   }
@@ -245,7 +291,7 @@ async function changeOwn(routes: readonly RouteEntry[]): Promise<number> {
   // Removing comes after changing.
   for (const entry of changes.toSorted((a, b) => Number(a.method === 'DELETE') - Number(b.method === 'DELETE'))) {
     for (const sample of samplesOf(entry, bodies[entry.name]).filter((candidate) => candidate.slots.size > 0)) {
-      await send({ entry, kind: 'owner', sample, tried: undefined }, 'own', await cookieOf('owner'));
+      await send({ entry, kind: 'owner', sample, tried: undefined }, 'own', await credentialsOf('owner'));
     }
   }
   return probes - before;

@@ -27,7 +27,10 @@ export function openapiDocument(routes: readonly RouteEntry[], baseUrl: string):
           content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
         },
       },
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: sessionCookie(baseUrl).name } },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: sessionCookie(baseUrl).name },
+        key: { type: 'http', scheme: 'bearer', description: 'Bearer vk_…' },
+      },
     },
   };
 }
@@ -38,7 +41,7 @@ function operationOf(entry: RouteEntry): JsonObject {
     operationId: entry.name,
     summary: entry.summary,
     tags: [entry.name.split('.', 1)[0]],
-    security: isOpen ? [] : [{ session: [] }],
+    security: isOpen ? [] : [{ session: [] }, ...(entry.scope === undefined ? [] : [{ key: [entry.scope] }])],
     ...(isOpen ? {} : { 'x-roles': entry.access }),
     parameters: [...parametersOf(entry.schemas.params, 'path'), ...parametersOf(entry.schemas.query, 'query')],
     ...bodyOf(entry),

@@ -1,4 +1,6 @@
+import type { KeyScope } from '@voldaan/domain/accounts/key-scope';
 import type { Role } from '../database/tables.ts';
+import type { Caller } from './caller.ts';
 
 /**
  * Who may use a route: staff of these roles, the holder of a link's token (`invited`; the route itself checks it),
@@ -35,6 +37,9 @@ export const permissions = {
   'invite.show': 'invited',
   'invite.accept': 'invited',
   'audit.list': owner,
+  'api-key.list': owner,
+  'api-key.make': owner,
+  'api-key.revoke': owner,
 
   'contact.list': contacting,
   'contact.add': managing,
@@ -158,6 +163,38 @@ export type RouteName = keyof typeof permissions;
 export type StaffRouteName = {
   [Name in RouteName]: (typeof permissions)[Name] extends readonly Role[] ? Name : never;
 }[RouteName];
+
+/** What programs reach, and the scope that their key needs for it. A route that is not here is closed to every key. */
+const scopes: Partial<Readonly<Record<RouteName, KeyScope>>> = {
+  'event.tell': 'events:write',
+  'event.list': 'events:read',
+  'touchpoint.list': 'events:read',
+  'contact.list': 'contacts:read',
+  'contact.show': 'contacts:read',
+  'contact.consents': 'contacts:read',
+  'organisation.list': 'contacts:read',
+  'organisation.show': 'contacts:read',
+  'contact-attribute.list': 'contacts:read',
+  'contact.add': 'contacts:write',
+  'contact.change': 'contacts:write',
+  'contact.record-consent': 'contacts:write',
+  'organisation.make': 'contacts:write',
+  'organisation.change': 'contacts:write',
+  'response.list': 'responses:read',
+  'response.show': 'responses:read',
+};
+
+/** The scope that opens a route to programs; undefined when none does. */
+export function scopeOf(name: RouteName): KeyScope | undefined {
+  return scopes[name];
+}
+
+/** Whether this person, or this program, may use a route. */
+export function mayCall({ role, key }: Pick<Caller, 'role' | 'key'>, name: RouteName): boolean {
+  if (key === undefined) return mayUse(role, name);
+  const scope = scopeOf(name);
+  return scope !== undefined && key.scopes.includes(scope);
+}
 
 export function accessOf(name: string): Access | undefined {
   const table: Readonly<Record<string, Access>> = permissions;

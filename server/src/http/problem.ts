@@ -31,6 +31,7 @@ const statuses: Readonly<Record<string, number>> = {
   // Not a survey with something wrong in it, but no survey.
   id_malformed: 400,
   kind_unknown: 400,
+  key_refused: 401,
   sign_in_needed: 401,
   sign_in_refused: 401,
   // A token that a company's own server signed, and what is wrong with it.
@@ -57,6 +58,8 @@ const statuses: Readonly<Record<string, number>> = {
   import_busy: 409,
   import_not_ready: 409,
   import_settled: 409,
+  import_cancelled: 409,
+  keys_full: 409,
   response_complete: 409,
   touchpoints_changed: 409,
   touchpoints_exist: 409,

@@ -1,9 +1,10 @@
+import type { KeyScope } from '@voldaan/domain/accounts/key-scope';
 import { Refusal } from '@voldaan/domain/refusal';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Caller } from './caller.ts';
 import { refuseForeignOrigin } from './origin-check.ts';
-import { type Access, accessOf, mayUse, type RouteName, type StaffRouteName } from './permission.ts';
+import { type Access, accessOf, mayCall, type RouteName, type StaffRouteName, scopeOf } from './permission.ts';
 import type { RateLimit, RateLimiter } from './rate-limit.ts';
 import { readInput } from './read-input.ts';
 import { everyPart } from './schema-parts.ts';
@@ -67,6 +68,8 @@ export type RouteEntry = Readonly<{
   url: string;
   summary: string;
   access: Access;
+  /** The scope that opens it to programs. */
+  scope: KeyScope | undefined;
   accepts: BodySort;
   status: number;
   schemas: Readonly<{ params?: Schema; query?: Schema; body?: Schema; reply?: Schema }>;
@@ -107,7 +110,7 @@ export function route<
   const accepts = definition.accepts ?? 'json';
   const status = definition.status ?? (schemas.reply ? 200 : 204);
   const { name, method, url, summary } = definition;
-  app.routeTable.push({ name, method, url, summary, access, accepts, status, schemas });
+  app.routeTable.push({ name, method, url, summary, access, scope: scopeOf(name), accepts, status, schemas });
   app.route({
     method,
     url,
@@ -148,7 +151,7 @@ async function admit(
   if (access === 'anyone' || access === 'invited') return;
   request.caller = await app.findCaller(request);
   if (request.caller === undefined) throw new Refusal('sign_in_needed');
-  if (!mayUse(request.caller.role, name)) throw new Refusal('not_permitted');
+  if (!mayCall(request.caller, name)) throw new Refusal('not_permitted');
 }
 
 async function readExchange<

@@ -9,7 +9,11 @@ import type { SampleRequest } from './test-samples.ts';
 export function sendProbe(
   app: FastifyInstance,
   entry: RouteEntry,
-  { request, cookie, number }: Readonly<{ request: SampleRequest; cookie: string; number: number }>,
+  {
+    request,
+    credentials,
+    number,
+  }: Readonly<{ request: SampleRequest; credentials: Readonly<Record<string, string>>; number: number }>,
 ): Promise<LightMyRequestResponse> {
   const path = entry.url.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(request.params[name] ?? '1'));
   const query = new URLSearchParams(request.query).toString();
@@ -18,7 +22,7 @@ export function sendProbe(
     url: query === '' ? path : `${path}?${query}`,
     remoteAddress: `10.${(number >> 8) % 256}.${number % 256}.1`,
     headers: {
-      cookie,
+      ...credentials,
       'accept-language': 'nl',
       'sec-fetch-site': 'same-origin',
       'idempotency-key': uuid(),
