@@ -18,8 +18,8 @@ export async function insertBounce({ trx, workspaceId }: WorkspaceTransaction, m
       insert into address_bounce (workspace_id, address_hash, invitation_id, kind, status, at)
       values (${workspaceId}, ${mail.addressHash}, ${mail.invitationId}, ${mail.bounce}, ${mail.status}, ${mail.at})
     ), told as (
-      insert into send_event (workspace_id, invitation_id, state, detail)
-      values (${workspaceId}, ${mail.invitationId}, 'bounced', ${`${mail.bounce} ${mail.status}`.trim()})
+      insert into send_event (workspace_id, invitation_id, at, state, detail)
+      values (${workspaceId}, ${mail.invitationId}, clock_timestamp(), 'bounced', ${`${mail.bounce} ${mail.status}`.trim()})
     )
     update invitation set bounced_at = coalesce(bounced_at, ${mail.at}), bounce_kind = ${kind}
     where workspace_id = ${workspaceId} and id = ${mail.invitationId}
@@ -75,8 +75,8 @@ export async function withholdAfterComplaint(
       returning id
     )
     insert into send_event (workspace_id, invitation_id, state, detail)
-    select ${workspaceId}, id, 'reported', '' from reported
-    union all select ${workspaceId}, id, 'suppressed', 'reported' from withheld`.execute(trx);
+    select ${workspaceId}::uuid, id, 'reported', '' from reported
+    union all select ${workspaceId}::uuid, id, 'suppressed', 'reported' from withheld`.execute(trx);
 }
 
 /** Where a slow start begins; the sender's own when it has written to these servers before. */

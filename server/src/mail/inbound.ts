@@ -140,11 +140,14 @@ async function follow(
   return recordBounce(db, { ...about, bounce, status, receivingDomain: invitation.receiving_domain });
 }
 
-/** Two ways of fetching it put other lines on top; its own name and its body stay. */
+const ownNames = ['message-id', 'from', 'to', 'date', 'subject', 'in-reply-to'] as const;
+
+/** Two ways of fetching it put other lines on top; what its writer wrote stays. */
 function digestOf(raw: Buffer, mail: MimePart): Buffer {
   const text = raw.toString('latin1').replaceAll('\r\n', '\n');
   const body = text.slice(Math.max(text.indexOf('\n\n'), 0));
-  return createHash('sha256').update(headerOf(mail.headers, 'message-id')).update('\0').update(body, 'latin1').digest();
+  const head = ownNames.map((name) => headerOf(mail.headers, name)).join('\0');
+  return createHash('sha256').update(head, 'latin1').update('\0').update(body, 'latin1').digest();
 }
 
 /** Text in the character set that it names, or in the one that most mail is in. */
