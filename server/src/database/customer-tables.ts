@@ -21,6 +21,8 @@ type OrganisationTable = {
   attributes: DefaultJson<Record<string, unknown>>;
   created_at: DefaultTime;
   changed_at: DefaultTime;
+  /** The import that made it. */
+  import_id: string | null;
 };
 
 type ContactAttributeTable = {
@@ -49,6 +51,7 @@ export type ContactColumns = {
   asked_at: MaybeTime;
   open_complaints: Generated<number>;
   complaint_since: MaybeTime;
+  rest_days: number | null;
 };
 
 type ConsentTable = {

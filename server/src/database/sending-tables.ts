@@ -9,6 +9,7 @@ import type { DefaultTime, Json, MaybeTime } from './column-types.ts';
 export type SendingTables = {
   wave_part: WavePartTable;
   sending_pace: SendingPaceTable;
+  letter_trial: LetterTrialTable;
 };
 
 /** What 0028 added to a wave. */
@@ -61,4 +62,20 @@ type SendingPaceTable = {
   counted_at: DefaultTime;
   resting_until: MaybeTime;
   notice: string | null;
+};
+
+/** Trials of letters (0030-letters.sql). */
+type LetterTrialTable = {
+  workspace_id: string;
+  id: string;
+  survey_id: string;
+  language: string;
+  recipient: string;
+  subject: string;
+  html: string;
+  body_text: string;
+  outcome: 'sent' | 'kept' | 'failed';
+  detail: Generated<string>;
+  sent_by: string;
+  sent_at: DefaultTime;
 };
