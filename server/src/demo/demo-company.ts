@@ -1,11 +1,21 @@
 import type { Language } from '@voldaan/domain/language';
 import type { Answers } from '@voldaan/domain/surveys/answers';
 import type { QuestionnaireId } from '@voldaan/domain/surveys/library/questionnaires';
+import { type DemoCustomer, demoCustomer } from './demo-customers.ts';
 import { clamp, gaussian, pick } from './demo-draw.ts';
 import { relationAnswers } from './demo-relation.ts';
 import { demoFirstNames, demoLastNames, demoWords } from './demo-words.ts';
 
-export type DemoContact = Readonly<{ name: string; email: string; language: Language; addedAt: Date }>;
+export type DemoContact = Readonly<{
+  /** The company's own customer number. */
+  number: string;
+  name: string;
+  email: string;
+  phone: string | undefined;
+  language: Language;
+  addedAt: Date;
+  customer: DemoCustomer;
+}>;
 
 /** One invitation of a wave and what came of it. `contact` is the place of the contact in the company's list. */
 export type DemoInvitation = Readonly<{
@@ -57,14 +67,18 @@ function demoContact(place: number, now: Date, random: () => number): DemoContac
   const first = pick(demoFirstNames, random);
   const last = pick(demoLastNames, random);
   const draw = random();
+  const addedAt = new Date(now.getTime() - (370 + random() * 300) * dayMs);
   return {
+    number: `K${10_001 + place}`,
     name: `${first} ${last}`,
     email: `${first}.${last}.${place}@example.com`
       .toLowerCase()
       .normalize('NFD')
       .replace(/[^a-z0-9.@]/g, ''),
+    phone: random() < 0.6 ? `06 5550 ${String(1000 + place)}` : undefined,
     language: draw < 0.88 ? 'nl' : draw < 0.94 ? 'en' : 'nb',
-    addedAt: new Date(now.getTime() - (370 + random() * 300) * dayMs),
+    addedAt,
+    customer: demoCustomer(place, addedAt, now, random),
   };
 }
 
@@ -86,10 +100,12 @@ function recommendationSurvey(contacts: readonly DemoContact[], now: Date, rando
   return { questionnaire: 'recommendation', name: 'Aanbeveling', waves, uninvited: [] };
 }
 
+/** Each customer is asked in the quarter that lies furthest from the month of the other survey: never twice in 90 days. */
 function relationSurvey(contacts: readonly DemoContact[], now: Date, random: () => number): DemoSurvey {
+  const quarterOf = (place: number) => (Math.floor(place / Math.floor(contacts.length / 12) / 3) + 2) % 4;
   const waves = [9, 6, 3, 0].map((monthsAgo, quarter) => {
     const at = morningAgo(now, monthsAgo * 30.4 + 12);
-    const chosen = contacts.map((_, place) => place).filter((place) => place % 4 === quarter);
+    const chosen = contacts.map((_, place) => place).filter((place) => quarterOf(place) === quarter);
     const invitations = chosen.map((contact) => {
       const language = contacts[contact]?.language ?? 'nl';
       return invitation({ contact, language, at, now, random }, () =>

@@ -8,53 +8,17 @@ import { uuid } from '../database/uuid.ts';
 import { languageLetter } from '../responses/language-letter.ts';
 import { deriveToken, hashToken, makeToken } from '../secret/token.ts';
 import type { DemoAnswer, DemoCompany, DemoInvitation, DemoSurvey } from './demo-company.ts';
-import type { DemoTable, PlainRow } from './store.ts';
-
-export type DemoTarget = Readonly<{
-  workspaceId: string;
-  code: string;
-  ownerId: string;
-  company: string;
-  readerName: string;
-  tokenKey: Buffer;
-  hashAddress: (address: string) => Buffer;
-}>;
-
-export type DemoRows = Readonly<Record<DemoTable, PlainRow[]>>;
+import { addCustomers } from './demo-customer-rows.ts';
+import { bytea, type DemoRows, type DemoTarget, emptyRows } from './demo-target.ts';
+import type { PlainRow } from './store.ts';
 
 const dayMs = 86_400_000;
 
 /** Turns the sample company into rows of the schema, exactly as living customers would have left them. */
 export function demoRows(target: DemoTarget, company: DemoCompany): DemoRows {
-  const rows: DemoRows = {
-    contact: [],
-    survey: [],
-    survey_version: [],
-    wave: [],
-    invitation: [],
-    send_event: [],
-    visit: [],
-    response: [],
-    response_contact: [],
-    answer_event: [],
-    score_row: [],
-  };
-  const contactIds = company.contacts.map((contact) => {
-    const id = uuid(contact.addedAt.getTime());
-    rows.contact.push({
-      workspace_id: target.workspaceId,
-      id,
-      email: contact.email,
-      email_key: contact.email,
-      address_hash: bytea(target.hashAddress(contact.email)),
-      name: contact.name,
-      language: contact.language,
-      attributes: {},
-      created_at: contact.addedAt,
-      changed_at: contact.addedAt,
-    });
-    return id;
-  });
+  const rows = emptyRows();
+  const start = new Date(Math.min(...company.contacts.map(({ addedAt }) => addedAt.getTime())));
+  const contactIds = addCustomers(rows, target, company.contacts, start);
   const people = company.contacts.map((contact, place) => ({ ...contact, id: contactIds[place] ?? '' }));
   for (const survey of company.surveys) addSurvey(rows, target, survey, people);
   return rows;
@@ -273,8 +237,4 @@ function scoreRow(shared: PlainRow, { answer, channel, responseId, scores }: Sco
     channel: channel.charAt(0),
     ...Object.fromEntries(scores.map((score, slot) => [`q${slot}`, score])),
   };
-}
-
-function bytea(bytes: Buffer): string {
-  return `\\x${bytes.toString('hex')}`;
 }

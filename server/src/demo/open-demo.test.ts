@@ -45,6 +45,24 @@ describe('the sample company', () => {
     expect(relation?.funnel.losses.length).toBeGreaterThan(0);
   });
 
+  it('asked nobody twice within 90 days, as the product promises', async () => {
+    const { rows } = await db.superuser.query(`
+      select count(*)::int as count from invitation one join invitation other
+        on other.address_hash = one.address_hash and other.id <> one.id and other.handed_at >= one.handed_at
+      where other.handed_at < one.handed_at + interval '90 days'`);
+    expect(rows).toEqual([{ count: 0 }]);
+  });
+
+  it('has customers of every kind, with what happened to them and a complaint that is open', async () => {
+    const { rows } = await db.superuser.query(`
+      select count(*) filter (where lifecycle = 'former') > 10 as left,
+        count(*) filter (where organisation_id is not null) > 50 as firms,
+        count(*) filter (where open_complaints > 0) > 0 as complaints,
+        (select count(*) > 1500 from customer_event) as events
+      from contact`);
+    expect(rows).toEqual([{ left: true, firms: true, complaints: true, events: true }]);
+  });
+
   it('keeps no row in the partition for months that were not foreseen', async () => {
     const { rows } = await db.superuser.query('select count(*)::int as count from score_row_other');
     expect(rows).toEqual([{ count: 0 }]);

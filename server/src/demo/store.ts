@@ -9,7 +9,13 @@ export type PlainRow = Readonly<Record<string, unknown>>;
  * become SQL.
  */
 export const demoTables = [
+  'organisation',
+  'contact_attribute',
+  'touchpoint',
   'contact',
+  'consent',
+  'consent_event',
+  'customer_event',
   'survey',
   'survey_version',
   'wave',

@@ -1,0 +1,40 @@
+import type { DemoTable, PlainRow } from './store.ts';
+
+/** The company that the sample fills, with the keys that it needs to do so. */
+export type DemoTarget = Readonly<{
+  workspaceId: string;
+  code: string;
+  ownerId: string;
+  company: string;
+  readerName: string;
+  tokenKey: Buffer;
+  hashAddress: (address: string) => Buffer;
+}>;
+
+export type DemoRows = Readonly<Record<DemoTable, PlainRow[]>>;
+
+export function emptyRows(): DemoRows {
+  return {
+    organisation: [],
+    contact_attribute: [],
+    touchpoint: [],
+    contact: [],
+    consent: [],
+    consent_event: [],
+    customer_event: [],
+    survey: [],
+    survey_version: [],
+    wave: [],
+    invitation: [],
+    send_event: [],
+    visit: [],
+    response: [],
+    response_contact: [],
+    answer_event: [],
+    score_row: [],
+  };
+}
+
+export function bytea(bytes: Buffer): string {
+  return `\\x${bytes.toString('hex')}`;
+}
