@@ -1,0 +1,22 @@
+import SMTPConnection from 'nodemailer/lib/smtp-connection';
+import { connectionOptions } from './connection-options.ts';
+import type { MailServer } from './mail-server.ts';
+import { type SmtpFailure, smtpFailure } from './smtp-failure.ts';
+
+/** Connects as for a mail, encryption included, and hangs up. Undefined when all went well. */
+export async function connectTrial(server: MailServer): Promise<SmtpFailure | undefined> {
+  let connection: SMTPConnection | undefined;
+  try {
+    const opened = new SMTPConnection(await connectionOptions(server));
+    connection = opened;
+    await new Promise<void>((resolve, reject) => {
+      opened.on('error', reject);
+      opened.connect((error) => (error ? reject(error) : resolve()));
+    });
+    return undefined;
+  } catch (error) {
+    return smtpFailure(error);
+  } finally {
+    connection?.close();
+  }
+}
