@@ -17,6 +17,7 @@ import { relationsRoutes } from './relations/routes.ts';
 import { createAnswerEndpoint } from './responses/answer-endpoint.ts';
 import { type AnswerPath, openAnswers } from './responses/open-answers.ts';
 import { responsesRoutes } from './responses/routes.ts';
+import { studiesRoutes } from './studies/routes.ts';
 import { surveysRoutes } from './surveys/routes.ts';
 import { touchpointsRoutes } from './touchpoints/routes.ts';
 
@@ -33,6 +34,7 @@ export async function buildApp(product: Product, options: AppOptions = {}): Prom
   contactsRoutes(app, product);
   touchpointsRoutes(app, product);
   surveysRoutes(app, product);
+  studiesRoutes(app, product);
   invitationsRoutes(app, product);
   mailRoutes(app, product);
   responsesRoutes(app, product, answers);

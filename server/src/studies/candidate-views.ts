@@ -67,6 +67,14 @@ export async function listDoubtful(
   return rows;
 }
 
+/** Some candidates of whom nothing is known. */
+export async function listClear(db: WorkspaceTransaction, judging: Judging, limit: number): Promise<readonly string[]> {
+  const { rows } = await sql<Readonly<{ id: string }>>`
+    select id from ${judgedCandidates(db.workspaceId, judging)} judged
+    where doubt is null order by id limit ${limit}`.execute(db.trx);
+  return rows.map(({ id }) => id);
+}
+
 /** Hash tables over everybody who refused or was planned must fit, or each customer would be looked up in a list. */
 export async function planInMemory({ trx }: WorkspaceTransaction): Promise<void> {
   await sql`select set_config('work_mem', '256MB', true), set_config('jit', 'off', true)`.execute(trx);

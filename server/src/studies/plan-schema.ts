@@ -1,6 +1,6 @@
 import { legalBases } from '@voldaan/domain/contacts/consent';
 import { contactRoles, lifecycles, stages } from '@voldaan/domain/contacts/customer';
-import { type StratifyBy, type StudyDraft, studyMetrics } from '@voldaan/domain/studies/study-draft';
+import { type Audience, type StratifyBy, type StudyDraft, studyMetrics } from '@voldaan/domain/studies/study-draft';
 import { z } from 'zod';
 import { dateSchema } from '../http/id-schema.ts';
 import { textSchema } from '../http/text-schema.ts';
@@ -84,17 +84,22 @@ export const studyPlanSchema = z.strictObject({
   reminderLetter: letterSchema.nullable(),
 });
 
-/** What zod reads has every optional field as possibly undefined; the plan has it or has it not. */
-export function readPlan(plan: z.output<typeof studyPlanSchema>): StudyDraft {
-  const { lifecycles: cycles, stages: steps, roles, languages, attributes } = plan.audience;
+/** What zod reads has every optional field as possibly undefined; an audience has it or has it not. */
+export function readAudience({
+  lifecycles: cycles,
+  stages: steps,
+  ...parts
+}: z.output<typeof audienceSchema>): Audience {
+  const { roles, languages, attributes } = parts;
   return {
-    ...plan,
-    audience: {
-      ...(cycles?.length ? { lifecycles: cycles } : {}),
-      ...(steps?.length ? { stages: steps } : {}),
-      ...(roles?.length ? { roles } : {}),
-      ...(languages?.length ? { languages } : {}),
-      ...(attributes?.length ? { attributes } : {}),
-    },
+    ...(cycles?.length ? { lifecycles: cycles } : {}),
+    ...(steps?.length ? { stages: steps } : {}),
+    ...(roles?.length ? { roles } : {}),
+    ...(languages?.length ? { languages } : {}),
+    ...(attributes?.length ? { attributes } : {}),
   };
+}
+
+export function readPlan(plan: z.output<typeof studyPlanSchema>): StudyDraft {
+  return { ...plan, audience: readAudience(plan.audience) };
 }

@@ -1,5 +1,5 @@
-import { Refusal } from '@voldaan/domain/refusal';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { readRevision } from '../http/read-revision.ts';
 import { route } from '../http/route.ts';
 import { previewHeaders } from '../http/security-header.ts';
 import type { Product } from '../product.ts';
@@ -187,11 +187,4 @@ function mailQuery(language: string | undefined): string {
 function marked<Body extends Readonly<{ revision: number }>>(reply: FastifyReply, body: Body): Body {
   reply.header('etag', `"${body.revision}"`);
   return body;
-}
-
-function readRevision(header: string | undefined): number {
-  if (header === undefined) throw new Refusal('if_match_missing');
-  const revision = /^(?:W\/)?"?(\d{1,9})"?$/.exec(header)?.[1];
-  if (revision === undefined) throw new Refusal('draft_changed');
-  return Number(revision);
 }

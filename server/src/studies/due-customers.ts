@@ -1,0 +1,113 @@
+import { type CustomerHistory, type Due, dueAt } from '@voldaan/domain/studies/schedule/due-at';
+import type { StudyTiming } from '@voldaan/domain/studies/schedule/study';
+import type { StudyDraft, TimingDraft } from '@voldaan/domain/studies/study-draft';
+import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
+import { type EventRow, eventsSince } from '../touchpoints/views.ts';
+import { inAudience } from './audience-views.ts';
+import { listDatedCustomers } from './dated-views.ts';
+
+/** A customer who should be asked on an occasion. */
+export type DueCustomer = Readonly<{ contactId: string }> & Due;
+
+export type DueRound = Readonly<{
+  due: readonly DueCustomer[];
+  /** Up to where events were read; undefined when the study reads none. */
+  readTo: Date | undefined;
+  /** Whether there may be more at once. */
+  isMore: boolean;
+}>;
+
+type OccasionTiming = Exclude<TimingDraft, { kind: 'relation' | 'anonymous' }>;
+
+/**
+ * A story may be received before another and be seen after it, by as long as its transaction takes. So much is read again
+ * each time; what was asked already is known by its occasion.
+ */
+const overlapMs = 10 * 60_000;
+
+export type DueWish = Readonly<{
+  plan: StudyDraft;
+  since: Date;
+  now: Date;
+  limit: number;
+  /** Passes by whom this study has asked already. */
+  studyId?: string;
+}>;
+
+/** Whom a study that waits for something to happen should ask, of what has become known since a moment. */
+export async function dueCustomers(db: WorkspaceTransaction, wish: DueWish): Promise<DueRound> {
+  const { timing } = wish.plan;
+  switch (timing.kind) {
+    case 'relation':
+    case 'anonymous':
+      return { due: [], readTo: undefined, isMore: false };
+    case 'moment':
+      return dueByEvents(db, timing.event, timing, wish);
+    case 'complaint':
+      return dueByEvents(db, 'complaint_closed', timing, wish);
+    case 'expectation':
+    case 'exit':
+    case 'silent':
+      return dueByDates(db, timing, wish);
+  }
+}
+
+async function dueByEvents(
+  db: WorkspaceTransaction,
+  kind: string,
+  timing: OccasionTiming,
+  { plan, since, now, limit }: DueWish,
+): Promise<DueRound> {
+  const events = await eventsSince(db, [kind], { receivedAt: new Date(since.getTime() - overlapMs) }, limit);
+  const known = events.flatMap((event) =>
+    event.contact_id === null ? [] : [{ ...event, contact_id: event.contact_id }],
+  );
+  const meant = await inAudience(
+    db,
+    plan.audience,
+    known.map(({ contact_id }) => contact_id),
+  );
+  const due = known
+    .filter(({ contact_id }) => meant.has(contact_id))
+    .flatMap((event) => {
+      return dueAt(timing, historyOf(event.contact_id, event), now).map((one) => ({
+        contactId: event.contact_id,
+        ...one,
+      }));
+    });
+  const last = events.at(-1)?.received_at;
+  return { due, readTo: last !== undefined && last > since ? last : since, isMore: events.length === limit };
+}
+
+function historyOf(contactId: string, { id, kind, occurred_at: at }: EventRow): CustomerHistory {
+  const isComplaint = kind === 'complaint_closed';
+  return {
+    id: contactId,
+    channel: 'mail',
+    events: isComplaint ? [] : [{ id, at, name: kind }],
+    complaintsClosed: isComplaint ? [{ id, at }] : [],
+  };
+}
+
+/** Those whom the study's own dates speak of: who became a customer, left, or was last heard of so long ago. */
+async function dueByDates(
+  db: WorkspaceTransaction,
+  timing: Extract<StudyTiming, { kind: 'expectation' | 'exit' | 'silent' }>,
+  { plan, now, limit, studyId }: DueWish,
+): Promise<DueRound> {
+  const own = studyId === undefined ? {} : { studyId };
+  const customers = await listDatedCustomers(db, { timing, audience: plan.audience, now, limit, ...own });
+  const due = customers.flatMap(({ id, customer_since, left_at, heard_at }) => {
+    const history: CustomerHistory = {
+      id,
+      channel: 'mail',
+      events: [],
+      complaintsClosed: [],
+      ...(customer_since ? { customerSince: customer_since } : {}),
+      ...(left_at ? { leftAt: left_at } : {}),
+      ...(heard_at ? { lastHeardAt: heard_at } : {}),
+    };
+    return dueAt(timing, history, now).map((one) => ({ contactId: id, ...one }));
+  });
+  return { due, readTo: undefined, isMore: customers.length === limit };
+}

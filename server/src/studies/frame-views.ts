@@ -1,0 +1,152 @@
+import { sql } from 'kysely';
+import type { DrawStratum } from '../database/study-tables.ts';
+import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
+
+export type StudyFrame = Readonly<{
+  selected: number;
+  waiting: number;
+  deferred: number;
+  invited: number;
+  bounced: number;
+  refused: number;
+  withheld: number;
+  answered: number;
+}>;
+
+const refusals = sql`('suppressed', 'consent_refused', 'consent_missing')`;
+
+/** Where the customers of a study stand, counted from what happened and not from what was meant to happen. */
+export async function countFrame({ trx, workspaceId }: WorkspaceTransaction, studyId: string): Promise<StudyFrame> {
+  const { rows } = await sql<StudyFrame>`
+    with mail as (
+      select count(*) filter (where state in ('planned', 'claimed')) as waiting,
+        count(*) filter (where state in ('handed', 'sent', 'unknown', 'failed')) as invited,
+        count(*) filter (where bounced_at is not null or state = 'failed') as bounced,
+        count(*) filter (where state = 'suppressed' and reason in ${refusals}) as refused,
+        count(*) filter (where state = 'cancelled' or (state = 'suppressed' and reason not in ${refusals})) as withheld,
+        count(*) filter (where answered_at is not null) as answered
+      from invitation
+      where workspace_id = ${workspaceId} and study_id = ${studyId} and kind = 'invitation'
+    ), request as (
+      select count(*) filter (where state in ('deferred', 'merged')) as deferred,
+        count(*) filter (where state = 'withheld' and reasons -> 0 ->> 'code' in ${refusals}) as refused,
+        count(*) filter (where state = 'withheld' and reasons -> 0 ->> 'code' not in ${refusals}) as withheld
+      from contact_request
+      where workspace_id = ${workspaceId} and study_id = ${studyId} and kind = 'invitation'
+    ), closed as (
+      select coalesce(sum(cardinality(wave_part.contact_ids)), 0)::bigint as waiting
+      from wave
+      join wave_part on wave_part.workspace_id = wave.workspace_id and wave_part.wave_id = wave.id
+      where wave.workspace_id = ${workspaceId} and wave.study_id = ${studyId} and wave_part.opened_at is null
+        and wave.state <> 'cancelled'
+    ), reserve as (
+      select count(*) as waiting
+      from study_draw
+      join draw_member on draw_member.workspace_id = study_draw.workspace_id and draw_member.draw_id = study_draw.id
+      where study_draw.workspace_id = ${workspaceId} and study_draw.study_id = ${studyId} and released_at is null
+    )
+    select mail.waiting + closed.waiting + reserve.waiting + request.deferred + mail.invited
+        + mail.refused + request.refused + mail.withheld + request.withheld as selected,
+      mail.waiting + closed.waiting + reserve.waiting as waiting, request.deferred, mail.invited, mail.bounced,
+      mail.refused + request.refused as refused, mail.withheld + request.withheld as withheld, mail.answered
+    from mail, request, closed, reserve`.execute(trx);
+  return (
+    rows[0] ?? { selected: 0, waiting: 0, deferred: 0, invited: 0, bounced: 0, refused: 0, withheld: 0, answered: 0 }
+  );
+}
+
+export type ReasonCount = Readonly<{ reason: string; count: number }>;
+
+/** Why customers of a study were put off, refused or withheld, the most frequent first. */
+export async function countReasons(
+  { trx, workspaceId }: WorkspaceTransaction,
+  studyId: string,
+): Promise<readonly ReasonCount[]> {
+  const { rows } = await sql<ReasonCount>`
+    select reason, count(*) as count
+    from (
+      select reasons -> 0 ->> 'code' as reason from contact_request
+      where workspace_id = ${workspaceId} and study_id = ${studyId} and state in ('deferred', 'withheld', 'merged')
+      union all
+      select coalesce(reason, 'wave_cancelled') from invitation
+      where workspace_id = ${workspaceId} and study_id = ${studyId} and state in ('suppressed', 'cancelled')
+    ) told
+    group by reason order by count desc, reason
+    limit 50`.execute(trx);
+  return rows;
+}
+
+export type DrawRow = Readonly<{
+  id: string;
+  period: number;
+  seed: string;
+  is_census: boolean;
+  frame_count: number;
+  selected_count: number;
+  strata: readonly DrawStratum[];
+  left_out: Readonly<Record<string, number>>;
+  drawn_at: Date;
+}>;
+
+/** The samples that a study drew, the latest first. */
+export async function listDraws(
+  { trx, workspaceId }: WorkspaceTransaction,
+  studyId: string,
+): Promise<readonly DrawRow[]> {
+  const { rows } = await sql<DrawRow>`
+    select id, period, seed, is_census, frame_count, selected_count, strata, left_out, drawn_at from study_draw
+    where workspace_id = ${workspaceId} and study_id = ${studyId}
+    order by period desc
+    limit 200`.execute(trx);
+  return rows;
+}
+
+export type StudyWave = Readonly<{
+  id: string;
+  state: string;
+  notice: string | null;
+  created_at: Date;
+  planned: number;
+  sent: number;
+  unknown: number;
+  answered: number;
+}>;
+
+/** The waves of a study, the latest first; `planned` counts those whose list no sender has opened yet as well. */
+export async function listStudyWaves(
+  { trx, workspaceId }: WorkspaceTransaction,
+  studyId: string,
+): Promise<readonly StudyWave[]> {
+  const { rows } = await sql<StudyWave>`
+    select wave.id, wave.state, wave.notice, wave.created_at, coalesce(mail.planned, 0) + coalesce((
+        select sum(cardinality(contact_ids)) from wave_part
+        where workspace_id = ${workspaceId} and wave_id = wave.id and opened_at is null), 0)::bigint as planned,
+      coalesce(mail.sent, 0) as sent, coalesce(mail.unknown, 0) as unknown, coalesce(mail.answered, 0) as answered
+    from wave
+    left join (
+      select wave_id, count(*) filter (where state in ('planned', 'claimed', 'handed')) as planned,
+        count(*) filter (where state = 'sent') as sent, count(*) filter (where state = 'unknown') as unknown,
+        count(*) filter (where answered_at is not null) as answered
+      from invitation
+      where workspace_id = ${workspaceId} and study_id = ${studyId}
+      group by wave_id
+    ) mail on mail.wave_id = wave.id
+    where wave.workspace_id = ${workspaceId} and wave.study_id = ${studyId}
+    order by wave.created_at desc, wave.id desc
+    limit 100`.execute(trx);
+  return rows;
+}
+
+export type QuotaRow = Readonly<{ cell: string; places: number; reserved: number; counted: number }>;
+
+export async function listQuota(
+  { trx, workspaceId }: WorkspaceTransaction,
+  studyId: string,
+): Promise<readonly QuotaRow[]> {
+  const { rows } = await sql<QuotaRow>`
+    select cell, places, reserved, counted from quota_cell
+    where workspace_id = ${workspaceId} and study_id = ${studyId}
+    order by cell
+    limit 500`.execute(trx);
+  return rows;
+}

@@ -1,0 +1,93 @@
+import type { StudyDraft } from '@voldaan/domain/studies/study-draft';
+import { sql } from 'kysely';
+import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
+import type { StudyState } from './views.ts';
+
+export type NewStudy = Readonly<{ id: string; name: string; plan: StudyDraft; seed: string; staffId: string }>;
+
+export async function insertStudy({ trx, workspaceId }: WorkspaceTransaction, study: NewStudy): Promise<void> {
+  await trx
+    .insertInto('study')
+    .values({
+      workspace_id: workspaceId,
+      id: study.id,
+      name: study.name,
+      kind: study.plan.timing.kind,
+      plan: JSON.stringify(study.plan),
+      seed: study.seed,
+      created_by: study.staffId,
+    })
+    .execute();
+}
+
+export type StudyChange = Readonly<{
+  id: string;
+  revision: number;
+  name: string;
+  plan: StudyDraft;
+  surveyId: string | null;
+  touchpointId: string | null;
+}>;
+
+/** Saves a study that is not running, if it is still at this revision; false when somebody else was first. */
+export async function saveStudy(
+  { trx, workspaceId }: WorkspaceTransaction,
+  { id, revision, name, plan, surveyId, touchpointId }: StudyChange,
+): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('study')
+    .set({
+      name,
+      kind: plan.timing.kind,
+      plan: JSON.stringify(plan),
+      survey_id: surveyId,
+      touchpoint_id: touchpointId,
+      revision: revision + 1,
+      changed_at: sql<Date>`now()`,
+    })
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', id)
+    .where('revision', '=', revision)
+    .where('state', 'in', ['draft', 'paused'])
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+export type StudyMove = Readonly<{ id: string; from: readonly StudyState[]; to: StudyState; at: Date }>;
+
+/** Moves a study from one of these states to another; false when it is in none of them. */
+export async function moveStudy(
+  { trx, workspaceId }: WorkspaceTransaction,
+  { id, from, to, at }: StudyMove,
+): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('study')
+    .set({
+      state: to,
+      next_plan_at: to === 'running' ? at : null,
+      changed_at: at,
+      ...(to === 'running'
+        ? {
+            started_at: sql<Date>`coalesce(started_at, ${at})`,
+            events_read_to: sql<Date>`coalesce(events_read_to, ${at})`,
+          }
+        : {}),
+      ...(to === 'ended' ? { ended_at: at } : {}),
+    })
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', id)
+    .where('state', 'in', from)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** A draft that never asked anybody leaves nothing behind. */
+export async function deleteDraft({ trx, workspaceId }: WorkspaceTransaction, id: string): Promise<boolean> {
+  const { numDeletedRows } = await trx
+    .deleteFrom('study')
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', id)
+    .where('state', '=', 'draft')
+    .executeTakeFirst();
+  return numDeletedRows > 0n;
+}
