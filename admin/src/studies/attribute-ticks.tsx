@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Audience } from '@voldaan/domain/studies/study-draft';
+import { attributesQuery } from '../contacts/customer-requests.ts';
 import { Ticks } from './audience-fields.tsx';
-import { contactAttributesQuery } from './study-requests.ts';
 
 type Chosen = NonNullable<Audience['attributes']>;
 type Props = Readonly<{ chosen: Chosen; onChange: (chosen: Chosen) => void }>;
 
 /** The company's own attributes with fixed values; whoever has one of the ticked values belongs to the group. */
 export function AttributeTicks({ chosen, onChange }: Props) {
-  const attributes = useQuery(contactAttributesQuery).data ?? [];
+  const attributes = useQuery(attributesQuery).data ?? [];
   return attributes
     .filter(({ kind, choices }) => kind === 'choice' && choices.length > 0)
     .map(({ key, name, choices }) => (

@@ -24,7 +24,11 @@ export function ContactWhy() {
         <>
           <PageHead
             title={say('why.title', { name: found.contact.name || found.contact.email })}
-            crumb={<Link to="/contacts">{say('shell.contacts')}</Link>}
+            crumb={
+              <Link to="/contacts/$contactId" params={{ contactId }}>
+                {found.contact.name || found.contact.email}
+              </Link>
+            }
             note={found.contact.name === '' ? undefined : found.contact.email}
           />
           <Now found={found} />
@@ -79,7 +83,7 @@ function Story({ found, contactId, study }: StoryProps) {
   return (
     <Section
       label={say('why.label')}
-      heading={say('why.heading', { count: steps.length })}
+      heading={steps.at(-1)?.detail.replace(/\.$/, '') ?? say('why.heading')}
       note={say('why.note')}
       aside={
         studies.length === 0 ? null : (

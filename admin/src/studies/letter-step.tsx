@@ -19,6 +19,7 @@ type Props = Readonly<{ edit: StudyEdit; change: ChangeStudy; walk: Walk }>;
 export function LetterStep({ edit, change, walk }: Props) {
   const say = useSay();
   const { language } = useLanguage();
+  const { workspace } = useMe();
   const { plan, surveyId } = edit;
   const isByMail = plan.channel === 'mail' && plan.timing.kind !== 'anonymous';
   return (
@@ -29,7 +30,9 @@ export function LetterStep({ edit, change, walk }: Props) {
       note={say('study.letter-note')}
       said={
         <p className="said">
-          {isByMail && plan.letter !== null ? textIn(plan.letter.subject, language) : say('study.no-letter')}
+          {isByMail && plan.letter !== null
+            ? textIn(plan.letter.subject, language).replaceAll('{company}', workspace.name)
+            : say('study.no-letter')}
         </p>
       }
     >

@@ -20,15 +20,15 @@ const kindLengthMax = 64;
 export function MomentField({ edit, change, event }: Props) {
   const say = useSay();
   const words = useEventKindWords();
-  const touchpoints = useTouchpoints().filter(({ eventKind }) => eventKind !== '');
+  const touchpoints = useTouchpoints().filter(({ event_kind: kind }) => kind !== '');
   const { timing } = edit.plan;
   if (timing.kind !== 'moment') return null;
   const touchpoint = touchpoints.find(({ id }) => id === edit.touchpointId);
-  const kinds = kindsOffered.filter((kind) => touchpoints.every(({ eventKind }) => eventKind !== kind));
+  const kinds = kindsOffered.filter((kind) => touchpoints.every((moment) => moment.event_kind !== kind));
   const chosen = touchpoint?.id ?? (kindsOffered.includes(event) ? event : event === '' ? '' : ownKind);
   const choose = (value: string) => {
     const moment = touchpoints.find(({ id }) => id === value);
-    const kind = moment?.eventKind ?? (value === ownKind ? 'own_event' : value);
+    const kind = moment?.event_kind ?? (value === ownKind ? 'own_event' : value);
     change((now) => ({
       ...now,
       touchpointId: moment?.id ?? null,

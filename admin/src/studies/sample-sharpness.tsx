@@ -1,7 +1,6 @@
 import type { StudyDraft } from '@voldaan/domain/studies/study-draft';
 import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
-import { useScoreWords } from '../metrics/score-words.ts';
 import { SelectField } from '../ui/select-field.tsx';
 import { MarginCurve } from './margin-curve.tsx';
 import { NumberField } from './number-field.tsx';
@@ -21,17 +20,12 @@ export function SampleSharpness({ plan, size, change, isByEvent }: Props) {
   const say = useSay();
   const format = useFormat();
   const metric = plan.norm?.metric ?? 'csat';
-  const words = useScoreWords(metric);
   const { precision } = plan;
   const isShare = metric === 'csat';
   // Shares are written as percent; every other score in its own points.
   const shown = (margin: number) => (isShare ? margin * 100 : margin);
   const figure = (margin: number) =>
-    isShare
-      ? format.percent(margin, margin < 0.1 ? 1 : 0)
-      : metric === 'nps'
-        ? words.figure(margin)
-        : format.number(margin, 2);
+    isShare ? `${format.given(rounded(margin * 100))}\u00a0%` : format.given(rounded(margin));
   const sharpness = sharpnessOf({
     spread: usualSpread[metric],
     population: size.population,
@@ -42,7 +36,6 @@ export function SampleSharpness({ plan, size, change, isByEvent }: Props) {
     changePlan(change, {
       precision: { ...precision, margin: shareMarginOf(metric, isShare ? typed / 100 : typed) },
     });
-  const rounded = (value: number) => Math.round(value * 100) / 100;
   return (
     <>
       <h3>{say('study.sharpness')}</h3>
@@ -102,4 +95,9 @@ function TargetField({ plan, answers, change }: Readonly<{ plan: StudyDraft; ans
       onChange={(how) => changePlan(change, { targetAnswers: how === 'at-once' ? null : Math.max(1, answers) })}
     />
   );
+}
+
+/** Two digits are finer than any margin that a company decides by. */
+function rounded(value: number): number {
+  return Math.round(value * 100) / 100;
 }

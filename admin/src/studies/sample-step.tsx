@@ -26,7 +26,7 @@ export function SampleStep({ edit, change, walk, study, etag }: Props) {
   const audience = useDeferredValue(plan.audience);
   const precision = useDeferredValue(plan.precision);
   const size = useQuery(sampleSizeQuery(audience, precision));
-  const isByEvent = plan.timing.kind !== 'relation' && plan.timing.kind !== 'silent';
+  const isByEvent = plan.timing.kind !== 'relation';
   return (
     <Step
       name="sample"

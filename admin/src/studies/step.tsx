@@ -85,7 +85,8 @@ export function Step({ name, walk, heading, note, said, aside, children }: Props
             {isDone ? said : null}
             <p className="meta">
               <LinkButton onPress={() => walk.go(name)}>
-                {say(isDone ? 'study.change' : 'study.open-step', { step: heading })}
+                {say(isDone ? 'study.change' : name === 'send' ? 'study.open-check' : 'study.open-step')}
+                <span className="unseen"> {heading}</span>
               </LinkButton>
             </p>
           </>

@@ -1,5 +1,4 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import type { ContactAttribute } from '@voldaan/domain/contacts/customer';
 import type { StudyKind } from '@voldaan/domain/studies/schedule/study';
 import type { Audience, Precision } from '@voldaan/domain/studies/study-draft';
 import type {
@@ -85,13 +84,6 @@ export function studyPreviewQuery(id: string, etag: string) {
     queryFn: ({ signal }) => request<StudyPreview>('POST', `/v1/studies/${id}/preview`, { json: {}, signal }),
   });
 }
-
-/** The fields that the company added to its contacts; without them a study does with what every customer has. */
-export const contactAttributesQuery = queryOptions({
-  queryKey: ['contact-attributes'],
-  queryFn: async ({ signal }): Promise<readonly ContactAttribute[]> =>
-    (await request<Readonly<{ data: readonly ContactAttribute[] }>>('GET', '/v1/contact-attributes', { signal })).data,
-});
 
 export const contactRulesQuery = queryOptions({
   queryKey: ['contact-rules'],

@@ -1,4 +1,5 @@
 import type { CadenceDraft, StudyDraft } from '@voldaan/domain/studies/study-draft';
+import type { ReactNode } from 'react';
 import { useSay } from '../catalogue/text.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { SelectField } from '../ui/select-field.tsx';
@@ -36,10 +37,9 @@ export function TimingFields({ edit, change }: Props) {
       return <SilentFields timing={timing} onChange={setTiming} />;
     case 'relation':
       return (
-        <>
-          <CadenceFields cadence={timing.cadence} onChange={(cadence) => setTiming({ ...timing, cadence })} />
+        <CadenceFields cadence={timing.cadence} onChange={(cadence) => setTiming({ ...timing, cadence })}>
           <ValidField timing={timing} onChange={setTiming} />
-        </>
+        </CadenceFields>
       );
     case 'anonymous':
       return <AnonymousNote />;
@@ -106,12 +106,12 @@ function SilentFields({ timing, onChange }: PartProps<Extract<Timing, { kind: 's
   );
 }
 
-type CadenceProps = Readonly<{ cadence: CadenceDraft; onChange: (cadence: CadenceDraft) => void }>;
+type CadenceProps = Readonly<{ cadence: CadenceDraft; onChange: (cadence: CadenceDraft) => void; children: ReactNode }>;
 
 const cadences = ['once', 'month', 'quarter', 'rolling'] as const;
 const rollingMonths = 12;
 
-function CadenceFields({ cadence, onChange }: CadenceProps) {
+function CadenceFields({ cadence, onChange, children }: CadenceProps) {
   const say = useSay();
   const day = cadence.every === 'once' ? cadence.on : cadence.from;
   const withDay = (every: CadenceDraft['every'], from: string): CadenceDraft => {
@@ -149,6 +149,7 @@ function CadenceFields({ cadence, onChange }: CadenceProps) {
             onChange={(months) => onChange({ ...cadence, months })}
           />
         ) : null}
+        {children}
       </div>
     </>
   );

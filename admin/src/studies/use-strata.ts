@@ -3,7 +3,7 @@ import { lifecycles, stages } from '@voldaan/domain/contacts/customer';
 import { languageNames, languages } from '@voldaan/domain/language';
 import type { StratifyBy } from '@voldaan/domain/studies/study-draft';
 import { useSay } from '../catalogue/text.tsx';
-import { contactAttributesQuery } from './study-requests.ts';
+import { attributesQuery } from '../contacts/customer-requests.ts';
 
 /** A trait that parts the customers, and the groups that it makes as far as they are known beforehand. */
 export type Strata = Readonly<{
@@ -17,7 +17,7 @@ const countries = ['NL', 'NO'] as const;
 /** By what a sample can be divided: what every customer has, and the company's own attributes with fixed values. */
 export function useStrata(): readonly Strata[] {
   const say = useSay();
-  const attributes = useQuery(contactAttributesQuery).data ?? [];
+  const attributes = useQuery(attributesQuery).data ?? [];
   return [
     {
       by: 'language',
