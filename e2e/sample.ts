@@ -10,6 +10,9 @@ export type Sample = Readonly<{
   draftId: string;
   waveId: string;
   responseId: string;
+  /** Of the customer whose answer that is. */
+  contactId: string;
+  organisationId: string;
   mailId: string;
   setupToken: string;
   inviteToken: string;
@@ -30,7 +33,7 @@ export async function enterSample(
   return context;
 }
 
-/** Finds what the sample has, and adds what it lacks: a draft, a kept mail, two customers who can be asked and two open links. */
+/** Finds what the sample has, and adds what it lacks: a draft, a kept mail, two customers who can be asked, an organisation and two open links. */
 export async function completeSample(context: BrowserContext, product: RunningProduct): Promise<Sample> {
   const ask = (method: string, path: string, body?: object) =>
     askApi(context.request, { origin: product.baseUrl, method, path, body });
@@ -40,12 +43,16 @@ export async function completeSample(context: BrowserContext, product: RunningPr
   const invite = await ask('POST', '/v1/staff-invites', { email: 'kari@example.no', role: 'agent', send: true });
   // The sample's own customers are never mailed; these two could be.
   await ask('POST', '/v1/contacts', { addresses: 'Marit Bakker <marit@example.nl>, Pieter Smit <pieter@example.nl>' });
+  const organisation = await ask('POST', '/v1/organisations', { name: 'Gemeente Utrecht', external_id: 'O-12' });
+  const answers = await ask('GET', '/v1/responses?comment=true');
   const setupLink = await product.makeSetupLink();
   return {
     surveyId,
     draftId: textAt(draft, 'id'),
     waveId: textAt(await ask('GET', `/v1/surveys/${surveyId}/waves`), 'data', 0, 'id'),
-    responseId: textAt(await ask('GET', '/v1/responses?comment=true'), 'data', 0, 'id'),
+    responseId: textAt(answers, 'data', 0, 'id'),
+    contactId: textAt(answers, 'data', 0, 'contact', 'id'),
+    organisationId: textAt(organisation, 'id'),
     mailId: textAt(await ask('GET', '/v1/outbox'), 'data', 0, 'id'),
     setupToken: lastPart(setupLink),
     inviteToken: lastPart(textAt(invite, 'link')),

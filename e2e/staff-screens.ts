@@ -103,6 +103,16 @@ export const staffScreens: readonly StaffScreen[] = [
     address: ({ surveyId, waveId }) => `/surveys/${surveyId}/waves/${waveId}`,
   }),
   screen('contacts', '/contacts', (say) => say('contacts.add')),
+  screen('new-contact', '/contacts/new', (say) => say('contact.save')),
+  screen('contact', '/contacts/$contactId', (say) => say('contact.edit'), { address: firstContact }),
+  screen('edit-contact', '/contacts/$contactId/edit', (say) => say('contact.save'), {
+    address: (sample) => `${firstContact(sample)}/edit`,
+  }),
+  screen('organisations', '/organisations', (say) => say('organisations.add')),
+  screen('organisation', '/organisations/$organisationId', (say) => say('contact.save'), {
+    address: ({ organisationId }) => `/organisations/${organisationId}`,
+  }),
+  screen('attribute-settings', '/settings/attributes', (say) => say('attributes.add')),
   screen('add-contacts', '/contacts/add', (say) => say('contacts.add-submit'), {
     open: async (page, say) => {
       await page
@@ -128,6 +138,11 @@ export const staffScreens: readonly StaffScreen[] = [
   }),
   screen('not-found', '/$', (say) => say('not-found.action'), { address: () => '/nothing/stands/here' }),
 ];
+
+/** The customer that the sample's first answer came from. */
+function firstContact({ contactId }: Sample): string {
+  return `/contacts/${contactId}`;
+}
 
 /** The button says to how many; how many that are is the sample's business. */
 function sendButton(say: Say): RegExp {

@@ -8,6 +8,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { meQuery } from '../accounts/account-requests.ts';
+import { readContactSearch } from '../contacts/contact-search.ts';
 import { isProblem } from '../http/problem.ts';
 import { readOverviewSearch } from '../metrics/overview-search.ts';
 import { readResponseSearch } from '../responses/response-search.ts';
@@ -111,9 +112,40 @@ const wave = createRoute({
 const contacts = createRoute({
   getParentRoute: () => signedIn,
   path: '/contacts',
+  validateSearch: readContactSearch,
+  component: lazyRouteComponent(() => import('../contacts/contacts.tsx'), 'Contacts'),
+});
+const newContact = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/contacts/new',
+  component: lazyRouteComponent(() => import('../contacts/edit-contact.tsx'), 'NewContact'),
+});
+const contact = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/contacts/$contactId',
+  component: lazyRouteComponent(() => import('../contacts/contact-page.tsx'), 'ContactPage'),
+});
+const editContact = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/contacts/$contactId/edit',
+  component: lazyRouteComponent(() => import('../contacts/edit-contact.tsx'), 'EditContact'),
+});
+const organisations = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/organisations',
   validateSearch: (search): { search?: string } =>
     typeof search['search'] === 'string' && search['search'] !== '' ? { search: search['search'] } : {},
-  component: lazyRouteComponent(() => import('../contacts/contacts.tsx'), 'Contacts'),
+  component: lazyRouteComponent(() => import('../contacts/organisations.tsx'), 'Organisations'),
+});
+const organisation = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/organisations/$organisationId',
+  component: lazyRouteComponent(() => import('../contacts/organisation-page.tsx'), 'OrganisationPage'),
+});
+const attributeSettings = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings/attributes',
+  component: lazyRouteComponent(() => import('../contacts/attribute-settings.tsx'), 'AttributeSettings'),
 });
 const addContacts = createRoute({
   getParentRoute: () => signedIn,
@@ -209,6 +241,12 @@ const routeTree = root.addChildren([
     waves,
     wave,
     contacts,
+    newContact,
+    contact,
+    editContact,
+    organisations,
+    organisation,
+    attributeSettings,
     addContacts,
     importContacts,
     contactWhy,

@@ -9,6 +9,7 @@ import type {
 } from '@voldaan/server/contacts/schema';
 import { request } from '../http/request.ts';
 import type { Wire } from '../http/wire.ts';
+import type { ContactSearch } from './contact-search.ts';
 
 export type ContactPage = Wire<typeof contactListReply>;
 export type { Contact, ImportCheck, ImportPreview, ImportState } from '@voldaan/server/contacts/schema';
@@ -19,11 +20,11 @@ export type ImportReading = Wire<typeof importReadingBody>;
 export const encodings: readonly ImportReading['encoding'][] = ['utf-8', 'windows-1252', 'utf-16le', 'utf-16be'];
 export const delimiters: readonly ImportReading['delimiter'][] = [';', ',', '\t', '|'];
 
-export function contactsQuery(search: string) {
+export function contactsQuery(search: ContactSearch) {
   return infiniteQueryOptions({
     queryKey: ['contacts', search],
     queryFn: ({ signal, pageParam }) =>
-      request<ContactPage>('GET', '/v1/contacts', { signal, query: { search, cursor: pageParam, limit: 50 } }),
+      request<ContactPage>('GET', '/v1/contacts', { signal, query: { ...search, cursor: pageParam, limit: 50 } }),
     initialPageParam: '',
     getNextPageParam: (page: ContactPage) => page.next_cursor,
   });

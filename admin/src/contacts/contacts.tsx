@@ -1,20 +1,18 @@
 import './contacts.css';
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { languageNames } from '@voldaan/domain/language';
-import { useState } from 'react';
 import { useMay } from '../accounts/use-me.ts';
 import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
 import { Button, buttonClass } from '../ui/button.tsx';
-import { ConfirmDialog } from '../ui/dialog.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { State } from '../ui/message.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { QueryView } from '../ui/query-view.tsx';
-import { SearchField } from '../ui/search-field.tsx';
-import { useToast } from '../ui/toast.tsx';
-import { type Contact, contactsQuery, removeContact } from './contact-requests.ts';
+import { ContactFilters } from './contact-filters.tsx';
+import { type Contact, contactsQuery } from './contact-requests.ts';
+import { ContactTabs } from './contact-tabs.tsx';
 
 const route = getRouteApi('/signed-in/contacts');
 
@@ -22,15 +20,17 @@ const route = getRouteApi('/signed-in/contacts');
 export function Contacts() {
   const say = useSay();
   const may = useMay();
-  const { search = '' } = route.useSearch();
-  const navigate = route.useNavigate();
+  const search = route.useSearch();
   const contacts = useInfiniteQuery(contactsQuery(search));
   const total = contacts.data?.pages[0]?.total ?? 0;
-  const isEmpty = total === 0 && search === '';
+  const isEmpty = total === 0 && Object.keys(search).length === 0;
   const actions = may('contact.add') ? (
     <>
       <Link className={buttonClass()} to="/contacts/import">
         {say('contacts.import')}
+      </Link>
+      <Link className={buttonClass()} to="/contacts/new">
+        {say('contacts.new')}
       </Link>
       <Link className={buttonClass('primary')} to="/contacts/add">
         {say('contacts.add')}
@@ -44,6 +44,7 @@ export function Contacts() {
         note={contacts.data && !isEmpty ? say('contacts.total', { total }) : null}
         actions={contacts.data && !isEmpty ? actions : null}
       />
+      <ContactTabs />
       <QueryView query={contacts} lines={6}>
         {({ pages }) =>
           isEmpty ? (
@@ -52,13 +53,7 @@ export function Contacts() {
             </Empty>
           ) : (
             <>
-              <search className="contact-filters">
-                <SearchField
-                  label={say('contacts.search')}
-                  value={search}
-                  onSearch={(text) => void navigate({ search: text === '' ? {} : { search: text }, replace: true })}
-                />
-              </search>
+              <ContactFilters search={search} />
               <ContactTable contacts={pages.flatMap((page) => page.data)} />
               <p className="table-more">
                 {contacts.hasNextPage ? (
@@ -81,7 +76,6 @@ export function Contacts() {
 
 function ContactTable({ contacts }: Readonly<{ contacts: readonly Contact[] }>) {
   const say = useSay();
-  const [leaving, setLeaving] = useState<Contact>();
   if (contacts.length === 0) return <p className="muted">{say('contacts.none-found')}</p>;
   return (
     <>
@@ -94,38 +88,39 @@ function ContactTable({ contacts }: Readonly<{ contacts: readonly Contact[] }>) 
               {say('contacts.language')}
             </th>
             <th scope="col" className="wide-only">
-              {say('contacts.number')}
+              {say('contact.organisation')}
+            </th>
+            <th scope="col" className="wide-only">
+              {say('contact.lifecycle')}
             </th>
             <th scope="col">{say('contacts.reach')}</th>
-            <th scope="col">
-              <span className="unseen">{say('contacts.remove')}</span>
-            </th>
           </tr>
         </thead>
         <tbody>
           {contacts.map((contact) => (
-            <ContactRow key={contact.id} contact={contact} onRemove={() => setLeaving(contact)} />
+            <ContactRow key={contact.id} contact={contact} />
           ))}
         </tbody>
       </table>
-      <RemoveDialog contact={leaving} onClose={() => setLeaving(undefined)} />
     </>
   );
 }
 
-function ContactRow({ contact, onRemove }: Readonly<{ contact: Contact; onRemove: () => void }>) {
+function ContactRow({ contact }: Readonly<{ contact: Contact }>) {
   const say = useSay();
-  const may = useMay();
   const format = useFormat();
   return (
     <tr>
       <th scope="row">
-        {contact.name || contact.email}
+        <Link to="/contacts/$contactId" params={{ contactId: contact.id }}>
+          {contact.name || contact.email}
+        </Link>
         {contact.name === '' ? null : <small>{contact.email}</small>}
         {contact.is_international ? <small>{say('contacts.international')}</small> : null}
       </th>
       <td className="wide-only">{contact.language === null ? '–' : languageNames[contact.language]}</td>
-      <td className="wide-only number">{contact.external_id ?? '–'}</td>
+      <td className="wide-only">{contact.organisation?.name ?? '–'}</td>
+      <td className="wide-only">{say(`lifecycle.${contact.lifecycle}`)}</td>
       <td>
         {contact.suppressed ? (
           <State tone="warn">{say('contacts.suppressed')}</State>
@@ -135,47 +130,6 @@ function ContactRow({ contact, onRemove }: Readonly<{ contact: Contact; onRemove
           </span>
         )}
       </td>
-      <td className="end">
-        {may('contact.remove') ? (
-          <Button
-            look="quiet"
-            size="small"
-            onPress={onRemove}
-            label={say('contacts.remove-named', { email: contact.email })}
-          >
-            {say('contacts.remove')}
-          </Button>
-        ) : null}
-      </td>
     </tr>
-  );
-}
-
-/** Removing a person's data is one of the three things that ask first: it cannot be undone. */
-function RemoveDialog({ contact, onClose }: Readonly<{ contact: Contact | undefined; onClose: () => void }>) {
-  const say = useSay();
-  const toast = useToast();
-  const queryClient = useQueryClient();
-  const removing = useMutation({
-    mutationFn: removeContact,
-    onSuccess: async () => {
-      onClose();
-      toast({ text: say('contacts.removed') });
-      await queryClient.invalidateQueries({ queryKey: ['contacts'] });
-    },
-    onError: (error) => toast({ text: error.message }),
-  });
-  return (
-    <ConfirmDialog
-      isOpen={contact !== undefined}
-      onClose={onClose}
-      onConfirm={() => contact && removing.mutate(contact.id)}
-      isPending={removing.isPending}
-      isDanger
-      heading={say('contacts.remove-ask', { name: contact?.name || contact?.email || '' })}
-      confirmLabel={say('contacts.remove')}
-    >
-      <p>{say('contacts.remove-text')}</p>
-    </ConfirmDialog>
   );
 }

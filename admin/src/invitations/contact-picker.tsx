@@ -13,7 +13,7 @@ type Props = Readonly<{ picked: readonly string[]; onChange: (ids: readonly stri
 export function ContactPicker({ picked, onChange }: Props) {
   const say = useSay();
   const [search, setSearch] = useState('');
-  const contacts = useInfiniteQuery(contactsQuery(search));
+  const contacts = useInfiniteQuery(contactsQuery(search === '' ? {} : { search }));
   const toggle = (id: string, isPicked: boolean) =>
     onChange(isPicked ? [...picked, id] : picked.filter((known) => known !== id));
   return (

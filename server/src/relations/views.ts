@@ -1,3 +1,4 @@
+import { kindsMeaning } from '@voldaan/domain/touchpoints/event-kind';
 import { type RawBuilder, sql } from 'kysely';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
 
@@ -106,17 +107,17 @@ export async function sumHistory(
   const { rows } = await sql<HistoryTotals>`
     select
       (select count(*) from customer_event where workspace_id = ${workspaceId} and contact_id = ${contactId}
-        and kind = 'order_placed') as orders,
+        and kind = any (${kindsMeaning('order')}::text[])) as orders,
       (select coalesce(jsonb_agg(jsonb_build_object('currency', currency, 'amount', amount) order by amount desc), '[]')
         from (select currency, sum(amount) as amount from customer_event
-          where workspace_id = ${workspaceId} and contact_id = ${contactId} and kind = 'order_placed'
+          where workspace_id = ${workspaceId} and contact_id = ${contactId} and kind = any (${kindsMeaning('order')}::text[])
             and amount is not null and currency is not null group by currency) as sums) as amounts,
       (select count(*) from invitation where workspace_id = ${workspaceId} and contact_id = ${contactId}
         and kind = 'invitation' and state in ('handed', 'sent', 'unknown')) as asked,
       (select count(*) from invitation where workspace_id = ${workspaceId} and contact_id = ${contactId}
         and kind = 'invitation' and answered_at is not null) as answered,
       (select count(*) from customer_event where workspace_id = ${workspaceId} and contact_id = ${contactId}
-        and kind = 'complaint_opened') as complaints
+        and kind = any (${kindsMeaning('complaint')}::text[])) as complaints
     from contact where workspace_id = ${workspaceId} and id = ${contactId}`.execute(trx);
   return rows[0];
 }

@@ -1,0 +1,94 @@
+import type { ContactRole, Lifecycle, Stage } from '@voldaan/domain/contacts/customer';
+import type { Language } from '@voldaan/domain/language';
+import type { Attribute, ContactChange, ContactDetail } from './customer-requests.ts';
+
+/** What stands in the form: texts as they are typed, '' for what is not said. */
+export type ContactEdit = Readonly<{
+  email: string;
+  name: string;
+  phone: string;
+  external_id: string;
+  language: Language | '';
+  organisation_id: string;
+  roles: readonly ContactRole[];
+  lifecycle: Lifecycle;
+  stage: Stage | '';
+  birthMonth: string;
+  birthDay: string;
+  zone: string;
+  country: string;
+  attributes: Readonly<Record<string, string>>;
+}>;
+
+export const emptyEdit: ContactEdit = {
+  email: '',
+  name: '',
+  phone: '',
+  external_id: '',
+  language: '',
+  organisation_id: '',
+  roles: [],
+  lifecycle: 'customer',
+  stage: '',
+  birthMonth: '',
+  birthDay: '',
+  zone: '',
+  country: '',
+  attributes: {},
+};
+
+export function editOf(contact: ContactDetail): ContactEdit {
+  const { birthday } = contact;
+  return {
+    email: contact.email,
+    name: contact.name,
+    phone: contact.phone ?? '',
+    external_id: contact.external_id ?? '',
+    language: contact.language ?? '',
+    organisation_id: contact.organisation?.id ?? '',
+    roles: contact.roles,
+    lifecycle: contact.lifecycle,
+    stage: contact.stage ?? '',
+    birthMonth: birthday === null ? '' : String(birthday.month),
+    birthDay: birthday === null ? '' : String(birthday.day),
+    zone: contact.zone ?? '',
+    country: contact.country ?? '',
+    attributes: Object.fromEntries(Object.entries(contact.attributes).map(([key, value]) => [key, String(value)])),
+  };
+}
+
+/** What the form says, as the server takes it. A lifecycle that stayed is not said: saying it would date it anew. */
+export function changeOf(
+  edit: ContactEdit,
+  attributes: readonly Attribute[],
+  before: ContactDetail | undefined,
+): ContactChange {
+  const { birthMonth, birthDay } = edit;
+  return {
+    name: edit.name,
+    phone: edit.phone.trim() || null,
+    external_id: edit.external_id.trim() || null,
+    language: edit.language || null,
+    organisation_id: edit.organisation_id || null,
+    roles: [...edit.roles],
+    ...(edit.lifecycle === before?.lifecycle ? {} : { lifecycle: edit.lifecycle }),
+    stage: edit.stage || null,
+    birthday:
+      birthMonth === '' || birthDay.trim() === '' ? null : { month: Number(birthMonth), day: Number(birthDay) || 0 },
+    zone: edit.zone.trim() || null,
+    country: edit.country.trim().toUpperCase() || null,
+    attributes: Object.fromEntries(
+      attributes.map((attribute) => [attribute.key, givenValue(attribute, edit.attributes[attribute.key] ?? '')]),
+    ),
+  };
+}
+
+/** A number may be typed with a comma; what is no number goes as it is, for the server to refuse by name. */
+function givenValue({ kind }: Attribute, text: string): string | number | boolean | null {
+  const typed = text.trim();
+  if (typed === '') return null;
+  if (kind === 'yes_no') return typed === 'true';
+  if (kind !== 'number') return typed;
+  const number = Number(typed.replace(',', '.'));
+  return Number.isNaN(number) ? typed : number;
+}

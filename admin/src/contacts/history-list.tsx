@@ -1,0 +1,126 @@
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useFormat } from '../catalogue/format.ts';
+import { useSay } from '../catalogue/text.tsx';
+import { useEventKindWords } from '../studies/event-kind-words.ts';
+import { Tick } from '../ui/choice.tsx';
+import type { HistoryItem } from './customer-requests.ts';
+
+type Of<Kind extends HistoryItem['kind']> = Extract<HistoryItem, { kind: Kind }>;
+
+/** From new to old, each in one line: when, what sort of thing, and what was said or done. */
+export function HistoryList({ items }: Readonly<{ items: readonly HistoryItem[] }>) {
+  const say = useSay();
+  const format = useFormat();
+  const [onlyWords, setOnlyWords] = useState(false);
+  const shown = onlyWords ? items.filter(({ kind }) => kind === 'answered') : items;
+  return (
+    <>
+      <div className="history-filter">
+        <Tick isSelected={onlyWords} onChange={setOnlyWords}>
+          {say('history.only-said')}
+        </Tick>
+      </div>
+      <ol className="history">
+        {shown.map((item) => (
+          <li key={`${item.kind} ${item.kind === 'consent' ? `${item.at} ${item.purpose}` : item.id}`}>
+            <time className="small" dateTime={item.at} title={format.moment(item.at)}>
+              {format.recent(item.at, new Date())}
+            </time>
+            <b className="small">{say(`history-kind.${item.kind}`)}</b>
+            <HistoryWords item={item} />
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function HistoryWords({ item }: Readonly<{ item: HistoryItem }>) {
+  switch (item.kind) {
+    case 'asked':
+      return <Asked item={item} />;
+    case 'answered':
+      return <Answered item={item} />;
+    case 'event':
+      return <Happened item={item} />;
+    case 'consent':
+      return <Consented item={item} />;
+    case 'held':
+      return <Held item={item} />;
+  }
+}
+
+function Asked({ item }: Readonly<{ item: Of<'asked'> }>) {
+  const say = useSay();
+  const name = item.study_name ?? item.survey_name;
+  const became = [
+    item.is_answered ? say('history.was-answered') : item.is_opened ? say('history.was-opened') : '',
+    item.is_bounced ? say('history.was-bounced') : '',
+    item.is_reported ? say('history.was-reported') : '',
+  ].filter((word) => word !== '');
+  return (
+    <span>
+      {item.is_reminder ? say('history.reminder', { name }) : name}
+      {', '}
+      {[say(`send-state.${item.state}`), ...became].join(', ')}
+    </span>
+  );
+}
+
+function Answered({ item }: Readonly<{ item: Of<'answered'> }>) {
+  const say = useSay();
+  const format = useFormat();
+  return (
+    <>
+      <span>
+        {item.survey_name}
+        {item.score === null ? null : (
+          <>
+            {' '}
+            <b>{format.given(item.score)}</b>
+          </>
+        )}
+        {item.is_complete ? null : `, ${say('response.unfinished')}`}
+        {item.comment === null ? null : (
+          <q className="serif history-quote" lang={item.language}>
+            {item.comment}
+          </q>
+        )}
+      </span>
+      <Link className="small" to="/responses/$responseId" params={{ responseId: item.id }}>
+        {say('history.whole-answer')}
+      </Link>
+    </>
+  );
+}
+
+function Happened({ item }: Readonly<{ item: Of<'event'> }>) {
+  const words = useEventKindWords();
+  const format = useFormat();
+  const amount =
+    item.amount === null || item.currency === null
+      ? ''
+      : new Intl.NumberFormat(format.locale, { style: 'currency', currency: item.currency }).format(item.amount);
+  return <span>{[words(item.event_kind), item.subject, amount].filter((part) => part !== '').join(', ')}</span>;
+}
+
+function Consented({ item }: Readonly<{ item: Of<'consent'> }>) {
+  const say = useSay();
+  const purpose = say(`consent-purpose.${item.purpose}`);
+  return (
+    <span>
+      {say(item.is_given ? 'history.said-yes' : 'history.said-no', { purpose })}
+      <span className="muted"> {item.source}</span>
+    </span>
+  );
+}
+
+function Held({ item }: Readonly<{ item: Of<'held'> }>) {
+  const say = useSay();
+  return (
+    <span>
+      {item.study_name}, {say(`request-state.${item.state}`)}
+    </span>
+  );
+}

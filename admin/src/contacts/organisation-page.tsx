@@ -1,0 +1,152 @@
+import './contacts.css';
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { useCallback, useState } from 'react';
+import { useMay } from '../accounts/use-me.ts';
+import { useSay } from '../catalogue/text.tsx';
+import { isProblem } from '../http/problem.ts';
+import { Button } from '../ui/button.tsx';
+import { ConfirmDialog } from '../ui/dialog.tsx';
+import { Form } from '../ui/form.tsx';
+import { PageHead } from '../ui/page-head.tsx';
+import { QueryView } from '../ui/query-view.tsx';
+import { Section } from '../ui/section.tsx';
+import { TextField } from '../ui/text-field.tsx';
+import { useToast } from '../ui/toast.tsx';
+import { useSubmit } from '../ui/use-submit.ts';
+import { contactsQuery } from './contact-requests.ts';
+import { changeOrganisation, type Organisation, organisationQuery, removeOrganisation } from './customer-requests.ts';
+
+const route = getRouteApi('/signed-in/organisations/$organisationId');
+
+/** One organisation: who belongs to it, and its name and number. */
+export function OrganisationPage() {
+  const { organisationId } = route.useParams();
+  const organisation = useQuery(organisationQuery(organisationId));
+  return (
+    <QueryView query={organisation} lines={5}>
+      {(found) => <Page key={found.id} organisation={found} />}
+    </QueryView>
+  );
+}
+
+function Page({ organisation }: Readonly<{ organisation: Organisation }>) {
+  const say = useSay();
+  const may = useMay();
+  return (
+    <>
+      <PageHead
+        title={organisation.name}
+        crumb={<Link to="/organisations">{say('contact-tabs.organisations')}</Link>}
+        note={organisation.external_id}
+      />
+      <Members organisation={organisation} />
+      {may('organisation.change') ? <ChangeOrganisation organisation={organisation} /> : null}
+    </>
+  );
+}
+
+function Members({ organisation }: Readonly<{ organisation: Organisation }>) {
+  const say = useSay();
+  const members = useInfiniteQuery(contactsQuery({ organisation: organisation.id }));
+  return (
+    <Section
+      label={say('contact-tabs.people')}
+      heading={say('organisation.members', { count: organisation.contact_count })}
+    >
+      <QueryView query={members}>
+        {({ pages }) => (
+          <>
+            <ul className="plain-list">
+              {pages
+                .flatMap(({ data }) => data)
+                .map(({ id, name, email }) => (
+                  <li key={id}>
+                    <Link to="/contacts/$contactId" params={{ contactId: id }}>
+                      {name || email}
+                    </Link>
+                    {name === '' ? null : <span className="meta"> {email}</span>}
+                  </li>
+                ))}
+            </ul>
+            {members.hasNextPage ? (
+              <Button size="small" isPending={members.isFetchingNextPage} onPress={() => void members.fetchNextPage()}>
+                {say('ui.more')}
+              </Button>
+            ) : null}
+          </>
+        )}
+      </QueryView>
+    </Section>
+  );
+}
+
+function ChangeOrganisation({ organisation }: Readonly<{ organisation: Organisation }>) {
+  const say = useSay();
+  const may = useMay();
+  const toast = useToast();
+  const navigate = useNavigate();
+  const queryClient = useQueryClient();
+  const [name, setName] = useState(organisation.name);
+  const [number, setNumber] = useState(organisation.external_id ?? '');
+  const [isLeaving, setLeaving] = useState(false);
+  const send = useCallback(async () => {
+    await changeOrganisation(organisation.id, { name, external_id: number.trim() || null });
+    await queryClient.invalidateQueries({ queryKey: ['organisations'] });
+    toast({ text: say('organisation.saved') });
+  }, [organisation.id, name, number, queryClient, toast, say]);
+  const submission = useSubmit(send);
+  const removing = useMutation({
+    mutationFn: () => removeOrganisation(organisation.id),
+    onSuccess: async () => {
+      toast({ text: say('organisation.removed') });
+      await navigate({ to: '/organisations' });
+      await queryClient.invalidateQueries({ queryKey: ['organisations'] });
+      await queryClient.invalidateQueries({ queryKey: ['contacts'] });
+    },
+    onError: (error) => toast({ text: isProblem(error) ? error.detail : say('failure.text') }),
+  });
+  return (
+    <Section heading={say('organisation.change')}>
+      <Form submission={submission} className="field-grid">
+        <TextField
+          className="span-4"
+          label={say('account.name')}
+          name="name"
+          value={name}
+          onChange={setName}
+          error={submission.errorOf('name')}
+        />
+        <TextField
+          className="span-2"
+          label={say('contacts.number')}
+          name="external_id"
+          value={number}
+          onChange={setNumber}
+          error={submission.errorOf('external_id')}
+        />
+        <div className="row">
+          <Button type="submit" look="primary" isPending={submission.isPending}>
+            {say('contact.save')}
+          </Button>
+          {may('organisation.remove') ? (
+            <Button look="quiet" onPress={() => setLeaving(true)}>
+              {say('organisation.remove')}
+            </Button>
+          ) : null}
+        </div>
+      </Form>
+      <ConfirmDialog
+        isOpen={isLeaving}
+        onClose={() => setLeaving(false)}
+        onConfirm={() => removing.mutate()}
+        isPending={removing.isPending}
+        isDanger
+        heading={say('organisation.remove-ask', { name: organisation.name })}
+        confirmLabel={say('organisation.remove')}
+      >
+        <p>{say('organisation.remove-text')}</p>
+      </ConfirmDialog>
+    </Section>
+  );
+}

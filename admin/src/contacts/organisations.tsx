@@ -1,0 +1,141 @@
+import './contacts.css';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { useCallback, useState } from 'react';
+import { useMay } from '../accounts/use-me.ts';
+import { useSay } from '../catalogue/text.tsx';
+import { Button } from '../ui/button.tsx';
+import { Empty } from '../ui/empty.tsx';
+import { Form } from '../ui/form.tsx';
+import { PageHead } from '../ui/page-head.tsx';
+import { QueryView } from '../ui/query-view.tsx';
+import { SearchField } from '../ui/search-field.tsx';
+import { Section } from '../ui/section.tsx';
+import { TextField } from '../ui/text-field.tsx';
+import { useSubmit } from '../ui/use-submit.ts';
+import { ContactTabs } from './contact-tabs.tsx';
+import { makeOrganisation, type Organisation, organisationsQuery } from './customer-requests.ts';
+
+const route = getRouteApi('/signed-in/organisations');
+
+/** The companies that customers belong to, by name. */
+export function Organisations() {
+  const say = useSay();
+  const may = useMay();
+  const { search = '' } = route.useSearch();
+  const navigate = route.useNavigate();
+  const organisations = useInfiniteQuery(organisationsQuery(search));
+  return (
+    <>
+      <PageHead title={say('contact-tabs.organisations')} note={say('organisations.note')} />
+      <ContactTabs />
+      <QueryView query={organisations} lines={5}>
+        {({ pages }) => {
+          const rows = pages.flatMap(({ data }) => data);
+          if (rows.length === 0 && search === '') {
+            return <Empty heading={say('organisations.empty')}>{say('organisations.empty-text')}</Empty>;
+          }
+          return (
+            <>
+              <search className="contact-filters">
+                <SearchField
+                  label={say('organisations.search')}
+                  value={search}
+                  onSearch={(text) => void navigate({ search: text === '' ? {} : { search: text }, replace: true })}
+                />
+              </search>
+              <OrganisationTable organisations={rows} />
+              {organisations.hasNextPage ? (
+                <p className="table-more">
+                  <Button
+                    size="small"
+                    isPending={organisations.isFetchingNextPage}
+                    onPress={() => void organisations.fetchNextPage()}
+                  >
+                    {say('ui.more')}
+                  </Button>
+                </p>
+              ) : null}
+            </>
+          );
+        }}
+      </QueryView>
+      {may('organisation.make') ? <NewOrganisation /> : null}
+    </>
+  );
+}
+
+function OrganisationTable({ organisations }: Readonly<{ organisations: readonly Organisation[] }>) {
+  const say = useSay();
+  if (organisations.length === 0) return <p className="muted">{say('contacts.none-found')}</p>;
+  return (
+    <table className="spaced-table">
+      <caption className="unseen">{say('contact-tabs.organisations')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{say('account.name')}</th>
+          <th scope="col" className="wide-only">
+            {say('contacts.number')}
+          </th>
+          <th scope="col" className="end">
+            {say('contact-tabs.people')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {organisations.map((organisation) => (
+          <tr key={organisation.id}>
+            <th scope="row">
+              <Link to="/organisations/$organisationId" params={{ organisationId: organisation.id }}>
+                {organisation.name}
+              </Link>
+            </th>
+            <td className="wide-only number">{organisation.external_id ?? '–'}</td>
+            <td className="end number">{organisation.contact_count}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function NewOrganisation() {
+  const say = useSay();
+  const navigate = useNavigate();
+  const queryClient = useQueryClient();
+  const [name, setName] = useState('');
+  const [number, setNumber] = useState('');
+  const send = useCallback(async () => {
+    const made = await makeOrganisation({ name, external_id: number.trim() || null });
+    await queryClient.invalidateQueries({ queryKey: ['organisations'] });
+    await navigate({ to: '/organisations/$organisationId', params: { organisationId: made.id } });
+  }, [name, number, queryClient, navigate]);
+  const submission = useSubmit(send);
+  return (
+    <Section heading={say('organisations.new')} note={say('organisations.new-note')}>
+      <Form submission={submission} className="field-grid">
+        <TextField
+          className="span-4"
+          label={say('account.name')}
+          name="name"
+          value={name}
+          onChange={setName}
+          error={submission.errorOf('name')}
+        />
+        <TextField
+          className="span-2"
+          label={say('contacts.number')}
+          name="external_id"
+          value={number}
+          onChange={setNumber}
+          error={submission.errorOf('external_id')}
+        />
+        <div>
+          <Button type="submit" look="primary" isPending={submission.isPending}>
+            {say('organisations.add')}
+          </Button>
+        </div>
+      </Form>
+    </Section>
+  );
+}
