@@ -1,7 +1,7 @@
 import { forgetSignInsJob } from './accounts/jobs.ts';
 import { forgetSessions } from './accounts/session.ts';
-import { forgetImports } from './contacts/contact-import.ts';
-import { importJob } from './contacts/jobs.ts';
+import { forgetImports } from './contacts/imports/contact-import.ts';
+import { importJob } from './contacts/imports/jobs.ts';
 import type { DatabaseAddress } from './database/connect.ts';
 import { forgetAddresses } from './invitations/forget-addresses.ts';
 import { checkInstance } from './invitations/instance-memory.ts';

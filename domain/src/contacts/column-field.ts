@@ -1,100 +1,124 @@
-/** What a column of a file may hold. `attribute` keeps it under its own heading; a column without a field is left out. */
-export const columnFields = ['email', 'name', 'language', 'external_id', 'phone', 'attribute'] as const;
+import { readCountry, readLifecycle, readRoles, readStage, readYesNo } from './customer-words.ts';
+import { fieldHeadings } from './field-headings.ts';
+import { readBirthday } from './read-date.ts';
+
+/** What a column of a file may hold, beside the attributes that a workspace has named itself. */
+export const columnFields = [
+  'email',
+  'name',
+  'language',
+  'external_id',
+  'phone',
+  'organisation',
+  'organisation_number',
+  'roles',
+  'lifecycle',
+  'stage',
+  'birthday',
+  'country',
+  'customer_since',
+  'consent_research',
+  'consent_marketing',
+  'consent_source',
+  'consent_date',
+] as const;
 
 export type ColumnField = (typeof columnFields)[number];
 
-/** Fields that one column alone can be. Several name columns are joined: first name, last name. */
-export const singleFields: readonly ColumnField[] = ['email', 'language', 'external_id', 'phone'];
+/** A field, or an attribute by its key. A column without a meaning is left out. */
+export type ColumnMeaning = ColumnField | `attribute:${string}`;
 
-/** Headings as customer lists in Dutch, Norwegian and English have them, without case, blanks and marks. */
-const headings: Readonly<Record<Exclude<ColumnField, 'attribute'>, readonly string[]>> = {
-  email: ['email', 'emailadres', 'emailaddress', 'mail', 'mailadres', 'epost', 'epostadresse', 'epostadr', 'eadres'],
-  name: [
-    'name',
-    'naam',
-    'navn',
-    'fullname',
-    'fulltnavn',
-    'volledigenaam',
-    'contact',
-    'contactpersoon',
-    'kontaktperson',
-    'firstname',
-    'lastname',
-    'voornaam',
-    'achternaam',
-    'tussenvoegsel',
-    'fornavn',
-    'etternavn',
-    'surname',
-    'customername',
-    'klantnaam',
-    'kundenavn',
-  ],
-  language: ['language', 'taal', 'språk', 'sprak', 'lang', 'locale', 'taalcode'],
-  external_id: [
-    'id',
-    'externalid',
-    'customerid',
-    'customernumber',
-    'klantnummer',
-    'klantnr',
-    'klantid',
-    'kundenummer',
-    'kundenr',
-    'kundeid',
-    'debiteurnummer',
-    'relatienummer',
-    'number',
-    'nummer',
-  ],
-  phone: [
-    'phone',
-    'phonenumber',
-    'telefoon',
-    'telefoonnummer',
-    'tel',
-    'mobiel',
-    'mobile',
-    'telefon',
-    'mobil',
-    'telefonnummer',
-  ],
-};
+/** Several name columns are joined: first name, last name. Everything else is one column alone. */
+export function isSingleMeaning(meaning: ColumnMeaning): boolean {
+  return meaning !== 'name';
+}
+
+const attributeMark = 'attribute:';
+
+/** The key of the attribute that a column holds; undefined for a field. */
+export function keyOfMeaning(meaning: ColumnMeaning): string | undefined {
+  return meaning.startsWith(attributeMark) ? meaning.slice(attributeMark.length) : undefined;
+}
+
+export function attributeMeaning(key: string): ColumnMeaning {
+  return `${attributeMark}${key}`;
+}
+
+type NamedAttribute = Readonly<{ key: string; name: string }>;
 
 /**
- * Guesses what each column holds, by its heading and, for the address, by what stands in it. A column that nothing says
- * anything about stays out until somebody names it: data that nobody asked for is not taken in.
+ * Guesses what each column holds: by its heading, by the attributes that the workspace has named and, for the address,
+ * by what stands in it. A column that nothing says anything about stays out until somebody names it: data that nobody
+ * asked for is not taken in.
  */
 export function guessColumns(
   names: readonly string[],
   rows: readonly (readonly string[])[],
-): readonly (ColumnField | null)[] {
-  const guesses = names.map((name) => fieldOfHeading(name));
-  const taken = new Set<ColumnField>();
-  const kept = guesses.map((field) => {
-    if (field === null || !singleFields.includes(field)) return field;
-    if (taken.has(field)) return null;
-    taken.add(field);
-    return field;
+  attributes: readonly NamedAttribute[],
+): readonly (ColumnMeaning | null)[] {
+  const taken = new Set<ColumnMeaning>();
+  const kept = names.map((name, index) => {
+    const meaning = attributeOfHeading(name, attributes) ?? fieldOfHeading(name);
+    if (meaning === null || !isSingleMeaning(meaning)) return meaning;
+    if (!isBorneOut({ meaning, name }, rows, index)) return null;
+    if (taken.has(meaning)) return null;
+    taken.add(meaning);
+    return meaning;
   });
-  if (taken.has('email')) return kept;
-  const column = names.findIndex((_, index) => kept[index] === null && holdsAddresses(rows, index));
-  return kept.map((field, index) => (index === column ? 'email' : field));
+  const whole = names.findIndex((name) => wholeNames.includes(wordOf(name)));
+  // "Naam" beside "Voornaam" and "Achternaam" says the same again.
+  const named = kept.map((meaning, index) => (meaning === 'name' && whole >= 0 && index !== whole ? null : meaning));
+  if (taken.has('email')) return named;
+  const column = names.findIndex((_, index) => named[index] === null && holdsAddresses(rows, index));
+  return named.map((meaning, index) => (index === column ? 'email' : meaning));
+}
+
+const wholeNames = ['fullname', 'fulltnavn', 'volledigenaam'];
+
+/** Without case, blanks and marks: "E-mail" and "email" are one heading. */
+export function wordOf(name: string): string {
+  return name.toLowerCase().replaceAll(/[^\p{L}]/gu, '');
 }
 
 export function fieldOfHeading(name: string): ColumnField | null {
-  const word = name.toLowerCase().replaceAll(/[^\p{L}]/gu, '');
-  for (const field of columnFields) {
-    if (field !== 'attribute' && headings[field].includes(word)) return field;
-  }
-  return null;
+  const word = wordOf(name);
+  return columnFields.find((field) => fieldHeadings[field].includes(word)) ?? null;
+}
+
+function attributeOfHeading(name: string, attributes: readonly NamedAttribute[]): ColumnMeaning | null {
+  const word = name.trim().toLowerCase();
+  const known = attributes.find((attribute) => attribute.name.toLowerCase() === word || attribute.key === word);
+  return known === undefined || word === '' ? null : attributeMeaning(known.key);
 }
 
 /** Whether a text might be meant as an address: enough to tell a heading from a first row. */
 export function looksLikeAddress(text: string): boolean {
   return text.length <= 320 && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text.trim());
 }
+
+/** A heading promises little: "Nummer" may be the house's, "Status" the order's. What stands below must fit it. */
+function isBorneOut(
+  { meaning, name }: Readonly<{ meaning: ColumnMeaning; name: string }>,
+  rows: readonly (readonly string[])[],
+  column: number,
+): boolean {
+  const filled = rows.map((row) => row[column]?.trim() ?? '').filter((cell) => cell !== '');
+  if (vagueNumbers.includes(wordOf(name))) return new Set(filled).size === filled.length;
+  const read = wordReaders[meaning];
+  return read === undefined || filled.filter((cell) => read(cell) !== undefined).length >= filled.length * 0.8;
+}
+
+const vagueNumbers = ['id', 'number', 'nummer'];
+
+const wordReaders: Readonly<Partial<Record<ColumnMeaning, (text: string) => unknown>>> = {
+  roles: readRoles,
+  lifecycle: readLifecycle,
+  stage: readStage,
+  country: readCountry,
+  birthday: (text) => readBirthday(text, 'dmy') ?? readBirthday(text, 'mdy'),
+  consent_research: readYesNo,
+  consent_marketing: readYesNo,
+};
 
 function holdsAddresses(rows: readonly (readonly string[])[], column: number): boolean {
   const filled = rows.map((row) => row[column] ?? '').filter((cell) => cell.trim() !== '');

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Product } from '../product.ts';
 import { attributeRoutes } from './attributes/attribute-routes.ts';
 import { contactRoutes } from './contact-routes.ts';
-import { contactImportRoutes } from './import-routes.ts';
+import { contactImportRoutes } from './imports/import-routes.ts';
 import { organisationRoutes } from './organisations/organisation-routes.ts';
 
 export function contactsRoutes(app: FastifyInstance, product: Product): void {

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   arrayLiteral,
   booleanArray,
+  byteaArray,
   charArray,
+  integerArray,
   jsonbArray,
   smallintArray,
   textArray,
@@ -39,6 +41,7 @@ describe('an array in binary format', () => {
     ['texts in every script, and none', 'text', textArray, words],
     ['ids', 'uuid', uuidArray, ['019ff0a1-0000-7000-8000-00000000000f', null, 'ffffffff-ffff-ffff-ffff-ffffffffffff']],
     ['scores to the ends of their column', 'smallint', smallintArray, [0, 10, -2, null, 32_767, -32_768]],
+    ['whole numbers', 'integer', integerArray, [0, null, 2_147_483_647, -2_147_483_648]],
     ['truths', 'boolean', booleanArray, [true, false, null]],
     ['letters', '"char"', charArray, ['h', null, 'u']],
     ['nothing at all', 'text', textArray, []],
@@ -52,6 +55,11 @@ describe('an array in binary format', () => {
     const texts = answers.map((given) => (given === null ? null : JSON.stringify(given)));
     expect(await read('jsonb', jsonbArray(texts))).toEqual(answers);
     await expect(read('jsonb', jsonbArray(['{"nps":']))).rejects.toThrow('invalid input syntax for type json');
+  });
+
+  it('holds bytes as they are', async () => {
+    const hashes = [Buffer.from([0, 255, 92]), Buffer.alloc(0), Buffer.alloc(32, 7)];
+    expect(await read('bytea', byteaArray(hashes))).toEqual(hashes.map((bytes) => `\\x${bytes.toString('hex')}`));
   });
 
   it('of a thousand long texts arrives whole', async () => {

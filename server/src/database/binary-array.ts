@@ -5,7 +5,16 @@
  */
 export type ElementType = keyof typeof oids;
 
-const oids = { boolean: 16, '"char"': 18, smallint: 21, text: 25, uuid: 2950, jsonb: 3802 } as const;
+const oids = {
+  boolean: 16,
+  bytea: 17,
+  '"char"': 18,
+  smallint: 21,
+  integer: 23,
+  text: 25,
+  uuid: 2950,
+  jsonb: 3802,
+} as const;
 
 const headerBytes = 20;
 const lengthBytes = 4;
@@ -21,6 +30,21 @@ export function uuidArray(values: readonly (string | null)[]): Buffer {
 
 export function smallintArray(values: readonly (number | null)[]): Buffer {
   return fixedArray(values, { oid: oids.smallint, bytes: 2, write: (into, at, value) => into.writeInt16BE(value, at) });
+}
+
+export function integerArray(values: readonly (number | null)[]): Buffer {
+  return fixedArray(values, { oid: oids.integer, bytes: 4, write: (into, at, value) => into.writeInt32BE(value, at) });
+}
+
+export function byteaArray(values: readonly Buffer[]): Buffer {
+  const bytes = values.reduce((total, value) => total + lengthBytes + value.length, headerBytes);
+  const into = Buffer.allocUnsafe(bytes);
+  let at = headerBytes;
+  for (const value of values) {
+    at = into.writeInt32BE(value.length, at);
+    at += value.copy(into, at);
+  }
+  return finished(into, at, { oid: oids.bytea, count: values.length });
 }
 
 export function booleanArray(values: readonly (boolean | null)[]): Buffer {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { forgetSessions } from '../accounts/session.ts';
-import { forgetImports } from '../contacts/contact-import.ts';
+import { forgetImports } from '../contacts/imports/contact-import.ts';
 import { createTestDatabase, type TestDatabase, type TestWorkspace } from '../database/test-database.ts';
 import { forgetKeptMail } from '../mail/outbox.ts';
 import { makeTestProduct } from '../test-product.ts';
@@ -40,8 +40,8 @@ async function leaveThings({ id, ownerId }: TestWorkspace): Promise<void> {
        ), chunk as (
          insert into contact_import_chunk (workspace_id, import_id, number, bytes) select workspace_id, id, 0, '' from import
        )
-       insert into contact_import_row (workspace_id, import_id, number, contact_id)
-       select workspace_id, id, 1, gen_random_uuid() from import`,
+       insert into contact_import_row (workspace_id, import_id, number, fault_code, fault_column, fault_value)
+       select workspace_id, id, 1, 'email_missing', '', '' from import`,
       [id, ownerId],
     );
   }

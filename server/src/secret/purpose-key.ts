@@ -8,6 +8,7 @@ export type Purpose =
   | 'resume'
   | 'signed-name'
   | 'address-hash'
+  | 'import-heading'
   | 'sign-in-failure'
   | 'seal'
   | 'prefix-hash'

@@ -1,10 +1,14 @@
-import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
+import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
+import { type MappingWish, mappingSchema } from './schema.ts';
 
 export async function showImport({ trx, workspaceId }: WorkspaceTransaction, id: string) {
   return trx
-    .selectFrom('contact_import')
+    .selectFrom('contact_import as import')
+    .leftJoin('contact_import_progress as progress', (join) =>
+      join.onRef('progress.workspace_id', '=', 'import.workspace_id').onRef('progress.import_id', '=', 'import.id'),
+    )
     .select([
-      'id',
+      'import.id',
       'file_name',
       'state',
       'row_count',
@@ -14,9 +18,28 @@ export async function showImport({ trx, workspaceId }: WorkspaceTransaction, id:
       'created_at',
       'finished_at',
     ])
-    .where('workspace_id', '=', workspaceId)
-    .where('id', '=', id)
+    .select(({ fn, val }) => [
+      fn.coalesce('rows_done', val(0)).as('rows_done'),
+      fn.coalesce('is_cancelled', val(false)).as('is_cancelled'),
+    ])
+    .where('import.workspace_id', '=', workspaceId)
+    .where('import.id', '=', id)
     .executeTakeFirst();
+}
+
+/** How a file with these headings was read last time. */
+export async function findMapping(
+  { trx, workspaceId }: WorkspaceTransaction,
+  headingHash: Buffer,
+): Promise<MappingWish | undefined> {
+  const row = await trx
+    .selectFrom('import_mapping')
+    .select('mapping')
+    .where('workspace_id', '=', workspaceId)
+    .where('heading_hash', '=', headingHash)
+    .executeTakeFirst();
+  const read = mappingSchema.safeParse(row?.mapping);
+  return read.success ? read.data : undefined;
 }
 
 export async function readChunk(
@@ -40,20 +63,13 @@ export async function listRefused(
   { trx, workspaceId }: WorkspaceTransaction,
   { importId, after, limit }: Readonly<{ importId: string; after: number; limit: number }>,
 ): Promise<readonly RefusedRow[]> {
-  const rows = await trx
+  return trx
     .selectFrom('contact_import_row')
     .select(['number as row', 'fault_column as column', 'fault_code as code', 'fault_value as value'])
     .where('workspace_id', '=', workspaceId)
     .where('import_id', '=', importId)
-    .where('fault_code', 'is not', null)
     .where('number', '>', after)
     .orderBy('number')
     .limit(limit)
     .execute();
-  return rows.map(({ row, column, code, value }) => ({
-    row,
-    column: column ?? '',
-    code: code ?? '',
-    value: value ?? '',
-  }));
 }

@@ -1,8 +1,8 @@
 import { stringify } from 'csv-stringify/sync';
-import { message } from '../catalogue/message.ts';
-import { inWorkspace } from '../database/workspace-transaction.ts';
-import type { Caller } from '../http/caller.ts';
-import type { Product } from '../product.ts';
+import { message } from '../../catalogue/message.ts';
+import { inWorkspace } from '../../database/workspace-transaction.ts';
+import type { Caller } from '../../http/caller.ts';
+import type { Product } from '../../product.ts';
 import { listRefused } from './import-views.ts';
 
 const pageRows = 5000;

@@ -1,8 +1,8 @@
 import { Refusal } from '@voldaan/domain/refusal';
-import { inWorkspace, type WorkspaceTransaction } from '../database/workspace-transaction.ts';
-import type { Product } from '../product.ts';
-import { makeTurns } from '../turns.ts';
-import { guessDelimiter, guessHeader, sampleRows } from './csv-rows.ts';
+import { inWorkspace, type WorkspaceTransaction } from '../../database/workspace-transaction.ts';
+import type { Product } from '../../product.ts';
+import { makeTurns } from '../../turns.ts';
+import { guessDelimiter, guessList } from './guess-list.ts';
 import { insertChunk } from './import-store.ts';
 import { readChunk } from './import-views.ts';
 import type { FileReading } from './schema.ts';
@@ -32,16 +32,18 @@ export async function keepFile(
   const first = await firstPiece(pieces);
   if (first.length === 0) throw new Refusal('file_empty');
   const rest = { [Symbol.asyncIterator]: () => pieces };
-  if (!isArchive(first)) return keepText(product, file, joined(first, rest));
+  if (isOldWorkbook(first)) throw new Refusal('xls_old');
+  if (!isArchive(first)) return keepText(product, file, { kind: 'csv', pieces: joined(first, rest) });
   const archive = await collect(joined(first, rest));
-  const reading = await inTurn(async () => {
+  return inTurn(async () => {
     await checkArchive(archive);
-    return keepText(product, file, xlsxText(archive));
+    return keepText(product, file, { kind: 'xlsx', pieces: xlsxText(archive) });
   });
-  return { ...reading, kind: 'xlsx', encoding: 'utf-8', delimiter: ',' };
 }
 
-async function keepText(product: Product, file: ImportFile, pieces: AsyncIterable<Buffer>): Promise<FileReading> {
+type KeptText = Readonly<{ kind: FileReading['kind']; pieces: AsyncIterable<Buffer> }>;
+
+async function keepText(product: Product, file: ImportFile, { kind, pieces }: KeptText): Promise<FileReading> {
   const guess = guessEncoding();
   let sample: Buffer | undefined;
   let number = 0;
@@ -52,12 +54,14 @@ async function keepText(product: Product, file: ImportFile, pieces: AsyncIterabl
     await inWorkspace(product.databases.app, file.workspaceId, (db) => insertChunk(db, chunk));
     number += 1;
   }
-  const encoding = guess.result();
+  // What a workbook holds was written by ourselves just now.
+  const encoding = kind === 'xlsx' ? 'utf-8' : guess.result();
   if (sample === undefined) throw new Refusal('file_empty');
   if (encoding === undefined) throw new Refusal('file_not_text');
   const text = new TextDecoder(encoding).decode(sample, { stream: true }).slice(0, sampleCharacters);
-  const delimiter = guessDelimiter(text);
-  return { kind: 'csv', encoding, delimiter, header: guessHeader(sampleRows(text, delimiter)) };
+  if (/^\s*<(?:!doctype html|html|table|\?xml)/i.test(text)) throw new Refusal('file_is_page');
+  const delimiter = kind === 'xlsx' ? ',' : guessDelimiter(text);
+  return { kind, encoding, delimiter, ...guessList(text, delimiter) };
 }
 
 /** The kept file as text, fetched a megabyte at a time. */
@@ -75,6 +79,11 @@ async function* keptPieces(db: WorkspaceTransaction, importId: string): AsyncGen
     if (bytes === undefined) return;
     yield bytes;
   }
+}
+
+/** The container of Excel before 2007 (MS-CFB 2.2), which nothing here reads. */
+function isOldWorkbook(bytes: Buffer): boolean {
+  return bytes.length > 3 && bytes.readUInt32BE(0) === 0xd0cf11e0;
 }
 
 /** Enough of the beginning to tell an archive from a text. */

@@ -2,8 +2,8 @@ import { Readable } from 'node:stream';
 import { Refusal } from '@voldaan/domain/refusal';
 import { cutText } from '@voldaan/domain/text-length';
 import type { FastifyInstance } from 'fastify';
-import { route } from '../http/route.ts';
-import type { Product } from '../product.ts';
+import { route } from '../../http/route.ts';
+import type { Product } from '../../product.ts';
 import { changeReading, readUpload, showImportState, startImport, undoImport } from './contact-import.ts';
 import { refusedCsv } from './refused-csv.ts';
 import {

@@ -1,13 +1,13 @@
 import { deflateRawSync } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readId } from '../database/public-id.ts';
-import { createTestDatabase, type TestDatabase, type TestWorkspace } from '../database/test-database.ts';
-import { openTestHttp } from '../http/test-http.ts';
-import type { Product } from '../product.ts';
-import { makeTestProduct } from '../test-product.ts';
+import { readId } from '../../database/public-id.ts';
+import { createTestDatabase, type TestDatabase, type TestWorkspace } from '../../database/test-database.ts';
+import { openTestHttp } from '../../http/test-http.ts';
+import type { Product } from '../../product.ts';
+import { makeTestProduct } from '../../test-product.ts';
+import { contactsRoutes } from '../routes.ts';
 import { importJob } from './jobs.ts';
-import { contactsRoutes } from './routes.ts';
 import type { ImportCheck, ImportPreview } from './schema.ts';
 import { makeZip } from './test-zip.ts';
 
@@ -70,7 +70,7 @@ async function contacts(search: string): Promise<{ email: string; name: string }
 type List = [
   what: string,
   bytes: Buffer | string,
-  reading: ImportPreview['reading'],
+  reading: Partial<ImportPreview['reading']>,
   expected: { email: string; name: string }[],
 ];
 
@@ -172,7 +172,7 @@ describe('a customer list as firms have it', () => {
     const reply = await upload(bytes);
     expect(reply.statusCode).toBe(201);
     const preview = reply.json<ImportPreview>();
-    expect(preview.reading).toEqual(reading);
+    expect(preview.reading).toMatchObject(reading);
     expect(preview.row_count).toBe(rows);
     const checked = (await check(preview)).json<ImportCheck>();
     expect(checked.check).toMatchObject({ valid: rows, changed: 0, refused_count: 0 });
@@ -250,6 +250,44 @@ describe('rows that cannot be used', () => {
     expect(none.json().code).toBe('mapping_email_missing');
     const twice = await check(preview, { mapping: { 0: 'email', 1: 'email' } });
     expect(twice.json().code).toBe('mapping_field_twice');
+  });
+});
+
+describe('a customer number', () => {
+  test('is one customer: a row that says otherwise is refused by name', async () => {
+    const seven = { email: 'seven@number.example', external_id: 'N-7' };
+    await app.inject({ method: 'POST', url: '/v1/contacts', payload: seven });
+    const file = 'email;klantnummer\na@number.example;N-1\nb@number.example;N-1\nc@number.example;N-7\n';
+    const preview = (await upload(file)).json();
+    const { check: outcome } = (await check(preview)).json<ImportCheck>();
+    expect(outcome).toMatchObject({ valid: 1, changed: 0, refused_count: 2 });
+    expect(outcome.refused.map(({ row, column, code, value }) => [row, column, code, value])).toEqual([
+      [3, 'klantnummer', 'external_id_twice', 'N-1'],
+      [4, 'klantnummer', 'external_id_taken', 'N-7'],
+    ]);
+    expect(await run(preview.id)).toMatchObject({ added_count: 1, changed_count: 0, refused_count: 2 });
+  });
+
+  test('that two customers would exchange is refused for both, and breaks nothing', async () => {
+    const give = async (file: string) => {
+      const preview = (await upload(file)).json();
+      await check(preview);
+      return run(preview.id);
+    };
+    await give('email;klantnummer\na@swap.example;S-1\nb@swap.example;S-2\n');
+    expect(await give('email;klantnummer\na@swap.example;S-2\nb@swap.example;S-1\n')).toMatchObject({
+      state: 'done',
+      changed_count: 0,
+      refused_count: 2,
+    });
+  });
+
+  test('given away between check and import refuses its row then', async () => {
+    const preview = (await upload('email;klantnummer\na@late.example;L-1\nb@late.example;L-2\n')).json();
+    expect((await check(preview)).json<ImportCheck>().check).toMatchObject({ valid: 2 });
+    const quick = { email: 'quick@late.example', external_id: 'L-2' };
+    await app.inject({ method: 'POST', url: '/v1/contacts', payload: quick });
+    expect(await run(preview.id)).toMatchObject({ added_count: 1, refused_count: 1 });
   });
 });
 
@@ -354,7 +392,7 @@ describe('an Excel file', () => {
   });
 
   test('that names a path outside itself is refused', async () => {
-    const reply = await upload(makeZip({ ...book(rows), '../../../../etc/cron.d/x': 'x' }), 'x.xlsx');
+    const reply = await upload(makeZip({ ...book(rows), '../../../../../etc/cron.d/x': 'x' }), 'x.xlsx');
     expect(reply.json().code).toBe('xlsx_unreadable');
   });
 
@@ -371,7 +409,7 @@ test('a big list goes in, and again with other names, without comparing each wit
     ['Klant', { added_count: 20_000, changed_count: 0 }],
     ['Anders', { added_count: 0, changed_count: 20_000 }],
   ] as const) {
-    const lines = Array.from({ length: 20_000 }, (_, n) => `klant${n}@big.example;${name} ${n};${n};nl`);
+    const lines = Array.from({ length: 20_000 }, (_, n) => `klant${n}@big.example;${name} ${n};K-${n};nl`);
     const start = performance.now();
     const preview = (await upload(`email;naam;klantnummer;taal\n${lines.join('\n')}\n`)).json<ImportPreview>();
     expect((await check(preview)).json<ImportCheck>().check).toMatchObject({ valid: 20_000, refused_count: 0 });

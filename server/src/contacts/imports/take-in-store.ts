@@ -1,0 +1,130 @@
+import { sql } from 'kysely';
+import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
+import { columnNames, type GivenContact, givenTable, knownColumns, mergedColumns } from './given-contacts.ts';
+
+/**
+ * A file is taken in some thousand rows at a time, each of which meets at most one contact by its address and one by its
+ * number. The planner may still think that the tables are empty; looking up in indexes is right whatever they hold, so
+ * for the rest of this transaction nothing else is considered.
+ */
+export async function expectBatches({ trx }: WorkspaceTransaction, seconds: number): Promise<void> {
+  await sql`select set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
+    set_config('enable_mergejoin', 'off', true), set_config('jit', 'off', true),
+    set_config('statement_timeout', ${`${seconds}s`}, true)`.execute(trx);
+  await sql`discard plans`.execute(trx);
+}
+
+export type BatchCheck = Readonly<{
+  changed: number;
+  suppressed: number;
+  /** Numbers of rows whose customer number is another contact's. */
+  taken: readonly number[];
+}>;
+
+/** What taking these rows in would do. */
+export async function checkGiven(
+  { trx, workspaceId }: WorkspaceTransaction,
+  given: readonly GivenContact[],
+): Promise<BatchCheck> {
+  if (given.length === 0) return { changed: 0, suppressed: 0, taken: [] };
+  const { rows } = await sql<BatchCheck>`
+    with given as materialized (select * from ${givenTable(given)}),
+    met as (
+      select given.number,
+        contact.id is not null and (given.consent_count > 0 or (${mergedColumns}) is distinct from (${knownColumns})) as is_changed,
+        given.external_id is not null and exists (
+          select from contact other
+          where other.workspace_id = ${workspaceId} and other.external_id = given.external_id
+            and other.id is distinct from contact.id
+        ) as is_taken,
+        exists (
+          select from suppression
+          where suppression.workspace_id = ${workspaceId} and suppression.address_hash = given.address_hash
+            and suppression.purpose in ('research', 'all')
+        ) as is_suppressed
+      from given
+      left join contact on contact.workspace_id = ${workspaceId} and contact.email_key = given.email_key
+    )
+    select count(*) filter (where is_changed and not is_taken)::integer as changed,
+      count(*) filter (where is_suppressed and not is_taken)::integer as suppressed,
+      coalesce(array_agg(number order by number) filter (where is_taken), '{}') as taken
+    from met`.execute(trx);
+  return rows[0] ?? { changed: 0, suppressed: 0, taken: [] };
+}
+
+/** Adds the contacts whose address and number nobody has. Returns how many those were. */
+export async function insertGiven(
+  { trx, workspaceId }: WorkspaceTransaction,
+  importId: string,
+  given: readonly GivenContact[],
+): Promise<number> {
+  if (given.length === 0) return 0;
+  const { numAffectedRows } = await sql`
+    insert into contact (workspace_id, id, import_id, email, email_key, address_hash, ${columnNames})
+    select ${workspaceId}, id, ${importId}, email, email_key, address_hash, name, language, external_id, phone, attributes,
+      organisation_id, coalesce(roles::text[], '{}'), coalesce(lifecycle, 'customer'), stage, birth_month, birth_day,
+      country, customer_since::timestamptz
+    from ${givenTable(given)}
+    on conflict do nothing`.execute(trx);
+  return Number(numAffectedRows ?? 0n);
+}
+
+/** A row whose contact was there before. */
+export type MetContact = Readonly<{
+  number: number;
+  /** Null when the row is refused, for its customer number is another contact's. */
+  contact_id: string | null;
+  is_changed: boolean;
+}>;
+
+/** Changes the known contacts among these, and keeps how they were. Says nothing of those that this import added. */
+export async function mergeGiven(
+  { trx, workspaceId }: WorkspaceTransaction,
+  importId: string,
+  given: readonly GivenContact[],
+): Promise<readonly MetContact[]> {
+  const { rows } = await sql<MetContact>`
+    with given as materialized (select * from ${givenTable(given)}),
+    met as materialized (
+      select given.*, contact.id as known_id,
+        contact.id is not null and (given.consent_count > 0 or (${mergedColumns}) is distinct from (${knownColumns})) as differs,
+        given.external_id is not null and exists (
+          select from contact other
+          where other.workspace_id = ${workspaceId} and other.external_id = given.external_id
+            and other.id is distinct from contact.id
+        ) as is_taken
+      from given
+      left join contact on contact.workspace_id = ${workspaceId} and contact.email_key = given.email_key
+      where contact.id is distinct from given.id
+    ),
+    noted as (
+      insert into contact_import_change (workspace_id, import_id, contact_id, before, consents)
+      select ${workspaceId}, ${importId}, contact.id, to_jsonb(contact), case when met.consent_count > 0 then coalesce((
+        select jsonb_agg(to_jsonb(consent)) from consent
+        where consent.workspace_id = ${workspaceId} and consent.contact_id = contact.id), '[]') end
+      from met
+      join contact on contact.workspace_id = ${workspaceId} and contact.id = met.known_id
+      where met.differs and not met.is_taken
+    ),
+    changed as (
+      update contact set (${columnNames}) = row(${mergedColumns}), changed_at = now()
+      from met as given
+      where contact.workspace_id = ${workspaceId} and contact.id = given.known_id and given.differs and not given.is_taken
+    )
+    select number, case when is_taken then null else known_id end as contact_id, differs and not is_taken as is_changed
+    from met order by number`.execute(trx);
+  return rows;
+}
+
+/** Notes whom this import silenced: the refusals that this transaction wrote. */
+export async function markSuppressions(
+  { trx, workspaceId }: WorkspaceTransaction,
+  importId: string,
+  addressHashes: readonly Buffer[],
+): Promise<void> {
+  if (addressHashes.length === 0) return;
+  await sql`
+    update suppression set import_id = ${importId}
+    where workspace_id = ${workspaceId} and address_hash = any(${[...addressHashes]}::bytea[])
+      and xmin = pg_current_xact_id()::xid`.execute(trx);
+}
