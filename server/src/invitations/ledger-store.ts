@@ -1,8 +1,11 @@
-import { restDays } from '@voldaan/domain/invitations/rest-period';
+import type { LegalBasis } from '@voldaan/domain/contacts/consent';
+import type { ContactKind, ContactPurpose } from '@voldaan/domain/studies/contact-request';
 import type { LanguageTag } from '@voldaan/domain/surveys/language-tag';
 import { sql } from 'kysely';
 import { type KnownContact, knownContact } from '../contacts/views.ts';
+import type { SendState } from '../database/tables.ts';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
+import type { WaveState } from './store.ts';
 
 /**
  * The send ledger: planned -> claimed -> handed -> sent | failed | unknown | suppressed | cancelled. `handed` is committed
@@ -16,202 +19,203 @@ export type ClaimedInvitation = Readonly<{
   id: string;
   fence: number;
   email: string;
+  address_hash: Buffer;
   language: LanguageTag;
   /** Times it was handed over before. */
   attempts: number;
   contact_name: string | null;
+  contact_organisation: string | null;
   /** Null when the contact is no longer there. */
   contact: KnownContact | null;
+  kind: ContactKind;
+  /** A reminder has the link of the invitation that it reminds of. */
+  reminder_of: string | null;
+  occasion: string;
+  /** What the event that this is about is about, as "order 5". */
+  event_subject: string | null;
+  /** Who receives it, as pace is kept. */
+  receiving_domain: string;
+  /** How many mails may be under way to this receiver at once. */
+  receiver_connections: number;
 }>;
+
+/** What decides whether a mail may go, as it stands in the transaction that asks. */
+export type SendFacts = Readonly<{
+  id: string;
+  fence: number;
+  wave_id: string;
+  study_id: string | null;
+  contact_id: string | null;
+  address_hash: Buffer;
+  kind: ContactKind;
+  occasion: string;
+  purpose: ContactPurpose;
+  priority: number;
+  legal_basis: LegalBasis;
+  expires_at: Date;
+  zone: string | null;
+  country: string | null;
+  rest_days: number | null;
+  /** Whether anything is known of this customer that has to be weighed. Of most nothing is. */
+  must_be_weighed: boolean;
+}>;
+
+export type DueInvitation = SendFacts & Omit<ClaimedInvitation, 'receiver_connections'>;
 
 const claimLeaseSeconds = 60;
 /** Longer than the two minutes that a server may take over a mail. */
 const handedLeaseSeconds = 150;
 
-/** Whether the address of this invitation has asked not to be written to. */
-const isSuppressed = sql`exists (
-  select from suppression
-  where suppression.workspace_id = invitation.workspace_id and suppression.address_hash = invitation.address_hash
-    and suppression.purpose in ('research', 'all'))`;
+/**
+ * The quick look: a customer to whom nothing was sent within the days that any budget looks back, who said no to nothing and
+ * complains of nothing, may be written to. It may say too often that somebody must be weighed, and never too seldom.
+ */
+function mustBeWeighed(lookBackDays: number) {
+  return sql<boolean>`(
+    invitation.kind = 'reminder' or invitation.purpose = 'marketing' or wave.legal_basis = 'consent'
+    or wave.closes_at <= now() or contact.complaint_since is not null
+    or contact.asked_at > now() - make_interval(days => ${lookBackDays})
+    or exists (
+      select from suppression
+      where suppression.workspace_id = invitation.workspace_id and suppression.address_hash = invitation.address_hash)
+    or exists (
+      select from consent
+      where consent.workspace_id = invitation.workspace_id and consent.contact_id = invitation.contact_id
+        and not consent.is_given)
+    or exists (
+      select from invitation other
+      where other.workspace_id = invitation.workspace_id and other.address_hash = invitation.address_hash
+        and other.id <> invitation.id and other.state in ('handed', 'sent', 'unknown')
+        and coalesce(other.handed_at, other.planned_at) > now() - make_interval(days => ${lookBackDays}))
+    or exists (
+      select from invitation other
+      where other.workspace_id = invitation.workspace_id and other.contact_id = invitation.contact_id
+        and other.id <> invitation.id and other.state in ('handed', 'sent', 'unknown')
+        and coalesce(other.handed_at, other.planned_at) > now() - make_interval(days => ${lookBackDays})))`;
+}
+
+const factColumns = sql`invitation.id, invitation.fence, invitation.wave_id, invitation.study_id, invitation.contact_id,
+  invitation.address_hash, invitation.kind, invitation.occasion, invitation.purpose, invitation.priority,
+  wave.legal_basis,
+  least(wave.closes_at, invitation.expires_at) as expires_at, contact.zone, contact.country, null::int as rest_days`;
 
 /**
- * Takes up to `limit` due mails of a wave, passing by those that another sender has. Those who are no contact any more,
- * asked not to be written to, or got another invitation within the rest period, are settled here and not returned.
+ * Holds up to `limit` due mails of a wave, passing by those that another sender has and the receivers that take nothing at
+ * this moment. Nothing is claimed yet: moveDue says what becomes of each.
  */
-export async function claimInvitations(
+export async function lockDue(
   { trx, workspaceId }: WorkspaceTransaction,
-  { waveId, limit }: Readonly<{ waveId: string; limit: number }>,
-): Promise<Readonly<{ taken: number; claimed: readonly ClaimedInvitation[] }>> {
-  const { rows } = await sql<ClaimedInvitation & { state: string }>`
+  wish: Readonly<{ waveId: string; limit: number; lookBackDays: number }>,
+): Promise<readonly DueInvitation[]> {
+  const { rows } = await sql<DueInvitation>`
     with open_wave as (
       update wave set drained_at = now()
-      where workspace_id = ${workspaceId} and id = ${waveId} and state = 'sending'
-      returning id
-    ), due as materialized (
-      select invitation.id, invitation.contact_id is null as is_removed, ${isSuppressed} as is_suppressed, exists (
-          select from invitation other
-          where other.workspace_id = ${workspaceId} and other.address_hash = invitation.address_hash
-            and other.id <> invitation.id and other.state in ('claimed', 'handed', 'sent', 'unknown')
-            and other.planned_at > now() - make_interval(days => ${restDays})
-        ) as is_resting
-      from invitation
-      where invitation.workspace_id = ${workspaceId} and invitation.wave_id in (select id from open_wave)
-        and invitation.state = 'planned' and invitation.due_at <= now()
-      order by invitation.due_at, invitation.id
-      limit ${limit}
-      for update of invitation skip locked
-    ), taken as (
-      update invitation set
-        state = case when is_removed then 'cancelled' when is_suppressed or is_resting then 'suppressed' else 'claimed' end,
-        reason = case when is_removed then 'contact_removed' when is_suppressed then 'suppressed'
-          when is_resting then 'invited_recently' end,
-        settled_at = case when is_removed or is_suppressed or is_resting then now() end,
-        lease_until = now() + make_interval(secs => ${claimLeaseSeconds}),
-        fence = fence + 1
-      from due
-      where invitation.workspace_id = ${workspaceId} and invitation.id = due.id
-      returning invitation.id, invitation.fence, invitation.email, invitation.language, invitation.contact_id,
-        invitation.attempts, invitation.state, invitation.reason
-    ), noted as (
-      insert into send_event (workspace_id, invitation_id, state, detail)
-      select ${workspaceId}, id, state, coalesce(reason, '') from taken
+      where workspace_id = ${workspaceId} and id = ${wish.waveId} and state = 'sending'
+      returning *
     )
-    select taken.id, taken.fence, taken.email, taken.language, taken.attempts, taken.state, contact.name as contact_name,
-      ${knownContact} as contact
-    from taken left join contact on contact.workspace_id = ${workspaceId} and contact.id = taken.contact_id`.execute(
-    trx,
-  );
-  return { taken: rows.length, claimed: rows.filter(({ state }) => state === 'claimed') };
+    select ${factColumns}, ${mustBeWeighed(wish.lookBackDays)} as must_be_weighed, invitation.email,
+      invitation.language, invitation.attempts, invitation.reminder_of, invitation.receiving_domain,
+      contact.name as contact_name, organisation.name as contact_organisation, ${knownContact} as contact,
+      event.subject as event_subject
+    from invitation
+    join open_wave wave on wave.id = invitation.wave_id
+    left join contact on contact.workspace_id = invitation.workspace_id and contact.id = invitation.contact_id
+    left join organisation on organisation.workspace_id = contact.workspace_id and organisation.id = contact.organisation_id
+    left join customer_event event on event.workspace_id = invitation.workspace_id
+      and event.id = case when invitation.occasion ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
+        then invitation.occasion::uuid end
+    where invitation.workspace_id = ${workspaceId} and invitation.wave_id = ${wish.waveId}
+      and invitation.state = 'planned' and invitation.due_at <= now()
+      and invitation.receiving_domain <> all (array(
+        select receiving_domain from sending_pace
+        where workspace_id = ${workspaceId} and (tokens < 1 or resting_until is not null)
+          and (resting_until > now()
+            or tokens + per_minute * extract(epoch from now() - counted_at) / 60 < 1)))
+    order by invitation.due_at, invitation.id
+    limit ${wish.limit}
+    for update of invitation skip locked`.execute(trx);
+  return rows;
 }
 
-/** `handed`: the mail may leave now. Anything else: it may not; the row says why. */
-export type HandOverVerdict = 'handed' | 'suppressed' | 'cancelled' | 'planned' | 'lost';
-
-/** The last look before a mail leaves: still ours, still wanted, wave still running. Commit it before sending. */
-export async function markHanded(
-  { trx, workspaceId }: WorkspaceTransaction,
-  { id, fence }: Pick<ClaimedInvitation, 'id' | 'fence'>,
-): Promise<HandOverVerdict> {
-  await holdContact({ trx, workspaceId }, id);
-  const { rows } = await sql<{ state: HandOverVerdict }>`
-    with held as (
-      select invitation.id, case
-          when ${isSuppressed} then 'suppressed'
-          when wave.state = 'cancelled' or invitation.contact_id is null then 'cancelled'
-          when wave.state <> 'sending' then 'planned'
-          else 'handed' end as next_state
-      from invitation
-      join wave on wave.workspace_id = invitation.workspace_id and wave.id = invitation.wave_id
-      where invitation.workspace_id = ${workspaceId} and invitation.id = ${id}
-        and invitation.state = 'claimed' and invitation.fence = ${fence}
-      for update of invitation
-    ), moved as (
-      update invitation set
-        state = next_state,
-        reason = case when next_state = 'suppressed' then 'suppressed'
-          when next_state = 'cancelled' and invitation.contact_id is null then 'contact_removed' end,
-        attempts = attempts + case when next_state = 'handed' then 1 else 0 end,
-        handed_at = case when next_state = 'handed' then now() end,
-        settled_at = case when next_state in ('suppressed', 'cancelled') then now() end,
-        lease_until = case when next_state = 'handed' then now() + make_interval(secs => ${handedLeaseSeconds}) end
-      from held
-      where invitation.workspace_id = ${workspaceId} and invitation.id = held.id
-      returning invitation.id, invitation.state
-    ), noted as (
-      insert into send_event (workspace_id, invitation_id, state) select ${workspaceId}, id, state from moved
-    )
-    select state from moved`.execute(trx);
-  return rows[0]?.state ?? 'lost';
-}
-
-/**
- * Locks contact before invitation, as its removal does. A row that one transaction updates twice has its foreign keys
- * checked again: the second update would wait for a removal that waits for the first.
- */
-async function holdContact({ trx, workspaceId }: WorkspaceTransaction, invitationId: string): Promise<void> {
-  await sql`
-    select from contact
-    where workspace_id = ${workspaceId}
-      and id = (select contact_id from invitation where workspace_id = ${workspaceId} and id = ${invitationId})
-    for key share`.execute(trx);
-}
-
-/** What became of a mail that was handed over. `planned` only when it is certain that no server took it. */
-export type Settlement = Readonly<{
-  state: 'sent' | 'failed' | 'unknown' | 'planned';
+/** What becomes of a mail that was due or in hand. `planned` waits so many seconds and says why. */
+export type SendMove = Readonly<{
+  id: string;
+  state: Extract<SendState, 'claimed' | 'handed' | 'planned' | 'suppressed' | 'cancelled'>;
   reason: string | null;
-  /** Seconds from now at which a planned mail is due again. */
   dueInSeconds?: number;
-  /** The server could not be asked at all: this does not count among the tries. */
-  isNoTry?: boolean;
+  receivingDomain?: string;
 }>;
 
-/**
- * Writes down the outcome. A sender that was slow may still tell of a mail that was given up as unknown: the truth
- * replaces the doubt, but a doubt is never turned into another try.
- */
-export async function settleHanded(
-  { trx, workspaceId }: WorkspaceTransaction,
-  { id, fence }: Pick<ClaimedInvitation, 'id' | 'fence'>,
-  { state, reason, dueInSeconds = 0, isNoTry = false }: Settlement,
-): Promise<boolean> {
-  const fromUnknown = state === 'sent' || state === 'failed';
-  const { rows } = await sql<{ id: string }>`
-    with moved as (
-      update invitation set
-        state = ${state}, reason = ${reason}, lease_until = null, attempts = attempts - ${isNoTry ? 1 : 0},
-        settled_at = case when ${state} = 'planned' then null else now() end,
-        due_at = case when ${state} = 'planned' then now() + make_interval(secs => ${dueInSeconds}) else due_at end
-      where workspace_id = ${workspaceId} and id = ${id} and fence = ${fence}
-        and (state = 'handed' or (state = 'unknown' and ${fromUnknown}))
-      returning id
-    ), noted as (
-      insert into send_event (workspace_id, invitation_id, state, detail)
-      select ${workspaceId}, id, ${state}, ${reason ?? ''} from moved
-    )
-    select id from moved`.execute(trx);
-  return rows.length > 0;
-}
-
-/** Gives back mails that were claimed and not handed over. */
-export async function releaseClaims(
-  { trx, workspaceId }: WorkspaceTransaction,
-  claims: readonly Pick<ClaimedInvitation, 'id' | 'fence'>[],
-): Promise<void> {
+/** Moves mails that this transaction holds, each with its step. A claim raises the fence, a hand-over counts as a try. */
+export async function moveHeld({ trx, workspaceId }: WorkspaceTransaction, moves: readonly SendMove[]): Promise<void> {
+  if (moves.length === 0) return;
+  const column = <Value>(pick: (move: SendMove) => Value) => moves.map(pick);
   await sql`
     with moved as (
-      update invitation set state = 'planned', lease_until = null
-      from unnest(${claims.map(({ id }) => id)}::uuid[], ${claims.map(({ fence }) => fence)}::bigint[]) as claim (id, fence)
-      where invitation.workspace_id = ${workspaceId} and invitation.id = claim.id and invitation.fence = claim.fence
-        and invitation.state = 'claimed'
-      returning invitation.id
+      update invitation set
+        state = move.state, reason = move.reason,
+        fence = fence + case when move.state = 'claimed' then 1 else 0 end,
+        attempts = attempts + case when move.state = 'handed' then 1 else 0 end,
+        handed_at = case when move.state = 'handed' then now() else handed_at end,
+        settled_at = case when move.state in ('suppressed', 'cancelled') then now() end,
+        due_at = case when move.state = 'planned' then now() + make_interval(secs => move.due_in) else due_at end,
+        receiving_domain = coalesce(move.receiving_domain, invitation.receiving_domain),
+        lease_until = case move.state
+          when 'claimed' then now() + make_interval(secs => ${claimLeaseSeconds})
+          when 'handed' then now() + make_interval(secs => ${handedLeaseSeconds}) end
+      from unnest(${column(({ id }) => id)}::uuid[], ${column(({ state }) => state)}::text[],
+        ${column(({ reason }) => reason)}::text[], ${column(({ dueInSeconds }) => dueInSeconds ?? 0)}::float[],
+        ${column(({ receivingDomain }) => receivingDomain ?? null)}::text[]
+      ) as move (id, state, reason, due_in, receiving_domain)
+      where invitation.workspace_id = ${workspaceId} and invitation.id = move.id
+      returning invitation.id, invitation.state, invitation.reason
     )
     insert into send_event (workspace_id, invitation_id, state, detail)
-    select ${workspaceId}, id, 'planned', 'released' from moved`.execute(trx);
+    select ${workspaceId}, id, state, coalesce(reason, '') from moved`.execute(trx);
 }
 
 /**
- * After a sender died: what it had claimed is planned again, for not a byte has left; what it had handed over may have
- * arrived, is unknown from now on, and is not sent again.
+ * Locks the customers of these mails, in one order for everybody, until the transaction ends: of two mails to one customer
+ * the second is judged when the first is on record. Contacts come before invitations, as in their removal.
  */
-export async function settleExpired({
-  trx,
-  workspaceId,
-}: WorkspaceTransaction): Promise<Readonly<{ unknown: number; planned: number }>> {
-  const { rows } = await sql<{ state: string; count: number }>`
-    with moved as (
-      update invitation set
-        state = case state when 'claimed' then 'planned' else 'unknown' end,
-        reason = case state when 'claimed' then reason else 'sender_died' end,
-        settled_at = case state when 'claimed' then null else now() end,
-        lease_until = null
-      where workspace_id = ${workspaceId} and state in ('claimed', 'handed') and lease_until < now()
-      returning id, state
-    ), noted as (
-      insert into send_event (workspace_id, invitation_id, state, detail)
-      select ${workspaceId}, id, state, 'lease_expired' from moved
-    )
-    select state, count(*) as count from moved group by state order by state`.execute(trx);
-  const count = (state: string) => rows.find((row) => row.state === state)?.count ?? 0;
-  return { unknown: count('unknown'), planned: count('planned') };
+export async function holdContacts(
+  { trx, workspaceId }: WorkspaceTransaction,
+  invitationIds: readonly string[],
+): Promise<void> {
+  await sql`
+    select from contact
+    where workspace_id = ${workspaceId} and id = any (array(
+      select contact_id from invitation where workspace_id = ${workspaceId} and id = any (${invitationIds}::uuid[])))
+    order by id
+    for no key update`.execute(trx);
+}
+
+export type HeldInvitation = SendFacts & Readonly<{ wave_state: WaveState }>;
+
+/** Those of these claims that are still ours, as they stand now. Call it when their contacts are held. */
+export async function lockClaimed(
+  { trx, workspaceId }: WorkspaceTransaction,
+  claims: readonly Pick<ClaimedInvitation, 'id' | 'fence'>[],
+  lookBackDays: number,
+): Promise<readonly HeldInvitation[]> {
+  const { rows } = await sql<HeldInvitation>`
+    select ${factColumns}, ${mustBeWeighed(lookBackDays)} as must_be_weighed, wave.state as wave_state
+    from unnest(${claims.map(({ id }) => id)}::uuid[], ${claims.map(({ fence }) => fence)}::bigint[]) as claim (id, fence)
+    join invitation on invitation.workspace_id = ${workspaceId} and invitation.id = claim.id
+      and invitation.fence = claim.fence and invitation.state = 'claimed'
+    join wave on wave.workspace_id = invitation.workspace_id and wave.id = invitation.wave_id
+    left join contact on contact.workspace_id = invitation.workspace_id and contact.id = invitation.contact_id
+    order by invitation.id
+    for update of invitation`.execute(trx);
+  return rows;
+}
+
+/** A customer was written to. Planning looks here first. */
+export async function noteAsked(
+  { trx, workspaceId }: WorkspaceTransaction,
+  contactIds: readonly string[],
+): Promise<void> {
+  if (contactIds.length === 0) return;
+  await sql`update contact set asked_at = now()
+    where workspace_id = ${workspaceId} and id = any (${contactIds}::uuid[])`.execute(trx);
 }

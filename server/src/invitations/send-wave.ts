@@ -1,22 +1,31 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { createGroupCommit, type GroupCommit } from '../database/group-commit.ts';
 import { inWorkspace, type WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import type { MailServer } from '../mail/mail-server.ts';
 import { findMailServer } from '../mail/mail-setting.ts';
 import { keepMail } from '../mail/outbox.ts';
-import { type Handover, openTransport, type Transport } from '../mail/transport.ts';
+import { signerFor } from '../mail/sign-mail.ts';
+import { openTransport, type Transport } from '../mail/transport.ts';
+import { type ReturnPathOf, returnPathsFor } from '../mail/verp.ts';
 import type { Product } from '../product.ts';
+import { claimInvitations } from './claim-invitations.ts';
 import { enqueueSending } from './enqueue-sending.ts';
+import { type HandOverVerdict, handOver } from './hand-over.ts';
 import { judgeHandover } from './judge-handover.ts';
-import { type ClaimedInvitation, claimInvitations, markHanded, releaseClaims, settleHanded } from './ledger-store.ts';
-import { finishWave, moveWave, noteOnWave } from './store.ts';
-import { findWaveToSend, secondsUntilDue } from './views.ts';
+import type { ClaimedInvitation } from './ledger-store.ts';
+import { pauseUnwelcome } from './pause-unwelcome.ts';
+import { openSendQueue, type SendQueue } from './send-queue.ts';
+import { type SentMail, settleMails } from './settle-mails.ts';
+import { releaseClaims, settleHanded } from './settle-store.ts';
+import { finishWave } from './store.ts';
+import { findWaveToSend, secondsUntilDue, type WaveToSend } from './views.ts';
 import { type WaveMail, waveMailer } from './wave-mail.ts';
 
 /** Where a test may stop a sender, as a kill or a full second of sleep would. */
 export type SendPoint = 'claimed' | 'handed' | 'sent';
 
 export type SendPorts = Readonly<{
-  open?: (server: MailServer, connections: number) => Transport;
+  open?: typeof openTransport;
   at?: (point: SendPoint, invitationId: string) => Promise<void>;
   /** Asks to stop taking up new mails; what is under way is finished. */
   signal?: AbortSignal;
@@ -24,104 +33,165 @@ export type SendPorts = Readonly<{
 
 export type WaveTarget = Readonly<{ workspaceId: string; waveId: string }>;
 
-const claimRows = 50;
+const claimRows = 200;
 const connections = 8;
+/**
+ * The most mails that are in the hands of one sender, and so the most that can be in doubt after it died: while a third of
+ * them are on the wire, the others are being written down before and after.
+ */
+export const inHandMost = 3 * connections;
 /** One wave does not keep a worker for longer; it goes to the end of the line and comes back. */
 const sliceMs = 30_000;
-/** How long a wave rests when its mail server makes trouble. */
+/** How long a wave rests when its mail server makes trouble, and how soon it comes back when its receivers are slow. */
 const troubleSeconds = 30;
+const paceSeconds = 3;
 
 type Sending = Readonly<{
   product: Product;
   target: WaveTarget;
   ports: SendPorts;
   mailOf: (claimed: ClaimedInvitation) => WaveMail;
-  server: MailServer | undefined;
-  transport: Transport | undefined;
+  /** Undefined where mail is kept in the outbox. */
+  way: Way | undefined;
+  hand: GroupCommit<ClaimedInvitation, HandOverVerdict>;
+  settle: GroupCommit<SentMail, true>;
 }>;
 
+type Way = Readonly<{ server: MailServer; transport: Transport; returnPathOf: ReturnPathOf }>;
+
 /**
- * Sends what is due of a wave, fifty at a time, until nothing is due, the slice is over, or the mail server makes
- * trouble. Any number of nodes may do this for the same wave at once: the ledger keeps them apart.
+ * Sends what is due of a wave until nothing is due, the slice is over, or the mail server makes trouble. Any number of
+ * nodes may do this for the same wave at once: the ledger keeps them apart.
  */
 export async function sendWave(product: Product, target: WaveTarget, ports: SendPorts = {}): Promise<void> {
   const wave = await within(product, target, (db) => findWaveToSend(db, target.waveId));
   if (wave?.state !== 'sending') return;
-  const { server } = await findMailServer(product, target.workspaceId);
-  const transport = server && (ports.open ?? openTransport)(server, connections);
-  const sending: Sending = { product, target, ports, mailOf: waveMailer(product, wave), server, transport };
+  const way = await openWay(product, target, wave, ports);
+  const sending = { product, target, ports, way, mailOf: waveMailer(product, wave), ...ledgerOf(product, target, way) };
   try {
     const isTrouble = await drain(sending);
-    await leave(sending, isTrouble ? troubleSeconds : 1);
+    await leave(sending, isTrouble ? troubleSeconds : paceSeconds);
   } finally {
-    transport?.close();
+    way?.transport.close();
   }
+}
+
+async function openWay(
+  product: Product,
+  target: WaveTarget,
+  { workspace_code: workspaceCode }: WaveToSend,
+  { open = openTransport }: SendPorts,
+): Promise<Way | undefined> {
+  const { server } = await findMailServer(product, target.workspaceId);
+  if (server === undefined) return undefined;
+  const { sign, returnPathOf } = await within(product, target, async (db) => ({
+    sign: await signerFor(product, db),
+    returnPathOf: await returnPathsFor(product, db, { address: server.senderAddress, workspaceCode }),
+  }));
+  return { server, returnPathOf, transport: open(server, connections, sign) };
+}
+
+/** Hand-overs that are ready at the same moment are one transaction, and so are outcomes. */
+function ledgerOf(product: Product, target: WaveTarget, way: Way | undefined): Pick<Sending, 'hand' | 'settle'> {
+  const gathered = { keyOf: ({ id }: ClaimedInvitation) => id, isOutage: () => false, lanes: 1, batchMost: inHandMost };
+  // Counting a large wave takes a while: it is counted at ten failures, at twenty, at forty.
+  let failures = 0;
+  let failuresToCount = 10;
+  const moment = () => ({ now: product.clock(), isDelivered: way !== undefined });
+  return {
+    hand: createGroupCommit({
+      ...gathered,
+      write: (claims) => within(product, target, (db) => handOver(db, claims, moment())),
+    }),
+    settle: createGroupCommit<SentMail, true>({
+      ...gathered,
+      keyOf: ({ claim }) => claim.id,
+      write: async (mails) => {
+        const settled = await within(product, target, (db) => settleMails(db, mails));
+        failures += mails.filter(({ judged }) => judged.settlement.state === 'failed').length;
+        if (failures < failuresToCount) return settled;
+        failuresToCount = failures * 2;
+        await within(product, target, (db) => pauseUnwelcome(db, target.waveId));
+        return settled;
+      },
+    }),
+  };
 }
 
 /** True when it stopped because the mail server makes trouble. */
 async function drain(sending: Sending): Promise<boolean> {
-  const { product, target, ports } = sending;
+  const { product, target, ports, way } = sending;
   const endsAt = performance.now() + sliceMs;
-  while (!ports.signal?.aborted && performance.now() < endsAt) {
-    const wish = { waveId: target.waveId, limit: claimRows };
-    const { taken, claimed } = await within(product, target, (db) => claimInvitations(db, wish));
-    if (taken === 0) return false;
-    if (!(await sendBatch(sending, claimed))) return true;
-    await within(product, target, (db) => noteOnWave(db, { id: target.waveId, notice: null }));
-  }
-  return false;
-}
-
-/** Sends a batch over several connections. False when the server makes trouble and the rest had better wait. */
-async function sendBatch(sending: Sending, claimed: readonly ClaimedInvitation[]): Promise<boolean> {
-  const waiting = [...claimed];
+  const queue = openSendQueue(() =>
+    within(product, target, (db) =>
+      claimInvitations(db, {
+        waveId: target.waveId,
+        limit: claimRows,
+        now: product.clock(),
+        isDelivered: way !== undefined,
+      }),
+    ),
+  );
   let isTrouble = false;
   const line = async () => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      if (isTrouble || sending.ports.signal?.aborted) {
-        waiting.unshift(next);
-        return;
+    for (let mail = await queue.next(); mail !== undefined; mail = await queue.next()) {
+      try {
+        if (!(await sendOne(sending, mail))) isTrouble = true;
+      } finally {
+        queue.done(mail);
       }
-      if (!(await sendOne(sending, next))) isTrouble = true;
+      if (isTrouble || ports.signal?.aborted || performance.now() > endsAt) queue.stop();
     }
   };
-  const lines = await Promise.allSettled(Array.from({ length: connections }, line));
-  if (waiting.length > 0) {
-    await within(sending.product, sending.target, (db) => releaseClaims(db, waiting));
-  }
+  const lines = await Promise.allSettled(Array.from({ length: inHandMost }, () => stopping(queue, line)));
+  await giveBack(sending, queue.rest());
   const broken = lines.find((outcome) => outcome.status === 'rejected');
   if (broken) throw broken.reason;
-  return !isTrouble;
+  return isTrouble;
+}
+
+/** What breaks one line ends the others when their mail is done. */
+async function stopping(queue: SendQueue, line: () => Promise<void>): Promise<void> {
+  try {
+    await line();
+  } catch (error) {
+    queue.stop();
+    throw error;
+  }
+}
+
+async function giveBack({ product, target }: Sending, rest: readonly ClaimedInvitation[]): Promise<void> {
+  if (rest.length > 0) await within(product, target, (db) => releaseClaims(db, rest));
 }
 
 /** Hands one mail over. False when the trouble is not with this mail but with the server. */
 async function sendOne(sending: Sending, claimed: ClaimedInvitation): Promise<boolean> {
-  const { product, target, ports, transport, server } = sending;
+  const { product, target, ports, way, hand, settle } = sending;
   await ports.at?.('claimed', claimed.id);
   const { mail, message } = sending.mailOf(claimed);
-  if (transport === undefined || server === undefined) {
-    await within(product, target, (db) => keepInOutbox(db, claimed, mail));
+  if (way === undefined) {
+    await within(product, target, (db) => keepInOutbox(db, claimed, { mail, now: product.clock() }));
     return true;
   }
-  const verdict = await within(product, target, (db) => markHanded(db, claimed));
-  if (verdict !== 'handed') return true;
+  const { transport, server, returnPathOf } = way;
+  const [verdict, ready] = await Promise.all([hand.submit(claimed), transport.prepare(message(server.senderAddress))]);
+  if (verdict.state !== 'handed') return true;
   await ports.at?.('handed', claimed.id);
-  const envelope = { from: server.senderAddress, to: claimed.email };
-  const handover = await transport.send(message(server.senderAddress), envelope);
+  const isLate = () => product.clock().getTime() >= verdict.until;
+  const handover = await transport.send(ready, { from: returnPathOf(claimed.id), to: claimed.email, isLate });
   await ports.at?.('sent', claimed.id);
+  const judged = judgeHandover(handover, claimed.attempts + 1, product.clock());
   // The server's word is known now; a database that is away for a moment must not turn it into a doubt.
-  return persistently(() =>
-    within(product, target, (db) => settle(db, { waveId: target.waveId, claimed, handover, now: product.clock() })),
-  );
+  await persistently(() => settle.submit({ waveId: target.waveId, claim: claimed, judged }));
+  return judged.trouble === undefined;
 }
 
+type Kept = Readonly<{ mail: WaveMail['mail']; now: Date }>;
+
 /** Without a mail server the mail is kept for staff to read, in the transaction that says so. */
-async function keepInOutbox(
-  db: WorkspaceTransaction,
-  claimed: ClaimedInvitation,
-  mail: WaveMail['mail'],
-): Promise<void> {
-  if ((await markHanded(db, claimed)) !== 'handed') return;
+async function keepInOutbox(db: WorkspaceTransaction, claimed: ClaimedInvitation, { mail, now }: Kept): Promise<void> {
+  const [verdict] = await handOver(db, [claimed], { now, isDelivered: false });
+  if (verdict?.state !== 'handed') return;
   const { subject, html, text } = mail;
   await keepMail(db, {
     kind: 'invitation',
@@ -131,7 +201,7 @@ async function keepInOutbox(
     html,
     text,
   });
-  await settleHanded(db, claimed, { state: 'sent', reason: 'outbox' });
+  await settleHanded(db, [{ claim: claimed, settlement: { state: 'sent', reason: 'outbox' } }]);
 }
 
 const waitsMs = [250, 500, 1000, 2000, 4000, 8000] as const;
@@ -149,21 +219,10 @@ async function persistently<T>(work: () => Promise<T>): Promise<T> {
   return work();
 }
 
-type Outcome = Readonly<{ waveId: string; claimed: ClaimedInvitation; handover: Handover; now: Date }>;
-
-async function settle(db: WorkspaceTransaction, { waveId, claimed, handover, now }: Outcome): Promise<boolean> {
-  const { trouble, settlement } = judgeHandover(handover, claimed.attempts + 1, now);
-  await settleHanded(db, claimed, settlement);
-  if (trouble === undefined) return true;
-  // A wrong password or a forbidden sender does not mend itself: the wave waits for a person.
-  if (trouble.isLasting) await moveWave(db, { id: waveId, from: ['sending'], to: 'held', notice: trouble.notice });
-  else await noteOnWave(db, { id: waveId, notice: trouble.notice });
-  return false;
-}
-
 /** Goes on later when mails are still planned, closes the wave when none is, and leaves a stopped one alone. */
 async function leave({ product, target }: Sending, leastSeconds: number): Promise<void> {
   await within(product, target, async (db) => {
+    await pauseUnwelcome(db, target.waveId);
     await finishWave(db, target.waveId);
     const seconds = await secondsUntilDue(db, target.waveId);
     const wave = await findWaveToSend(db, target.waveId);

@@ -1,7 +1,7 @@
 import { inWorkspace } from '../database/workspace-transaction.ts';
 import type { Product } from '../product.ts';
 import { enqueueSending } from './enqueue-sending.ts';
-import { settleExpired } from './ledger-store.ts';
+import { settleExpired } from './settle-store.ts';
 import { silentWaves, workspacesWithExpired } from './sweep-views.ts';
 
 /**

@@ -32,6 +32,7 @@ export async function sendKeptMail(
       await inWorkspace(product.databases.app, workspaceId, (db) => deleteOutboxMail(db, id));
       return;
     }
+    if (handover.outcome === 'late') throw new Error('a mail to staff may go at any hour');
     const { step, status } = handover.failure;
     if (handover.outcome === 'refused' && handover.isPermanent) {
       product.log.warn({ step, status }, 'a mail to staff was refused and stays in the outbox');

@@ -3,22 +3,30 @@ import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { connectionOptions } from './connection-options.ts';
 import type { MailServer } from './mail-server.ts';
 import { type PlainMessage, renderMessage } from './render-message.ts';
+import type { SignMail } from './sign-mail.ts';
 import { type SmtpFailure, smtpFailure } from './smtp-failure.ts';
 
 /**
- * What became of a mail that was handed over. `not handed` is certain not to have been taken; `unknown` may have been:
- * the connection broke between the first byte and the server's word, and SMTP cannot tell (RFC 1047).
+ * What became of a mail that was handed over. `late` and `not handed` are certain not to have been taken; `unknown` may have
+ * been: the connection broke between the first byte and the server's word, and SMTP cannot tell (RFC 1047).
  */
 export type Handover =
   | Readonly<{ outcome: 'sent' }>
+  | Readonly<{ outcome: 'late' }>
   | Readonly<{ outcome: 'refused'; isPermanent: boolean; failure: SmtpFailure }>
   | Readonly<{ outcome: 'not handed'; failure: SmtpFailure }>
   | Readonly<{ outcome: 'unknown'; failure: SmtpFailure }>;
 
-export type Envelope = Readonly<{ from: string; to: string }>;
+/** `isLate` is asked when a connection is free: a mail whose time is over by then does not begin to leave. */
+export type Envelope = Readonly<{ from: string; to: string; isLate?: () => boolean }>;
+
+/** The bytes of a mail, signed where there is a key. */
+export type ReadyMail = Buffer;
 
 export type Transport = Readonly<{
-  send: (message: PlainMessage, envelope: Envelope) => Promise<Handover>;
+  /** Writes a mail down and signs it, so that nothing but the conversation is left for the moment of handing over. */
+  prepare: (message: PlainMessage) => Promise<ReadyMail>;
+  send: (mail: PlainMessage | ReadyMail, envelope: Envelope) => Promise<Handover>;
   close: () => void;
 }>;
 
@@ -32,19 +40,25 @@ type Line = { readonly connection: SMTPConnection; isOpen: boolean; mails: numbe
  * connection closes while the mail is under way, and so sometimes twice. Here nothing is ever sent a second time once
  * its first byte has left.
  */
-export function openTransport(server: MailServer, connections: number): Transport {
+export function openTransport(server: MailServer, connections: number, sign?: SignMail): Transport {
   const idle: Line[] = [];
   const waiting: (() => void)[] = [];
   let busy = 0;
   let isClosed = false;
 
+  const prepare = async (message: PlainMessage) => {
+    const raw = await renderMessage(message);
+    return sign === undefined ? raw : sign(raw);
+  };
+
   return {
-    send: async (message, envelope) => {
-      const raw = await renderMessage(message);
+    prepare,
+    send: async (mail, envelope) => {
+      const raw = Buffer.isBuffer(mail) ? mail : await prepare(mail);
       while (busy >= connections) await new Promise<void>((resolve) => waiting.push(resolve));
       busy += 1;
       try {
-        return await handOver(raw, envelope);
+        return envelope.isLate?.() ? { outcome: 'late' } : await handOver(raw, envelope);
       } finally {
         busy -= 1;
         waiting.shift()?.();

@@ -1,0 +1,105 @@
+import { receivingDomain } from '@voldaan/domain/invitations/receiving-domain';
+import { refilled, spend } from '@voldaan/domain/invitations/sending-pace';
+import { nextSendTime } from '@voldaan/domain/studies/quiet-hours';
+import { lookBackDays } from '@voldaan/domain/studies/rules-for';
+import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
+import { type ContactRules, hoursOf, loadContactRules } from '../studies/contact-rules.ts';
+import { type ClaimedInvitation, type DueInvitation, lockDue, moveHeld, type SendMove } from './ledger-store.ts';
+import { lockPaces, meetReceivers, savePaces } from './pace-store.ts';
+import { weighSending } from './weigh-sending.ts';
+
+export type ClaimWish = Readonly<{
+  waveId: string;
+  limit: number;
+  now: Date;
+  /** False where mail is kept in the outbox: it reaches nobody, so it has neither hours nor pace. */
+  isDelivered: boolean;
+}>;
+
+/** `moved`: how many mails went on in any way, into our hands or out of the line. */
+export type Claim = Readonly<{ moved: number; claimed: readonly ClaimedInvitation[] }>;
+
+/**
+ * Takes up to `limit` due mails of a wave, passing by those that another sender has. In the same transaction each is asked
+ * whether it is an hour to write to this customer, whether the budget allows it, and whether its receiver takes more at this
+ * moment. Whoever may not be written to, or not yet, is settled or put off here with the reason, and not returned.
+ */
+export async function claimInvitations(db: WorkspaceTransaction, wish: ClaimWish): Promise<Claim> {
+  const rules = await loadContactRules(db);
+  const days = lookBackDays(rules.budget);
+  const due = await lockDue(db, { waveId: wish.waveId, limit: wish.limit, lookBackDays: days });
+  if (due.length === 0) return { moved: 0, claimed: [] };
+  const early = wish.isDelivered ? putOff(due, rules, wish.now) : [];
+  const known = new Map([...removed(due), ...early].map((move) => [move.id, move]));
+  const open = due.filter(({ id }) => !known.has(id));
+  const weighed = await weighSending(db, open, { budget: rules.budget, stage: 'claim', now: wish.now });
+  const wanted = firstOfEach(open.filter(({ id }) => !weighed.has(id)));
+  const claimed = await inPace(db, wanted, wish.isDelivered);
+  const moves = [
+    ...known.values(),
+    ...weighed.values(),
+    ...claimed.map(({ id, receiving_domain: receivingDomain }): SendMove => {
+      return { id, state: 'claimed', reason: null, receivingDomain };
+    }),
+  ];
+  await moveHeld(db, moves);
+  return { moved: moves.length, claimed };
+}
+
+function removed(due: readonly DueInvitation[]): readonly SendMove[] {
+  return due
+    .filter(({ contact_id }) => contact_id === null)
+    .map(({ id }) => ({ id, state: 'cancelled', reason: 'contact_removed' }));
+}
+
+/** Those whom it is no hour to write to: they wait for the next one. */
+function putOff(due: readonly DueInvitation[], { sendHours }: ContactRules, now: Date): readonly SendMove[] {
+  const hours = hoursOf(sendHours);
+  return due
+    .filter(({ contact_id }) => contact_id !== null)
+    .flatMap(({ id, zone, country }): readonly SendMove[] => {
+      const next = nextSendTime(now, hours({ zone, country }));
+      if (next <= now) return [];
+      return [{ id, state: 'planned', reason: 'quiet_hours', dueInSeconds: (next.getTime() - now.getTime()) / 1000 }];
+    });
+}
+
+/** One mail to each address at a time: a second one is weighed when the first is on record. */
+function firstOfEach(due: readonly DueInvitation[]): readonly DueInvitation[] {
+  const seen = new Set<string>();
+  return due.filter(({ address_hash }) => {
+    const address = address_hash.toString('hex');
+    if (seen.has(address)) return false;
+    seen.add(address);
+    return true;
+  });
+}
+
+/** As many to each receiver as it takes now; the others stay where they are. */
+async function inPace(
+  db: WorkspaceTransaction,
+  due: readonly DueInvitation[],
+  isDelivered: boolean,
+): Promise<readonly ClaimedInvitation[]> {
+  const named = due.map((mail) => ({
+    ...mail,
+    receiving_domain: mail.receiving_domain || receivingDomain(mail.email),
+  }));
+  const byDomain = Map.groupBy(named, ({ receiving_domain }) => receiving_domain);
+  if (!isDelivered) return named.map((mail) => claimedOf(mail, named.length));
+  const domains = [...byDomain.keys()];
+  await meetReceivers(db, domains);
+  const paces = await lockPaces(db, domains);
+  const spendings = paces.map(({ domain, pace, seconds, isResting }) => {
+    const mails = byDomain.get(domain) ?? [];
+    return { domain, mails, ...spend(refilled(pace, seconds), isResting ? 0 : mails.length) };
+  });
+  await savePaces(db, spendings);
+  return spendings.flatMap(({ mails, granted, pace }) =>
+    mails.slice(0, granted).map((mail) => claimedOf(mail, pace.connections)),
+  );
+}
+
+function claimedOf(mail: DueInvitation, connections: number): ClaimedInvitation {
+  return { ...mail, fence: mail.fence + 1, receiver_connections: connections };
+}

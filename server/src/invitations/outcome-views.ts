@@ -1,0 +1,17 @@
+import type { WaveOutcomes } from '@voldaan/domain/invitations/unwelcome-wave';
+import { sql } from 'kysely';
+import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
+
+/** What became of the mails of a wave since somebody went on with it last. */
+export async function countOutcomes({ trx, workspaceId }: WorkspaceTransaction, waveId: string): Promise<WaveOutcomes> {
+  const { rows } = await sql<WaveOutcomes>`
+    select count(*) as sends,
+      count(*) filter (where invitation.state = 'failed' or invitation.bounce_kind = 'hard') as bounced,
+      count(*) filter (where invitation.reported_at is not null) as reported
+    from invitation
+    join wave on wave.workspace_id = invitation.workspace_id and wave.id = invitation.wave_id
+    where invitation.workspace_id = ${workspaceId} and invitation.wave_id = ${waveId}
+      and invitation.state in ('sent', 'unknown', 'failed')
+      and (wave.resumed_at is null or invitation.settled_at > wave.resumed_at)`.execute(trx);
+  return rows[0] ?? { sends: 0, bounced: 0, reported: 0 };
+}

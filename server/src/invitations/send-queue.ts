@@ -1,0 +1,84 @@
+import type { Claim } from './claim-invitations.ts';
+import type { ClaimedInvitation } from './ledger-store.ts';
+
+/** The claimed mails of one sender, on their way to its connections. */
+export type SendQueue = Readonly<{
+  /** The next mail whose receiver takes another one at this moment; undefined when there are no more. */
+  next: () => Promise<ClaimedInvitation | undefined>;
+  /** Its hand-over is over. */
+  done: (mail: ClaimedInvitation) => void;
+  /** Gives no more mails from now on. */
+  stop: () => void;
+  /** What was claimed and not given out. */
+  rest: () => readonly ClaimedInvitation[];
+}>;
+
+/** Fewer than these wait: the next are claimed meanwhile, so that no connection stands idle. */
+const waitingLeast = 100;
+
+/** Opens a queue that claims more whenever it runs low, until a claim moves nothing. */
+export function openSendQueue(claim: () => Promise<Claim>): SendQueue {
+  const waiting: ClaimedInvitation[] = [];
+  const underWay = new Map<string, number>();
+  let watchers: (() => void)[] = [];
+  let claiming: Promise<void> | undefined;
+  let isEmpty = false;
+  let isStopped = false;
+
+  const tell = () => {
+    const told = watchers;
+    watchers = [];
+    for (const wake of told) wake();
+  };
+
+  const refill = () => {
+    claiming ??= claim()
+      .then(({ moved, claimed }) => {
+        waiting.push(...claimed);
+        isEmpty = moved === 0;
+      })
+      .finally(() => {
+        claiming = undefined;
+        tell();
+      });
+    return claiming;
+  };
+
+  const take = () => {
+    const place = waiting.findIndex((mail) => (underWay.get(mail.receiving_domain) ?? 0) < mail.receiver_connections);
+    const [mail] = place < 0 ? [] : waiting.splice(place, 1);
+    if (mail !== undefined) underWay.set(mail.receiving_domain, (underWay.get(mail.receiving_domain) ?? 0) + 1);
+    return mail;
+  };
+
+  return {
+    next: async () => {
+      for (;;) {
+        if (isStopped) return undefined;
+        const mail = take();
+        const refilled = isEmpty || waiting.length >= waitingLeast ? undefined : refill();
+        if (mail !== undefined) {
+          // With a mail in hand, a claim that failed is heard of at the next turn.
+          refilled?.catch(() => undefined);
+          return mail;
+        }
+        if (waiting.length > 0) {
+          refilled?.catch(() => undefined);
+          await new Promise<void>((resolve) => watchers.push(resolve));
+        } else if (refilled === undefined) return undefined;
+        else await refilled;
+      }
+    },
+    done: ({ receiving_domain: domain }) => {
+      const count = (underWay.get(domain) ?? 1) - 1;
+      if (count > 0) underWay.set(domain, count);
+      else underWay.delete(domain);
+      tell();
+    },
+    stop: () => {
+      isStopped = true;
+      tell();
+    },
+    rest: () => waiting,
+  };
+}
