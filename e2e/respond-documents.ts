@@ -80,6 +80,19 @@ function mailOf(id: StartingId, language: Language): string {
   return mailFor({ ...links, name: 'M. Jansen', organisation: '', eventSubject: '', contact: {} }).html;
 }
 
+function leavingDocuments(
+  leaving: ReturnType<typeof frameOf> & { organisation: string },
+): readonly (readonly [string, string])[] {
+  const view = { ...leaving, topic: 'research', address: 'm…@example.org', action: '/u' } as const;
+  const chosen = { research: true, marketing: false, frequency: 'asked' } as const;
+  const preferences = { ...view, unsubscribeHref: '/u', why: 'Omdat u klant bent van ons.', isSaved: true, chosen };
+  return [
+    ['unsubscribe', pages.renderUnsubscribePage({ ...view, preferencesHref: '/v' })],
+    ['unsubscribed', pages.renderUnsubscribedPage({ ...view, undo: { action: '/u' } })],
+    ['preferences', pages.renderPreferencesPage(preferences)],
+  ];
+}
+
 function otherDocuments(language: Language, nonce: string): readonly (readonly [string, string])[] {
   const { definition, shown, second } = surveyOf('grade', language);
   const frame = frameOf(language, nonce);
@@ -101,7 +114,6 @@ function otherDocuments(language: Language, nonce: string): readonly (readonly [
     ...notices.map((kind) => [kind, pages.renderNoticePage({ ...leaving, kind, retryHref: '/again' })] as const),
     ['already-answered', pages.renderNoticePage({ ...frame, ...received, kind: 'already-answered', definition })],
     ['privacy', pages.renderPrivacyPage(leaving)],
-    ['unsubscribe', pages.renderUnsubscribePage({ ...leaving, action: '/u', nonce: 'once', address: 'm@example.org' })],
-    ['unsubscribed', pages.renderUnsubscribedPage({ ...leaving, undo: { action: '/u', nonce: 'once' } })],
+    ...leavingDocuments(leaving),
   ];
 }

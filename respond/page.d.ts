@@ -2,6 +2,7 @@
 import type {
   LanguagePageView,
   NoticePageView,
+  PreferencesPageView,
   PrivacyPageView,
   QuestionPageView,
   ResumePageView,
@@ -20,3 +21,4 @@ export declare function renderNoticePage(view: NoticePageView): string;
 export declare function renderUnsubscribePage(view: UnsubscribePageView): string;
 export declare function renderUnsubscribedPage(view: UnsubscribedPageView): string;
 export declare function renderPrivacyPage(view: PrivacyPageView): string;
+export declare function renderPreferencesPage(view: PreferencesPageView): string;

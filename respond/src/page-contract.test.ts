@@ -8,6 +8,7 @@ test('page.d.ts declares exactly what the entry exports', () => {
   expect(Object.keys(pages).sort()).toEqual([
     'renderLanguagePage',
     'renderNoticePage',
+    'renderPreferencesPage',
     'renderPrivacyPage',
     'renderQuestionPage',
     'renderResumePage',

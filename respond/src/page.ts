@@ -5,6 +5,7 @@
  */
 export { renderLanguagePage } from './page/language-page.tsx';
 export { renderNoticePage } from './page/notice-page.tsx';
+export { renderPreferencesPage } from './page/preferences-page.tsx';
 export { renderPrivacyPage } from './page/privacy-page.tsx';
 export { renderQuestionPage } from './page/question-page.tsx';
 export { renderResumePage } from './page/resume-page.tsx';

@@ -136,20 +136,43 @@ export type NoticePageView = PageFrame &
     retryHref?: string;
   }>;
 
+/** What a mail is about, as far as it can be stopped: questions, or news and offers. */
+export type MailTopic = 'research' | 'marketing';
+
 export type UnsubscribePageView = PageFrame &
   Readonly<{
     organisation: string;
+    topic: MailTopic;
     action: string;
-    nonce: string;
-    /** The address, when the link's owner may see it. */
+    preferencesHref: string;
+    /** The address, as far as somebody who holds the link may see it. */
     address?: string;
   }>;
 
 export type UnsubscribedPageView = PageFrame &
   Readonly<{
     organisation: string;
+    topic: MailTopic;
+    /** The press was taken back. */
+    isUndone?: boolean;
     /** With it, a button that takes the press back. */
-    undo?: Readonly<{ action: string; nonce: string }>;
+    undo?: Readonly<{ action: string }>;
+  }>;
+
+/** When there is something to ask, at most twice a year, at most once a year. */
+export type AskingFrequency = 'asked' | 'half' | 'year';
+
+export type PreferencesPageView = PageFrame &
+  Readonly<{
+    organisation: string;
+    action: string;
+    unsubscribeHref: string;
+    address?: string;
+    /** Why the mail came that led here. */
+    why: string;
+    isSaved: boolean;
+    /** What holds now. */
+    chosen: Readonly<Record<MailTopic, boolean> & { frequency: AskingFrequency }>;
   }>;
 
 /** Where "What do we do with your answer?" leads. */

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import type { NoticeKind } from '../view.ts';
 import { renderLanguagePage } from './language-page.tsx';
 import { renderNoticePage } from './notice-page.tsx';
+import { renderPreferencesPage } from './preferences-page.tsx';
 import { renderPrivacyPage } from './privacy-page.tsx';
 import { renderResumePage } from './resume-page.tsx';
 import { renderThanksPage } from './thanks-page.tsx';
@@ -144,26 +145,63 @@ describe('notices', () => {
 });
 
 describe('unsubscribing', () => {
-  test('takes one press, by POST, and names the address', () => {
+  const view = { ...frame, language: 'nl', organisation: 'De Vries', topic: 'research' } as const;
+
+  test('takes one press, by POST, and offers less often beside it', () => {
     const html = renderUnsubscribePage({
-      ...frame,
-      language: 'nl',
-      organisation: 'De Vries',
+      ...view,
       action: '/u/8fk2',
-      nonce: 'n',
-      address: 'm.jansen@example.org',
+      preferencesHref: '/v/8fk2',
+      address: 'm…@example.org',
     });
     expect(html).toContain('<form class="q p" method="post" action="/u/8fk2">');
-    expect(html).toContain('m.jansen@example.org');
+    expect(html).toContain('m…@example.org');
+    expect(html).toContain('<a class="skip" href="/v/8fk2">Liever minder vaak</a>');
     expect(html.match(/<button/g)).toHaveLength(1);
   });
 
   test('is confirmed at once, with a way back when there is one', () => {
-    const view = { ...frame, language: 'nl', organisation: 'De Vries' } as const;
     expect(renderUnsubscribedPage(view)).toContain('De Vries vraagt u niets meer.');
     expect(renderUnsubscribedPage(view)).not.toContain('<button');
-    expect(renderUnsubscribedPage({ ...view, undo: { action: '/u/8fk2', nonce: 'n' } })).toContain(
-      'Toch weer aanmelden',
+    expect(renderUnsubscribedPage({ ...view, undo: { action: '/u/8fk2' } })).toContain('Toch weer aanmelden');
+    expect(renderUnsubscribedPage({ ...view, isUndone: true })).toContain('U bent weer aangemeld');
+  });
+
+  test('from news says nothing of questions that would stop', () => {
+    const html = renderUnsubscribedPage({ ...view, topic: 'marketing' });
+    expect(html).toContain('geen nieuws en aanbiedingen meer van De Vries');
+    expect(html).not.toContain('vraagt u niets meer');
+  });
+});
+
+describe('preferences', () => {
+  const view = {
+    ...frame,
+    organisation: 'De Vries',
+    action: '/v/8fk2',
+    unsubscribeHref: '/u/8fk2',
+    why: 'Omdat u klant bent.',
+    isSaved: false,
+    chosen: { research: true, marketing: false, frequency: 'half' },
+  } as const;
+
+  test.each([...languages, 'nn', 'ar', 'nl-x-jij'])(
+    'in %s show what holds, and nothing that was not chosen',
+    (language) => {
+      const html = renderPreferencesPage({ ...view, language });
+      expect(html).toMatch(/name="research" value="1" checked/);
+      expect(html).not.toMatch(/name="marketing" value="1" checked/);
+      expect(html.match(/ checked/g)).toHaveLength(2);
+      expect(html).toMatch(/name="frequency" value="half" checked/);
+      expect(html).toContain('Omdat u klant bent.');
+      expect(html).not.toMatch(/>[^<]*preferences\./);
+      expect(gzipSync(html).length).toBeLessThan(4000);
+    },
+  );
+
+  test('say that they were saved', () => {
+    expect(renderPreferencesPage({ ...view, language: 'nl', isSaved: true })).toContain(
+      '<p class="saved" role="status">Bewaard. Het geldt vanaf nu.</p>',
     );
   });
 });

@@ -11,6 +11,7 @@ import languages from './languages.css?raw';
 import number from './number.css?raw';
 import other from './other.css?raw';
 import pair from './pair.css?raw';
+import preferences from './preferences.css?raw';
 import prose from './prose.css?raw';
 import question from './question.css?raw';
 import ranking from './ranking.css?raw';
@@ -47,6 +48,7 @@ const parts = {
   waiting,
   fault,
   prose,
+  preferences,
   stamp,
   resume,
   languages,

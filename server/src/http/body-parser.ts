@@ -21,28 +21,37 @@ const contentTypes: Readonly<Record<BodySort, RegExp>> = {
   form: /^application\/x-www-form-urlencoded(?:; ?charset=utf-8)?$/i,
   octets: /^application\/octet-stream$/i,
   report: /^application\/reports\+json$/i,
-  // Mail programs unsubscribe with a form of either type (RFC 8058): the address says it all, the body is let pass.
-  ignored: /^/,
+  records: /^(?:application\/json|application\/x-ndjson|text\/csv)(?:; ?charset=utf-8)?$/i,
+  // Mail programs unsubscribe with a form of either type (RFC 8058); whoever takes it reads the few words themselves.
+  text: /^/,
 };
 
 const formBytesMax = 256 * 1024;
+/** Of JSON that may also come as a stream: all of it is held at once. */
+const recordsJsonBytesMax = 8 * 1024 * 1024;
 
 /** One parser decides by the route what a body is, so that no content type can choose its own reading. */
 export function readBodies(app: FastifyInstance, bodyMs: number = bodyMsMax): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', async (request: FastifyRequest, payload: NodeJS.ReadableStream) => {
     const { accepts = 'json', bodyKeysMax: keys = jsonLimits.keys }: FastifyContextConfig = request.routeOptions.config;
-    const bytesMax = request.routeOptions.bodyLimit ?? formBytesMax;
     refuseOtherType(request, accepts);
+    const isStream = accepts === 'octets' || (accepts === 'records' && !isJson(request));
+    const most = request.routeOptions.bodyLimit ?? formBytesMax;
+    const bytesMax = accepts === 'records' && !isStream ? Math.min(most, recordsJsonBytesMax) : most;
     if (Number(request.headers['content-length'] ?? 0) > bytesMax) throw new Refusal('body_too_large');
-    const limited = limitBytes(payload, { bytesMax, ms: accepts === 'octets' ? uploadMsMax : bodyMs });
-    if (accepts === 'octets') return limited;
+    const limited = limitBytes(payload, { bytesMax, ms: isStream ? uploadMsMax : bodyMs });
+    if (isStream) return limited;
     const bytes = await collect(limited);
-    if (accepts === 'ignored') return undefined;
+    if (accepts === 'text') return bytes.toString('utf8');
     return accepts === 'form'
       ? new URLSearchParams(bytes.toString('utf8'))
       : readJsonBody(bytes, { ...jsonLimits, keys });
   });
+}
+
+function isJson(request: FastifyRequest): boolean {
+  return contentTypes.json.test(request.headers['content-type'] ?? '');
 }
 
 function refuseOtherType(request: FastifyRequest, accepts: BodySort): void {

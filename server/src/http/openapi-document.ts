@@ -59,8 +59,12 @@ function bodyOf(entry: RouteEntry): JsonObject {
     };
   }
   const { body } = entry.schemas;
-  if (body === undefined) return {};
-  return { requestBody: { required: true, content: { 'application/json': { schema: wireSchema(body) } } } };
+  // A form of a mail program's own is no part of our interface.
+  if (body === undefined || entry.accepts === 'text') return {};
+  const json = { 'application/json': { schema: wireSchema(body) } };
+  const lines = { schema: { type: 'string' } };
+  const content = entry.accepts === 'records' ? { ...json, 'application/x-ndjson': lines, 'text/csv': lines } : json;
+  return { requestBody: { required: true, content } };
 }
 
 function replyOf(entry: RouteEntry): JsonObject {

@@ -123,6 +123,8 @@ export const permissions = {
   'outbox.html': managing,
   'page.unsubscribe': 'invited',
   'page.unsubscribe-confirm': 'invited',
+  'preference.show': 'invited',
+  'preference.save': 'invited',
   'page.trap': 'invited',
 
   'page.answer': 'invited',

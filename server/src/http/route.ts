@@ -14,9 +14,9 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /**
  * Sorts of body. `octets` arrives as a stream of at most bodyBytesMax bytes, `form` as URLSearchParams, `report` (a
- * browser's own) as JSON.
+ * browser's own) as JSON, `records` as JSON or, where they come as lines of JSON or of CSV, as such a stream.
  */
-export type BodySort = 'json' | 'form' | 'octets' | 'report' | 'ignored';
+export type BodySort = 'json' | 'form' | 'octets' | 'report' | 'records' | 'text';
 
 /** What a handler is given: everything is read by the schemas before, and who asks is known. */
 export type Exchange<

@@ -2,19 +2,24 @@ import { randomBytes } from 'node:crypto';
 import { Refusal } from '@voldaan/domain/refusal';
 import type { LanguageTag } from '@voldaan/domain/surveys/language-tag';
 import { type PageFrame, renderNoticePage, renderUnsubscribedPage, renderUnsubscribePage } from '@voldaan/respond/page';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { noticeLanguage, noticeLanguages } from '../catalogue/notice-language.ts';
 import { route } from '../http/route.ts';
 import { surveyPageHeaders } from '../http/security-header.ts';
 import type { Product } from '../product.ts';
+import { isOneClick, pressedButton } from './one-click.ts';
 import { linkParams, linkQuery } from './schema.ts';
-import { recipientOfLink, recordTrap, unsubscribe } from './unsubscribe.ts';
+import { type Found, recipientOfLink, recordTrap, resubscribe, unsubscribe } from './unsubscribe.ts';
 
 /**
  * A mail provider unsubscribes for all its customers from a few addresses, and a scanner opens the links of a whole
  * wave from one: nobody's wish to be left alone is refused for that. A token cannot be guessed at this rate.
  */
-const linkLimit = { name: 'mail-links', amount: 6_000, seconds: 60 };
+export const linkLimit = { name: 'mail-links', amount: 6_000, seconds: 60 };
+
+/** What a mail program or one of our own buttons sends; nothing of it is more than a few words. */
+export const linkBody = { accepts: 'text', bodyBytesMax: 8 * 1024, limit: linkLimit } as const;
 
 /** The pages behind the links of a mail that are not the question: no cookie, no script needed, nothing to sign in to. */
 export function linkPages(app: FastifyInstance, product: Product): void {
@@ -27,12 +32,10 @@ export function linkPages(app: FastifyInstance, product: Product): void {
     limit: linkLimit,
     handler: async ({ params, query, request, reply }) => {
       const recipient = await recipientOfLink(product, params.token);
-      const language = noticeLanguage([query.language, recipient?.language], request.headers['accept-language']);
-      const frame = frameOf(params.token, language);
-      if (recipient === undefined) return sendUnknownLink(reply, language);
-      const { organisation } = recipient;
-      const view = { ...frame, organisation, action: `/u/${params.token}?language=${language}`, nonce: '' };
-      return sendPage(reply, frame, 200, renderUnsubscribePage(view));
+      const frame = frameOf('u', params.token, languageFor(query.language, recipient, request));
+      return recipient === undefined
+        ? sendUnknownLink(reply, frame)
+        : sendAsking(reply, frame, recipient, params.token);
     },
   });
   route(app, {
@@ -40,15 +43,19 @@ export function linkPages(app: FastifyInstance, product: Product): void {
     method: 'POST',
     url: '/u/:token',
     summary: 'Stop mail to this address: by the button, or by the mail program itself (RFC 8058)',
-    schema: { params: linkParams, query: linkQuery },
-    accepts: 'ignored',
-    limit: linkLimit,
-    handler: async ({ params, query, request, reply }) => {
-      const recipient = await unsubscribe(product, params.token);
-      const language = noticeLanguage([query.language, recipient?.language], request.headers['accept-language']);
-      const frame = frameOf(params.token, language);
-      if (recipient === undefined) return sendUnknownLink(reply, language);
-      return sendPage(reply, frame, 200, renderUnsubscribedPage({ ...frame, organisation: recipient.organisation }));
+    schema: { params: linkParams, query: linkQuery, body: z.string() },
+    ...linkBody,
+    handler: async ({ params, query, body, request, reply }) => {
+      const act = isOneClick(request.headers['content-type'] ?? '', body) ? 'one-click' : pressedButton(body);
+      const recipient = await leave(product, params.token, act);
+      const frame = frameOf('u', params.token, languageFor(query.language, recipient, request));
+      if (recipient === undefined) return sendUnknownLink(reply, frame);
+      // Whatever else is posted here was not meant: it sees the button, and has changed nothing.
+      if (act === undefined) return sendAsking(reply, frame, recipient, params.token);
+      const { organisation, topic } = recipient;
+      const undo = act === 'stop' ? { undo: { action: `/u/${params.token}?language=${frame.language}` } } : {};
+      const view = { ...frame, organisation, topic, isUndone: act === 'undo', ...undo };
+      return sendPage(reply, frame, 200, renderUnsubscribedPage(view));
     },
   });
   route(app, {
@@ -65,8 +72,33 @@ export function linkPages(app: FastifyInstance, product: Product): void {
   });
 }
 
+function leave(product: Product, token: string, act: 'one-click' | 'stop' | 'undo' | undefined) {
+  if (act === undefined) return recipientOfLink(product, token);
+  return act === 'undo' ? resubscribe(product, token) : unsubscribe(product, token);
+}
+
+function sendAsking(reply: FastifyReply, frame: PageFrame, recipient: Found, token: string): FastifyReply {
+  const { organisation, topic } = recipient;
+  const href = (page: 'u' | 'v') => `/${page}/${token}?language=${frame.language}`;
+  const view = {
+    ...frame,
+    organisation,
+    topic,
+    action: href('u'),
+    preferencesHref: href('v'),
+    ...addressOf(recipient),
+  };
+  return sendPage(reply, frame, 200, renderUnsubscribePage(view));
+}
+
+/** The address as far as its owner knows it again; the link may have been passed on. */
+export function addressOf({ email }: Pick<Found, 'email'>): Readonly<{ address?: string }> {
+  const at = email.lastIndexOf('@');
+  return at < 1 ? {} : { address: `${[...email][0] ?? ''}…${email.slice(at)}` };
+}
+
 /** A link that leads nowhere says so, and repeats nothing of what it was. */
-function sendUnknownLink(reply: FastifyReply, language: LanguageTag): FastifyReply {
+export function sendUnknownLink(reply: FastifyReply, { language }: PageFrame): FastifyReply {
   const frame = { language, languageLinks: [], styleNonce: makeNonce(), privacyHref: '/' };
   return sendPage(reply, frame, 404, renderNoticePage({ ...frame, kind: 'unknown-link' }));
 }
@@ -75,15 +107,23 @@ function makeNonce(): string {
   return randomBytes(16).toString('base64url');
 }
 
-function frameOf(token: string, language: LanguageTag): PageFrame {
+export function languageFor(
+  wish: string | undefined,
+  recipient: Found | undefined,
+  request: FastifyRequest,
+): LanguageTag {
+  return noticeLanguage([wish, recipient?.language], request.headers['accept-language']);
+}
+
+export function frameOf(page: 'u' | 'v', token: string, language: LanguageTag): PageFrame {
   return {
     language,
-    languageLinks: noticeLanguages.map((other) => ({ language: other, href: `/u/${token}?language=${other}` })),
+    languageLinks: noticeLanguages.map((other) => ({ language: other, href: `/${page}/${token}?language=${other}` })),
     styleNonce: makeNonce(),
     privacyHref: `/a/${token}/privacy?language=${language}`,
   };
 }
 
-function sendPage(reply: FastifyReply, frame: PageFrame, status: number, html: string): FastifyReply {
+export function sendPage(reply: FastifyReply, frame: PageFrame, status: number, html: string): FastifyReply {
   return reply.headers(surveyPageHeaders(frame.styleNonce)).code(status).type('text/html; charset=utf-8').send(html);
 }

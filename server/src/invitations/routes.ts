@@ -4,7 +4,10 @@ import { previewHeaders } from '../http/security-header.ts';
 import type { Product } from '../product.ts';
 import type { InvitationMail } from './invitation-mail.ts';
 import { linkPages } from './link-pages.ts';
+
 import { previewMail } from './mail-preview.ts';
+import { preferencePages } from './preference-pages.ts';
+import { previewRecipients } from './preview-recipients.ts';
 import {
   invitationListReply,
   invitationQuery,
@@ -19,12 +22,13 @@ import {
   waveSchema,
 } from './schema.ts';
 import { cancelWave, pauseWave, resumeWave, showInvitations, showWave, showWaves } from './wave-states.ts';
-import { previewRecipients, startWave } from './waves.ts';
+import { startWave } from './waves.ts';
 
 export function invitationsRoutes(app: FastifyInstance, product: Product): void {
   surveyRoutes(app, product);
   waveRoutes(app, product);
   linkPages(app, product);
+  preferencePages(app, product);
 }
 
 function surveyRoutes(app: FastifyInstance, product: Product): void {

@@ -1,5 +1,5 @@
 import { workspaceOfCode } from '../accounts/workspace-code-views.ts';
-import { suppressAddress } from '../contacts/contacts.ts';
+import { type Preferences, preferencesOf, savePreferences, sayConsent } from '../contacts/preferences.ts';
 import { uuid } from '../database/uuid.ts';
 import { inWorkspace } from '../database/workspace-transaction.ts';
 import type { Product } from '../product.ts';
@@ -7,7 +7,7 @@ import { codeOfToken, hashToken } from '../secret/token.ts';
 import { findRecipient, type LinkedRecipient } from './views.ts';
 import { insertVisit } from './visit-store.ts';
 
-type Found = LinkedRecipient & Readonly<{ workspaceId: string }>;
+export type Found = LinkedRecipient & Readonly<{ workspaceId: string }>;
 
 /** Whom a personal link belongs to; undefined for a link that leads nowhere. */
 export async function recipientOfLink(product: Product, token: string): Promise<Found | undefined> {
@@ -18,18 +18,46 @@ export async function recipientOfLink(product: Product, token: string): Promise<
   return found && { ...found, workspaceId };
 }
 
+/** Which wording the pages behind a mail's links have: the proof of a yes or no says what was read. */
+const textVersion = '1';
+
 /**
- * Stops mail to the address behind the link, at once and for ever: the suppression outlives the contact, and an import
- * does not revive it. Asking twice is asking once.
+ * Stops what the mail was about to the address behind the link, at once and in all studies: the refusal outlives the
+ * contact, and an import does not revive it. Asking twice is asking once.
  */
 export async function unsubscribe(product: Product, token: string): Promise<Found | undefined> {
+  return sayByLink(product, token, false);
+}
+
+/** Takes it back, for whoever pressed by mistake. */
+export async function resubscribe(product: Product, token: string): Promise<Found | undefined> {
+  return sayByLink(product, token, true);
+}
+
+async function sayByLink(product: Product, token: string, isGiven: boolean): Promise<Found | undefined> {
   const recipient = await recipientOfLink(product, token);
   if (recipient === undefined) return undefined;
+  const { address_hash: addressHash, topic: purpose } = recipient;
   await inWorkspace(product.databases.app, recipient.workspaceId, async (db) => {
-    await suppressAddress(db, recipient.address_hash, 'unsubscribed');
-    await insertVisit(db, { ...visitOf(product, recipient), kind: 'unsubscribe' });
+    const at = product.clock();
+    await sayConsent(db, { addressHash, purpose, isGiven, source: 'unsubscribe link', textVersion, at });
+    if (!isGiven) await insertVisit(db, { ...visitOf(product, recipient), kind: 'unsubscribe' });
   });
   return recipient;
+}
+
+/** What the address behind a link may be sent. */
+export async function showPreferences(product: Product, recipient: Found): Promise<Preferences> {
+  return inWorkspace(product.databases.app, recipient.workspaceId, (db) => preferencesOf(db, recipient.address_hash));
+}
+
+/** Keeps what was chosen on the page, and says what holds then. */
+export async function changePreferences(product: Product, recipient: Found, wish: Preferences): Promise<Preferences> {
+  const { address_hash: addressHash, workspaceId } = recipient;
+  return inWorkspace(product.databases.app, workspaceId, async (db) => {
+    await savePreferences(db, { addressHash, wish, textVersion, at: product.clock() });
+    return preferencesOf(db, addressHash);
+  });
 }
 
 /** Somebody followed the link that no person can see. It says what the other visits of that minute were. */

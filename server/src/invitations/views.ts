@@ -1,3 +1,4 @@
+import type { ConsentPurpose } from '@voldaan/domain/contacts/consent';
 import type { Letter } from '@voldaan/domain/studies/letter';
 import type { LanguageTag } from '@voldaan/domain/surveys/language-tag';
 import type { SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
@@ -36,7 +37,7 @@ export async function listWaves(
     from wave
     cross join lateral (
       select json_build_object(
-        'planned', ${state('planned')}, 'claimed', ${state('claimed')}, 'handed', ${state('handed')},
+        'planned', ${state('planned')} + ${inClosedLists(workspaceId)}, 'claimed', ${state('claimed')}, 'handed', ${state('handed')},
         'sent', ${state('sent')}, 'kept', count(*) filter (where state = 'sent' and reason = 'outbox'),
         'failed', ${state('failed')}, 'unknown', ${state('unknown')}, 'suppressed', ${state('suppressed')},
         'cancelled', ${state('cancelled')}, 'opened', count(opened_at), 'answered', count(answered_at)) as counts
@@ -47,6 +48,13 @@ export async function listWaves(
     order by wave.created_at desc, wave.id desc
     limit ${wavesMax}`.execute(trx);
   return rows;
+}
+
+/** Customers of a wave whose list no sender has opened yet. */
+function inClosedLists(workspaceId: string) {
+  return sql`coalesce((
+    select sum(cardinality(contact_ids)) from wave_part
+    where wave_part.workspace_id = ${workspaceId} and wave_part.wave_id = wave.id and opened_at is null), 0)::bigint`;
 }
 
 /** The wave that was started under a client's key, and what was asked for then. */
@@ -144,8 +152,13 @@ export type LinkedRecipient = Readonly<{
   id: string;
   survey_id: string;
   address_hash: Buffer;
+  /** Empty when it was erased. */
+  email: string;
   language: LanguageTag;
+  /** What the mail was about: news is stopped apart from questions. */
+  topic: ConsentPurpose;
   organisation: string;
+  questionnaire: string;
 }>;
 
 /** Whom a personal link was sent to. It is found for ever: asking to be left alone has no expiry. */
@@ -154,8 +167,10 @@ export async function findRecipient(
   tokenHash: Buffer,
 ): Promise<LinkedRecipient | undefined> {
   const { rows } = await sql<LinkedRecipient>`
-    select invitation.id, invitation.survey_id, invitation.address_hash, invitation.language,
-      coalesce(version.definition->>'organisation', workspace.name) as organisation
+    select invitation.id, invitation.survey_id, invitation.address_hash, invitation.email, invitation.language,
+      case when invitation.purpose = 'marketing' then 'marketing' else 'research' end as topic,
+      coalesce(version.definition->>'organisation', workspace.name) as organisation,
+      coalesce(version.definition->>'questionnaire', '') as questionnaire
     from invitation
     join survey_version version
       on version.workspace_id = invitation.workspace_id and version.id = invitation.survey_version_id
