@@ -13,6 +13,8 @@ export type Sample = Readonly<{
   /** Of the customer whose answer that is. */
   contactId: string;
   organisationId: string;
+  /** Of a study that is still being thought out. */
+  studyId: string;
   mailId: string;
   setupToken: string;
   inviteToken: string;
@@ -33,7 +35,7 @@ export async function enterSample(
   return context;
 }
 
-/** Finds what the sample has, and adds what it lacks: a draft, a kept mail, two customers who can be asked, an organisation and two open links. */
+/** Finds what the sample has, and adds what it lacks: drafts, a kept mail, two customers who can be asked, an organisation and two open links. */
 export async function completeSample(context: BrowserContext, product: RunningProduct): Promise<Sample> {
   const ask = (method: string, path: string, body?: object) =>
     askApi(context.request, { origin: product.baseUrl, method, path, body });
@@ -44,6 +46,7 @@ export async function completeSample(context: BrowserContext, product: RunningPr
   // The sample's own customers are never mailed; these two could be.
   await ask('POST', '/v1/contacts', { addresses: 'Marit Bakker <marit@example.nl>, Pieter Smit <pieter@example.nl>' });
   const organisation = await ask('POST', '/v1/organisations', { name: 'Gemeente Utrecht', external_id: 'O-12' });
+  const study = await ask('POST', '/v1/studies', { name: 'Winter', kind: 'relation' });
   const answers = await ask('GET', '/v1/responses?comment=true');
   const setupLink = await product.makeSetupLink();
   return {
@@ -53,6 +56,7 @@ export async function completeSample(context: BrowserContext, product: RunningPr
     responseId: textAt(answers, 'data', 0, 'id'),
     contactId: textAt(answers, 'data', 0, 'contact', 'id'),
     organisationId: textAt(organisation, 'id'),
+    studyId: textAt(study, 'id'),
     mailId: textAt(await ask('GET', '/v1/outbox'), 'data', 0, 'id'),
     setupToken: lastPart(setupLink),
     inviteToken: lastPart(textAt(invite, 'link')),

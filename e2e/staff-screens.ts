@@ -128,6 +128,22 @@ export const staffScreens: readonly StaffScreen[] = [
       await page.getByRole('button', { name: say('import.run', { valid: 2 }) }).waitFor();
     },
   }),
+  screen('studies', '/studies', (say) => say('studies.new')),
+  screen('new-study', '/studies/new', (say) => say('study-kind.moment')),
+  screen('study', '/studies/$studyId', (say) => say('study.next', { step: 'norm' }), {
+    address: ({ studyId }) => `/studies/${studyId}`,
+  }),
+  screen('study-sample', '/studies/$studyId', (say) => say('study.next', { step: 'survey' }), {
+    address: ({ studyId }) => `/studies/${studyId}`,
+    open: async (page, say) => {
+      await page.getByRole('link', { name: say('study.step-sample') }).click();
+      await page.getByRole('heading', { name: say('study.sharpness') }).waitFor();
+    },
+  }),
+  screen('contact-why', '/contacts/$contactId/why', (say) => say('shell.contacts'), {
+    address: (sample) => `${firstContact(sample)}/why`,
+  }),
+  screen('contact-rules', '/settings/contact-rules', (say) => say('settings.save')),
   screen('company-settings', '/settings/company', (say) => say('settings.save')),
   screen('mail-settings', '/settings/mail', (say) => say('mail.save-and-test')),
   screen('people-settings', '/settings/people', (say) => say('people.invite-link')),

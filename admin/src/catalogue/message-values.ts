@@ -77,9 +77,9 @@ export type MessageValues = {
   'change.wording': undefined;
   'changes.about': { number: string | number; text: string | number };
   'changes.breaks': { count: number };
-  'changes.new-series': undefined;
   'changes.line': { about: string | number; change: string | number };
   'changes.line-in': { about: string | number; change: string | number; languages: string | number };
+  'changes.new-series': undefined;
   'changes.none': undefined;
   'changes.same-trend': undefined;
   'changes.survey': undefined;
@@ -1254,6 +1254,7 @@ export type MessageValues = {
   'study.by': undefined;
   'study.cadence': undefined;
   'study.change': undefined;
+  'study.change-plan': undefined;
   'study.channel': undefined;
   'study.confidence': undefined;
   'study.confidence-hint': undefined;
@@ -1334,6 +1335,9 @@ export type MessageValues = {
   'study.release-in-parts': { answers: number };
   'study.reminder': undefined;
   'study.reminder-hint': { days: number };
+  'study.remove': undefined;
+  'study.remove-ask': undefined;
+  'study.remove-text': undefined;
   'study.resume': undefined;
   'study.said-anonymous': undefined;
   'study.said-complaint': { delay: string | number };
@@ -1535,8 +1539,11 @@ export type MessageValues = {
   'why.step': { sort: string; stage: string };
   'why.study': undefined;
   'why.title': { name: string | number };
+  'withheld.consent_missing': undefined;
+  'withheld.consent_refused': undefined;
   'withheld.duplicate': undefined;
   'withheld.invited_recently': undefined;
+  'withheld.open_complaint': undefined;
   'withheld.suppressed': undefined;
   'words.all': undefined;
   'words.heading': undefined;

@@ -4,8 +4,8 @@ import { useEffect } from 'react';
 
 /** What a piece of news touches: the first words of the query keys that are then asked again. */
 const touched: Readonly<Record<string, readonly string[]>> = {
-  answers: ['overview', 'responses', 'response', 'surveys', 'waves', 'me'],
-  waves: ['waves', 'outbox', 'overview'],
+  answers: ['overview', 'responses', 'response', 'surveys', 'waves', 'studies', 'me'],
+  waves: ['waves', 'outbox', 'overview', 'study', 'studies'],
 };
 
 /**

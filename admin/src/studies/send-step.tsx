@@ -109,11 +109,13 @@ function Begin({ study, etag, flush, edit }: Omit<Props, 'walk'>) {
   const { timing } = edit.plan;
   const isSending = timing.kind === 'relation' && edit.plan.channel === 'mail';
   const due = preview.data?.due ?? 0;
-  const words = isSending && due > 0 ? say('send.button', { count: due }) : say('study.start');
+  const isPaused = study.state === 'paused';
+  const words =
+    isSending && due > 0 ? say('send.button', { count: due }) : say(isPaused ? 'study.resume' : 'study.start');
   const start = () =>
     attempt(async () => {
       if ((await flush()) === undefined) return;
-      await changeStudyState(study.id, 'start');
+      await changeStudyState(study.id, isPaused ? 'resume' : 'start');
       setAsking(false);
       await Promise.all(
         ['study', 'studies', 'waves'].map((first) => queryClient.invalidateQueries({ queryKey: [first] })),

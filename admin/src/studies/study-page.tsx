@@ -5,6 +5,7 @@ import { useMay } from '../accounts/use-me.ts';
 import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
 import { useScoreWords } from '../metrics/score-words.ts';
+import { LinkButton } from '../ui/button.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Section } from '../ui/section.tsx';
 import { StudyActions } from './study-actions.tsx';
@@ -16,7 +17,7 @@ import { StudyWaves } from './study-waves.tsx';
 import { TimingSaid } from './timing-said.tsx';
 
 /** A study that began: how far it is and why it is no further, with its purpose and norm as they were laid down. */
-export function StudyPage({ study }: Readonly<{ study: Study }>) {
+export function StudyPage({ study, onChange }: Readonly<{ study: Study; onChange: () => void }>) {
   const say = useSay();
   const may = useMay();
   const format = useFormat();
@@ -48,6 +49,11 @@ export function StudyPage({ study }: Readonly<{ study: Study }>) {
       </Section>
       <Section heading={say('study.step-timing')} note={say(`study-kind-why.${plan.timing.kind}`)}>
         <TimingSaid plan={plan} />
+        {study.state === 'paused' && may('study.change') ? (
+          <p className="section-action">
+            <LinkButton onPress={onChange}>{say('study.change-plan')}</LinkButton>
+          </p>
+        ) : null}
         {study.survey_id === null ? null : (
           <p className="section-action">
             <Link to="/surveys/$surveyId" params={{ surveyId: study.survey_id }}>

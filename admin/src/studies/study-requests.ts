@@ -37,7 +37,18 @@ export function studyQuery(id: string) {
   return queryOptions({
     queryKey: ['study', id],
     queryFn: ({ signal }) => fetchStudy(id, signal),
+    refetchInterval: ({ state }) => (isMoving(state.data?.study) ? movingMs : false),
   });
+}
+
+const movingMs = 2_000;
+const planningMsMax = 120_000;
+
+/** Its mail is on the way, or it was started so lately that its first wave is being planned. */
+function isMoving(study: Study | undefined): boolean {
+  if (study?.state !== 'running') return false;
+  const isNew = study.started_at !== null && Date.now() - Date.parse(study.started_at) < planningMsMax;
+  return isNew || study.waves.some(({ state }) => state === 'sending');
 }
 
 export async function fetchStudy(id: string, signal?: AbortSignal): Promise<EditableStudy> {
@@ -64,6 +75,10 @@ function editable({ body, etag }: Readonly<{ body: Study; etag: string | null }>
 
 export function changeStudyState(id: string, change: 'start' | 'pause' | 'resume' | 'end'): Promise<Study> {
   return request('POST', `/v1/studies/${id}/${change}`, { json: {} });
+}
+
+export function removeStudy(id: string): Promise<void> {
+  return request('DELETE', `/v1/studies/${id}`);
 }
 
 /** Asked again for every other group or wish; the former figures stay until the new ones are there. */

@@ -9,6 +9,7 @@ import { PageHead } from '../ui/page-head.tsx';
 import { LetterStep } from './letter-step.tsx';
 import { NormStep } from './norm-step.tsx';
 import { PurposeStep } from './purpose-step.tsx';
+import { RemoveDraft } from './remove-draft.tsx';
 import { SampleStep } from './sample-step.tsx';
 import { SendStep } from './send-step.tsx';
 import { type StepName, stepNames, type Walk } from './step.tsx';
@@ -31,7 +32,12 @@ export function StudyWizard({ editable }: Readonly<{ editable: EditableStudy }>)
         title={edit.name === '' ? say('study.unnamed') : edit.name}
         crumb={<Link to="/studies">{say('shell.studies')}</Link>}
         note={say('study.order')}
-        actions={<SavedAt editing={editing} />}
+        actions={
+          <>
+            <SavedAt editing={editing} />
+            {study.state === 'draft' ? <RemoveDraft study={study} /> : null}
+          </>
+        }
       />
       {editing.saveState.kind === 'conflict' ? (
         <Message tone="warn">

@@ -1,0 +1,126 @@
+import type { Language } from '@voldaan/domain/language';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser } from './browser.ts';
+import { keyboardHand, pointerHand } from './hand.ts';
+import { type Office, openOffice, publishSurvey, textAt } from './office.ts';
+import { type RunningProduct, startProduct } from './product.ts';
+import { sayIn } from './say.ts';
+import type { Staff } from './staff-journey.ts';
+import { beginStudy, planStudy } from './study-journey.ts';
+
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+});
+
+/** From "what do we want to decide" to mail on its way, for somebody who does it for the first time. */
+const minutesMax = 3;
+
+const journeys: readonly Readonly<{
+  title: string;
+  language: Language;
+  purpose: string;
+  isKeyboardOnly: boolean;
+}>[] = [
+  {
+    title: 'een fietsenmaker in Utrecht denkt een onderzoek uit en verstuurt het',
+    language: 'nl',
+    purpose: 'Wij willen weten of klanten snel weer op weg zijn, om te besluiten over leenfietsen.',
+    isKeyboardOnly: false,
+  },
+  {
+    title: 'en statistiker i Oslo gjør alt med tastaturet',
+    language: 'nb',
+    purpose: 'Vi vil vite om kundene er fornøyde, for å bestemme hva vi forbedrer først.',
+    isKeyboardOnly: true,
+  },
+  {
+    title: 'an English company goes from purpose to sent mail',
+    language: 'en',
+    purpose: 'We want to know whether customers would come back, to decide on opening hours.',
+    isKeyboardOnly: false,
+  },
+];
+
+test.each(journeys)('$title', async ({ language, purpose, isKeyboardOnly }) => {
+  const product = await startProduct();
+  const office = await openOffice(browser, product, language);
+  try {
+    await prepare(office);
+    const page = await office.browser.newPage();
+    await page.goto(product.baseUrl);
+    const staff: Staff = {
+      page,
+      hand: isKeyboardOnly ? keyboardHand(page) : pointerHand(),
+      say: sayIn(language),
+      language,
+    };
+    const began = performance.now();
+    await planStudy(staff, { kind: 'relation', purpose, metric: 'grade', survey: surveyName });
+    await beginStudy(staff, 3);
+    await openWave(staff);
+    const minutes = (performance.now() - began) / 60_000;
+    console.log(`from purpose to sent wave in ${language}: ${(minutes * 60).toFixed(0)} s`);
+    expect(minutes).toBeLessThan(minutesMax);
+    await readWhy(staff, product, office);
+  } finally {
+    await office.close();
+    await product.stop();
+  }
+});
+
+/** As publishSurvey names it. */
+const surveyName = 'Onderzoek';
+
+/** A published survey, three customers, and hours that are open whenever this test runs. */
+async function prepare(office: Office): Promise<void> {
+  await publishSurvey(office, 'grade');
+  const addresses = 'Anna <anna@example.nl>, Ola <ola@example.no>, Jo <jo@example.com>';
+  await office.ask('POST', '/v1/contacts', { addresses });
+  const rules = await office.ask('GET', '/v1/contact-rules');
+  if (typeof rules !== 'object' || rules === null || !('budget' in rules))
+    throw new Error('there are no contact rules');
+  await office.ask('PUT', '/v1/contact-rules', {
+    budget: rules.budget,
+    send_hours: { zone: 'Europe/Oslo', from: '00:00', until: '24:00', noSundays: false, noHolidays: false },
+  });
+}
+
+/** The study's page leads to the wave, where every mail has left; without a mail server it lies in the outbox. */
+async function openWave({ page, hand, say }: Staff): Promise<void> {
+  const wave = page
+    .getByRole('table')
+    .filter({ hasText: say('waves.sent') })
+    .getByRole('rowheader')
+    .getByRole('link');
+  await untilThere(page, wave.first());
+  await hand.press(wave.first());
+  await page.getByRole('heading', { name: say('wave.people-heading') }).waitFor();
+  await page.getByText(say('wave.kept', { count: 3 })).waitFor();
+}
+
+/** Planning happens by itself, a moment after the start; nothing tells the page so far. */
+async function untilThere(page: Page, target: ReturnType<Page['locator']>): Promise<void> {
+  for (let tries = 0; tries < 60; tries += 1) {
+    if (await target.isVisible()) return;
+    await page.waitForTimeout(500);
+  }
+  throw new Error('the wave did not appear');
+}
+
+/** Whoever was asked just now may not be asked again yet, and the page says so, and what was decided before. */
+async function readWhy({ page, say }: Staff, product: RunningProduct, office: Office): Promise<void> {
+  const contactId = textAt(await office.ask('GET', '/v1/contacts?search=anna'), 'data', 0, 'id');
+  await page.goto(`${product.baseUrl}/contacts/${contactId}/why`);
+  await page.getByRole('heading', { name: say('why.title', { name: 'Anna' }) }).waitFor();
+  const story = page.locator('ol.why > li');
+  await story.first().waitFor();
+  expect(await story.count()).toBeGreaterThan(0);
+  expect(await page.getByRole('heading', { name: say('why.may'), exact: true }).count()).toBe(0);
+}

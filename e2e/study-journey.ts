@@ -1,0 +1,44 @@
+import type { StudyKind } from '@voldaan/domain/studies/schedule/study';
+import type { StudyMetric } from '@voldaan/domain/studies/study-draft';
+import type { Staff } from './staff-journey.ts';
+import { menu } from './staff-journey.ts';
+
+export type PlannedStudy = Readonly<{
+  kind: StudyKind;
+  purpose: string;
+  metric: StudyMetric;
+  /** Name of the survey whose questions are asked. */
+  survey: string;
+}>;
+
+/** Chooses the occasion, and thinks the study out step by step; the last step is open when this returns. */
+export async function planStudy(staff: Staff, study: PlannedStudy): Promise<void> {
+  const { page, hand, say } = staff;
+  await hand.press(menu(page, say).getByRole('link', { name: say('shell.studies') }));
+  await hand.press(page.locator('main').getByRole('link', { name: say('studies.new') }));
+  const name = say(`study-kind.${study.kind}`);
+  await hand.press(page.getByRole('button', { name: say('new-survey.choose-named', { name }), exact: true }));
+  await hand.write(page.getByRole('textbox', { name: say('study.purpose') }), study.purpose);
+  await proceed(staff, 'norm');
+  await hand.choose(page.getByRole('radio', { name: say(`metric.${study.metric}`) }));
+  await proceed(staff, 'timing');
+  await proceed(staff, 'sample');
+  await hand.choose(page.getByRole('radio', { name: say('legal-basis.service') }));
+  await proceed(staff, 'survey');
+  await hand.choose(page.getByRole('radio', { name: study.survey }));
+  await proceed(staff, 'letter');
+  await page.getByRole('textbox', { name: say('letter.sender') }).waitFor();
+  await proceed(staff, 'send');
+}
+
+/** Begins the study, to so many customers, and lands on its page. */
+export async function beginStudy({ page, hand, say }: Staff, count: number): Promise<void> {
+  const label = say('send.button', { count });
+  await hand.press(page.getByRole('button', { name: label }));
+  await hand.press(page.getByRole('alertdialog').getByRole('button', { name: label }));
+  await page.getByRole('heading', { name: say('study-draws.heading', { count: 1 }) }).waitFor();
+}
+
+async function proceed({ page, hand, say }: Staff, step: string): Promise<void> {
+  await hand.press(page.getByRole('button', { name: say('study.next', { step }) }));
+}
