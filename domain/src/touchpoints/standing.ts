@@ -10,7 +10,10 @@ export type Standing = Readonly<{
   complaintSince: Date | null;
 }>;
 
-/** All that the events told so far say of one customer. Bought: ordered, received, paid or subscribed. */
+/**
+ * What events say of one customer: all that were told so far, or, where nobody left or complained, the new ones alone,
+ * since the others were judged when they were new. Bought: ordered, received, paid or subscribed.
+ */
 export type CustomerFacts = Readonly<{
   heardAt: Date | null;
   firstBoughtAt: Date | null;

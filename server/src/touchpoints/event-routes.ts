@@ -1,16 +1,24 @@
-import type { Language } from '@voldaan/domain/language';
+import { PassThrough, Readable } from 'node:stream';
 import { Refusal } from '@voldaan/domain/refusal';
-import type { FastifyInstance } from 'fastify';
-import { detailOf } from '../http/problem.ts';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { Caller } from '../http/caller.ts';
 import { route } from '../http/route.ts';
 import type { Product } from '../product.ts';
-import { eventListQuery, eventListReply, eventsOnceMax, type ToldLine, tellBody, tellReply } from './schema.ts';
+import { csvEvents } from './csv-events.ts';
+import { jsonLines } from './json-lines.ts';
+import { lineOf } from './line-of.ts';
+import { eventListQuery, eventListReply, eventsOnceMax, tellBody, tellReply } from './schema.ts';
 import { showEvents } from './show-events.ts';
-import { type Outcome, tellEvents } from './tell-events.ts';
+import { tellEvents } from './tell-events.ts';
+import { tellLines } from './tell-lines.ts';
+import type { ToldRecord } from './told-record.ts';
 
-/** A thousand events with all their fields. */
-const bodyBytesMax = 8 * 1024 * 1024;
+/** Two hundred thousand events; a longer list comes in parts. */
+const streamBytesMax = 50 * 1024 * 1024;
+/** Of the names in a list of JSON: a thousand events with all their fields. */
 const bodyKeysMax = eventsOnceMax * 70;
+/** Half of the programs that send a stream read the reply when they have sent it all; until then it waits here. */
+const replyBytesMax = 2 * streamBytesMax;
 
 export function eventRoutes(app: FastifyInstance, product: Product): void {
   route(app, {
@@ -25,12 +33,18 @@ export function eventRoutes(app: FastifyInstance, product: Product): void {
     name: 'event.tell',
     method: 'POST',
     url: '/v1/events',
-    summary: 'Tell what happened to a customer: one event, or a list of at most 1,000; telling twice is telling once',
+    summary:
+      'Tell what happened to customers: one event, a list of at most 1,000, or a stream as application/x-ndjson or text/csv; telling twice is telling once',
     schema: { body: tellBody, reply: tellReply },
-    bodyBytesMax,
+    accepts: 'records',
+    bodyBytesMax: streamBytesMax,
     bodyKeysMax,
     status: 201,
-    handler: async ({ caller, body }) => {
+    handler: async ({ caller, body, request, reply }) => {
+      if (body instanceof Readable) {
+        const isCsv = /^text\/csv/i.test(request.headers['content-type'] ?? '');
+        return sendLines(product, { caller, reply, records: isCsv ? csvEvents(body) : jsonLines(body) });
+      }
       if (!Array.isArray(body)) return tellOne(product, caller.workspaceId, body);
       if (body.length > eventsOnceMax) throw new Refusal('list_too_big', { values: { maximum: eventsOnceMax } });
       const outcomes = await tellEvents(product, caller.workspaceId, body);
@@ -43,15 +57,25 @@ export function eventRoutes(app: FastifyInstance, product: Product): void {
 
 async function tellOne(product: Product, workspaceId: string, event: unknown) {
   const [outcome] = await tellEvents(product, workspaceId, [event]);
-  if (outcome === undefined) throw new Refusal('internal');
+  if (outcome === undefined) throw new Error('no outcome for the one event');
   if ('issue' in outcome) throw new Refusal(outcome.issue.code, outcome.issue);
   return { id: outcome.id, external_id: outcome.externalId, contact_id: outcome.contactId };
 }
 
-function lineOf(outcome: Outcome, line: number, language: Language): ToldLine {
-  if (!('issue' in outcome)) {
-    return { line, id: outcome.id, external_id: outcome.externalId, contact_id: outcome.contactId };
-  }
-  const { code, pointer, values } = outcome.issue;
-  return { line, external_id: outcome.externalId, code, pointer, detail: detailOf(code, language, values) };
+/** Answers as the stream is read. A file whose heading is wrong is refused before, with a status of its own. */
+async function sendLines(
+  product: Product,
+  { caller, reply, records }: Readonly<{ caller: Caller; reply: FastifyReply; records: AsyncGenerator<ToldRecord> }>,
+): Promise<FastifyReply> {
+  const first = await records.next();
+  const all = first.done === true ? records : withFirst(first.value, records);
+  const lines = Readable.from(tellLines(product, caller, all));
+  const waiting = new PassThrough({ highWaterMark: replyBytesMax });
+  lines.once('error', (error) => waiting.destroy(error));
+  return reply.code(200).type('application/x-ndjson; charset=utf-8').send(lines.pipe(waiting));
+}
+
+async function* withFirst(first: ToldRecord, rest: AsyncGenerator<ToldRecord>): AsyncGenerator<ToldRecord> {
+  yield first;
+  yield* rest;
 }

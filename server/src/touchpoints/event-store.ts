@@ -21,6 +21,7 @@ export type StoredEvent = Readonly<{
   kind: string;
   external_id: string;
   contact_id: string | null;
+  occurred_at: Date;
   told_hash: Buffer;
 }>;
 
@@ -42,7 +43,7 @@ export async function insertEvents(
       ${column(({ currency }) => currency)}::text[],
       ${column(({ properties }) => JSON.stringify(properties))}::jsonb[], ${column(({ toldHash }) => toldHash)}::bytea[])
     on conflict (workspace_id, kind, external_id) do nothing
-    returning id, kind, external_id, contact_id, told_hash`.execute(trx);
+    returning id, kind, external_id, contact_id, occurred_at, told_hash`.execute(trx);
   return rows;
 }
 
@@ -53,7 +54,7 @@ export async function eventsOfNames(
 ): Promise<readonly StoredEvent[]> {
   if (names.length === 0) return [];
   const { rows } = await sql<StoredEvent>`
-    select event.id, event.kind, event.external_id, event.contact_id, event.told_hash
+    select event.id, event.kind, event.external_id, event.contact_id, event.occurred_at, event.told_hash
     from unnest(${names.map(({ kind }) => kind)}::text[], ${names.map(({ externalId }) => externalId)}::text[])
       as name (kind, external_id)
     join customer_event event on event.workspace_id = ${workspaceId} and event.kind = name.kind

@@ -33,6 +33,20 @@ export async function tellEvents(
   return read.map((one) => ('told' in one ? (stored.get(one) ?? refused(one, 'internal', '')) : one));
 }
 
+const attemptsMax = 3;
+
+/** Others lock customers in another order: a wave as it sends. The database lets one of two go on; the other begins anew. */
+async function withoutDeadlock<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      const isDeadlock = error instanceof Error && 'code' in error && error.code === '40P01';
+      if (!isDeadlock || attempt === attemptsMax) throw error;
+    }
+  }
+}
+
 type Refused = Readonly<{ externalId: string | null; issue: FieldIssue }>;
 
 function readOne(given: unknown, context: Readonly<{ key: Buffer; now: Date }>): ReadEvent | Refused {
