@@ -1,4 +1,5 @@
-import { linkDays } from '@voldaan/domain/invitations/rest-period';
+import { linkDays } from '@voldaan/domain/invitations/link-days';
+import { expectMany } from '../database/expect-many.ts';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import type { Product } from '../product.ts';
 import { loadContactRules } from '../studies/contact-rules.ts';
@@ -14,6 +15,8 @@ import {
 } from './plan-views.ts';
 import { lockPlanning } from './store.ts';
 
+const partSeconds = 60;
+
 export type OpenedPart = Readonly<{ customers: number; planned: number }>;
 
 /**
@@ -28,6 +31,7 @@ export async function openPart(
   waveId: string,
 ): Promise<OpenedPart | undefined> {
   await lockPlanning(db);
+  await expectMany(db, partSeconds);
   const wave = await findPlannedWave(db, waveId);
   const part = wave && (await lockNextPart(db, waveId));
   if (wave === undefined || part === undefined) return undefined;

@@ -1,5 +1,5 @@
+import { linkDays } from '@voldaan/domain/invitations/link-days';
 import { receivingDomain } from '@voldaan/domain/invitations/receiving-domain';
-import { linkDays } from '@voldaan/domain/invitations/rest-period';
 import { decide } from '@voldaan/domain/studies/contact-budget';
 import type { ContactDecision, Reason } from '@voldaan/domain/studies/contact-decision';
 import { type ContactKind, type ContactRequest, consentFor } from '@voldaan/domain/studies/contact-request';

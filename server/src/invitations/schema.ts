@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { cursorSchema, listQuery } from '../http/cursor-schema.ts';
 import { idSchema, timeSchema } from '../http/id-schema.ts';
 import { letterSchema } from '../studies/letter-schema.ts';
+import { withheldCodes } from './withheld-code.ts';
 
 /** A survey may be asked in more languages than the product speaks. */
 const languageTag = /^[a-z]{2,3}(-[A-Za-z0-9]{1,8}){0,7}$/;
@@ -16,7 +17,7 @@ export type Who = z.output<typeof whoSchema>;
 export const surveyParams = z.strictObject({ id: idSchema('srv') });
 export const waveParams = z.strictObject({ id: idSchema('wav') });
 
-export const withheldReasonSchema = z.enum(['suppressed', 'invited_recently', 'duplicate']);
+export const withheldReasonSchema = z.enum(withheldCodes);
 
 export const recipientsBody = z.strictObject({ who: whoSchema });
 export const recipientsReply = z.object({

@@ -1,5 +1,7 @@
+import type { LegalBasis } from '@voldaan/domain/contacts/consent';
+import type { ContactPurpose } from '@voldaan/domain/studies/contact-request';
 import type { Letter } from '@voldaan/domain/studies/letter';
-import type { LanguageTag } from '@voldaan/domain/surveys/language-tag';
+import type { ReminderPlan } from '@voldaan/domain/studies/schedule/reminder-of';
 import { sql } from 'kysely';
 import { lockSpaces } from '../database/lock-spaces.ts';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
@@ -18,7 +20,33 @@ export type NewWave = Readonly<{
   requestHash: Buffer;
   withheld: Readonly<Record<string, number>>;
   staffId: string;
+  state: WaveState;
+  notice: string | null;
+  studyId: string | null;
+  drawId: string | null;
+  occasion: string;
+  purpose: ContactPurpose;
+  legalBasis: LegalBasis;
+  priority: number;
+  reminder: ReminderPlan | null;
+  reminderLetter: Letter | null;
+  closesAt: Date | null;
 }>;
+
+/** A wave of the send screen: asked once, for what was bought, by nobody's study. */
+export const plainWave = {
+  state: 'sending',
+  notice: null,
+  studyId: null,
+  drawId: null,
+  occasion: '',
+  purpose: 'relation',
+  legalBasis: 'service',
+  priority: 50,
+  reminder: null,
+  reminderLetter: null,
+  closesAt: null,
+} as const;
 
 export async function insertWave({ trx, workspaceId }: WorkspaceTransaction, wave: NewWave): Promise<void> {
   await trx
@@ -28,46 +56,24 @@ export async function insertWave({ trx, workspaceId }: WorkspaceTransaction, wav
       id: wave.id,
       survey_id: wave.surveyId,
       survey_version_id: wave.versionId,
-      state: 'sending',
+      state: wave.state,
+      notice: wave.notice,
       letter: JSON.stringify(wave.letter),
       idempotency_key: wave.idempotencyKey,
       request_hash: wave.requestHash,
       withheld: JSON.stringify(wave.withheld),
       created_by: wave.staffId,
+      study_id: wave.studyId,
+      draw_id: wave.drawId,
+      occasion: wave.occasion,
+      purpose: wave.purpose,
+      legal_basis: wave.legalBasis,
+      priority: wave.priority,
+      reminder: wave.reminder === null ? null : JSON.stringify(wave.reminder),
+      reminder_letter: wave.reminderLetter === null ? null : JSON.stringify(wave.reminderLetter),
+      closes_at: wave.closesAt,
     })
     .execute();
-}
-
-export type NewInvitation = Readonly<{
-  id: string;
-  contactId: string;
-  email: string;
-  addressHash: Buffer;
-  language: LanguageTag;
-  tokenHash: Buffer;
-}>;
-
-/** Plans a few thousand invitations in one statement, each with its line in the ledger of steps. */
-export async function insertInvitations(
-  { trx, workspaceId }: WorkspaceTransaction,
-  wave: Readonly<{ id: string; surveyId: string; versionId: string; expiresAt: Date }>,
-  invitations: readonly NewInvitation[],
-): Promise<void> {
-  const column = <Value>(pick: (invitation: NewInvitation) => Value) => invitations.map(pick);
-  await sql`
-    with planned as (
-      insert into invitation (workspace_id, id, wave_id, survey_id, survey_version_id, contact_id, email, address_hash,
-        language, token_hash, state, expires_at)
-      select ${workspaceId}, id, ${wave.id}, ${wave.surveyId}, ${wave.versionId}, contact_id, email, address_hash,
-        language, token_hash, 'planned', ${wave.expiresAt}
-      from unnest(${column(({ id }) => id)}::uuid[], ${column(({ contactId }) => contactId)}::uuid[],
-        ${column(({ email }) => email)}::text[], ${column(({ addressHash }) => addressHash)}::bytea[],
-        ${column(({ language }) => language)}::text[], ${column(({ tokenHash }) => tokenHash)}::bytea[]
-      ) as given (id, contact_id, email, address_hash, language, token_hash)
-      returning id
-    )
-    insert into send_event (workspace_id, invitation_id, state)
-    select ${workspaceId}, id, 'planned' from planned`.execute(trx);
 }
 
 export type WaveState = 'sending' | 'held' | 'paused' | 'done' | 'cancelled';
@@ -136,5 +142,9 @@ export async function finishWave({ trx, workspaceId }: WorkspaceTransaction, wav
       and not exists (
         select from invitation
         where invitation.workspace_id = ${workspaceId} and invitation.wave_id = ${waveId}
-          and invitation.state in ('planned', 'claimed', 'handed'))`.execute(trx);
+          and invitation.state in ('planned', 'claimed', 'handed'))
+      and not exists (
+        select from wave_part
+        where wave_part.workspace_id = ${workspaceId} and wave_part.wave_id = ${waveId}
+          and wave_part.opened_at is null)`.execute(trx);
 }

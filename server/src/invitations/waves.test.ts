@@ -72,7 +72,8 @@ describe('who gets a mail', () => {
     });
     expect((await start({ who: { addresses: 'a@rest.example' } })).json()).toMatchObject({ code: 'no_recipients' });
     await database.superuser.query(
-      `update invitation set planned_at = now() - interval '91 days' where workspace_id = $1`,
+      `update invitation set state = 'sent', planned_at = now() - interval '91 days', handed_at = now() - interval '91 days'
+       where workspace_id = $1`,
       [workspace.id],
     );
     expect((await recipients({ addresses: 'a@rest.example' })).count).toBe(1);

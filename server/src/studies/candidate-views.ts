@@ -75,7 +75,11 @@ export async function listClear(db: WorkspaceTransaction, judging: Judging, limi
   return rows.map(({ id }) => id);
 }
 
-/** Hash tables over everybody who refused or was planned must fit, or each customer would be looked up in a list. */
+/**
+ * Hash tables over everybody who refused or was planned must fit, or each customer would be looked up in a list; and a pass
+ * over all customers may take longer than a question of a screen.
+ */
 export async function planInMemory({ trx }: WorkspaceTransaction): Promise<void> {
-  await sql`select set_config('work_mem', '256MB', true), set_config('jit', 'off', true)`.execute(trx);
+  await sql`select set_config('work_mem', '256MB', true), set_config('jit', 'off', true),
+    set_config('statement_timeout', '120s', true)`.execute(trx);
 }
