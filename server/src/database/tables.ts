@@ -1,11 +1,11 @@
 import type { AttributeValues } from '@voldaan/domain/contacts/customer';
-import type { Language, Localised } from '@voldaan/domain/language';
+import type { Language } from '@voldaan/domain/language';
 import type { VoteClass } from '@voldaan/domain/responses/vote-class';
 import type { VoteEvidence } from '@voldaan/domain/responses/vote-evidence';
+import type { Letter } from '@voldaan/domain/studies/letter';
 import type { Answers } from '@voldaan/domain/surveys/answers';
 import type { LanguageTag } from '@voldaan/domain/surveys/language-tag';
 import type { SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
-import type { SurveyText } from '@voldaan/domain/surveys/survey-text';
 import type { ColumnType, Generated } from 'kysely';
 import type { DefaultTime, Json, MaybeTime, Time } from './column-types.ts';
 import type { ContactColumns, CustomerTables } from './customer-tables.ts';
