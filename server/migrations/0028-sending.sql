@@ -74,3 +74,7 @@ create table sending_pace (
 -- Those that take nothing at this moment are few among many.
 create index sending_pace_spent on sending_pace (workspace_id) where tokens < 1 or resting_until is not null;
 call guard_workspace('sending_pace');
+
+-- The work role sees which waves have a list left to open, and nothing of who is on it.
+grant select (workspace_id, wave_id, due_at, opened_at) on wave_part to voldaan_work;
+create policy work_looks on wave_part for select to voldaan_work using (true);

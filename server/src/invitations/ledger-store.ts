@@ -55,7 +55,6 @@ export type SendFacts = Readonly<{
   expires_at: Date;
   zone: string | null;
   country: string | null;
-  rest_days: number | null;
   /** Whether anything is known of this customer that has to be weighed. Of most nothing is. */
   must_be_weighed: boolean;
 }>;
@@ -73,7 +72,7 @@ const handedLeaseSeconds = 150;
 function mustBeWeighed(lookBackDays: number) {
   return sql<boolean>`(
     invitation.kind = 'reminder' or invitation.purpose = 'marketing' or wave.legal_basis = 'consent'
-    or wave.closes_at <= now() or contact.complaint_since is not null
+    or wave.closes_at <= now() or contact.complaint_since is not null or contact.rest_days is not null
     or contact.asked_at > now() - make_interval(days => ${lookBackDays})
     or exists (
       select from suppression
@@ -97,7 +96,7 @@ function mustBeWeighed(lookBackDays: number) {
 const factColumns = sql`invitation.id, invitation.fence, invitation.wave_id, invitation.study_id, invitation.contact_id,
   invitation.address_hash, invitation.kind, invitation.occasion, invitation.purpose, invitation.priority,
   wave.legal_basis,
-  least(wave.closes_at, invitation.expires_at) as expires_at, contact.zone, contact.country, null::int as rest_days`;
+  least(wave.closes_at, invitation.expires_at) as expires_at, contact.zone, contact.country`;
 
 /**
  * Holds up to `limit` due mails of a wave, passing by those that another sender has and the receivers that take nothing at

@@ -15,3 +15,17 @@ export async function countOutcomes({ trx, workspaceId }: WorkspaceTransaction, 
       and (wave.resumed_at is null or invitation.settled_at > wave.resumed_at)`.execute(trx);
   return rows[0] ?? { sends: 0, bounced: 0, reported: 0 };
 }
+
+/** How many mails of a wave are due and have not gone, counted up to `most`. */
+export async function countWaiting(
+  { trx, workspaceId }: WorkspaceTransaction,
+  waveId: string,
+  most: number,
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from (
+      select from invitation
+      where workspace_id = ${workspaceId} and wave_id = ${waveId} and state = 'planned' and due_at <= now()
+      limit ${most}) waiting`.execute(trx);
+  return rows[0]?.count ?? 0;
+}

@@ -8,11 +8,13 @@ import { signerFor } from '../mail/sign-mail.ts';
 import { openTransport, type Transport } from '../mail/transport.ts';
 import { type ReturnPathOf, returnPathsFor } from '../mail/verp.ts';
 import type { Product } from '../product.ts';
-import { claimInvitations } from './claim-invitations.ts';
+import { type Claim, claimInvitations } from './claim-invitations.ts';
 import { enqueueSending } from './enqueue-sending.ts';
 import { type HandOverVerdict, handOver } from './hand-over.ts';
 import { judgeHandover } from './judge-handover.ts';
 import type { ClaimedInvitation } from './ledger-store.ts';
+import { openPart } from './open-part.ts';
+import { countWaiting } from './outcome-views.ts';
 import { pauseUnwelcome } from './pause-unwelcome.ts';
 import { openSendQueue, type SendQueue } from './send-queue.ts';
 import { type SentMail, settleMails } from './settle-mails.ts';
@@ -35,6 +37,8 @@ export type WaveTarget = Readonly<{ workspaceId: string; waveId: string }>;
 
 const claimRows = 200;
 const connections = 8;
+/** So many may wait for their receivers before the next list of a wave is opened. */
+const waitingMost = 5000;
 /**
  * The most mails that are in the hands of one sender, and so the most that can be in doubt after it died: while a third of
  * them are on the wire, the others are being written down before and after.
@@ -120,18 +124,9 @@ function ledgerOf(product: Product, target: WaveTarget, way: Way | undefined): P
 
 /** True when it stopped because the mail server makes trouble. */
 async function drain(sending: Sending): Promise<boolean> {
-  const { product, target, ports, way } = sending;
+  const { ports } = sending;
   const endsAt = performance.now() + sliceMs;
-  const queue = openSendQueue(() =>
-    within(product, target, (db) =>
-      claimInvitations(db, {
-        waveId: target.waveId,
-        limit: claimRows,
-        now: product.clock(),
-        isDelivered: way !== undefined,
-      }),
-    ),
-  );
+  const queue = openSendQueue(() => claimNext(sending));
   let isTrouble = false;
   const line = async () => {
     for (let mail = await queue.next(); mail !== undefined; mail = await queue.next()) {
@@ -148,6 +143,18 @@ async function drain(sending: Sending): Promise<boolean> {
   const broken = lines.find((outcome) => outcome.status === 'rejected');
   if (broken) throw broken.reason;
   return isTrouble;
+}
+
+/** When nothing that is due may go now, the next list of the wave becomes invitations. */
+async function claimNext({ product, target, way }: Sending): Promise<Claim> {
+  const { waveId } = target;
+  const wish = { waveId, limit: claimRows, now: product.clock(), isDelivered: way !== undefined };
+  const claim = await within(product, target, (db) => claimInvitations(db, wish));
+  if (claim.moved > 0) return claim;
+  const opened = await within(product, target, async (db) =>
+    (await countWaiting(db, waveId, waitingMost)) < waitingMost ? openPart(product, db, waveId) : undefined,
+  );
+  return { moved: opened?.customers ?? 0, claimed: [] };
 }
 
 /** What breaks one line ends the others when their mail is done. */

@@ -24,6 +24,10 @@ export async function silentWaves(work: Kysely<Tables>): Promise<readonly { work
         select from invitation
         where invitation.workspace_id = wave.workspace_id and invitation.wave_id = wave.id
           and invitation.state = 'planned' and invitation.due_at <= now()
+      ) or exists (
+        select from wave_part part
+        where part.workspace_id = wave.workspace_id and part.wave_id = wave.id
+          and part.opened_at is null and part.due_at <= now()
       ) or not exists (
         select from invitation
         where invitation.workspace_id = wave.workspace_id and invitation.wave_id = wave.id

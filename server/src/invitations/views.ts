@@ -136,15 +136,19 @@ export async function findWaveToSend(
   return rows[0];
 }
 
-/** Seconds until the next planned mail of a wave is due; undefined when none is planned. */
+/** Seconds until the next planned mail or list of a wave is due; undefined when none is left. */
 export async function secondsUntilDue(
   { trx, workspaceId }: WorkspaceTransaction,
   waveId: string,
 ): Promise<number | undefined> {
   const { rows } = await sql<{ seconds: number | null }>`
-    select greatest(0, extract(epoch from min(due_at) - now()))::float as seconds
-    from invitation
-    where workspace_id = ${workspaceId} and wave_id = ${waveId} and state = 'planned'`.execute(trx);
+    select greatest(0, extract(epoch from least(
+      (select min(due_at) from invitation
+        where workspace_id = ${workspaceId} and wave_id = ${waveId} and state = 'planned'),
+      (select min(due_at) from wave_part
+        where workspace_id = ${workspaceId} and wave_id = ${waveId} and opened_at is null)) - now()))::float as seconds`.execute(
+    trx,
+  );
   return rows[0]?.seconds ?? undefined;
 }
 
