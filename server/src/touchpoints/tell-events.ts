@@ -27,8 +27,8 @@ export async function tellEvents(
   const key = product.key('told-event');
   const read = given.map((one) => readOne(one, { key, now }));
   const events = read.flatMap((one) => ('told' in one ? [one] : []));
-  const stored = await inWorkspace(product.databases.app, workspaceId, (db) =>
-    storeEvents(product, db, { events, now }),
+  const stored = await withoutDeadlock(() =>
+    inWorkspace(product.databases.app, workspaceId, (db) => storeEvents(product, db, { events, now })),
   );
   return read.map((one) => ('told' in one ? (stored.get(one) ?? refused(one, 'internal', '')) : one));
 }
