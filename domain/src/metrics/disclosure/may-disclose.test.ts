@@ -94,6 +94,26 @@ describe('somebody who asks for one figure after the other and subtracts', () =>
     expect(nested).toBeGreaterThan(500);
   });
 
+  test('is not told the two who are the only ones with both of two rare values', () => {
+    const data = [...Array.from({ length: 20 }, () => [0, 0]), [1, 1], [1, 1]];
+    const question = (choices: readonly (readonly [number, number])[]): Question => ({
+      choices: new Map(choices.map(([property, value]) => [property, new Set([value])])),
+      rows: new Set(),
+    });
+    // All but the two: subtracted from the total, each of these three figures would tell them.
+    expect(isAnswered(data, question([[0, 0]]))).toBe(false);
+    expect(isAnswered(data, question([[1, 0]]))).toBe(false);
+    expect(
+      isAnswered(
+        data,
+        question([
+          [0, 0],
+          [1, 0],
+        ]),
+      ),
+    ).toBe(false);
+  });
+
   test('would learn of some if each figure of five or more were shown', () => {
     const random = seededRandom(1);
     const data = answers(random, 300);
