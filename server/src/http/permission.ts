@@ -50,6 +50,14 @@ export const permissions = {
   // With answers and what was bought; the analyst sees answers, and not whose.
   'contact.history': contacting,
   'contact.record-consent': managing,
+  'contact-double.list': managing,
+  'contact-merge.list': managing,
+  'contact-merge.make': managing,
+  'contact-merge.undo': managing,
+  'suppression.list': managing,
+  'suppression.check': contacting,
+  'suppression.add': managing,
+  'suppression.lift': managing,
   'organisation.list': contacting,
   'organisation.make': managing,
   'organisation.show': contacting,
@@ -100,6 +108,7 @@ export const permissions = {
   'wave.pause': managing,
   'wave.resume': managing,
   'wave.cancel': managing,
+  'invitation.settle': managing,
   'study.list': handling,
   'study.make': managing,
   'study.show': handling,
@@ -121,6 +130,16 @@ export const permissions = {
   'outbox.list': managing,
   'outbox.show': managing,
   'outbox.html': managing,
+  'sending-check.show': managing,
+  'sending-check.run': managing,
+  'dkim-key.make': managing,
+  'return-mail.show': managing,
+  'return-mail.change': managing,
+  // Replies are read by who may see the customer behind them.
+  'inbound.list': contacting,
+  'inbound.show': contacting,
+  'inbound.change': contacting,
+  'inbound.take': managing,
   'page.unsubscribe': 'invited',
   'page.unsubscribe-confirm': 'invited',
   'preference.show': 'invited',
@@ -198,6 +217,7 @@ const scopes: Partial<Readonly<Record<RouteName, KeyScope>>> = {
   'organisation.change': 'contacts:write',
   'response.list': 'responses:read',
   'response.show': 'responses:read',
+  'inbound.take': 'mail:write',
 };
 
 /** The scope that opens a route to programs; undefined when none does. */

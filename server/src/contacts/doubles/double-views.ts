@@ -1,0 +1,88 @@
+import { sql } from 'kysely';
+import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
+import type { doubleReasons } from './schema.ts';
+
+export type DoubleContact = Readonly<{
+  id: string;
+  name: string;
+  email: string;
+  phone: string | null;
+  external_id: string | null;
+  created_at: Date;
+}>;
+
+export type DoubleRow = Readonly<{ reason: (typeof doubleReasons)[number]; ids: readonly string[] }>;
+
+const groupsMax = 50;
+const contactsMax = 5;
+/** A number that is shorter may be an extension that a whole office shares. */
+const phoneDigitsMin = 8;
+
+/**
+ * Groups of contacts that may be one person: the same mailbox (what stands behind a `+` is no other one), the same number
+ * but for capitals and blanks, or the same name with the same telephone or birthday. A name alone says nothing.
+ */
+export async function listDoubles({ trx, workspaceId }: WorkspaceTransaction): Promise<readonly DoubleRow[]> {
+  const { rows } = await sql<DoubleRow>`
+    with digits as materialized (
+      select id, lower(btrim(name)) as name, email_key, upper(btrim(external_id)) as number, birth_month, birth_day,
+        right(regexp_replace(coalesce(phone, ''), '\\D', '', 'g'), 9) as phone
+      from contact where workspace_id = ${workspaceId} and not is_sample
+    ), keys as (
+      select 'address' as reason, regexp_replace(email_key, '\\+[^@]*@', '@') as key, id from digits
+      union all
+      select 'number', number, id from digits where number <> ''
+      union all
+      select 'name_phone', name || ' ' || phone, id from digits where name <> '' and length(phone) >= ${phoneDigitsMin}
+      union all
+      select 'name_birthday', name || ' ' || birth_month || '-' || birth_day, id from digits
+      where name <> '' and birth_month is not null
+    ), found as (
+      select reason, (array_agg(id order by id))[1:${sql.lit(contactsMax)}] as ids from keys
+      group by reason, key having count(*) > 1
+    )
+    select distinct on (ids) reason, ids from found order by ids, reason limit ${groupsMax}`.execute(trx);
+  return rows;
+}
+
+export async function listDoubleContacts(
+  { trx, workspaceId }: WorkspaceTransaction,
+  ids: readonly string[],
+): Promise<readonly DoubleContact[]> {
+  if (ids.length === 0) return [];
+  return trx
+    .selectFrom('contact')
+    .select(['id', 'name', 'email', 'phone', 'external_id', 'created_at'])
+    .where('workspace_id', '=', workspaceId)
+    .where('id', 'in', ids)
+    .orderBy('id')
+    .limit(groupsMax * contactsMax)
+    .execute();
+}
+
+export type MergeRow = Readonly<{
+  id: string;
+  kept_id: string;
+  kept_name: string;
+  merged_name: string;
+  merged_email: string;
+  merged_at: Date;
+  undone_at: Date | null;
+}>;
+
+/** Newest first. Names are those of the moment of the merge. */
+export async function listMerges(
+  { trx, workspaceId }: WorkspaceTransaction,
+  { after, limit, id }: Readonly<{ after: string | undefined; limit: number; id?: string }>,
+): Promise<readonly MergeRow[]> {
+  const { rows } = await sql<MergeRow>`
+    select id, kept_id, merged_at, undone_at,
+      coalesce(nullif(before #>> '{kept,name}', ''), before #>> '{kept,email}') as kept_name,
+      coalesce(nullif(before #>> '{merged,name}', ''), before #>> '{merged,email}') as merged_name,
+      before #>> '{merged,email}' as merged_email
+    from contact_merge
+    where workspace_id = ${workspaceId} and (${after ?? null}::uuid is null or id < ${after ?? null}::uuid)
+      and (${id ?? null}::uuid is null or id = ${id ?? null}::uuid)
+    order by id desc limit ${limit}`.execute(trx);
+  return rows;
+}
