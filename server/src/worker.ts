@@ -4,6 +4,7 @@ import { forgetImports } from './contacts/imports/contact-import.ts';
 import { importJob } from './contacts/imports/jobs.ts';
 import type { DatabaseAddress } from './database/connect.ts';
 import { forgetAddresses } from './invitations/forget-addresses.ts';
+import { forgetPaces } from './invitations/forget-paces.ts';
 import { checkInstance } from './invitations/instance-memory.ts';
 import { sendWaveJob } from './invitations/jobs.ts';
 import { sweepSending } from './invitations/sweep-sending.ts';
@@ -12,8 +13,11 @@ import { type Keeper, keepHouseJob } from './jobs/keep-house.ts';
 import { type Job, type RunningQueue, runQueue, type Schedule } from './jobs/queue.ts';
 import { repeat } from './jobs/repeat.ts';
 import { ensureScoreMonths } from './jobs/score-months.ts';
+import { forgetInbound } from './mail/inbound.ts';
 import { sendKeptMailJob } from './mail/jobs.ts';
 import { forgetKeptMail } from './mail/outbox.ts';
+import { pollInboundJob, sweepInbound } from './mail/poll-inbound.ts';
+import { checkSendingJob } from './mail/run-sending-check.ts';
 import type { Product } from './product.ts';
 
 /** Who wants to know what. A listener may hear the same news twice, and must not mind. */
@@ -23,10 +27,18 @@ const listeners: readonly Listener[] = [];
 const schedules: readonly Schedule[] = [
   { job: 'sign-in.forget', cron: '17 * * * *' },
   { job: 'keep-house', cron: '23 2 * * *' },
+  { job: 'mail.check-sending', cron: '41 4 * * *' },
 ];
 
 /** What goes at night, workspace by workspace. */
-const keepers: readonly Keeper[] = [forgetSessions, forgetImports, forgetKeptMail, forgetAddresses];
+const keepers: readonly Keeper[] = [
+  forgetSessions,
+  forgetImports,
+  forgetKeptMail,
+  forgetInbound,
+  forgetAddresses,
+  forgetPaces,
+];
 
 function jobsOf(product: Product, signal: AbortSignal): Readonly<Record<string, Job>> {
   return {
@@ -34,6 +46,8 @@ function jobsOf(product: Product, signal: AbortSignal): Readonly<Record<string, 
     'contacts.import': importJob(product),
     'invitations.send': sendWaveJob(product, { signal }),
     'mail.send-kept': sendKeptMailJob(product),
+    'mail.poll-inbound': pollInboundJob(product),
+    'mail.check-sending': checkSendingJob(product),
     'keep-house': keepHouseJob(product, keepers),
   };
 }
@@ -57,6 +71,7 @@ export async function startWorker(product: Product, address: DatabaseAddress): P
   const rounds = [
     repeat({ seconds: 60, name: 'remember the instance', log }, () => checkInstance(product)),
     repeat({ seconds: 10, name: 'take up after dead senders', log }, () => takeUp(product, queue)),
+    repeat({ seconds: 60, name: 'look into mailboxes that are due', log }, () => sweepInbound(product)),
     repeat({ seconds: 1, name: 'pass on news', log }, () => drainNews(product, listeners)),
     repeat({ seconds: 3600, name: 'make the months of scores', log }, () => ensureScoreMonths(product)),
   ];

@@ -4,23 +4,26 @@ import { previewHeaders } from '../http/security-header.ts';
 import type { Product } from '../product.ts';
 import type { InvitationMail } from './invitation-mail.ts';
 import { linkPages } from './link-pages.ts';
-
 import { previewMail } from './mail-preview.ts';
 import { preferencePages } from './preference-pages.ts';
 import { previewRecipients } from './preview-recipients.ts';
 import {
   invitationListReply,
   invitationQuery,
+  invitationSchema,
   letterPreviewForm,
   mailPreviewQuery,
   recipientsBody,
   recipientsReply,
+  settleBody,
+  settleParams,
   surveyParams,
   waveBody,
   waveListReply,
   waveParams,
   waveSchema,
 } from './schema.ts';
+import { settleByHand } from './settle-by-hand.ts';
 import { cancelWave, pauseWave, resumeWave, showInvitations, showWave, showWaves } from './wave-states.ts';
 import { startWave } from './waves.ts';
 
@@ -103,6 +106,14 @@ function waveRoutes(app: FastifyInstance, product: Product): void {
     summary: 'Everybody in a wave and what became of their mail',
     schema: { params: waveParams, query: invitationQuery, reply: invitationListReply },
     handler: ({ caller, params, query }) => showInvitations(product, caller, params.id, query),
+  });
+  route(app, {
+    name: 'invitation.settle',
+    method: 'POST',
+    url: '/v1/invitations/:id/settle',
+    summary: 'Say what became of a mail that may or may not have arrived',
+    schema: { params: settleParams, body: settleBody, reply: invitationSchema },
+    handler: ({ caller, params, body }) => settleByHand(product, caller, { id: params.id, ...body }),
   });
   route(app, {
     name: 'wave.pause',

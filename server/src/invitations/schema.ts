@@ -88,6 +88,10 @@ export const invitationListReply = z.object({
 });
 export type InvitationRow = z.input<typeof invitationSchema>;
 
+export const settleParams = z.strictObject({ id: idSchema('ivt') });
+/** What a person found out about a mail in doubt. */
+export const settleBody = z.strictObject({ outcome: z.enum(['sent', 'failed']) });
+
 export const mailPreviewQuery = z.strictObject({
   /** Without it the survey's first. */
   language: z.string().regex(languageTag).max(35).optional(),

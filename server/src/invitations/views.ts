@@ -78,6 +78,17 @@ export type InvitationWish = Readonly<{
   limit: number;
 }>;
 
+const invitationColumns = [
+  'invitation.id',
+  'invitation.email',
+  sql<string>`coalesce(contact.name, '')`.as('name'),
+  'invitation.state',
+  'invitation.reason',
+  'invitation.settled_at',
+  'invitation.opened_at',
+  'invitation.answered_at',
+] as const;
+
 /** Who is in a wave and what became of each, in the order of planning. */
 export async function listInvitations(
   { trx, workspaceId }: WorkspaceTransaction,
@@ -90,21 +101,27 @@ export async function listInvitations(
         .onRef('contact.workspace_id', '=', 'invitation.workspace_id')
         .onRef('contact.id', '=', 'invitation.contact_id'),
     )
-    .select([
-      'invitation.id',
-      'invitation.email',
-      sql<string>`coalesce(contact.name, '')`.as('name'),
-      'invitation.state',
-      'invitation.reason',
-      'invitation.settled_at',
-      'invitation.opened_at',
-      'invitation.answered_at',
-    ])
+    .select(invitationColumns)
     .where('invitation.workspace_id', '=', workspaceId)
     .where('invitation.wave_id', '=', waveId);
   if (state !== undefined) query = query.where('invitation.state', '=', state);
   if (after !== undefined) query = query.where('invitation.id', '>', after);
   return query.orderBy('invitation.id').limit(limit).execute();
+}
+
+/** One mail of the ledger as its wave lists it. */
+export async function findInvitation({ trx, workspaceId }: WorkspaceTransaction, id: string) {
+  return trx
+    .selectFrom('invitation')
+    .leftJoin('contact', (join) =>
+      join
+        .onRef('contact.workspace_id', '=', 'invitation.workspace_id')
+        .onRef('contact.id', '=', 'invitation.contact_id'),
+    )
+    .select(invitationColumns)
+    .where('invitation.workspace_id', '=', workspaceId)
+    .where('invitation.id', '=', id)
+    .executeTakeFirst();
 }
 
 /** Everything that the mails of a wave have in common. */
