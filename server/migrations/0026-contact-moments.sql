@@ -61,3 +61,22 @@ create table api_key (
   foreign key (workspace_id, created_by) references staff (workspace_id, id)
 );
 call guard_workspace('api_key');
+
+-- What was told and not stored, so that people see what their programs run up against: names and reasons, never contents.
+create table refused_event (
+  workspace_id uuid not null references workspace (id),
+  id uuid not null,
+  -- As it was told; '' where there was none.
+  kind text not null,
+  external_id text not null,
+  code text not null,
+  pointer text not null,
+  times integer not null default 1,
+  received_at timestamptz not null,
+  -- The program that told it; null for a member of staff.
+  key_id uuid,
+  primary key (workspace_id, id),
+  unique (workspace_id, kind, external_id, code),
+  foreign key (workspace_id, key_id) references api_key (workspace_id, id)
+);
+call guard_workspace('refused_event');

@@ -6,6 +6,7 @@ import type { DefaultJson, DefaultTime, MaybeTime, Time } from './column-types.t
 export type MomentTables = {
   touchpoint: TouchpointTable;
   customer_event: CustomerEventTable;
+  refused_event: RefusedEventTable;
   api_key: ApiKeyTable;
 };
 
@@ -36,6 +37,18 @@ type CustomerEventTable = {
   currency: string | null;
   properties: DefaultJson<Record<string, unknown>>;
   told_hash: Buffer;
+};
+
+type RefusedEventTable = {
+  workspace_id: string;
+  id: string;
+  kind: string;
+  external_id: string;
+  code: string;
+  pointer: string;
+  times: Generated<number>;
+  received_at: Time;
+  key_id: string | null;
 };
 
 type ApiKeyTable = {

@@ -76,6 +76,7 @@ export const permissions = {
 
   'event.tell': managing,
   'event.list': contacting,
+  'event.list-refused': managing,
   'touchpoint.list': handling,
   'touchpoint.make': managing,
   'touchpoint.make-journey': managing,
@@ -203,6 +204,7 @@ export type StaffRouteName = {
 const scopes: Partial<Readonly<Record<RouteName, KeyScope>>> = {
   'event.tell': 'events:write',
   'event.list': 'events:read',
+  'event.list-refused': 'events:read',
   'touchpoint.list': 'events:read',
   'contact.list': 'contacts:read',
   'contact.show': 'contacts:read',

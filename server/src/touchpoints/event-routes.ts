@@ -7,8 +7,16 @@ import type { Product } from '../product.ts';
 import { csvEvents } from './csv-events.ts';
 import { jsonLines } from './json-lines.ts';
 import { lineOf } from './line-of.ts';
-import { eventListQuery, eventListReply, eventsOnceMax, tellBody, tellReply } from './schema.ts';
-import { showEvents } from './show-events.ts';
+import {
+  eventListQuery,
+  eventListReply,
+  eventsOnceMax,
+  refusedListQuery,
+  refusedListReply,
+  tellBody,
+  tellReply,
+} from './schema.ts';
+import { showEvents, showRefused } from './show-events.ts';
 import { tellEvents } from './tell-events.ts';
 import { tellLines } from './tell-lines.ts';
 import type { ToldRecord } from './told-record.ts';
@@ -30,6 +38,14 @@ export function eventRoutes(app: FastifyInstance, product: Product): void {
     handler: ({ caller, query }) => showEvents(product, caller, query),
   });
   route(app, {
+    name: 'event.list-refused',
+    method: 'GET',
+    url: '/v1/events/refused',
+    summary: 'What was told and not stored, and why: the thousand latest, the same one counted',
+    schema: { query: refusedListQuery, reply: refusedListReply },
+    handler: ({ caller, query }) => showRefused(product, caller, query),
+  });
+  route(app, {
     name: 'event.tell',
     method: 'POST',
     url: '/v1/events',
@@ -45,9 +61,9 @@ export function eventRoutes(app: FastifyInstance, product: Product): void {
         const isCsv = /^text\/csv/i.test(request.headers['content-type'] ?? '');
         return sendLines(product, { caller, reply, records: isCsv ? csvEvents(body) : jsonLines(body) });
       }
-      if (!Array.isArray(body)) return tellOne(product, caller.workspaceId, body);
+      if (!Array.isArray(body)) return tellOne(product, caller, body);
       if (body.length > eventsOnceMax) throw new Refusal('list_too_big', { values: { maximum: eventsOnceMax } });
-      const outcomes = await tellEvents(product, caller.workspaceId, body);
+      const outcomes = await tellEvents(product, caller, body);
       const lines = outcomes.map((outcome, at) => lineOf(outcome, at + 1, caller.language));
       const refused = lines.filter((line) => 'code' in line).length;
       return { told: lines.length - refused, refused, lines };
@@ -55,8 +71,8 @@ export function eventRoutes(app: FastifyInstance, product: Product): void {
   });
 }
 
-async function tellOne(product: Product, workspaceId: string, event: unknown) {
-  const [outcome] = await tellEvents(product, workspaceId, [event]);
+async function tellOne(product: Product, caller: Caller, event: unknown) {
+  const [outcome] = await tellEvents(product, caller, [event]);
   if (outcome === undefined) throw new Error('no outcome for the one event');
   if ('issue' in outcome) throw new Refusal(outcome.issue.code, outcome.issue);
   return { id: outcome.id, external_id: outcome.externalId, contact_id: outcome.contactId };

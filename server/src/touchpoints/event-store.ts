@@ -61,3 +61,35 @@ export async function eventsOfNames(
       and event.external_id = name.external_id`.execute(trx);
   return rows;
 }
+
+/** What is kept of a refused event: its names and the reason. */
+export type RefusalWrite = Readonly<{ id: string; kind: string; externalId: string; code: string; pointer: string }>;
+
+/** Notes what was refused. The same again is counted, and moves to the front; what is told of most lately is kept. */
+export async function noteRefusals(
+  { trx, workspaceId }: WorkspaceTransaction,
+  {
+    refusals,
+    keyId,
+    at,
+    most,
+  }: Readonly<{ refusals: readonly RefusalWrite[]; keyId: string | null; at: Date; most: number }>,
+): Promise<void> {
+  if (refusals.length === 0) return;
+  const column = (pick: (refusal: RefusalWrite) => string) => refusals.map(pick);
+  await sql`
+    insert into refused_event as known (workspace_id, id, kind, external_id, code, pointer, received_at, key_id)
+    select ${workspaceId}, given.*, ${at}::timestamptz, ${keyId}::uuid from unnest(
+      ${column(({ id }) => id)}::uuid[], ${column(({ kind }) => kind)}::text[],
+      ${column(({ externalId }) => externalId)}::text[], ${column(({ code }) => code)}::text[],
+      ${column(({ pointer }) => pointer)}::text[]) given
+    on conflict (workspace_id, kind, external_id, code) do update
+      set id = excluded.id, pointer = excluded.pointer, times = known.times + 1, received_at = excluded.received_at,
+        key_id = excluded.key_id`.execute(trx);
+  await sql`
+    delete from refused_event
+    where workspace_id = ${workspaceId} and id <= (
+      select id from refused_event where workspace_id = ${workspaceId} order by id desc limit 1 offset ${most})`.execute(
+    trx,
+  );
+}

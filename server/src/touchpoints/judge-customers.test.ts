@@ -20,7 +20,7 @@ type Told = readonly [kind: string, externalId: string, day: string, properties?
 
 /** Tells of one customer, each event by itself, and returns how that customer stands. */
 async function standingAfter(name: string, told: readonly Told[]) {
-  for (const one of told) await tellEvents(product, workspace.id, [eventOf(name, one)]);
+  for (const one of told) await tellEvents(product, { workspaceId: workspace.id }, [eventOf(name, one)]);
   const { rows } = await database.superuser.query(
     `select lifecycle, customer_since, left_at, heard_at, open_complaints, complaint_since from contact
      where workspace_id = $1 and email_key = $2`,
@@ -91,8 +91,8 @@ describe('what events do to a customer', () => {
     const told = Array.from({ length: 8 }, (_, number) =>
       eventOf('finn', ['complaint_opened', `K${number}`, '2026-02-01']),
     );
-    await tellEvents(product, workspace.id, [eventOf('finn', ['visit_done', '0', '2026-01-01'])]);
-    await Promise.all(told.map((event) => tellEvents(product, workspace.id, [event])));
+    await tellEvents(product, { workspaceId: workspace.id }, [eventOf('finn', ['visit_done', '0', '2026-01-01'])]);
+    await Promise.all(told.map((event) => tellEvents(product, { workspaceId: workspace.id }, [event])));
     expect(await standingAfter('finn', [])).toMatchObject({ open_complaints: 8 });
   });
 });

@@ -104,6 +104,23 @@ export const eventListQuery = z.strictObject({
 });
 export const eventListReply = listReply(eventSchema);
 
+export const refusedListQuery = z.strictObject(listQuery);
+const refusedSchema = z.object({
+  kind: z.string(),
+  external_id: z.string(),
+  code: z.string(),
+  detail: z.string(),
+  /** Where in the event, as a JSON pointer. */
+  pointer: z.string(),
+  /** How often it was told and refused. */
+  times: z.int(),
+  received_at: timeSchema,
+  /** The program that told it; null for a member of staff. */
+  key_name: z.string().nullable(),
+});
+export type RefusedShown = z.output<typeof refusedSchema>;
+export const refusedListReply = listReply(refusedSchema);
+
 /** At most so many moments: a journey that nobody can overlook guides nobody. */
 export const touchpointsMax = 100;
 

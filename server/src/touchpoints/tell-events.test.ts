@@ -127,6 +127,20 @@ describe('telling what happened to a customer', () => {
     expect(body.lines[9].detail).toMatch(/\S/);
   });
 
+  test('what was refused is listed with its reason, and the same again is counted', async () => {
+    const wrong = delivery('Z-1', { amount: 5 });
+    await tell(wrong);
+    await tell(wrong);
+    await tell([{ kind: 7 }]);
+    const { data } = (await app.inject('/v1/events/refused')).json();
+    const named = data.filter((row: { external_id: string }) => row.external_id === 'Z-1');
+    expect(named).toMatchObject([
+      { kind: 'order_delivered', code: 'field_required', pointer: '/currency', times: 2, key_name: null },
+    ]);
+    expect(named[0].detail).toMatch(/\S/);
+    expect(data[0]).toMatchObject({ kind: '', external_id: '', code: 'field_type' });
+  });
+
   test('a customer is found by our id, by the firm’s own number, and by the address, in that order', async () => {
     const [anna, bo] = await Promise.all(
       ['anna', 'bo'].map((name) =>

@@ -1,18 +1,25 @@
 import { Refusal } from '@voldaan/domain/refusal';
+import { cutText } from '@voldaan/domain/text-length';
 import { resolveContacts } from '../contacts/contact-reference.ts';
 import { uuid } from '../database/uuid.ts';
 import { inWorkspace, type WorkspaceTransaction } from '../database/workspace-transaction.ts';
+import type { Caller } from '../http/caller.ts';
 import type { FieldIssue } from '../http/problem.ts';
 import { InputError } from '../http/read-input.ts';
 import type { Product } from '../product.ts';
-import { type EventWrite, eventsOfNames, insertEvents, type StoredEvent } from './event-store.ts';
+import {
+  type EventWrite,
+  eventsOfNames,
+  insertEvents,
+  noteRefusals,
+  type RefusalWrite,
+  type StoredEvent,
+} from './event-store.ts';
 import { judgeCustomers } from './judge-customers.ts';
 import { type ReadEvent, readEvent } from './read-event.ts';
 
 /** What became of one told event: stored, now or before; or refused, with the place of the fault. */
-export type Outcome =
-  | Readonly<{ id: string; externalId: string; contactId: string | null }>
-  | Readonly<{ externalId: string | null; issue: FieldIssue }>;
+export type Outcome = Readonly<{ id: string; externalId: string; contactId: string | null }> | Refused;
 
 /**
  * Stores what happened to customers, a handful of statements for all of them. Each event is judged by itself. Telling
@@ -20,7 +27,7 @@ export type Outcome =
  */
 export async function tellEvents(
   product: Product,
-  workspaceId: string,
+  teller: Pick<Caller, 'workspaceId' | 'key'>,
   given: readonly unknown[],
 ): Promise<readonly Outcome[]> {
   const now = product.clock();
@@ -28,9 +35,11 @@ export async function tellEvents(
   const read = given.map((one) => readOne(one, { key, now }));
   const events = read.flatMap((one) => ('told' in one ? [one] : []));
   const stored = await withoutDeadlock(() =>
-    inWorkspace(product.databases.app, workspaceId, (db) => storeEvents(product, db, { events, now })),
+    inWorkspace(product.databases.app, teller.workspaceId, (db) => storeEvents(product, db, { events, now })),
   );
-  return read.map((one) => ('told' in one ? (stored.get(one) ?? refused(one, 'internal', '')) : one));
+  const outcomes = read.map((one) => ('told' in one ? (stored.get(one) ?? refused(one, 'internal', '')) : one));
+  await keepRefusals(product, teller, outcomes);
+  return outcomes;
 }
 
 const attemptsMax = 3;
@@ -47,7 +56,7 @@ async function withoutDeadlock<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-type Refused = Readonly<{ externalId: string | null; issue: FieldIssue }>;
+type Refused = Readonly<{ kind: string; externalId: string | null; issue: FieldIssue }>;
 
 function readOne(given: unknown, context: Readonly<{ key: Buffer; now: Date }>): ReadEvent | Refused {
   try {
@@ -55,7 +64,7 @@ function readOne(given: unknown, context: Readonly<{ key: Buffer; now: Date }>):
   } catch (error) {
     const issue = issueOf(error);
     if (issue === undefined) throw error;
-    return { externalId: nameIn(given), issue };
+    return { kind: textIn(given, 'kind') ?? '', externalId: textIn(given, 'external_id') ?? null, issue };
   }
 }
 
@@ -66,9 +75,36 @@ function issueOf(error: unknown): FieldIssue | undefined {
   return { pointer: error.detail.pointer ?? '', code: error.code, values: error.detail.values ?? {} };
 }
 
-function nameIn(given: unknown): string | null {
-  const name = typeof given === 'object' && given !== null && 'external_id' in given ? given.external_id : undefined;
-  return typeof name === 'string' ? name.slice(0, 200) : null;
+function textIn(given: unknown, name: 'kind' | 'external_id'): string | undefined {
+  const fields: Readonly<Record<string, unknown>> = typeof given === 'object' && given !== null ? { ...given } : {};
+  const value = fields[name];
+  return typeof value === 'string' ? cutText(value, 200) : undefined;
+}
+
+/** So many are noted of one telling, and so many stay in all. */
+const refusalsOnceMax = 100;
+const refusalsMax = 1000;
+
+/** What was refused is seen by people too; the program that was told so may have nobody who reads it. */
+async function keepRefusals(
+  product: Product,
+  { workspaceId, key }: Pick<Caller, 'workspaceId' | 'key'>,
+  outcomes: readonly Outcome[],
+): Promise<void> {
+  const at = product.clock();
+  const byName = new Map<string, RefusalWrite>();
+  for (const outcome of outcomes) {
+    if (!('issue' in outcome) || byName.size >= refusalsOnceMax) continue;
+    const { kind, externalId, issue } = outcome;
+    const { code, pointer } = issue;
+    const write = { id: uuid(at.getTime()), kind, externalId: externalId ?? '', code, pointer };
+    byName.set(`${kind} ${externalId} ${code}`, write);
+  }
+  if (byName.size === 0) return;
+  const refusals = [...byName].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, write]) => write);
+  await inWorkspace(product.databases.app, workspaceId, (db) =>
+    noteRefusals(db, { refusals, keyId: key?.id ?? null, at, most: refusalsMax }),
+  );
 }
 
 type Story = Readonly<{ events: readonly ReadEvent[]; now: Date }>;
@@ -116,7 +152,7 @@ function outcomeOf(event: ReadEvent, known: StoredEvent | undefined): Outcome {
 }
 
 function refused(event: ReadEvent, code: string, pointer: string): Refused {
-  return { externalId: event.told.external_id, issue: { pointer, code, values: {} } };
+  return { kind: event.told.kind, externalId: event.told.external_id, issue: { pointer, code, values: {} } };
 }
 
 /** Sorted, so that two who tell of the same events do not wait for each other. */

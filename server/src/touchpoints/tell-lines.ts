@@ -46,10 +46,11 @@ async function tellBatch(
   { batch, counts }: Readonly<{ batch: readonly ToldRecord[]; counts: Counts }>,
 ): Promise<string> {
   const events = batch.flatMap((record) => ('event' in record ? [record.event] : []));
-  const outcomes = await tellEvents(product, caller.workspaceId, events);
+  const outcomes = await tellEvents(product, caller, events);
   let next = 0;
   const lines = batch.map((record) => {
-    const refused: Outcome | undefined = 'issue' in record ? { externalId: null, issue: record.issue } : undefined;
+    const refused: Outcome | undefined =
+      'issue' in record ? { kind: '', externalId: null, issue: record.issue } : undefined;
     const outcome = refused ?? outcomes[next++];
     if (outcome === undefined) throw new Error(`no outcome for line ${record.line}`);
     if ('issue' in outcome) counts.refused += 1;

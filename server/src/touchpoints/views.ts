@@ -94,3 +94,31 @@ export async function listEvents(
     limit ${limit}`.execute(trx);
   return rows;
 }
+
+/** What was told and refused, and by which program. */
+export type RefusedEventRow = Readonly<{
+  id: string;
+  kind: string;
+  external_id: string;
+  code: string;
+  pointer: string;
+  times: number;
+  received_at: Date;
+  key_name: string | null;
+}>;
+
+/** Latest first. */
+export async function listRefused(
+  { trx, workspaceId }: WorkspaceTransaction,
+  { after, limit }: Readonly<{ after: string | undefined; limit: number }>,
+): Promise<readonly RefusedEventRow[]> {
+  const { rows } = await sql<RefusedEventRow>`
+    select refused.id, refused.kind, refused.external_id, refused.code, refused.pointer, refused.times,
+      refused.received_at, api_key.name as key_name
+    from refused_event refused
+    left join api_key on api_key.workspace_id = refused.workspace_id and api_key.id = refused.key_id
+    where refused.workspace_id = ${workspaceId} and (${after ?? null}::uuid is null or refused.id < ${after ?? null}::uuid)
+    order by refused.id desc
+    limit ${limit}`.execute(trx);
+  return rows;
+}
