@@ -1,0 +1,305 @@
+import type { FastifyInstance } from 'fastify';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { showId } from '../database/public-id.ts';
+import { createTestDatabase, type TestDatabase, type TestWorkspace } from '../database/test-database.ts';
+import { openTestHttp } from '../http/test-http.ts';
+import { type OnMail, startTestMailServer, type TestMailServer } from '../mail/test-mail-server.ts';
+import type { Product } from '../product.ts';
+import { surveysRoutes } from '../surveys/routes.ts';
+import { makeTestProduct } from '../test-product.ts';
+import { invitationsRoutes } from './routes.ts';
+import type { Wave } from './schema.ts';
+import { sendWave } from './send-wave.ts';
+import {
+  countStates,
+  openAllHours,
+  publishTestSurvey,
+  type StartedWave,
+  setMailServer,
+  startTestWave,
+} from './test-wave.ts';
+
+let database: TestDatabase;
+let workspace: TestWorkspace;
+let product: Product;
+let app: FastifyInstance;
+let survey: string;
+let mail: TestMailServer;
+let onMail: OnMail = () => 'take';
+let run = 0;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  product = makeTestProduct(database);
+});
+
+beforeEach(async () => {
+  run += 1;
+  workspace = await database.newWorkspace(`Drukkerij ${run}`);
+  app = openTestHttp(product, workspace);
+  surveysRoutes(app, product);
+  invitationsRoutes(app, product);
+  survey = await publishTestSurvey(app);
+  onMail = () => 'take';
+  mail = await startTestMailServer({}, (taken) => onMail(taken));
+  await setMailServer(database, workspace, mail.settings);
+  await openAllHours(database, workspace);
+});
+
+afterEach(async () => {
+  await mail.close();
+  await app.close();
+});
+
+afterAll(() => database.drop());
+
+const address = (n: number) => `lezer${n}@postbus${n}.run${run}.example`;
+const start = (count: number) =>
+  startTestWave(
+    app,
+    workspace,
+    survey,
+    Array.from({ length: count }, (_, n) => address(n)),
+  );
+const show = async (wave: Wave) => (await app.inject(`/v1/waves/${wave.id}`)).json<Wave>();
+const query = async (text: string, values: readonly unknown[] = []) =>
+  (await database.superuser.query(text, [...values])).rows;
+
+/** A second wave to the same people, as a planner that knew nothing of the first would have made it. */
+async function doubleWave({ waveId }: StartedWave): Promise<StartedWave['waveId']> {
+  const [made] = await query(
+    `with made as (
+       insert into wave select (jsonb_populate_record(wave, jsonb_build_object('id', gen_random_uuid(),
+         'idempotency_key', gen_random_uuid()::text))).* from wave where id = $1 returning workspace_id, id
+     ), doubled as (
+       insert into invitation select (jsonb_populate_record(invitation, jsonb_build_object('id', gen_random_uuid(),
+         'wave_id', made.id, 'token_hash', '\\x' || encode(sha256(gen_random_uuid()::text::bytea), 'hex')))).*
+       from invitation, made where invitation.wave_id = $1 returning 1
+     ) select id from made`,
+    [waveId],
+  );
+  return made.id;
+}
+
+const decisions = () =>
+  query(
+    `select stage, decision, reasons -> 0 ->> 'code' as code from contact_decision where workspace_id = $1 order by id`,
+    [workspace.id],
+  );
+
+describe('two waves that want the same customers', () => {
+  test('reach each of them once, whoever comes first, and say why the other did not', async () => {
+    const first = await start(40);
+    const secondId = await doubleWave(first);
+    const target = { workspaceId: workspace.id };
+    await Promise.all([
+      sendWave(product, { ...target, waveId: first.waveId }),
+      sendWave(product, { ...target, waveId: secondId }),
+      sendWave(product, { ...target, waveId: secondId }),
+    ]);
+    expect(mail.taken).toHaveLength(40);
+    expect(new Set(mail.taken.map(({ to }) => to)).size).toBe(40);
+    const [counts] = await query(
+      `select count(*) filter (where state = 'sent') as sent, count(*) filter (where reason = 'over_budget') as over
+       from invitation where workspace_id = $1`,
+      [workspace.id],
+    );
+    expect(counts).toEqual({ sent: 40, over: 40 });
+    const told = await decisions();
+    expect(told).toHaveLength(40);
+    expect(told[0]).toMatchObject({ decision: expect.stringMatching(/defer|withhold/) });
+  });
+
+  test('are parted at the very last moment too', async () => {
+    const first = await start(1);
+    const secondId = await doubleWave(first);
+    let isDone = false;
+    await sendWave(product, first, {
+      at: async (point) => {
+        if (point !== 'claimed' || isDone) return;
+        isDone = true;
+        await sendWave(product, { workspaceId: workspace.id, waveId: secondId });
+      },
+    });
+    expect(mail.taken).toHaveLength(1);
+    expect(await decisions()).toMatchObject([
+      { stage: 'hand_over', code: expect.stringMatching(/cap_reached|expires/) },
+    ]);
+  });
+});
+
+test.each([
+  ['claim', true],
+  ['hand_over', false],
+])('who complains is not asked, however late it is known (%s)', async (stage, isEarly) => {
+  const { wave, ...target } = await start(2);
+  const complain = () =>
+    query(`update contact set open_complaints = 1, complaint_since = now() where workspace_id = $1 and email = $2`, [
+      workspace.id,
+      address(0),
+    ]);
+  if (isEarly) await complain();
+  let isDone = isEarly;
+  await sendWave(product, target, {
+    at: async (point) => {
+      if (point !== 'claimed' || isDone) return;
+      isDone = true;
+      await complain();
+    },
+  });
+  expect(mail.taken.map(({ to }) => to)).toEqual([address(1)]);
+  expect((await show(wave)).counts).toMatchObject({ sent: 1, suppressed: 1 });
+  expect(await decisions()).toEqual([{ stage, decision: 'withhold', code: 'open_complaint' }]);
+});
+
+describe('in quiet hours', () => {
+  const office = {
+    zone: 'Europe/Amsterdam',
+    country: 'NL',
+    from: '09:00',
+    until: '20:00',
+    noSundays: true,
+    noHolidays: true,
+  };
+  const sendAt = async (moment: string) => {
+    await query(`update contact_rules set send_hours = $2 where workspace_id = $1`, [workspace.id, office]);
+    const { waveId } = await start(2);
+    await query(`update invitation set due_at = now() where wave_id = $1`, [waveId]);
+    await query(`update contact set zone = 'America/New_York' where workspace_id = $1 and email = $2`, [
+      workspace.id,
+      address(1),
+    ]);
+    const clock = () => new Date(moment);
+    await sendWave(makeTestProduct(database, { clock }), { workspaceId: workspace.id, waveId });
+    return query(
+      `select email, state, reason, round(extract(epoch from due_at - now()) / 3600)::int as hours
+       from invitation where wave_id = $1 order by email`,
+      [waveId],
+    );
+  };
+
+  test('nothing goes on a Sunday or a holiday; it waits for the first hour that is right where the customer lives', async () => {
+    // Easter Monday 2026 in the Netherlands; the Sunday before it is one everywhere.
+    expect(await sendAt('2026-04-05T13:00:00Z')).toEqual([
+      { email: address(0), state: 'planned', reason: 'quiet_hours', hours: 42 },
+      { email: address(1), state: 'planned', reason: 'quiet_hours', hours: 48 },
+    ]);
+    expect(mail.taken).toHaveLength(0);
+  });
+
+  test('each goes by the customer’s own clock', async () => {
+    const rows = await sendAt('2026-04-08T18:30:00Z');
+    expect(rows.map(({ state }) => state)).toEqual(['planned', 'sent']);
+    expect(mail.taken.map(({ to }) => to)).toEqual([address(1)]);
+  });
+
+  test('a mail that would be handed over seconds before the end waits', async () => {
+    const rows = await sendAt('2026-04-08T17:59:50Z');
+    expect(rows[0]).toMatchObject({ state: 'planned', reason: 'quiet_hours', hours: 0 });
+  });
+
+  test('a sender that slept into the night does not begin', async () => {
+    await query(`update contact_rules set send_hours = $2 where workspace_id = $1`, [workspace.id, office]);
+    const { waveId } = await start(1);
+    await query(`update invitation set due_at = now() where wave_id = $1`, [waveId]);
+    let now = new Date('2026-04-08T17:58:00Z');
+    const slow = makeTestProduct(database, { clock: () => now });
+    await sendWave(
+      slow,
+      { workspaceId: workspace.id, waveId },
+      {
+        at: async (point) => {
+          if (point === 'handed') now = new Date('2026-04-09T01:00:00Z');
+        },
+      },
+    );
+    expect(mail.taken).toHaveLength(0);
+    expect(await countStates(database, waveId)).toEqual({ planned: 1 });
+  });
+});
+
+describe('a receiver', () => {
+  test('that is new gets forty mails at once, and the others a little later', async () => {
+    const { waveId } = await startTestWave(
+      app,
+      workspace,
+      survey,
+      Array.from({ length: 60 }, (_, n) => `lezer${n}@een.run${run}.example`),
+    );
+    await sendWave(product, { workspaceId: workspace.id, waveId });
+    expect(mail.taken.length).toBeGreaterThanOrEqual(40);
+    expect(mail.taken.length).toBeLessThan(50);
+    await query(`update sending_pace set counted_at = now() - interval '1 minute' where workspace_id = $1`, [
+      workspace.id,
+    ]);
+    await sendWave(product, { workspaceId: workspace.id, waveId });
+    expect(mail.taken).toHaveLength(60);
+  });
+
+  test('that says it is too much is left alone for a minute and gets half from then on; others get theirs', async () => {
+    onMail = ({ to }) => (to.includes('@druk.') ? { refuse: 421, words: '4.7.0 too many' } : 'take');
+    const { waveId } = await startTestWave(app, workspace, survey, [
+      ...Array.from({ length: 20 }, (_, n) => `lezer${n}@druk.run${run}.example`),
+      ...Array.from({ length: 5 }, (_, n) => address(n)),
+    ]);
+    await sendWave(product, { workspaceId: workspace.id, waveId });
+    expect(mail.taken).toHaveLength(5);
+    const [pace] = await query(
+      `select per_minute, connections, resting_until > now() as is_resting, notice from sending_pace
+       where workspace_id = $1 and receiving_domain like 'druk.%'`,
+      [workspace.id],
+    );
+    expect(pace).toEqual({ per_minute: 30, connections: 1, is_resting: true, notice: 'too_much' });
+    await sendWave(product, { workspaceId: workspace.id, waveId });
+    expect(await countStates(database, waveId)).toEqual({ planned: 20, sent: 5 });
+  });
+});
+
+describe('addresses that are refused for good', () => {
+  test('are written to no more when nobody is there, and once more when the mailbox is full', async () => {
+    onMail = ({ to }) => {
+      if (to === address(0)) return { refuse: 550, words: '5.1.1 no such user' };
+      return to === address(1) ? { refuse: 552, words: '5.2.2 mailbox full' } : { refuse: 550, words: '5.7.1 not you' };
+    };
+    const { waveId } = await start(3);
+    await sendWave(product, { workspaceId: workspace.id, waveId });
+    const rows = await query(
+      `select email, state, bounce_kind, exists (select from suppression s where s.workspace_id = i.workspace_id
+         and s.address_hash = i.address_hash) as is_suppressed from invitation i where wave_id = $1 order by email`,
+      [waveId],
+    );
+    expect(rows).toEqual([
+      { email: address(0), state: 'failed', bounce_kind: 'hard', is_suppressed: true },
+      { email: address(1), state: 'planned', bounce_kind: null, is_suppressed: false },
+      { email: address(2), state: 'failed', bounce_kind: 'policy', is_suppressed: false },
+    ]);
+  });
+
+  test('pause a wave when they are one in twenty, until a person goes on', { timeout: 60_000 }, async () => {
+    onMail = ({ to }) => (Number(/\d+/.exec(to)?.[0]) % 10 === 0 ? { refuse: 550, words: '5.1.1 nobody' } : 'take');
+    const { wave, ...target } = await start(400);
+    for (let round = 0; round < 4 && (await show(wave)).state === 'sending'; round += 1)
+      await sendWave(product, target);
+    expect(await show(wave)).toMatchObject({ state: 'paused', notice: 'wave_paused_bounces' });
+    onMail = () => 'take';
+    await app.inject({ method: 'POST', url: `/v1/waves/${wave.id}/resumptions`, payload: {} });
+    for (let round = 0; round < 4 && (await show(wave)).state === 'sending'; round += 1)
+      await sendWave(product, target);
+    expect((await show(wave)).state).toBe('done');
+  });
+});
+
+test('a mail in doubt is settled by who found out what became of it, once, and is not sent again', async () => {
+  onMail = () => 'hang up';
+  const { wave, ...target } = await start(1);
+  await sendWave(product, target);
+  const [row] = await query(`select id, state from invitation where wave_id = $1`, [target.waveId]);
+  expect(row.state).toBe('unknown');
+  const settle = (outcome: string) =>
+    app.inject({ method: 'POST', url: `/v1/invitations/${showId('ivt', row.id)}/settle`, payload: { outcome } });
+  expect((await settle('sent')).json()).toMatchObject({ state: 'sent', reason: 'settled_by_hand' });
+  expect((await settle('failed')).json()).toMatchObject({ code: 'invitation_settled' });
+  await sendWave(product, target);
+  expect(mail.taken).toHaveLength(1);
+  expect((await show(wave)).counts).toMatchObject({ sent: 1, unknown: 0 });
+});
