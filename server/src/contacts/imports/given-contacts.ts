@@ -66,5 +66,9 @@ export const knownColumns = sql`contact.name, contact.language, contact.external
   contact.organisation_id, contact.roles, contact.lifecycle, contact.stage, contact.birth_month, contact.birth_day,
   contact.country, contact.customer_since`;
 
+export const excludedColumns = sql`excluded.name, excluded.language, excluded.external_id, excluded.phone,
+  excluded.attributes, excluded.organisation_id, excluded.roles, excluded.lifecycle, excluded.stage,
+  excluded.birth_month, excluded.birth_day, excluded.country, excluded.customer_since`;
+
 export const columnNames = sql`name, language, external_id, phone, attributes, organisation_id, roles, lifecycle, stage,
   birth_month, birth_day, country, customer_since`;

@@ -1,6 +1,13 @@
 import { sql } from 'kysely';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
-import { columnNames, type GivenContact, givenTable, knownColumns, mergedColumns } from './given-contacts.ts';
+import {
+  columnNames,
+  excludedColumns,
+  type GivenContact,
+  givenTable,
+  knownColumns,
+  mergedColumns,
+} from './given-contacts.ts';
 
 /**
  * A file is taken in some thousand rows at a time, each of which meets at most one contact by its address and one by its
@@ -9,10 +16,15 @@ import { columnNames, type GivenContact, givenTable, knownColumns, mergedColumns
  */
 export async function expectBatches({ trx }: WorkspaceTransaction, seconds: number): Promise<void> {
   await sql`select set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
-    set_config('enable_mergejoin', 'off', true), set_config('jit', 'off', true),
+    set_config('enable_mergejoin', 'off', true), set_config('enable_material', 'off', true),
+    set_config('enable_bitmapscan', 'off', true), set_config('jit', 'off', true),
     set_config('statement_timeout', ${`${seconds}s`}, true)`.execute(trx);
   await sql`discard plans`.execute(trx);
 }
+
+/** The contact with the row's address, looked up row by row: the limit keeps the planner from reading all contacts. */
+const namesake = (workspaceId: string) => sql`
+  select * from contact where contact.workspace_id = ${workspaceId} and contact.email_key = given.email_key limit 1`;
 
 export type BatchCheck = Readonly<{
   changed: number;
@@ -43,7 +55,7 @@ export async function checkGiven(
             and suppression.purpose in ('research', 'all')
         ) as is_suppressed
       from given
-      left join contact on contact.workspace_id = ${workspaceId} and contact.email_key = given.email_key
+      left join lateral (${namesake(workspaceId)}) contact on true
     )
     select count(*) filter (where is_changed and not is_taken)::integer as changed,
       count(*) filter (where is_suppressed and not is_taken)::integer as suppressed,
@@ -86,30 +98,34 @@ export async function mergeGiven(
   const { rows } = await sql<MetContact>`
     with given as materialized (select * from ${givenTable(given)}),
     met as materialized (
-      select given.*, contact.id as known_id,
-        contact.id is not null and (given.consent_count > 0 or (${mergedColumns}) is distinct from (${knownColumns})) as differs,
+      select given.number, given.email, given.email_key, given.address_hash, given.consent_count, merged.*,
+        contact.id as known_id, to_jsonb(contact) as before,
+        contact.id is not null and (given.consent_count > 0 or (merged.*) is distinct from (${knownColumns})) as differs,
         given.external_id is not null and exists (
           select from contact other
           where other.workspace_id = ${workspaceId} and other.external_id = given.external_id
             and other.id is distinct from contact.id
         ) as is_taken
       from given
-      left join contact on contact.workspace_id = ${workspaceId} and contact.email_key = given.email_key
+      left join lateral (${namesake(workspaceId)}) contact on true
+      cross join lateral (select ${mergedColumns}) as merged (${columnNames})
       where contact.id is distinct from given.id
     ),
     noted as (
       insert into contact_import_change (workspace_id, import_id, contact_id, before, consents)
-      select ${workspaceId}, ${importId}, contact.id, to_jsonb(contact), case when met.consent_count > 0 then coalesce((
+      select ${workspaceId}, ${importId}, known_id, before, case when consent_count > 0 then coalesce((
         select jsonb_agg(to_jsonb(consent)) from consent
-        where consent.workspace_id = ${workspaceId} and consent.contact_id = contact.id), '[]') end
+        where consent.workspace_id = ${workspaceId} and consent.contact_id = known_id), '[]') end
       from met
-      join contact on contact.workspace_id = ${workspaceId} and contact.id = met.known_id
-      where met.differs and not met.is_taken
+      where differs and not is_taken
     ),
+    -- An insert that always conflicts finds its contact by key; an update would be joined as the planner guesses.
     changed as (
-      update contact set (${columnNames}) = row(${mergedColumns}), changed_at = now()
-      from met as given
-      where contact.workspace_id = ${workspaceId} and contact.id = given.known_id and given.differs and not given.is_taken
+      insert into contact (workspace_id, id, email, email_key, address_hash, ${columnNames})
+      select ${workspaceId}, known_id, email, email_key, address_hash, ${columnNames}
+      from met
+      where differs and not is_taken
+      on conflict (workspace_id, id) do update set (${columnNames}) = row(${excludedColumns}), changed_at = now()
     )
     select number, case when is_taken then null else known_id end as contact_id, differs and not is_taken as is_changed
     from met order by number`.execute(trx);
