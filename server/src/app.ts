@@ -10,6 +10,7 @@ import { type HttpOptions, openHttp } from './http/open-http.ts';
 import { openapiRoutes } from './http/openapi-routes.ts';
 import { operationRoutes } from './http/operation-routes.ts';
 import { invitationsRoutes } from './invitations/routes.ts';
+import { deliverabilityRoutes } from './mail/deliverability-routes.ts';
 import { mailRoutes } from './mail/routes.ts';
 import { metricsRoutes } from './metrics/routes.ts';
 import type { Product } from './product.ts';
@@ -37,6 +38,7 @@ export async function buildApp(product: Product, options: AppOptions = {}): Prom
   studiesRoutes(app, product);
   invitationsRoutes(app, product);
   mailRoutes(app, product);
+  deliverabilityRoutes(app, product);
   responsesRoutes(app, product, answers);
   entrancesRoutes(app, product, answers);
   metricsRoutes(app, product);

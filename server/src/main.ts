@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { runBackup } from './command/backup.ts';
 import { runDoctor } from './command/doctor.ts';
 import { explainError } from './command/explain-error.ts';
+import { takePipedMail } from './command/mail-in.ts';
 import { runMigrate } from './command/migrate.ts';
 import { type Parts, runUntilStopped } from './command/run.ts';
 import { printSetupLink } from './command/setup-link.ts';
@@ -93,6 +94,14 @@ survey
   .description('say what a file would change; exit code 1 when it would')
   .action(async (path: string, options: { workspace?: string }) => {
     process.exitCode = await withSurveys(lookAtConfig().config, options.workspace, (house) => diffSurvey(house, path));
+  });
+program
+  .command('mail-in')
+  .option('--to <address>', 'whom the envelope named')
+  .option(...workspaceOption)
+  .description('take a mail that came back from standard input (docs/deliverability.md)')
+  .action(async (options: { to?: string; workspace?: string }) => {
+    process.exitCode = await takePipedMail(lookAtConfig().config, options);
   });
 program
   .command('version')
