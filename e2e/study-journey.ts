@@ -36,7 +36,7 @@ export async function beginStudy({ page, hand, say }: Staff, count: number): Pro
   const label = say('send.button', { count });
   await hand.press(page.getByRole('button', { name: label }));
   await hand.press(page.getByRole('alertdialog').getByRole('button', { name: label }));
-  await page.getByRole('heading', { name: say('study-draws.heading', { count: 1 }) }).waitFor();
+  await page.getByRole('button', { name: say('study.end') }).waitFor();
 }
 
 async function proceed({ page, hand, say }: Staff, step: string): Promise<void> {

@@ -98,6 +98,11 @@ export function changeWave(id: string, change: 'pauses' | 'resumptions' | 'cance
   return request('POST', `/v1/waves/${id}/${change}`, { json: {} });
 }
 
+/** Says what became of a mail whose outcome nobody knew. */
+export function settleMail(id: string, outcome: 'sent' | 'failed'): Promise<unknown> {
+  return request('POST', `/v1/invitations/${id}/settle`, { json: { outcome } });
+}
+
 /** How mail leaves: by settings of our own, by the operator's, or not at all; mail then waits in the outbox. */
 export const mailSettingQuery = queryOptions({
   queryKey: ['mail-setting'],

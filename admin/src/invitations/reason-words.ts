@@ -9,6 +9,22 @@ const knownReasons = [
   'sender_died',
   'gave_up',
   'outbox',
+  'quiet_hours',
+  'over_budget',
+  'frequency',
+  'consent_missing',
+  'consent_refused',
+  'complaint_open',
+  'open_complaint',
+  'expired',
+  'already_asked',
+  'already_answered',
+  'bounced',
+  'reported',
+  'wave_paused_bounces',
+  'wave_paused_reports',
+  'sending_check',
+  'settled_by_hand',
 ] as const;
 
 /** Why a mail stands where it stands: our own reasons in words, a mail server's by the number it gave. */

@@ -22,6 +22,7 @@ import {
   waveQuery,
 } from './invitation-requests.ts';
 import { reasonWords } from './reason-words.ts';
+import { SettleMail } from './settle-mail.tsx';
 import { SendStateMark, WaveStateMark } from './wave-state.tsx';
 
 const route = getRouteApi('/signed-in/surveys/$surveyId/waves/$waveId');
@@ -176,6 +177,7 @@ function Ledger({ wave }: Readonly<{ wave: Wave }>) {
 
 function LedgerTable({ rows }: Readonly<{ rows: readonly InvitationRow[] }>) {
   const say = useSay();
+  const may = useMay();
   const format = useFormat();
   const now = new Date();
   if (rows.length === 0) return <p className="muted">{say('wave.nobody')}</p>;
@@ -204,6 +206,7 @@ function LedgerTable({ rows }: Readonly<{ rows: readonly InvitationRow[] }>) {
             <td>
               <SendStateMark state={row.state} />
               {row.reason === null ? null : <small>{reasonWords(row.reason, say)}</small>}
+              {row.state === 'unknown' && may('invitation.settle') ? <SettleMail row={row} /> : null}
             </td>
             <td className="wide-only meta">{row.opened_at === null ? '–' : format.recent(row.opened_at, now)}</td>
             <td className="wide-only meta">{row.answered_at === null ? '–' : format.recent(row.answered_at, now)}</td>
