@@ -1,9 +1,10 @@
-import { createHmac } from 'node:crypto';
 import { oneLine } from '@voldaan/domain/contacts/person-name';
 import type { ContactKind } from '@voldaan/domain/studies/contact-request';
 import type { Letter } from '@voldaan/domain/studies/letter';
 import type { LanguageTag } from '@voldaan/domain/surveys/language-tag';
+import { messageIdFor } from '../mail/mail-tag.ts';
 import type { PlainMessage } from '../mail/render-message.ts';
+import { domainOf } from '../mail/sign-mail.ts';
 import type { Product } from '../product.ts';
 import { deriveToken } from '../secret/token.ts';
 import { compileInvitationMail, type InvitationMail, type InvitationRecipient } from './invitation-mail.ts';
@@ -46,7 +47,11 @@ export function waveMailer(product: Product, wave: WaveToSend): (claimed: MailTo
       subject: mail.subject,
       text: mail.text,
       html: mail.html,
-      messageId: messageIdOf(product, wave.id, claimed.id, sender),
+      messageId: messageIdFor(
+        product,
+        { workspaceCode: wave.workspace_code, invitationId: claimed.id },
+        domainOf(sender),
+      ),
       headers: {
         'List-Unsubscribe': unsubscribeWays(links.unsubscribeUrl, replyTo),
         'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
@@ -96,14 +101,4 @@ function compileWave(
 /** RFC 8058 asks for an https address; a mail address beside it is for programs that know nothing newer. */
 function unsubscribeWays(url: string, replyTo: string): string {
   return replyTo === '' ? `<${url}>` : `<${url}>, <mailto:${replyTo}?subject=unsubscribe>`;
-}
-
-/**
- * The same mail always has the same Message-ID: a bounce or a relay's log can be matched to its invitation, and a
- * receiver who does get a mail twice can tell.
- */
-export function messageIdOf(product: Product, waveId: string, invitationId: string, sender: string): string {
-  const key = product.key('message-id');
-  const name = createHmac('sha256', key).update(waveId).update(invitationId).digest('hex').slice(0, 40);
-  return `<${name}@${sender.slice(sender.lastIndexOf('@') + 1)}>`;
 }
