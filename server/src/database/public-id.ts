@@ -20,7 +20,8 @@ export type IdKind =
   | 'evt'
   | 'tch'
   | 'key'
-  | 'inb';
+  | 'inb'
+  | 'ltr';
 
 const hyphen = 0x2d;
 const digitZero = 0x30;

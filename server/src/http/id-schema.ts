@@ -28,6 +28,7 @@ const codecs = {
   srv: makeCodec('srv'),
   ver: makeCodec('ver'),
   wav: makeCodec('wav'),
+  ltr: makeCodec('ltr'),
   ivt: makeCodec('ivt'),
   rsp: makeCodec('rsp'),
   mal: makeCodec('mal'),

@@ -49,6 +49,8 @@ export const permissions = {
   'contact.consents': contacting,
   // With answers and what was bought; the analyst sees answers, and not whose.
   'contact.history': contacting,
+  'contact.export': managing,
+  'contact.erase': managing,
   'contact.record-consent': managing,
   'contact-double.list': managing,
   'contact-merge.list': managing,
@@ -101,6 +103,9 @@ export const permissions = {
   'library.items': handling,
   'survey.mail-preview': handling,
   'survey.letter-preview': handling,
+  'letter-trial.send': managing,
+  'letter-trial.list': managing,
+  'letter-trial.html': managing,
   'survey.recipients': managing,
   'wave.make': managing,
   'wave.list': handling,

@@ -16,6 +16,7 @@ export type PreviewWish = Readonly<{
   letter?: Letter;
   /** As a mail program in the dark shows it. */
   isDark?: boolean;
+  isTest?: boolean;
 }>;
 
 /** Nobody: every field says what stands in for it. */
@@ -38,6 +39,7 @@ export async function previewMail(product: Product, caller: Caller, wish: Previe
       language,
       letter,
       privacyUrl: '#privacy',
+      isTest: wish.isTest === true,
       ...(postalLine === '' ? {} : { postalAddress: postalLine }),
     },
     {

@@ -1,18 +1,14 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { route } from '../http/route.ts';
-import { previewHeaders } from '../http/security-header.ts';
 import type { Product } from '../product.ts';
-import type { InvitationMail } from './invitation-mail.ts';
+import { letterRoutes } from './letter-routes.ts';
 import { linkPages } from './link-pages.ts';
-import { previewMail } from './mail-preview.ts';
 import { preferencePages } from './preference-pages.ts';
 import { previewRecipients } from './preview-recipients.ts';
 import {
   invitationListReply,
   invitationQuery,
   invitationSchema,
-  letterPreviewForm,
-  mailPreviewQuery,
   recipientsBody,
   recipientsReply,
   settleBody,
@@ -30,36 +26,12 @@ import { startWave } from './waves.ts';
 export function invitationsRoutes(app: FastifyInstance, product: Product): void {
   surveyRoutes(app, product);
   waveRoutes(app, product);
+  letterRoutes(app, product);
   linkPages(app, product);
   preferencePages(app, product);
 }
 
 function surveyRoutes(app: FastifyInstance, product: Product): void {
-  route(app, {
-    name: 'survey.mail-preview',
-    method: 'GET',
-    url: '/v1/surveys/:id/mail-preview',
-    summary: 'The mail with the first question, as it would arrive',
-    schema: { params: surveyParams, query: mailPreviewQuery },
-    handler: async ({ caller, params, query, reply }) => {
-      const { language, part } = query;
-      return sendPreview(reply, part, await previewMail(product, caller, { surveyId: params.id, language }));
-    },
-  });
-  route(app, {
-    name: 'survey.letter-preview',
-    method: 'POST',
-    url: '/v1/surveys/:id/letter-preview',
-    summary: 'The mail of a letter that is being written, as it would arrive',
-    schema: { params: surveyParams, body: letterPreviewForm },
-    accepts: 'form',
-    bodyBytesMax: 1024 * 1024,
-    handler: async ({ caller, params, body, reply }) => {
-      const { letter, language, part, look } = body;
-      const wish = { surveyId: params.id, letter, language, isDark: look === 'dark' };
-      return sendPreview(reply, part, await previewMail(product, caller, wish));
-    },
-  });
   route(app, {
     name: 'survey.recipients',
     method: 'POST',
@@ -139,12 +111,4 @@ function waveRoutes(app: FastifyInstance, product: Product): void {
     schema: { params: waveParams, reply: waveSchema },
     handler: ({ caller, params }) => cancelWave(product, caller, params.id),
   });
-}
-
-function sendPreview(reply: FastifyReply, part: 'html' | 'text', { html, text }: InvitationMail): FastifyReply {
-  const type = part === 'text' ? 'text/plain; charset=utf-8' : 'text/html; charset=utf-8';
-  return reply
-    .headers(previewHeaders)
-    .type(type)
-    .send(part === 'text' ? text : html);
 }

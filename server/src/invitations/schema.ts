@@ -100,28 +100,6 @@ export const mailPreviewQuery = z.strictObject({
   revision: z.string().max(20).optional(),
 });
 
-/** A letter that is being written comes as a form, so that its preview can be a frame of its own. */
-export const letterPreviewForm = z
-  .instanceof(URLSearchParams)
-  .transform((fields): unknown => Object.fromEntries(fields))
-  .pipe(
-    z.strictObject({
-      letter: z.string().max(250_000).transform(parseLetter).pipe(letterSchema),
-      language: z.string().regex(languageTag).max(35),
-      part: z.enum(['html', 'text']).default('html'),
-      look: z.enum(['light', 'dark']).default('light'),
-    }),
-  );
-
-function parseLetter(text: string, context: z.RefinementCtx): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    context.addIssue({ code: 'custom', message: 'not JSON' });
-    return z.NEVER;
-  }
-}
-
 export const linkParams = z.strictObject({ token: z.string().max(100) });
 
 export const linkQuery = z.strictObject({ language: z.string().regex(languageTag).max(35).optional() });
