@@ -13,6 +13,7 @@ import { invitationsRoutes } from './invitations/routes.ts';
 import { deliverabilityRoutes } from './mail/deliverability-routes.ts';
 import { mailRoutes } from './mail/routes.ts';
 import { metricsRoutes } from './metrics/routes.ts';
+import { privacyRoutes } from './privacy/routes.ts';
 import type { Product } from './product.ts';
 import { relationsRoutes } from './relations/routes.ts';
 import { createAnswerEndpoint } from './responses/answer-endpoint.ts';
@@ -43,6 +44,7 @@ export async function buildApp(product: Product, options: AppOptions = {}): Prom
   entrancesRoutes(app, product, answers);
   metricsRoutes(app, product);
   relationsRoutes(app, product);
+  privacyRoutes(app, product);
   if (options.demo) demoRoutes(app, product, options.demo);
   openapiRoutes(app);
   await adminFiles(app);

@@ -1,0 +1,121 @@
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { showId } from '../database/public-id.ts';
+import { createTestDatabase, type TestDatabase, type TestWorkspace } from '../database/test-database.ts';
+import { fillWorkspace, type Row } from '../database/test-rows.ts';
+import { openTestHttp } from '../http/test-http.ts';
+import { newSurvey } from '../responses/test-survey.ts';
+import { makeTestProduct } from '../test-product.ts';
+import { privacyRoutes } from './routes.ts';
+
+/** Stands in every place where something about the person can be kept. */
+const canary = 'kanarie-ada-smit';
+
+let database: TestDatabase;
+let workspace: TestWorkspace;
+let app: FastifyInstance;
+let contactId: string;
+let responseId: string;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  workspace = await database.newWorkspace('Fietsenmaker De Vries');
+  const email = `${canary}@mail.example`;
+  const answers = JSON.stringify({ nps: 9, why: `ik ben ${canary}`, may_contact: true });
+  const given: Record<string, Row> = {
+    contact: { email, email_key: email, name: canary, attributes: JSON.stringify({ bijnaam: canary }) },
+    invitation: { email, state: 'sent' },
+    outbox_mail: { recipient: email, subject: canary, html: canary, body_text: canary },
+    customer_event: { subject: canary, properties: JSON.stringify({ opmerking: canary }) },
+    contact_merge: { before: JSON.stringify({ kept: { name: canary } }), moved: '{}' },
+    contact_import_change: { before: JSON.stringify({ name: canary }) },
+    inbound_mail: { from_address: email, from_name: canary, subject: canary, body_text: canary },
+  };
+  const survey = await newSurvey(database.superuser, workspace);
+  const asked = { survey_id: survey.id, survey_version_id: survey.versionId };
+  const rows = await fillWorkspace(database.superuser, workspace.id, {
+    mark: 'zomaar iets',
+    given: {
+      ...given,
+      response: { ...asked, answers, vote_class: 'human' },
+      answer_event: { ...asked, answers, vote_class: 'human' },
+    },
+  });
+  contactId = String(rows.get('contact')?.['id']);
+  responseId = String(rows.get('response')?.['id']);
+  // The row of every table was invented apart; a merge is of this contact.
+  await database.superuser.query('update contact_merge set kept_id = $1', [contactId]);
+  const product = makeTestProduct(database);
+  app = openTestHttp(product, workspace);
+  privacyRoutes(app, product);
+});
+
+afterAll(async () => {
+  await app.close();
+  await database.drop();
+});
+
+/** The tables in which a text still stands. */
+async function tablesWith(text: string): Promise<readonly string[]> {
+  const { rows: tables } = await database.superuser.query(`
+    select c.relname as name from pg_class c
+    where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace order by 1`);
+  const found: string[] = [];
+  for (const { name } of tables) {
+    const { rowCount } = await database.superuser.query(`select 1 from ${name} t where t::text like $1 limit 1`, [
+      `%${text}%`,
+    ]);
+    if (rowCount !== 0) found.push(name);
+  }
+  return found;
+}
+
+test('a person is handed all that is kept about them, and none of our keys', async () => {
+  const reply = await app.inject(`/v1/contacts/${showId('con', contactId)}/data`);
+  expect(reply.headers['content-disposition']).toMatch(/^attachment/);
+  const data = reply.json();
+  expect(data.contact.name).toBe(canary);
+  expect(data.answers).toMatchObject([{ answers: { nps: 9, why: `ik ben ${canary}` } }]);
+  expect(data.events).toMatchObject([{ subject: canary }]);
+  expect(data.invitations).toHaveLength(1);
+  expect(data.mail_received).toMatchObject([{ from_name: canary }]);
+  expect(reply.body).not.toMatch(/_hash"|"token|"fence"/);
+});
+
+test('after an erasure the person stands nowhere, and the marks still count', async () => {
+  expect((await tablesWith(canary)).length).toBeGreaterThan(7);
+  const reply = await app.inject({ method: 'POST', url: `/v1/contacts/${showId('con', contactId)}/erasure` });
+  expect(reply.json()).toMatchObject({ responses: 1, invitations: 1, events: 1, mails: 2 });
+  expect(await tablesWith(canary)).toEqual([]);
+  expect(await tablesWith(contactId)).toEqual(['contact_decision']);
+  const { rows } = await database.superuser.query(
+    `select answers from response where id = $1 union all select answers from answer_event where response_id = $1`,
+    [responseId],
+  );
+  expect(rows).toEqual([
+    { answers: { nps: 9, why: null, may_contact: true } },
+    { answers: { nps: 9, why: null, may_contact: true } },
+  ]);
+  const again = await app.inject({ method: 'POST', url: `/v1/contacts/${showId('con', contactId)}/erasure` });
+  expect(again.statusCode).toBe(404);
+});
+
+test('the app can erase words of an act of answering, and change nothing else of it', async () => {
+  const attempt = (set: string) =>
+    database.databases.app
+      .transaction()
+      .execute(async (trx) => {
+        const { sql } = await import('kysely');
+        await sql`select set_config('voldaan.workspace_id', ${workspace.id}, true)`.execute(trx);
+        await sql`update answer_event set ${sql.raw(set)}`.execute(trx);
+      })
+      .then(
+        () => 'done',
+        (error: Error & { code?: string }) => error.code,
+      );
+  expect(await attempt(`answers = answers || '{"nps": 10}'`)).toBe('42501');
+  expect(await attempt(`answers = answers || '{"why": "mooi"}'`)).toBe('42501');
+  expect(await attempt(`answers = answers - 'nps'`)).toBe('42501');
+  expect(await attempt(`vote_class = 'machine'`)).toBe('42501');
+  expect(await attempt(`answers = answers`)).toBe('done');
+});
