@@ -108,6 +108,11 @@ export const staffScreens: readonly StaffScreen[] = [
   screen('edit-contact', '/contacts/$contactId/edit', (say) => say('contact.save'), {
     address: (sample) => `${firstContact(sample)}/edit`,
   }),
+  screen('person-data', '/contacts/$contactId/privacy', (say) => say('person.download'), {
+    address: (sample) => `${firstContact(sample)}/privacy`,
+  }),
+  screen('doubles', '/contacts/doubles', (say) => say('doubles.merge')),
+  screen('not-asked', '/contacts/not-asked', (say) => say('not-asked.check')),
   screen('organisations', '/organisations', (say) => say('organisations.add')),
   screen('organisation', '/organisations/$organisationId', (say) => say('contact.save'), {
     address: ({ organisationId }) => `/organisations/${organisationId}`,
@@ -121,10 +126,18 @@ export const staffScreens: readonly StaffScreen[] = [
     },
   }),
   screen('import-contacts', '/contacts/import', (say) => say('import.choose')),
+  screen('import-reading', '/contacts/import', (say) => say('import.check-file'), {
+    open: async (page, say) => {
+      const file = { name: 'klanten.csv', mimeType: 'text/csv', buffer: Buffer.from(list) };
+      await page.locator('input[type=file]').setInputFiles(file);
+      await page.getByRole('button', { name: say('import.check-file') }).waitFor();
+    },
+  }),
   screen('import-check', '/contacts/import', (say) => say('import.run', { valid: 2 }), {
     open: async (page, say) => {
       const file = { name: 'klanten.csv', mimeType: 'text/csv', buffer: Buffer.from(list) };
       await page.locator('input[type=file]').setInputFiles(file);
+      await page.getByRole('button', { name: say('import.check-file') }).click();
       await page.getByRole('button', { name: say('import.run', { valid: 2 }) }).waitFor();
     },
   }),

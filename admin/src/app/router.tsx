@@ -130,6 +130,21 @@ const editContact = createRoute({
   path: '/contacts/$contactId/edit',
   component: lazyRouteComponent(() => import('../contacts/edit-contact.tsx'), 'EditContact'),
 });
+const personData = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/contacts/$contactId/privacy',
+  component: lazyRouteComponent(() => import('../contacts/person-data.tsx'), 'PersonData'),
+});
+const doubles = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/contacts/doubles',
+  component: lazyRouteComponent(() => import('../contacts/doubles.tsx'), 'Doubles'),
+});
+const notAsked = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/contacts/not-asked',
+  component: lazyRouteComponent(() => import('../contacts/not-asked.tsx'), 'NotAsked'),
+});
 const organisations = createRoute({
   getParentRoute: () => signedIn,
   path: '/organisations',
@@ -244,6 +259,9 @@ const routeTree = root.addChildren([
     newContact,
     contact,
     editContact,
+    personData,
+    doubles,
+    notAsked,
     organisations,
     organisation,
     attributeSettings,

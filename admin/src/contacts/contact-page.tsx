@@ -40,6 +40,11 @@ function Page({ contact }: Readonly<{ contact: ContactDetail }>) {
         note={<Who contact={contact} />}
         actions={
           <>
+            {may('contact.remove') ? (
+              <Link className={buttonClass()} to="/contacts/$contactId/privacy" params={{ contactId: contact.id }}>
+                {say('contact.see-or-erase')}
+              </Link>
+            ) : null}
             {may('contact.change') ? (
               <Link className={buttonClass()} to="/contacts/$contactId/edit" params={{ contactId: contact.id }}>
                 {say('contact.edit')}

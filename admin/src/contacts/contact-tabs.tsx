@@ -5,6 +5,8 @@ import { NavTabs } from '../ui/nav-tabs.tsx';
 const tabs = [
   { to: '/contacts', name: 'people', permission: 'contact.list' },
   { to: '/organisations', name: 'organisations', permission: 'organisation.list' },
+  { to: '/contacts/doubles', name: 'doubles', permission: 'contact-merge.list' },
+  { to: '/contacts/not-asked', name: 'not-asked', permission: 'suppression.list' },
 ] as const;
 
 /** The address book from its sides; what somebody may not see is not offered. */

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { route } from '../http/route.ts';
 import type { Product } from '../product.ts';
 import { changeContact, showConsentEvents, showContact, takeConsent } from './contact-detail.ts';
-import { addContact, addPastedContacts, removeContact, showContacts } from './contacts.ts';
+import { addContact, addPastedContacts, showContacts } from './contacts.ts';
 import {
   consentBody,
   consentEventsReply,
@@ -66,16 +66,5 @@ export function contactRoutes(app: FastifyInstance, product: Product): void {
     schema: { params: contactParams, body: consentBody, reply: contactDetailSchema },
     status: 201,
     handler: ({ caller, params, body }) => takeConsent(product, caller, params.id, body),
-  });
-  route(app, {
-    name: 'contact.remove',
-    method: 'DELETE',
-    url: '/v1/contacts/:id',
-    summary: 'Remove a contact; its answers stay without the person, and a suppression stays too',
-    schema: { params: contactParams },
-    handler: async ({ caller, params }) => {
-      await removeContact(product, caller, params.id);
-      return undefined;
-    },
   });
 }

@@ -103,14 +103,6 @@ describe('one contact', () => {
     expect((await add({ email: 'b@name.example', name: 'Jan\u0007' })).json().code).toBe('name_control_character');
     expect((await list('name.example')).data).toMatchObject([{ name: 'Jan\nvan "Dam"' }]);
   });
-
-  test('a removed contact is gone, and cannot be removed twice', async () => {
-    await add({ email: 'gone@remove.example' });
-    const id = (await list('remove.example')).data[0]?.id ?? '';
-    expect((await app.inject({ method: 'DELETE', url: `/v1/contacts/${id}` })).statusCode).toBe(204);
-    expect((await app.inject({ method: 'DELETE', url: `/v1/contacts/${id}` })).statusCode).toBe(404);
-    expect((await list('remove.example')).total).toBe(0);
-  });
 });
 
 test('the list goes on where its page stopped, and refuses a made-up place', async () => {

@@ -3,9 +3,7 @@ import { trimBlanks } from '@voldaan/domain/contacts/email-address';
 import { type PastedAddress, readPastedAddresses } from '@voldaan/domain/contacts/pasted-addresses';
 import type { Language } from '@voldaan/domain/language';
 import { Refusal } from '@voldaan/domain/refusal';
-import { recordAudit } from '../accounts/audit-store.ts';
 import { message } from '../catalogue/message.ts';
-import { showId } from '../database/public-id.ts';
 import { uuid } from '../database/uuid.ts';
 import { inWorkspace, type WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import type { Caller } from '../http/caller.ts';
@@ -16,7 +14,7 @@ import { applyChange } from './contact-change.ts';
 import { isInternational } from './contact-detail.ts';
 import { readEmail } from './read-email.ts';
 import type { ContactAddReply, ContactChange } from './schema.ts';
-import { type ContactWrite, deleteContact, insertSuppression, saveContacts } from './store.ts';
+import { type ContactWrite, insertSuppression, saveContacts } from './store.ts';
 import { type ContactFilter, countContacts, listContacts } from './views.ts';
 
 export type SingleContact = ContactChange & Readonly<{ email: string }>;
@@ -102,18 +100,6 @@ export async function showContacts(
     const page = pageOf(await listContacts(db, filter, { after, limit: limit + 1 }), limit);
     const data = page.data.map((row) => ({ ...row, is_international: isInternational(row.email) }));
     return { data, next_cursor: page.next_cursor, total: await countContacts(db, filter) };
-  });
-}
-
-export async function removeContact(product: Product, caller: Caller, id: string): Promise<void> {
-  await inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
-    if (!(await deleteContact(db, id))) throw new Refusal('not_found');
-    await recordAudit(db, {
-      staffId: caller.staffId,
-      action: 'contact.removed',
-      subject: showId('con', id),
-      at: product.clock(),
-    });
   });
 }
 

@@ -55,16 +55,6 @@ export async function saveContacts(
   return rows;
 }
 
-/** Removes a contact; invitations and answers stay, without the link to the person. False when there is none. */
-export async function deleteContact({ trx, workspaceId }: WorkspaceTransaction, id: string): Promise<boolean> {
-  const { numDeletedRows } = await trx
-    .deleteFrom('contact')
-    .where('workspace_id', '=', workspaceId)
-    .where('id', '=', id)
-    .executeTakeFirst();
-  return numDeletedRows > 0n;
-}
-
 /** Notes that this address is not written to any more. Doing it twice is doing it once. */
 export async function insertSuppression(
   { trx, workspaceId }: WorkspaceTransaction,

@@ -43,14 +43,13 @@ export const permissions = {
 
   'contact.list': contacting,
   'contact.add': managing,
-  'contact.remove': managing,
   'contact.show': contacting,
   'contact.change': managing,
   'contact.consents': contacting,
   // With answers and what was bought; the analyst sees answers, and not whose.
   'contact.history': contacting,
   'contact.export': managing,
-  'contact.erase': managing,
+  'contact.remove': managing,
   'contact.record-consent': managing,
   'contact-double.list': managing,
   'contact-merge.list': managing,

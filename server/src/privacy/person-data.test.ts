@@ -84,7 +84,7 @@ test('a person is handed all that is kept about them, and none of our keys', asy
 
 test('after an erasure the person stands nowhere, and the marks still count', async () => {
   expect((await tablesWith(canary)).length).toBeGreaterThan(7);
-  const reply = await app.inject({ method: 'POST', url: `/v1/contacts/${showId('con', contactId)}/erasure` });
+  const reply = await app.inject({ method: 'DELETE', url: `/v1/contacts/${showId('con', contactId)}` });
   expect(reply.json()).toMatchObject({ responses: 1, invitations: 1, events: 1, mails: 2 });
   expect(await tablesWith(canary)).toEqual([]);
   expect(await tablesWith(contactId)).toEqual(['contact_decision']);
@@ -96,7 +96,7 @@ test('after an erasure the person stands nowhere, and the marks still count', as
     { answers: { nps: 9, why: null, may_contact: true } },
     { answers: { nps: 9, why: null, may_contact: true } },
   ]);
-  const again = await app.inject({ method: 'POST', url: `/v1/contacts/${showId('con', contactId)}/erasure` });
+  const again = await app.inject({ method: 'DELETE', url: `/v1/contacts/${showId('con', contactId)}` });
   expect(again.statusCode).toBe(404);
 });
 

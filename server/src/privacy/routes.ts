@@ -19,9 +19,9 @@ export function privacyRoutes(app: FastifyInstance, product: Product): void {
         .send(JSON.stringify(await showPersonData(product, caller, params.id), null, 2)),
   });
   route(app, {
-    name: 'contact.erase',
-    method: 'POST',
-    url: '/v1/contacts/:id/erasure',
+    name: 'contact.remove',
+    method: 'DELETE',
+    url: '/v1/contacts/:id',
     summary: 'Erase a person for good; marks keep counting without a name, and a no stays a no',
     schema: { params: personParams, reply: erasureReply },
     handler: ({ caller, params }) => erasePerson(product, caller, params.id),

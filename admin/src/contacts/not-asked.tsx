@@ -1,0 +1,195 @@
+import './contacts.css';
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useCallback, useState } from 'react';
+import { useMay } from '../accounts/use-me.ts';
+import { useFormat } from '../catalogue/format.ts';
+import { useSay } from '../catalogue/text.tsx';
+import { isProblem } from '../http/problem.ts';
+import { Button } from '../ui/button.tsx';
+import { Form } from '../ui/form.tsx';
+import { State } from '../ui/message.tsx';
+import { PageHead } from '../ui/page-head.tsx';
+import { QueryView } from '../ui/query-view.tsx';
+import { Section } from '../ui/section.tsx';
+import { SelectField } from '../ui/select-field.tsx';
+import { TextField } from '../ui/text-field.tsx';
+import { useToast } from '../ui/toast.tsx';
+import { useSubmit } from '../ui/use-submit.ts';
+import { ContactTabs } from './contact-tabs.tsx';
+import {
+  checkSuppression,
+  liftSuppression,
+  type Suppression,
+  type SuppressionWish,
+  suppress,
+  suppressionsQuery,
+} from './double-requests.ts';
+
+/** Addresses that nobody writes to, and why; of somebody who is no customer any more only that there is one. */
+export function NotAsked() {
+  const say = useSay();
+  const suppressions = useInfiniteQuery(suppressionsQuery);
+  return (
+    <>
+      <PageHead title={say('contact-tabs.not-asked')} note={say('not-asked.note')} />
+      <ContactTabs />
+      <QueryView query={suppressions} lines={5}>
+        {({ pages }) => (
+          <Section
+            heading={say('not-asked.finding', { count: pages[0]?.total ?? 0 })}
+            note={say('not-asked.finding-note')}
+          >
+            <SuppressionTable suppressions={pages.flatMap(({ data }) => data)} />
+            {suppressions.hasNextPage ? (
+              <p className="table-more">
+                <Button
+                  size="small"
+                  isPending={suppressions.isFetchingNextPage}
+                  onPress={() => void suppressions.fetchNextPage()}
+                >
+                  {say('ui.more')}
+                </Button>
+              </p>
+            ) : null}
+          </Section>
+        )}
+      </QueryView>
+      <AddressSection />
+    </>
+  );
+}
+
+function SuppressionTable({ suppressions }: Readonly<{ suppressions: readonly Suppression[] }>) {
+  const say = useSay();
+  const format = useFormat();
+  if (suppressions.length === 0) return <p className="muted">{say('not-asked.none')}</p>;
+  return (
+    <table>
+      <caption className="unseen">{say('contact-tabs.not-asked')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{say('contacts.who')}</th>
+          <th scope="col">{say('not-asked.why')}</th>
+          <th scope="col" className="wide-only">
+            {say('not-asked.purpose')}
+          </th>
+          <th scope="col" className="wide-only">
+            {say('not-asked.since')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {suppressions.map((one, row) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: an address without a contact has no name here, and rows never move
+          <tr key={row}>
+            <th scope="row">
+              {one.contact === null ? (
+                <span className="muted">{say('not-asked.unknown')}</span>
+              ) : (
+                <Link to="/contacts/$contactId" params={{ contactId: one.contact.id }}>
+                  {one.contact.name || one.contact.email}
+                </Link>
+              )}
+            </th>
+            <td>
+              <State tone={one.reason === 'complained' ? 'bad' : 'warn'}>
+                {say(`suppression-reason.${one.reason}`)}
+              </State>
+            </td>
+            <td className="wide-only">{say(`suppression-purpose.${one.purpose}`)}</td>
+            <td className="wide-only">{format.day(one.created_at)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+const purposes = ['research', 'marketing', 'all'] as const;
+
+/** Look an address up, refuse it, or let it be written to again. */
+function AddressSection() {
+  const say = useSay();
+  const may = useMay();
+  const toast = useToast();
+  const queryClient = useQueryClient();
+  const [email, setEmail] = useState('');
+  const [purpose, setPurpose] = useState<SuppressionWish['purpose']>('research');
+  const [held, setHeld] = useState<readonly Suppression[]>();
+  const check = useCallback(async () => setHeld(await checkSuppression(email)), [email]);
+  const submission = useSubmit(check);
+  const acting = useMutation({
+    mutationFn: (act: () => Promise<unknown>) => act(),
+    onSuccess: async () => {
+      toast({ text: say('not-asked.saved') });
+      setHeld(await checkSuppression(email));
+      await queryClient.invalidateQueries({ queryKey: ['contacts'] });
+    },
+    onError: (error) => toast({ text: isProblem(error) ? error.detail : say('failure.text') }),
+  });
+  return (
+    <Section heading={say('not-asked.look-up')} note={say('not-asked.look-up-note')}>
+      <Form submission={submission} className="field-grid">
+        <TextField
+          className="span-4"
+          label={say('account.email')}
+          name="email"
+          type="email"
+          value={email}
+          onChange={(typed) => {
+            setEmail(typed);
+            setHeld(undefined);
+          }}
+          error={submission.errorOf('email')}
+        />
+        <SelectField
+          className="span-2"
+          label={say('not-asked.purpose')}
+          value={purpose}
+          options={purposes.map((value) => ({ value, label: say(`suppression-purpose.${value}`) }))}
+          onChange={setPurpose}
+        />
+        <div className="row">
+          <Button type="submit" isPending={submission.isPending} isDisabled={email.trim() === ''}>
+            {say('not-asked.check')}
+          </Button>
+          {may('suppression.add') ? (
+            <Button
+              isPending={acting.isPending}
+              isDisabled={email.trim() === ''}
+              onPress={() => acting.mutate(() => suppress({ email, purpose }))}
+            >
+              {say('not-asked.add')}
+            </Button>
+          ) : null}
+        </div>
+      </Form>
+      <div role="status">
+        {held === undefined ? null : held.length === 0 ? (
+          <p className="section-action">{say('not-asked.free')}</p>
+        ) : (
+          <ul className="plain-list section-action">
+            {held.map((one) => (
+              <li key={one.purpose} className="row row-apart">
+                <span>
+                  {say(`suppression-purpose.${one.purpose}`)}, {say(`suppression-reason.${one.reason}`)}
+                </span>
+                {may('suppression.lift') && one.reason !== 'complained' ? (
+                  <Button
+                    look="quiet"
+                    size="small"
+                    isPending={acting.isPending}
+                    onPress={() => acting.mutate(() => liftSuppression({ email, purpose: one.purpose }))}
+                  >
+                    {say('not-asked.lift')}
+                  </Button>
+                ) : null}
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </Section>
+  );
+}
