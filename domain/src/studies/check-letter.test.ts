@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { languages } from '../language.ts';
+import { changeTone } from './change-tone.ts';
 import { checkLetter, letterBlocksMax } from './check-letter.ts';
 import { defaultLetter, defaultReminder } from './default-letter.ts';
 import type { Letter, LetterBlock } from './letter.ts';
@@ -137,5 +138,23 @@ describe('the letters to start from', () => {
   test('what we do not speak is left to the company, not filled with another language', () => {
     const made = defaultLetter({ ...wish, languages: ['fr'], questionnaire: 'grade', tone: 'formal' });
     expect(made.subject).toEqual({ fr: '' });
+  });
+});
+
+describe('another tone', () => {
+  const wish = { languages: ['nl', 'en'], senderName: 'Sanne', replyTo: '' };
+
+  test.each(['recommendation', 'grade', 'contact-moment', 'cleaning'])('%s: our own sentences change with it', (questionnaire) => {
+    for (const made of [defaultLetter, defaultReminder]) {
+      const formal = made({ ...wish, questionnaire, tone: 'formal' });
+      const familiar = made({ ...wish, questionnaire, tone: 'familiar' });
+      expect(changeTone(formal, 'familiar')).toEqual(familiar);
+      expect(changeTone(familiar, 'formal')).toEqual(formal);
+    }
+  });
+
+  test('leaves what the company wrote as it is', () => {
+    const own = { ...letter, ...withText('Wij horen graag hoe u het vond.') };
+    expect(changeTone(own, 'familiar')).toEqual({ ...own, tone: 'familiar' });
   });
 });
