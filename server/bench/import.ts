@@ -96,7 +96,13 @@ async function measure(product: Product, caller: Caller, size: number): Promise<
 }
 
 /** The list as a firm has it, and the same rows as they end up in the table. */
-async function writeFiles(product: Product, { workspaceId }: Caller, size: number) {
+async function writeFiles(product: Product, { workspaceId, staffId }: Caller, size: number) {
+  const importId = uuid();
+  await database.owner.query(
+    `insert into contact_import (workspace_id, id, file_name, state, reading, created_by)
+     values ($1, $2, 'finished.csv', 'done', '{}', $3)`,
+    [workspaceId, importId, staffId],
+  );
   const files = { list: join(folder, 'list.csv'), finished: join(folder, 'finished.csv') };
   const list = createWriteStream(files.list);
   const finished = createWriteStream(files.finished);
@@ -109,7 +115,9 @@ async function writeFiles(product: Product, { workspaceId }: Caller, size: numbe
     list.write(`K${row};${name};${email};${phone};nl;${since}\n`);
     const hash = hashAddress(key, workspaceId, email).toString('hex');
     const iso = `2021-03-${String(day).padStart(2, '0')}`;
-    finished.write(`${workspaceId},${uuid()},${email},${email},\\x${hash},${name},K${row},${phone},nl,${iso}\n`);
+    finished.write(
+      `${workspaceId},${uuid()},${importId},${email},${email},\\x${hash},${name},K${row},${phone},nl,${iso}\n`,
+    );
     if (row % 2000 === 0) await drained([list, finished]);
   }
   for (const stream of [list, finished]) {
@@ -131,7 +139,7 @@ async function copyFinished(file: string): Promise<number> {
     foreign key (workspace_id, organisation_id) references organisation (workspace_id, id),
     foreign key (workspace_id, import_id) references contact_import (workspace_id, id))`);
   const began = performance.now();
-  await database.owner.query(`copy copied (workspace_id, id, email, email_key, address_hash, name, external_id, phone,
+  await database.owner.query(`copy copied (workspace_id, id, import_id, email, email_key, address_hash, name, external_id, phone,
     language, customer_since) from '${file}' (format csv)`);
   const seconds = (performance.now() - began) / 1000;
   await database.owner.query('drop table copied');

@@ -4,17 +4,17 @@ import { Button } from '../ui/button.tsx';
 import { Section } from '../ui/section.tsx';
 import { TableScroll } from '../ui/table-scroll.tsx';
 import { useAttempt } from '../ui/use-attempt.ts';
-import { type ImportCheck, refusedRowsUrl, runImport } from './contact-requests.ts';
+import { type ImportCheck, refusedRowsUrl, runImport } from './import-requests.ts';
 
-type Props = Readonly<{ checked: ImportCheck; onStarted: () => void; onOtherFile: () => void }>;
+type Props = Readonly<{ checked: ImportCheck; onStarted: () => void; onBack: () => void }>;
 
 const shownMax = 20;
 
 /** What would happen, by row, before it does. Refused rows stay out and are named; the others do not wait for them. */
-export function ImportCheckSection({ checked, onStarted, onOtherFile }: Props) {
+export function ImportCheckSection({ checked, onStarted, onBack }: Props) {
   const say = useSay();
   const { attempt, isPending, refusal } = useAttempt();
-  const { valid, changed, refused_count: refusedCount, refused } = checked.check;
+  const { valid, changed, suppressed, refused_count: refusedCount, refused } = checked.check;
 
   const run = () =>
     attempt(async () => {
@@ -26,7 +26,12 @@ export function ImportCheckSection({ checked, onStarted, onOtherFile }: Props) {
     <Section
       label={say('import.check')}
       heading={say('import.check-heading', { valid, refused: refusedCount })}
-      note={changed > 0 ? say('import.check-changed', { changed }) : null}
+      note={
+        <>
+          {changed > 0 ? `${say('import.check-changed', { changed })} ` : null}
+          {suppressed > 0 ? say('import.check-suppressed', { suppressed }) : null}
+        </>
+      }
     >
       {refused.length > 0 ? <RefusedRows checked={checked} /> : <p>{say('import.all-good')}</p>}
       {refusal === '' ? null : (
@@ -38,8 +43,8 @@ export function ImportCheckSection({ checked, onStarted, onOtherFile }: Props) {
         <Button look="primary" isPending={isPending} isDisabled={valid === 0} onPress={() => void run()}>
           {say('import.run', { valid })}
         </Button>
-        <Button look="quiet" onPress={onOtherFile}>
-          {say('import.other-file')}
+        <Button look="quiet" onPress={onBack}>
+          {say('import.back')}
         </Button>
       </p>
     </Section>
@@ -60,6 +65,7 @@ function RefusedRows({ checked }: Readonly<{ checked: ImportCheck }>) {
               <th scope="col" className="end">
                 {say('import.row')}
               </th>
+              <th scope="col">{say('import.column-head')}</th>
               <th scope="col">{say('import.value')}</th>
               <th scope="col">{say('import.why')}</th>
             </tr>
@@ -68,6 +74,7 @@ function RefusedRows({ checked }: Readonly<{ checked: ImportCheck }>) {
             {refused.slice(0, shownMax).map((row) => (
               <tr key={`${row.row} ${row.column} ${row.code}`}>
                 <td className="end number">{format.number(row.row)}</td>
+                <td>{row.column || '–'}</td>
                 <td>{row.value || '–'}</td>
                 <td className="reason">{row.detail}</td>
               </tr>

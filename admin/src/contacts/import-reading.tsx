@@ -1,77 +1,103 @@
-import { type ColumnField, columnFields } from '@voldaan/domain/contacts/column-field';
 import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
 import { Toggle } from '../ui/choice.tsx';
 import { Section } from '../ui/section.tsx';
 import { SelectField } from '../ui/select-field.tsx';
 import { TableScroll } from '../ui/table-scroll.tsx';
-import { delimiters, encodings, type ImportCheck, type ImportReading } from './contact-requests.ts';
-
-type Mapping = ImportReading['mapping'];
+import {
+  dateOrders,
+  decimalMarks,
+  delimiters,
+  encodings,
+  type ImportPreview,
+  type ImportReading,
+} from './import-requests.ts';
 
 type Props = Readonly<{
-  checked: ImportCheck;
-  /** What each column holds, by its index. */
-  mapping: Mapping;
+  preview: ImportPreview;
+  reading: ImportReading;
   isPending: boolean;
   onChange: (reading: ImportReading) => void;
 }>;
 
 const delimiterKeys = { ';': 'semicolon', ',': 'comma', '\t': 'tab', '|': 'bar' } as const;
+const decimalKeys = { ',': 'comma', '.': 'point' } as const;
+const skipMost = 9;
 
 /** What was guessed about the file, with its first rows as proof; every guess can be corrected. */
-export function ImportReadingSection({ checked, mapping, isPending, onChange }: Props) {
+export function ImportReadingSection({ preview, reading, isPending, onChange }: Props) {
   const say = useSay();
   const format = useFormat();
-  const { encoding, delimiter, header } = checked.reading;
-  const change = (part: Partial<ImportReading>) => onChange({ encoding, delimiter, header, mapping, ...part });
+  const change = (part: Partial<ImportReading>) => onChange({ ...reading, ...part });
   return (
     <Section
-      label={checked.file_name}
-      heading={say('import.found', { rows: format.number(checked.row_count), columns: checked.columns.length })}
-      note={say('import.found-note')}
+      label={preview.file_name}
+      heading={say('import.found', { rows: format.number(preview.row_count), columns: preview.columns.length })}
+      note={say(preview.is_remembered ? 'import.found-remembered' : 'import.found-note')}
     >
       <div className="reading-fields" aria-busy={isPending}>
-        <ReadingFields reading={checked.reading} onChange={change} />
+        {preview.reading.kind === 'csv' ? <CsvFields reading={reading} onChange={change} /> : null}
+        <ListFields reading={reading} onChange={change} />
       </div>
-      <FirstRows
-        checked={checked}
-        mapping={mapping}
-        onMapping={(index, meaning) => change({ mapping: { ...mapping, [String(index)]: meaning } })}
-      />
+      <FirstRows preview={preview} mapping={reading.mapping} />
     </Section>
   );
 }
 
-type FieldsProps = Readonly<{
-  reading: ImportCheck['reading'];
-  onChange: (part: Partial<ImportReading>) => void;
-}>;
+type FieldsProps = Readonly<{ reading: ImportReading; onChange: (part: Partial<ImportReading>) => void }>;
 
-/** How the file is read. A workbook says itself how it is written; only its heading row can be doubtful. */
-function ReadingFields({ reading, onChange }: FieldsProps) {
+/** How the file is written. A workbook says that itself. */
+function CsvFields({ reading, onChange }: FieldsProps) {
   const say = useSay();
   return (
     <>
-      {reading.kind === 'csv' ? (
-        <>
-          <SelectField
-            label={say('import.encoding')}
-            value={reading.encoding}
-            options={encodings.map((offered) => ({ value: offered, label: say(`import.encoding-${offered}`) }))}
-            onChange={(encoding) => onChange({ encoding })}
-          />
-          <SelectField
-            label={say('import.delimiter')}
-            value={reading.delimiter}
-            options={delimiters.map((offered) => ({
-              value: offered,
-              label: say(`import.delimiter-${delimiterKeys[offered]}`),
-            }))}
-            onChange={(delimiter) => onChange({ delimiter })}
-          />
-        </>
-      ) : null}
+      <SelectField
+        label={say('import.encoding')}
+        value={reading.encoding}
+        options={encodings.map((offered) => ({ value: offered, label: say(`import.encoding-${offered}`) }))}
+        onChange={(encoding) => onChange({ encoding })}
+      />
+      <SelectField
+        label={say('import.delimiter')}
+        value={reading.delimiter}
+        options={delimiters.map((offered) => ({
+          value: offered,
+          label: say(`import.delimiter-${delimiterKeys[offered]}`),
+        }))}
+        onChange={(delimiter) => onChange({ delimiter })}
+      />
+    </>
+  );
+}
+
+/** How the list in it writes numbers and dates, and where it begins. */
+function ListFields({ reading, onChange }: FieldsProps) {
+  const say = useSay();
+  const skip = String(reading.skip ?? 0);
+  const skips = Array.from({ length: skipMost + 1 }, (_, rows) => String(rows));
+  return (
+    <>
+      <SelectField
+        label={say('import.decimal')}
+        value={reading.decimal ?? ','}
+        options={decimalMarks.map((offered) => ({
+          value: offered,
+          label: say(`import.decimal-${decimalKeys[offered]}`),
+        }))}
+        onChange={(decimal) => onChange({ decimal })}
+      />
+      <SelectField
+        label={say('import.date-order')}
+        value={reading.date_order ?? 'dmy'}
+        options={dateOrders.map((offered) => ({ value: offered, label: say(`import.date-order-${offered}`) }))}
+        onChange={(order) => onChange({ date_order: order })}
+      />
+      <SelectField
+        label={say('import.skip')}
+        value={skip}
+        options={(skips.includes(skip) ? skips : [...skips, skip]).map((rows) => ({ value: rows, label: rows }))}
+        onChange={(rows) => onChange({ skip: Number(rows) })}
+      />
       <Toggle isSelected={reading.header} onChange={(header) => onChange({ header })}>
         {say('import.header')}
       </Toggle>
@@ -79,19 +105,13 @@ function ReadingFields({ reading, onChange }: FieldsProps) {
   );
 }
 
-type RowsProps = Readonly<{
-  checked: ImportCheck;
-  mapping: Mapping;
-  onMapping: (index: number, meaning: ColumnField | null) => void;
-}>;
-
 /** The first rows as they are read now; what is left out is crossed out. */
-function FirstRows({ checked, mapping, onMapping }: RowsProps) {
+function FirstRows({ preview, mapping }: Readonly<{ preview: ImportPreview; mapping: ImportReading['mapping'] }>) {
   const say = useSay();
-  const columns = checked.columns.map(({ index, name }) => ({
+  const columns = preview.columns.map(({ index, name }) => ({
     index,
     name: name || say('import.column', { number: index + 1 }),
-    meaning: mapping[String(index)] ?? null,
+    isOut: (mapping[String(index)] ?? null) === null,
   }));
   return (
     <TableScroll label={say('import.preview')}>
@@ -99,20 +119,19 @@ function FirstRows({ checked, mapping, onMapping }: RowsProps) {
         <caption className="unseen">{say('import.preview')}</caption>
         <thead>
           <tr>
-            {columns.map(({ index, name, meaning }) => (
+            {columns.map(({ index, name }) => (
               <th key={index} scope="col">
                 {name}
-                <MeaningField name={name} meaning={meaning} onChange={(chosen) => onMapping(index, chosen)} />
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {checked.preview.slice(0, 10).map((row, rowIndex) => (
+          {preview.preview.map((row, rowIndex) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: rows of a file have no name, and their order does not change
             <tr key={rowIndex}>
-              {columns.map(({ index, meaning }) => (
-                <td key={index} className={meaning === null ? 'left-out' : ''}>
+              {columns.map(({ index, isOut }) => (
+                <td key={index} className={isOut ? 'left-out' : ''}>
                   {row[index] ?? ''}
                 </td>
               ))}
@@ -121,27 +140,5 @@ function FirstRows({ checked, mapping, onMapping }: RowsProps) {
         </tbody>
       </table>
     </TableScroll>
-  );
-}
-
-type MeaningProps = Readonly<{
-  name: string;
-  meaning: ColumnField | null;
-  onChange: (meaning: ColumnField | null) => void;
-}>;
-
-function MeaningField({ name, meaning, onChange }: MeaningProps) {
-  const say = useSay();
-  const options = [
-    { value: 'none', label: say('import.meaning-none') },
-    ...columnFields.map((field) => ({ value: field, label: say(`import.meaning-${field}`) })),
-  ] as const;
-  return (
-    <SelectField
-      label={<span className="unseen">{say('import.meaning', { name })}</span>}
-      value={meaning ?? 'none'}
-      options={options}
-      onChange={(chosen) => onChange(chosen === 'none' ? null : chosen)}
-    />
   );
 }

@@ -6,7 +6,8 @@ import { useSay } from '../catalogue/text.tsx';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { QueryView } from '../ui/query-view.tsx';
 import { Section } from '../ui/section.tsx';
-import { type ImportState, importStateQuery, refusedRowsUrl, undoImport } from './contact-requests.ts';
+import { RowsDone } from './import-progress.tsx';
+import { type ImportState, importStateQuery, refusedRowsUrl, undoImport } from './import-requests.ts';
 
 type Props = Readonly<{ importId: string; onAgain: () => void }>;
 
@@ -34,6 +35,7 @@ function ResultSection({ state, onAgain }: Readonly<{ state: ImportState; onAgai
   ] as const;
   return (
     <Section label={state.file_name} heading={say('import.state', { state: state.state })}>
+      {state.state === 'importing' ? <RowsDone state={state} /> : null}
       <div role="status">
         <dl className="outcome">
           {figures.map(([name, count]) => (
@@ -60,7 +62,7 @@ function ResultSection({ state, onAgain }: Readonly<{ state: ImportState; onAgai
             {say('import.undo')}
           </Button>
         ) : null}
-        {state.state === 'undone' || state.state === 'failed' ? (
+        {state.state === 'undone' || state.state === 'failed' || state.state === 'cancelled' ? (
           <Button onPress={onAgain}>{say('import.other-file')}</Button>
         ) : null}
       </p>

@@ -7,6 +7,8 @@ export type RequestOptions = Readonly<{
   json?: unknown;
   /** A file, sent as it is; its name travels beside it. */
   file?: File;
+  /** The server works on it for minutes, as on an upload. */
+  takesLong?: boolean;
   headers?: Readonly<Record<string, string>>;
   signal?: AbortSignal;
 }>;
@@ -40,7 +42,7 @@ export async function requestWithEtag<T>(
 }
 
 async function send(method: Method, path: string, options: RequestOptions): Promise<Response> {
-  const timeout = AbortSignal.timeout(options.file ? uploadTimeoutMs : timeoutMs);
+  const timeout = AbortSignal.timeout(options.file || options.takesLong ? uploadTimeoutMs : timeoutMs);
   try {
     return await fetch(withQuery(path, options.query), {
       method,

@@ -7,7 +7,7 @@ import { type GivenContact, makeGiven } from './given-contacts.ts';
 import { deleteFaults, insertFaults } from './import-store.ts';
 import type { JudgedRows } from './judge-rows.ts';
 import { nameOrganisations } from './name-organisations.ts';
-import { insertGiven, type MetContact, markSuppressions, mergeGiven } from './take-in-store.ts';
+import { insertAll, insertUnknown, type MetContact, markSuppressions, mergeGiven } from './take-in-store.ts';
 import { type Walk, walkRows } from './walk-rows.ts';
 
 export type TakenIn = Readonly<{ added: number; changed: number; refused: number }>;
@@ -20,10 +20,13 @@ export async function takeInFile(
 ): Promise<TakenIn> {
   await deleteFaults(db, walk.importId);
   const sums = { added: 0, changed: 0, refused: 0 };
+  let areNew = true;
   await walkRows(product, db, walk, async ({ contacts, faults }: JudgedRows) => {
     const organisationOf = await nameOrganisations(db, contacts, walk.importId);
     const given = makeGiven(product, db.workspaceId, contacts, organisationOf);
-    const added = await insertGiven(db, walk.importId, given);
+    // Most lists are all new or all known: after the first row that somebody has, no batch is tried as if all were new.
+    areNew &&= await insertAll(db, walk.importId, given);
+    const added = areNew ? given.length : await insertUnknown(db, walk.importId, given);
     const met = added < given.length ? await mergeGiven(db, walk.importId, given) : [];
     const taken = new Set(met.filter(({ contact_id: id }) => id === null).map(({ number }) => number));
     const refused = [...faults, ...takenFaults(walk.columns, contacts, taken)];

@@ -64,21 +64,50 @@ export async function checkGiven(
   return rows[0] ?? { changed: 0, suppressed: 0, taken: [] };
 }
 
+/**
+ * Adds all of these contacts, or none of them when one has an address or a number that somebody has already. Looking for
+ * that before each row, as `insertUnknown` does, takes a third longer.
+ */
+export async function insertAll(
+  db: WorkspaceTransaction,
+  importId: string,
+  given: readonly GivenContact[],
+): Promise<boolean> {
+  if (given.length === 0) return true;
+  await sql`savepoint batch`.execute(db.trx);
+  try {
+    await insertionOf(db, importId, given).execute(db.trx);
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    await sql`rollback to savepoint batch`.execute(db.trx);
+    return false;
+  }
+  await sql`release savepoint batch`.execute(db.trx);
+  return true;
+}
+
 /** Adds the contacts whose address and number nobody has. Returns how many those were. */
-export async function insertGiven(
-  { trx, workspaceId }: WorkspaceTransaction,
+export async function insertUnknown(
+  db: WorkspaceTransaction,
   importId: string,
   given: readonly GivenContact[],
 ): Promise<number> {
   if (given.length === 0) return 0;
-  const { numAffectedRows } = await sql`
+  const { numAffectedRows } = await sql`${insertionOf(db, importId, given)} on conflict do nothing`.execute(db.trx);
+  return Number(numAffectedRows ?? 0n);
+}
+
+function insertionOf({ workspaceId }: WorkspaceTransaction, importId: string, given: readonly GivenContact[]) {
+  return sql`
     insert into contact (workspace_id, id, import_id, email, email_key, address_hash, ${columnNames})
     select ${workspaceId}, id, ${importId}, email, email_key, address_hash, name, language, external_id, phone, attributes,
       organisation_id, coalesce(roles::text[], '{}'), coalesce(lifecycle, 'customer'), stage, birth_month, birth_day,
       country, customer_since::timestamptz
-    from ${givenTable(given)}
-    on conflict do nothing`.execute(trx);
-  return Number(numAffectedRows ?? 0n);
+    from ${givenTable(given)}`;
+}
+
+function isUniqueViolation(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '23505';
 }
 
 /** A row whose contact was there before. */
