@@ -38,7 +38,7 @@ function render({ from, to, replyTo, subject, text, html, messageId, headers }: 
   ].join('');
   if (html === undefined) return Buffer.concat([Buffer.from(head + partHead('plain')), quotedPrintable(text), end]);
   const boundary = `part-${randomUUID()}`;
-  const opening = `${head}Content-Type: multipart/alternative; boundary="${boundary}"\r\n\r\n`;
+  const opening = `${head}Content-Type: multipart/alternative;\r\n boundary="${boundary}"\r\n\r\n`;
   return Buffer.concat([
     Buffer.from(`${opening}--${boundary}\r\n${partHead('plain')}`),
     quotedPrintable(text),
