@@ -194,6 +194,33 @@ const study = createRoute({
   path: '/studies/$studyId',
   component: lazyRouteComponent(() => import('../studies/study.tsx'), 'StudyScreen'),
 });
+const journey = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/touchpoints',
+  component: lazyRouteComponent(() => import('../touchpoints/journey.tsx'), 'Journey'),
+});
+const newTouchpoint = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/touchpoints/new',
+  component: lazyRouteComponent(() => import('../touchpoints/touchpoint-form.tsx'), 'NewTouchpoint'),
+});
+const touchpoint = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/touchpoints/$touchpointId',
+  component: lazyRouteComponent(() => import('../touchpoints/touchpoint-form.tsx'), 'EditTouchpoint'),
+});
+const events = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/events',
+  validateSearch: (search): { kind?: string } =>
+    typeof search['kind'] === 'string' && search['kind'] !== '' ? { kind: search['kind'] } : {},
+  component: lazyRouteComponent(() => import('../touchpoints/events.tsx'), 'Events'),
+});
+const apiKeySettings = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings/api-keys',
+  component: lazyRouteComponent(() => import('../accounts/api-key-settings.tsx'), 'ApiKeySettings'),
+});
 const settings = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings',
@@ -238,6 +265,17 @@ const outboxMail = createRoute({
   path: '$mailId',
   component: lazyRouteComponent(() => import('../invitations/outbox-mail.tsx'), 'OutboxMail'),
 });
+const inbound = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/inbound',
+  validateSearch: (search): { sort?: 'reports' } => (search['sort'] === 'reports' ? { sort: 'reports' } : {}),
+  component: lazyRouteComponent(() => import('../invitations/inbound.tsx'), 'Inbound'),
+});
+const inboundMail = createRoute({
+  getParentRoute: () => inbound,
+  path: '$mailId',
+  component: lazyRouteComponent(() => import('../invitations/inbound-mail.tsx'), 'InboundMail'),
+});
 
 const nowhere = createRoute({ getParentRoute: () => signedIn, path: '$', component: NotFound });
 
@@ -271,13 +309,19 @@ const routeTree = root.addChildren([
     studies,
     newStudy,
     study,
+    journey,
+    newTouchpoint,
+    touchpoint,
+    events,
     settings,
+    apiKeySettings,
     companySettings,
     mailSettings,
     contactRulesSettings,
     peopleSettings,
     accountSettings,
     outbox.addChildren([outboxMail]),
+    inbound.addChildren([inboundMail]),
     nowhere,
   ]),
 ]);

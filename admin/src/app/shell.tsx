@@ -94,7 +94,22 @@ function Rail({ isOpen, onClose }: Readonly<{ isOpen: boolean; onClose: () => vo
             <Link to="/responses">{say('shell.responses')}</Link>
           </li>
         ) : null}
+        {may('inbound.list') && mail.configured ? (
+          <li>
+            <Link to="/inbound">{say('shell.inbound')}</Link>
+          </li>
+        ) : null}
       </ul>
+      {may('touchpoint.list') ? (
+        <>
+          <h2>{say('shell.understand')}</h2>
+          <ul>
+            <li>
+              <Link to="/touchpoints">{say('shell.journey')}</Link>
+            </li>
+          </ul>
+        </>
+      ) : null}
       <h2>{say('shell.manage')}</h2>
       <ul>
         {may('contact.list') ? (

@@ -8,6 +8,8 @@ import { Message } from '../ui/message.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { QueryView } from '../ui/query-view.tsx';
 import { mailSettingQuery } from './invitation-requests.ts';
+import { MailReturn } from './mail-return.tsx';
+import { MailSendingCheck } from './mail-sending-check.tsx';
 import { MailServer } from './mail-server.tsx';
 import { MailTestTrace } from './mail-test-trace.tsx';
 import type { MailTrial } from './mail-trial.ts';
@@ -32,6 +34,8 @@ export function MailSettings() {
             {found.source === 'instance' ? <Message tone="info">{say('mail.instance')}</Message> : null}
             <MailServer setting={found} onTrial={setTrial} />
             {trial ? <MailTestTrace trial={trial} /> : null}
+            {found.source === 'none' ? null : <MailSendingCheck />}
+            <MailReturn />
           </>
         )}
       </QueryView>
