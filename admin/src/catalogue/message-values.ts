@@ -285,6 +285,7 @@ export type MessageValues = {
   'contact.language-own': undefined;
   'contact.left-at': undefined;
   'contact.lifecycle': undefined;
+  'contact.name': undefined;
   'contact.no-organisation': undefined;
   'contact.no-stage': undefined;
   'contact.number-hint': undefined;
@@ -1530,6 +1531,7 @@ export type MessageValues = {
   'study.balancing-note': undefined;
   'study.by': undefined;
   'study.cadence': undefined;
+  'study.census-answers': { response: string | number; answers: number; population: number };
   'study.change': undefined;
   'study.change-plan': undefined;
   'study.channel': undefined;
@@ -1540,9 +1542,13 @@ export type MessageValues = {
   'study.days': { count: number };
   'study.delay': undefined;
   'study.delay-hint': undefined;
+  'study.domain-in-order': { domain: string | number };
+  'study.domain-unchecked': { domain: string | number };
+  'study.domain-unchecked-note': undefined;
   'study.end': undefined;
   'study.end-ask': undefined;
   'study.end-text': undefined;
+  'study.event-answers': { answers: number };
   'study.event-kind': undefined;
   'study.event-kind-hint': undefined;
   'study.expected-response': undefined;
@@ -1600,6 +1606,7 @@ export type MessageValues = {
   'study.pressure': { due: number; population: number };
   'study.pressure-asked': { count: number };
   'study.pressure-later': { count: number };
+  'study.pressure-no-event': undefined;
   'study.pressure-nobody': undefined;
   'study.pressure-spare': { count: number };
   'study.purpose': undefined;
@@ -1640,6 +1647,7 @@ export type MessageValues = {
   'study.sharpness-note': { metric: string };
   'study.silent-days': undefined;
   'study.spread': { spread: string | number; level: string | number };
+  'study.spread-open': { spread: string | number; level: string | number };
   'study.start': undefined;
   'study.start-ask': undefined;
   'study.start-norm': { day: string | number };

@@ -6,15 +6,21 @@ import { ContactPressure } from './contact-pressure.tsx';
 import { lookOf, type PressurePart } from './pressure-layout.ts';
 import { type Study, type StudyPreview, studyPreviewQuery } from './study-requests.ts';
 
-type Props = Readonly<{ study: Study; etag: string; isCensus: boolean }>;
+type Props = Readonly<{ study: Study; etag: string; isCensus: boolean; isByEvent: boolean }>;
 
 /** What would become of every customer of the group if the study began now. */
-export function PressureOfStudy({ study, etag, isCensus }: Props) {
+export function PressureOfStudy({ study, etag, isCensus, isByEvent }: Props) {
   const preview = useQuery(studyPreviewQuery(study.id, etag));
-  return <QueryView query={preview}>{(found) => <Pressure preview={found} isCensus={isCensus} />}</QueryView>;
+  return (
+    <QueryView query={preview}>
+      {(found) => <Pressure preview={found} isCensus={isCensus} isByEvent={isByEvent} />}
+    </QueryView>
+  );
 }
 
-function Pressure({ preview, isCensus }: Readonly<{ preview: StudyPreview; isCensus: boolean }>) {
+type PressureProps = Readonly<{ preview: StudyPreview; isCensus: boolean; isByEvent: boolean }>;
+
+function Pressure({ preview, isCensus, isByEvent }: PressureProps) {
   const say = useSay();
   const format = useFormat();
   const { population, due, left_out } = preview;
@@ -35,6 +41,7 @@ function Pressure({ preview, isCensus }: Readonly<{ preview: StudyPreview; isCen
       words: `${format.number(count)} ${detail}`,
     })),
   ];
-  if (population === 0) return <p className="source">{say('study.pressure-nobody')}</p>;
+  if (population === 0)
+    return <p className="source">{say(isByEvent ? 'study.pressure-no-event' : 'study.pressure-nobody')}</p>;
   return <ContactPressure heading={say('study.pressure', { due, population })} parts={parts} />;
 }

@@ -53,7 +53,7 @@ export function SampleStep({ edit, change, walk, study, etag }: Props) {
           )}
         </div>
       </div>
-      <PressureOfStudy study={study} etag={etag} isCensus={plan.sample.kind === 'census'} />
+      <PressureOfStudy study={study} etag={etag} isCensus={plan.sample.kind === 'census'} isByEvent={isByEvent} />
       <div className="hairline step-form">
         <Choice
           label={say('study.legal-basis')}

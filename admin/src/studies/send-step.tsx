@@ -1,17 +1,16 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useMay, useMe } from '../accounts/use-me.ts';
 import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
-import { Button, LinkButton } from '../ui/button.tsx';
+import { Button } from '../ui/button.tsx';
 import { ConfirmDialog } from '../ui/dialog.tsx';
-import { Icon } from '../ui/icon.tsx';
 import { QueryView } from '../ui/query-view.tsx';
 import { useAttempt } from '../ui/use-attempt.ts';
 import { FirstDue } from './first-due.tsx';
+import { StartChecks } from './start-checks.tsx';
 import { Step, type Walk } from './step.tsx';
-import { type StudyEdit, stepOf } from './study-edit.ts';
+import type { StudyEdit } from './study-edit.ts';
 import { changeStudyState, type Study, studyPreviewQuery } from './study-requests.ts';
 
 type Props = Readonly<{
@@ -34,61 +33,12 @@ export function SendStep({ edit, walk, study, etag, flush }: Props) {
       heading={say('study.step-send')}
       note={lacks.length === 0 ? say('study.send-note') : say('study.send-lacks', { count: lacks.length })}
     >
-      <Checks walk={walk} study={study} edit={edit} />
+      <StartChecks walk={walk} study={study} edit={edit} />
       {edit.plan.timing.kind === 'anonymous' || edit.plan.channel === 'link' ? null : (
         <DueNow study={study} etag={etag} />
       )}
       {may('study.start') ? <Begin study={study} etag={etag} flush={flush} edit={edit} /> : null}
     </Step>
-  );
-}
-
-/** Everything that keeps the study from being started, each with the step that mends it; then what is in order. */
-function Checks({ walk, study, edit }: Pick<Props, 'walk' | 'study' | 'edit'>) {
-  const say = useSay();
-  const { mail } = useMe();
-  const isByMail = edit.plan.channel === 'mail' && edit.plan.timing.kind !== 'anonymous';
-  return (
-    <ul className="check-lines">
-      {study.lacks.map(({ pointer, code, detail }) => (
-        <li className="bad" key={`${pointer} ${code}`}>
-          <Icon name="cross" />
-          <span>{detail}</span>
-          {stepOf(pointer) === 'send' ? null : (
-            <LinkButton onPress={() => walk.go(stepOf(pointer))}>{say('study.mend')}</LinkButton>
-          )}
-        </li>
-      ))}
-      {isByMail && !mail.configured ? (
-        <li className="warn">
-          <Icon name="warning" />
-          <span>
-            {say('study.no-mail-server')}
-            <small>{say('send.ask-outbox')}</small>
-          </span>
-          <Link to="/settings/mail">{say('shell.settings-mail')}</Link>
-        </li>
-      ) : null}
-      {study.lacks.length === 0 ? (
-        <li className="ok">
-          <Icon name="check" />
-          <span>
-            {say('study.is-complete')}
-            <small>{say('study.is-complete-note')}</small>
-          </span>
-        </li>
-      ) : null}
-      {isByMail ? (
-        <li className="ok">
-          <Icon name="check" />
-          <span>
-            {say('study.within-hours')}
-            <small>{say('study.within-hours-note')}</small>
-          </span>
-          <Link to="/settings/contact-rules">{say('contact-rules.title')}</Link>
-        </li>
-      ) : null}
-    </ul>
   );
 }
 

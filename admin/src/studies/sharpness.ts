@@ -68,3 +68,8 @@ function ticksUpTo(most: number, least = 0): readonly number[] {
   const count = Math.floor(most / step + 1e-9);
   return Array.from({ length: count }, (_, place) => (place + 1) * step).filter((tick) => tick >= least);
 }
+
+/** Two digits are finer than any margin that a company decides by. */
+export function rounded(value: number): number {
+  return Math.round(value * 100) / 100;
+}
