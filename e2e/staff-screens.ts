@@ -113,9 +113,9 @@ export const staffScreens: readonly StaffScreen[] = [
   }),
   screen('doubles', '/contacts/doubles', (say) => say('doubles.merge')),
   screen('not-asked', '/contacts/not-asked', (say) => say('not-asked.check')),
-  screen('organisations', '/organisations', (say) => say('organisations.add')),
-  screen('organisation', '/organisations/$organisationId', (say) => say('contact.save'), {
-    address: ({ organisationId }) => `/organisations/${organisationId}`,
+  screen('organisations', '/contacts/organisations', (say) => say('organisations.add')),
+  screen('organisation', '/contacts/organisations/$organisationId', (say) => say('contact.save'), {
+    address: ({ organisationId }) => `/contacts/organisations/${organisationId}`,
   }),
   screen('attribute-settings', '/settings/attributes', (say) => say('attributes.add')),
   screen('add-contacts', '/contacts/add', (say) => say('contacts.add-submit'), {

@@ -147,14 +147,14 @@ const notAsked = createRoute({
 });
 const organisations = createRoute({
   getParentRoute: () => signedIn,
-  path: '/organisations',
+  path: '/contacts/organisations',
   validateSearch: (search): { search?: string } =>
     typeof search['search'] === 'string' && search['search'] !== '' ? { search: search['search'] } : {},
   component: lazyRouteComponent(() => import('../contacts/organisations.tsx'), 'Organisations'),
 });
 const organisation = createRoute({
   getParentRoute: () => signedIn,
-  path: '/organisations/$organisationId',
+  path: '/contacts/organisations/$organisationId',
   component: lazyRouteComponent(() => import('../contacts/organisation-page.tsx'), 'OrganisationPage'),
 });
 const attributeSettings = createRoute({

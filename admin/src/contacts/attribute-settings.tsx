@@ -68,7 +68,7 @@ function AttributeTable({ attributes, onChange }: TableProps) {
         <caption className="unseen">{say('settings.attributes')}</caption>
         <thead>
           <tr>
-            <th scope="col">{say('account.name')}</th>
+            <th scope="col">{say('contact.name')}</th>
             <th scope="col">{say('attributes.kind')}</th>
             <th scope="col">
               <span className="unseen">{say('attributes.change')}</span>
@@ -175,7 +175,7 @@ function AttributeForm({ attribute, onDone }: FormProps) {
       <Form submission={submission} className="field-grid">
         <TextField
           className="span-4"
-          label={say('account.name')}
+          label={say('contact.name')}
           name="name"
           value={name}
           onChange={setName}

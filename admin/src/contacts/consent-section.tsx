@@ -59,12 +59,12 @@ function ConsentRow({ purpose, contact, onChange }: RowProps) {
       <dt>{name}</dt>
       <dd className="row row-apart">
         <span>
-          {stopped !== undefined ? (
-            <State tone="warn">{say(`suppression-reason.${suppressionReason(stopped.reason)}`)}</State>
-          ) : said === undefined ? (
+          {said !== undefined && (stopped === undefined || !said.is_given) ? (
+            <State tone={said.is_given ? 'ok' : 'warn'}>{say(said.is_given ? 'consent.yes' : 'consent.no')}</State>
+          ) : stopped === undefined ? (
             <span className="muted">{say('consent.nothing-said')}</span>
           ) : (
-            <State tone={said.is_given ? 'ok' : 'warn'}>{say(said.is_given ? 'consent.yes' : 'consent.no')}</State>
+            <State tone="warn">{say(`suppression-reason.${suppressionReason(stopped.reason)}`)}</State>
           )}
           {said === undefined ? null : (
             <small className="meta">

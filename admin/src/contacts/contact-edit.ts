@@ -37,8 +37,10 @@ export const emptyEdit: ContactEdit = {
   attributes: {},
 };
 
-export function editOf(contact: ContactDetail): ContactEdit {
+/** A number stands as the reader's language writes its decimals, without marks between thousands. */
+export function editOf(contact: ContactDetail, locale: string): ContactEdit {
   const { birthday } = contact;
+  const numbers = new Intl.NumberFormat(locale, { useGrouping: false, maximumFractionDigits: 20 });
   return {
     email: contact.email,
     name: contact.name,
@@ -53,7 +55,12 @@ export function editOf(contact: ContactDetail): ContactEdit {
     birthDay: birthday === null ? '' : String(birthday.day),
     zone: contact.zone ?? '',
     country: contact.country ?? '',
-    attributes: Object.fromEntries(Object.entries(contact.attributes).map(([key, value]) => [key, String(value)])),
+    attributes: Object.fromEntries(
+      Object.entries(contact.attributes).map(([key, value]) => [
+        key,
+        typeof value === 'number' ? numbers.format(value) : String(value),
+      ]),
+    ),
   };
 }
 
@@ -89,6 +96,6 @@ function givenValue({ kind }: Attribute, text: string): string | number | boolea
   if (typed === '') return null;
   if (kind === 'yes_no') return typed === 'true';
   if (kind !== 'number') return typed;
-  const number = Number(typed.replace(',', '.'));
+  const number = Number(typed.replace(',', '.').replace('\u2212', '-'));
   return Number.isNaN(number) ? typed : number;
 }

@@ -22,7 +22,7 @@ export function IdentityFields({ edit, change, errorOf }: Props) {
     <div className="field-grid">
       <TextField
         className="span-3"
-        label={say('account.name')}
+        label={say('contact.name')}
         name="name"
         value={edit.name}
         onChange={(name) => change({ name })}
@@ -56,7 +56,7 @@ export function IdentityFields({ edit, change, errorOf }: Props) {
         hint={say('contact.number-hint')}
       />
       <SelectField
-        className="span-3"
+        className="span-2"
         label={say('contacts.language')}
         value={edit.language}
         options={[

@@ -75,7 +75,7 @@ function Who({ contact }: Readonly<{ contact: ContactDetail }>) {
       {phone === null ? null : <span className="number">{phone}</span>}
       <span>{email}</span>
       {organisation === null ? null : (
-        <Link to="/organisations/$organisationId" params={{ organisationId: organisation.id }}>
+        <Link to="/contacts/organisations/$organisationId" params={{ organisationId: organisation.id }}>
           {organisation.name}
         </Link>
       )}

@@ -4,7 +4,7 @@ import { NavTabs } from '../ui/nav-tabs.tsx';
 
 const tabs = [
   { to: '/contacts', name: 'people', permission: 'contact.list' },
-  { to: '/organisations', name: 'organisations', permission: 'organisation.list' },
+  { to: '/contacts/organisations', name: 'organisations', permission: 'organisation.list' },
   { to: '/contacts/doubles', name: 'doubles', permission: 'contact-merge.list' },
   { to: '/contacts/not-asked', name: 'not-asked', permission: 'suppression.list' },
 ] as const;

@@ -125,7 +125,7 @@ function Marks({ marks }: Readonly<{ marks: readonly Mark[] }>) {
       <text x="0" y={marksTop - 6}>
         {say('lanes.highest')}
       </text>
-      <text x="0" y={foot + 16}>
+      <text x="0" y={foot - 6}>
         {say('lanes.lowest')}
       </text>
       <svg

@@ -2,6 +2,7 @@ import './contacts.css';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
+import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { Form } from '../ui/form.tsx';
@@ -49,7 +50,8 @@ function ContactForm({ attributes, contact }: Props) {
   const toast = useToast();
   const navigate = useNavigate();
   const queryClient = useQueryClient();
-  const [edit, setEdit] = useState<ContactEdit>(() => (contact === undefined ? emptyEdit : editOf(contact)));
+  const { locale } = useFormat();
+  const [edit, setEdit] = useState<ContactEdit>(() => (contact === undefined ? emptyEdit : editOf(contact, locale)));
   const change = (part: Partial<ContactEdit>) => setEdit((current) => ({ ...current, ...part }));
   const send = useCallback(async () => {
     const details = changeOf(edit, attributes, contact);

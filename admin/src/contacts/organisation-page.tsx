@@ -17,7 +17,7 @@ import { useSubmit } from '../ui/use-submit.ts';
 import { contactsQuery } from './contact-requests.ts';
 import { changeOrganisation, type Organisation, organisationQuery, removeOrganisation } from './customer-requests.ts';
 
-const route = getRouteApi('/signed-in/organisations/$organisationId');
+const route = getRouteApi('/signed-in/contacts/organisations/$organisationId');
 
 /** One organisation: who belongs to it, and its name and number. */
 export function OrganisationPage() {
@@ -37,7 +37,7 @@ function Page({ organisation }: Readonly<{ organisation: Organisation }>) {
     <>
       <PageHead
         title={organisation.name}
-        crumb={<Link to="/organisations">{say('contact-tabs.organisations')}</Link>}
+        crumb={<Link to="/contacts/organisations">{say('contact-tabs.organisations')}</Link>}
         note={organisation.external_id}
       />
       <Members organisation={organisation} />
@@ -100,7 +100,7 @@ function ChangeOrganisation({ organisation }: Readonly<{ organisation: Organisat
     mutationFn: () => removeOrganisation(organisation.id),
     onSuccess: async () => {
       toast({ text: say('organisation.removed') });
-      await navigate({ to: '/organisations' });
+      await navigate({ to: '/contacts/organisations' });
       await queryClient.invalidateQueries({ queryKey: ['organisations'] });
       await queryClient.invalidateQueries({ queryKey: ['contacts'] });
     },
@@ -111,7 +111,7 @@ function ChangeOrganisation({ organisation }: Readonly<{ organisation: Organisat
       <Form submission={submission} className="field-grid">
         <TextField
           className="span-4"
-          label={say('account.name')}
+          label={say('contact.name')}
           name="name"
           value={name}
           onChange={setName}

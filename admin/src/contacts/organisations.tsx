@@ -16,7 +16,7 @@ import { useSubmit } from '../ui/use-submit.ts';
 import { ContactTabs } from './contact-tabs.tsx';
 import { makeOrganisation, type Organisation, organisationsQuery } from './customer-requests.ts';
 
-const route = getRouteApi('/signed-in/organisations');
+const route = getRouteApi('/signed-in/contacts/organisations');
 
 /** The companies that customers belong to, by name. */
 export function Organisations() {
@@ -73,7 +73,7 @@ function OrganisationTable({ organisations }: Readonly<{ organisations: readonly
       <caption className="unseen">{say('contact-tabs.organisations')}</caption>
       <thead>
         <tr>
-          <th scope="col">{say('account.name')}</th>
+          <th scope="col">{say('contact.name')}</th>
           <th scope="col" className="wide-only">
             {say('contacts.number')}
           </th>
@@ -86,7 +86,7 @@ function OrganisationTable({ organisations }: Readonly<{ organisations: readonly
         {organisations.map((organisation) => (
           <tr key={organisation.id}>
             <th scope="row">
-              <Link to="/organisations/$organisationId" params={{ organisationId: organisation.id }}>
+              <Link to="/contacts/organisations/$organisationId" params={{ organisationId: organisation.id }}>
                 {organisation.name}
               </Link>
             </th>
@@ -108,7 +108,7 @@ function NewOrganisation() {
   const send = useCallback(async () => {
     const made = await makeOrganisation({ name, external_id: number.trim() || null });
     await queryClient.invalidateQueries({ queryKey: ['organisations'] });
-    await navigate({ to: '/organisations/$organisationId', params: { organisationId: made.id } });
+    await navigate({ to: '/contacts/organisations/$organisationId', params: { organisationId: made.id } });
   }, [name, number, queryClient, navigate]);
   const submission = useSubmit(send);
   return (
@@ -116,7 +116,7 @@ function NewOrganisation() {
       <Form submission={submission} className="field-grid">
         <TextField
           className="span-4"
-          label={say('account.name')}
+          label={say('contact.name')}
           name="name"
           value={name}
           onChange={setName}
