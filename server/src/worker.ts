@@ -6,7 +6,8 @@ import type { DatabaseAddress } from './database/connect.ts';
 import { forgetAddresses } from './invitations/forget-addresses.ts';
 import { forgetPaces } from './invitations/forget-paces.ts';
 import { checkInstance } from './invitations/instance-memory.ts';
-import { sendWaveJob } from './invitations/jobs.ts';
+import { planStudiesJob, sendWaveJob } from './invitations/jobs.ts';
+import { sweepPlanning } from './invitations/sweep-planning.ts';
 import { sweepSending } from './invitations/sweep-sending.ts';
 import { drainNews, type Listener } from './jobs/drain-news.ts';
 import { type Keeper, keepHouseJob } from './jobs/keep-house.ts';
@@ -44,6 +45,7 @@ function jobsOf(product: Product, signal: AbortSignal): Readonly<Record<string, 
   return {
     'sign-in.forget': forgetSignInsJob(product),
     'contacts.import': importJob(product),
+    'studies.plan': planStudiesJob(product),
     'invitations.send': sendWaveJob(product, { signal }),
     'mail.send-kept': sendKeptMailJob(product),
     'mail.poll-inbound': pollInboundJob(product),
@@ -72,6 +74,7 @@ export async function startWorker(product: Product, address: DatabaseAddress): P
     repeat({ seconds: 60, name: 'remember the instance', log }, () => checkInstance(product)),
     repeat({ seconds: 10, name: 'take up after dead senders', log }, () => takeUp(product, queue)),
     repeat({ seconds: 60, name: 'look into mailboxes that are due', log }, () => sweepInbound(product)),
+    repeat({ seconds: 20, name: 'plan what is due', log }, () => sweepPlanning(product)),
     repeat({ seconds: 1, name: 'pass on news', log }, () => drainNews(product, listeners)),
     repeat({ seconds: 3600, name: 'make the months of scores', log }, () => ensureScoreMonths(product)),
   ];

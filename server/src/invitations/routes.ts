@@ -20,12 +20,14 @@ import {
   waveSchema,
 } from './schema.ts';
 import { settleByHand } from './settle-by-hand.ts';
+import { studyRunRoutes } from './study-routes.ts';
 import { cancelWave, pauseWave, resumeWave, showInvitations, showWave, showWaves } from './wave-states.ts';
 import { startWave } from './waves.ts';
 
 export function invitationsRoutes(app: FastifyInstance, product: Product): void {
   surveyRoutes(app, product);
   waveRoutes(app, product);
+  studyRunRoutes(app, product);
   letterRoutes(app, product);
   linkPages(app, product);
   preferencePages(app, product);

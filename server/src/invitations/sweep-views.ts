@@ -43,3 +43,13 @@ export async function runningWaves(work: Kysely<Tables>): Promise<readonly { wor
     select workspace_id, id from wave where state = 'sending' order by workspace_id, id limit 10000`.execute(work);
   return rows;
 }
+
+/** Where a study or a request is to be planned. */
+export async function workspacesToPlan(work: Kysely<Tables>, now: Date): Promise<readonly string[]> {
+  const { rows } = await sql<{ workspace_id: string }>`
+    select workspace_id from study where state = 'running' and next_plan_at <= ${now}
+    union
+    select workspace_id from contact_request where next_at <= ${now}
+    order by workspace_id limit ${wavesPerSweep}`.execute(work);
+  return rows.map((row) => row.workspace_id);
+}

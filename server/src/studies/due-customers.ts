@@ -2,7 +2,7 @@ import { type CustomerHistory, type Due, dueAt } from '@voldaan/domain/studies/s
 import type { StudyTiming } from '@voldaan/domain/studies/schedule/study';
 import type { StudyDraft, TimingDraft } from '@voldaan/domain/studies/study-draft';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
-import { type EventRow, eventsSince } from '../touchpoints/views.ts';
+import { type EventPlace, type EventRow, eventsSince } from '../touchpoints/views.ts';
 import { inAudience } from './audience-views.ts';
 import { listDatedCustomers } from './dated-views.ts';
 
@@ -11,36 +11,31 @@ export type DueCustomer = Readonly<{ contactId: string }> & Due;
 
 export type DueRound = Readonly<{
   due: readonly DueCustomer[];
-  /** Up to where events were read; undefined when the study reads none. */
-  readTo: Date | undefined;
+  /** Where the next page of events begins; undefined where none are read. */
+  place: EventPlace | undefined;
   /** Whether there may be more at once. */
   isMore: boolean;
 }>;
 
 type OccasionTiming = Exclude<TimingDraft, { kind: 'relation' | 'anonymous' }>;
 
-/**
- * A story may be received before another and be seen after it, by as long as its transaction takes. So much is read again
- * each time; what was asked already is known by its occasion.
- */
-const overlapMs = 10 * 60_000;
-
 export type DueWish = Readonly<{
   plan: StudyDraft;
-  since: Date;
+  /** Events that were received after this. */
+  after: EventPlace;
   now: Date;
   limit: number;
   /** Passes by whom this study has asked already. */
   studyId?: string;
 }>;
 
-/** Whom a study that waits for something to happen should ask, of what has become known since a moment. */
+/** Whom a study that waits for something to happen should ask, of what has become known since. */
 export async function dueCustomers(db: WorkspaceTransaction, wish: DueWish): Promise<DueRound> {
   const { timing } = wish.plan;
   switch (timing.kind) {
     case 'relation':
     case 'anonymous':
-      return { due: [], readTo: undefined, isMore: false };
+      return { due: [], place: undefined, isMore: false };
     case 'moment':
       return dueByEvents(db, timing.event, timing, wish);
     case 'complaint':
@@ -56,9 +51,9 @@ async function dueByEvents(
   db: WorkspaceTransaction,
   kind: string,
   timing: OccasionTiming,
-  { plan, since, now, limit }: DueWish,
+  { plan, after, now, limit }: DueWish,
 ): Promise<DueRound> {
-  const events = await eventsSince(db, [kind], { receivedAt: new Date(since.getTime() - overlapMs) }, limit);
+  const events = await eventsSince(db, [kind], after, limit);
   const known = events.flatMap((event) =>
     event.contact_id === null ? [] : [{ ...event, contact_id: event.contact_id }],
   );
@@ -75,8 +70,9 @@ async function dueByEvents(
         ...one,
       }));
     });
-  const last = events.at(-1)?.received_at;
-  return { due, readTo: last !== undefined && last > since ? last : since, isMore: events.length === limit };
+  const last = events.at(-1);
+  const place = last === undefined ? after : { receivedAt: last.received_at, id: last.id };
+  return { due, place, isMore: events.length === limit };
 }
 
 function historyOf(contactId: string, { id, kind, occurred_at: at }: EventRow): CustomerHistory {
@@ -109,5 +105,5 @@ async function dueByDates(
     };
     return dueAt(timing, history, now).map((one) => ({ contactId: id, ...one }));
   });
-  return { due, readTo: undefined, isMore: customers.length === limit };
+  return { due, place: undefined, isMore: customers.length === limit };
 }

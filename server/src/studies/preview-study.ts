@@ -97,7 +97,7 @@ async function lookAtDue(db: WorkspaceTransaction, scene: Scene): Promise<Look> 
   // What happened within the time for which the question makes sense, as if the study had been running.
   const hours = 'delayHours' in timing ? timing.delayHours + timing.validHours : 0;
   const since = new Date(scene.now.getTime() - Math.max(hours * 3_600_000, dayMs));
-  const { due } = await dueCustomers(db, { plan, since, now: scene.now, limit: dueMost });
+  const { due } = await dueCustomers(db, { plan, after: { receivedAt: since }, now: scene.now, limit: dueMost });
   const { may, leftOut } = await decideAbout(db, scene, due);
   const population = plan.channel === 'mail' ? due.length : await countAudience(db, plan.audience);
   return { population, due: may.length, leftOut, first: may };

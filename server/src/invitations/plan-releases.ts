@@ -1,0 +1,80 @@
+import { dayMs } from '@voldaan/domain/studies/calendar/day';
+import { releaseSize } from '@voldaan/domain/studies/schedule/release-size';
+import type { StudyPeriod } from '@voldaan/domain/studies/schedule/study-period';
+import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
+import type { Product } from '../product.ts';
+import { countQuota, releaseMembers } from '../studies/draw-store.ts';
+import { type DrawRow, listQuota } from '../studies/frame-views.ts';
+import { countReleases, type ReleaseCount } from '../studies/release-views.ts';
+import type { StudyRecord } from '../studies/views.ts';
+import { planReleased } from './plan-period.ts';
+
+/** Days from one release to the next: so long it takes to see how many answer. */
+const releaseDays = 3;
+
+type Released = Readonly<{ study: StudyRecord; draw: DrawRow; period: StudyPeriod }>;
+
+/**
+ * Invites the drawn: all at once, or in steps toward the wanted number of answers, in all or in each cell of a quota. True
+ * while some wait for a further step.
+ */
+export async function planReleases(
+  product: Product,
+  db: WorkspaceTransaction,
+  { study, draw, period }: Released,
+): Promise<boolean> {
+  const now = product.clock();
+  const ids: string[] = [];
+  const counts = await countReleases(db, draw.id, now);
+  const release = async (count: number, stratum?: string) => {
+    const wish = { drawId: draw.id, count, at: now, ...(stratum === undefined ? {} : { stratum }) };
+    ids.push(...(await releaseMembers(db, wish)));
+  };
+  const { sample, targetAnswers } = study.plan;
+  if (sample.kind === 'quota') {
+    await countQuota(db, { studyId: study.id, drawId: draw.id, closesAt: period.closesAt, now });
+    const cells = new Map((await listQuota(db, study.id)).map((cell) => [cell.cell, cell.places]));
+    for (const count of counts)
+      await release(stepOf(study, period, { count, target: cells.get(count.stratum) ?? 0, now }), count.stratum);
+  } else if (targetAnswers === null) {
+    await release(sum(counts, 'reserve'));
+  } else {
+    await release(stepOf(study, period, { count: inAll(counts), target: targetAnswers, now }));
+  }
+  await planReleased(product, db, { study, drawId: draw.id, period, ids });
+  return ids.length < sum(counts, 'reserve');
+}
+
+type Step = Readonly<{ count: ReleaseCount; target: number; now: Date }>;
+
+function stepOf({ plan }: StudyRecord, { closesAt }: StudyPeriod, { count, target, now }: Step): number {
+  const daysLeft = (closesAt.getTime() - now.getTime()) / dayMs;
+  return releaseSize({
+    targetAnswers: target,
+    matured: { invited: count.matured_invited, answered: count.matured_answered },
+    pending: { invited: count.pending_invited, answered: count.pending_answered },
+    reserve: count.reserve,
+    expectedResponse: plan.precision.expectedResponse,
+    releasesLeft: Math.max(1, Math.floor(daysLeft / releaseDays / 2)),
+  }).invitations;
+}
+
+function inAll(counts: readonly ReleaseCount[]): ReleaseCount {
+  return {
+    stratum: '',
+    reserve: sum(counts, 'reserve'),
+    matured_invited: sum(counts, 'matured_invited'),
+    matured_answered: sum(counts, 'matured_answered'),
+    pending_invited: sum(counts, 'pending_invited'),
+    pending_answered: sum(counts, 'pending_answered'),
+  };
+}
+
+function sum(counts: readonly ReleaseCount[], name: Exclude<keyof ReleaseCount, 'stratum'>): number {
+  return counts.reduce((total, count) => total + count[name], 0);
+}
+
+/** When the next step is due. */
+export function nextRelease(now: Date): Date {
+  return new Date(now.getTime() + releaseDays * dayMs);
+}

@@ -1,0 +1,78 @@
+import { studyPeriod } from '@voldaan/domain/studies/schedule/study-period';
+import { inWorkspace, type WorkspaceTransaction } from '../database/workspace-transaction.ts';
+import type { Product } from '../product.ts';
+import { loadContactRules } from '../studies/contact-rules.ts';
+import { listDraws } from '../studies/frame-views.ts';
+import { markPlanned } from '../studies/store.ts';
+import { lockDueStudy, type StudyRecord } from '../studies/views.ts';
+import { planOccasions } from './plan-occasions.ts';
+import { drawPeriod } from './plan-period.ts';
+import { nextRelease, planReleases } from './plan-releases.ts';
+import { planReminders } from './plan-reminders.ts';
+import { planWaiting } from './plan-waiting.ts';
+import { lockPlanning } from './store.ts';
+
+/** A bound on one job; what is left is due still, and the next round takes it up. */
+const roundsMost = 2_000;
+const minuteMs = 60_000;
+
+/**
+ * Plans everything that is due in a workspace: studies whose time has come, requests that were put off, reminders. Each step
+ * in a short transaction of its own that nobody else plans beside. Doing it again finds nothing due.
+ */
+export async function planStudies(product: Product, workspaceId: string): Promise<void> {
+  const step = (work: (db: WorkspaceTransaction) => Promise<boolean>) =>
+    inWorkspace(product.databases.app, workspaceId, async (db) => {
+      await lockPlanning(db);
+      return work(db);
+    });
+  // What waited longest goes before what is new.
+  for (let round = 0; round < roundsMost && (await step((db) => planWaiting(product, db))); round += 1);
+  for (let round = 0; round < roundsMost && (await step((db) => planNext(product, db))); round += 1);
+}
+
+/** Plans the study that is due next; false when none is. */
+async function planNext(product: Product, db: WorkspaceTransaction): Promise<boolean> {
+  const now = product.clock();
+  const study = await lockDueStudy(db, now);
+  if (study === undefined) return false;
+  const planned = study.plan.channel === 'mail' ? await planStudy(product, db, study) : nothingToPlan(study);
+  await markPlanned(db, { id: study.id, ...planned });
+  return true;
+}
+
+type Planned = Readonly<{ nextAt: Date | null; readTo: Date | null }>;
+
+/** Who is asked by telephone or by a link on the wall is not written to. */
+function nothingToPlan({ events_read_to: readTo }: StudyRecord): Planned {
+  return { nextAt: null, readTo };
+}
+
+async function planStudy(product: Product, db: WorkspaceTransaction, study: StudyRecord): Promise<Planned> {
+  const now = product.clock();
+  // The study stays due while there is more of it to plan.
+  if (await planReminders(product, db, study.id)) return { nextAt: now, readTo: study.events_read_to };
+  if (study.kind === 'relation') return { nextAt: await planRelation(product, db, study), readTo: null };
+  if (study.kind === 'anonymous') return nothingToPlan(study);
+  const { readTo, isMore } = await planOccasions(product, db, study);
+  const minutes = isMore ? 0 : study.kind === 'moment' || study.kind === 'complaint' ? 1 : 60;
+  return { nextAt: new Date(now.getTime() + minutes * minuteMs), readTo };
+}
+
+async function planRelation(product: Product, db: WorkspaceTransaction, study: StudyRecord): Promise<Date | null> {
+  const now = product.clock();
+  const { timing, reminder } = study.plan;
+  if (timing.kind !== 'relation') return null;
+  const { sendHours } = await loadContactRules(db);
+  const { validHours, cadence } = timing;
+  const period = studyPeriod(cadence, { zone: sendHours.zone, validHours, now });
+  if (now < period.opensAt) return period.opensAt;
+  const hour = new Date(now.getTime() + 60 * minuteMs);
+  const isOpen = now < period.closesAt;
+  if (isOpen) await drawPeriod(product, db, study, period);
+  const draw = (await listDraws(db, study.id)).find((one) => one.period === period.period);
+  const hasMore = isOpen && draw !== undefined && (await planReleases(product, db, { study, draw, period }));
+  const moments = [period.nextAt, hasMore ? nextRelease(now) : null, reminder === null ? null : hour];
+  const coming = moments.filter((moment) => moment !== null).map((moment) => moment.getTime());
+  return coming.length === 0 ? null : new Date(Math.min(...coming));
+}

@@ -1,0 +1,108 @@
+import type { ContactKind } from '@voldaan/domain/studies/contact-request';
+import type { ReminderPlan } from '@voldaan/domain/studies/schedule/reminder-of';
+import { sql } from 'kysely';
+import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
+import { type Recipient, recipientColumns } from './plan-views.ts';
+
+/** The wave of a study for a draw, or of a study that waits for occasions, unless staff cancelled it. */
+export async function findStudyWave(
+  { trx, workspaceId }: WorkspaceTransaction,
+  { studyId, versionId, drawId }: Readonly<{ studyId: string; versionId: string; drawId: string | null }>,
+): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    select id from wave
+    where workspace_id = ${workspaceId} and study_id = ${studyId} and survey_version_id = ${versionId}
+      and draw_id is not distinct from ${drawId}::uuid and state <> 'cancelled'
+    order by created_at desc, id desc limit 1`.execute(trx);
+  return rows[0]?.id;
+}
+
+export type RemindedWave = Readonly<{ id: string; reminder: ReminderPlan }>;
+
+/** Waves of a study that remind, and that staff have not stopped. */
+export async function listRemindedWaves(
+  { trx, workspaceId }: WorkspaceTransaction,
+  studyId: string,
+): Promise<readonly RemindedWave[]> {
+  const { rows } = await sql<RemindedWave>`
+    select id, reminder from wave
+    where workspace_id = ${workspaceId} and study_id = ${studyId} and reminder is not null and state in ('sending', 'done')
+    order by created_at desc, id desc limit 100`.execute(trx);
+  return rows;
+}
+
+export type Unanswered = Recipient & Readonly<{ invitation_id: string; occasion: string; settled_at: Date }>;
+
+/** Invitations of a wave that arrived so long ago without an answer, and that nobody was reminded of yet. */
+export async function listUnanswered(
+  { trx, workspaceId }: WorkspaceTransaction,
+  { id, reminder }: RemindedWave,
+  { now, limit }: Readonly<{ now: Date; limit: number }>,
+): Promise<readonly Unanswered[]> {
+  const { rows } = await sql<Unanswered>`
+    select ${recipientColumns}, invitation.id as invitation_id, invitation.occasion, invitation.settled_at
+    from invitation
+    join contact on contact.workspace_id = invitation.workspace_id and contact.id = invitation.contact_id
+    join workspace on workspace.id = invitation.workspace_id
+    where invitation.workspace_id = ${workspaceId} and invitation.wave_id = ${id} and invitation.kind = 'invitation'
+      and invitation.state = 'sent' and invitation.answered_at is null and invitation.bounced_at is null
+      and invitation.settled_at <= ${now}::timestamptz - make_interval(days => ${reminder.afterDays})
+      and invitation.settled_at > ${now}::timestamptz - make_interval(days => ${reminder.afterDays + reminder.validDays})
+      and not exists (
+        select from invitation other
+        where other.workspace_id = ${workspaceId} and other.wave_id = ${id} and other.kind = 'reminder'
+          and other.address_hash = invitation.address_hash and other.occasion = invitation.occasion)
+      and not exists (
+        select from contact_request request
+        where request.workspace_id = ${workspaceId} and request.study_id = invitation.study_id
+          and request.kind = 'reminder' and request.address_hash = invitation.address_hash
+          and request.occasion = invitation.occasion)
+    order by invitation.settled_at, invitation.id
+    limit ${limit}`.execute(trx);
+  return rows;
+}
+
+export type WaitingRequest = Recipient &
+  Readonly<{
+    request_id: string;
+    study_id: string;
+    occasion: string;
+    kind: ContactKind;
+    wanted_at: Date;
+    expires_at: Date;
+    /** The wave whose invitation a reminder reminds of, and that invitation. */
+    reminded_wave_id: string | null;
+    reminder_of: string | null;
+    draw_id: string | null;
+  }>;
+
+/** Requests whose time to be decided again has come, of studies that run, locked. */
+export async function lockWaitingRequests(
+  { trx, workspaceId }: WorkspaceTransaction,
+  { now, limit }: Readonly<{ now: Date; limit: number }>,
+): Promise<readonly WaitingRequest[]> {
+  const { rows } = await sql<WaitingRequest>`
+    select ${recipientColumns}, request.id as request_id, request.study_id, request.occasion, request.kind,
+      request.wanted_at, request.expires_at, invited.wave_id as reminded_wave_id, invited.id as reminder_of, drawn.draw_id
+    from contact_request request
+    join study on study.workspace_id = request.workspace_id and study.id = request.study_id and study.state = 'running'
+    join contact on contact.workspace_id = request.workspace_id and contact.id = request.contact_id
+    join workspace on workspace.id = request.workspace_id
+    left join lateral (
+      select id, wave_id from invitation
+      where workspace_id = ${workspaceId} and study_id = request.study_id and address_hash = request.address_hash
+        and occasion = request.occasion and kind = 'invitation' and request.kind = 'reminder'
+      order by planned_at desc limit 1
+    ) invited on true
+    left join lateral (
+      select draw_id from wave
+      where workspace_id = ${workspaceId} and study_id = request.study_id and occasion = request.occasion
+        and draw_id is not null
+      order by created_at desc limit 1
+    ) drawn on true
+    where request.workspace_id = ${workspaceId} and request.state = 'deferred' and request.next_at <= ${now}
+    order by request.priority desc, request.next_at, request.id
+    limit ${limit}
+    for update of request skip locked`.execute(trx);
+  return rows;
+}

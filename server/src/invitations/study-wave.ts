@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { Refusal } from '@voldaan/domain/refusal';
+import { purposeOf } from '@voldaan/domain/studies/schedule/study';
+import { uuid } from '../database/uuid.ts';
+import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
+import { requireSendingCheck } from '../mail/sending-check.ts';
+import type { Product } from '../product.ts';
+import type { StudyRecord } from '../studies/views.ts';
+import { listVersions } from '../surveys/views.ts';
+import { enqueueSending } from './enqueue-sending.ts';
+import { insertWave, moveWave } from './store.ts';
+import { findStudyWave } from './study-wave-views.ts';
+
+/** A draw's wave, or the one wave of a study that waits for occasions. */
+export type StudyWaveWish = Readonly<{ drawId: string | null; occasion: string; closesAt: Date | null }>;
+
+/**
+ * The wave that a study's mails are in, made when there is none: one for each draw, or one that stays open for whatever
+ * happens, and a new one when the survey has a new version. Undefined while the study has nothing to send.
+ */
+export async function studyWave(
+  db: WorkspaceTransaction,
+  study: StudyRecord,
+  { drawId, occasion, closesAt }: StudyWaveWish,
+): Promise<string | undefined> {
+  const { plan, survey_id: surveyId } = study;
+  if (surveyId === null || plan.letter === null || plan.legalBasis === null) return undefined;
+  const [version] = await listVersions(db, surveyId);
+  if (version === undefined) return undefined;
+  const known = await findStudyWave(db, { studyId: study.id, versionId: version.id, drawId });
+  if (known !== undefined) return known;
+  const id = uuid();
+  const key = `study:${id}`;
+  await insertWave(db, {
+    id,
+    surveyId,
+    versionId: version.id,
+    letter: plan.letter,
+    idempotencyKey: key,
+    requestHash: createHash('sha256').update(key).digest(),
+    withheld: {},
+    staffId: study.created_by,
+    state: 'sending',
+    notice: null,
+    studyId: study.id,
+    drawId,
+    occasion,
+    purpose: purposeOf(study.kind),
+    legalBasis: plan.legalBasis,
+    priority: plan.priority,
+    reminder: plan.reminder,
+    reminderLetter: plan.reminderLetter,
+    closesAt,
+  });
+  return id;
+}
+
+/** Sets a wave going again after something was planned in it. What staff paused or cancelled stays so. */
+export async function resumeSending(db: WorkspaceTransaction, waveId: string): Promise<void> {
+  await moveWave(db, { id: waveId, from: ['done'], to: 'sending', notice: null });
+  await enqueueSending(db, waveId);
+}
+
+/** A wave over a thousand mails waits while its domain is not in order; staff see why and go on when it is. */
+export async function holdUnlessInOrder(
+  product: Product,
+  db: WorkspaceTransaction,
+  { waveId, count }: Readonly<{ waveId: string; count: number }>,
+): Promise<void> {
+  try {
+    await requireSendingCheck(product, db, count);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    await moveWave(db, { id: waveId, from: ['sending'], to: 'held', notice: 'sending_check' });
+  }
+}
