@@ -1,9 +1,20 @@
 import './letters.css';
+import { changeTone } from '@voldaan/domain/studies/change-tone';
+import { letterFaults } from '@voldaan/domain/studies/check-letter';
 import type { Letter } from '@voldaan/domain/studies/letter';
+import { lintLetter } from '@voldaan/domain/studies/lint-letter';
 import type { LanguageTag } from '@voldaan/domain/surveys/language-tag';
+import { useMemo, useRef } from 'react';
+import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
-import { LocalisedFields } from '../surveys/localised-fields.tsx';
+import { nameOfLanguage } from '../surveys/builder/languages.ts';
+import { Segment } from '../ui/choice.tsx';
+import { Icon } from '../ui/icon.tsx';
 import { TextField } from '../ui/text-field.tsx';
+import { LetterAdvice } from './letter-advice.tsx';
+import { LetterBlocks } from './letter-blocks.tsx';
+import { LetterTexts } from './letter-texts.tsx';
+import { MergeFields } from './merge-fields.tsx';
 
 type Props = Readonly<{
   letter: Letter;
@@ -17,50 +28,93 @@ type Props = Readonly<{
 /** What a mail says, piece by piece, in every language of the survey, and in whose name. */
 export function LetterEditor({ letter, onChange, languages, name = 'letter' }: Props) {
   const say = useSay();
-  const texts = letter.blocks.flatMap((block, place) => (block.kind === 'text' ? [{ block, place }] : []));
+  const findings = useMemo(() => lintLetter(letter, languages), [letter, languages]);
+  const faults = useMemo(() => letterFaults(letter, languages), [letter, languages]);
+  const lastText = useRef<HTMLTextAreaElement | null>(null);
+  const advice = (pointer: string) => <LetterAdvice pointer={pointer} faults={faults} findings={findings} />;
+  const texts = { languages, onFocus: (element: HTMLTextAreaElement) => (lastText.current = element) };
   return (
-    <>
-      <div className="field-grid">
-        <TextField
-          className="span-3"
-          label={say('letter.sender')}
-          name={`${name}.senderName`}
-          value={letter.senderName}
-          hint={say('letter.sender-hint')}
-          onChange={(senderName) => onChange({ ...letter, senderName })}
+    <div className="letter-editor">
+      <Sender letter={letter} onChange={onChange} name={name} />
+      {advice('/senderName')}
+      {languages.includes('nl') ? (
+        <Segment
+          className="letter-tone"
+          label={say('letter.tone')}
+          value={letter.tone}
+          options={(['formal', 'familiar'] as const).map((tone) => ({
+            value: tone,
+            label: say(`letter.tone-${tone}`),
+          }))}
+          onChange={(tone) => onChange(changeTone(letter, tone))}
         />
-        <TextField
-          className="span-3"
-          label={say('letter.reply')}
-          name={`${name}.replyTo`}
-          type="email"
-          value={letter.replyTo}
-          hint={say('letter.reply-hint')}
-          onChange={(replyTo) => onChange({ ...letter, replyTo })}
-        />
-      </div>
-      <div className="hairline">
-        <LocalisedFields
-          caption={say('letter.heading')}
-          languages={languages}
-          fields={[
-            {
-              name: `${name}.subject`,
-              label: say('letter.subject'),
-              value: letter.subject,
-              onChange: (subject) => onChange({ ...letter, subject }),
-            },
-            ...texts.map(({ block, place }) => ({
-              name: `${name}.blocks.${place}`,
-              label: say('letter.intro'),
-              value: block.text,
-              isLong: true,
-              onChange: (text: typeof block.text) =>
-                onChange({ ...letter, blocks: letter.blocks.with(place, { ...block, text }) }),
-            })),
-          ]}
-        />
-      </div>
-    </>
+      ) : null}
+      <LetterTexts
+        {...texts}
+        name={`${name}.subject`}
+        label={say('letter.subject')}
+        value={letter.subject}
+        onChange={(subject) => onChange({ ...letter, subject })}
+      />
+      {advice('/subject')}
+      <LetterTexts
+        {...texts}
+        name={`${name}.preheader`}
+        label={say('letter.preheader')}
+        hint={say('letter.preheader-hint')}
+        isOptional
+        value={letter.preheader}
+        onChange={(preheader) => onChange({ ...letter, preheader })}
+      />
+      {advice('/preheader')}
+      <MergeFields lastText={lastText} />
+      <LetterBlocks letter={letter} onChange={onChange} texts={texts} name={name} advice={advice} />
+      {advice('/blocks')}
+      <Missing pointers={faults.filter(({ code }) => code === 'text_missing').map(({ pointer }) => pointer)} />
+    </div>
   );
+}
+
+/** In whose name: a person whom customers may answer. */
+function Sender({ letter, onChange, name }: Required<Pick<Props, 'letter' | 'onChange' | 'name'>>) {
+  const say = useSay();
+  return (
+    <div className="field-grid">
+      <TextField
+        className="span-3"
+        label={say('letter.sender')}
+        name={`${name}.senderName`}
+        value={letter.senderName}
+        hint={say('letter.sender-hint')}
+        onChange={(senderName) => onChange({ ...letter, senderName })}
+      />
+      <TextField
+        className="span-3"
+        label={say('letter.reply')}
+        name={`${name}.replyTo`}
+        type="email"
+        value={letter.replyTo}
+        hint={say('letter.reply-hint')}
+        onChange={(replyTo) => onChange({ ...letter, replyTo })}
+      />
+    </div>
+  );
+}
+
+/** How many texts are still to be written, and in which languages. */
+function Missing({ pointers }: Readonly<{ pointers: readonly string[] }>) {
+  const say = useSay();
+  const format = useFormat();
+  const tags = [...new Set(pointers.filter((pointer) => pointer !== '/senderName').map(lastPart))];
+  if (tags.length === 0) return null;
+  return (
+    <p className="field-warning">
+      <Icon name="warning" />
+      <span>{say('editor.missing', { count: pointers.length, languages: format.list(tags.map(nameOfLanguage)) })}</span>
+    </p>
+  );
+}
+
+function lastPart(pointer: string): string {
+  return pointer.slice(pointer.lastIndexOf('/') + 1);
 }

@@ -1,11 +1,15 @@
 import './letters.css';
 import type { Letter } from '@voldaan/domain/studies/letter';
 import { htmlLanguage, type LanguageTag } from '@voldaan/domain/surveys/language-tag';
+import { textIn } from '@voldaan/domain/surveys/survey-text';
 import { useEffect, useRef, useState } from 'react';
+import { useMe } from '../accounts/use-me.ts';
 import { useLanguage } from '../catalogue/language-provider.tsx';
 import { useSay } from '../catalogue/text.tsx';
 import { nameOfLanguage } from '../surveys/builder/languages.ts';
 import { Segment } from '../ui/choice.tsx';
+import { letterPreviewUrl } from './letter-requests.ts';
+import { LetterTrial } from './letter-trial.tsx';
 
 type Props = Readonly<{ surveyId: string; letter: Letter; languages: readonly LanguageTag[] }>;
 
@@ -44,10 +48,11 @@ export function LetterPreview({ surveyId, letter, languages }: Props) {
         />
       </div>
       <div className={view === 'phone' || view === 'dark' ? 'mail-frame mail-frame-phone' : 'mail-frame'}>
+        <PreviewHead letter={settled} language={language} />
         <PreviewFrame
           // A frame of its own for every change: going through them is no way back through the browser's pages.
           key={JSON.stringify([settled, view, language])}
-          action={`/v1/surveys/${surveyId}/letter-preview`}
+          action={letterPreviewUrl(surveyId)}
           fields={{
             letter: JSON.stringify(settled),
             language,
@@ -56,7 +61,33 @@ export function LetterPreview({ surveyId, letter, languages }: Props) {
           }}
         />
       </div>
+      <p className="meta">{say('letter.no-images')}</p>
+      <LetterTrial surveyId={surveyId} letter={letter} language={language} />
     </>
+  );
+}
+
+/** What the list of mails shows; a field about the customer shows what stands in for it. */
+function PreviewHead({ letter, language }: Readonly<{ letter: Letter; language: string }>) {
+  const say = useSay();
+  const { workspace } = useMe();
+  const plain = (text: string) =>
+    text
+      .replaceAll(/\{(?:company|org)\}/g, () => workspace.name)
+      .replaceAll(/ ?\{[a-z.]+(?:\|([^{}]*))?\}/g, (_, fallback = '') => (fallback === '' ? '' : ` ${fallback}`));
+  return (
+    <dl className="mail-head" lang={htmlLanguage(language)}>
+      <div>
+        <dt>{say('letter.from')}</dt>
+        <dd>{letter.senderName}</dd>
+      </div>
+      <div>
+        <dt>{say('letter.subject')}</dt>
+        <dd>
+          <b>{plain(textIn(letter.subject, language))}</b> {plain(textIn(letter.preheader, language))}
+        </dd>
+      </div>
+    </dl>
   );
 }
 
