@@ -17,7 +17,7 @@ export type ClaimWish = Readonly<{
 }>;
 
 /** `moved`: how many mails went on in any way, into our hands or out of the line. */
-export type Claim = Readonly<{ moved: number; claimed: readonly ClaimedInvitation[] }>;
+export type Claim = Readonly<{ moved: number; claimed: readonly ClaimedInvitation[]; rules: ContactRules }>;
 
 /**
  * Takes up to `limit` due mails of a wave, passing by those that another sender has. In the same transaction each is asked
@@ -28,7 +28,7 @@ export async function claimInvitations(db: WorkspaceTransaction, wish: ClaimWish
   const rules = await loadContactRules(db);
   const days = lookBackDays(rules.budget);
   const due = await lockDue(db, { waveId: wish.waveId, limit: wish.limit, lookBackDays: days });
-  if (due.length === 0) return { moved: 0, claimed: [] };
+  if (due.length === 0) return { moved: 0, claimed: [], rules };
   const early = wish.isDelivered ? putOff(due, rules, wish.now) : [];
   const known = new Map([...removed(due), ...early].map((move) => [move.id, move]));
   const open = due.filter(({ id }) => !known.has(id));
@@ -43,7 +43,7 @@ export async function claimInvitations(db: WorkspaceTransaction, wish: ClaimWish
     }),
   ];
   await moveHeld(db, moves);
-  return { moved: moves.length, claimed };
+  return { moved: moves.length, claimed, rules };
 }
 
 function removed(due: readonly DueInvitation[]): readonly SendMove[] {

@@ -1,14 +1,13 @@
 import { type SendHours, sendWindow } from '@voldaan/domain/studies/quiet-hours';
 import { lookBackDays } from '@voldaan/domain/studies/rules-for';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
-import { hoursOf, loadContactRules } from '../studies/contact-rules.ts';
+import { type ContactRules, hoursOf, loadContactRules } from '../studies/contact-rules.ts';
 import {
   type ClaimedInvitation,
   type HeldInvitation,
   holdContacts,
   lockClaimed,
   moveHeld,
-  noteAsked,
   type SendMove,
 } from './ledger-store.ts';
 import { weighSending } from './weigh-sending.ts';
@@ -22,7 +21,8 @@ export type HandOverVerdict = Readonly<{
   until: number;
 }>;
 
-export type HandOverMoment = Readonly<{ now: Date; isDelivered: boolean }>;
+/** `rules`: as they stood at the claim, a moment ago; without them they are read. */
+export type HandOverMoment = Readonly<{ now: Date; isDelivered: boolean; rules?: ContactRules }>;
 
 /** A mail whose hour ends sooner waits for the next one: handing over takes a while. */
 const handSeconds = 30;
@@ -38,9 +38,9 @@ const dayMs = 86_400_000;
 export async function handOver(
   db: WorkspaceTransaction,
   claims: readonly Pick<ClaimedInvitation, 'id' | 'fence'>[],
-  { now, isDelivered }: HandOverMoment,
+  { now, isDelivered, rules: known }: HandOverMoment,
 ): Promise<readonly HandOverVerdict[]> {
-  const rules = await loadContactRules(db);
+  const rules = known ?? (await loadContactRules(db));
   await holdContacts(
     db,
     claims.map(({ id }) => id),
@@ -59,11 +59,6 @@ export async function handOver(
   await moveHeld(
     db,
     [...judged.values()].map(({ move }) => move),
-  );
-  const handed = held.filter(({ id }) => judged.get(id)?.move.state === 'handed');
-  await noteAsked(
-    db,
-    handed.flatMap(({ contact_id }) => contact_id ?? []),
   );
   return claims.map(({ id }) => {
     const one = judged.get(id);

@@ -145,7 +145,10 @@ export type SendMove = Readonly<{
   receivingDomain?: string;
 }>;
 
-/** Moves mails that this transaction holds, each with its step. A claim raises the fence, a hand-over counts as a try. */
+/**
+ * Moves mails that this transaction holds, each with its step. A claim raises the fence; a hand-over counts as a try, and
+ * its customer was asked: planning looks there first.
+ */
 export async function moveHeld({ trx, workspaceId }: WorkspaceTransaction, moves: readonly SendMove[]): Promise<void> {
   if (moves.length === 0) return;
   const column = <Value>(pick: (move: SendMove) => Value) => moves.map(pick);
@@ -167,7 +170,10 @@ export async function moveHeld({ trx, workspaceId }: WorkspaceTransaction, moves
         ${column(({ receivingDomain }) => receivingDomain ?? null)}::text[]
       ) as move (id, state, reason, due_in, receiving_domain)
       where invitation.workspace_id = ${workspaceId} and invitation.id = move.id
-      returning invitation.id, invitation.state, invitation.reason
+      returning invitation.id, invitation.state, invitation.reason, invitation.contact_id
+    ), asked as (
+      update contact set asked_at = now()
+      where workspace_id = ${workspaceId} and id = any (array(select contact_id from moved where state = 'handed'))
     )
     insert into send_event (workspace_id, invitation_id, state, detail)
     select ${workspaceId}, id, state, coalesce(reason, '') from moved`.execute(trx);
@@ -207,14 +213,4 @@ export async function lockClaimed(
     order by invitation.id
     for update of invitation`.execute(trx);
   return rows;
-}
-
-/** A customer was written to. Planning looks here first. */
-export async function noteAsked(
-  { trx, workspaceId }: WorkspaceTransaction,
-  contactIds: readonly string[],
-): Promise<void> {
-  if (contactIds.length === 0) return;
-  await sql`update contact set asked_at = now()
-    where workspace_id = ${workspaceId} and id = any (${contactIds}::uuid[])`.execute(trx);
 }

@@ -1,5 +1,7 @@
-import type { Claim } from './claim-invitations.ts';
 import type { ClaimedInvitation } from './ledger-store.ts';
+
+/** What was claimed, and how many mails went on in any way. */
+export type Refill = Readonly<{ moved: number; claimed: readonly ClaimedInvitation[] }>;
 
 /** The claimed mails of one sender, on their way to its connections. */
 export type SendQueue = Readonly<{
@@ -17,7 +19,7 @@ export type SendQueue = Readonly<{
 const waitingLeast = 100;
 
 /** Opens a queue that claims more whenever it runs low, until a claim moves nothing. */
-export function openSendQueue(claim: () => Promise<Claim>): SendQueue {
+export function openSendQueue(claim: () => Promise<Refill>): SendQueue {
   const waiting: ClaimedInvitation[] = [];
   const underWay = new Map<string, number>();
   let watchers: (() => void)[] = [];

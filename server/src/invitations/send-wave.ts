@@ -8,7 +8,8 @@ import { signerFor } from '../mail/sign-mail.ts';
 import { openTransport, type Transport } from '../mail/transport.ts';
 import { type ReturnPathOf, returnPathsFor } from '../mail/verp.ts';
 import type { Product } from '../product.ts';
-import { type Claim, claimInvitations } from './claim-invitations.ts';
+import type { ContactRules } from '../studies/contact-rules.ts';
+import { claimInvitations } from './claim-invitations.ts';
 import { enqueueSending } from './enqueue-sending.ts';
 import { type HandOverVerdict, handOver } from './hand-over.ts';
 import { judgeHandover } from './judge-handover.ts';
@@ -16,7 +17,7 @@ import type { ClaimedInvitation } from './ledger-store.ts';
 import { openPart } from './open-part.ts';
 import { countWaiting } from './outcome-views.ts';
 import { pauseUnwelcome } from './pause-unwelcome.ts';
-import { openSendQueue, type SendQueue } from './send-queue.ts';
+import { openSendQueue, type Refill, type SendQueue } from './send-queue.ts';
 import { type SentMail, settleMails } from './settle-mails.ts';
 import { releaseClaims, settleHanded } from './settle-store.ts';
 import { finishWave } from './store.ts';
@@ -40,10 +41,10 @@ const connections = 8;
 /** So many may wait for their receivers before the next list of a wave is opened. */
 const waitingMost = 5000;
 /**
- * The most mails that are in the hands of one sender, and so the most that can be in doubt after it died: while a third of
- * them are on the wire, the others are being written down before and after.
+ * The most mails that are in the hands of one sender, and so the most that can be in doubt after it died: while a quarter
+ * of them are on the wire, the others are being written down before and after.
  */
-export const inHandMost = 3 * connections;
+export const inHandMost = 4 * connections;
 /** One wave does not keep a worker for longer; it goes to the end of the line and comes back. */
 const sliceMs = 30_000;
 /** How long a wave rests when its mail server makes trouble, and how soon it comes back when its receivers are slow. */
@@ -57,9 +58,13 @@ type Sending = Readonly<{
   mailOf: (claimed: ClaimedInvitation) => WaveMail;
   /** Undefined where mail is kept in the outbox. */
   way: Way | undefined;
+  known: Known;
   hand: GroupCommit<ClaimedInvitation, HandOverVerdict>;
   settle: GroupCommit<SentMail, true>;
 }>;
+
+/** The workspace's rules as the latest claim found them. */
+type Known = { rules?: ContactRules };
 
 type Way = Readonly<{ server: MailServer; transport: Transport; returnPathOf: ReturnPathOf }>;
 
@@ -96,13 +101,19 @@ async function openWay(
 }
 
 /** Hand-overs that are ready at the same moment are one transaction, and so are outcomes. */
-function ledgerOf(product: Product, target: WaveTarget, way: Way | undefined): Pick<Sending, 'hand' | 'settle'> {
-  const gathered = { keyOf: ({ id }: ClaimedInvitation) => id, isOutage: () => false, lanes: 1, batchMost: inHandMost };
+function ledgerOf(
+  product: Product,
+  target: WaveTarget,
+  way: Way | undefined,
+): Pick<Sending, 'known' | 'hand' | 'settle'> {
+  const known: Known = {};
+  const gathered = { keyOf: ({ id }: ClaimedInvitation) => id, isOutage: () => false, batchMost: inHandMost };
   // Counting a large wave takes a while: it is counted at ten failures, at twenty, at forty.
   let failures = 0;
   let failuresToCount = 10;
-  const moment = () => ({ now: product.clock(), isDelivered: way !== undefined });
+  const moment = () => ({ ...known, now: product.clock(), isDelivered: way !== undefined });
   return {
+    known,
     hand: createGroupCommit({
       ...gathered,
       write: (claims) => within(product, target, (db) => handOver(db, claims, moment())),
@@ -146,10 +157,11 @@ async function drain(sending: Sending): Promise<boolean> {
 }
 
 /** When nothing that is due may go now, the next list of the wave becomes invitations. */
-async function claimNext({ product, target, way }: Sending): Promise<Claim> {
+async function claimNext({ product, target, way, known }: Sending): Promise<Refill> {
   const { waveId } = target;
   const wish = { waveId, limit: claimRows, now: product.clock(), isDelivered: way !== undefined };
   const claim = await within(product, target, (db) => claimInvitations(db, wish));
+  known.rules = claim.rules;
   if (claim.moved > 0) return claim;
   const opened = await within(product, target, async (db) =>
     (await countWaiting(db, waveId, waitingMost)) < waitingMost ? openPart(product, db, waveId) : undefined,
