@@ -7,6 +7,7 @@ const tabs = [
   { to: '/settings/mail', name: 'mail', permission: 'mail-setting.show' },
   { to: '/settings/contact-rules', name: 'contact-rules', permission: 'contact-rules.show' },
   { to: '/settings/attributes', name: 'attributes', permission: 'contact-attribute.make' },
+  { to: '/settings/api-keys', name: 'api-keys', permission: 'api-key.list' },
   { to: '/settings/people', name: 'people', permission: 'staff.list' },
   { to: '/settings/account', name: 'account', permission: 'me.show' },
 ] as const;

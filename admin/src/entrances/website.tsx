@@ -5,9 +5,9 @@ import { useSay } from '../catalogue/text.tsx';
 import { isProblem } from '../http/problem.ts';
 import { Button } from '../ui/button.tsx';
 import { Section } from '../ui/section.tsx';
+import { Snippet } from '../ui/snippet.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { makeSecret, type Share } from './share-requests.ts';
-import { Snippet } from './snippet.tsx';
 
 /** One line in the page; what else it can do stands in docs/embed.md. */
 export function WebsiteSnippet({ share }: Readonly<{ share: Share }>) {

@@ -1,6 +1,7 @@
+import './snippet.css';
 import { useSay } from '../catalogue/text.tsx';
-import { Button } from '../ui/button.tsx';
-import { useToast } from '../ui/toast.tsx';
+import { Button } from './button.tsx';
+import { useToast } from './toast.tsx';
 
 /** Something to be taken over letter by letter. It can be scrolled by keyboard, and copied with one press. */
 export function Snippet({ label, code }: Readonly<{ label: string; code: string }>) {
