@@ -1,3 +1,4 @@
+import { linkDays } from '@voldaan/domain/invitations/link-days';
 import type { ContactDecision, Reason } from '@voldaan/domain/studies/contact-decision';
 import type { ContactKind } from '@voldaan/domain/studies/contact-request';
 import type { LanguageTag } from '@voldaan/domain/surveys/language-tag';
@@ -151,7 +152,8 @@ export async function movePlanned(
     with moved as (
       update invitation set
         state = ${isOver ? 'suppressed' : 'planned'}, reason = ${move.reason},
-        due_at = coalesce(${move.dueAt}::timestamptz, due_at), settled_at = case when ${isOver} then now() end
+        due_at = coalesce(${move.dueAt}::timestamptz, due_at),
+        expires_at = coalesce(${move.dueAt}::timestamptz + make_interval(days => ${linkDays}), expires_at), settled_at = case when ${isOver} then now() end
       where workspace_id = ${workspaceId} and id = ${move.id} and state = 'planned'
       returning id, state
     )

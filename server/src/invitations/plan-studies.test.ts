@@ -239,7 +239,7 @@ describe('a study after a contact moment', () => {
     expect(planned.map(({ occasion }) => occasion)[0]).toBe(closed);
     expect(planned).toHaveLength(2);
     const gap = (planned[1]?.due_at.getTime() ?? 0) - (planned[0]?.due_at.getTime() ?? 0);
-    expect(gap).toBeGreaterThanOrEqual(30 * dayMs - 60_000);
+    expect(gap).toBe(90 * dayMs);
     expect((await why(jan)).steps.map(({ outcome }) => outcome)).toEqual(expect.arrayContaining(['swap']));
   });
 
@@ -268,6 +268,23 @@ describe('a study after a contact moment', () => {
     const reminders = (await invitations()).filter(({ kind }) => kind === 'reminder');
     expect(reminders.map(({ email }) => email)).toEqual(['jan@klant.example']);
     expect((await show(study)).frame).toMatchObject({ selected: 3, invited: 3, answered: 1 });
+  });
+});
+
+describe('a customer who asked for less mail', () => {
+  test('is left alone for as long as was asked, and the page says so', async () => {
+    const [jan] = await customers([{ email: 'jan@klant.example', rest_days: 365 }]);
+    if (!jan) throw new Error('no customer');
+    const timing = { kind: 'moment', event: 'order_delivered', delayHours: 0, validHours: 24 * 120 } as const;
+    await startTestStudy(app, { kind: 'moment', surveyId: survey, plan: { timing } });
+    await tell(jan, 'order_delivered');
+    await plan();
+    await sendAll();
+    now = new Date(now.getTime() + 100 * dayMs);
+    await tell(jan, 'order_delivered');
+    await plan();
+    expect(await invitations()).toHaveLength(1);
+    expect((await why(jan)).steps.at(-1)?.reasons.map(({ code }) => code)).toEqual(['expires_first', 'frequency']);
   });
 });
 
@@ -345,7 +362,7 @@ describe('a sample', () => {
     await customers(Array.from({ length: 80 }, (_, n) => ({ lifecycle: n % 4 ? 'customer' : 'prospect' })));
     const sample = { kind: 'quota', by: 'lifecycle', places: { customer: 10, prospect: 5 } } as const;
     const precision = { margin: 0.1, confidence: 0.95, expectedResponse: 0.5 };
-    const timing = { ...relation('once', 24).timing };
+    const timing = { ...relation('once', 48).timing };
     const study = await startTestStudy(app, {
       kind: 'relation',
       surveyId: survey,
@@ -368,7 +385,10 @@ describe('a sample', () => {
         select id from contact where workspace_id = $1 and lifecycle = 'prospect')`,
       [workspace.id],
     );
-    await database.superuser.query('update study set next_plan_at = now() where workspace_id = $1', [workspace.id]);
+    await database.superuser.query(
+      `update study set next_plan_at = now() - interval '1 second' where workspace_id = $1`,
+      [workspace.id],
+    );
     now = new Date();
     await plan();
     expect((await show(study)).quota).toEqual([
@@ -420,7 +440,8 @@ describe('a study on its way', () => {
     expect(resumed.json<Study>()).toMatchObject({ state: 'running', waves: [{ state: 'sending' }] });
     const ended = (await app.inject({ method: 'POST', url: `/v1/studies/${study.id}/end` })).json<Study>();
     expect(ended).toMatchObject({ state: 'ended', frame: { selected: 2, waiting: 0, deferred: 0, withheld: 2 } });
-    expect((await why(jan)).steps.at(-1)?.reasons.map(({ code }) => code)).not.toEqual([]);
+    const decided = (await why(jan)).steps.filter(({ sort }) => sort === 'decision');
+    expect(decided.at(-1)).toMatchObject({ outcome: 'withhold', reasons: [{ code: 'expired' }] });
     const { rows } = await database.superuser.query(
       'select state, next_at from contact_request where workspace_id = $1',
       [workspace.id],

@@ -134,6 +134,7 @@ export type MovablePlan = Readonly<{
   legal_basis: LegalBasis;
   priority: number;
   due_at: Date;
+  /** From here on the answer would not be about what was asked any more. */
   expires_at: Date;
   zone: string | null;
   country: string | null;
@@ -146,9 +147,12 @@ export async function lockMovablePlan(
   const { rows } = await sql<MovablePlan>`
     select invitation.id, invitation.wave_id, invitation.study_id, invitation.contact_id, invitation.address_hash,
       invitation.occasion, invitation.kind, invitation.purpose, wave.legal_basis, invitation.priority, invitation.due_at,
-      least(wave.closes_at, invitation.expires_at) as expires_at, contact.zone, contact.country
+      coalesce(wave.closes_at, invitation.planned_at + make_interval(hours =>
+        coalesce((study.plan #>> '{timing,delayHours}')::integer, 0) + (study.plan #>> '{timing,validHours}')::integer),
+        invitation.expires_at) as expires_at, contact.zone, contact.country
     from invitation
     join wave on wave.workspace_id = invitation.workspace_id and wave.id = invitation.wave_id
+    left join study on study.workspace_id = invitation.workspace_id and study.id = invitation.study_id
     left join contact on contact.workspace_id = invitation.workspace_id and contact.id = invitation.contact_id
     where invitation.workspace_id = ${workspaceId} and invitation.id = ${invitationId} and invitation.state = 'planned'
     for update of invitation`.execute(trx);

@@ -32,7 +32,7 @@ export function judgedCandidates(workspaceId: string, { candidates, budget, cons
       when ${inList(consents(false))} then 'consent_refused'
       when ${mustConsent ? sql`not ${inList(consents(true))}` : sql`false`} then 'consent_missing'
       when contact.open_complaints > 0 then 'open_complaint'
-      when contact.asked_at > now() - make_interval(days => ${lookBackDays(budget)}) then 'asked'
+      when contact.asked_at > now() - make_interval(days => greatest(${lookBackDays(budget)}, contact.rest_days)) then 'asked'
       when ${inList(sql`select contact_id from invitation
         where workspace_id = ${workspaceId} and state in ('planned', 'claimed') and contact_id is not null`)} then 'planned'
       end as doubt

@@ -40,6 +40,7 @@ export async function ledgerOf(
   const { rows } = await sql<LedgerRow>`
     with customer as materialized (${customers(workspaceId, wish)})
     select encode(customer.address_hash, 'hex') as hash, customer.contact_id, customer.complaint_since,
+      customer.rest_days,
       coalesce(sends.list, '[]') as sends, coalesce(consents.list, '[]') as consents,
       suppressed.reason as suppression_reason, suppressed.created_at as suppressed_at
     from customer
@@ -94,6 +95,7 @@ type LedgerRow = Readonly<{
   hash: string;
   contact_id: string | null;
   complaint_since: Date | null;
+  rest_days: number | null;
   sends: readonly SendRow[];
   consents: readonly Readonly<{ purpose: ConsentPurpose; is_given: boolean; since: number }>[];
   suppression_reason: 'unsubscribed' | 'bounced' | 'complained' | 'asked' | null;
@@ -124,10 +126,10 @@ const causes = {
 
 function customers(workspaceId: string, wish: LedgerWish) {
   if ('contactIds' in wish) {
-    return sql`select id as contact_id, address_hash, complaint_since from contact
+    return sql`select id as contact_id, address_hash, complaint_since, rest_days from contact
       where workspace_id = ${workspaceId} and id = any (${wish.contactIds}::uuid[])`;
   }
-  return sql`select contact.id as contact_id, given.address_hash, contact.complaint_since
+  return sql`select contact.id as contact_id, given.address_hash, contact.complaint_since, contact.rest_days
     from (select distinct unnest(${wish.addressHashes}::bytea[]) as address_hash) given
     left join contact on contact.workspace_id = ${workspaceId} and contact.address_hash = given.address_hash`;
 }
@@ -162,6 +164,7 @@ function readLedger(row: LedgerRow): CustomerLedger {
     consents,
     ...(reason !== null && suppressedAt !== null ? { suppressed: { since: suppressedAt, cause: causes[reason] } } : {}),
     ...(complaintSince === null ? {} : { openComplaintSince: complaintSince }),
+    ...(row.rest_days === null ? {} : { restDays: row.rest_days }),
   };
 }
 
