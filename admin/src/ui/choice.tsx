@@ -53,7 +53,8 @@ function ChoiceGroup<V extends string>(props: Props<V> & { children: ReactNode }
   return (
     <RadioGroup
       className={props.className ?? ''}
-      value={props.value}
+      // A value that is not among the options would leave the group without a place for the keyboard to enter.
+      value={props.options.some(({ value }) => value === props.value) ? props.value : null}
       onChange={(value) => {
         const chosen = props.options.find((option) => option.value === value);
         if (chosen) props.onChange(chosen.value);
