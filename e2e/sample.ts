@@ -15,7 +15,11 @@ export type Sample = Readonly<{
   organisationId: string;
   /** Of a study that is still being thought out. */
   studyId: string;
+  /** Of a moment of the journey that something was told of. */
+  touchpointId: string;
   mailId: string;
+  /** Of what a customer answered by mail. */
+  inboundId: string;
   setupToken: string;
   inviteToken: string;
 }>;
@@ -57,10 +61,33 @@ export async function completeSample(context: BrowserContext, product: RunningPr
     contactId: textAt(answers, 'data', 0, 'contact', 'id'),
     organisationId: textAt(organisation, 'id'),
     studyId: textAt(study, 'id'),
+    inboundId: await receiveMail(context, product),
+    touchpointId: await toldTouchpoint(ask),
     mailId: textAt(await ask('GET', '/v1/outbox'), 'data', 0, 'id'),
     setupToken: lastPart(setupLink),
     inviteToken: lastPart(textAt(invite, 'link')),
   };
+}
+
+/** A customer answers by mail, as the company's own mail server would hand it in. */
+async function receiveMail(context: BrowserContext, product: RunningProduct): Promise<string> {
+  const origin = product.baseUrl;
+  await context.request.post(`${origin}/v1/inbound-mail`, {
+    headers: { origin, 'content-type': 'application/octet-stream' },
+    data: Buffer.from(
+      'From: Marit Bakker <marit@example.nl>\r\nSubject: Re: 8\r\nMessage-ID: <1@example.nl>\r\n\r\nTot ziens!\r\n',
+    ),
+  });
+  return textAt(await askApi(context.request, { origin, method: 'GET', path: '/v1/inbound-mail' }), 'data', 0, 'id');
+}
+
+/** The first moment of the sample's journey, after telling of one event that is stored and one that is refused. */
+async function toldTouchpoint(ask: (method: string, path: string, body?: object) => Promise<unknown>): Promise<string> {
+  const occurred_at = '2026-03-02T09:00:00Z';
+  const contact = { email: 'marit@example.nl' };
+  const told = { kind: 'order_delivered', external_id: 'O-1', occurred_at, contact, amount: 49.5, currency: 'EUR' };
+  await ask('POST', '/v1/events', [told, { ...told, external_id: 'O-2', contact: { external_id: 'K-9' } }]);
+  return textAt(await ask('GET', '/v1/touchpoints'), 'data', 0, 'id');
 }
 
 function lastPart(link: string): string {

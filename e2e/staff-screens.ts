@@ -157,6 +157,13 @@ export const staffScreens: readonly StaffScreen[] = [
     address: (sample) => `${firstContact(sample)}/why`,
   }),
   screen('contact-rules', '/settings/contact-rules', (say) => say('settings.save')),
+  screen('journey', '/touchpoints', (say) => say('touchpoints.add')),
+  screen('new-touchpoint', '/touchpoints/new', (say) => say('touchpoints.save')),
+  screen('touchpoint', '/touchpoints/$touchpointId', (say) => say('touchpoints.remove'), {
+    address: ({ touchpointId }) => `/touchpoints/${touchpointId}`,
+  }),
+  screen('events', '/events', (say) => say('share.copy-named', { name: say('events.example') })),
+  screen('api-key-settings', '/settings/api-keys', (say) => say('api-keys.make')),
   screen('company-settings', '/settings/company', (say) => say('settings.save')),
   screen('mail-settings', '/settings/mail', (say) => say('mail.save-and-test')),
   screen('people-settings', '/settings/people', (say) => say('people.invite-link')),
@@ -164,6 +171,10 @@ export const staffScreens: readonly StaffScreen[] = [
   screen('outbox', '/outbox', () => 'kari@example.no'),
   screen('outbox-mail', '/outbox/$mailId', (say) => say('outbox.html'), {
     address: ({ mailId }) => `/outbox/${mailId}`,
+  }),
+  screen('inbound', '/inbound', (say) => say('inbound.reports')),
+  screen('inbound-mail', '/inbound/$mailId', (say) => say('inbound.answer'), {
+    address: ({ inboundId }) => `/inbound/${inboundId}`,
   }),
   screen('not-found', '/$', (say) => say('not-found.action'), { address: () => '/nothing/stands/here' }),
 ];
