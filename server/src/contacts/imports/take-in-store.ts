@@ -80,6 +80,7 @@ export async function insertAll(
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
     await sql`rollback to savepoint batch`.execute(db.trx);
+    await sql`release savepoint batch`.execute(db.trx);
     return false;
   }
   await sql`release savepoint batch`.execute(db.trx);
