@@ -4,7 +4,7 @@ import { launchBrowser } from './browser.ts';
 import { answerToTheEnd, linksOf, ratingLink, takePhone } from './customer-journey.ts';
 import { pointerHand } from './hand.ts';
 import { type MailServer, type ReceivedMail, startMailServer } from './mail-server.ts';
-import { answersStored, type Office, openOffice, publishSurvey, sendSurvey, textAt } from './office.ts';
+import { answersStored, type Office, openAllHours, openOffice, publishSurvey, sendSurvey, textAt } from './office.ts';
 import { type RunningProduct, startProduct } from './product.ts';
 
 const customers = Array.from({ length: 16 }, (_, number) => `customer${number}@example.com`);
@@ -25,6 +25,7 @@ beforeAll(async () => {
   const smtp = `smtp://${username}:${password}@${host}:${port}`;
   [product, browser] = await Promise.all([startProduct('start', { VOLDAAN_SMTP_URL: smtp }), launchBrowser()]);
   office = await openOffice(browser, product, 'nl');
+  await openAllHours(office.ask);
   await sendSurvey(office, await publishSurvey(office, 'recommendation'), [...customers, person]);
   mails = await Promise.all(customers.map((customer) => mailServer.nextFor(customer)));
 });

@@ -6,6 +6,7 @@ import { launchBrowser } from './browser.ts';
 import { answerToTheEnd, linksOf, ratingLink, takePhone } from './customer-journey.ts';
 import { keyboardHand, pointerHand } from './hand.ts';
 import { type MailServer, type ReceivedMail, startMailServer } from './mail-server.ts';
+import { askApi, openAllHours } from './office.ts';
 import { type RunningProduct, startProduct } from './product.ts';
 import { localeOf, sayIn } from './say.ts';
 import {
@@ -125,6 +126,8 @@ type World = Readonly<{ product: RunningProduct; mailServer: MailServer }>;
 async function askCustomer(staff: Staff, journey: Journey, { product, mailServer }: World): Promise<ReceivedMail> {
   const founder = { name: journey.staffName, email: 'office@example.com', password: 'vier losse woorden samen' };
   await setUpCompany(staff, product.entrance, { company: journey.company, ...founder });
+  const { request } = staff.page.context();
+  await openAllHours((method, path, body) => askApi(request, { origin: product.baseUrl, method, path, body }));
   const surveyName = await chooseSurvey(staff, journey.questionnaire);
   await wordSlip(staff, journey.slip);
   await publish(staff);

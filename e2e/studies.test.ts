@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from './browser.ts';
 import { keyboardHand, pointerHand } from './hand.ts';
-import { type Office, openOffice, publishSurvey, textAt } from './office.ts';
+import { type Office, openAllHours, openOffice, publishSurvey, textAt } from './office.ts';
 import { type RunningProduct, startProduct } from './product.ts';
 import { sayIn } from './say.ts';
 import type { Staff } from './staff-journey.ts';
@@ -83,13 +83,7 @@ async function prepare(office: Office): Promise<void> {
   await publishSurvey(office, 'grade');
   const addresses = 'Anna <anna@example.nl>, Ola <ola@example.no>, Jo <jo@example.com>';
   await office.ask('POST', '/v1/contacts', { addresses });
-  const rules = await office.ask('GET', '/v1/contact-rules');
-  if (typeof rules !== 'object' || rules === null || !('budget' in rules))
-    throw new Error('there are no contact rules');
-  await office.ask('PUT', '/v1/contact-rules', {
-    budget: rules.budget,
-    send_hours: { zone: 'Europe/Oslo', from: '00:00', until: '24:00', noSundays: false, noHolidays: false },
-  });
+  await openAllHours(office.ask);
 }
 
 /** The study's page leads to the wave, where every mail has left; without a mail server it lies in the outbox. */
