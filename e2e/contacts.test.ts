@@ -1,0 +1,106 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser } from './browser.ts';
+import { type Hand, keyboardHand, pointerHand } from './hand.ts';
+import { type Office, openOffice } from './office.ts';
+import { type RunningProduct, startProduct } from './product.ts';
+import { sayIn } from './say.ts';
+
+let product: RunningProduct;
+let browser: Browser;
+let office: Office;
+
+const say = sayIn('nl');
+
+beforeAll(async () => {
+  [product, browser] = await Promise.all([startProduct(), launchBrowser()]);
+  office = await openOffice(browser, product, 'nl');
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+});
+
+const main = (page: Page) => page.locator('main');
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
+
+test('a customer is added with everything known, refuses, is merged and parted, and is erased in the end', async () => {
+  const page = await office.browser.newPage();
+  const hand = pointerHand();
+  await addAttribute(page, hand);
+  await addOrganisation(page, hand);
+  await addCustomer(page, hand, { name: 'Ada Smit', email: 'ada@werk.example' });
+  await main(page).getByRole('link', { name: 'Gemeente Utrecht' }).waitFor();
+  await main(page).getByText('29 februari').waitFor();
+
+  await hand.press(button(page, say('consent.record-named', { purpose: say('consent-purpose.research') })));
+  await hand.write(field(page, say('consent.source')), 'telefoon, 3 maart');
+  await hand.press(button(page, say('consent.save')));
+  await page.getByRole('heading', { name: say('consent.finding-no') }).waitFor();
+
+  await office.ask('POST', '/v1/contacts', { email: 'ada@thuis.example', name: 'ada smit', phone: '0612345678' });
+  await page.goto(`${product.baseUrl}/contacts/doubles`);
+  await hand.press(button(page, say('doubles.merge')));
+  await page.getByRole('heading', { name: say('doubles.finding', { count: 0 }) }).waitFor();
+  await hand.press(button(page, say('merges.undo-named', { merged: 'ada smit' })));
+  await page.getByRole('heading', { name: say('doubles.finding', { count: 1 }) }).waitFor();
+
+  await page.goto(`${product.baseUrl}/contacts`);
+  await hand.press(main(page).getByRole('link', { name: 'Ada Smit', exact: true }));
+  await hand.press(main(page).getByRole('link', { name: say('contact.see-or-erase') }));
+  await hand.press(button(page, say('person.erase-button')));
+  await hand.press(page.getByRole('alertdialog').getByRole('button', { name: say('person.erase-button') }));
+  await page.getByRole('heading', { name: say('shell.contacts'), level: 1 }).waitFor();
+  expect(await main(page).getByRole('link', { name: 'Ada Smit', exact: true }).count()).toBe(0);
+
+  // The address stays refused, also now that there is no customer of it.
+  await page.goto(`${product.baseUrl}/contacts/not-asked`);
+  await main(page).getByText(say('not-asked.unknown'), { exact: true }).waitFor();
+  await page.close();
+});
+
+test('a customer is added and a filter set by keyboard alone', async () => {
+  const page = await office.browser.newPage();
+  await page.goto(`${product.baseUrl}/contacts/new`);
+  const hand = keyboardHand(page);
+  await hand.write(field(page, say('contact.name')), 'Bo de Vries');
+  await hand.write(field(page, say('account.email')), 'bo@werk.example');
+  await hand.press(button(page, say('contact.save')));
+  await page.getByRole('heading', { name: 'Bo de Vries', level: 1 }).waitFor();
+  await page.goto(`${product.baseUrl}/contacts`);
+  await hand.write(page.getByRole('searchbox', { name: say('contacts.search') }), 'bo@werk');
+  await page.waitForURL(/search=bo/);
+  await main(page).getByRole('link', { name: 'Bo de Vries' }).waitFor();
+  await page.close();
+});
+
+async function addAttribute(page: Page, hand: Hand): Promise<void> {
+  await page.goto(`${product.baseUrl}/settings/attributes`);
+  await hand.write(field(page, say('contact.name')), 'Regio');
+  await page.getByLabel(say('attributes.kind'), { exact: true }).selectOption('choice');
+  await hand.write(field(page, say('attributes.choices')), 'Noord\nZuid');
+  await hand.press(button(page, say('attributes.add')));
+  await page.getByRole('rowheader', { name: 'Regio' }).waitFor();
+}
+
+async function addOrganisation(page: Page, hand: Hand): Promise<void> {
+  await page.goto(`${product.baseUrl}/contacts/organisations`);
+  await hand.write(field(page, say('contact.name')), 'Gemeente Utrecht');
+  await hand.press(button(page, say('organisations.add')));
+  await page.getByRole('heading', { name: 'Gemeente Utrecht', level: 1 }).waitFor();
+}
+
+async function addCustomer(page: Page, hand: Hand, { name, email }: Readonly<{ name: string; email: string }>) {
+  await page.goto(`${product.baseUrl}/contacts/new`);
+  await hand.write(field(page, say('contact.name')), name);
+  await hand.write(field(page, say('account.email')), email);
+  await hand.write(field(page, say('contact.phone')), '+31 6 1234 5678');
+  await page.getByLabel(say('contact.organisation'), { exact: true }).selectOption({ label: 'Gemeente Utrecht' });
+  await page.getByLabel(say('contact.birth-month'), { exact: true }).selectOption('2');
+  await hand.write(field(page, say('contact.birth-day')), '29');
+  await page.getByLabel('Regio', { exact: true }).selectOption('Noord');
+  await hand.press(button(page, say('contact.save')));
+  await page.getByRole('heading', { name, level: 1 }).waitFor();
+}
