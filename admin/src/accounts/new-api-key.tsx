@@ -55,7 +55,7 @@ export function NewApiKey() {
           onChange={setDays}
           hint={say('api-keys.lifetime-hint')}
         />
-        <fieldset className="key-scopes">
+        <fieldset>
           <legend className="field-label">{say('api-keys.may')}</legend>
           {keyScopes.map((scope) => (
             <Tick key={scope} isSelected={scopes.includes(scope)} onChange={(isSelected) => tick(scope, isSelected)}>

@@ -139,9 +139,12 @@ async function writesOf(
 ): Promise<readonly EventWrite[]> {
   const references = events.map(({ contact }) => contact);
   const contacts = await resolveContacts(product, db, references);
+  const ids = idsInTime(events, now);
   return events.flatMap((event, at) => {
     const contactId = contacts[at];
-    return contactId === undefined ? [] : [writeOf(event, { contactId, now })];
+    return contactId === undefined
+      ? []
+      : [writeOf(event, { id: ids.get(event) ?? uuid(now.getTime()), contactId, now })];
   });
 }
 
@@ -180,12 +183,19 @@ function keyOf({ kind, externalId }: EventName): string {
   return `${kind} ${externalId}`;
 }
 
+/** Ids of one moment sort by chance; given out in the order of what happened, a list by id is a list by time. */
+function idsInTime(events: readonly ReadEvent[], now: Date): ReadonlyMap<ReadEvent, string> {
+  const ids = events.map(() => uuid(now.getTime())).sort();
+  const inTime = events.toSorted((a, b) => a.told.occurred_at.getTime() - b.told.occurred_at.getTime());
+  return new Map(inTime.map((event, at) => [event, ids[at] ?? uuid(now.getTime())] as const));
+}
+
 function writeOf(
   { told, hash }: ReadEvent,
-  { contactId, now }: Readonly<{ contactId: string; now: Date }>,
+  { id, contactId, now }: Readonly<{ id: string; contactId: string; now: Date }>,
 ): EventWrite {
   return {
-    id: uuid(now.getTime()),
+    id,
     contactId,
     kind: told.kind,
     externalId: told.external_id,
