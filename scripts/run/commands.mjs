@@ -19,6 +19,7 @@ export const commands = {
   bench: { program: benchProgram, needsBuilds: true },
   storm: { program: (words) => ['server/storm/storm.ts', ...words], needsBuilds: true },
   'storm:customers': { program: (words) => ['server/storm/customers.ts', ...words], needsBuilds: true },
+  simulate: { program: (words) => ['scripts/simulate/simulate-studies.ts', ...words] },
   hostile: { program: (words) => ['scripts/hostile/hostile.ts', ...words], needsBuilds: true },
   truth: { program: (words) => ['scripts/truth/truth.ts', ...words] },
   'truth:coverage': { program: (words) => ['scripts/truth/coverage.ts', ...words] },
