@@ -1468,10 +1468,11 @@ export type MessageValues = {
   'study-channel.phone': undefined;
   'study-country.NL': undefined;
   'study-country.NO': undefined;
-  'study-draws.census': { frame: number; selected: number };
+  'study-draws.census': { frame: number };
   'study-draws.counted': undefined;
   'study-draws.group': undefined;
   'study-draws.heading': { count: number };
+  'study-draws.heading-census': { count: number };
   'study-draws.label': undefined;
   'study-draws.left-out': { reasons: string | number };
   'study-draws.note': undefined;
@@ -1608,6 +1609,7 @@ export type MessageValues = {
   'study.pressure-later': { count: number };
   'study.pressure-no-event': undefined;
   'study.pressure-nobody': undefined;
+  'study.pressure-part': { count: number; detail: string | number };
   'study.pressure-spare': { count: number };
   'study.purpose': undefined;
   'study.purpose-hint': undefined;

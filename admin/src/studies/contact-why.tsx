@@ -162,7 +162,13 @@ function StoryStep({ step, isOfAll }: Readonly<{ step: DecisionStep; isOfAll: bo
             {reason}
           </span>
         ))}
-        {isOfAll && step.study_name !== null ? <small className="meta">{step.study_name}</small> : null}
+        {isOfAll && step.study_id !== null ? (
+          <small className="meta">
+            <Link to="/studies/$studyId" params={{ studyId: step.study_id }}>
+              {step.study_name}
+            </Link>
+          </small>
+        ) : null}
       </span>
     </li>
   );

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
 import { QueryView } from '../ui/query-view.tsx';
 import { ContactPressure } from './contact-pressure.tsx';
@@ -22,7 +21,6 @@ type PressureProps = Readonly<{ preview: StudyPreview; isCensus: boolean; isByEv
 
 function Pressure({ preview, isCensus, isByEvent }: PressureProps) {
   const say = useSay();
-  const format = useFormat();
   const { population, due, left_out } = preview;
   const named = left_out.reduce((sum, { count }) => sum + count, 0);
   const spare = Math.max(0, population - due - named);
@@ -38,7 +36,7 @@ function Pressure({ preview, isCensus, isByEvent }: PressureProps) {
       key: reason,
       count,
       look: lookOf(reason),
-      words: `${format.number(count)} ${detail}`,
+      words: say('study.pressure-part', { count, detail }),
     })),
   ];
   if (population === 0)

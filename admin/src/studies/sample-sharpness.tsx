@@ -29,11 +29,13 @@ export function SampleSharpness({ plan, size, change, isByEvent }: Props) {
   return (
     <>
       <h3>{say('study.sharpness')}</h3>
-      <p className="note">{say('study.sharpness-note', { metric })}</p>
       {sharpness === undefined ? (
         <p className="note">{say('study.no-curve', { population: size.population })}</p>
       ) : (
-        <MarginCurve sharpness={sharpness} figure={figure} />
+        <>
+          <p className="note">{say('study.sharpness-note', { metric })}</p>
+          <MarginCurve sharpness={sharpness} figure={figure} />
+        </>
       )}
       <p className="source">{howMany()}</p>
       <p className="note">{say(isByEvent ? 'study.spread-open' : 'study.spread', rests)}</p>

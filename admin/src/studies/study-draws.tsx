@@ -11,10 +11,11 @@ export function StudyDraws({ study }: Readonly<{ study: Study }>) {
   const say = useSay();
   const { draws, quota } = study;
   if (draws.length === 0 && quota.length === 0) return null;
+  const isCensus = draws.length > 0 && draws.every(({ is_census: isAll }) => isAll);
   return (
     <Section
       label={say('study-draws.label')}
-      heading={say('study-draws.heading', { count: draws.length })}
+      heading={say(isCensus ? 'study-draws.heading-census' : 'study-draws.heading', { count: draws.length })}
       note={say('study-draws.note')}
     >
       {draws.map((draw) => (

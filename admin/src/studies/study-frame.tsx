@@ -19,7 +19,8 @@ export function StudyFrame({ study }: Readonly<{ study: Study }>) {
     selected: format.list(
       losses.filter((loss) => frame[loss] > 0).map((loss) => say(`study-frame.${loss}-count`, { count: frame[loss] })),
     ),
-    invited: say('study-frame.silent', { count: Math.max(0, frame.invited - frame.answered) }),
+    invited:
+      frame.invited === 0 ? '' : say('study-frame.silent', { count: Math.max(0, frame.invited - frame.answered) }),
     answered: rate === '' ? '' : say('funnel.rate', { share: rate }),
   };
   return (

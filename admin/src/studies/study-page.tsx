@@ -31,7 +31,7 @@ export function StudyPage({ study, onChange }: Readonly<{ study: Study; onChange
           <>
             <StudyStateMark state={study.state} />
             {study.next_plan_at === null || study.state !== 'running' ? null : (
-              <span className="meta"> {say('study.next-plan', { moment: format.moment(study.next_plan_at) })}</span>
+              <span className="meta"> · {say('study.next-plan', { moment: format.moment(study.next_plan_at) })}</span>
             )}
           </>
         }
