@@ -1,3 +1,4 @@
+import './inbound.css';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useCallback, useEffect } from 'react';
@@ -33,7 +34,7 @@ export function InboundMail() {
             {found.from_address} · {format.moment(found.received_at)}
           </p>
           <Facts mail={found} />
-          {found.text === '' ? null : <pre className="mail-text section-action">{found.text}</pre>}
+          {found.text === '' ? null : <p className="mail-words">{found.text}</p>}
           {found.kind === 'reply' ? (
             <div className="row section-action">
               <a className="button" href={replyAddress(found)}>

@@ -50,7 +50,7 @@ function ReturnForm({ setting }: Readonly<{ setting: ReturnMail }>) {
   return (
     <Section heading={say('return-mail.heading')} note={say('return-mail.note')}>
       <Standing setting={setting} />
-      <Form submission={submission} className="field-grid">
+      <Form submission={submission} className="field-grid section-action">
         <TextField
           label={say('return-mail.address')}
           name="address"
