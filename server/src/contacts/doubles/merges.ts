@@ -61,7 +61,6 @@ export function mergeContacts(
   wish: Readonly<{ kept_id: string; merged_id: string }>,
 ) {
   const { kept_id: keptId, merged_id: mergedId } = wish;
-  if (keptId === mergedId) throw new Refusal('merge_same', { pointer: '/merged_id' });
   return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
     const { kept, merged } = await takeBoth(db, keptId, mergedId);
     const consents = await consentImages(db, [keptId, mergedId]);
@@ -118,7 +117,9 @@ async function takeBoth(db: WorkspaceTransaction, keptId: string, mergedId: stri
   const images = await lockContacts(db, [keptId, mergedId]);
   const imageOf = (id: string): ContactImage | undefined => images.find((image) => image['id'] === id);
   const [kept, merged] = [imageOf(keptId), imageOf(mergedId)];
+  // First this: an id of another company is told nothing that a made-up one is not.
   if (kept === undefined || merged === undefined) throw new Refusal('not_found');
+  if (keptId === mergedId) throw new Refusal('merge_same', { pointer: '/merged_id' });
   return { kept, merged };
 }
 
