@@ -8,7 +8,13 @@ export async function addSuppression(
   await trx
     .insertInto('suppression')
     .values({ workspace_id: workspaceId, address_hash: hash, purpose, reason: 'asked', created_at: at })
-    .onConflict((conflict) => conflict.doNothing())
+    // An address that only rests after soft bounces is from now on refused for good.
+    .onConflict((known) =>
+      known
+        .columns(['workspace_id', 'address_hash', 'purpose'])
+        .doUpdateSet({ until: null, reason: 'asked', created_at: at })
+        .where('suppression.until', 'is not', null),
+    )
     .execute();
 }
 
