@@ -85,7 +85,17 @@ async function writeMails(): Promise<readonly WaveMail[]> {
   if (wave === undefined) throw new Error('no wave was planned');
   const mailOf = waveMailer(product, wave);
   return Array.from({ length: mailsPerRound }, (_, n) =>
-    mailOf({ id: uuid(), email: `klant${n}@r${n}.example`, language: 'nl', contact_name: `Klant ${n}`, contact: {} }),
+    mailOf({
+      id: uuid(),
+      email: `klant${n}@r${n}.example`,
+      language: 'nl',
+      kind: 'invitation',
+      reminder_of: null,
+      contact_name: `Klant ${n}`,
+      contact_organisation: null,
+      event_subject: null,
+      contact: {},
+    }),
   );
 }
 

@@ -7,15 +7,23 @@ import type { Random } from './random.ts';
 
 export type Prey = Readonly<{
   server: KeptProcess;
-  worker: KeptProcess;
+  workers: readonly KeptProcess[];
   /** The folder in which PostgreSQL keeps postmaster.pid. */
   clusterFolder: string;
   ownerUrl: string;
 }>;
 
-export type Blow = 'server' | 'worker' | 'postgres' | 'backend' | 'server and postgres' | 'everything';
+export type Blow = 'server' | 'worker' | 'both workers' | 'postgres' | 'backend' | 'server and postgres' | 'everything';
 
-const blows: readonly Blow[] = ['server', 'worker', 'postgres', 'backend', 'server and postgres', 'everything'];
+const blows: readonly Blow[] = [
+  'server',
+  'worker',
+  'both workers',
+  'postgres',
+  'backend',
+  'server and postgres',
+  'everything',
+];
 
 /** Kills without warning (SIGKILL), by seed, until the time is over. Each sort of blow falls once before any falls twice. */
 export async function strike(prey: Prey, random: Random, untilMs: number): Promise<readonly Blow[]> {
@@ -28,14 +36,15 @@ export async function strike(prey: Prey, random: Random, untilMs: number): Promi
     if (round.length === 0) round = [...blows];
     const blow = random.pick(round);
     round = round.filter((other) => other !== blow);
-    await deal(blow, prey);
+    await deal(blow, prey, random);
     struck.push(blow);
   }
 }
 
-async function deal(blow: Blow, { server, worker, clusterFolder, ownerUrl }: Prey): Promise<void> {
+async function deal(blow: Blow, { server, workers, clusterFolder, ownerUrl }: Prey, random: Random): Promise<void> {
   if (blow === 'server' || blow === 'server and postgres' || blow === 'everything') server.kill();
-  if (blow === 'worker' || blow === 'everything') worker.kill();
+  if (blow === 'worker') random.pick(workers).kill();
+  if (blow === 'both workers' || blow === 'everything') for (const worker of workers) worker.kill();
   if (blow === 'postgres' || blow === 'server and postgres' || blow === 'everything') killPostgres(clusterFolder);
   if (blow === 'backend') await killBackend(ownerUrl);
 }

@@ -1,3 +1,4 @@
+import { defaultBudgetRules } from '@voldaan/domain/studies/budget-rules';
 import { draftFromQuestionnaire } from '@voldaan/domain/surveys/library/questionnaires';
 import pg from 'pg';
 import pino from 'pino';
@@ -10,9 +11,15 @@ import { makeProduct, type Product } from '../src/product.ts';
 import { makeToken, makeWorkspaceCode } from '../src/secret/token.ts';
 import { addressOf, environmentOf, type ProcessOrder } from './storm-order.ts';
 
+/** It has customers, a wave, and no hour to write in before the storm is over. */
+export const sleepingCompany = 'Drukkerij De Nacht';
+
 const same = (text: string) => ({ nl: text, nb: text, en: text });
 
-/** Two companies with a published survey each, and mail to send to their customers. Returns the public links' tokens. */
+/**
+ * Two companies with a published survey each, and two waves of mail to the same customers of each, of which every customer
+ * may get one. A third company may not write at this hour. Returns the public links' tokens.
+ */
 export async function makeWorld(order: ProcessOrder, recipients: number): Promise<readonly string[]> {
   const { config } = readConfig(environmentOf(order));
   const log = pino({ level: 'silent' });
@@ -26,8 +33,17 @@ export async function makeWorld(order: ProcessOrder, recipients: number): Promis
     for (const company of ['Fietsenmakerij De Vries', 'Bakkerij Het Anker']) {
       const made = await makeCompany(owner, company);
       tokens.push(made.publicToken);
-      await sendWave(product, made, recipients);
+      await setHours(owner, made, { from: '00:00', until: '24:00' });
+      await makeCustomers(owner, made, recipients);
+      await sendWave(product, made);
+      await doubleWave(owner, made);
     }
+    const sleeping = await makeCompany(owner, sleepingCompany);
+    await setHours(owner, sleeping, { from: '00:00', until: '24:00' });
+    await makeCustomers(owner, sleeping, Math.min(recipients, 50));
+    await sendWave(product, sleeping);
+    await setHours(owner, sleeping, hoursAway(new Date()));
+    await owner.query(`update invitation set due_at = now() where workspace_id = $1`, [sleeping.caller.workspaceId]);
     return tokens;
   } finally {
     await owner.end();
@@ -69,10 +85,49 @@ async function makeCompany(owner: pg.Client, name: string): Promise<Company> {
   return { caller, surveyId, publicToken };
 }
 
-async function sendWave(product: Product, { caller, surveyId }: Company, recipients: number): Promise<void> {
-  const addresses = Array.from({ length: recipients }, (_, n) => `klant${n}@${caller.workspaceCode}.example`).join(
-    '\n',
+type Hours = Readonly<{ from: string; until: string }>;
+
+async function setHours(owner: pg.Client, { caller }: Company, hours: Hours): Promise<void> {
+  await owner.query(
+    `insert into contact_rules (workspace_id, budget, send_hours) values ($1, $2, $3)
+     on conflict (workspace_id) do update set send_hours = excluded.send_hours`,
+    [caller.workspaceId, defaultBudgetRules, { zone: 'UTC', ...hours, noSundays: false, noHolidays: false }],
   );
+}
+
+/** An hour that no storm from now on reaches. */
+function hoursAway(now: Date): Hours {
+  return now.getUTCHours() < 12 ? { from: '20:00', until: '21:00' } : { from: '04:00', until: '05:00' };
+}
+
+/** Twenty customers to a receiver, so that a storm does not wait for the pace of a few. */
+async function makeCustomers(owner: pg.Client, { caller }: Company, count: number): Promise<void> {
+  await owner.query(
+    `insert into contact (workspace_id, id, email, email_key, address_hash)
+     select $1, uuid_v7(), email, email, sha256(email::bytea)
+     from generate_series(1, $3::int) n,
+       lateral (select 'klant' || n || '@d' || n / 20 || '.' || $2 || '.example' as email) made`,
+    [caller.workspaceId, caller.workspaceCode, count],
+  );
+}
+
+/** A second wave to the same customers, as a planner that knew nothing of the first would have made it. */
+async function doubleWave(owner: pg.Client, { caller }: Company): Promise<void> {
+  await owner.query(
+    `with made as (
+       insert into wave select (jsonb_populate_record(wave, jsonb_build_object('id', gen_random_uuid(),
+         'idempotency_key', gen_random_uuid()::text))).* from wave where workspace_id = $1 returning workspace_id, id
+     ), doubled as (
+       insert into invitation select (jsonb_populate_record(invitation, jsonb_build_object('id', gen_random_uuid(),
+         'wave_id', made.id, 'token_hash', '\\x' || encode(sha256(gen_random_uuid()::text::bytea), 'hex')))).*
+       from invitation, made where invitation.workspace_id = $1
+     ) insert into wave_part (workspace_id, wave_id, number, contact_ids)
+       select $1, made.id, number, contact_ids from wave_part, made where wave_part.workspace_id = $1`,
+    [caller.workspaceId],
+  );
+}
+
+async function sendWave(product: Product, { caller, surveyId }: Company): Promise<void> {
   await startWave(product, caller, {
     surveyId,
     letter: {
@@ -83,7 +138,7 @@ async function sendWave(product: Product, { caller, surveyId }: Company, recipie
       senderName: 'Sanne',
       replyTo: 'sanne@devries.example',
     },
-    who: { addresses },
+    who: 'all',
     idempotencyKey: 'storm',
   });
 }

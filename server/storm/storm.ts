@@ -9,31 +9,46 @@ import { parseArgs } from 'node:util';
 import pg from 'pg';
 import pino from 'pino';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../src/database/embedded-postgres.ts';
+import { inHandMost } from '../src/invitations/send-wave.ts';
 import { keepProcess } from './kept-process.ts';
 import { startMailSink } from './mail-sink.ts';
-import { strike } from './nemesis.ts';
+import { type Blow, strike } from './nemesis.ts';
 import { createRandom } from './random.ts';
 import { judge, type Verdict } from './referee.ts';
 import { prepareGround } from './storm-ground.ts';
-import type { LoadOrder, Plant, ProcessOrder } from './storm-order.ts';
+import { type LoadOrder, type Plant, type ProcessOrder, plants } from './storm-order.ts';
 import { makeWorld } from './storm-world.ts';
 
 /**
- * npm run storm [-- --seed N] [-- --plant ack-before-commit|resend-unknown]
+ * npm run storm [-- --seed N] [-- --pairs 200000] [-- --seconds 60] [-- --plant ack-before-commit|resend-unknown|lose-mail|forget-cap|forget-night]
  *
- * Three minutes in which customers answer and two companies send mail while the server, the worker and PostgreSQL are
- * killed again and again. What was intended and what was acknowledged is written down outside; afterwards the referee
+ * Three minutes in which customers answer and companies send mail while the server, two workers and PostgreSQL are killed
+ * again and again. With many pairs of wave and recipient the storm lasts until all mail has gone, and the kills with it. What was intended and what was acknowledged is written down outside; afterwards the referee
  * compares it with the database. All of it on the loopback interface, in a folder of its own, bounded in time.
  */
-const { values } = parseArgs({ options: { seed: { type: 'string' }, plant: { type: 'string' } } });
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string' },
+    plant: { type: 'string' },
+    pairs: { type: 'string' },
+    seconds: { type: 'string' },
+  },
+});
 const seed = Number(values.seed ?? Math.floor(Math.random() * 1_000_000));
 const plant = readPlant(values.plant);
 
-const stormMs = 60_000;
+const stormMs = Number(values.seconds ?? 60) * 1_000;
 /** At most until what dead senders had claimed has been sent by others: a lease is a minute, and then they have to be missed. */
-const calmMs = 120_000;
-const recipients = 400;
+const calmMs = 180_000;
+const pairs = Number(values.pairs ?? 1_600);
+/** Two companies have two waves each to all of their customers. */
+const recipients = Math.ceil(pairs / 4);
+/** Of a small storm every mail is slow, of a large one few are, or it would never end. */
+const slowShare = pairs > 10_000 ? 0.02 : 1;
+const mailMsMost = 60 * 60_000;
 const lanes = 24;
+/** A worker sends as many waves at once as it has places for jobs (VOLDAAN_WORKERS). */
+const wavesAtOnce = 4;
 
 process.exitCode = await storm();
 
@@ -59,27 +74,40 @@ async function storm(): Promise<number> {
 async function rage(folder: string, postgres: EmbeddedPostgres): Promise<Verdict> {
   const random = createRandom(seed);
   const ledgers = { answers: join(folder, 'answers.jsonl'), mails: join(folder, 'mails.jsonl') };
-  const sink = await startMailSink(ledgers.mails, createRandom(seed + 1));
+  const sink = await startMailSink(ledgers.mails, createRandom(seed + 1), slowShare);
   const order = await prepareGround({ folder, postgres, smtpPort: sink.port, seed, plant });
   const tokens = await makeWorld(order, recipients);
   const server = keepProcess('serve-process.ts', order, random);
-  const worker = keepProcess('work-process.ts', order, random);
+  const workers = [1, 2].map(() => keepProcess('work-process.ts', order, random));
   const load = startLoad({ order, tokens, ledgerFile: ledgers.answers });
-  const untilMs = Date.now() + stormMs;
+  const began = Date.now();
+  const untilMs = began + stormMs;
+  const blows: Blow[] = [];
+  let starts = 0;
   try {
     const clusterFolder = join(folder, 'postgres', 'cluster');
-    const blows = await strike({ server, worker, clusterFolder, ownerUrl: order.urls.owner }, random, untilMs);
+    const prey = { server, workers, clusterFolder, ownerUrl: order.urls.owner };
+    blows.push(...(await strike(prey, random, untilMs)));
+    while (pairs > 10_000 && Date.now() < began + mailMsMost && (await countDue(order.urls.owner)) > 0) {
+      blows.push(...(await strike(prey, random, Date.now() + 30_000)));
+    }
     print(`${blows.length} kills: ${blows.join(', ')}`);
     const [counts] = await once(load, 'message');
     print(`load: ${JSON.stringify(counts)}`);
-    await untilSettled(order.urls.owner, untilMs + calmMs);
-    print(`started again: server ${server.starts() - 1} times, worker ${worker.starts() - 1} times`);
+    await untilSettled(order.urls.owner, Date.now() + calmMs);
+    starts = workers.reduce((sum, worker) => sum + worker.starts() - 1, 0);
+    print(`started again: server ${server.starts() - 1} times, workers ${starts} times`);
   } finally {
     load.kill('SIGKILL');
-    await Promise.all([server.stop(), worker.stop()]);
+    await Promise.all([server.stop(), ...workers.map((worker) => worker.stop())]);
     await sink.close();
   }
-  return judge(order.urls.owner, ledgers.answers, ledgers.mails);
+  // When PostgreSQL dies, what both workers had just been told of may be lost with it.
+  const databaseDeaths = blows.filter(
+    (blow) => blow !== 'server' && blow !== 'worker' && blow !== 'both workers',
+  ).length;
+  const doubtMost = inHandMost * wavesAtOnce * (starts + databaseDeaths * workers.length);
+  return judge(order.urls.owner, ledgers, doubtMost);
 }
 
 function startLoad(
@@ -94,26 +122,31 @@ function startLoad(
 
 /** Waits until no mail is on its way any more, and not longer than agreed. */
 async function untilSettled(ownerUrl: string, untilMs: number): Promise<void> {
-  const text = `select count(*)::int as n from invitation where state = 'claimed' or (state = 'planned' and due_at <= now())`;
-  while (Date.now() < untilMs) {
-    const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 2_000 });
-    client.on('error', () => undefined);
-    try {
-      await client.connect();
-      const { rows } = await client.query<{ n: number }>(text);
-      if (rows[0]?.n === 0) return;
-    } catch {
-      // Still getting up.
-    } finally {
-      await client.end().catch(() => undefined);
-    }
-    await wait(1_000);
+  while (Date.now() < untilMs && (await countDue(ownerUrl)) > 0) await wait(1_000);
+}
+
+const due = `select (select count(*) from invitation where state in ('claimed', 'handed') or (state = 'planned' and due_at <= now()))
+  + (select count(*) from wave_part where opened_at is null) as n`;
+
+/** How much mail has something ahead of it now; a database that is getting up has not said that there is none. */
+async function countDue(ownerUrl: string): Promise<number> {
+  const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 2_000 });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ n: number }>(due);
+    return Number(rows[0]?.n ?? 1);
+  } catch {
+    return 1;
+  } finally {
+    await client.end().catch(() => undefined);
   }
 }
 
 function readPlant(text: string | undefined): Plant | undefined {
-  if (text === undefined || text === 'ack-before-commit' || text === 'resend-unknown') return text;
-  throw new Error(`cannot plant "${text}"; plant ack-before-commit or resend-unknown`);
+  const plant = plants.find((known) => known === text);
+  if (text === undefined || plant !== undefined) return plant;
+  throw new Error(`cannot plant "${text}"; plant one of ${plants.join(', ')}`);
 }
 
 function tell({ breaches, figures }: Verdict): void {
