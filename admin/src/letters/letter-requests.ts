@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Letter } from '@voldaan/domain/studies/letter';
-import type { letterTrialListReply, letterTrialSchema } from '@voldaan/server/invitations/letter-preview-schema';
+import type { letterTrialListReply, letterTrialSchema } from '@voldaan/server/invitations/schema';
 import { request } from '../http/request.ts';
 import type { Wire } from '../http/wire.ts';
 

@@ -37,6 +37,7 @@ const tables: Readonly<Record<Exclude<IdKind, 'wsp'>, string>> = {
   tch: 'touchpoint',
   key: 'api_key',
   inb: 'inbound_mail',
+  ltr: 'letter_trial',
 };
 
 export async function makeFixture(database: TestDatabase, mark: string): Promise<Fixture> {
@@ -69,6 +70,7 @@ export async function makeFixture(database: TestDatabase, mark: string): Promise
     tch: idOf('tch'),
     key: idOf('key'),
     inb: idOf('inb'),
+    ltr: idOf('ltr'),
     wsp: workspace.id,
   };
   return { workspace, mark, rows, ids, tokens };

@@ -3,16 +3,17 @@ import { route } from '../http/route.ts';
 import { previewHeaders } from '../http/security-header.ts';
 import type { Product } from '../product.ts';
 import type { InvitationMail } from './invitation-mail.ts';
+import { showTrialHtml, showTrials, tryLetter } from './letter-trials.ts';
+import { previewMail } from './mail-preview.ts';
 import {
   letterPreviewForm,
   letterTrialBody,
   letterTrialListReply,
   letterTrialParams,
   letterTrialSchema,
-} from './letter-preview-schema.ts';
-import { showTrialHtml, showTrials, tryLetter } from './letter-trials.ts';
-import { previewMail } from './mail-preview.ts';
-import { mailPreviewQuery, surveyParams } from './schema.ts';
+  mailPreviewQuery,
+  surveyParams,
+} from './schema.ts';
 
 /** A trial goes to any address that is typed, so that it is no way to write to many. */
 const trialLimit = { name: 'letter-trials', amount: 30, seconds: 3600 };

@@ -50,5 +50,6 @@ export async function previewMail(product: Product, caller: Caller, wish: Previe
       ...nobody,
     },
   );
-  return wish.isDark ? { ...mail, html: mail.html.replaceAll('(prefers-color-scheme:dark)', 'all') } : mail;
+  // What the mail has for the dark is shown when it is asked for, whatever the reader's own screen does.
+  return { ...mail, html: mail.html.replaceAll('(prefers-color-scheme:dark)', wish.isDark ? ' all' : ' not all') };
 }

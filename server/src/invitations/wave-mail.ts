@@ -1,5 +1,4 @@
 import { oneLine } from '@voldaan/domain/contacts/person-name';
-import type { ContactKind } from '@voldaan/domain/studies/contact-request';
 import type { Letter } from '@voldaan/domain/studies/letter';
 import type { LanguageTag } from '@voldaan/domain/surveys/language-tag';
 import { messageIdFor } from '../mail/mail-tag.ts';
@@ -16,14 +15,18 @@ import type { WaveToSend } from './views.ts';
 export type WaveMail = Readonly<{ mail: InvitationMail; message: (sender: string) => PlainMessage }>;
 
 /** A mail to write: an invitation, or the one reminder of it, which has its link. */
-export type MailToWrite = Pick<ClaimedInvitation, 'id' | 'email' | 'language' | 'contact_name' | 'contact'> &
-  Readonly<{
-    kind?: ContactKind;
-    reminder_of?: string | null;
-    /** The customer's own organisation, and what happened to them that the mail is about. */
-    contact_organisation?: string | null;
-    event_subject?: string | null;
-  }>;
+export type MailToWrite = Pick<
+  ClaimedInvitation,
+  | 'id'
+  | 'email'
+  | 'language'
+  | 'kind'
+  | 'reminder_of'
+  | 'contact_name'
+  | 'contact_organisation'
+  | 'event_subject'
+  | 'contact'
+>;
 
 /** Writes the mails of a wave: each language is compiled once, on first use, and spliced per person. */
 export function waveMailer(product: Product, wave: WaveToSend): (claimed: MailToWrite) => WaveMail {
@@ -31,7 +34,7 @@ export function waveMailer(product: Product, wave: WaveToSend): (claimed: MailTo
   const letterOf = ({ kind }: MailToWrite) =>
     kind === 'reminder' ? (wave.reminder_letter ?? wave.letter) : wave.letter;
   const mailIn = (claimed: MailToWrite) => {
-    const name = `${claimed.kind ?? 'invitation'} ${claimed.language}`;
+    const name = `${claimed.kind} ${claimed.language}`;
     const known = compiled.get(name) ?? compileWave(product, wave, letterOf(claimed), claimed.language);
     compiled.set(name, known);
     return known;
