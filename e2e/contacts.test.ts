@@ -53,7 +53,7 @@ test('a customer is added with everything known, refuses, is merged and parted, 
   await hand.press(button(page, say('person.erase-button')));
   await hand.press(page.getByRole('alertdialog').getByRole('button', { name: say('person.erase-button') }));
   await page.getByRole('heading', { name: say('shell.contacts'), level: 1 }).waitFor();
-  expect(await main(page).getByRole('link', { name: 'Ada Smit', exact: true }).count()).toBe(0);
+  await expect.poll(() => main(page).getByRole('link', { name: 'Ada Smit', exact: true }).count()).toBe(0);
 
   // The address stays refused, also now that there is no customer of it.
   await page.goto(`${product.baseUrl}/contacts/not-asked`);

@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { contactRoles, lifecycles, stages } from '@voldaan/domain/contacts/customer';
 import { languageNames, languages } from '@voldaan/domain/language';
 import { useFormat } from '../catalogue/format.ts';
@@ -7,7 +7,7 @@ import { Choice, Tick } from '../ui/choice.tsx';
 import { SelectField } from '../ui/select-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import type { ContactEdit } from './contact-edit.ts';
-import { type Attribute, organisationsQuery } from './customer-requests.ts';
+import { type Attribute, organisationQuery, organisationsQuery } from './customer-requests.ts';
 
 type Props = Readonly<{
   edit: ContactEdit;
@@ -107,32 +107,10 @@ function BirthdayFields({ edit, change, errorOf }: Props) {
 /** What the customer is to us: organisation, roles, how far the relation has come. */
 export function RelationFields({ edit, change, errorOf }: Props) {
   const say = useSay();
-  const organisations = useInfiniteQuery(organisationsQuery('')).data?.pages.flatMap(({ data }) => data) ?? [];
   return (
     <div className="field-grid">
-      <SelectField
-        label={say('contact.organisation')}
-        value={edit.organisation_id}
-        options={[
-          { value: '', label: say('contact.no-organisation') },
-          ...organisations.map(({ id, name }) => ({ value: id, label: name })),
-        ]}
-        onChange={(organisation_id) => change({ organisation_id })}
-      />
-      <fieldset className="plain-fieldset">
-        <legend className="field-label">{say('contact.roles')}</legend>
-        {contactRoles.map((role) => (
-          <Tick
-            key={role}
-            isSelected={edit.roles.includes(role)}
-            onChange={(isSelected) =>
-              change({ roles: isSelected ? [...edit.roles, role] : edit.roles.filter((held) => held !== role) })
-            }
-          >
-            {say(`contact-role.${role}`)}
-          </Tick>
-        ))}
-      </fieldset>
+      <OrganisationField edit={edit} change={change} errorOf={errorOf} />
+      <RolesField edit={edit} change={change} errorOf={errorOf} />
       <Choice
         label={say('contact.lifecycle')}
         value={edit.lifecycle}
@@ -169,6 +147,49 @@ export function RelationFields({ edit, change, errorOf }: Props) {
         error={errorOf('zone')}
       />
     </div>
+  );
+}
+
+/** The first fifty by name; the one that is held is among the choices wherever it stands. */
+function OrganisationField({ edit, change }: Props) {
+  const say = useSay();
+  const listed = useInfiniteQuery(organisationsQuery('')).data?.pages.flatMap(({ data }) => data) ?? [];
+  const isListed = listed.some(({ id }) => id === edit.organisation_id);
+  const held = useQuery({
+    ...organisationQuery(edit.organisation_id),
+    enabled: edit.organisation_id !== '' && !isListed,
+  });
+  const offered = held.data === undefined ? listed : [held.data, ...listed];
+  return (
+    <SelectField
+      label={say('contact.organisation')}
+      value={edit.organisation_id}
+      options={[
+        { value: '', label: say('contact.no-organisation') },
+        ...offered.map(({ id, name }) => ({ value: id, label: name })),
+      ]}
+      onChange={(organisation_id) => change({ organisation_id })}
+    />
+  );
+}
+
+function RolesField({ edit, change }: Props) {
+  const say = useSay();
+  return (
+    <fieldset className="plain-fieldset">
+      <legend className="field-label">{say('contact.roles')}</legend>
+      {contactRoles.map((role) => (
+        <Tick
+          key={role}
+          isSelected={edit.roles.includes(role)}
+          onChange={(isSelected) =>
+            change({ roles: isSelected ? [...edit.roles, role] : edit.roles.filter((held) => held !== role) })
+          }
+        >
+          {say(`contact-role.${role}`)}
+        </Tick>
+      ))}
+    </fieldset>
   );
 }
 

@@ -78,31 +78,29 @@ function ContactTable({ contacts }: Readonly<{ contacts: readonly Contact[] }>) 
   const say = useSay();
   if (contacts.length === 0) return <p className="muted">{say('contacts.none-found')}</p>;
   return (
-    <>
-      <table>
-        <caption className="unseen">{say('shell.contacts')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{say('contacts.who')}</th>
-            <th scope="col" className="wide-only">
-              {say('contacts.language')}
-            </th>
-            <th scope="col" className="wide-only">
-              {say('contact.organisation')}
-            </th>
-            <th scope="col" className="wide-only">
-              {say('contact.lifecycle')}
-            </th>
-            <th scope="col">{say('contacts.reach')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {contacts.map((contact) => (
-            <ContactRow key={contact.id} contact={contact} />
-          ))}
-        </tbody>
-      </table>
-    </>
+    <table>
+      <caption className="unseen">{say('shell.contacts')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{say('contacts.who')}</th>
+          <th scope="col" className="wide-only">
+            {say('contacts.language')}
+          </th>
+          <th scope="col" className="wide-only">
+            {say('contact.organisation')}
+          </th>
+          <th scope="col" className="wide-only">
+            {say('contact.lifecycle')}
+          </th>
+          <th scope="col">{say('contacts.reach')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {contacts.map((contact) => (
+          <ContactRow key={contact.id} contact={contact} />
+        ))}
+      </tbody>
+    </table>
   );
 }
 

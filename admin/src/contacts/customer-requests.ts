@@ -1,13 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { Attribute, attributeBody, attributeListReply } from '@voldaan/server/contacts/attributes/schema';
 import type { Organisation, organisationListReply } from '@voldaan/server/contacts/organisations/schema';
-import type {
-  ContactDetail,
-  consentBody,
-  consentEventsReply,
-  contactAddReply,
-  contactChangeBody,
-} from '@voldaan/server/contacts/schema';
+import type { ContactDetail, consentBody, contactAddReply, contactChangeBody } from '@voldaan/server/contacts/schema';
 import type { historyReply } from '@voldaan/server/relations/schema';
 import { request } from '../http/request.ts';
 import type { Wire } from '../http/wire.ts';
@@ -19,7 +13,6 @@ export type { HistoryItem } from '@voldaan/server/relations/schema';
 
 export type ContactChange = Wire<typeof contactChangeBody>;
 export type HistoryPage = Wire<typeof historyReply>;
-export type ConsentEvents = Wire<typeof consentEventsReply>;
 export type SaidConsent = Wire<typeof consentBody>;
 
 export function contactQuery(id: string) {
@@ -46,14 +39,6 @@ export async function makeContact(email: string, details: ContactChange): Promis
 
 export function changeContact(id: string, change: ContactChange): Promise<ContactDetail> {
   return request('PATCH', `/v1/contacts/${id}`, { json: change });
-}
-
-export function consentEventsQuery(id: string) {
-  return queryOptions({
-    queryKey: ['contacts', 'consents', id],
-    queryFn: async ({ signal }) =>
-      (await request<ConsentEvents>('GET', `/v1/contacts/${id}/consents`, { signal })).data,
-  });
 }
 
 export function recordConsent(id: string, said: SaidConsent): Promise<ContactDetail> {

@@ -166,30 +166,43 @@ function AddressSection() {
         </div>
       </Form>
       <div role="status">
-        {held === undefined ? null : held.length === 0 ? (
-          <p className="section-action">{say('not-asked.free')}</p>
-        ) : (
-          <ul className="plain-list section-action">
-            {held.map((one) => (
-              <li key={one.purpose} className="row row-apart">
-                <span>
-                  {say(`suppression-purpose.${one.purpose}`)}, {say(`suppression-reason.${one.reason}`)}
-                </span>
-                {may('suppression.lift') && one.reason !== 'complained' ? (
-                  <Button
-                    look="quiet"
-                    size="small"
-                    isPending={acting.isPending}
-                    onPress={() => acting.mutate(() => liftSuppression({ email, purpose: one.purpose }))}
-                  >
-                    {say('not-asked.lift')}
-                  </Button>
-                ) : null}
-              </li>
-            ))}
-          </ul>
+        {held === undefined ? null : (
+          <Holds
+            held={held}
+            isPending={acting.isPending}
+            onLift={(lifted) => acting.mutate(() => liftSuppression({ email, purpose: lifted }))}
+          />
         )}
       </div>
     </Section>
+  );
+}
+
+type HoldsProps = Readonly<{
+  held: readonly Suppression[];
+  isPending: boolean;
+  onLift: (purpose: SuppressionWish['purpose']) => void;
+}>;
+
+/** What holds for the address; who reported our mail is freed by nobody here. */
+function Holds({ held, isPending, onLift }: HoldsProps) {
+  const say = useSay();
+  const may = useMay();
+  if (held.length === 0) return <p className="section-action">{say('not-asked.free')}</p>;
+  return (
+    <ul className="plain-list section-action">
+      {held.map((one) => (
+        <li key={one.purpose} className="row row-apart">
+          <span>
+            {say(`suppression-purpose.${one.purpose}`)}, {say(`suppression-reason.${one.reason}`)}
+          </span>
+          {may('suppression.lift') && one.reason !== 'complained' ? (
+            <Button look="quiet" size="small" isPending={isPending} onPress={() => onLift(one.purpose)}>
+              {say('not-asked.lift')}
+            </Button>
+          ) : null}
+        </li>
+      ))}
+    </ul>
   );
 }

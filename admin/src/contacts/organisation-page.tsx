@@ -85,27 +85,15 @@ function ChangeOrganisation({ organisation }: Readonly<{ organisation: Organisat
   const say = useSay();
   const may = useMay();
   const toast = useToast();
-  const navigate = useNavigate();
   const queryClient = useQueryClient();
   const [name, setName] = useState(organisation.name);
   const [number, setNumber] = useState(organisation.external_id ?? '');
-  const [isLeaving, setLeaving] = useState(false);
   const send = useCallback(async () => {
     await changeOrganisation(organisation.id, { name, external_id: number.trim() || null });
     await queryClient.invalidateQueries({ queryKey: ['organisations'] });
     toast({ text: say('organisation.saved') });
   }, [organisation.id, name, number, queryClient, toast, say]);
   const submission = useSubmit(send);
-  const removing = useMutation({
-    mutationFn: () => removeOrganisation(organisation.id),
-    onSuccess: async () => {
-      toast({ text: say('organisation.removed') });
-      await navigate({ to: '/contacts/organisations' });
-      await queryClient.invalidateQueries({ queryKey: ['organisations'] });
-      await queryClient.invalidateQueries({ queryKey: ['contacts'] });
-    },
-    onError: (error) => toast({ text: isProblem(error) ? error.detail : say('failure.text') }),
-  });
   return (
     <Section heading={say('organisation.change')}>
       <Form submission={submission} className="field-grid">
@@ -129,13 +117,34 @@ function ChangeOrganisation({ organisation }: Readonly<{ organisation: Organisat
           <Button type="submit" look="primary" isPending={submission.isPending}>
             {say('contact.save')}
           </Button>
-          {may('organisation.remove') ? (
-            <Button look="quiet" onPress={() => setLeaving(true)}>
-              {say('organisation.remove')}
-            </Button>
-          ) : null}
+          {may('organisation.remove') ? <RemoveOrganisation organisation={organisation} /> : null}
         </div>
       </Form>
+    </Section>
+  );
+}
+
+function RemoveOrganisation({ organisation }: Readonly<{ organisation: Organisation }>) {
+  const say = useSay();
+  const toast = useToast();
+  const navigate = useNavigate();
+  const queryClient = useQueryClient();
+  const [isLeaving, setLeaving] = useState(false);
+  const removing = useMutation({
+    mutationFn: () => removeOrganisation(organisation.id),
+    onSuccess: async () => {
+      toast({ text: say('organisation.removed') });
+      await navigate({ to: '/contacts/organisations' });
+      await queryClient.invalidateQueries({ queryKey: ['organisations'] });
+      await queryClient.invalidateQueries({ queryKey: ['contacts'] });
+    },
+    onError: (error) => toast({ text: isProblem(error) ? error.detail : say('failure.text') }),
+  });
+  return (
+    <>
+      <Button look="quiet" onPress={() => setLeaving(true)}>
+        {say('organisation.remove')}
+      </Button>
       <ConfirmDialog
         isOpen={isLeaving}
         onClose={() => setLeaving(false)}
@@ -147,6 +156,6 @@ function ChangeOrganisation({ organisation }: Readonly<{ organisation: Organisat
       >
         <p>{say('organisation.remove-text')}</p>
       </ConfirmDialog>
-    </Section>
+    </>
   );
 }

@@ -63,8 +63,9 @@ function EraseSection({ contact, name }: Readonly<{ contact: ContactDetail; name
     mutationFn: () => erasePerson(contact.id),
     onSuccess: async ({ responses }) => {
       toast({ text: say('person.erased', { count: responses }) });
+      // The list is asked anew: nobody who was erased stands in it for a moment longer.
+      queryClient.removeQueries({ queryKey: ['contacts'], type: 'inactive' });
       await navigate({ to: '/contacts' });
-      await queryClient.invalidateQueries({ queryKey: ['contacts'] });
     },
     onError: (error) => toast({ text: isProblem(error) ? error.detail : say('failure.text') }),
   });
