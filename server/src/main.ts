@@ -10,6 +10,7 @@ import { printSetupLink } from './command/setup-link.ts';
 import { withSurveys } from './command/survey.ts';
 import { pullSurveys } from './command/survey-pull.ts';
 import { diffSurvey, pushSurveys } from './command/survey-push.ts';
+import { reclassify } from './command/votes.ts';
 import { readConfig } from './config.ts';
 import { productVersion } from './product-version.ts';
 import { knownSecret } from './secret/kept-secret.ts';
@@ -102,6 +103,18 @@ program
   .description('take a mail that came back from standard input (docs/deliverability.md)')
   .action(async (options: { to?: string; workspace?: string }) => {
     process.exitCode = await takePipedMail(lookAtConfig().config, options);
+  });
+program
+  .command('votes')
+  .description('what counts as an answer of a person (docs/votes.md)')
+  .command('reclassify')
+  .option('--dry-run', 'say what would change and change nothing')
+  .option(...workspaceOption)
+  .description('judge all answers again by the rules of this release')
+  .action(async (options: { dryRun?: true; workspace?: string }) => {
+    process.exitCode = await withSurveys(lookAtConfig().config, options.workspace, (house) =>
+      reclassify(house, options.dryRun === true),
+    );
   });
 program
   .command('version')

@@ -46,6 +46,7 @@ export type Tables = CustomerTables &
     response: ResponseTable;
     response_contact: ResponseContactTable;
     answer_event: AnswerEventTable;
+    vote_judgement: VoteJudgementTable;
     score_row: ScoreRowTable;
     outbox: OutboxTable;
     embed_secret: EmbedSecretTable;
@@ -331,6 +332,15 @@ type ResponseContactTable = {
   response_id: string;
   contact_id: string | null;
   invitation_id: string | null;
+};
+
+type VoteJudgementTable = {
+  workspace_id: string;
+  response_id: string;
+  submission: string;
+  judged_at: Time;
+  from_class: VoteClass;
+  to_class: VoteClass;
 };
 
 type AnswerEventTable = {

@@ -183,6 +183,7 @@ export const permissions = {
   'response.show': handling,
   'response.remove': managing,
   'response.restore': managing,
+  'vote.reclassify': managing,
   'live.listen': everyone,
 
   'overview.show': reading,

@@ -8,11 +8,14 @@ import { createLiveStreams } from './live-stream.ts';
 import type { AnswerPath } from './open-answers.ts';
 import { pageRoutes } from './page-routes.ts';
 import { readSubmission } from './read-submission.ts';
+import { reclassifyVotes } from './reclassify-votes.ts';
 import { removeResponse, restoreResponse, showResponse, showResponses } from './responses.ts';
 import {
   answerBody,
   answerParams,
   answerReply,
+  reclassifyBody,
+  reclassifyReply,
   responseListQuery,
   responseListReply,
   responseParams,
@@ -85,6 +88,15 @@ function inboxRoutes(app: FastifyInstance, product: Product): void {
     summary: 'A response with its answers, the acts that gave them, and the visits before them',
     schema: { params: responseParams, reply: responseReply },
     handler: ({ caller, params }) => showResponse(product, caller, params.id),
+  });
+  route(app, {
+    name: 'vote.reclassify',
+    method: 'POST',
+    url: '/v1/votes/reclassification',
+    summary: 'Judge all answers again by the rules of this release; what came out otherwise is kept beside them',
+    schema: { body: reclassifyBody, reply: reclassifyReply },
+    handler: ({ caller: { workspaceId, staffId }, body }) =>
+      reclassifyVotes(product, { workspaceId, staffId, isDryRun: body.dry_run }),
   });
   route(app, {
     name: 'response.remove',

@@ -103,3 +103,17 @@ export const answerBody = z.unknown().meta({
 });
 
 export const answerReply = z.object({ id: idSchema('rsp'), state: z.enum(['stored', 'seen']) });
+
+export const reclassifyBody = z.strictObject({
+  /** Says what would change and changes nothing. */
+  dry_run: z.boolean(),
+});
+export const reclassifyReply = z.object({
+  acts: z.int(),
+  /** Acts that came out otherwise than they count now, by `human-machine` and the like. */
+  changed: z.record(z.string(), z.int()),
+  /** Responses that count otherwise now. */
+  responses: z.int(),
+  /** Responses of which other answers would stand: left for a person to look at. */
+  left: z.int(),
+});
