@@ -82,29 +82,36 @@ function useMove(
   const say = useSay();
   const toast = useToast();
   const queryClient = useQueryClient();
-  const focus = useRef<string>('');
+  const focus = useRef({ part: '', order: '' });
   const placing = useMutation({
     mutationFn: placeTouchpoints,
+    // Two quick moves are sent one after the other, so that the last one stands.
+    scope: { id: 'touchpoints' },
     onError: async (error) => {
       toast({ text: isProblem(error) ? error.detail : say('failure.text') });
       await queryClient.invalidateQueries({ queryKey: touchpointsQuery.queryKey });
     },
   });
+  // A moment that goes into another phase is drawn anew there; whoever moved it by key has to be able to move it on.
   useEffect(() => {
-    if (focus.current === '') return;
-    const moved = document.querySelector(focus.current);
+    if (focus.current.part === '' || focus.current.order !== placesOf(touchpoints)) return;
+    const moved = document.querySelector(focus.current.part);
     if (moved instanceof HTMLElement) moved.focus();
-    focus.current = '';
+    focus.current = { part: '', order: '' };
   });
   return (id, direction, by) => {
     const order = moveTouchpoint(touchpoints, id, direction);
     const moved = order?.find((one) => one.id === id);
     if (order === undefined || moved === undefined) return;
-    focus.current = `#moment-${id} .journey-${by} :is(a, button)`;
+    focus.current = { part: `#moment-${id} .journey-${by} :is(a, button)`, order: placesOf(order) };
     queryClient.setQueryData(touchpointsQuery.queryKey, [...order]);
     onMoved(moved, order);
     placing.mutate(order);
   };
+}
+
+function placesOf(touchpoints: readonly Touchpoint[]): string {
+  return touchpoints.map(({ id, phase }) => `${phase} ${id}`).join();
 }
 
 type RowProps = Readonly<{ touchpoint: Touchpoint; number: number; onMove: Move | undefined }>;
