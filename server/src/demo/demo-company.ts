@@ -1,4 +1,5 @@
 import type { Language } from '@voldaan/domain/language';
+import type { StudyMetric } from '@voldaan/domain/studies/study-draft';
 import type { Answers } from '@voldaan/domain/surveys/answers';
 import type { QuestionnaireId } from '@voldaan/domain/surveys/library/questionnaires';
 import { type DemoCustomer, demoCustomer } from './demo-customers.ts';
@@ -36,6 +37,12 @@ export type DemoAnswer = Readonly<{
 export type DemoSurvey = Readonly<{
   questionnaire: QuestionnaireId;
   name: string;
+  /** `every` is null where nobody is written to. */
+  study: Readonly<{
+    purpose: string;
+    norm: Readonly<{ metric: StudyMetric; value: number }>;
+    every: 'month' | 'quarter' | null;
+  }>;
   waves: readonly Readonly<{ at: Date; invitations: readonly DemoInvitation[] }>[];
   /** Answers through the public link, as on a card at the counter. */
   uninvited: readonly DemoAnswer[];
@@ -88,8 +95,13 @@ function recommendationSurvey(contacts: readonly DemoContact[], now: Date, rando
     const at = morningAgo(now, monthsAgo * 30.4 + 4);
     const perWave = Math.floor(contacts.length / 12);
     const first = (11 - monthsAgo) * perWave;
-    const invitations = contacts.slice(first, first + perWave).map((contact, offset) =>
-      invitation({ contact: first + offset, language: contact.language, at, now, random }, () => {
+    const asked = contacts
+      .slice(first, first + perWave)
+      .flatMap((contact, offset) =>
+        isCustomer(contact, at) ? [{ contact: first + offset, language: contact.language }] : [],
+      );
+    const invitations = asked.map((contact) =>
+      invitation({ ...contact, at, now, random }, () => {
         const score = likelihood(mood(monthsAgo), random);
         const why = words(contact.language, score >= 9 ? 'high' : score >= 7 ? 'middle' : 'low', random, 0.45);
         return { nps: score, why, may_contact: random() < 0.4 ? 'yes' : random() < 0.5 ? 'no' : null };
@@ -97,7 +109,12 @@ function recommendationSurvey(contacts: readonly DemoContact[], now: Date, rando
     );
     return { at, invitations };
   });
-  return { questionnaire: 'recommendation', name: 'Aanbeveling', waves, uninvited: [] };
+  const study = {
+    purpose: 'Zien of klanten ons aanraden, en wat dat in de weg staat, voor het werkoverleg van elke maand.',
+    norm: { metric: 'nps', value: 35 },
+    every: 'month',
+  } as const;
+  return { questionnaire: 'recommendation', name: 'Aanbeveling', study, waves, uninvited: [] };
 }
 
 /** Each customer is asked in the quarter that lies furthest from the month of the other survey: never twice in 90 days. */
@@ -105,7 +122,9 @@ function relationSurvey(contacts: readonly DemoContact[], now: Date, random: () 
   const quarterOf = (place: number) => (Math.floor(place / Math.floor(contacts.length / 12) / 3) + 2) % 4;
   const waves = [9, 6, 3, 0].map((monthsAgo, quarter) => {
     const at = morningAgo(now, monthsAgo * 30.4 + 12);
-    const chosen = contacts.map((_, place) => place).filter((place) => quarterOf(place) === quarter);
+    const chosen = contacts
+      .map((_, place) => place)
+      .filter((place) => quarterOf(place) === quarter && isCustomer(contacts[place], at));
     const invitations = chosen.map((contact) => {
       const language = contacts[contact]?.language ?? 'nl';
       return invitation({ contact, language, at, now, random }, () =>
@@ -114,7 +133,12 @@ function relationSurvey(contacts: readonly DemoContact[], now: Date, random: () 
     });
     return { at, invitations };
   });
-  return { questionnaire: 'relation', name: 'Relatieonderzoek', waves, uninvited: [] };
+  const study = {
+    purpose: 'Kiezen waar wij het komende kwartaal aan werken: wat klanten belangrijk vinden en wat tegenvalt.',
+    norm: { metric: 'grade', value: 7.5 },
+    every: 'quarter',
+  } as const;
+  return { questionnaire: 'relation', name: 'Relatieonderzoek', study, waves, uninvited: [] };
 }
 
 function momentSurvey(now: Date, random: () => number): DemoSurvey {
@@ -131,7 +155,18 @@ function momentSurvey(now: Date, random: () => number): DemoSurvey {
       language: 'nl' as const,
     };
   });
-  return { questionnaire: 'contact-moment', name: 'Na de reparatie', waves: [], uninvited };
+  const study = {
+    purpose: 'Elke dag horen hoe een reparatie ging, van wie er iets over kwijt wil.',
+    norm: { metric: 'csat', value: 80 },
+    every: null,
+  } as const;
+  return { questionnaire: 'contact-moment', name: 'Na de reparatie', study, waves: [], uninvited };
+}
+
+/** Who left, or never bought, is not asked how it is to be a customer. */
+function isCustomer(contact: DemoContact | undefined, at: Date): boolean {
+  if (contact === undefined || contact.customer.lifecycle === 'prospect') return false;
+  return contact.customer.leftAt === undefined || contact.customer.leftAt > at;
 }
 
 type Asked = Readonly<{ contact: number; language: Language; at: Date; now: Date; random: () => number }>;

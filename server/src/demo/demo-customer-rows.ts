@@ -5,12 +5,18 @@ import type { DemoContact } from './demo-company.ts';
 import { type DemoCustomer, type DemoEvent, demoAttributes, demoOrganisations } from './demo-customers.ts';
 import { bytea, type DemoRows, type DemoTarget } from './demo-target.ts';
 
+type AddressBook = Readonly<{
+  contacts: readonly DemoContact[];
+  /** By the place in the list. */
+  askedAt: ReadonlyMap<number, Date>;
+  start: Date;
+}>;
+
 /** Address book, journey and events of the sample company; returns the ids of its contacts in their order. */
 export function addCustomers(
   rows: DemoRows,
   target: DemoTarget,
-  contacts: readonly DemoContact[],
-  start: Date,
+  { contacts, askedAt, start }: AddressBook,
 ): readonly string[] {
   const shared = { workspace_id: target.workspaceId };
   const organisations = demoOrganisations.map((name) => {
@@ -35,14 +41,16 @@ export function addCustomers(
       created_at: start,
     });
   }
-  return contacts.map((contact) => {
+  return contacts.map((contact, place) => {
     const { organisation } = contact.customer;
     const organisationId = organisation === undefined ? null : (organisations[organisation] ?? null);
-    return addContact(rows, target, contact, organisationId);
+    return addContact(rows, target, contact, { organisationId, askedAt: askedAt.get(place) ?? null });
   });
 }
 
-function addContact(rows: DemoRows, target: DemoTarget, contact: DemoContact, organisationId: string | null): string {
+type Known = Readonly<{ organisationId: string | null; askedAt: Date | null }>;
+
+function addContact(rows: DemoRows, target: DemoTarget, contact: DemoContact, known: Known): string {
   const { customer } = contact;
   const id = uuid(contact.addedAt.getTime());
   const addressHash = bytea(target.hashAddress(contact.email));
@@ -58,7 +66,8 @@ function addContact(rows: DemoRows, target: DemoTarget, contact: DemoContact, or
     phone: contact.phone ?? null,
     created_at: contact.addedAt,
     changed_at: contact.addedAt,
-    organisation_id: organisationId,
+    organisation_id: known.organisationId,
+    asked_at: known.askedAt,
     ...standingOf(customer),
   });
   for (const event of customer.events) rows.customer_event.push(eventRow(target.workspaceId, id, event));

@@ -57,7 +57,7 @@ export function demoCustomer(place: number, addedAt: Date, now: Date, random: ()
   const lifecycle: Lifecycle = random() < 0.05 ? 'former' : random() < 0.03 ? 'prospect' : 'customer';
   const leftAt = lifecycle === 'former' ? between(addedAt, now, random) : undefined;
   const events = lifecycle === 'prospect' ? [] : eventsOf({ place, addedAt, leftAt, now, random });
-  const complaintSince = lifecycle === 'customer' && random() < 0.008 ? daysBefore(now, random() * 12) : undefined;
+  const complaintSince = lifecycle === 'customer' && random() < 0.012 ? daysBefore(now, 3 + random() * 12) : undefined;
   const spent = events.reduce((sum, { amount = 0 }) => sum + amount, 0) / 100;
   const years = Math.max(1, (now.getTime() - addedAt.getTime()) / (365 * dayMs));
   return {

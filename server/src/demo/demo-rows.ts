@@ -9,6 +9,7 @@ import { languageLetter } from '../responses/language-letter.ts';
 import { deriveToken, hashToken, makeToken } from '../secret/token.ts';
 import type { DemoAnswer, DemoCompany, DemoInvitation, DemoSurvey } from './demo-company.ts';
 import { addCustomers } from './demo-customer-rows.ts';
+import { addDraw, addStudy, addWithheld, type DemoStudyIds } from './demo-study-rows.ts';
 import { bytea, type DemoRows, type DemoTarget, emptyRows } from './demo-target.ts';
 import type { PlainRow } from './store.ts';
 
@@ -18,10 +19,21 @@ const dayMs = 86_400_000;
 export function demoRows(target: DemoTarget, company: DemoCompany): DemoRows {
   const rows = emptyRows();
   const start = new Date(Math.min(...company.contacts.map(({ addedAt }) => addedAt.getTime())));
-  const contactIds = addCustomers(rows, target, company.contacts, start);
+  const contactIds = addCustomers(rows, target, { contacts: company.contacts, askedAt: lastAsked(company), start });
   const people = company.contacts.map((contact, place) => ({ ...contact, id: contactIds[place] ?? '' }));
   for (const survey of company.surveys) addSurvey(rows, target, survey, people);
   return rows;
+}
+
+/** When each contact was written to last, by their place in the list. */
+function lastAsked({ surveys }: DemoCompany): ReadonlyMap<number, Date> {
+  const asked = new Map<number, Date>();
+  const sent = surveys.flatMap(({ waves }) => waves.flatMap(({ invitations }) => invitations));
+  for (const { contact, sentAt, state } of sent) {
+    const before = asked.get(contact);
+    if (state !== 'suppressed' && (before === undefined || before < sentAt)) asked.set(contact, sentAt);
+  }
+  return asked;
 }
 
 type Person = DemoCompany['contacts'][number] & Readonly<{ id: string }>;
@@ -30,6 +42,7 @@ type Published = Readonly<{
   versionId: string;
   definition: SurveyDefinition;
   scores: ScoresOf;
+  study: DemoStudyIds;
 }>;
 
 /** The survey that is being filled, and where its rows go. */
@@ -44,11 +57,14 @@ function addSurvey(rows: DemoRows, target: DemoTarget, survey: DemoSurvey, peopl
     name: survey.name,
   });
   const slots = assignSlots(definition, []);
+  const surveyId = uuid(publishedAt.getTime());
+  const study = addStudy(rows, target, { survey, surveyId, definition, startedAt: first, now: target.now });
   const published: Published = {
-    surveyId: uuid(publishedAt.getTime()),
+    surveyId,
     versionId: uuid(publishedAt.getTime()),
     definition,
     scores: compileScores(definition, slots),
+    study,
   };
   rows.survey.push({
     workspace_id: target.workspaceId,
@@ -73,18 +89,21 @@ function addSurvey(rows: DemoRows, target: DemoTarget, survey: DemoSurvey, peopl
     published_by: target.ownerId,
     published_at: publishedAt,
   });
-  for (const wave of survey.waves) addWave({ rows, target, published }, { ...wave, name: survey.name }, people);
+  for (const [period, wave] of survey.waves.entries())
+    addWave({ rows, target, published }, { ...wave, period }, people);
   for (const answer of survey.uninvited) addResponse({ rows, target, published }, answer, undefined);
 }
 
 function addWave(
   filling: Filling,
-  wave: DemoSurvey['waves'][number] & Readonly<{ name: string }>,
+  wave: DemoSurvey['waves'][number] & Readonly<{ period: number }>,
   people: readonly Person[],
 ): void {
   const { rows, target, published } = filling;
   const waveId = uuid(wave.at.getTime());
-  const everywhere = (text: string) => ({ nl: text, nb: text, en: text });
+  const occasion = `period-${wave.period}`;
+  const { study } = published;
+  const counts = { frameCount: people.length, selectedCount: wave.invitations.length };
   rows.wave.push({
     workspace_id: target.workspaceId,
     id: waveId,
@@ -96,32 +115,37 @@ function addWave(
     created_by: target.ownerId,
     created_at: wave.at,
     finished_at: new Date(wave.at.getTime() + 900_000),
-    letter: {
-      subject: everywhere(wave.name),
-      preheader: {},
-      blocks: [{ kind: 'question' }, { kind: 'signature', text: {} }],
-      tone: 'formal',
-      senderName: target.readerName,
-      replyTo: 'feedback@example.com',
-    },
+    letter: study.plan.letter,
+    study_id: study.studyId,
+    draw_id: addDraw(rows, target, { study, period: wave.period, at: wave.at, ...counts }),
+    legal_basis: 'service',
+    priority: study.plan.priority,
   });
   for (const invited of wave.invitations) {
     const person = people[invited.contact];
-    if (person !== undefined) addInvitation(filling, waveId, { invited, person });
+    if (person === undefined) continue;
+    const { complaintSince } = person.customer;
+    const isComplaining = complaintSince !== undefined && complaintSince < invited.sentAt;
+    if (isComplaining) addWithheld(rows, target, { study, waveId, occasion, contact: person, invited, complaintSince });
+    else addInvitation(filling, { waveId, occasion }, { invited, person });
   }
 }
 
+type WavePlace = Readonly<{ waveId: string; occasion: string }>;
 type Invited = Readonly<{ invited: DemoInvitation; person: Person }>;
 
-const lossReasons = { sent: null, failed: '550', suppressed: 'unsubscribed' } as const;
+const lossReasons = { sent: null, failed: '550', suppressed: 'suppressed' } as const;
 
-function addInvitation(filling: Filling, waveId: string, { invited, person }: Invited): void {
+function addInvitation(filling: Filling, wave: WavePlace, { invited, person }: Invited): void {
   const { rows, target, published } = filling;
   const id = uuid(invited.sentAt.getTime());
   rows.invitation.push({
     workspace_id: target.workspaceId,
     id,
-    wave_id: waveId,
+    wave_id: wave.waveId,
+    study_id: published.study.studyId,
+    occasion: wave.occasion,
+    receiving_domain: 'example.com',
     survey_id: published.surveyId,
     survey_version_id: published.versionId,
     contact_id: person.id,
@@ -149,6 +173,7 @@ function addInvitation(filling: Filling, waveId: string, { invited, person }: In
     state: invited.state,
     detail: lossReasons[invited.state] ?? '',
   });
+  if (invited.state === 'suppressed') suppress({ rows, target }, person, invited.sentAt);
   if (invited.openedAt === undefined) return;
   rows.visit.push({
     workspace_id: target.workspaceId,
@@ -160,6 +185,19 @@ function addInvitation(filling: Filling, waveId: string, { invited, person }: In
     evidence: {},
   });
   if (invited.answered) addResponse(filling, invited.answered, { invitationId: id, contactId: person.id });
+}
+
+/** Who unsubscribed did so once, some days before the mail that was withheld. */
+function suppress({ rows, target }: Pick<Filling, 'rows' | 'target'>, { email }: Person, sentAt: Date): void {
+  const address = bytea(target.hashAddress(email));
+  if (rows.suppression.some((row) => row['address_hash'] === address)) return;
+  rows.suppression.push({
+    workspace_id: target.workspaceId,
+    address_hash: address,
+    purpose: 'research',
+    reason: 'unsubscribed',
+    created_at: new Date(sentAt.getTime() - 9 * dayMs),
+  });
 }
 
 function addResponse(

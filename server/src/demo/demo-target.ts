@@ -7,6 +7,7 @@ export type DemoTarget = Readonly<{
   ownerId: string;
   company: string;
   readerName: string;
+  now: Date;
   tokenKey: Buffer;
   hashAddress: (address: string) => Buffer;
 }>;
@@ -22,11 +23,16 @@ export function emptyRows(): DemoRows {
     consent: [],
     consent_event: [],
     customer_event: [],
+    suppression: [],
     survey: [],
     survey_version: [],
+    study: [],
+    study_draw: [],
     wave: [],
     invitation: [],
     send_event: [],
+    contact_request: [],
+    contact_decision: [],
     visit: [],
     response: [],
     response_contact: [],

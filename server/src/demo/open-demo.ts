@@ -30,6 +30,7 @@ async function makeDemo(product: Product): Promise<DemoOwner> {
       ownerId: owner.staffId,
       company,
       readerName,
+      now,
       tokenKey: product.key('invitation-token'),
       hashAddress: (address) => hashAddress(product.key('address-hash'), owner.workspaceId, address),
     },
