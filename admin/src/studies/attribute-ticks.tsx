@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Audience } from '@voldaan/domain/studies/study-draft';
 import { attributesQuery } from '../contacts/customer-requests.ts';
-import { Ticks } from './audience-fields.tsx';
+import { Ticks } from './ticks.tsx';
 
 type Chosen = NonNullable<Audience['attributes']>;
 type Props = Readonly<{ chosen: Chosen; onChange: (chosen: Chosen) => void }>;

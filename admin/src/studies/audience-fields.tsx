@@ -1,11 +1,10 @@
 import { contactRoles, lifecycles, stages } from '@voldaan/domain/contacts/customer';
 import { languageNames, languages } from '@voldaan/domain/language';
 import type { Audience } from '@voldaan/domain/studies/study-draft';
-import type { ReactNode } from 'react';
 import { useSay } from '../catalogue/text.tsx';
-import { Tick } from '../ui/choice.tsx';
 import { AttributeTicks } from './attribute-ticks.tsx';
 import { type ChangeStudy, changePlan } from './study-edit.ts';
+import { Ticks } from './ticks.tsx';
 
 type Props = Readonly<{ audience: Audience; change: ChangeStudy }>;
 
@@ -49,31 +48,5 @@ export function AudienceFields({ audience, change }: Props) {
       </details>
       <p className="hint">{say('study.who-hint')}</p>
     </>
-  );
-}
-
-type TicksProps<V extends string> = Readonly<{
-  label: ReactNode;
-  offered: readonly (readonly [V, string])[];
-  chosen: readonly string[];
-  onChange: (chosen: readonly V[]) => void;
-}>;
-
-export function Ticks<V extends string>({ label, offered, chosen, onChange }: TicksProps<V>) {
-  return (
-    <fieldset className="ticks">
-      <legend className="field-label">{label}</legend>
-      {offered.map(([value, words]) => (
-        <Tick
-          key={value}
-          isSelected={chosen.includes(value)}
-          onChange={(isSelected) =>
-            onChange(offered.flatMap(([one]) => ((one === value ? isSelected : chosen.includes(one)) ? [one] : [])))
-          }
-        >
-          {words}
-        </Tick>
-      ))}
-    </fieldset>
   );
 }

@@ -2,10 +2,10 @@ import { contactPurposes } from '@voldaan/domain/studies/contact-request';
 import { useSay } from '../catalogue/text.tsx';
 import { Button } from '../ui/button.tsx';
 import { Section } from '../ui/section.tsx';
-import { Ticks } from './audience-fields.tsx';
 import { NumberField } from './number-field.tsx';
 import { PointsTable } from './points-table.tsx';
 import type { ContactRules } from './study-requests.ts';
+import { Ticks } from './ticks.tsx';
 
 type Budget = ContactRules['budget'];
 type PointBudget = Budget['budgets'][number];

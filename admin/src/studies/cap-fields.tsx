@@ -1,8 +1,8 @@
 import { useSay } from '../catalogue/text.tsx';
 import { Section } from '../ui/section.tsx';
-import { Ticks } from './audience-fields.tsx';
 import { NumberField } from './number-field.tsx';
 import type { ContactRules } from './study-requests.ts';
+import { Ticks } from './ticks.tsx';
 
 type Budget = ContactRules['budget'];
 type Props = Readonly<{ budget: Budget; onChange: (budget: Budget) => void }>;

@@ -1,10 +1,11 @@
+import { useQuery } from '@tanstack/react-query';
 import { knownEventKinds } from '@voldaan/domain/touchpoints/event-kind';
 import { useSay } from '../catalogue/text.tsx';
+import { useEventWords } from '../touchpoints/event-words.ts';
+import { touchpointsQuery } from '../touchpoints/touchpoint-requests.ts';
 import { SelectField } from '../ui/select-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
-import { useEventKindWords } from './event-kind-words.ts';
 import { type ChangeStudy, changePlan, type StudyEdit } from './study-edit.ts';
-import { useTouchpoints } from './use-touchpoints.ts';
 
 type Props = Readonly<{ edit: StudyEdit; change: ChangeStudy; event: string }>;
 
@@ -19,8 +20,8 @@ const kindLengthMax = 64;
 /** After what the customer is asked: a moment of the own journey that an event tells of, or the event by its name. */
 export function MomentField({ edit, change, event }: Props) {
   const say = useSay();
-  const words = useEventKindWords();
-  const touchpoints = useTouchpoints().filter(({ event_kind: kind }) => kind !== '');
+  const words = useEventWords();
+  const touchpoints = (useQuery(touchpointsQuery).data ?? []).filter(({ event_kind: kind }) => kind !== '');
   const { timing } = edit.plan;
   if (timing.kind !== 'moment') return null;
   const touchpoint = touchpoints.find(({ id }) => id === edit.touchpointId);

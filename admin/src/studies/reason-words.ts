@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { useSay } from '../catalogue/text.tsx';
 
 /** Every code of a decision and of a frame; one that is not here is shown as it is, never hidden. */
-export const knownReasonCodes = [
+const knownReasonCodes = [
   'room_left',
   'cap_reached',
   'budget_spent',

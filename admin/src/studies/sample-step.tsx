@@ -1,21 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
-import { legalBases } from '@voldaan/domain/contacts/consent';
 import { useDeferredValue } from 'react';
 import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
-import { Choice } from '../ui/choice.tsx';
-import { TextField } from '../ui/text-field.tsx';
 import { AudienceFields } from './audience-fields.tsx';
+import { LegalBasisFields } from './legal-basis-fields.tsx';
 import { PressureOfStudy } from './pressure-of-study.tsx';
 import { SampleFields } from './sample-fields.tsx';
 import { SampleSharpness } from './sample-sharpness.tsx';
 import { Step, type Walk } from './step.tsx';
-import { type ChangeStudy, changePlan, type StudyEdit } from './study-edit.ts';
+import type { ChangeStudy, StudyEdit } from './study-edit.ts';
 import { type Study, sampleSizeQuery } from './study-requests.ts';
 
 type Props = Readonly<{ edit: StudyEdit; change: ChangeStudy; walk: Walk; study: Study; etag: string }>;
-
-const noteLengthMax = 4000;
 
 /** Whom the study is about, and how many of them are asked: as many as the answer needs, and no more. */
 export function SampleStep({ edit, change, walk, study, etag }: Props) {
@@ -54,32 +50,7 @@ export function SampleStep({ edit, change, walk, study, etag }: Props) {
         </div>
       </div>
       <PressureOfStudy study={study} etag={etag} isCensus={plan.sample.kind === 'census'} isByEvent={isByEvent} />
-      <div className="hairline step-form">
-        <Choice
-          label={say('study.legal-basis')}
-          value={plan.legalBasis ?? ''}
-          options={legalBases.map((basis) => ({
-            value: basis,
-            label: say(`legal-basis.${basis}`),
-            detail: say(`legal-basis-note.${basis}`),
-          }))}
-          onChange={(basis) => {
-            const chosen = legalBases.find((one) => one === basis);
-            if (chosen !== undefined) changePlan(change, { legalBasis: chosen });
-          }}
-        />
-        {plan.legalBasis === 'legitimate_interest' ? (
-          <TextField
-            label={say('study.balancing-note')}
-            name="study.balancingNote"
-            rows={3}
-            value={plan.balancingNote}
-            lengthMax={noteLengthMax}
-            hint={say('study.balancing-hint')}
-            onChange={(balancingNote) => changePlan(change, { balancingNote })}
-          />
-        ) : null}
-      </div>
+      <LegalBasisFields plan={plan} change={change} />
       <p className="unseen" role="status">
         {size.data === undefined ? '' : say('study.population', { population: format.number(size.data.population) })}
       </p>

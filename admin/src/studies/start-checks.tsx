@@ -3,11 +3,12 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useMay, useMe } from '../accounts/use-me.ts';
 import { useSay } from '../catalogue/text.tsx';
+import { sendingCheckQuery } from '../invitations/mail-requests.ts';
 import { LinkButton } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import type { Walk } from './step.tsx';
 import { type StudyEdit, stepOf } from './study-edit.ts';
-import { type Study, sendingCheckQuery } from './study-requests.ts';
+import type { Study } from './study-requests.ts';
 
 type Props = Readonly<{ walk: Walk; study: Study; edit: StudyEdit }>;
 

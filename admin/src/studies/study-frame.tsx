@@ -11,9 +11,22 @@ const losses = ['waiting', 'deferred', 'withheld', 'refused', 'bounced'] as cons
 /** Who was meant to be asked, who was, and who answered; nobody leaves the frame without a reason. */
 export function StudyFrame({ study }: Readonly<{ study: Study }>) {
   const say = useSay();
-  const format = useFormat();
   const { frame } = study;
-  const reasonWords = useReasonWords();
+  return (
+    <Section
+      label={say('study-frame.label')}
+      heading={say('study-frame.heading', { answered: frame.answered, invited: frame.invited })}
+      note={say('study-frame.note')}
+    >
+      <FrameTable frame={study.frame} />
+      <Reasons reasons={study.reasons} />
+    </Section>
+  );
+}
+
+function FrameTable({ frame }: Readonly<{ frame: Study['frame'] }>) {
+  const say = useSay();
+  const format = useFormat();
   const rate = frame.invited === 0 ? '' : format.percent(frame.answered / frame.invited);
   const why = {
     selected: format.list(
@@ -24,55 +37,56 @@ export function StudyFrame({ study }: Readonly<{ study: Study }>) {
     answered: rate === '' ? '' : say('funnel.rate', { share: rate }),
   };
   return (
-    <Section
-      label={say('study-frame.label')}
-      heading={say('study-frame.heading', { answered: frame.answered, invited: frame.invited })}
-      note={say('study-frame.note')}
-    >
-      <table className="funnel bare">
-        <caption className="unseen">{say('study-frame.caption')}</caption>
-        <thead className="unseen">
-          <tr>
-            <th scope="col">{say('funnel.step')}</th>
-            <th scope="col">{say('funnel.count')}</th>
-            <th scope="col">{say('funnel.bar')}</th>
-            <th scope="col">{say('funnel.why')}</th>
+    <table className="funnel bare">
+      <caption className="unseen">{say('study-frame.caption')}</caption>
+      <thead className="unseen">
+        <tr>
+          <th scope="col">{say('funnel.step')}</th>
+          <th scope="col">{say('funnel.count')}</th>
+          <th scope="col">{say('funnel.bar')}</th>
+          <th scope="col">{say('funnel.why')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {steps.map((step) => (
+          <tr key={step}>
+            <th scope="row">{say(`study-frame.${step}`)}</th>
+            <td className="end number">
+              <b>{format.number(frame[step])}</b>
+            </td>
+            <td className="funnel-bar">
+              <svg className="chart" height="14" aria-hidden="true">
+                <rect
+                  className={step === 'answered' ? 'bar' : 'bar-soft'}
+                  width={`${((frame[step] / Math.max(1, frame.selected)) * 100).toFixed(2)}%`}
+                  height="14"
+                />
+              </svg>
+            </td>
+            <td className="small muted">{why[step]}</td>
           </tr>
-        </thead>
-        <tbody>
-          {steps.map((step) => (
-            <tr key={step}>
-              <th scope="row">{say(`study-frame.${step}`)}</th>
-              <td className="end number">
-                <b>{format.number(frame[step])}</b>
-              </td>
-              <td className="funnel-bar">
-                <svg className="chart" height="14" aria-hidden="true">
-                  <rect
-                    className={step === 'answered' ? 'bar' : 'bar-soft'}
-                    width={`${((frame[step] / Math.max(1, frame.selected)) * 100).toFixed(2)}%`}
-                    height="14"
-                  />
-                </svg>
-              </td>
-              <td className="small muted">{why[step]}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {study.reasons.length === 0 ? null : (
-        <div className="hairline">
-          <h3>{say('study-frame.reasons')}</h3>
-          <ul className="withheld" aria-label={say('study-frame.reasons')}>
-            {study.reasons.map(({ reason, count }) => (
-              <li key={reason}>
-                <span className="count number">{format.number(count)}</span>
-                <span>{reasonWords(reason)}</span>
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
-    </Section>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Reasons({ reasons }: Readonly<{ reasons: Study['reasons'] }>) {
+  const say = useSay();
+  const format = useFormat();
+  const reasonWords = useReasonWords();
+  if (reasons.length === 0) return null;
+  return (
+    <div className="hairline">
+      <h3>{say('study-frame.reasons')}</h3>
+      <ul className="withheld" aria-label={say('study-frame.reasons')}>
+        {reasons.map(({ reason, count }) => (
+          <li key={reason}>
+            <span className="count number">{format.number(count)}</span>
+            <span>{reasonWords(reason)}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

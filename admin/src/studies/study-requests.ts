@@ -1,7 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { StudyKind } from '@voldaan/domain/studies/schedule/study';
 import type { Audience, Precision } from '@voldaan/domain/studies/study-draft';
-import type { sendingCheckReply } from '@voldaan/server/mail/deliverability-schema';
 import type {
   ContactDecisions,
   ContactRules,
@@ -100,12 +99,6 @@ export function studyPreviewQuery(id: string, etag: string) {
     queryFn: ({ signal }) => request<StudyPreview>('POST', `/v1/studies/${id}/preview`, { json: {}, signal }),
   });
 }
-
-/** How other mail servers saw the domain that mail is sent from, the last time somebody looked. */
-export const sendingCheckQuery = queryOptions({
-  queryKey: ['sending-check'],
-  queryFn: ({ signal }) => request<Wire<typeof sendingCheckReply>>('GET', '/v1/sending-check', { signal }),
-});
 
 export const contactRulesQuery = queryOptions({
   queryKey: ['contact-rules'],

@@ -1,13 +1,13 @@
 import type { StudyDraft } from '@voldaan/domain/studies/study-draft';
 import { type Format, useFormat } from '../catalogue/format.ts';
 import { type Say, useSay } from '../catalogue/text.tsx';
-import { useEventKindWords } from './event-kind-words.ts';
+import { useEventWords } from '../touchpoints/event-words.ts';
 
 /** When whom: the timing of a study as one sentence, the same in the wizard, the list and the study's own page. */
 export function TimingSaid({ plan }: Readonly<{ plan: Pick<StudyDraft, 'timing' | 'reminder'> }>) {
   const say = useSay();
   const format = useFormat();
-  const eventWords = useEventKindWords();
+  const eventWords = useEventWords();
   return (
     <>
       <p className="said">{timingSentence(plan.timing, { say, format, eventWords })}</p>
