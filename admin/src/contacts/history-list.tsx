@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
-import { useEventKindWords } from '../studies/event-kind-words.ts';
+import { useEventWords } from '../touchpoints/event-words.ts';
 import { Tick } from '../ui/choice.tsx';
 import type { HistoryItem } from './customer-requests.ts';
 
@@ -96,7 +96,7 @@ function Answered({ item }: Readonly<{ item: Of<'answered'> }>) {
 }
 
 function Happened({ item }: Readonly<{ item: Of<'event'> }>) {
-  const words = useEventKindWords();
+  const words = useEventWords();
   const format = useFormat();
   const amount =
     item.amount === null || item.currency === null
