@@ -143,13 +143,7 @@ function AddressSection() {
           }}
           error={submission.errorOf('email')}
         />
-        <SelectField
-          className="span-2"
-          label={say('not-asked.purpose')}
-          value={purpose}
-          options={purposes.map((value) => ({ value, label: say(`suppression-purpose.${value}`) }))}
-          onChange={setPurpose}
-        />
+        <PurposeField purpose={purpose} onChange={setPurpose} />
         <div className="row">
           <Button type="submit" isPending={submission.isPending} isDisabled={email.trim() === ''}>
             {say('not-asked.check')}
@@ -175,6 +169,24 @@ function AddressSection() {
         )}
       </div>
     </Section>
+  );
+}
+
+type PurposeProps = Readonly<{
+  purpose: SuppressionWish['purpose'];
+  onChange: (purpose: SuppressionWish['purpose']) => void;
+}>;
+
+function PurposeField({ purpose, onChange }: PurposeProps) {
+  const say = useSay();
+  return (
+    <SelectField
+      className="span-2"
+      label={say('not-asked.purpose')}
+      value={purpose}
+      options={purposes.map((value) => ({ value, label: say(`suppression-purpose.${value}`) }))}
+      onChange={onChange}
+    />
   );
 }
 

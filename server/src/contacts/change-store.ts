@@ -29,3 +29,20 @@ export async function updateContact(
     .executeTakeFirst();
   return numUpdatedRows > 0n;
 }
+
+/**
+ * Who asked under an old address not to be written to asked it as a person: it holds for the new one. A bounce was the old
+ * address's own. Call it before the address changes.
+ */
+export async function carryRefusals(
+  { trx, workspaceId }: WorkspaceTransaction,
+  { contactId, to }: Readonly<{ contactId: string; to: Buffer }>,
+): Promise<void> {
+  await sql`
+    insert into suppression (workspace_id, address_hash, purpose, reason, created_at)
+    select held.workspace_id, ${to}, held.purpose, held.reason, held.created_at
+    from contact join suppression held
+      on held.workspace_id = contact.workspace_id and held.address_hash = contact.address_hash
+    where contact.workspace_id = ${workspaceId} and contact.id = ${contactId} and held.reason <> 'bounced'
+    on conflict do nothing`.execute(trx);
+}

@@ -8,7 +8,7 @@ import type { WorkspaceTransaction } from '../database/workspace-transaction.ts'
 import type { Product } from '../product.ts';
 import { hashAddress } from './address-hash.ts';
 import { listAttributes } from './attributes/attribute-views.ts';
-import { type AttributesWrite, type ContactColumnsWrite, updateContact } from './change-store.ts';
+import { type AttributesWrite, type ContactColumnsWrite, carryRefusals, updateContact } from './change-store.ts';
 import { findTaken } from './detail-views.ts';
 import { organisationExists } from './organisations/organisation-views.ts';
 import { readEmail } from './read-email.ts';
@@ -37,6 +37,7 @@ export async function applyChange(
     throw new Refusal('organisation_unknown', { pointer: '/organisation_id' });
   }
   const attributes = readAttributes(change.attributes, await listAttributes(db));
+  if (columns.address_hash) await carryRefusals(db, { contactId: id, to: columns.address_hash });
   if (!(await updateContact(db, id, { columns, attributes }))) throw new Refusal('not_found');
 }
 

@@ -130,6 +130,20 @@ test('a no that a customer said by telephone stops mail and is proved; a yes let
   expect(rows.map(({ action }) => action)).toEqual(['consent.refused', 'consent.given']);
 });
 
+test('who asked not to be written to is not written to at a new address either; a bounce stays with the old one', async () => {
+  const refused = await newContact('old@moved.example');
+  await ask('POST', `/v1/contacts/${refused}/consents`, { purpose: 'research', is_given: false, source: 'balie' });
+  const moved = await ask('PATCH', `/v1/contacts/${refused}`, { email: 'new@moved.example' });
+  expect(moved.body).toMatchObject({ suppressed: true, suppressions: [{ purpose: 'research', reason: 'asked' }] });
+  const bounced = await newContact('full@moved.example');
+  await database.superuser.query(
+    `insert into suppression (workspace_id, address_hash, purpose, reason)
+     select workspace_id, address_hash, 'all', 'bounced' from contact where email = 'full@moved.example'`,
+  );
+  expect((await ask('GET', `/v1/contacts/${bounced}`)).body.suppressed).toBe(true);
+  expect((await ask('PATCH', `/v1/contacts/${bounced}`, { email: 'works@moved.example' })).body.suppressed).toBe(false);
+});
+
 describe('the list', () => {
   test('is narrowed by lifecycle, organisation, attribute and telephone number', async () => {
     const organisation = await makeOrganisation('Provincie');
