@@ -1645,6 +1645,7 @@ export type MessageValues = {
   'study.seeded': undefined;
   'study.send-lacks': { count: number };
   'study.send-note': undefined;
+  'study.share': undefined;
   'study.sharpness': undefined;
   'study.sharpness-note': { metric: string };
   'study.silent-days': undefined;

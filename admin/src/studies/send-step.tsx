@@ -73,11 +73,6 @@ function Begin({ study, etag, flush, edit }: Omit<Props, 'walk'>) {
     });
   return (
     <>
-      {refusal === '' ? null : (
-        <p className="field-error" role="alert">
-          {refusal}
-        </p>
-      )}
       <div className="step-end">
         <Button look="primary" isDisabled={study.lacks.length > 0} onPress={() => setAsking(true)}>
           {words}
@@ -93,6 +88,11 @@ function Begin({ study, etag, flush, edit }: Omit<Props, 'walk'>) {
         confirmLabel={words}
       >
         <p>{say(isSending ? (mail.configured ? 'send.ask-text' : 'send.ask-outbox') : 'study.start-text')}</p>
+        {refusal === '' ? null : (
+          <p className="field-error" role="alert">
+            {refusal}
+          </p>
+        )}
         <p className="meta">{say('study.start-norm', { day: format.day(new Date().toISOString()) })}</p>
       </ConfirmDialog>
     </>

@@ -54,6 +54,13 @@ export function StudyPage({ study, onChange }: Readonly<{ study: Study; onChange
             <LinkButton onPress={onChange}>{say('study.change-plan')}</LinkButton>
           </p>
         ) : null}
+        {study.survey_id !== null && (plan.timing.kind === 'anonymous' || plan.channel === 'link') ? (
+          <p className="section-action">
+            <Link to="/surveys/$surveyId/share" params={{ surveyId: study.survey_id }}>
+              {say('study.share')}
+            </Link>
+          </p>
+        ) : null}
         {study.survey_id === null ? null : (
           <p className="section-action">
             <Link to="/surveys/$surveyId" params={{ surveyId: study.survey_id }}>
