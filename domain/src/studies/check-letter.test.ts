@@ -144,14 +144,17 @@ describe('the letters to start from', () => {
 describe('another tone', () => {
   const wish = { languages: ['nl', 'en'], senderName: 'Sanne', replyTo: '' };
 
-  test.each(['recommendation', 'grade', 'contact-moment', 'cleaning'])('%s: our own sentences change with it', (questionnaire) => {
-    for (const made of [defaultLetter, defaultReminder]) {
-      const formal = made({ ...wish, questionnaire, tone: 'formal' });
-      const familiar = made({ ...wish, questionnaire, tone: 'familiar' });
-      expect(changeTone(formal, 'familiar')).toEqual(familiar);
-      expect(changeTone(familiar, 'formal')).toEqual(formal);
-    }
-  });
+  test.each(['recommendation', 'grade', 'contact-moment', 'cleaning'])(
+    '%s: our own sentences change with it',
+    (questionnaire) => {
+      for (const made of [defaultLetter, defaultReminder]) {
+        const formal = made({ ...wish, questionnaire, tone: 'formal' });
+        const familiar = made({ ...wish, questionnaire, tone: 'familiar' });
+        expect(changeTone(formal, 'familiar')).toEqual(familiar);
+        expect(changeTone(familiar, 'formal')).toEqual(formal);
+      }
+    },
+  );
 
   test('leaves what the company wrote as it is', () => {
     const own = { ...letter, ...withText('Wij horen graag hoe u het vond.') };

@@ -31,11 +31,11 @@ describe('a press in a mail program', () => {
   });
 
   test('is apart from the buttons of our own page', () => {
-    expect([pressedButton('act=stop'), pressedButton('act=undo'), pressedButton('act=save'), pressedButton('')]).toEqual([
-      'stop',
-      'undo',
-      undefined,
-      undefined,
-    ]);
+    expect([
+      pressedButton('act=stop'),
+      pressedButton('act=undo'),
+      pressedButton('act=save'),
+      pressedButton(''),
+    ]).toEqual(['stop', 'undo', undefined, undefined]);
   });
 });
