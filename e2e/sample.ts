@@ -39,7 +39,7 @@ export async function enterSample(
   return context;
 }
 
-/** Finds what the sample has, and adds what it lacks: drafts, a kept mail, two customers who can be asked, an organisation and two open links. */
+/** Finds what the sample has, and adds what it lacks: drafts, a kept mail, customers who can be asked (one of them twice), an organisation and two open links. */
 export async function completeSample(context: BrowserContext, product: RunningProduct): Promise<Sample> {
   const ask = (method: string, path: string, body?: object) =>
     askApi(context.request, { origin: product.baseUrl, method, path, body });
@@ -47,8 +47,10 @@ export async function completeSample(context: BrowserContext, product: RunningPr
   const surveyId = textAt(surveys, 'data', 0, 'id');
   const draft = await ask('POST', '/v1/surveys', { questionnaire: 'grade', name: 'Concept' });
   const invite = await ask('POST', '/v1/staff-invites', { email: 'kari@example.no', role: 'agent', send: true });
-  // The sample's own customers are never mailed; these two could be.
-  await ask('POST', '/v1/contacts', { addresses: 'Marit Bakker <marit@example.nl>, Pieter Smit <pieter@example.nl>' });
+  // The sample's own customers are never mailed; these could be, and one of them stands in the list twice.
+  await ask('POST', '/v1/contacts', {
+    addresses: 'Marit Bakker <marit@example.nl>, Pieter Smit <pieter@example.nl>, <marit+post@example.nl>',
+  });
   const organisation = await ask('POST', '/v1/organisations', { name: 'Gemeente Utrecht', external_id: 'O-12' });
   const study = await ask('POST', '/v1/studies', { name: 'Winter', kind: 'relation' });
   const answers = await ask('GET', '/v1/responses?comment=true');
