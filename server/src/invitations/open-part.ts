@@ -1,8 +1,8 @@
 import { linkDays } from '@voldaan/domain/invitations/link-days';
-import { expectMany } from '../database/expect-many.ts';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import type { Product } from '../product.ts';
 import { loadContactRules } from '../studies/contact-rules.ts';
+import { lookUpEach } from './part-store.ts';
 import { planRequests } from './plan-requests.ts';
 import { markPartOpened } from './plan-store.ts';
 import {
@@ -31,7 +31,7 @@ export async function openPart(
   waveId: string,
 ): Promise<OpenedPart | undefined> {
   await lockPlanning(db);
-  await expectMany(db, partSeconds);
+  await lookUpEach(db, partSeconds);
   const wave = await findPlannedWave(db, waveId);
   const part = wave && (await lockNextPart(db, waveId));
   if (wave === undefined || part === undefined) return undefined;

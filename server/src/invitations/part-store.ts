@@ -2,6 +2,18 @@ import { sql } from 'kysely';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import { type Judging, judgedCandidates } from '../studies/candidate-views.ts';
 
+/**
+ * For the rest of this transaction rows are looked up one by one by their index. A list of customers is short, and the tables
+ * are long; whoever joins them by hashes reads all of both.
+ */
+export async function lookUpEach({ trx }: WorkspaceTransaction, seconds: number): Promise<void> {
+  await sql`select set_config('enable_nestloop', 'on', true), set_config('enable_hashjoin', 'off', true),
+    set_config('enable_mergejoin', 'off', true), set_config('enable_seqscan', 'off', true),
+    set_config('statement_timeout', ${`${seconds}s`}, true)`.execute(trx);
+  // Foreign keys are checked with plans that may have been made when the tables were empty.
+  await sql`discard plans`.execute(trx);
+}
+
 /** Customers in one list: opened in one short transaction. */
 export const partSize = 1_000;
 
@@ -18,11 +30,14 @@ export async function insertJudgedParts(
 ): Promise<PlannedParts> {
   const { rows } = await sql<PlannedParts>`
     with judged as (
-      select id, doubt is not null as is_doubtful,
-        row_number() over (partition by doubt is not null) - 1 as place
+      select id, doubt is not null as is_doubtful, row_number() over running as place,
+        count(doubt) over running as doubtful_place
       from ${judgedCandidates(workspaceId, judging)} judged
+      window running as (rows unbounded preceding)
     ), lists as (
-      select is_doubtful, place / ${sql.lit(partSize)} as list, array_agg(id) as contact_ids
+      select is_doubtful,
+        (case when is_doubtful then doubtful_place else place - doubtful_place end - 1) / ${sql.lit(partSize)} as list,
+        array_agg(id) as contact_ids
       from judged group by is_doubtful, list
     ), parts as (
       insert into wave_part (workspace_id, wave_id, number, contact_ids)

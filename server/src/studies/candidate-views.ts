@@ -37,7 +37,9 @@ export function judgedCandidates(workspaceId: string, { candidates, budget, cons
         where workspace_id = ${workspaceId} and state in ('planned', 'claimed') and contact_id is not null`)} then 'planned'
       end as doubt
     from contact
-    where contact.workspace_id = ${workspaceId} and not contact.is_sample and ${isMeant(candidates)})`;
+    where contact.workspace_id = ${workspaceId} and not contact.is_sample and ${isMeant(candidates)}
+    -- Kept apart from the query around it, which would otherwise work out the doubt each time that it names it.
+    offset 0)`;
 }
 
 function isMeant(candidates: Candidates): RawBuilder<unknown> {
