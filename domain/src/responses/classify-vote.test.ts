@@ -27,6 +27,8 @@ describe('a vote', () => {
     ['after a slip of the thumb in the mail is kept apart', { ...press, marksOpened: 2 }, 'unconfirmed'],
     ['while a scanner followed the hidden link is kept apart', { ...press, trap: true }, 'unconfirmed'],
     ['without a script, checked by HEAD, is kept apart', { ...plainForm, head: true }, 'unconfirmed'],
+    ['without a script, from a data centre, is kept apart', { ...plainForm, hosting: true }, 'unconfirmed'],
+    ['with a finger, from behind a proxy in a data centre, counts', { ...press, hosting: true }, 'human'],
     ['without a script, fetched ahead, is kept apart', { ...plainForm, prefetch: true }, 'unconfirmed'],
     [
       'without a script, opened as the mail arrived, is kept apart',

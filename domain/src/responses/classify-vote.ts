@@ -43,7 +43,8 @@ function withGesture(evidence: VoteEvidence): VoteClass {
 
 function withoutScript(evidence: VoteEvidence): VoteClass {
   if (isQuick(evidence) || opensSeveral(evidence) || evidence.trap === true) return 'machine';
-  return wasFetchedAhead(evidence) ? 'unconfirmed' : 'human';
+  // A gateway that sends the form minutes after it opened the page does so from where it stands.
+  return wasFetchedAhead(evidence) || evidence.hosting === true ? 'unconfirmed' : 'human';
 }
 
 function isQuick(evidence: VoteEvidence): boolean {

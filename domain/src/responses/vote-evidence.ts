@@ -27,6 +27,8 @@ export type VoteEvidence = Readonly<{
   prefetch?: boolean;
   /** Seconds between handing the mail over and opening this page. */
   handOverSeconds?: number;
+  /** The form came from the network of a data centre or of a mail gateway. */
+  hosting?: boolean;
   /** Fields that no question of the survey has: left out, and counted. */
   dropped?: number;
   /** More votes came in this minute than this survey usually gets. Says nothing about this vote alone. */

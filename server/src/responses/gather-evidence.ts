@@ -1,3 +1,4 @@
+import { isHostingNetwork } from '@voldaan/domain/responses/hosting-networks';
 import type { VoteEvidence } from '@voldaan/domain/responses/vote-evidence';
 import { inWorkspace } from '../database/workspace-transaction.ts';
 import type { AnswerLink } from './answer-link.ts';
@@ -18,6 +19,8 @@ export type EvidenceParts = Readonly<{
   /** Fields that no question of the survey has. */
   dropped: number;
   isBusy: boolean;
+  /** The sender's network, which is looked up and not stored. */
+  prefix: string;
 }>;
 
 /** Everything known about how the answers came, for the vote's class. What was not seen is left out. */
@@ -27,6 +30,7 @@ export async function gatherEvidence(path: AnswerPath, link: AnswerLink, parts: 
     ...(hasFilledTrap ? { honeypot: true } : {}),
     ...(dropped > 0 ? { dropped } : {}),
     ...(isBusy ? { busy: true } : {}),
+    ...(isHostingNetwork(parts.prefix) ? { hosting: true } : {}),
   };
   if (visit === undefined) return { nonce, ...counts };
   const around = await visitsAroundPage(path, link, parts, visit);

@@ -56,6 +56,7 @@ export async function takeAnswers(
     hasFilledTrap: false,
     dropped: given.droppedCount + unknownCount,
     isBusy,
+    prefix: source.prefix,
   });
   const channel = channelOf(source, link, visit);
   const language = pageLanguage(link, source, given.language);

@@ -67,6 +67,7 @@ export async function takeForm(path: AnswerPath, source: AnswerSource, fields: F
     hasFilledTrap,
     dropped: given.dropped,
     isBusy,
+    prefix: source.prefix,
   });
   const act = { source, link, language, visit, standing, fields, answers: given.answers, hasFilledTrap };
   const judged = judgeAct(path, act, classifyVote(evidence) === 'machine');
