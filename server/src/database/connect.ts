@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Logger } from 'pino';
+import { keepStatements } from './kept-statements.ts';
 import type { Tables } from './tables.ts';
 
 /** The roles that the product works as; none owns a table, none passes row-level security. */
@@ -61,7 +62,8 @@ export function connectDatabases(address: DatabaseAddress, log: Logger, appConne
     work: open('voldaan_work', 2),
     answers: open('voldaan_app', 2, { pipeline: true, options: answerPlans }),
   };
-  const kysely = (pool: pg.Pool) => new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const kysely = (pool: pg.Pool) =>
+    new Kysely<Tables>({ dialect: new PostgresDialect({ pool: keepStatements(pool) }) });
   return {
     app: kysely(pools.app),
     gate: kysely(pools.gate),

@@ -106,7 +106,7 @@ export async function lockDue(
   { trx, workspaceId }: WorkspaceTransaction,
   wish: Readonly<{ waveId: string; limit: number; lookBackDays: number }>,
 ): Promise<readonly DueInvitation[]> {
-  const { rows } = await sql<DueInvitation>`
+  const { rows } = await sql<DueInvitation>`/* kept */
     with open_wave as (
       update wave set drained_at = now()
       where workspace_id = ${workspaceId} and id = ${wish.waveId} and state = 'sending'
@@ -152,7 +152,7 @@ export type SendMove = Readonly<{
 export async function moveHeld({ trx, workspaceId }: WorkspaceTransaction, moves: readonly SendMove[]): Promise<void> {
   if (moves.length === 0) return;
   const column = <Value>(pick: (move: SendMove) => Value) => moves.map(pick);
-  await sql`
+  await sql`/* kept */
     with moved as (
       update invitation set
         state = move.state, reason = move.reason,
@@ -187,7 +187,7 @@ export async function holdContacts(
   { trx, workspaceId }: WorkspaceTransaction,
   invitationIds: readonly string[],
 ): Promise<void> {
-  await sql`
+  await sql`/* kept */
     select from contact
     where workspace_id = ${workspaceId} and id = any (array(
       select contact_id from invitation where workspace_id = ${workspaceId} and id = any (${invitationIds}::uuid[])))
@@ -203,7 +203,7 @@ export async function lockClaimed(
   claims: readonly Pick<ClaimedInvitation, 'id' | 'fence'>[],
   lookBackDays: number,
 ): Promise<readonly HeldInvitation[]> {
-  const { rows } = await sql<HeldInvitation>`
+  const { rows } = await sql<HeldInvitation>`/* kept */
     select ${factColumns}, ${mustBeWeighed(lookBackDays)} as must_be_weighed, wave.state as wave_state
     from unnest(${claims.map(({ id }) => id)}::uuid[], ${claims.map(({ fence }) => fence)}::bigint[]) as claim (id, fence)
     join invitation on invitation.workspace_id = ${workspaceId} and invitation.id = claim.id

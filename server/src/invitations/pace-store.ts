@@ -21,7 +21,7 @@ export async function meetReceivers(
   domains: readonly string[],
 ): Promise<void> {
   const { connections, perMinute, allowance } = firstPace;
-  await sql`
+  await sql`/* kept */
     insert into sending_pace (workspace_id, receiving_domain, connections, per_minute, tokens)
     select ${workspaceId}, domain, ${connections}, ${perMinute}, ${allowance}
     from unnest(${domains}::text[]) as given (domain)
@@ -34,7 +34,7 @@ export async function lockPaces(
   { trx, workspaceId }: WorkspaceTransaction,
   domains: readonly string[],
 ): Promise<readonly KnownPace[]> {
-  const { rows } = await sql<PaceRow>`
+  const { rows } = await sql<PaceRow>`/* kept */
     select receiving_domain, connections, per_minute, tokens, steady_from,
       extract(epoch from now() - counted_at)::float as seconds, coalesce(resting_until > now(), false) as is_resting
     from sending_pace
@@ -67,7 +67,7 @@ export async function savePaces(
 ): Promise<void> {
   if (changes.length === 0) return;
   const column = <Value>(pick: (change: PaceChange) => Value) => changes.map(pick);
-  await sql`
+  await sql`/* kept */
     update sending_pace set connections = change.connections, per_minute = change.per_minute, tokens = change.tokens,
       steady_from = change.steady_from, counted_at = now(),
       resting_until = case when change.rest is not null then now() + make_interval(secs => change.rest)

@@ -25,7 +25,7 @@ export async function settleHanded(
   mails: readonly SettledMail[],
 ): Promise<ReadonlySet<string>> {
   const column = <Value>(pick: (settlement: Settlement) => Value) => mails.map(({ settlement }) => pick(settlement));
-  const { rows } = await sql<{ id: string }>`
+  const { rows } = await sql<{ id: string }>`/* kept */
     with moved as (
       update invitation set
         state = outcome.state, reason = outcome.reason, lease_until = null, attempts = attempts - outcome.untried,
