@@ -129,7 +129,7 @@ export type WaveToSend = Readonly<{
   id: string;
   state: WaveState;
   letter: Letter;
-  /** Null: a reminder says what the letter said. */
+  /** Null: a reminder says what reminders start from. */
   reminder_letter: Letter | null;
   definition: SurveyDefinition;
   /** Of the survey's public link: what happens with answers is told there. */

@@ -1,4 +1,5 @@
 import { oneLine } from '@voldaan/domain/contacts/person-name';
+import { defaultReminder } from '@voldaan/domain/studies/default-letter';
 import type { Letter } from '@voldaan/domain/studies/letter';
 import type { LanguageTag } from '@voldaan/domain/surveys/language-tag';
 import { messageIdFor } from '../mail/mail-tag.ts';
@@ -31,8 +32,8 @@ export type MailToWrite = Pick<
 /** Writes the mails of a wave: each language is compiled once, on first use, and spliced per person. */
 export function waveMailer(product: Product, wave: WaveToSend): (claimed: MailToWrite) => WaveMail {
   const compiled = new Map<string, (person: InvitationRecipient) => InvitationMail>();
-  const letterOf = ({ kind }: MailToWrite) =>
-    kind === 'reminder' ? (wave.reminder_letter ?? wave.letter) : wave.letter;
+  const reminder = wave.reminder_letter ?? reminderFor(wave);
+  const letterOf = ({ kind }: MailToWrite) => (kind === 'reminder' ? reminder : wave.letter);
   const mailIn = (claimed: MailToWrite) => {
     const name = `${claimed.kind} ${claimed.language}`;
     const known = compiled.get(name) ?? compileWave(product, wave, letterOf(claimed), claimed.language);
@@ -56,7 +57,8 @@ export function waveMailer(product: Product, wave: WaveToSend): (claimed: MailTo
         domainOf(sender),
       ),
       headers: {
-        'List-Unsubscribe': unsubscribeWays(links.unsubscribeUrl, replyTo),
+        // No mail address beside it: nobody's wish to be left alone waits in a mailbox that a person reads.
+        'List-Unsubscribe': `<${links.unsubscribeUrl}>`,
         'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
         'Feedback-ID': `${wave.id}:${wave.workspace_code}:voldaan`,
         Precedence: 'bulk',
@@ -64,6 +66,13 @@ export function waveMailer(product: Product, wave: WaveToSend): (claimed: MailTo
     });
     return { mail, message };
   };
+}
+
+/** A reminder says something else than the letter that was not answered, also where nobody wrote one. */
+function reminderFor({ letter, definition }: WaveToSend): Letter {
+  const { subject, tone, senderName, replyTo } = letter;
+  const { questionnaire } = definition;
+  return defaultReminder({ questionnaire, languages: Object.keys(subject), tone, senderName, replyTo });
 }
 
 function linksOf(product: Product, wave: WaveToSend, invitationId: string) {
@@ -99,9 +108,4 @@ function compileWave(
     privacyUrl: `${product.config.baseUrl}/s/${public_token}/privacy?language=${language}`,
     ...(postal_line === '' ? {} : { postalAddress: postal_line }),
   });
-}
-
-/** RFC 8058 asks for an https address; a mail address beside it is for programs that know nothing newer. */
-function unsubscribeWays(url: string, replyTo: string): string {
-  return replyTo === '' ? `<${url}>` : `<${url}>, <mailto:${replyTo}?subject=unsubscribe>`;
 }
