@@ -27,17 +27,7 @@ export function JourneyLine({ touchpoints }: Readonly<{ touchpoints: readonly To
   const told = touchpoints.filter(({ heard }) => heard.count > 0).length;
   return (
     <figure className="journey-line wide-only">
-      <p className="journey-key">
-        <span>
-          <KeyMark isDirect />
-          {say('touchpoints.direct')}
-        </span>
-        <span>
-          <KeyMark isDirect={false} />
-          {say('touchpoints.indirect')}
-        </span>
-        <span>{say('touchpoints.line-note')}</span>
-      </p>
+      <JourneyKey />
       <svg
         className="chart"
         role="img"
@@ -69,6 +59,23 @@ export function JourneyLine({ touchpoints }: Readonly<{ touchpoints: readonly To
         ))}
       </svg>
     </figure>
+  );
+}
+
+function JourneyKey() {
+  const say = useSay();
+  return (
+    <p className="journey-key">
+      <span>
+        <KeyMark isDirect />
+        {say('touchpoints.direct')}
+      </span>
+      <span>
+        <KeyMark isDirect={false} />
+        {say('touchpoints.indirect')}
+      </span>
+      <span>{say('touchpoints.line-note')}</span>
+    </p>
   );
 }
 
