@@ -5,7 +5,7 @@ import type {
   returnMailBody,
   returnMailReply,
   sendingCheckReply,
-} from '@voldaan/server/mail/deliverability-schema';
+} from '@voldaan/server/mail/schema';
 import { request } from '../http/request.ts';
 import type { Wire } from '../http/wire.ts';
 

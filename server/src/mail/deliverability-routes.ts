@@ -4,6 +4,10 @@ import { Refusal } from '@voldaan/domain/refusal';
 import type { FastifyInstance } from 'fastify';
 import { route } from '../http/route.ts';
 import type { Product } from '../product.ts';
+import { inboundBytesMax, takeInbound } from './inbound.ts';
+import { changeInbound, showInbound, showInboundMail } from './inbound-mail.ts';
+import { changeReturnMail, showReturnMail } from './return-mail.ts';
+import { checkSendingNow, renewSigningKey, showSendingCheck } from './run-sending-check.ts';
 import {
   inboundChangeBody,
   inboundListReply,
@@ -15,11 +19,7 @@ import {
   returnMailBody,
   returnMailReply,
   sendingCheckReply,
-} from './deliverability-schema.ts';
-import { inboundBytesMax, takeInbound } from './inbound.ts';
-import { changeInbound, showInbound, showInboundMail } from './inbound-mail.ts';
-import { changeReturnMail, showReturnMail } from './return-mail.ts';
-import { checkSendingNow, renewSigningKey, showSendingCheck } from './run-sending-check.ts';
+} from './schema.ts';
 
 /** A check asks name servers and opens a connection: a few a minute are enough for a person who mends records. */
 const checkLimit = { name: 'sending-check', amount: 10, seconds: 60 };

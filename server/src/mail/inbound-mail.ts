@@ -4,9 +4,9 @@ import { inWorkspace } from '../database/workspace-transaction.ts';
 import type { Caller } from '../http/caller.ts';
 import { pageOf, readCursorId } from '../http/cursor-id.ts';
 import type { Product } from '../product.ts';
-import type { InboundHeadReply } from './deliverability-schema.ts';
 import { markInboundRead } from './inbound-store.ts';
 import { countUnread, findInboundMail, type InboundHead, inboundPage } from './inbound-views.ts';
+import type { InboundHeadReply } from './schema.ts';
 
 const kindsOf: Readonly<Record<'replies' | 'reports', readonly InboundKind[]>> = {
   replies: ['reply'],

@@ -8,9 +8,9 @@ import type { Caller } from '../http/caller.ts';
 import { enqueue } from '../jobs/queue.ts';
 import type { Product } from '../product.ts';
 import { seal } from '../secret/seal.ts';
-import type { ReturnMail, ReturnMailBody } from './deliverability-schema.ts';
 import { saveReturnMail } from './return-mail-store.ts';
 import { findReturnMail, type ReturnMailRow } from './return-mail-views.ts';
+import type { ReturnMail, ReturnMailBody } from './schema.ts';
 
 /** A tag and its plus are 49 of the 64 characters that an address may have before its @. */
 const localLengthMax = 15;

@@ -1,15 +1,6 @@
 import { once } from 'node:events';
-import { createRequire } from 'node:module';
-import type { AddressInfo, Server } from 'node:net';
-
-type Hoodiecrow = (options: object) => Readonly<{
-  server: Server;
-  listen: (port: number, host: string) => void;
-  appendMessage: (mailbox: string, flags: readonly string[], date: boolean, raw: string) => void;
-}>;
-
-/** An IMAP server that is not ours. It comes without types. */
-const hoodiecrow: Hoodiecrow = createRequire(import.meta.url)('hoodiecrow-imap');
+import type { AddressInfo } from 'node:net';
+import hoodiecrow from 'hoodiecrow-imap';
 
 export type TestImapServer = Readonly<{
   port: number;
@@ -18,6 +9,7 @@ export type TestImapServer = Readonly<{
   close: () => Promise<void>;
 }>;
 
+/** An IMAP server that is not ours. */
 export async function startTestImapServer(
   login: Readonly<{ user: string; password: string }>,
 ): Promise<TestImapServer> {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { hashAddress } from '../contacts/address-hash.ts';
 import type { TestDatabase, TestWorkspace } from '../database/test-database.ts';
-import { fillWorkspace, insertRow, type WorkspaceRows } from '../database/test-rows.ts';
+import { insertRow } from '../database/test-rows.ts';
 import { uuid } from '../database/uuid.ts';
 import type { Product } from '../product.ts';
 import { mailTag } from './mail-tag.ts';
@@ -42,8 +42,7 @@ export async function mailWriter(
   product: Product,
   workspace: TestWorkspace,
 ): Promise<(state?: string) => Promise<SentMail>> {
-  const rows: WorkspaceRows = await fillWorkspace(database.superuser, workspace.id, { mark: 'devries' });
-  const wave = rows.get('wave');
+  const wave = await insertWave(database, workspace);
   return async (state = 'sent') => {
     const contactId = uuid();
     const email = `kari.${contactId.slice(-12)}@example.net`;
@@ -54,9 +53,9 @@ export async function mailWriter(
       ...who,
       id: uuid(),
       contact_id: contactId,
-      wave_id: wave?.['id'],
-      survey_id: wave?.['survey_id'],
-      survey_version_id: wave?.['survey_version_id'],
+      wave_id: wave.id,
+      survey_id: wave.surveyId,
+      survey_version_id: wave.versionId,
       language: 'nl',
       token_hash: Buffer.from(contactId),
       state,
@@ -65,4 +64,25 @@ export async function mailWriter(
     await insertRow(database.superuser, 'invitation', sent);
     return { id: sent.id, email, addressHash, contactId };
   };
+}
+
+/** A wave of a survey, as far as its mails need one. */
+async function insertWave({ superuser }: TestDatabase, { id, ownerId }: TestWorkspace) {
+  const [surveyId, versionId, waveId] = [uuid(), uuid(), uuid()];
+  const survey = { questionnaire: 'grade', name: 'Reparatie', state: 'published', draft: '{}', public_token: surveyId };
+  await insertRow(superuser, 'survey', { workspace_id: id, id: surveyId, created_by: ownerId, ...survey });
+  const version = { survey_id: surveyId, number: 1, definition: '{}', slots: '{}', published_by: ownerId };
+  await insertRow(superuser, 'survey_version', { workspace_id: id, id: versionId, ...version });
+  await insertRow(superuser, 'wave', {
+    workspace_id: id,
+    id: waveId,
+    survey_id: surveyId,
+    survey_version_id: versionId,
+    state: 'sending',
+    letter: '{}',
+    idempotency_key: waveId,
+    request_hash: Buffer.alloc(32),
+    created_by: ownerId,
+  });
+  return { id: waveId, surveyId, versionId };
 }
