@@ -1,6 +1,6 @@
 import './shell.css';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { Fragment, useEffect, useRef, useState } from 'react';
 import { useMay, useMe } from '../accounts/use-me.ts';
 import { useSay } from '../catalogue/text.tsx';
 import { useLiveNews } from '../http/live.ts';
@@ -55,7 +55,7 @@ function isEditor(path: string): boolean {
 function Rail({ isOpen, onClose }: Readonly<{ isOpen: boolean; onClose: () => void }>) {
   const say = useSay();
   const may = useMay();
-  const { workspace, mail } = useMe();
+  const { workspace } = useMe();
   useEffect(() => {
     if (!isOpen) return undefined;
     const closeOnEscape = (event: KeyboardEvent) => {
@@ -79,56 +79,53 @@ function Rail({ isOpen, onClose }: Readonly<{ isOpen: boolean; onClose: () => vo
           </li>
         </ul>
       ) : null}
-      <h2>{say('shell.listen')}</h2>
-      <ul>
-        {may('study.list') ? (
-          <li>
-            <Link to="/studies">{say('shell.studies')}</Link>
-          </li>
-        ) : null}
-        <li>
-          <Link to="/surveys">{say('shell.surveys')}</Link>
-        </li>
-        {may('response.list') ? (
-          <li>
-            <Link to="/responses">{say('shell.responses')}</Link>
-          </li>
-        ) : null}
-        {may('inbound.list') && mail.configured ? (
-          <li>
-            <Link to="/inbound">{say('shell.inbound')}</Link>
-          </li>
-        ) : null}
-      </ul>
-      {may('touchpoint.list') ? (
-        <>
-          <h2>{say('shell.understand')}</h2>
-          <ul>
-            <li>
-              <Link to="/touchpoints">{say('shell.journey')}</Link>
-            </li>
-          </ul>
-        </>
-      ) : null}
-      <h2>{say('shell.manage')}</h2>
-      <ul>
-        {may('contact.list') ? (
-          <li>
-            <Link to="/contacts">{say('shell.contacts')}</Link>
-          </li>
-        ) : null}
-        {may('outbox.list') && !mail.configured ? (
-          <li>
-            <Link to="/outbox">{say('shell.outbox')}</Link>
-          </li>
-        ) : null}
-        <li>
-          <Link to="/settings">{say('shell.settings')}</Link>
-        </li>
-      </ul>
+      <RailGroups />
       <RailFooter />
     </nav>
   );
+}
+
+/** Every way of the rail under its heading; what somebody may not see is not offered. */
+function RailGroups() {
+  const say = useSay();
+  const may = useMay();
+  const { mail } = useMe();
+  const groups = [
+    {
+      name: 'listen',
+      links: [
+        { to: '/studies', name: 'studies', isShown: may('study.list') },
+        { to: '/surveys', name: 'surveys', isShown: true },
+        { to: '/responses', name: 'responses', isShown: may('response.list') },
+        { to: '/inbound', name: 'inbound', isShown: may('inbound.list') && mail.configured },
+      ],
+    },
+    { name: 'understand', links: [{ to: '/touchpoints', name: 'journey', isShown: may('touchpoint.list') }] },
+    {
+      name: 'manage',
+      links: [
+        { to: '/contacts', name: 'contacts', isShown: may('contact.list') },
+        { to: '/outbox', name: 'outbox', isShown: may('outbox.list') && !mail.configured },
+        { to: '/settings', name: 'settings', isShown: true },
+      ],
+    },
+  ] as const;
+  return groups.map((group) => {
+    const links = group.links.filter(({ isShown }) => isShown);
+    if (links.length === 0) return null;
+    return (
+      <Fragment key={group.name}>
+        <h2>{say(`shell.${group.name}`)}</h2>
+        <ul>
+          {links.map(({ to, name }) => (
+            <li key={to}>
+              <Link to={to}>{say(`shell.${name}`)}</Link>
+            </li>
+          ))}
+        </ul>
+      </Fragment>
+    );
+  });
 }
 
 /** Who is signed in, the way to the own account, and the view. */
