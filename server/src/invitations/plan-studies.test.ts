@@ -271,6 +271,36 @@ describe('a study after a contact moment', () => {
   });
 });
 
+describe('a customer who was removed and imported again', () => {
+  test('is still the one who was asked last week, and nobody of another company is', async () => {
+    const [jan] = await customers([{ email: 'jan@klant.example' }]);
+    if (!jan) throw new Error('no customer');
+    const timing = { kind: 'moment', event: 'order_delivered', delayHours: 0, validHours: 48 } as const;
+    await startTestStudy(app, { kind: 'moment', surveyId: survey, plan: { timing } });
+    await tell(jan, 'order_delivered');
+    await plan();
+    await sendAll();
+    await database.superuser.query('delete from contact where id = $1', [jan.id]);
+    const [again] = await customers([{ email: 'jan@klant.example' }]);
+    if (!again) throw new Error('no customer');
+    await tell(again, 'order_delivered');
+    now = new Date(now.getTime() + 2 * 60_000);
+    await plan();
+    expect(await invitations()).toHaveLength(1);
+    expect((await why(again)).now).toMatchObject({ may_be_asked: false, reasons: [{ code: 'cap_reached' }] });
+
+    const company = workspace;
+    workspace = await database.newWorkspace('Buurman');
+    const [stranger] = await customers([{ email: 'jan@klant.example' }]);
+    const other = openTestHttp(product, workspace);
+    studiesRoutes(other, product);
+    const told = await other.inject(`/v1/contacts/${stranger?.shown}/decisions`);
+    expect(told.json<ContactDecisions>()).toMatchObject({ now: { may_be_asked: true }, steps: [] });
+    expect((await other.inject(`/v1/contacts/${again.shown}/decisions`)).statusCode).toBe(404);
+    workspace = company;
+  });
+});
+
 describe('a customer who asked for less mail', () => {
   test('is left alone for as long as was asked, and the page says so', async () => {
     const [jan] = await customers([{ email: 'jan@klant.example', rest_days: 365 }]);
