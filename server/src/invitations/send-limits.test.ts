@@ -303,3 +303,49 @@ test('a mail in doubt is settled by who found out what became of it, once, and i
   expect(mail.taken).toHaveLength(1);
   expect((await show(wave)).counts).toMatchObject({ sent: 1, unknown: 0 });
 });
+
+describe('a reminder', () => {
+  const links = () => mail.taken.map(({ raw }) => /\/a\/([\w-]+)/.exec(raw.replaceAll('=\r\n', ''))?.[1]);
+  const remind = async (waveId: string) => {
+    await query(
+      `insert into invitation select (jsonb_populate_record(invitation, jsonb_build_object('id', gen_random_uuid(),
+         'kind', 'reminder', 'reminder_of', id, 'state', 'planned', 'attempts', 0, 'due_at', now(),
+         'token_hash', '\\x' || encode(sha256(gen_random_uuid()::text::bytea), 'hex')))).* from invitation where wave_id = $1`,
+      [waveId],
+    );
+    await query(`update wave set state = 'sending' where id = $1`, [waveId]);
+    await sendWave(product, { workspaceId: workspace.id, waveId });
+  };
+
+  test('leads where its invitation led, and is the only one', async () => {
+    const target = await start(1);
+    await sendWave(product, target);
+    await remind(target.waveId);
+    expect(mail.taken).toHaveLength(2);
+    expect(new Set(links()).size).toBe(1);
+    expect(links()[0]).toMatch(/^\w/);
+  });
+
+  test('does not go to who has answered meanwhile', async () => {
+    const target = await start(1);
+    await sendWave(product, target);
+    await query(`update invitation set answered_at = now() where wave_id = $1`, [target.waveId]);
+    await remind(target.waveId);
+    expect(mail.taken).toHaveLength(1);
+    expect(await decisions()).toEqual([{ stage: 'claim', decision: 'withhold', code: 'already_answered' }]);
+  });
+});
+
+test('a sender that is asked to stop finishes what it has in hand, and gives back the rest', async () => {
+  const stopping = new AbortController();
+  onMail = () => {
+    stopping.abort();
+    return 'take';
+  };
+  const { waveId } = await start(120);
+  await sendWave(product, { workspaceId: workspace.id, waveId }, { signal: stopping.signal });
+  const counts = await countStates(database, waveId);
+  expect(Object.keys(counts).sort()).toEqual(['planned', 'sent']);
+  expect(counts['sent']).toBe(mail.taken.length);
+  expect(mail.taken.length).toBeLessThan(120);
+});
