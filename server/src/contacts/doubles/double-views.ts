@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import type { doubleReasons } from './schema.ts';
 
@@ -24,25 +24,33 @@ const phoneDigitsMin = 8;
  */
 export async function listDoubles({ trx, workspaceId }: WorkspaceTransaction): Promise<readonly DoubleRow[]> {
   const { rows } = await sql<DoubleRow>`
-    with digits as materialized (
+    with known as materialized (
       select id, lower(btrim(name)) as name, email_key, upper(btrim(external_id)) as number, birth_month, birth_day,
         right(regexp_replace(coalesce(phone, ''), '\\D', '', 'g'), 9) as phone
       from contact where workspace_id = ${workspaceId} and not is_sample
-    ), keys as (
-      select 'address' as reason, regexp_replace(email_key, '\\+[^@]*@', '@') as key, id from digits
+    ), keys as materialized (
+      select 'address' as reason, ${hashed(sql`regexp_replace(email_key, '\\+[^@]*@', '@')`)} as key, id from known
       union all
-      select 'number', number, id from digits where number <> ''
+      select 'number', ${hashed(sql`number`)}, id from known where number <> ''
       union all
-      select 'name_phone', name || ' ' || phone, id from digits where name <> '' and length(phone) >= ${phoneDigitsMin}
+      select 'name_phone', ${hashed(sql`name || ' ' || phone`)}, id from known
+      where name <> '' and length(phone) >= ${phoneDigitsMin}
       union all
-      select 'name_birthday', name || ' ' || birth_month || '-' || birth_day, id from digits
+      select 'name_birthday', ${hashed(sql`name || ' ' || birth_month || '-' || birth_day`)}, id from known
       where name <> '' and birth_month is not null
+    ), twice as materialized (
+      select reason, key from keys group by reason, key having count(*) > 1 order by reason, key limit ${groupsMax}
     ), found as (
-      select reason, (array_agg(id order by id))[1:${sql.lit(contactsMax)}] as ids from keys
-      group by reason, key having count(*) > 1
+      select reason, (array_agg(keys.id order by keys.id))[1:${sql.lit(contactsMax)}] as ids
+      from twice join keys using (reason, key) group by reason, key
     )
-    select distinct on (ids) reason, ids from found order by ids, reason limit ${groupsMax}`.execute(trx);
+    select distinct on (ids) reason, ids from found order by ids, reason`.execute(trx);
   return rows;
+}
+
+/** Numbers are grouped many times as fast as texts, and 64 bits keep a million of them apart. */
+function hashed(text: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`hashtextextended(${text}, 0)`;
 }
 
 export async function listDoubleContacts(

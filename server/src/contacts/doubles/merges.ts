@@ -1,5 +1,6 @@
 import { Refusal } from '@voldaan/domain/refusal';
 import { recordAudit } from '../../accounts/audit-store.ts';
+import { allowLongStatements } from '../../database/long-statements.ts';
 import { showId } from '../../database/public-id.ts';
 import { uuid } from '../../database/uuid.ts';
 import { inWorkspace, type WorkspaceTransaction } from '../../database/workspace-transaction.ts';
@@ -28,9 +29,13 @@ import {
 } from './merge-store.ts';
 import { movedTables } from './moved-rows.ts';
 
+/** All contacts are looked at; of a million that takes longer than a screen usually may. */
+const lookSeconds = 30;
+
 /** Groups of contacts that may be one person. */
 export function showDoubles(product: Product, caller: Caller) {
   return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
+    await allowLongStatements(db, lookSeconds);
     const groups = await listDoubles(db);
     const contacts = await listDoubleContacts(db, [...new Set(groups.flatMap(({ ids }) => ids))]);
     const byId = new Map(contacts.map((contact) => [contact.id, contact]));
