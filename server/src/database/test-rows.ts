@@ -13,7 +13,7 @@ export type Column = Readonly<{
   name: string;
   type: string;
   isRequired: boolean;
-  /** The first of the values that a check allows. */
+  /** The first of the values that a check allows; of what something turned into, the second. */
   allowed: string | null;
   /** The regular expression that a check asks for. */
   pattern: string | null;
@@ -81,7 +81,8 @@ export async function readColumns(superuser: pg.Pool): Promise<readonly Column[]
   const { rows } = await superuser.query<Column>(`
     select c.relname as table, a.attname as name, format_type(a.atttypid, a.atttypmod) as type,
       a.attnotnull and not a.atthasdef as "isRequired",
-      (select (regexp_match(pg_get_constraintdef(k.oid), 'ANY \\(+ARRAY\\[''([^'']*)'''))[1] from pg_constraint k
+      (select (regexp_match(pg_get_constraintdef(k.oid), 'ANY \\(+ARRAY\\[''([^'']*)''[^'']*''?([^'']*)'))[
+          case when a.attname like 'to\\_%' then 2 else 1 end] from pg_constraint k
         where k.conrelid = c.oid and k.contype = 'c' and k.conkey = array[a.attnum] limit 1) as allowed,
       (select (regexp_match(pg_get_constraintdef(k.oid), '~ ''(\\^[^'']*)'''))[1] from pg_constraint k
         where k.conrelid = c.oid and k.contype = 'c' and k.conkey = array[a.attnum] limit 1) as pattern
