@@ -1,4 +1,5 @@
-import { fieldOfHeading, isSingleMeaning } from '@voldaan/domain/contacts/column-field';
+import { isSingleMeaning } from '@voldaan/domain/contacts/column-field';
+import { fieldOfHeading } from '@voldaan/domain/contacts/guess-columns';
 import { Refusal } from '@voldaan/domain/refusal';
 import { recordAudit } from '../../accounts/audit-store.ts';
 import { expectMany } from '../../database/expect-many.ts';

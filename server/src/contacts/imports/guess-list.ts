@@ -1,4 +1,4 @@
-import { fieldOfHeading, looksLikeAddress } from '@voldaan/domain/contacts/column-field';
+import { fieldOfHeading, looksLikeAddress } from '@voldaan/domain/contacts/guess-columns';
 import { guessFormats } from '@voldaan/domain/contacts/guess-formats';
 import { parse as parseWhole } from 'csv-parse/sync';
 import { csvSettings, isBlank, isSeparatorLine, readRecord } from './csv-rows.ts';

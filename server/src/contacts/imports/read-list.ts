@@ -1,4 +1,4 @@
-import { guessColumns } from '@voldaan/domain/contacts/column-field';
+import { guessColumns } from '@voldaan/domain/contacts/guess-columns';
 import { cutText } from '@voldaan/domain/text-length';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import { listAttributes } from '../attributes/attribute-views.ts';
