@@ -3,7 +3,7 @@ import { inWorkspace, type WorkspaceTransaction } from '../database/workspace-tr
 import type { Product } from '../product.ts';
 import { loadContactRules } from '../studies/contact-rules.ts';
 import { listDraws } from '../studies/frame-views.ts';
-import { markPlanned } from '../studies/store.ts';
+import { markPlanned } from '../studies/study-state-store.ts';
 import { lockDueStudy, type StudyRecord } from '../studies/views.ts';
 import { planOccasions } from './plan-occasions.ts';
 import { drawPeriod } from './plan-period.ts';

@@ -8,7 +8,7 @@ import type { Product } from '../product.ts';
 import { describeStudy, lacksOf, requireStudy } from '../studies/describe-study.ts';
 import { enqueuePlanning } from '../studies/enqueue-planning.ts';
 import { listStudyWaves } from '../studies/frame-views.ts';
-import { endRequests, moveStudy } from '../studies/store.ts';
+import { endRequests, moveStudy } from '../studies/study-state-store.ts';
 import type { StudyRecord, StudyState } from '../studies/views.ts';
 import { enqueueSending } from './enqueue-sending.ts';
 import { cancelPlanned, moveWave } from './store.ts';

@@ -1,0 +1,100 @@
+import type { ConsentPurpose } from '@voldaan/domain/contacts/consent';
+import type { ContactKind, ContactPurpose } from '@voldaan/domain/studies/contact-request';
+import { sql } from 'kysely';
+import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
+
+export type LedgerWish = (
+  | Readonly<{ contactIds: readonly string[] }>
+  | Readonly<{ addressHashes: readonly Buffer[] }>
+) &
+  /** Whose unsubscribing counts: asking about the service is research. */
+  Readonly<{ consent?: ConsentPurpose }>;
+
+/** Longer than any budget may look back. */
+const ledgerDays = 1_100;
+
+export type LedgerRow = Readonly<{
+  hash: string;
+  contact_id: string | null;
+  complaint_since: Date | null;
+  rest_days: number | null;
+  sends: readonly SendRow[];
+  consents: readonly Readonly<{ purpose: ConsentPurpose; is_given: boolean; since: number }>[];
+  suppression_reason: 'unsubscribed' | 'bounced' | 'complained' | 'asked' | null;
+  suppressed_at: Date | null;
+}>;
+
+export type SendRow = Readonly<{
+  id: string;
+  study: string;
+  has_study: boolean;
+  hash: string;
+  occasion: string;
+  kind: ContactKind;
+  purpose: ContactPurpose;
+  state: 'planned' | 'claimed' | 'handed' | 'sent' | 'unknown';
+  priority: number;
+  may_merge: boolean;
+  at: number;
+  answered_at: number | null;
+}>;
+
+/** What was sent and is planned, what was said and what stands in the way, one row for each customer. */
+export async function listLedgers(
+  { trx, workspaceId }: WorkspaceTransaction,
+  wish: LedgerWish,
+): Promise<readonly LedgerRow[]> {
+  const consent = wish.consent ?? 'research';
+  const { rows } = await sql<LedgerRow>`
+    with customer as materialized (${customers(workspaceId, wish)})
+    select encode(customer.address_hash, 'hex') as hash, customer.contact_id, customer.complaint_since,
+      customer.rest_days,
+      coalesce(sends.list, '[]') as sends, coalesce(consents.list, '[]') as consents,
+      suppressed.reason as suppression_reason, suppressed.created_at as suppressed_at
+    from customer
+    left join lateral (
+      select jsonb_agg(jsonb_build_object(
+        'id', sent.id, 'study', coalesce(sent.study_id, sent.wave_id), 'has_study', sent.study_id is not null,
+        'hash', encode(sent.address_hash, 'hex'), 'occasion', sent.occasion, 'kind', sent.kind,
+        'purpose', sent.purpose, 'state', sent.state, 'priority', sent.priority, 'may_merge', sent.may_merge,
+        'at', ${milliseconds('coalesce(sent.handed_at, sent.due_at)')},
+        'answered_at', ${milliseconds('sent.answered_at')})) as list
+      from (
+        select * from invitation
+        where workspace_id = ${workspaceId} and address_hash = customer.address_hash
+        union
+        select * from invitation
+        where workspace_id = ${workspaceId} and contact_id = customer.contact_id
+      ) sent
+      where sent.state in ('planned', 'claimed', 'handed', 'sent', 'unknown')
+        and sent.planned_at > now() - make_interval(days => ${ledgerDays})
+    ) sends on true
+    left join lateral (
+      select jsonb_agg(jsonb_build_object(
+        'purpose', consent.purpose, 'is_given', consent.is_given, 'since', ${milliseconds('consent.since')})) as list
+      from consent
+      where consent.workspace_id = ${workspaceId} and consent.contact_id = customer.contact_id
+    ) consents on true
+    left join lateral (
+      select reason, created_at from suppression
+      where suppression.workspace_id = ${workspaceId} and suppression.address_hash = customer.address_hash
+        and suppression.purpose in (${consent}, 'all')
+      order by created_at limit 1
+    ) suppressed on true`.execute(trx);
+  return rows;
+}
+
+function customers(workspaceId: string, wish: LedgerWish) {
+  if ('contactIds' in wish) {
+    return sql`select id as contact_id, address_hash, complaint_since, rest_days from contact
+      where workspace_id = ${workspaceId} and id = any (${wish.contactIds}::uuid[])`;
+  }
+  return sql`select contact.id as contact_id, given.address_hash, contact.complaint_since, contact.rest_days
+    from (select distinct unnest(${wish.addressHashes}::bytea[]) as address_hash) given
+    left join contact on contact.workspace_id = ${workspaceId} and contact.address_hash = given.address_hash`;
+}
+
+/** Milliseconds since 1970: a time inside of JSON loses its type, a number does not. */
+function milliseconds(column: string) {
+  return sql`(extract(epoch from ${sql.raw(column)}) * 1000)::bigint`;
+}
