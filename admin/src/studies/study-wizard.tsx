@@ -70,14 +70,16 @@ function useWalk({ study, flush }: StudyEditing): Walk {
     void flush();
   };
   const proceed = async () => {
+    setLack('');
     setProceeding(true);
     const saved = await flush();
     setProceeding(false);
     if (saved === undefined) return setLack(say('study.not-saved'));
     const lacking = saved.lacks.filter(({ pointer }) => stepOf(pointer) === open);
     if (lacking.length > 0) return setLack(lacking.map(({ detail }) => detail).join(' '));
-    const next = stepNames[stepNames.indexOf(open) + 1] ?? 'send';
-    go(next);
+    setMoved(true);
+    // Whoever chose another step while this one was being saved stays there.
+    setOpen((now) => (now === open ? (stepNames[stepNames.indexOf(open) + 1] ?? 'send') : now));
     return undefined;
   };
   return {
