@@ -31,6 +31,7 @@ export function responsesRoutes(app: FastifyInstance, product: Product, path: An
   answerRoute(app, path, 'personal');
   answerRoute(app, path, 'public');
   inboxRoutes(app, product);
+  reclassifyRoute(app, product);
   testResponsesRoutes(app, product);
   liveRoute(app, product);
 }
@@ -53,6 +54,18 @@ function answerRoute(app: FastifyInstance, path: AnswerPath, kind: LinkKind): vo
       if (cookie !== undefined) reply.header('set-cookie', cookie);
       return { id: responseId, state };
     },
+  });
+}
+
+function reclassifyRoute(app: FastifyInstance, product: Product): void {
+  route(app, {
+    name: 'vote.reclassify',
+    method: 'POST',
+    url: '/v1/votes/reclassification',
+    summary: 'Judge all answers again by the rules of this release; what came out otherwise is kept beside them',
+    schema: { body: reclassifyBody, reply: reclassifyReply },
+    handler: ({ caller: { workspaceId, staffId }, body }) =>
+      reclassifyVotes(product, { workspaceId, staffId, isDryRun: body.dry_run }),
   });
 }
 
@@ -88,15 +101,6 @@ function inboxRoutes(app: FastifyInstance, product: Product): void {
     summary: 'A response with its answers, the acts that gave them, and the visits before them',
     schema: { params: responseParams, reply: responseReply },
     handler: ({ caller, params }) => showResponse(product, caller, params.id),
-  });
-  route(app, {
-    name: 'vote.reclassify',
-    method: 'POST',
-    url: '/v1/votes/reclassification',
-    summary: 'Judge all answers again by the rules of this release; what came out otherwise is kept beside them',
-    schema: { body: reclassifyBody, reply: reclassifyReply },
-    handler: ({ caller: { workspaceId, staffId }, body }) =>
-      reclassifyVotes(product, { workspaceId, staffId, isDryRun: body.dry_run }),
   });
   route(app, {
     name: 'response.remove',

@@ -1,13 +1,7 @@
 import { sql } from 'kysely';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
-import {
-  columnNames,
-  excludedColumns,
-  type GivenContact,
-  givenTable,
-  knownColumns,
-  mergedColumns,
-} from './given-contacts.ts';
+import type { GivenContact } from './given-contacts.ts';
+import { columnNames, excludedColumns, givenTable, knownColumns, mergedColumns } from './given-views.ts';
 
 /**
  * A file is taken in some thousand rows at a time, each of which meets at most one contact by its address and one by its

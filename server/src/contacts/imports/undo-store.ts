@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
-import { columnNames } from './given-contacts.ts';
+import { columnNames } from './given-views.ts';
 
 /**
  * Brings back what was there before: contacts it changed are as they were, contacts it added are gone, with whom it
