@@ -82,6 +82,16 @@ test('a person is handed all that is kept about them, and none of our keys', asy
   expect(reply.body).not.toMatch(/_hash"|"token|"fence"/);
 });
 
+test('nobody hands out or erases a person of another company', async () => {
+  const product = makeTestProduct(database);
+  const bakery = openTestHttp(product, await database.newWorkspace('Bakkerij Het Anker'));
+  privacyRoutes(bakery, product);
+  const id = showId('con', contactId);
+  expect((await bakery.inject(`/v1/contacts/${id}/data`)).statusCode).toBe(404);
+  expect((await bakery.inject({ method: 'DELETE', url: `/v1/contacts/${id}` })).statusCode).toBe(404);
+  await bakery.close();
+});
+
 test('after an erasure the person stands nowhere, and the marks still count', async () => {
   expect((await tablesWith(canary)).length).toBeGreaterThan(7);
   const reply = await app.inject({ method: 'DELETE', url: `/v1/contacts/${showId('con', contactId)}` });

@@ -128,6 +128,12 @@ test('it goes on where the page stopped, each thing once, also where two happene
   );
 });
 
-test('a contact that is not there has no history', async () => {
+test('a contact that is not there has no history, nor has one of another company', async () => {
+  const product = makeTestProduct(database);
+  const bakery = openTestHttp(product, await database.newWorkspace('Bakkerij Het Anker'));
+  relationsRoutes(bakery, product);
+  const theirs = await bakery.inject(`/v1/contacts/${showId('con', invitation.contactId)}/history`);
+  expect(theirs.statusCode).toBe(404);
+  await bakery.close();
   expect((await app.inject(`/v1/contacts/${showId('con', uuid())}/history`)).statusCode).toBe(404);
 });
