@@ -1,5 +1,6 @@
 import { type KeyScope, keyScopes } from '@voldaan/domain/accounts/key-scope';
 import { Refusal } from '@voldaan/domain/refusal';
+import { defaultLetter } from '@voldaan/domain/studies/default-letter';
 import { recommendation } from '@voldaan/domain/surveys/library/questionnaire/recommendation';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import pino from 'pino';
@@ -55,7 +56,15 @@ function isProgram(kind: CallerKind): kind is Program {
   return programs.some((program) => program === kind);
 }
 
-/** Bodies that the schemas cannot tell how to make. */
+const letter = defaultLetter({
+  questionnaire: 'grade',
+  languages: ['nl'],
+  tone: 'formal',
+  senderName: 'Anna',
+  replyTo: '',
+});
+
+/** Bodies that the schemas cannot tell how to make. A form is its text. */
 const bodies: Readonly<Record<string, unknown>> = {
   'event.tell': [
     {
@@ -66,6 +75,8 @@ const bodies: Readonly<Record<string, unknown>> = {
     },
   ],
   'survey.change-draft': { draft: recommendation({ name: 'Rooster', organisation: 'Wij', readerName: 'Anna' }) },
+  'letter-trial.send': { letter, language: 'nl', to: 'rooster@klant.example' },
+  'survey.letter-preview': new URLSearchParams({ language: 'nl', letter: JSON.stringify(letter) }).toString(),
 };
 
 let database: TestDatabase;

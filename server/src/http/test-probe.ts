@@ -33,7 +33,10 @@ export function sendProbe(
   if (entry.method === 'GET') return app.inject(options);
   if (entry.accepts === 'octets')
     return injectTyped(app, options, 'application/octet-stream', 'email\na@klant.example\n');
-  if (entry.accepts === 'form') return injectTyped(app, options, 'application/x-www-form-urlencoded', 'a=1');
+  if (entry.accepts === 'form') {
+    const form = typeof request.body === 'string' ? request.body : 'a=1';
+    return injectTyped(app, options, 'application/x-www-form-urlencoded', form);
+  }
   if (entry.accepts === 'report') return injectTyped(app, options, 'application/reports+json', '[]');
   if (request.body === undefined) return app.inject(options);
   return injectTyped(app, options, 'application/json', JSON.stringify(request.body));
