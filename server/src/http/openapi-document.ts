@@ -61,6 +61,14 @@ function bodyOf(entry: RouteEntry): JsonObject {
   const { body } = entry.schemas;
   // A form of a mail program's own is no part of our interface.
   if (body === undefined || entry.accepts === 'text') return {};
+  if (entry.accepts === 'form') {
+    return {
+      requestBody: {
+        required: true,
+        content: { 'application/x-www-form-urlencoded': { schema: { type: 'object' } } },
+      },
+    };
+  }
   const json = { 'application/json': { schema: wireSchema(body) } };
   const lines = { schema: { type: 'string' } };
   const content = entry.accepts === 'records' ? { ...json, 'application/x-ndjson': lines, 'text/csv': lines } : json;
