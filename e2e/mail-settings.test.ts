@@ -1,3 +1,6 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from './browser.ts';
@@ -67,4 +70,17 @@ test('what a customer answers by mail lies in the inbox until somebody reads it'
   await page.getByRole('link', { name: /Kari/ }).click();
   await page.getByText('Kunnen jullie mij bellen?').waitFor();
   await expect.poll(() => page.getByText(say('inbound.unread')).count()).toBe(0);
+});
+
+test('a mail server on the same machine pipes in what comes back', async () => {
+  const program = fileURLToPath(new URL('../server/src/main.ts', import.meta.url));
+  const environment = { ...process.env, VOLDAAN_DATA: product.dataFolder, VOLDAAN_BASE_URL: product.baseUrl };
+  const piped = spawn(process.execPath, [program, 'mail-in'], {
+    env: environment,
+    stdio: ['pipe', 'ignore', 'inherit'],
+  });
+  piped.stdin.end('From: Ola <ola@example.no>\r\nSubject: Takk\r\n\r\nAlt vel.\r\n');
+  expect((await once(piped, 'exit'))[0]).toBe(0);
+  await page.goto(`${product.baseUrl}/inbound`);
+  await page.getByRole('link', { name: /Ola/ }).waitFor();
 });
