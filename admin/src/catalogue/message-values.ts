@@ -1598,6 +1598,7 @@ export type MessageValues = {
   'study.norm-note': undefined;
   'study.not-saved': undefined;
   'study.open-check': undefined;
+  'study.open-sample': undefined;
   'study.open-step': undefined;
   'study.open-survey': undefined;
   'study.order': undefined;

@@ -14,7 +14,27 @@ import { type Study, sampleSizeQuery } from './study-requests.ts';
 type Props = Readonly<{ edit: StudyEdit; change: ChangeStudy; walk: Walk; study: Study; etag: string }>;
 
 /** Whom the study is about, and how many of them are asked: as many as the answer needs, and no more. */
-export function SampleStep({ edit, change, walk, study, etag }: Props) {
+export function SampleStep(props: Props) {
+  return props.edit.plan.timing.kind === 'anonymous' ? <OpenToAll walk={props.walk} /> : <ChosenSample {...props} />;
+}
+
+/** Who answers by a link on the wall chooses to; nobody is drawn, and no margin says how far that is from everybody. */
+function OpenToAll({ walk }: Pick<Props, 'walk'>) {
+  const say = useSay();
+  return (
+    <Step
+      name="sample"
+      walk={walk}
+      heading={say('study.step-sample')}
+      note={say('new-study.open-note')}
+      said={<p className="said">{say('study.open-sample')}</p>}
+    >
+      <p>{say('study.open-sample')}</p>
+    </Step>
+  );
+}
+
+function ChosenSample({ edit, change, walk, study, etag }: Props) {
   const say = useSay();
   const format = useFormat();
   const { plan } = edit;

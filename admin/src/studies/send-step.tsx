@@ -77,7 +77,7 @@ function Begin({ study, etag, flush, edit }: Omit<Props, 'walk'>) {
         <Button look="primary" isDisabled={study.lacks.length > 0} onPress={() => setAsking(true)}>
           {words}
         </Button>
-        <span className="meta">{say('study.seeded')}</span>
+        {timing.kind === 'relation' ? <span className="meta">{say('study.seeded')}</span> : null}
       </div>
       <ConfirmDialog
         isOpen={isAsking}

@@ -16,6 +16,8 @@ export type Walk = Readonly<{
   /** Whether the open step was walked to: it then takes the focus, so that keyboard and ear follow. */
   hasMoved: boolean;
   isDone: (step: StepName) => boolean;
+  /** Laid down at the start, and not to be moved once answers may have come. */
+  isFixed: (step: StepName) => boolean;
   go: (step: StepName) => void;
   /** Saves, and goes on to the next step that lacks something, unless this one still does. */
   proceed: () => void;
@@ -83,12 +85,14 @@ export function Step({ name, walk, heading, note, said, aside, children }: Props
         ) : (
           <>
             {isDone ? said : null}
-            <p className="meta">
-              <LinkButton onPress={() => walk.go(name)}>
-                {say(isDone ? 'study.change' : name === 'send' ? 'study.open-check' : 'study.open-step')}
-                <span className="unseen"> {heading}</span>
-              </LinkButton>
-            </p>
+            {walk.isFixed(name) ? null : (
+              <p className="meta">
+                <LinkButton onPress={() => walk.go(name)}>
+                  {say(isDone ? 'study.change' : name === 'send' ? 'study.open-check' : 'study.open-step')}
+                  <span className="unseen"> {heading}</span>
+                </LinkButton>
+              </p>
+            )}
           </>
         )}
       </Section>

@@ -63,7 +63,9 @@ function useWalk({ study, flush }: StudyEditing): Walk {
   const [hasMoved, setMoved] = useState(false);
   const [isProceeding, setProceeding] = useState(false);
   const [lack, setLack] = useState('');
+  const isFixed = (step: StepName) => study.started_at !== null && (step === 'purpose' || step === 'norm');
   const go = (step: StepName) => {
+    if (isFixed(step)) return;
     setLack('');
     setMoved(true);
     setOpen(step);
@@ -86,6 +88,7 @@ function useWalk({ study, flush }: StudyEditing): Walk {
     open,
     hasMoved,
     isDone: (step) => step !== 'send' && study.lacks.every(({ pointer }) => stepOf(pointer) !== step),
+    isFixed,
     go,
     proceed: () => void proceed(),
     isProceeding,
