@@ -224,6 +224,26 @@ describe('a study after a contact moment', () => {
     ]);
   });
 
+  test('keeps what waits when its survey is closed meanwhile, and loses nobody', async () => {
+    const [jan] = await customers([{ email: 'jan@klant.example' }]);
+    if (!jan) throw new Error('no customer');
+    const timing = { kind: 'moment', event: 'order_delivered', delayHours: 0, validHours: 24 * 120 } as const;
+    const study = await startTestStudy(app, { kind: 'moment', surveyId: survey, plan: { timing } });
+    await tell(jan, 'order_delivered');
+    await tell(jan, 'order_delivered');
+    await plan();
+    await sendAll();
+    const surveyPath = `/v1/surveys/${survey}`;
+    await app.inject({ method: 'POST', url: `${surveyPath}/closure` });
+    now = new Date(now.getTime() + 91 * dayMs);
+    await plan();
+    expect((await show(study)).frame).toMatchObject({ selected: 2, invited: 1, deferred: 1 });
+    await app.inject({ method: 'POST', url: `${surveyPath}/versions` });
+    now = new Date(now.getTime() + 2 * 60 * 60_000);
+    await plan();
+    expect((await show(study)).frame).toMatchObject({ selected: 2, invited: 1, waiting: 1, deferred: 0 });
+  });
+
   test('of more weight takes the place of a planned one, which is asked later with the reason told', async () => {
     const [jan] = await customers([{ email: 'jan@klant.example' }]);
     if (!jan) throw new Error('no customer');

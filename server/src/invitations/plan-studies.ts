@@ -11,6 +11,7 @@ import { nextRelease, planReleases } from './plan-releases.ts';
 import { planReminders } from './plan-reminders.ts';
 import { planWaiting } from './plan-waiting.ts';
 import { lockPlanning } from './store.ts';
+import { contentOf } from './study-wave.ts';
 
 /** A bound on one job; what is left is due still, and the next round takes it up. */
 const roundsMost = 2_000;
@@ -68,6 +69,8 @@ async function planRelation(product: Product, db: WorkspaceTransaction, study: S
   const period = studyPeriod(cadence, { zone: sendHours.zone, validHours, now });
   if (now < period.opensAt) return period.opensAt;
   const hour = new Date(now.getTime() + 60 * minuteMs);
+  // A sample that is drawn while there is nothing to send would never be asked.
+  if ((await contentOf(db, study)) === undefined) return hour;
   const isOpen = now < period.closesAt;
   if (isOpen) await drawPeriod(product, db, study, period);
   const draw = (await listDraws(db, study.id)).find((one) => one.period === period.period);

@@ -4,7 +4,7 @@ import { loadContactRules } from '../studies/contact-rules.ts';
 import { findStudy } from '../studies/views.ts';
 import { planRequests, type Wish } from './plan-requests.ts';
 import { findPlannedWave } from './plan-views.ts';
-import { putAsideRequests } from './request-store.ts';
+import { postponeRequests, putAsideRequests } from './request-store.ts';
 import { resumeSending, studyWave } from './study-wave.ts';
 import { lockWaitingRequests, type WaitingRequest } from './study-wave-views.ts';
 
@@ -16,7 +16,11 @@ export async function planWaiting(product: Product, db: WorkspaceTransaction): P
   await putAsideRequests(db, now);
   const waiting = await lockWaitingRequests(db, { now, limit: waitingOnce });
   const rules = await loadContactRules(db);
-  for (const [waveId, requests] of await byWave(db, waiting)) {
+  const groups = await byWave(db, waiting);
+  const going = new Set([...groups.values()].flat().map(({ request_id }) => request_id));
+  const ids = waiting.map(({ request_id }) => request_id).filter((id) => !going.has(id));
+  await postponeRequests(db, { ids, now });
+  for (const [waveId, requests] of groups) {
     const wave = await findPlannedWave(db, waveId);
     if (wave === undefined) continue;
     const { planned } = await planRequests(product, db, { wave, rules, now }, requests.map(wishOf));

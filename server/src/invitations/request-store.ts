@@ -16,3 +16,14 @@ export async function putAsideRequests({ trx, workspaceId }: WorkspaceTransactio
       and study.workspace_id = ${workspaceId} and study.id = contact_request.study_id
       and (study.state <> 'running' or contact_request.contact_id is null)`.execute(trx);
 }
+
+/** Requests of a study that has nothing to send with at this moment are looked at again in an hour. */
+export async function postponeRequests(
+  { trx, workspaceId }: WorkspaceTransaction,
+  { ids, now }: Readonly<{ ids: readonly string[]; now: Date }>,
+): Promise<void> {
+  if (ids.length === 0) return;
+  await sql`
+    update contact_request set next_at = ${now}::timestamptz + interval '1 hour'
+    where workspace_id = ${workspaceId} and id = any (${ids}::uuid[]) and state = 'deferred'`.execute(trx);
+}

@@ -6,7 +6,7 @@ import type { WorkspaceTransaction } from '../database/workspace-transaction.ts'
 import { requireSendingCheck } from '../mail/sending-check.ts';
 import type { Product } from '../product.ts';
 import type { StudyRecord } from '../studies/views.ts';
-import { listVersions } from '../surveys/views.ts';
+import { findSurvey, listVersions } from '../surveys/views.ts';
 import { enqueueSending } from './enqueue-sending.ts';
 import { insertWave, moveWave } from './store.ts';
 import { findStudyWave } from './study-wave-views.ts';
@@ -23,19 +23,19 @@ export async function studyWave(
   study: StudyRecord,
   { drawId, occasion, closesAt }: StudyWaveWish,
 ): Promise<string | undefined> {
-  const { plan, survey_id: surveyId } = study;
-  if (surveyId === null || plan.letter === null || plan.legalBasis === null) return undefined;
-  const [version] = await listVersions(db, surveyId);
-  if (version === undefined) return undefined;
-  const known = await findStudyWave(db, { studyId: study.id, versionId: version.id, drawId });
+  const { plan } = study;
+  const content = await contentOf(db, study);
+  if (content === undefined) return undefined;
+  const { surveyId, versionId, letter, legalBasis } = content;
+  const known = await findStudyWave(db, { studyId: study.id, versionId, drawId });
   if (known !== undefined) return known;
   const id = uuid();
   const key = `study:${id}`;
   await insertWave(db, {
     id,
     surveyId,
-    versionId: version.id,
-    letter: plan.letter,
+    versionId,
+    letter,
     idempotencyKey: key,
     requestHash: createHash('sha256').update(key).digest(),
     withheld: {},
@@ -46,13 +46,23 @@ export async function studyWave(
     drawId,
     occasion,
     purpose: purposeOf(study.kind),
-    legalBasis: plan.legalBasis,
+    legalBasis,
     priority: plan.priority,
     reminder: plan.reminder,
     reminderLetter: plan.reminderLetter,
     closesAt,
   });
   return id;
+}
+
+/** What a study has to send at this moment; undefined while its survey is closed, or has no version yet. */
+export async function contentOf(db: WorkspaceTransaction, { plan, survey_id: surveyId }: StudyRecord) {
+  const { letter, legalBasis } = plan;
+  if (surveyId === null || letter === null || legalBasis === null) return undefined;
+  const survey = await findSurvey(db, surveyId);
+  const [version] = await listVersions(db, surveyId);
+  if (survey === undefined || survey.state === 'closed' || version === undefined) return undefined;
+  return { surveyId, versionId: version.id, letter, legalBasis };
 }
 
 /** Sets a wave going again after something was planned in it. What staff paused or cancelled stays so. */
