@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { MailEntry } from './answer-ledger.ts';
-import type { Verdict } from './referee.ts';
 import { sleepingCompany } from './storm-world.ts';
+import type { Verdict } from './verdict.ts';
 
 type Row = Readonly<{ email: string; state: string; count: number; unexplained: number }>;
 

@@ -4,12 +4,7 @@ import pg from 'pg';
 import { type AnswerEntry, readAnswerEntry, readMailEntry } from './answer-ledger.ts';
 import { judgeMails } from './judge-mails.ts';
 import { readLedgerFile } from './ledger-file.ts';
-
-/** What must be 0, and what is merely told. */
-export type Verdict = Readonly<{
-  breaches: Readonly<Record<string, number>>;
-  figures: Readonly<Record<string, number>>;
-}>;
+import type { Verdict } from './verdict.ts';
 
 type StoredEvent = Readonly<{ submission: string; answers: Answers; is_final: boolean; response_id: string }>;
 

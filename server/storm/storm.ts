@@ -14,10 +14,11 @@ import { keepProcess } from './kept-process.ts';
 import { startMailSink } from './mail-sink.ts';
 import { type Blow, strike } from './nemesis.ts';
 import { createRandom } from './random.ts';
-import { judge, type Verdict } from './referee.ts';
+import { judge } from './referee.ts';
 import { prepareGround } from './storm-ground.ts';
 import { type LoadOrder, type Plant, type ProcessOrder, plants } from './storm-order.ts';
 import { makeWorld } from './storm-world.ts';
+import type { Verdict } from './verdict.ts';
 
 /**
  * npm run storm [-- --seed N] [-- --pairs 200000] [-- --seconds 60] [-- --plant ack-before-commit|resend-unknown|lose-mail|forget-cap|forget-night]

@@ -21,7 +21,7 @@ const waitingLeast = 100;
 /** Opens a queue that claims more whenever it runs low, until a claim moves nothing. */
 export function openSendQueue(claim: () => Promise<Refill>): SendQueue {
   const waiting: ClaimedInvitation[] = [];
-  const underWay = new Map<string, number>();
+  const receivers = countReceivers();
   let watchers: (() => void)[] = [];
   let claiming: Promise<void> | undefined;
   let isEmpty = false;
@@ -47,9 +47,9 @@ export function openSendQueue(claim: () => Promise<Refill>): SendQueue {
   };
 
   const take = () => {
-    const place = waiting.findIndex((mail) => (underWay.get(mail.receiving_domain) ?? 0) < mail.receiver_connections);
+    const place = waiting.findIndex((mail) => receivers.mayTake(mail));
     const [mail] = place < 0 ? [] : waiting.splice(place, 1);
-    if (mail !== undefined) underWay.set(mail.receiving_domain, (underWay.get(mail.receiving_domain) ?? 0) + 1);
+    if (mail !== undefined) receivers.begin(mail);
     return mail;
   };
 
@@ -71,10 +71,8 @@ export function openSendQueue(claim: () => Promise<Refill>): SendQueue {
         else await refilled;
       }
     },
-    done: ({ receiving_domain: domain }) => {
-      const count = (underWay.get(domain) ?? 1) - 1;
-      if (count > 0) underWay.set(domain, count);
-      else underWay.delete(domain);
+    done: (mail) => {
+      receivers.end(mail);
       tell();
     },
     stop: () => {
@@ -82,5 +80,19 @@ export function openSendQueue(claim: () => Promise<Refill>): SendQueue {
       tell();
     },
     rest: () => waiting,
+  };
+}
+
+/** How many mails are under way to each receiver. */
+function countReceivers() {
+  const underWay = new Map<string, number>();
+  const count = (mail: ClaimedInvitation) => underWay.get(mail.receiving_domain) ?? 0;
+  return {
+    mayTake: (mail: ClaimedInvitation) => count(mail) < mail.receiver_connections,
+    begin: (mail: ClaimedInvitation) => void underWay.set(mail.receiving_domain, count(mail) + 1),
+    end: (mail: ClaimedInvitation) => {
+      if (count(mail) > 1) underWay.set(mail.receiving_domain, count(mail) - 1);
+      else underWay.delete(mail.receiving_domain);
+    },
   };
 }
