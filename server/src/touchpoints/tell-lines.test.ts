@@ -122,7 +122,7 @@ describe('a stream of JSON lines', () => {
     const lines = linesOf(text);
     expect(lines).toHaveLength(count + 1);
     expect(lines.at(-1)).toEqual({ told: 0, refused: count, complete: true });
-  }, 30_000);
+  }, 90_000);
 });
 
 describe('a file of events', () => {
