@@ -4,6 +4,7 @@ import { showId } from '../database/public-id.ts';
 import { createTestDatabase, type TestDatabase, type TestWorkspace } from '../database/test-database.ts';
 import { openTestHttp } from '../http/test-http.ts';
 import { type OnMail, startTestMailServer, type TestMailServer } from '../mail/test-mail-server.ts';
+import { openTransport } from '../mail/transport.ts';
 import type { Product } from '../product.ts';
 import { surveysRoutes } from '../surveys/routes.ts';
 import { makeTestProduct } from '../test-product.ts';
@@ -348,4 +349,19 @@ test('a sender that is asked to stop finishes what it has in hand, and gives bac
   expect(Object.keys(counts).sort()).toEqual(['planned', 'sent']);
   expect(counts['sent']).toBe(mail.taken.length);
   expect(mail.taken.length).toBeLessThan(120);
+});
+
+test('a mail that cannot be written fails by itself, and the others go', async () => {
+  const { waveId } = await start(5);
+  const open: typeof openTransport = (...given) => {
+    const transport = openTransport(...given);
+    const prepare: typeof transport.prepare = (message) =>
+      message.to === address(2) ? Promise.reject(new Error('no such script')) : transport.prepare(message);
+    return { ...transport, prepare };
+  };
+  await sendWave(product, { workspaceId: workspace.id, waveId }, { open });
+  expect(await countStates(database, waveId)).toEqual({ failed: 1, sent: 4 });
+  expect(await query(`select email, reason from invitation where wave_id = $1 and state = 'failed'`, [waveId])).toEqual(
+    [{ email: address(2), reason: 'mail_unwritable' }],
+  );
 });

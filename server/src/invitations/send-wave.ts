@@ -5,14 +5,14 @@ import type { MailServer } from '../mail/mail-server.ts';
 import { findMailServer } from '../mail/mail-setting.ts';
 import { keepMail } from '../mail/outbox.ts';
 import { signerFor } from '../mail/sign-mail.ts';
-import { openTransport, type Transport } from '../mail/transport.ts';
+import { openTransport, type ReadyMail, type Transport } from '../mail/transport.ts';
 import { type ReturnPathOf, returnPathsFor } from '../mail/verp.ts';
 import type { Product } from '../product.ts';
 import type { ContactRules } from '../studies/contact-rules.ts';
 import { claimInvitations } from './claim-invitations.ts';
 import { enqueueSending } from './enqueue-sending.ts';
 import { type HandOverVerdict, handOver } from './hand-over.ts';
-import { judgeHandover } from './judge-handover.ts';
+import { type JudgedHandover, judgeHandover } from './judge-handover.ts';
 import type { ClaimedInvitation } from './ledger-store.ts';
 import { openPart } from './open-part.ts';
 import { countWaiting } from './outcome-views.ts';
@@ -185,23 +185,40 @@ async function giveBack({ product, target }: Sending, rest: readonly ClaimedInvi
 
 /** Hands one mail over. False when the trouble is not with this mail but with the server. */
 async function sendOne(sending: Sending, claimed: ClaimedInvitation): Promise<boolean> {
-  const { product, target, ports, way, hand, settle } = sending;
+  const { product, target, ports, way, hand } = sending;
   await ports.at?.('claimed', claimed.id);
-  const { mail, message } = sending.mailOf(claimed);
   if (way === undefined) {
+    const { mail } = sending.mailOf(claimed);
     await within(product, target, (db) => keepInOutbox(db, claimed, { mail, now: product.clock() }));
     return true;
   }
-  const { transport, server, returnPathOf } = way;
-  const [verdict, ready] = await Promise.all([hand.submit(claimed), transport.prepare(message(server.senderAddress))]);
+  const [verdict, ready] = await Promise.all([hand.submit(claimed), write(sending, way, claimed)]);
   if (verdict.state !== 'handed') return true;
   await ports.at?.('handed', claimed.id);
+  if (ready === undefined) return note(sending, claimed, unwritable);
+  const { transport, returnPathOf } = way;
   const isLate = () => product.clock().getTime() >= verdict.until;
   const handover = await transport.send(ready, { from: returnPathOf(claimed.id), to: claimed.email, isLate });
   await ports.at?.('sent', claimed.id);
-  const judged = judgeHandover(handover, claimed.attempts + 1, product.clock());
+  return note(sending, claimed, judgeHandover(handover, claimed.attempts + 1, product.clock()));
+}
+
+/** A mail that cannot be written must not stop all others. Not a byte of it has left. */
+const unwritable: JudgedHandover = { settlement: { state: 'failed', reason: 'mail_unwritable' } };
+
+async function write(sending: Sending, way: Way, claimed: ClaimedInvitation): Promise<ReadyMail | undefined> {
+  try {
+    return await way.transport.prepare(sending.mailOf(claimed).message(way.server.senderAddress));
+  } catch (error) {
+    sending.product.log.error({ err: error, invitation: claimed.id }, 'a mail could not be written');
+    return undefined;
+  }
+}
+
+/** Writes down what became of a mail. False when the trouble is not with this mail but with the server. */
+async function note({ target, settle }: Sending, claim: ClaimedInvitation, judged: JudgedHandover): Promise<boolean> {
   // The server's word is known now; a database that is away for a moment must not turn it into a doubt.
-  await persistently(() => settle.submit({ waveId: target.waveId, claim: claimed, judged }));
+  await persistently(() => settle.submit({ waveId: target.waveId, claim, judged }));
   return judged.trouble === undefined;
 }
 
