@@ -26,13 +26,15 @@ export function judgedCandidates(workspaceId: string, { candidates, budget, cons
     where workspace_id = ${workspaceId} and purpose = ${consent} and is_given = ${isGiven}`;
   return sql`(
     select contact.id, case
+      -- What stands in the row itself first: it spares the look at the others.
+      when contact.open_complaints > 0 then 'open_complaint'
+      when contact.asked_at > (select now() - make_interval(days => ${lookBackDays(budget)})) then 'asked'
+      when contact.rest_days is not null and contact.asked_at > now() - make_interval(days => contact.rest_days) then 'asked'
       when contact.address_hash in (
         select address_hash from suppression where workspace_id = ${workspaceId} and purpose in (${consent}, 'all')
       ) then 'suppressed'
       when ${inList(consents(false))} then 'consent_refused'
       when ${mustConsent ? sql`not ${inList(consents(true))}` : sql`false`} then 'consent_missing'
-      when contact.open_complaints > 0 then 'open_complaint'
-      when contact.asked_at > now() - make_interval(days => greatest(${lookBackDays(budget)}, contact.rest_days)) then 'asked'
       when ${inList(sql`select contact_id from invitation
         where workspace_id = ${workspaceId} and state in ('planned', 'claimed') and contact_id is not null`)} then 'planned'
       end as doubt
