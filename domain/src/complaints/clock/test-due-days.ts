@@ -2,7 +2,9 @@
  * Country, day of receipt, and the days on which terms of 1, 2, 5 and 10 working days end. Counted outside of the code under
  * test, over days off that were typed in from the calendars of 2025 to 2027.
  */
-export const dueDays: readonly (readonly [country: 'NL' | 'NO', received: string, ...due: readonly string[]])[] = [
+type DueDays = readonly [country: 'NL' | 'NO', received: string, one: string, two: string, five: string, ten: string];
+
+export const dueDays: readonly DueDays[] = [
   ['NL', '2025-12-19', '2025-12-22', '2025-12-23', '2025-12-30', '2026-01-07'],
   ['NL', '2025-12-23', '2025-12-24', '2025-12-29', '2026-01-02', '2026-01-09'],
   ['NL', '2025-12-24', '2025-12-29', '2025-12-30', '2026-01-05', '2026-01-12'],

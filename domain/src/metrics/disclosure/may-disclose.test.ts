@@ -83,7 +83,7 @@ describe('somebody who asks for one figure after the other and subtracts', () =>
           compared += 1;
           const [small, large] = one.rows.size <= other.rows.size ? [one, other] : [other, one];
           const difference = large.rows.size - small.rows.size;
-          if (difference === 0 || difference >= minimum || !small.rows.isSubsetOf(large.rows)) continue;
+          if (difference === 0 || difference >= minimum || !liesWithin(small, large)) continue;
           told.push(`seed ${seed}: ${describeChoices(small)} within ${describeChoices(large)} tells ${difference}`);
         }
         nested += Number(one.rows.size > 0);
@@ -121,7 +121,7 @@ describe('somebody who asks for one figure after the other and subtracts', () =>
     const told = asked.flatMap((one) =>
       asked.filter(({ rows }) => {
         const difference = one.rows.size - rows.size;
-        return difference > 0 && difference < minimum && rows.isSubsetOf(one.rows);
+        return difference > 0 && difference < minimum && liesWithin({ choices: new Map(), rows }, one);
       }),
     );
     expect(told.length).toBeGreaterThan(10);
@@ -138,4 +138,8 @@ describe('somebody who asks for one figure after the other and subtracts', () =>
 
 function describeChoices({ choices }: Question): string {
   return [...choices].map(([property, values]) => `${property} in ${[...values].join(',')}`).join(' and ') || 'all';
+}
+
+function liesWithin(small: Question, large: Question): boolean {
+  return [...small.rows].every((row) => large.rows.has(row));
 }
