@@ -61,6 +61,7 @@ const statuses: Readonly<Record<string, number>> = {
   import_cancelled: 409,
   keys_full: 409,
   response_complete: 409,
+  study_aim_fixed: 409,
   study_not_changeable: 409,
   study_not_startable: 409,
   touchpoints_changed: 409,

@@ -28,10 +28,10 @@ export type StudyChange = Readonly<{
   touchpointId: string | null;
 }>;
 
-/** Saves a study that is not running, if it is still at this revision; false when somebody else was first. */
+/** Saves a study that is still in the state and at the revision that it was judged in; false when somebody else was first. */
 export async function saveStudy(
   { trx, workspaceId }: WorkspaceTransaction,
-  { id, revision, name, plan, surveyId, touchpointId }: StudyChange,
+  { id, revision, name, plan, surveyId, touchpointId, state }: StudyChange & Readonly<{ state: 'draft' | 'paused' }>,
 ): Promise<boolean> {
   const { numUpdatedRows } = await trx
     .updateTable('study')
@@ -47,7 +47,7 @@ export async function saveStudy(
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', id)
     .where('revision', '=', revision)
-    .where('state', 'in', ['draft', 'paused'])
+    .where('state', '=', state)
     .executeTakeFirst();
   return numUpdatedRows > 0n;
 }

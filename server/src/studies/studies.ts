@@ -11,7 +11,7 @@ import { requireSurvey } from '../surveys/describe-survey.ts';
 import { describeStudy, requireStudy } from './describe-study.ts';
 import { deleteDraft, insertStudy, type StudyChange, saveStudy } from './store.ts';
 import { findTouchpointId } from './touchpoint-views.ts';
-import { listStudies } from './views.ts';
+import { listStudies, type StudyRecord } from './views.ts';
 
 export async function showStudies(product: Product, caller: Caller) {
   const rows = await inWorkspace(product.databases.app, caller.workspaceId, listStudies);
@@ -40,10 +40,20 @@ export function changeStudy(product: Product, caller: Caller, change: StudyChang
   return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
     const study = await requireStudy(db, change.id);
     if (study.state === 'running' || study.state === 'ended') throw new Refusal('study_not_changeable');
+    requireSameAim(study, change);
     await requireParts(db, change);
-    if (!(await saveStudy(db, change))) throw new Refusal('draft_changed');
+    if (!(await saveStudy(db, { ...change, state: study.state }))) throw new Refusal('draft_changed');
     return describeStudy(db, caller, change.id);
   });
+}
+
+/** What a study is for and when it is good are laid down before the first answer; moved afterwards they would prove anything. */
+function requireSameAim(study: StudyRecord, { plan: { purpose, norm } }: StudyChange): void {
+  if (study.state === 'draft') return;
+  if (purpose !== study.plan.purpose) throw new Refusal('study_aim_fixed', { pointer: '/plan/purpose' });
+  const laidDown = study.plan.norm;
+  if (norm?.metric !== laidDown?.metric || norm?.value !== laidDown?.value)
+    throw new Refusal('study_aim_fixed', { pointer: '/plan/norm' });
 }
 
 async function requireParts(db: WorkspaceTransaction, { surveyId, touchpointId }: StudyChange): Promise<void> {

@@ -1,0 +1,73 @@
+import type { StudyDraft } from '@voldaan/domain/studies/study-draft';
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createTestDatabase, type TestDatabase, type TestWorkspace } from '../database/test-database.ts';
+import { openTestHttp } from '../http/test-http.ts';
+import type { Product } from '../product.ts';
+import { studiesRoutes } from '../studies/routes.ts';
+import type { Study } from '../studies/schema.ts';
+import { surveysRoutes } from '../surveys/routes.ts';
+import { makeTestProduct } from '../test-product.ts';
+import { invitationsRoutes } from './routes.ts';
+import { startTestStudy } from './test-study.ts';
+import { publishTestSurvey } from './test-wave.ts';
+
+let database: TestDatabase;
+let product: Product;
+let workspace: TestWorkspace;
+let app: FastifyInstance;
+let survey: string;
+let run = 0;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  product = makeTestProduct(database);
+});
+
+beforeEach(async () => {
+  run += 1;
+  workspace = await database.newWorkspace(`Tassenwinkel ${run}`);
+  app = openTestHttp(product, workspace);
+  surveysRoutes(app, product);
+  studiesRoutes(app, product);
+  invitationsRoutes(app, product);
+  survey = await publishTestSurvey(app);
+});
+
+afterAll(() => database.drop());
+
+const move = async ({ id }: Study, verb: 'pause' | 'resume') =>
+  (await app.inject({ method: 'POST', url: `/v1/studies/${id}/${verb}` })).json<Study>();
+
+function save(study: Study, change: Partial<StudyDraft>) {
+  return app.inject({
+    method: 'PUT',
+    url: `/v1/studies/${study.id}`,
+    headers: { 'if-match': `"${study.revision}"` },
+    payload: { name: study.name, plan: { ...study.plan, ...change }, survey_id: study.survey_id, touchpoint_id: null },
+  });
+}
+
+describe('a study that was paused', () => {
+  test('keeps the purpose and the norm that it was started with, and takes any other change', async () => {
+    const paused = await move(await startTestStudy(app, { kind: 'moment', surveyId: survey }), 'pause');
+    const refused = [
+      await save(paused, { purpose: 'Laten zien dat het goed gaat' }),
+      await save(paused, { norm: { metric: 'nps', value: 10 } }),
+      await save(paused, { norm: { metric: 'grade', value: 7 } }),
+      await save(paused, { norm: null }),
+    ];
+    expect(refused.map((reply) => [reply.statusCode, reply.json().code, reply.json().errors[0].pointer])).toEqual([
+      [409, 'study_aim_fixed', '/plan/purpose'],
+      [409, 'study_aim_fixed', '/plan/norm'],
+      [409, 'study_aim_fixed', '/plan/norm'],
+      [409, 'study_aim_fixed', '/plan/norm'],
+    ]);
+    const saved = await save(paused, { priority: 70 });
+    expect(saved.json<Study>()).toMatchObject({ revision: paused.revision + 1, plan: { priority: 70 } });
+    expect(await move(paused, 'resume')).toMatchObject({
+      state: 'running',
+      plan: { norm: { metric: 'nps', value: 30 } },
+    });
+  });
+});
