@@ -8,7 +8,14 @@ import { contactsRoutes } from './contacts/routes.ts';
 import { createTestDatabase, type TestDatabase, type TestWorkspace } from './database/test-database.ts';
 import { openTestHttp } from './http/test-http.ts';
 import { invitationsRoutes } from './invitations/routes.ts';
-import { countStates, passLeases, publishTestSurvey, setMailServer, startTestWave } from './invitations/test-wave.ts';
+import {
+  countStates,
+  openAllHours,
+  passLeases,
+  publishTestSurvey,
+  setMailServer,
+  startTestWave,
+} from './invitations/test-wave.ts';
 import { startTestMailServer, type TestMailServer } from './mail/test-mail-server.ts';
 import type { Product } from './product.ts';
 import { surveysRoutes } from './surveys/routes.ts';
@@ -33,6 +40,7 @@ beforeAll(async () => {
   invitationsRoutes(app, product);
   mail = await startTestMailServer();
   await setMailServer(database, workspace, mail.settings);
+  await openAllHours(database, workspace);
   stop = await startWorker(product, database.address);
 });
 

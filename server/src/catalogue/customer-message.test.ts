@@ -6,7 +6,9 @@ function keysOf(file: string): readonly string[] {
   return Object.keys(JSON.parse(readFileSync(new URL(`../../catalogue/${file}.json`, import.meta.url), 'utf8')));
 }
 
-const needed = keysOf('en').filter((key) => /^mail\.(greeting|invitation|privacy|regards|test|unsubscribe)/.test(key));
+const needed = keysOf('en').filter((key) =>
+  /^mail\.(greeting|invitation|preferences|privacy|regards|test|unsubscribe)/.test(key),
+);
 
 test.each(['nn', 'ar'])('whoever reads %s gets every word of a mail in it', (tag) => {
   expect(keysOf(`mail/${tag}`)).toEqual(needed);
