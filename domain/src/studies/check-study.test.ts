@@ -39,6 +39,11 @@ describe('a study that is about to start', () => {
     expect(codes({ ...whole, norm: { metric: 'grade', value: 30 } })).toEqual(['norm_out_of_range']);
   });
 
+  test('has its norm for satisfied customers as a share of 1, as surveys and metrics have', () => {
+    expect(codes({ ...whole, norm: { metric: 'csat', value: 0.8 } })).toEqual([]);
+    expect(codes({ ...whole, norm: { metric: 'csat', value: 80 } })).toEqual(['norm_out_of_range']);
+  });
+
   test('says why its interest outweighs the customer, where it rests on one', () => {
     expect(codes({ ...whole, legalBasis: 'legitimate_interest' })).toEqual(['balancing_note_missing']);
     expect(codes({ ...whole, legalBasis: 'legitimate_interest', balancingNote: 'One mail a year' })).toEqual([]);

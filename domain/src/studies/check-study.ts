@@ -1,7 +1,8 @@
 import type { LanguageTag } from '../surveys/language-tag.ts';
+import { normRange } from '../surveys/norm-range.ts';
 import { letterFaults } from './check-letter.ts';
 import type { Letter } from './letter.ts';
-import type { StudyDraft, StudyMetric } from './study-draft.ts';
+import type { StudyDraft } from './study-draft.ts';
 
 export type StudyStep = 'purpose' | 'norm' | 'method' | 'timing' | 'audience' | 'questionnaire' | 'letter';
 
@@ -10,14 +11,6 @@ export type StudyLack = Readonly<{ step: StudyStep; code: string; pointer: strin
 
 /** What is known of the questionnaire: nothing, that it is being written, or in which languages it is asked. */
 export type StudySurvey = Readonly<{ isPublished: boolean; isClosed: boolean; languages: readonly LanguageTag[] }>;
-
-const normRanges: Readonly<Record<StudyMetric, readonly [number, number]>> = {
-  nps: [-100, 100],
-  csat: [0, 100],
-  grade: [1, 10],
-  ces: [1, 7],
-  stars: [1, 5],
-};
 
 /**
  * Everything that a study lacks before it may ask anybody, in the order in which ISO 10004 plans a measurement: what it is
@@ -38,8 +31,8 @@ function purposeLacks({ purpose, norm }: StudyDraft): readonly StudyLack[] {
   const lacks: StudyLack[] = [];
   if (purpose.trim() === '') lacks.push({ step: 'purpose', code: 'purpose_missing', pointer: '/purpose' });
   if (norm === null) return [...lacks, { step: 'norm', code: 'norm_missing', pointer: '/norm' }];
-  const [least, most] = normRanges[norm.metric];
-  if (norm.value < least || norm.value > most)
+  const { minimum, maximum } = normRange[norm.metric];
+  if (norm.value < minimum || norm.value > maximum)
     lacks.push({ step: 'norm', code: 'norm_out_of_range', pointer: '/norm/value' });
   return lacks;
 }

@@ -47,6 +47,7 @@ export type StudyMetric = (typeof studyMetrics)[number];
 export type StudyDraft = Readonly<{
   /** What is to be decided with the outcome; printed in every report. */
   purpose: string;
+  /** In the unit of its metric (surveys/norm-range.ts): a share of 1 for csat. */
   norm: Readonly<{ metric: StudyMetric; value: number }> | null;
   channel: 'mail' | 'link' | 'phone';
   timing: TimingDraft;

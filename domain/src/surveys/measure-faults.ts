@@ -1,8 +1,9 @@
+import { normRange } from './norm-range.ts';
 import { placedNodes } from './placed-nodes.ts';
 import type { PublishFault } from './publish-fault.ts';
 import type { MetricRole, RatingQuestion } from './question/rating.ts';
 import type { ScaleId } from './scale.ts';
-import { type Norm, questionsOf, type SurveyDefinition } from './survey-definition.ts';
+import { questionsOf, type SurveyDefinition } from './survey-definition.ts';
 
 /** Ratings that feed a metric which is not true on their scale, and a norm for what the survey does not measure. */
 export function measureFaults(definition: SurveyDefinition): readonly PublishFault[] {
@@ -23,15 +24,6 @@ const scalesOfRole: Readonly<Record<MetricRole, readonly ScaleId[] | undefined>>
   stars: ['R5'],
   expectation: ['E5'],
   none: undefined,
-};
-
-/** The norm's unit follows the metric: a share, points of the scale, or NPS points. */
-const normRange: Readonly<Record<Norm['role'], Readonly<{ minimum: number; maximum: number }>>> = {
-  csat: { minimum: 0, maximum: 1 },
-  ces: { minimum: 1, maximum: 7 },
-  grade: { minimum: 1, maximum: 10 },
-  stars: { minimum: 1, maximum: 5 },
-  nps: { minimum: -100, maximum: 100 },
 };
 
 function roleFaults({ role, scale, direction }: RatingQuestion, pointer: string): readonly PublishFault[] {

@@ -157,7 +157,7 @@ function momentSurvey(now: Date, random: () => number): DemoSurvey {
   });
   const study = {
     purpose: 'Elke dag horen hoe een reparatie ging, van wie er iets over kwijt wil.',
-    norm: { metric: 'csat', value: 80 },
+    norm: { metric: 'csat', value: 0.8 },
     every: null,
   } as const;
   return { questionnaire: 'contact-moment', name: 'Na de reparatie', study, waves: [], uninvited };

@@ -1,3 +1,5 @@
+import { checkStudy } from '@voldaan/domain/studies/check-study';
+import type { StudyDraft } from '@voldaan/domain/studies/study-draft';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../database/test-database.ts';
 import { inWorkspace } from '../database/workspace-transaction.ts';
@@ -43,6 +45,13 @@ describe('the sample company', () => {
     expect(relation?.trend.length).toBeGreaterThanOrEqual(11);
     expect(relation?.funnel.invited).toBeGreaterThan(600);
     expect(relation?.funnel.losses.length).toBeGreaterThan(0);
+  });
+
+  it('has studies with a purpose and a norm that their metric can reach', async () => {
+    const { rows } = await db.superuser.query<{ plan: StudyDraft }>('select plan from study');
+    const lacks = rows.flatMap(({ plan }) => checkStudy(plan, undefined));
+    expect(rows).toHaveLength(3);
+    expect(lacks.filter(({ step }) => step === 'purpose' || step === 'norm')).toEqual([]);
   });
 
   it('asked nobody twice within 90 days, as the product promises', async () => {
