@@ -87,7 +87,9 @@ test('nobody hands out or erases a person of another company', async () => {
   const bakery = openTestHttp(product, await database.newWorkspace('Bakkerij Het Anker'));
   privacyRoutes(bakery, product);
   const id = showId('con', contactId);
-  expect((await bakery.inject(`/v1/contacts/${id}/data`)).statusCode).toBe(404);
+  const refused = await bakery.inject(`/v1/contacts/${id}/data`);
+  expect(refused.statusCode).toBe(404);
+  expect(refused.headers).not.toHaveProperty('content-disposition');
   expect((await bakery.inject({ method: 'DELETE', url: `/v1/contacts/${id}` })).statusCode).toBe(404);
   await bakery.close();
 });

@@ -12,11 +12,14 @@ export function privacyRoutes(app: FastifyInstance, product: Product): void {
     url: '/v1/contacts/:id/data',
     summary: 'All that is kept about a person, as a JSON file to hand to them',
     schema: { params: personParams },
-    handler: async ({ caller, params, reply }) =>
-      reply
+    handler: async ({ caller, params, reply }) => {
+      // Before the headers: a refusal is no file, and must not be told by one.
+      const person = await showPersonData(product, caller, params.id);
+      return reply
         .header('content-disposition', `attachment; filename="${showId('con', params.id)}.json"`)
         .type('application/json; charset=utf-8')
-        .send(JSON.stringify(await showPersonData(product, caller, params.id), null, 2)),
+        .send(JSON.stringify(person, null, 2));
+    },
   });
   route(app, {
     name: 'contact.remove',
