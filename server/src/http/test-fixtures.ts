@@ -1,10 +1,10 @@
-import { recommendation } from '@voldaan/domain/surveys/library/questionnaire/recommendation';
 import { type IdKind, showId } from '../database/public-id.ts';
 import type { Role } from '../database/tables.ts';
 import type { TestDatabase, TestWorkspace } from '../database/test-database.ts';
-import { fillWorkspace, insertRow, type Row, type WorkspaceRows } from '../database/test-rows.ts';
+import { fillWorkspace, insertRow, type WorkspaceRows } from '../database/test-rows.ts';
 import { uuid } from '../database/uuid.ts';
-import { hashToken, makeToken } from '../secret/token.ts';
+import { makeToken } from '../secret/token.ts';
+import { givenRows, mergeTheContact } from './test-given-rows.ts';
 
 /** A company with one row of everything, and the tokens that open its links. */
 export type Fixture = Readonly<{
@@ -48,6 +48,7 @@ export async function makeFixture(database: TestDatabase, mark: string): Promise
     invite: makeToken(workspace.code),
   };
   const rows = await fillWorkspace(database.superuser, workspace.id, { mark, given: givenRows(mark, tokens) });
+  await mergeTheContact(database.superuser, { workspaceId: workspace.id, mark });
   const idOf = (kind: Exclude<IdKind, 'wsp'>) => String(rows.get(tables[kind])?.['id']);
   const ids = {
     stf: idOf('stf'),
@@ -101,46 +102,4 @@ export async function addStaff(
 export function canariesOf(fixture: Fixture): readonly string[] {
   const ids = Object.values(fixture.ids).flatMap((id) => [id, showId('stf', id).slice(4)]);
   return [fixture.mark, fixture.workspace.code, ...Object.values(fixture.tokens), ...ids];
-}
-
-/** Where an invented value would not do: what is read as more than a text. */
-function givenRows(mark: string, tokens: Fixture['tokens']): Readonly<Record<string, Row>> {
-  const definition = JSON.stringify(recommendation({ name: mark, organisation: mark, readerName: mark }));
-  const words = { nl: mark, nb: mark, en: mark };
-  const letter = {
-    subject: words,
-    preheader: words,
-    blocks: [{ kind: 'text', text: words }, { kind: 'question' }, { kind: 'signature', text: words }],
-    tone: 'formal',
-    senderName: mark,
-    replyTo: `${mark}@afzender.example`,
-  };
-  const email = `${mark}@klant.example`;
-  return {
-    staff: { email, email_key: email, role: 'viewer' },
-    staff_invite: { token_hash: hashToken(tokens.invite), email, role: 'viewer' },
-    contact: { email, email_key: email, attributes: JSON.stringify({ mark }) },
-    contact_import: {
-      state: 'ready',
-      reading: JSON.stringify({
-        kind: 'csv',
-        encoding: 'utf-8',
-        delimiter: ',',
-        header: true,
-        mapping: { 0: 'email' },
-        columns: [{ index: 0, name: mark, guess: 'email' }],
-        preview: [[email]],
-      }),
-    },
-    survey: { questionnaire: 'recommendation', state: 'published', draft: definition, public_token: tokens.survey },
-    survey_version: { definition, slots: JSON.stringify({ nps: 0 }) },
-    wave: { letter: JSON.stringify(letter), state: 'paused' },
-    invitation: { token_hash: hashToken(tokens.invitation), email, state: 'sent', handed_at: new Date() },
-    // Nobody listens there: a test mail fails at once, and goes nowhere.
-    mail_setting: { host: '127.0.0.1', port: 1, security: 'none', sender_address: email },
-    response: { vote_class: 'human', answers: JSON.stringify({ nps: 9, why: mark }), is_test: true },
-    answer_event: { vote_class: 'human', answers: JSON.stringify({ nps: 9, why: mark }) },
-    score_row: { vote_class: 'h', language: 'n', channel: 'm', answered_at: new Date(), q0: 9, is_test: false },
-    visit: { kind: 'open' },
-  };
 }

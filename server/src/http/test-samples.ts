@@ -42,6 +42,19 @@ export function fillSample(sample: Sample, fill: (number: number, slot: Slot) =>
   return JSON.parse(text);
 }
 
+/** A cursor as the list of a route writes it: most stop at an id, some at what they are sorted by as well. */
+export function cursorOf(routeName: string, id: string): string {
+  const parts = cursors[routeName]?.(id) ?? [id];
+  return Buffer.from(JSON.stringify(parts)).toString('base64url');
+}
+
+const cursors: Readonly<Record<string, (id: string) => readonly string[]>> = {
+  'audit.list': () => ['1000000'],
+  'contact.history': (id) => ['2026-03-02T09:00:00.000Z', id],
+  'organisation.list': (id) => ['Anker', id],
+  'response.list': (id) => ['2026-03-02T09:00:00.000Z', id],
+};
+
 type NewSlot = (kind: Slot['kind']) => number;
 
 /** Parameters of the path; one without a schema of its own is sent as a word. */
@@ -96,9 +109,11 @@ const candidates: readonly unknown[] = [
   '2026-03-02',
   '2026-03-02T09:00:00Z',
   'https://sample.example',
+  'language',
   1,
   10,
   0,
+  0.5,
   true,
   null,
 ];

@@ -1,0 +1,110 @@
+import { randomBytes } from 'node:crypto';
+import { type BudgetRules, defaultBudgetRules } from '@voldaan/domain/studies/budget-rules';
+import type { Reasons } from '@voldaan/domain/studies/contact-decision';
+import { defaultStudy } from '@voldaan/domain/studies/default-study';
+import type { Letter } from '@voldaan/domain/studies/letter';
+import { defaultSendHours } from '@voldaan/domain/studies/quiet-hours';
+import type { SendRules } from '@voldaan/domain/studies/send-rules';
+import type { StudyDraft } from '@voldaan/domain/studies/study-draft';
+import { recommendation } from '@voldaan/domain/surveys/library/questionnaire/recommendation';
+import type pg from 'pg';
+import type { Row } from '../database/test-rows.ts';
+import { hashToken } from '../secret/token.ts';
+
+type Tokens = Readonly<{ invitation: string; survey: string; invite: string }>;
+
+/** Where an invented value would not do: what is read as more than a text. */
+export function givenRows(mark: string, tokens: Tokens): Readonly<Record<string, Row>> {
+  const definition = JSON.stringify(recommendation({ name: mark, organisation: mark, readerName: mark }));
+  const email = `${mark}@klant.example`;
+  return {
+    staff: { email, email_key: email, role: 'viewer' },
+    staff_invite: { token_hash: hashToken(tokens.invite), email, role: 'viewer' },
+    contact: { email, email_key: email, attributes: JSON.stringify({ mark }) },
+    contact_import: {
+      state: 'ready',
+      reading: JSON.stringify({
+        kind: 'csv',
+        encoding: 'utf-8',
+        delimiter: ',',
+        header: true,
+        mapping: { 0: 'email' },
+        columns: [{ index: 0, name: mark, guess: 'email' }],
+        preview: [[email]],
+      }),
+    },
+    survey: { questionnaire: 'recommendation', state: 'published', draft: definition, public_token: tokens.survey },
+    survey_version: { definition, slots: JSON.stringify({ nps: 0 }) },
+    wave: { letter: JSON.stringify(letterOf(mark)), state: 'paused' },
+    invitation: { token_hash: hashToken(tokens.invitation), email, state: 'sent', handed_at: new Date() },
+    // Nobody listens there: a test mail fails at once, and goes nowhere.
+    mail_setting: { host: '127.0.0.1', port: 1, security: 'none', sender_address: email },
+    response: { vote_class: 'human', answers: JSON.stringify({ nps: 9, why: mark }), is_test: true },
+    answer_event: { vote_class: 'human', answers: JSON.stringify({ nps: 9, why: mark }) },
+    score_row: { vote_class: 'h', language: 'n', channel: 'm', answered_at: new Date(), q0: 9, is_test: false },
+    visit: { kind: 'open' },
+    ...studyRows(mark),
+  };
+}
+
+/** What a study is made of, and how the customers are spared: read as a whole by whoever plans, and so written as one. */
+function studyRows(mark: string): Readonly<Record<string, Row>> {
+  const budget: BudgetRules = { ...defaultBudgetRules, budgets: [{ id: mark, days: 365, points: 100 }] };
+  const sendHours: SendRules = { zone: 'Europe/Amsterdam', country: 'NL', ...defaultSendHours };
+  const reasons: Reasons = [{ code: 'budget_spent', budget: mark, days: 365, most: 100, spent: 95, cost: 10, freeAt }];
+  const asked = { kind: 'invitation', reasons: JSON.stringify(reasons) };
+  return {
+    // Whoever drew and asked is no draft any more.
+    study: { kind: 'relation', state: 'paused', started_at: new Date(), plan: JSON.stringify(planOf(mark)) },
+    study_draw: {
+      strata: JSON.stringify([{ id: mark, size: 300, selected: 30 }]),
+      left_out: JSON.stringify({ open_complaint: 2 }),
+    },
+    contact_rules: { budget: JSON.stringify(budget), send_hours: JSON.stringify(sendHours) },
+    contact_request: { ...asked, channel: 'mail', purpose: 'relation' },
+    contact_decision: { ...asked, decision: 'defer' },
+  };
+}
+
+const freeAt = new Date('2027-03-02T09:00:00Z');
+
+function planOf(mark: string): StudyDraft {
+  return {
+    ...defaultStudy('relation', '2026-03-02'),
+    purpose: mark,
+    norm: { metric: 'nps', value: 30 },
+    audience: {},
+    legalBasis: 'service',
+    balancingNote: mark,
+    letter: letterOf(mark),
+    reminderLetter: letterOf(mark),
+  };
+}
+
+function letterOf(mark: string): Letter {
+  const words = { nl: mark, nb: mark, en: mark };
+  return {
+    subject: words,
+    preheader: words,
+    blocks: [{ kind: 'text', text: words }, { kind: 'question' }, { kind: 'signature', text: words }],
+    tone: 'formal',
+    senderName: mark,
+    replyTo: `${mark}@afzender.example`,
+  };
+}
+
+/** The merge is of the contact itself, and its images are whole contacts, so that it can be undone as in life. */
+export async function mergeTheContact(
+  superuser: pg.Pool,
+  { workspaceId, mark }: Readonly<{ workspaceId: string; mark: string }>,
+): Promise<void> {
+  const email = `${mark}@vroeger.example`;
+  const gone = { email, email_key: email, external_id: null, address_hash: `\\x${randomBytes(32).toString('hex')}` };
+  await superuser.query(
+    `update contact_merge set kept_id = contact.id, moved = '{"suppression": []}', before = jsonb_build_object(
+       'kept', to_jsonb(contact), 'after', to_jsonb(contact), 'consents', '[]'::jsonb,
+       'merged', to_jsonb(contact) || $2 || jsonb_build_object('id', contact_merge.merged_id))
+     from contact where contact.workspace_id = $1 and contact_merge.workspace_id = $1`,
+    [workspaceId, JSON.stringify(gone)],
+  );
+}
