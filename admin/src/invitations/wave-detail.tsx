@@ -61,7 +61,8 @@ function WavePage({ wave }: Readonly<{ wave: Wave }>) {
       {wave.notice === null ? null : (
         <Message tone="warn">
           <p>
-            {say('wave.notice', { notice: wave.notice })} <Link to="/settings/mail">{say('shell.settings-mail')}</Link>
+            {say('wave.notice', { notice: wave.notice })}{' '}
+            {wave.notice === 'study_paused' ? null : <Link to="/settings/mail">{say('shell.settings-mail')}</Link>}
           </p>
         </Message>
       )}
