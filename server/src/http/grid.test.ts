@@ -22,7 +22,7 @@ import { openHttp } from './open-http.ts';
 import { type RouteEntry, route } from './route.ts';
 import { addStaff, canariesOf, type Fixture, makeFixture } from './test-fixtures.ts';
 import { digestOf, sameReply, sendProbe } from './test-probe.ts';
-import { sampleBodies } from './test-sample-bodies.ts';
+import { sampleBodiesOf } from './test-sample-bodies.ts';
 import { cursorOf, fillSample, type Sample, type Slot, samplesOf } from './test-samples.ts';
 
 /**
@@ -60,6 +60,8 @@ let product: Product;
 let app: FastifyInstance;
 let ours: Fixture;
 let theirs: Fixture;
+const mark = 'merk-van-ons';
+const bodies = sampleBodiesOf(mark);
 const staffIds = new Map<CallerKind, string>();
 const keys = new Map<CallerKind, string>();
 const sessions = new Map<CallerKind, string>();
@@ -72,7 +74,7 @@ beforeAll(async () => {
   const log = pino({ level: 'debug' }, { write: (line: string) => logged.push(line) });
   product = makeTestProduct(database, { log });
   app = await buildApp(product, { requestsPerMinute: 1_000_000 });
-  ours = await makeFixture(database, 'merk-van-ons');
+  ours = await makeFixture(database, mark);
   theirs = await makeFixture(database, 'kanarie-van-hen');
   for (const kind of programs) keys.set(kind, await keyOf(kind));
   for (const kind of callers.filter((candidate) => !isProgram(candidate))) {
@@ -203,7 +205,7 @@ async function trySlot(probe: Probe, slot: Slot): Promise<void> {
 }
 
 async function tryRoute(entry: RouteEntry, kind: CallerKind): Promise<void> {
-  for (const sample of samplesOf(entry, sampleBodies[entry.name])) {
+  for (const sample of samplesOf(entry, bodies[entry.name])) {
     for (const [number, slot] of sample.slots) await trySlot({ entry, kind, sample, tried: number }, slot);
     // A change that is allowed is made at the end, so that it takes away nothing that others still try.
     const isChange = entry.method !== 'GET' && sample.slots.size > 0 && mayPass(entry, kind);
@@ -222,7 +224,9 @@ describe('the grid', () => {
     const changes = await changeOwn(routes);
     const after = await digestOf(database.superuser, theirs);
     if (JSON.stringify(after) !== JSON.stringify(before)) leaks.push('something of the other company was changed');
-    const slots = routes.flatMap((entry) => samplesOf(entry).flatMap((sample) => [...sample.slots]));
+    const slots = routes.flatMap((entry) =>
+      samplesOf(entry, bodies[entry.name]).flatMap((sample) => [...sample.slots]),
+    );
     process.stdout.write(
       `grid: ${routes.length} routes, ${callers.length} callers, ${slots.length} slots, probes ${probes}, leaks ${leaks.length}; ` +
         `own reads answered ${reads.length - reads.filter(Boolean).length} of ${reads.length}, own changes ${changes}\n`,
@@ -280,9 +284,10 @@ async function readOwn(routes: readonly RouteEntry[]): Promise<readonly string[]
 async function changeOwn(routes: readonly RouteEntry[]): Promise<number> {
   const before = probes;
   const changes = routes.filter((entry) => entry.method !== 'GET' && Array.isArray(entry.access));
-  // Removing comes after changing.
-  for (const entry of changes.toSorted((a, b) => Number(a.method === 'DELETE') - Number(b.method === 'DELETE'))) {
-    for (const sample of samplesOf(entry, sampleBodies[entry.name]).filter((candidate) => candidate.slots.size > 0)) {
+  // Closing and removing come after changing.
+  const isLast = ({ method, name }: RouteEntry) => Number(method === 'DELETE' || name === 'survey.close');
+  for (const entry of changes.toSorted((a, b) => isLast(a) - isLast(b))) {
+    for (const sample of samplesOf(entry, bodies[entry.name]).filter((candidate) => candidate.slots.size > 0)) {
       await send({ entry, kind: 'owner', sample, tried: undefined }, 'own', await credentialsOf('owner'));
     }
   }

@@ -68,7 +68,8 @@ function studyRows(mark: string): Readonly<Record<string, Row>> {
 
 const freeAt = new Date('2027-03-02T09:00:00Z');
 
-function planOf(mark: string): StudyDraft {
+/** A plan with which a study can begin. */
+export function planOf(mark: string): StudyDraft {
   return {
     ...defaultStudy('relation', '2026-03-02'),
     purpose: mark,
@@ -81,7 +82,7 @@ function planOf(mark: string): StudyDraft {
   };
 }
 
-function letterOf(mark: string): Letter {
+export function letterOf(mark: string): Letter {
   const words = { nl: mark, nb: mark, en: mark };
   return {
     subject: words,

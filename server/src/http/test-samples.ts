@@ -17,14 +17,18 @@ export type SampleRequest = Readonly<{
   body: unknown;
 }>;
 
+/** A body that is written out, with slots where ids stand in it. */
+export type SampleBody = (slot: (kind: IdKind) => string) => unknown;
+
 /** Every shape of request that a route's schemas allow, as far as they differ in where ids stand. */
-export function samplesOf(entry: RouteEntry, body?: unknown): readonly Sample[] {
+export function samplesOf(entry: RouteEntry, body?: SampleBody): readonly Sample[] {
   const slots: Slot[] = [];
   const at = (place: Slot['place'], schema: z.ZodType | undefined) =>
     schema === undefined ? [undefined] : variantsOf(schema, (kind) => slots.push({ place, kind }) - 1);
   const params = pathVariants(entry, (kind) => slots.push({ place: 'path', kind }) - 1);
   const queries = at('query', entry.schemas.query);
-  const bodies = body === undefined ? at('body', entry.schemas.body) : [body];
+  const slotIn = (kind: IdKind) => `§${slots.push({ place: 'body', kind }) - 1}§`;
+  const bodies = body === undefined ? at('body', entry.schemas.body) : [body(slotIn)];
   const longest = Math.max(params.length, queries.length, bodies.length);
   return Array.from({ length: longest }, (_, index) => {
     const pick = (list: readonly unknown[]) => list[Math.min(index, list.length - 1)];
@@ -53,6 +57,7 @@ const cursors: Readonly<Record<string, (id: string) => readonly string[]>> = {
   'contact.history': (id) => ['2026-03-02T09:00:00.000Z', id],
   'organisation.list': (id) => ['Anker', id],
   'response.list': (id) => ['2026-03-02T09:00:00.000Z', id],
+  'suppression.list': (id) => ['2026-03-02T09:00:00.000Z', id.replaceAll('-', ''), 'research'],
 };
 
 type NewSlot = (kind: Slot['kind']) => number;
@@ -109,7 +114,6 @@ const candidates: readonly unknown[] = [
   '2026-03-02',
   '2026-03-02T09:00:00Z',
   'https://sample.example',
-  'language',
   1,
   10,
   0,
