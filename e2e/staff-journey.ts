@@ -51,7 +51,7 @@ export async function leaveEditor({ page, hand, say }: Staff): Promise<void> {
 }
 
 export async function pasteContacts({ page, hand, say }: Staff, addresses: readonly string[]): Promise<void> {
-  await hand.press(menu(page, say).getByRole('link', { name: say('shell.contacts') }));
+  await hand.press(menu(page, say).getByRole('link', { name: say('shell.contacts'), exact: true }));
   await hand.press(page.locator('main').getByRole('link', { name: say('contacts.add') }));
   await hand.write(page.getByRole('textbox', { name: say('contacts.addresses') }), addresses.join(', '));
   await hand.press(page.getByRole('button', { name: say('contacts.add-submit'), exact: true }));
@@ -62,11 +62,13 @@ export async function pasteContacts({ page, hand, say }: Staff, addresses: reado
 export async function connectMail({ page, hand, say }: Staff, server: MailServer): Promise<void> {
   await hand.press(menu(page, say).getByRole('link', { name: say('shell.settings') }));
   await hand.press(page.locator('main').getByRole('link', { name: say('settings.mail') }));
-  await hand.choose(page.getByRole('radio', { name: say('mail.security-none') }));
-  await hand.write(page.getByRole('textbox', { name: say('mail.host') }), server.host);
-  await hand.write(page.getByRole('textbox', { name: say('mail.port') }), String(server.port));
-  await hand.write(page.getByRole('textbox', { name: say('mail.username') }), server.username);
-  await hand.write(page.locator('input[type=password]'), server.password);
+  // The mailbox for what comes back has fields of the same names further down.
+  const form = page.getByRole('region', { name: say('mail.server'), exact: true });
+  await hand.choose(form.getByRole('radio', { name: say('mail.security-none') }));
+  await hand.write(form.getByRole('textbox', { name: say('mail.host') }), server.host);
+  await hand.write(form.getByRole('textbox', { name: say('mail.port') }), String(server.port));
+  await hand.write(form.getByRole('textbox', { name: say('mail.username') }), server.username);
+  await hand.write(form.locator('input[type=password]'), server.password);
   await hand.press(page.getByRole('button', { name: say('mail.save-and-test') }));
   await page.getByText(say('mail-test.passed')).waitFor();
 }
