@@ -1193,15 +1193,19 @@ export type MessageValues = {
   'reason.expired': undefined;
   'reason.expires_first': undefined;
   'reason.frequency': undefined;
+  'reason.group_not_asked': undefined;
   'reason.lower_priority_planned': undefined;
   'reason.never_fits': undefined;
   'reason.never_invited': undefined;
   'reason.no_address': undefined;
   'reason.not_drawn': undefined;
+  'reason.not_needed': undefined;
   'reason.open_complaint': undefined;
+  'reason.other_month': undefined;
   'reason.quota_full': undefined;
   'reason.room_left': undefined;
   'reason.suppressed': undefined;
+  'reason.wave_cancelled': undefined;
   'recipients.all': { total: number };
   'recipients.count': { count: number };
   'recipients.heading': undefined;
@@ -1488,6 +1492,7 @@ export type MessageValues = {
   'study-frame.heading': { invited: number; answered: number };
   'study-frame.invited': undefined;
   'study-frame.label': undefined;
+  'study-frame.not_needed-count': { count: number };
   'study-frame.note': undefined;
   'study-frame.reasons': undefined;
   'study-frame.refused-count': { count: number };

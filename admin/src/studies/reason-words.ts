@@ -24,6 +24,10 @@ const knownReasonCodes = [
   'duplicate',
   'quota_full',
   'not_drawn',
+  'not_needed',
+  'other_month',
+  'group_not_asked',
+  'wave_cancelled',
 ] as const;
 
 /** Why customers were not asked, or not yet, as a person says it. */

@@ -6,7 +6,7 @@ import { useReasonWords } from './reason-words.ts';
 import type { Study } from './study-requests.ts';
 
 const steps = ['selected', 'invited', 'answered'] as const;
-const losses = ['waiting', 'deferred', 'withheld', 'refused', 'bounced'] as const;
+const losses = ['waiting', 'deferred', 'withheld', 'refused', 'not_needed', 'bounced'] as const;
 
 /** Who was meant to be asked, who was, and who answered; nobody leaves the frame without a reason. */
 export function StudyFrame({ study }: Readonly<{ study: Study }>) {

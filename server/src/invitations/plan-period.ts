@@ -33,15 +33,15 @@ export async function drawPeriod(
   const draw = { id: drawId, studyId: study.id, period: period.period, seed };
   const isWholeAudience = study.plan.sample.kind === 'census' && timing.cadence.every !== 'rolling';
   if (isWholeAudience) {
-    const empty = { ...draw, isCensus: true, frameCount: 0, selectedCount: 0, strata: [] };
+    const empty = { ...draw, isCensus: true, frameCount: 0, selectedCount: 0, strata: [], leftOut: {} };
     if (!(await insertDraw(db, empty))) return;
     await planCensus(product, db, { study, drawId, period });
     return;
   }
-  const frame = await readFrame(db, study, { cadence: timing.cadence, period: period.period });
+  const { frame, leftOut } = await readFrame(db, study, { cadence: timing.cadence, period: period.period });
   const sample = sampleOf(study.plan, frame, { seed, drawnBefore: await countDrawn(db, study.id) });
   const { members, strata, isCensus } = sample;
-  const counts = { isCensus, frameCount: frame.length, selectedCount: members.length, strata };
+  const counts = { isCensus, frameCount: frame.length, selectedCount: members.length, strata, leftOut };
   if (!(await insertDraw(db, { ...draw, ...counts }))) return;
   await insertMembers(db, drawId, members);
   if (study.plan.sample.kind === 'quota') await saveQuota(db, study.id, study.plan.sample.places);
@@ -70,21 +70,31 @@ async function planCensus(
 
 type FramePlace = Readonly<{ cadence: CadenceDraft; period: number }>;
 
+type Frame = Readonly<{ frame: readonly FrameMember[]; leftOut: Readonly<Record<string, number>> }>;
+
+/** Everybody of the audience who can be drawn in a period, and why the others cannot. */
 async function readFrame(
   db: WorkspaceTransaction,
   study: StudyRecord,
   { cadence, period }: FramePlace,
-): Promise<readonly FrameMember[]> {
+): Promise<Frame> {
   const { sample, audience } = study.plan;
   const by = sample.kind === 'stratified' || sample.kind === 'quota' ? sample.by : undefined;
+  const whyNot = ({ id, stratum }: FrameMember) => {
+    if (cadence.every === 'rolling' && placeIn(study, cadence, id).period !== period % cadence.months)
+      return 'other_month';
+    return sample.kind === 'quota' && !Object.hasOwn(sample.places, stratum) ? 'group_not_asked' : undefined;
+  };
   const frame: FrameMember[] = [];
+  const leftOut: Record<string, number> = {};
   for await (const page of frameMembers(db, audience, by)) {
-    const isMeant = ({ id, stratum }: FrameMember) =>
-      (cadence.every !== 'rolling' || placeIn(study, cadence, id).period === period % cadence.months) &&
-      (sample.kind !== 'quota' || Object.hasOwn(sample.places, stratum));
-    frame.push(...page.filter(isMeant));
+    for (const member of page) {
+      const reason = whyNot(member);
+      if (reason === undefined) frame.push(member);
+      else leftOut[reason] = (leftOut[reason] ?? 0) + 1;
+    }
   }
-  return frame;
+  return { frame, leftOut };
 }
 
 function placeIn({ seed }: StudyRecord, { months }: Extract<CadenceDraft, { every: 'rolling' }>, contactId: string) {

@@ -12,6 +12,8 @@ export type NewDraw = Readonly<{
   frameCount: number;
   selectedCount: number;
   strata: readonly DrawStratum[];
+  /** Customers of the audience who could not be drawn this time, by reason. */
+  leftOut: Readonly<Record<string, number>>;
 }>;
 
 /** Keeps a draw, so that it can be made again and shown; false when this period was drawn already. */
@@ -28,6 +30,7 @@ export async function insertDraw({ trx, workspaceId }: WorkspaceTransaction, dra
       frame_count: draw.frameCount,
       selected_count: draw.selectedCount,
       strata: JSON.stringify(draw.strata),
+      left_out: JSON.stringify(draw.leftOut),
     })
     .onConflict((conflict) => conflict.columns(['workspace_id', 'study_id', 'period']).doNothing())
     .executeTakeFirst();

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { DrawStratum } from '../database/study-tables.ts';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
 
@@ -10,10 +10,20 @@ export type StudyFrame = Readonly<{
   bounced: number;
   refused: number;
   withheld: number;
+  not_needed: number;
   answered: number;
 }>;
 
 const refusals = sql`('suppressed', 'consent_refused', 'consent_missing')`;
+
+/** Nobody of a draw is released any more once its period has closed, the next one was drawn, or the study has ended. */
+const isOver = sql<boolean>`(study.state = 'ended'
+  or exists (
+    select from wave where workspace_id = study_draw.workspace_id and study_id = study_draw.study_id
+      and draw_id = study_draw.id and closes_at <= now())
+  or exists (
+    select from study_draw later where later.workspace_id = study_draw.workspace_id
+      and later.study_id = study_draw.study_id and later.period > study_draw.period))`;
 
 /** Where the customers of a study stand, counted from what happened and not from what was meant to happen. */
 export async function countFrame({ trx, workspaceId }: WorkspaceTransaction, studyId: string): Promise<StudyFrame> {
@@ -34,25 +44,34 @@ export async function countFrame({ trx, workspaceId }: WorkspaceTransaction, stu
       from contact_request
       where workspace_id = ${workspaceId} and study_id = ${studyId} and kind = 'invitation'
     ), closed as (
-      select coalesce(sum(cardinality(wave_part.contact_ids)), 0)::bigint as waiting
+      select coalesce(sum(cardinality(wave_part.contact_ids)) filter (where wave.state <> 'cancelled'), 0)::bigint as waiting,
+        coalesce(sum(cardinality(wave_part.contact_ids)) filter (where wave.state = 'cancelled'), 0)::bigint as withheld
       from wave
       join wave_part on wave_part.workspace_id = wave.workspace_id and wave_part.wave_id = wave.id
       where wave.workspace_id = ${workspaceId} and wave.study_id = ${studyId} and wave_part.opened_at is null
-        and wave.state <> 'cancelled'
     ), reserve as (
-      select count(*) as waiting
-      from study_draw
-      join draw_member on draw_member.workspace_id = study_draw.workspace_id and draw_member.draw_id = study_draw.id
-      where study_draw.workspace_id = ${workspaceId} and study_draw.study_id = ${studyId} and released_at is null
+      select count(*) filter (where not draw.is_over) as waiting, count(*) filter (where draw.is_over) as not_needed
+      from (${drawsOf(workspaceId, studyId)}) draw
+      join draw_member on draw_member.workspace_id = ${workspaceId} and draw_member.draw_id = draw.id
+      where draw_member.released_at is null
     )
     select mail.waiting + closed.waiting + reserve.waiting + request.deferred + mail.invited
-        + mail.refused + request.refused + mail.withheld + request.withheld as selected,
+        + mail.refused + request.refused + mail.withheld + closed.withheld + request.withheld + reserve.not_needed as selected,
       mail.waiting + closed.waiting + reserve.waiting as waiting, request.deferred, mail.invited, mail.bounced,
-      mail.refused + request.refused as refused, mail.withheld + request.withheld as withheld, mail.answered
+      mail.refused + request.refused as refused, mail.withheld + closed.withheld + request.withheld as withheld,
+      reserve.not_needed, mail.answered
     from mail, request, closed, reserve`.execute(trx);
-  return (
-    rows[0] ?? { selected: 0, waiting: 0, deferred: 0, invited: 0, bounced: 0, refused: 0, withheld: 0, answered: 0 }
-  );
+  const [frame] = rows;
+  if (frame === undefined) throw new Error('a count without a row');
+  return frame;
+}
+
+function drawsOf(workspaceId: string, studyId: string): RawBuilder<unknown> {
+  return sql`
+    select study_draw.id, ${isOver} as is_over
+    from study_draw
+    join study on study.workspace_id = study_draw.workspace_id and study.id = study_draw.study_id
+    where study_draw.workspace_id = ${workspaceId} and study_draw.study_id = ${studyId}`;
 }
 
 export type ReasonCount = Readonly<{ reason: string; count: number }>;
@@ -63,13 +82,24 @@ export async function countReasons(
   studyId: string,
 ): Promise<readonly ReasonCount[]> {
   const { rows } = await sql<ReasonCount>`
-    select reason, count(*) as count
+    select reason, sum(count)::bigint as count
     from (
-      select reasons -> 0 ->> 'code' as reason from contact_request
+      select reasons -> 0 ->> 'code' as reason, 1 as count from contact_request
       where workspace_id = ${workspaceId} and study_id = ${studyId} and state in ('deferred', 'withheld', 'merged')
       union all
-      select coalesce(reason, 'wave_cancelled') from invitation
+      select coalesce(reason, 'wave_cancelled'), 1 from invitation
       where workspace_id = ${workspaceId} and study_id = ${studyId} and state in ('suppressed', 'cancelled')
+      union all
+      select 'wave_cancelled', cardinality(wave_part.contact_ids)
+      from wave
+      join wave_part on wave_part.workspace_id = wave.workspace_id and wave_part.wave_id = wave.id
+      where wave.workspace_id = ${workspaceId} and wave.study_id = ${studyId} and wave.state = 'cancelled'
+        and wave_part.opened_at is null
+      union all
+      select 'not_needed', 1
+      from (${drawsOf(workspaceId, studyId)}) draw
+      join draw_member on draw_member.workspace_id = ${workspaceId} and draw_member.draw_id = draw.id
+      where draw_member.released_at is null and draw.is_over
     ) told
     group by reason order by count desc, reason
     limit 50`.execute(trx);

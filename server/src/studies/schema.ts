@@ -40,6 +40,8 @@ const frameSchema = z.object({
   refused: z.int(),
   /** Not written to for another reason: an open complaint, no room in the budget in time. */
   withheld: z.int(),
+  /** Drawn in reserve, and not asked before their period was over: enough others answered, or the study ended. */
+  not_needed: z.int(),
   answered: z.int(),
 });
 
