@@ -145,7 +145,7 @@ function AddressSection() {
         />
         <PurposeField purpose={purpose} onChange={setPurpose} />
         <div className="row">
-          <Button type="submit" isPending={submission.isPending} isDisabled={email.trim() === ''}>
+          <Button type="submit" isPending={submission.isPending}>
             {say('not-asked.check')}
           </Button>
           {may('suppression.add') ? (
