@@ -172,7 +172,8 @@ export const staffScreens: readonly StaffScreen[] = [
   screen('outbox-mail', '/outbox/$mailId', (say) => say('outbox.html'), {
     address: ({ mailId }) => `/outbox/${mailId}`,
   }),
-  screen('inbound', '/inbound', (say) => say('inbound.reports')),
+  // What the customer of the sample answered; the sorts beside it are one group, in which arrows lead on.
+  screen('inbound', '/inbound', () => 'Re: 8'),
   screen('inbound-mail', '/inbound/$mailId', (say) => say('inbound.answer'), {
     address: ({ inboundId }) => `/inbound/${inboundId}`,
   }),

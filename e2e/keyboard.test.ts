@@ -1,0 +1,51 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sayIn } from './say.ts';
+import { forEachScreen, startTour, type Tour } from './staff-tour.ts';
+
+let tour: Tour;
+
+beforeAll(async () => {
+  tour = await startTour();
+});
+
+afterAll(() => tour?.close());
+
+const tabsMax = 150;
+
+test('the keyboard alone reaches what each screen is for, and shows where it is', async () => {
+  const faults: string[] = [];
+  await forEachScreen(tour, 'nl', async (page, screen) => {
+    const name = screen.mainAction(sayIn('nl'));
+    const found = await tabTo(page, name);
+    if (found === undefined) faults.push(`${screen.name}: ${name} is not reached`);
+    else if (!found.isSeen) faults.push(`${screen.name}: nothing shows that ${name} has the focus`);
+  });
+  expect(faults).toEqual([]);
+});
+
+type Focused = Readonly<{ name: string; isSeen: boolean }>;
+
+/** Presses Tab until what has the focus bears this name; undefined if it never does. */
+async function tabTo(page: Page, name: string | RegExp): Promise<Focused | undefined> {
+  for (let tabs = 0; tabs < tabsMax; tabs += 1) {
+    await page.keyboard.press('Tab');
+    const focused = await page.evaluate(readFocus);
+    if (typeof name === 'string' ? focused.name.includes(name) : name.test(focused.name)) return focused;
+  }
+  return undefined;
+}
+
+/** Runs in the page: what has the focus, and whether an outline, a border or a shadow tells so. */
+function readFocus(): Focused {
+  const element = document.activeElement;
+  if (!(element instanceof HTMLElement) || element === document.body) return { name: '', isSeen: true };
+  const labels = 'labels' in element && element.labels instanceof NodeList ? [...element.labels] : [];
+  const name = element.getAttribute('aria-label') ?? labels.map((label) => label.textContent).join(' ');
+  const drawn = element.matches('input[type=radio], input[type=checkbox]')
+    ? (element.closest('label') ?? element)
+    : element;
+  const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(drawn);
+  const isSeen = (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2) || boxShadow !== 'none';
+  return { name: name || (element.textContent ?? ''), isSeen };
+}

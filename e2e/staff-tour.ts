@@ -1,0 +1,105 @@
+import type { Language } from '@voldaan/domain/language';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { launchBrowser } from './browser.ts';
+import { axeFaults, foreignTexts, frameAddresses, ownWordsOf, sidewaysFaults } from './page-faults.ts';
+import { type RunningProduct, startProduct } from './product.ts';
+import { completeSample, enterSample, type Sample } from './sample.ts';
+import { localeOf, sayIn } from './say.ts';
+import { openScreen, type StaffScreen, staffScreens } from './staff-screens.ts';
+
+/** The sample company as it runs, with everything in it that a screen can show, and a browser to look with. */
+export type Tour = Readonly<{ product: RunningProduct; browser: Browser; sample: Sample; close: () => Promise<void> }>;
+
+export async function startTour(): Promise<Tour> {
+  const [product, browser] = await Promise.all([startProduct('demo'), launchBrowser()]);
+  const close = async () => {
+    await browser.close();
+    await product.stop();
+  };
+  try {
+    const context = await enterSample(browser, product, 'nl');
+    const sample = await completeSample(context, product);
+    await context.close();
+    return { product, browser, sample, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+type Look = (page: Page, screen: StaffScreen, ownWords: ReadonlySet<string>) => Promise<void>;
+
+/** Opens every screen of the staff app in this language, one after the other. */
+export async function forEachScreen(tour: Tour, language: Language, look: Look): Promise<void> {
+  const { product, browser, sample } = tour;
+  const staff = await enterSample(browser, product, language);
+  const visitor = await browser.newContext({ locale: localeOf(language), reducedMotion: 'reduce', bypassCSP: true });
+  try {
+    for (const screen of staffScreens) {
+      const page = await (screen.isSignedIn ? staff : visitor).newPage();
+      const ownWords = listenForOwnWords(page);
+      await page.setViewportSize({ width: 1280, height: 900 });
+      try {
+        await openScreen(page, product.baseUrl, screen, { sample, say: sayIn(language) });
+        await look(page, screen, await ownWords());
+      } catch (cause) {
+        throw new Error(`the screen ${screen.name} could not be looked at`, { cause });
+      }
+      await page.close();
+    }
+  } finally {
+    await closeAll([staff, visitor]);
+  }
+}
+
+/** Keeps what the server sends this page as data. */
+function listenForOwnWords(page: Page): () => Promise<ReadonlySet<string>> {
+  const replies: Promise<unknown>[] = [];
+  page.on('response', (reply) => {
+    const isData = /json/.test(reply.headers()['content-type'] ?? '');
+    if (isData) replies.push(reply.json().catch(() => undefined));
+  });
+  return async () => ownWordsOf(await Promise.all(replies));
+}
+
+async function closeAll(contexts: readonly BrowserContext[]): Promise<void> {
+  for (const context of contexts) await context.close();
+}
+
+const widths = [320, 768, 1280];
+
+/** What is wrong with the screens in one language: by axe, by scrolling sideways, and by words of another language. */
+export async function screenFaults(tour: Tour, language: Language): Promise<readonly string[]> {
+  const faults: string[] = [];
+  await forEachScreen(tour, language, async (page, screen, ownWords) => {
+    const note = (where: string, found: readonly string[]) =>
+      faults.push(...found.map((fault) => `${screen.name}, ${where}: ${fault}`));
+    await lookAtWidths(page, note);
+    note('foreign', await foreignTexts(page, language, ownWords));
+    for (const address of frameAddresses(page)) await lookAtFrame(page, address, note);
+  });
+  return faults;
+}
+
+type Note = (where: string, found: readonly string[]) => void;
+
+async function lookAtWidths(page: Page, note: Note): Promise<void> {
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 });
+    // The two themes differ in colours alone, so the rest is looked at once.
+    await page.emulateMedia({ colorScheme: 'light' });
+    note(`light at ${width}`, await axeFaults(page));
+    note(`at ${width}`, await sidewaysFaults(page));
+    await page.emulateMedia({ colorScheme: 'dark' });
+    note(`dark at ${width}`, await axeFaults(page, 'colours'));
+  }
+}
+
+/** A preview is looked at on a page of its own, where axe may run. */
+async function lookAtFrame(page: Page, address: string, note: Note): Promise<void> {
+  const reply = await page.context().request.get(address);
+  const alone = await page.context().newPage();
+  await alone.setContent(await reply.text());
+  await lookAtWidths(alone, (where, found) => note(`preview ${where}`, found));
+  await alone.close();
+}
