@@ -10,8 +10,9 @@ import type { WorkspaceTransaction } from '../database/workspace-transaction.ts'
 import type { Product } from '../product.ts';
 import { planInMemory } from '../studies/candidate-views.ts';
 import { loadContactRules } from '../studies/contact-rules.ts';
-import { countCensus, insertDraw, insertMembers, saveQuota } from '../studies/draw-store.ts';
+import { countCensus, insertDraw, insertMembers } from '../studies/draw-store.ts';
 import { countDrawn, type FrameMember, frameMembers } from '../studies/frame-members-views.ts';
+import { saveQuota } from '../studies/quota-store.ts';
 import type { StudyRecord } from '../studies/views.ts';
 import { addParts, insertJudgedParts, type NewPart, partSize } from './part-store.ts';
 import { holdUnlessInOrder, resumeSending, studyWave } from './study-wave.ts';

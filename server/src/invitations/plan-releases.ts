@@ -3,8 +3,9 @@ import { releaseSize } from '@voldaan/domain/studies/schedule/release-size';
 import type { StudyPeriod } from '@voldaan/domain/studies/schedule/study-period';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import type { Product } from '../product.ts';
-import { countQuota, releaseMembers } from '../studies/draw-store.ts';
-import { type DrawRow, listQuota } from '../studies/frame-views.ts';
+import { releaseMembers } from '../studies/draw-store.ts';
+import type { DrawRow } from '../studies/frame-views.ts';
+import { lockQuota, reservePlaces } from '../studies/quota-store.ts';
 import { countReleases, type ReleaseCount } from '../studies/release-views.ts';
 import type { StudyRecord } from '../studies/views.ts';
 import { planReleased } from './plan-period.ts';
@@ -15,7 +16,7 @@ const releaseDays = 3;
 type Released = Readonly<{ study: StudyRecord; draw: DrawRow; period: StudyPeriod }>;
 
 /**
- * Invites the drawn: all at once, or in steps toward the wanted number of answers, in all or in each cell of a quota. True
+ * Invites the drawn: all at once, in steps toward the wanted number of answers, or as many as a quota has free places. True
  * while some wait for a further step.
  */
 export async function planReleases(
@@ -24,25 +25,22 @@ export async function planReleases(
   { study, draw, period }: Released,
 ): Promise<boolean> {
   const now = product.clock();
-  const ids: string[] = [];
   const counts = await countReleases(db, draw.id, now);
-  const release = async (count: number, stratum?: string) => {
-    const wish = { drawId: draw.id, count, at: now, ...(stratum === undefined ? {} : { stratum }) };
-    ids.push(...(await releaseMembers(db, wish)));
-  };
-  const { sample, targetAnswers } = study.plan;
-  if (sample.kind === 'quota') {
-    await countQuota(db, { studyId: study.id, drawId: draw.id, closesAt: period.closesAt, now });
-    const cells = new Map((await listQuota(db, study.id)).map((cell) => [cell.cell, cell.places]));
-    for (const count of counts)
-      await release(stepOf(study, period, { count, target: cells.get(count.stratum) ?? 0, now }), count.stratum);
-  } else if (targetAnswers === null) {
-    await release(sum(counts, 'reserve'));
-  } else {
-    await release(stepOf(study, period, { count: inAll(counts), target: targetAnswers, now }));
-  }
+  const ids = await released();
   await planReleased(product, db, { study, drawId: draw.id, period, ids });
   return ids.length < sum(counts, 'reserve');
+
+  async function released(): Promise<readonly string[]> {
+    const { sample, targetAnswers } = study.plan;
+    if (sample.kind === 'quota') {
+      await lockQuota(db, study.id);
+      return reservePlaces(db, { studyId: study.id, drawId: draw.id, at: now });
+    }
+    const reserve = sum(counts, 'reserve');
+    const count =
+      targetAnswers === null ? reserve : stepOf(study, period, { count: inAll(counts), target: targetAnswers, now });
+    return releaseMembers(db, { drawId: draw.id, count, at: now });
+  }
 }
 
 type Step = Readonly<{ count: ReleaseCount; target: number; now: Date }>;

@@ -407,45 +407,6 @@ describe('a sample', () => {
     expect(released).toBeLessThan(120);
     expect(seen.frame).toMatchObject({ selected: 240, waiting: 240 });
   });
-
-  test('with a quota asks in each group by what it still needs', async () => {
-    await customers(Array.from({ length: 80 }, (_, n) => ({ lifecycle: n % 4 ? 'customer' : 'prospect' })));
-    const sample = { kind: 'quota', by: 'lifecycle', places: { customer: 10, prospect: 5 } } as const;
-    const precision = { margin: 0.1, confidence: 0.95, expectedResponse: 0.5 };
-    const timing = { ...relation('once', 48).timing };
-    const study = await startTestStudy(app, {
-      kind: 'relation',
-      surveyId: survey,
-      plan: { timing, reminder: null, sample, precision, audience: {} },
-    });
-    await plan();
-    await openAllParts(product, workspace, await show(study));
-    const { rows } = await database.superuser.query(
-      `select contact.lifecycle, count(*) as count from invitation join contact on contact.id = invitation.contact_id
-       where invitation.workspace_id = $1 group by contact.lifecycle order by contact.lifecycle`,
-      [workspace.id],
-    );
-    expect(rows).toEqual([
-      { lifecycle: 'customer', count: 20 },
-      { lifecycle: 'prospect', count: 10 },
-    ]);
-    await sendAll();
-    await database.superuser.query(
-      `update invitation set answered_at = now() where workspace_id = $1 and contact_id in (
-        select id from contact where workspace_id = $1 and lifecycle = 'prospect')`,
-      [workspace.id],
-    );
-    await database.superuser.query(
-      `update study set next_plan_at = now() - interval '1 second' where workspace_id = $1`,
-      [workspace.id],
-    );
-    now = new Date();
-    await plan();
-    expect((await show(study)).quota).toEqual([
-      { cell: 'customer', places: 10, reserved: 20, counted: 0 },
-      { cell: 'prospect', places: 5, reserved: 0, counted: 10 },
-    ]);
-  });
 });
 
 describe('a study on its way', () => {

@@ -4,7 +4,8 @@ import { message } from '../catalogue/message.ts';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import type { Caller } from '../http/caller.ts';
 import { findSurvey, listDefinitions } from '../surveys/views.ts';
-import { countFrame, countReasons, listDraws, listQuota, listStudyWaves } from './frame-views.ts';
+import { countFrame, countReasons, listDraws, listStudyWaves } from './frame-views.ts';
+import { listQuota } from './quota-views.ts';
 import { findStudy, type StudyRecord } from './views.ts';
 
 /** The study of this id, or the refusal that anything unknown gets. */

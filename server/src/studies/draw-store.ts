@@ -67,17 +67,16 @@ export async function insertMembers(
   }
 }
 
-/** Takes the next members of a draw in the order of release, of one stratum or of all. */
+/** Takes the next members of a draw in the order of release. */
 export async function releaseMembers(
   { trx, workspaceId }: WorkspaceTransaction,
-  wish: Readonly<{ drawId: string; stratum?: string; count: number; at: Date }>,
+  wish: Readonly<{ drawId: string; count: number; at: Date }>,
 ): Promise<readonly string[]> {
   if (wish.count === 0) return [];
   const { rows } = await sql<Readonly<{ contact_id: string; place: number }>>`
     with next as (
       select contact_id from draw_member
       where workspace_id = ${workspaceId} and draw_id = ${wish.drawId} and released_at is null
-        and (${wish.stratum ?? null}::text is null or stratum = ${wish.stratum ?? null})
       order by place limit ${wish.count}
       for update
     )
@@ -87,42 +86,4 @@ export async function releaseMembers(
       and draw_member.contact_id = next.contact_id
     returning draw_member.contact_id, draw_member.place`.execute(trx);
   return rows.toSorted((one, other) => one.place - other.place).map(({ contact_id }) => contact_id);
-}
-
-/** Opens the cells of a quota once; places that were changed since hold from the next release on. */
-export async function saveQuota(
-  { trx, workspaceId }: WorkspaceTransaction,
-  studyId: string,
-  places: Readonly<Record<string, number>>,
-): Promise<void> {
-  await sql`
-    insert into quota_cell (workspace_id, study_id, cell, places)
-    select ${workspaceId}, ${studyId}, key, value::integer from jsonb_each_text(${JSON.stringify(places)}::jsonb)
-    on conflict (workspace_id, study_id, cell) do update set places = excluded.places`.execute(trx);
-}
-
-/** Counts the cells of a quota again, in one statement: asked and not answered yet is reserved, answered is counted. */
-export async function countQuota(
-  { trx, workspaceId }: WorkspaceTransaction,
-  { studyId, drawId, closesAt, now }: Readonly<{ studyId: string; drawId: string; closesAt: Date; now: Date }>,
-): Promise<void> {
-  await sql`
-    update quota_cell set
-      reserved = case when ${now}::timestamptz < ${closesAt} then coalesce(seen.reserved, 0) else 0 end,
-      counted = coalesce(seen.counted, 0)
-    from (
-      select draw_member.stratum,
-        count(*) filter (where invitation.answered_at is null
-          and invitation.state in ('planned', 'claimed', 'handed', 'sent', 'unknown')) as reserved,
-        count(*) filter (where invitation.answered_at is not null) as counted
-      from draw_member
-      join wave on wave.workspace_id = draw_member.workspace_id and wave.draw_id = draw_member.draw_id
-      join invitation on invitation.workspace_id = wave.workspace_id and invitation.wave_id = wave.id
-        and invitation.contact_id = draw_member.contact_id and invitation.kind = 'invitation'
-      where draw_member.workspace_id = ${workspaceId} and draw_member.draw_id = ${drawId}
-      group by draw_member.stratum
-    ) seen
-    where quota_cell.workspace_id = ${workspaceId} and quota_cell.study_id = ${studyId} and quota_cell.cell = seen.stratum`.execute(
-    trx,
-  );
 }

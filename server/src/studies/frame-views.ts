@@ -166,17 +166,3 @@ export async function listStudyWaves(
     limit 100`.execute(trx);
   return rows;
 }
-
-export type QuotaRow = Readonly<{ cell: string; places: number; reserved: number; counted: number }>;
-
-export async function listQuota(
-  { trx, workspaceId }: WorkspaceTransaction,
-  studyId: string,
-): Promise<readonly QuotaRow[]> {
-  const { rows } = await sql<QuotaRow>`
-    select cell, places, reserved, counted from quota_cell
-    where workspace_id = ${workspaceId} and study_id = ${studyId}
-    order by cell
-    limit 500`.execute(trx);
-  return rows;
-}
