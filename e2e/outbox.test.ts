@@ -2,16 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from './browser.ts';
 import { takePhone } from './customer-journey.ts';
-import {
-  listAt,
-  numberAt,
-  type Office,
-  openAllHours,
-  openOffice,
-  publishSurvey,
-  sendSurvey,
-  textAt,
-} from './office.ts';
+import { listAt, numberAt, type Office, openOffice, publishSurvey, sendSurvey, textAt } from './office.ts';
 import { type RunningProduct, startProduct } from './product.ts';
 import { sayIn } from './say.ts';
 
@@ -25,7 +16,6 @@ const say = sayIn('nl');
 beforeAll(async () => {
   [product, browser] = await Promise.all([startProduct(), launchBrowser()]);
   office = await openOffice(browser, product, 'nl');
-  await openAllHours(office.ask);
   surveyId = await publishSurvey(office, 'contact-moment');
 });
 

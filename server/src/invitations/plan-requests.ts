@@ -13,6 +13,7 @@ import { deriveToken, hashToken } from '../secret/token.ts';
 import { type CustomerLedger, ledgerOf, requestName } from '../studies/contact-ledger.ts';
 import { type ContactRules, hoursOf } from '../studies/contact-rules.ts';
 import { giveWay } from './give-way.ts';
+import { withHoursKept } from './hours-kept.ts';
 import {
   addWithheld,
   appendDecisions,
@@ -51,9 +52,10 @@ export type Planned = Readonly<{ planned: number; deferred: number; withheld: Re
 export async function planRequests(
   product: Product,
   db: WorkspaceTransaction,
-  planning: Planning,
+  given: Planning,
   wishes: readonly Wish[],
 ): Promise<Planned> {
+  const planning = { ...given, rules: await withHoursKept(product, db, given.rules) };
   const { wave } = planning;
   const addressHashes = wishes.map(({ recipient }) => recipient.address_hash);
   const ledgers = new Map(await ledgerOf(db, { addressHashes, consent: consentFor(wave.purpose) }));

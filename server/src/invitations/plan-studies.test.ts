@@ -13,7 +13,7 @@ import { makeTestProduct } from '../test-product.ts';
 import { planStudies } from './plan-studies.ts';
 import { invitationsRoutes } from './routes.ts';
 import { addTestCustomers, makeTestStudy, openAllParts, startTestStudy, type TestCustomer } from './test-study.ts';
-import { openAllHours, publishTestSurvey } from './test-wave.ts';
+import { openAllHours, publishTestSurvey, setMailServer, silentMailServer } from './test-wave.ts';
 
 let database: TestDatabase;
 let product: Product;
@@ -169,6 +169,7 @@ describe('a study that asks everybody once', () => {
 
   test('that needs an hour when nobody may be written to waits for the morning there', async () => {
     await database.superuser.query('delete from contact_rules where workspace_id = $1', [workspace.id]);
+    await setMailServer(database, workspace, silentMailServer);
     now = new Date('2026-11-21T21:00:00Z');
     await customers([
       { email: 'nl@klant.example' },

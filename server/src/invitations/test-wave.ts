@@ -90,3 +90,15 @@ export async function countStates(database: TestDatabase, waveId: string): Promi
   );
   return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
 }
+
+/** A server that is set and never spoken to: mail is planned for it as for a real one. */
+export const silentMailServer: MailServer = {
+  host: '127.0.0.1',
+  port: 2525,
+  security: 'none',
+  username: '',
+  password: '',
+  senderName: 'Sanne',
+  senderAddress: 'sanne@example.nl',
+  mayBePrivate: true,
+};

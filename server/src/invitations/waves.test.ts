@@ -8,7 +8,7 @@ import { surveysRoutes } from '../surveys/routes.ts';
 import { makeTestProduct } from '../test-product.ts';
 import { invitationsRoutes } from './routes.ts';
 import type { Recipients, Wave } from './schema.ts';
-import { publishTestSurvey, startTestWave, testLetter } from './test-wave.ts';
+import { publishTestSurvey, setMailServer, silentMailServer, startTestWave, testLetter } from './test-wave.ts';
 
 let database: TestDatabase;
 let workspace: TestWorkspace;
@@ -126,6 +126,21 @@ describe('starting a wave', () => {
     const other = await start({ who: { addresses: 'kees@start.example' } });
     expect(other.json()).toMatchObject({ code: 'idempotency_key_reused' });
     expect((await app.inject(`/v1/surveys/${survey}/waves`)).json().data).toHaveLength(1);
+  });
+
+  test('without a mail server the mail is ready to be read at once, with one it waits for Monday morning', async () => {
+    const sunday = new Date('2026-11-22T21:30:00+01:00');
+    const night = makeTestProduct(database, { clock: () => sunday });
+    const nightly = openTestHttp(night, workspace);
+    invitationsRoutes(nightly, night);
+    const dueAfter = async (address: string) => {
+      const { waveId } = await startTestWave(nightly, workspace, survey, [address]);
+      const { rows } = await database.superuser.query('select due_at from invitation where wave_id = $1', [waveId]);
+      return rows;
+    };
+    expect(await dueAfter('outbox@x.example')).toEqual([{ due_at: sunday }]);
+    await setMailServer(database, workspace, silentMailServer);
+    expect(await dueAfter('later@x.example')).toEqual([{ due_at: new Date('2026-11-23T09:00:00+01:00') }]);
   });
 
   test('without a key nothing is sent', async () => {
