@@ -206,10 +206,11 @@ test('doubles are found by mailbox, number, and name with telephone or birthday,
   await add('cas@post.example', { external_id: 'K-7 ' });
   const { data } = (await bakery.inject('/v1/contact-doubles')).json();
   const found = data.map((group: { reason: string; contacts: { email: string }[] }) =>
-    [group.reason, ...group.contacts.map(({ email }) => email)].join(' '),
+    // Two that were made in the same millisecond stand in any order.
+    [group.reason, ...group.contacts.map(({ email }) => email).sort()].join(' '),
   );
   expect(found.sort()).toEqual([
-    'address ada@post.example ada+shop@post.example',
+    'address ada+shop@post.example ada@post.example',
     'name_birthday bo@post.example bo@werk.example',
     'name_phone ada@post.example ada@werk.example',
     'number bo@post.example cas@post.example',
