@@ -5,13 +5,13 @@ import { useState } from 'react';
 import { SettingsTabs } from '../app/settings-tabs.tsx';
 import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
-import { isProblem } from '../http/problem.ts';
 import { Button } from '../ui/button.tsx';
 import { ConfirmDialog } from '../ui/dialog.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { QueryView } from '../ui/query-view.tsx';
 import { Section } from '../ui/section.tsx';
 import { useToast } from '../ui/toast.tsx';
+import { useRefusalToast } from '../ui/use-refusal-toast.ts';
 import { type ApiKey, apiKeysQuery, revokeApiKey } from './api-key-requests.ts';
 import { NewApiKey } from './new-api-key.tsx';
 
@@ -42,10 +42,11 @@ function KeyTable({ keys }: Readonly<{ keys: readonly ApiKey[] }>) {
   const toast = useToast();
   const queryClient = useQueryClient();
   const [ending, setEnding] = useState<ApiKey>();
+  const refuse = useRefusalToast();
   const revoking = useMutation({
     mutationFn: revokeApiKey,
     onSuccess: () => toast({ text: say('api-keys.revoked', { name: ending?.name ?? '' }) }),
-    onError: (error) => toast({ text: isProblem(error) ? error.detail : say('failure.text') }),
+    onError: refuse,
     onSettled: async () => {
       setEnding(undefined);
       await queryClient.invalidateQueries({ queryKey: apiKeysQuery.queryKey });

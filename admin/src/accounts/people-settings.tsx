@@ -5,7 +5,6 @@ import { useState } from 'react';
 import { SettingsTabs } from '../app/settings-tabs.tsx';
 import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
-import { isProblem } from '../http/problem.ts';
 import { Button } from '../ui/button.tsx';
 import { ConfirmDialog } from '../ui/dialog.tsx';
 import { PageHead } from '../ui/page-head.tsx';
@@ -13,6 +12,7 @@ import { QueryView } from '../ui/query-view.tsx';
 import { Section } from '../ui/section.tsx';
 import { SelectField } from '../ui/select-field.tsx';
 import { useToast } from '../ui/toast.tsx';
+import { useRefusalToast } from '../ui/use-refusal-toast.ts';
 import {
   changeRole,
   removeStaff,
@@ -81,6 +81,7 @@ function StaffRow({ member, onRemove }: Readonly<{ member: StaffMember; onRemove
   const me = useMe().staff;
   const toast = useToast();
   const queryClient = useQueryClient();
+  const refuse = useRefusalToast();
   const changing = useMutation({
     mutationFn: (role: Role) => changeRole(member.id, role),
     onSuccess: (_, role) => {
@@ -89,7 +90,7 @@ function StaffRow({ member, onRemove }: Readonly<{ member: StaffMember; onRemove
         undo: () => changing.mutate(member.role),
       });
     },
-    onError: (error) => toast({ text: isProblem(error) ? error.detail : say('failure.text') }),
+    onError: refuse,
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['staff'] }),
   });
   const mayChange = may('staff.change-role') && member.id !== me.id && mayGiveRole(me.role, member.role);
@@ -136,10 +137,11 @@ function RemoveDialog({ member, onClose }: Readonly<{ member: StaffMember | unde
   const say = useSay();
   const toast = useToast();
   const queryClient = useQueryClient();
+  const refuse = useRefusalToast();
   const removing = useMutation({
     mutationFn: removeStaff,
     onSuccess: () => toast({ text: say('people.removed', { name: member?.name ?? '' }) }),
-    onError: (error) => toast({ text: isProblem(error) ? error.detail : say('failure.text') }),
+    onError: refuse,
     onSettled: async () => {
       onClose();
       await queryClient.invalidateQueries({ queryKey: ['staff'] });
@@ -165,13 +167,14 @@ function InviteTable({ invites }: Readonly<{ invites: readonly StaffInvite[] }>)
   const format = useFormat();
   const toast = useToast();
   const queryClient = useQueryClient();
+  const refuse = useRefusalToast();
   const withdrawing = useMutation({
     mutationFn: withdrawInvite,
     onSuccess: async () => {
       toast({ text: say('people.withdrawn') });
       await queryClient.invalidateQueries({ queryKey: ['staff-invites'] });
     },
-    onError: (error) => toast({ text: isProblem(error) ? error.detail : say('failure.text') }),
+    onError: refuse,
   });
   return (
     <table className="people">

@@ -6,7 +6,6 @@ import { useMay } from '../accounts/use-me.ts';
 import { SettingsTabs } from '../app/settings-tabs.tsx';
 import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
-import { isProblem } from '../http/problem.ts';
 import { Button } from '../ui/button.tsx';
 import { ConfirmDialog } from '../ui/dialog.tsx';
 import { Form } from '../ui/form.tsx';
@@ -16,6 +15,7 @@ import { Section } from '../ui/section.tsx';
 import { SelectField } from '../ui/select-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { useToast } from '../ui/toast.tsx';
+import { useRefusalToast } from '../ui/use-refusal-toast.ts';
 import { useSubmit } from '../ui/use-submit.ts';
 import {
   type Attribute,
@@ -122,10 +122,11 @@ function RemoveAttribute({ attribute, onClose }: Readonly<{ attribute: Attribute
   const say = useSay();
   const toast = useToast();
   const queryClient = useQueryClient();
+  const refuse = useRefusalToast();
   const removing = useMutation({
     mutationFn: removeAttribute,
     onSuccess: () => toast({ text: say('attributes.removed') }),
-    onError: (error) => toast({ text: isProblem(error) ? error.detail : say('failure.text') }),
+    onError: refuse,
     onSettled: async () => {
       onClose();
       await queryClient.invalidateQueries({ queryKey: ['contact-attributes'] });

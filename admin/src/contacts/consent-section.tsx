@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { useMay } from '../accounts/use-me.ts';
 import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
-import { isProblem } from '../http/problem.ts';
 import { Button } from '../ui/button.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -12,6 +11,7 @@ import { State } from '../ui/message.tsx';
 import { Section } from '../ui/section.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { useToast } from '../ui/toast.tsx';
+import { useRefusalToast } from '../ui/use-refusal-toast.ts';
 import { type ContactDetail, recordConsent } from './customer-requests.ts';
 
 /** What the customer said yes or no to, with its proof, and why the address is not written to. */
@@ -98,6 +98,7 @@ function ConsentDialog({ contact, purpose, onClose }: DialogProps) {
   const queryClient = useQueryClient();
   const [answer, setAnswer] = useState<'yes' | 'no'>('no');
   const [source, setSource] = useState('');
+  const refuse = useRefusalToast();
   const recording = useMutation({
     mutationFn: () => recordConsent(contact.id, { purpose, is_given: answer === 'yes', source }),
     onSuccess: async () => {
@@ -105,7 +106,7 @@ function ConsentDialog({ contact, purpose, onClose }: DialogProps) {
       onClose();
       await queryClient.invalidateQueries({ queryKey: ['contacts'] });
     },
-    onError: (error) => toast({ text: isProblem(error) ? error.detail : say('failure.text') }),
+    onError: refuse,
   });
   return (
     <Dialog isOpen onClose={onClose} heading={say('consent.dialog', { purpose: say(`consent-purpose.${purpose}`) })}>

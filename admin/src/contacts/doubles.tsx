@@ -4,13 +4,13 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
-import { isProblem } from '../http/problem.ts';
 import { Button } from '../ui/button.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { QueryView } from '../ui/query-view.tsx';
 import { Section } from '../ui/section.tsx';
 import { useToast } from '../ui/toast.tsx';
+import { useRefusalToast } from '../ui/use-refusal-toast.ts';
 import { ContactTabs } from './contact-tabs.tsx';
 import { type Double, doublesQuery, type Merge, mergeContacts, mergesQuery, undoMerge } from './double-requests.ts';
 
@@ -53,10 +53,12 @@ function DoubleChoice({ group }: Readonly<{ group: Double }>) {
   const queryClient = useQueryClient();
   const [keptId, setKeptId] = useState(group.contacts[0]?.id ?? '');
   const refresh = () => queryClient.invalidateQueries({ queryKey: ['contacts'] });
+  const refuse = useRefusalToast();
   const undoing = useMutation({
     mutationFn: async (ids: readonly string[]) => {
       for (const id of ids) await undoMerge(id);
     },
+    onError: refuse,
     onSettled: refresh,
   });
   const merging = useMutation({
@@ -66,7 +68,7 @@ function DoubleChoice({ group }: Readonly<{ group: Double }>) {
       return made;
     },
     onSuccess: (made) => toast({ text: say('doubles.merged'), undo: () => undoing.mutate([...made].reverse()) }),
-    onError: (error) => toast({ text: isProblem(error) ? error.detail : say('failure.text') }),
+    onError: refuse,
     onSettled: refresh,
   });
   return (
@@ -102,10 +104,11 @@ function MergeList({ merges }: Readonly<{ merges: readonly Merge[] }>) {
   const toast = useToast();
   const format = useFormat();
   const queryClient = useQueryClient();
+  const refuse = useRefusalToast();
   const undoing = useMutation({
     mutationFn: undoMerge,
     onSuccess: () => toast({ text: say('merges.undone') }),
-    onError: (error) => toast({ text: isProblem(error) ? error.detail : say('failure.text') }),
+    onError: refuse,
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['contacts'] }),
   });
   return (

@@ -5,7 +5,6 @@ import { useCallback, useState } from 'react';
 import { useMay } from '../accounts/use-me.ts';
 import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
-import { isProblem } from '../http/problem.ts';
 import { Button } from '../ui/button.tsx';
 import { Form } from '../ui/form.tsx';
 import { State } from '../ui/message.tsx';
@@ -15,6 +14,7 @@ import { Section } from '../ui/section.tsx';
 import { SelectField } from '../ui/select-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { useToast } from '../ui/toast.tsx';
+import { useRefusalToast } from '../ui/use-refusal-toast.ts';
 import { useSubmit } from '../ui/use-submit.ts';
 import { ContactTabs } from './contact-tabs.tsx';
 import {
@@ -119,6 +119,7 @@ function AddressSection() {
   const [held, setHeld] = useState<readonly Suppression[]>();
   const check = useCallback(async () => setHeld(await checkSuppression(email)), [email]);
   const submission = useSubmit(check);
+  const refuse = useRefusalToast();
   const acting = useMutation({
     mutationFn: (act: () => Promise<unknown>) => act(),
     onSuccess: async () => {
@@ -126,7 +127,7 @@ function AddressSection() {
       setHeld(await checkSuppression(email));
       await queryClient.invalidateQueries({ queryKey: ['contacts'] });
     },
-    onError: (error) => toast({ text: isProblem(error) ? error.detail : say('failure.text') }),
+    onError: refuse,
   });
   return (
     <Section heading={say('not-asked.look-up')} note={say('not-asked.look-up-note')}>

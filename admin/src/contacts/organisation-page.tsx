@@ -4,7 +4,6 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
 import { useMay } from '../accounts/use-me.ts';
 import { useSay } from '../catalogue/text.tsx';
-import { isProblem } from '../http/problem.ts';
 import { Button } from '../ui/button.tsx';
 import { ConfirmDialog } from '../ui/dialog.tsx';
 import { Form } from '../ui/form.tsx';
@@ -13,6 +12,7 @@ import { QueryView } from '../ui/query-view.tsx';
 import { Section } from '../ui/section.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { useToast } from '../ui/toast.tsx';
+import { useRefusalToast } from '../ui/use-refusal-toast.ts';
 import { useSubmit } from '../ui/use-submit.ts';
 import { contactsQuery } from './contact-requests.ts';
 import { changeOrganisation, type Organisation, organisationQuery, removeOrganisation } from './customer-requests.ts';
@@ -130,6 +130,7 @@ function RemoveOrganisation({ organisation }: Readonly<{ organisation: Organisat
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const [isLeaving, setLeaving] = useState(false);
+  const refuse = useRefusalToast();
   const removing = useMutation({
     mutationFn: () => removeOrganisation(organisation.id),
     onSuccess: async () => {
@@ -138,7 +139,7 @@ function RemoveOrganisation({ organisation }: Readonly<{ organisation: Organisat
       await queryClient.invalidateQueries({ queryKey: ['organisations'] });
       await queryClient.invalidateQueries({ queryKey: ['contacts'] });
     },
-    onError: (error) => toast({ text: isProblem(error) ? error.detail : say('failure.text') }),
+    onError: refuse,
   });
   return (
     <>

@@ -4,13 +4,13 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useMay } from '../accounts/use-me.ts';
 import { useSay } from '../catalogue/text.tsx';
-import { isProblem } from '../http/problem.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { ConfirmDialog } from '../ui/dialog.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { QueryView } from '../ui/query-view.tsx';
 import { Section } from '../ui/section.tsx';
 import { useToast } from '../ui/toast.tsx';
+import { useRefusalToast } from '../ui/use-refusal-toast.ts';
 import { type ContactDetail, contactQuery } from './customer-requests.ts';
 import { erasePerson, personDataUrl } from './double-requests.ts';
 
@@ -59,6 +59,7 @@ function EraseSection({ contact, name }: Readonly<{ contact: ContactDetail; name
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const [isAsked, setAsked] = useState(false);
+  const refuse = useRefusalToast();
   const erasing = useMutation({
     mutationFn: () => erasePerson(contact.id),
     onSuccess: async ({ responses }) => {
@@ -67,7 +68,7 @@ function EraseSection({ contact, name }: Readonly<{ contact: ContactDetail; name
       queryClient.removeQueries({ queryKey: ['contacts'], type: 'inactive' });
       await navigate({ to: '/contacts' });
     },
-    onError: (error) => toast({ text: isProblem(error) ? error.detail : say('failure.text') }),
+    onError: refuse,
   });
   return (
     <Section heading={say('person.erase')} note={say('person.erase-note')}>

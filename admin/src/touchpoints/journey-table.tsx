@@ -5,9 +5,8 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useMay } from '../accounts/use-me.ts';
 import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
-import { isProblem } from '../http/problem.ts';
 import { Button } from '../ui/button.tsx';
-import { useToast } from '../ui/toast.tsx';
+import { useRefusalToast } from '../ui/use-refusal-toast.ts';
 import { useEventWords } from './event-words.ts';
 import { moveTouchpoint } from './move-touchpoint.ts';
 import { placeTouchpoints, type Touchpoint, touchpointsQuery } from './touchpoint-requests.ts';
@@ -79,16 +78,15 @@ function useMove(
   touchpoints: readonly Touchpoint[],
   onMoved: (moved: Touchpoint, order: readonly Touchpoint[]) => void,
 ): Move {
-  const say = useSay();
-  const toast = useToast();
   const queryClient = useQueryClient();
   const focus = useRef({ part: '', order: '' });
+  const refuse = useRefusalToast();
   const placing = useMutation({
     mutationFn: placeTouchpoints,
     // Two quick moves are sent one after the other, so that the last one stands.
     scope: { id: 'touchpoints' },
     onError: async (error) => {
-      toast({ text: isProblem(error) ? error.detail : say('failure.text') });
+      refuse(error);
       await queryClient.invalidateQueries({ queryKey: touchpointsQuery.queryKey });
     },
   });

@@ -3,12 +3,11 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useMay } from '../accounts/use-me.ts';
 import { useSay } from '../catalogue/text.tsx';
-import { isProblem } from '../http/problem.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { QueryView } from '../ui/query-view.tsx';
-import { useToast } from '../ui/toast.tsx';
+import { useRefusalToast } from '../ui/use-refusal-toast.ts';
 import { JourneyLine } from './journey-line.tsx';
 import { JourneyTable } from './journey-table.tsx';
 import { JourneyTabs } from './journey-tabs.tsx';
@@ -69,11 +68,11 @@ function Moments({ touchpoints }: Readonly<{ touchpoints: readonly Touchpoint[] 
 function NoJourney() {
   const say = useSay();
   const may = useMay();
-  const toast = useToast();
   const queryClient = useQueryClient();
+  const refuse = useRefusalToast();
   const making = useMutation({
     mutationFn: makeJourney,
-    onError: (error) => toast({ text: isProblem(error) ? error.detail : say('failure.text') }),
+    onError: refuse,
     onSettled: () => queryClient.invalidateQueries({ queryKey: touchpointsQuery.queryKey }),
   });
   return (

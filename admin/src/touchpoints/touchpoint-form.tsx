@@ -6,7 +6,6 @@ import { staffQuery } from '../accounts/account-requests.ts';
 import { useMay } from '../accounts/use-me.ts';
 import { NotFound } from '../app/not-found.tsx';
 import { useSay } from '../catalogue/text.tsx';
-import { isProblem } from '../http/problem.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { ConfirmDialog } from '../ui/dialog.tsx';
@@ -17,6 +16,7 @@ import { Section } from '../ui/section.tsx';
 import { SelectField } from '../ui/select-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { useToast } from '../ui/toast.tsx';
+import { useRefusalToast } from '../ui/use-refusal-toast.ts';
 import { useSubmit } from '../ui/use-submit.ts';
 import { EventKindField } from './event-kind-field.tsx';
 import {
@@ -201,6 +201,7 @@ function Remove({ touchpoint }: Readonly<{ touchpoint: Touchpoint }>) {
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const [isAsked, setAsked] = useState(false);
+  const refuse = useRefusalToast();
   const removing = useMutation({
     mutationFn: () => removeTouchpoint(touchpoint.id),
     onSuccess: async () => {
@@ -208,7 +209,7 @@ function Remove({ touchpoint }: Readonly<{ touchpoint: Touchpoint }>) {
       await navigate({ to: '/touchpoints' });
       await queryClient.invalidateQueries({ queryKey: touchpointsQuery.queryKey });
     },
-    onError: (error) => toast({ text: isProblem(error) ? error.detail : say('failure.text') }),
+    onError: refuse,
   });
   return (
     <>

@@ -1,6 +1,7 @@
 import { useCallback, useRef, useState } from 'react';
 import { useSay } from '../catalogue/text.tsx';
 import { isProblem } from '../http/problem.ts';
+import { refusalWords } from './refusal-words.ts';
 
 type Attempt = Readonly<{
   /** Does the work, once at a time; true when it went well. */
@@ -27,8 +28,7 @@ export function useAttempt(): Attempt {
         return true;
       } catch (error) {
         if (!isProblem(error)) throw error;
-        const details = error.errors.map(({ detail }) => detail);
-        setRefusal(details.join(' ') || error.detail || say('failure.text'));
+        setRefusal(refusalWords(error, say));
         return false;
       } finally {
         underWay.current = false;
