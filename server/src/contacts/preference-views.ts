@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
+import { stillHolds } from './suppressions/suppression-views.ts';
 
 /** What holds for an address, whether a contact has it or not. */
 export type PreferenceRow = Readonly<{
@@ -16,7 +17,8 @@ export async function findPreferences(
 ): Promise<PreferenceRow> {
   const isSuppressed = (purpose: string) => sql`exists (
     select from suppression
-    where workspace_id = ${workspaceId} and address_hash = ${addressHash} and purpose in (${purpose}, 'all'))`;
+    where workspace_id = ${workspaceId} and address_hash = ${addressHash} and purpose in (${purpose}, 'all')
+      and ${stillHolds})`;
   const said = (purpose: string) => sql`(
     select is_given from consent
     where consent.workspace_id = ${workspaceId} and consent.contact_id = known.id and purpose = ${purpose})`;

@@ -2,6 +2,7 @@ import type { Lifecycle } from '@voldaan/domain/contacts/customer';
 import type { Language } from '@voldaan/domain/language';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
+import { stillHolds } from './suppressions/suppression-views.ts';
 
 export type ContactRow = Readonly<{
   id: string;
@@ -39,7 +40,7 @@ export type ContactFilter = Readonly<{
 const isSuppressed = sql<boolean>`exists (
   select from suppression
   where suppression.workspace_id = contact.workspace_id and suppression.address_hash = contact.address_hash
-    and suppression.purpose in ('research', 'all'))`;
+    and suppression.purpose in ('research', 'all') and ${stillHolds})`;
 
 /** Newest first, which is the order of ids. */
 export async function listContacts(

@@ -276,6 +276,31 @@ describe('addresses that are refused for good', () => {
     ]);
   });
 
+  test('rest only until their rest is over, also before the night has taken it away', async () => {
+    const { wave, ...target } = await start(2);
+    const rest = (n: number, until: string) =>
+      query(
+        `insert into suppression (workspace_id, address_hash, purpose, reason, until)
+         select workspace_id, address_hash, 'all', 'bounced', now() + $3::interval from invitation
+         where wave_id = $1 and email = $2`,
+        [target.waveId, address(n), until],
+      );
+    await rest(0, '-1 minute');
+    await rest(1, '1 day');
+    await sendWave(product, target);
+    expect(mail.taken.map(({ to }) => to)).toEqual([address(0)]);
+    expect((await show(wave)).counts).toMatchObject({ sent: 1, suppressed: 1 });
+    const url = `/v1/surveys/${survey}/recipients`;
+    const recipients = await app.inject({ method: 'POST', url, payload: { who: 'all' } });
+    expect(recipients.json()).toMatchObject({
+      count: 0,
+      withheld: [
+        { reason: 'suppressed', count: 1 },
+        { reason: 'invited_recently', count: 1 },
+      ],
+    });
+  });
+
   test('pause a wave when they are one in twenty, until a person goes on', { timeout: 60_000 }, async () => {
     onMail = ({ to }) => (Number(/\d+/.exec(to)?.[0]) % 10 === 0 ? { refuse: 550, words: '5.1.1 nobody' } : 'take');
     const { wave, ...target } = await start(400);

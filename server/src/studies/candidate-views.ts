@@ -4,6 +4,7 @@ import { lookBackDays } from '@voldaan/domain/studies/rules-for';
 import type { Audience } from '@voldaan/domain/studies/study-draft';
 import { type RawBuilder, sql } from 'kysely';
 import { audienceSql } from '../contacts/audience-views.ts';
+import { stillHolds } from '../contacts/suppressions/suppression-views.ts';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
 
 /** Whom a wave is meant for: customers of a kind, or these. */
@@ -31,7 +32,8 @@ export function judgedCandidates(workspaceId: string, { candidates, budget, cons
       when contact.asked_at > (select now() - make_interval(days => ${lookBackDays(budget)})) then 'asked'
       when contact.rest_days is not null and contact.asked_at > now() - make_interval(days => contact.rest_days) then 'asked'
       when contact.address_hash in (
-        select address_hash from suppression where workspace_id = ${workspaceId} and purpose in (${consent}, 'all')
+        select address_hash from suppression
+        where workspace_id = ${workspaceId} and purpose in (${consent}, 'all') and ${stillHolds}
       ) then 'suppressed'
       when ${inList(consents(false))} then 'consent_refused'
       when ${mustConsent ? sql`not ${inList(consents(true))}` : sql`false`} then 'consent_missing'

@@ -1,6 +1,7 @@
 import type { ConsentPurpose } from '@voldaan/domain/contacts/consent';
 import type { ContactKind, ContactPurpose } from '@voldaan/domain/studies/contact-request';
 import { sql } from 'kysely';
+import { stillHolds } from '../contacts/suppressions/suppression-views.ts';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
 
 export type LedgerWish = (
@@ -78,7 +79,7 @@ export async function listLedgers(
     left join lateral (
       select reason, created_at from suppression
       where suppression.workspace_id = ${workspaceId} and suppression.address_hash = customer.address_hash
-        and suppression.purpose in (${consent}, 'all')
+        and suppression.purpose in (${consent}, 'all') and ${stillHolds}
       order by created_at limit 1
     ) suppressed on true`.execute(trx);
   return rows;

@@ -10,6 +10,12 @@ export type SuppressionRow = Readonly<{
   hash: string;
 }>;
 
+/**
+ * Whether a row of `suppression` holds at this moment: a rest after soft bounces is over when its time is, and not when the
+ * nightly round takes it away.
+ */
+export const stillHolds = sql<boolean>`(suppression.until is null or suppression.until > now())`;
+
 export type SuppressionPlace = Readonly<{ at: string; hash: string; purpose: string }>;
 
 /** Newest first. */
