@@ -25,7 +25,7 @@ export function NumberField({ label, name, value, least, most, onChange, isWhole
   const [held, setHeld] = useState({ text: format.given(value), value });
   const typed = held.value === value ? held.text : format.given(value);
   const allowed = (text: string) => {
-    const read = readNumber(text);
+    const read = readNumber(text, format.locale);
     if (read === undefined || read < least || read > most) return undefined;
     return isWhole && !Number.isInteger(read) ? undefined : read;
   };
