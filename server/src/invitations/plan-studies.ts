@@ -1,4 +1,4 @@
-import { studyPeriod } from '@voldaan/domain/studies/schedule/study-period';
+import { type StudyPeriod, studyPeriod } from '@voldaan/domain/studies/schedule/study-period';
 import { inWorkspace, type WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import type { Product } from '../product.ts';
 import { loadContactRules } from '../studies/contact-rules.ts';
@@ -72,10 +72,18 @@ async function planRelation(product: Product, db: WorkspaceTransaction, study: S
   // A sample that is drawn while there is nothing to send would never be asked.
   if ((await contentOf(db, study)) === undefined) return hour;
   const isOpen = now < period.closesAt;
-  if (isOpen) await drawPeriod(product, db, study, period);
-  const draw = (await listDraws(db, study.id)).find((one) => one.period === period.period);
-  const hasMore = isOpen && draw !== undefined && (await planReleases(product, db, { study, draw, period }));
+  const draw = isOpen ? await drawOnce(product, db, study, period) : undefined;
+  const hasMore = draw !== undefined && (await planReleases(product, db, { study, draw, period }));
   const moments = [period.nextAt, hasMore ? nextRelease(now) : null, reminder === null ? null : hour];
   const coming = moments.filter((moment) => moment !== null).map((moment) => moment.getTime());
   return coming.length === 0 ? null : new Date(Math.min(...coming));
+}
+
+/** The draw of a period, made when there is none: it reads the whole audience, and each release comes by here. */
+async function drawOnce(product: Product, db: WorkspaceTransaction, study: StudyRecord, period: StudyPeriod) {
+  const known = async () => (await listDraws(db, study.id)).find((draw) => draw.period === period.period);
+  const drawn = await known();
+  if (drawn !== undefined) return drawn;
+  await drawPeriod(product, db, study, period);
+  return known();
 }
