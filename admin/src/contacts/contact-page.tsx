@@ -5,7 +5,8 @@ import { languageNames } from '@voldaan/domain/language';
 import { useMay } from '../accounts/use-me.ts';
 import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
-import { Button, buttonClass } from '../ui/button.tsx';
+import { buttonClass } from '../ui/button.tsx';
+import { MoreButton } from '../ui/more-button.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { QueryView } from '../ui/query-view.tsx';
 import { Section } from '../ui/section.tsx';
@@ -110,17 +111,7 @@ function History({ contact }: Readonly<{ contact: ContactDetail }>) {
             <WhySection contact={contact} heldCount={items.filter(({ kind }) => kind === 'held').length} />
             <Section label={say('history.label')} heading={say('history.heading')}>
               <HistoryList items={items} />
-              {history.hasNextPage ? (
-                <p className="table-more">
-                  <Button
-                    size="small"
-                    isPending={history.isFetchingNextPage}
-                    onPress={() => void history.fetchNextPage()}
-                  >
-                    {say('ui.more')}
-                  </Button>
-                </p>
-              ) : null}
+              <MoreButton query={history} />
             </Section>
           </>
         );

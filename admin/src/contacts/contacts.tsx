@@ -5,9 +5,10 @@ import { languageNames } from '@voldaan/domain/language';
 import { useMay } from '../accounts/use-me.ts';
 import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
-import { Button, buttonClass } from '../ui/button.tsx';
+import { buttonClass } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { State } from '../ui/message.tsx';
+import { MoreButton } from '../ui/more-button.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { QueryView } from '../ui/query-view.tsx';
 import { ContactFilters } from './contact-filters.tsx';
@@ -55,17 +56,7 @@ export function Contacts() {
             <>
               <ContactFilters search={search} />
               <ContactTable contacts={pages.flatMap((page) => page.data)} />
-              <p className="table-more">
-                {contacts.hasNextPage ? (
-                  <Button
-                    size="small"
-                    isPending={contacts.isFetchingNextPage}
-                    onPress={() => void contacts.fetchNextPage()}
-                  >
-                    {say('ui.more')}
-                  </Button>
-                ) : null}
-              </p>
+              <MoreButton query={contacts} />
             </>
           )
         }

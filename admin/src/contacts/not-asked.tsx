@@ -8,6 +8,7 @@ import { useSay } from '../catalogue/text.tsx';
 import { Button } from '../ui/button.tsx';
 import { Form } from '../ui/form.tsx';
 import { State } from '../ui/message.tsx';
+import { MoreButton } from '../ui/more-button.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { QueryView } from '../ui/query-view.tsx';
 import { Section } from '../ui/section.tsx';
@@ -41,17 +42,7 @@ export function NotAsked() {
             note={say('not-asked.finding-note')}
           >
             <SuppressionTable suppressions={pages.flatMap(({ data }) => data)} />
-            {suppressions.hasNextPage ? (
-              <p className="table-more">
-                <Button
-                  size="small"
-                  isPending={suppressions.isFetchingNextPage}
-                  onPress={() => void suppressions.fetchNextPage()}
-                >
-                  {say('ui.more')}
-                </Button>
-              </p>
-            ) : null}
+            <MoreButton query={suppressions} />
           </Section>
         )}
       </QueryView>

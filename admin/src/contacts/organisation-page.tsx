@@ -7,6 +7,7 @@ import { useSay } from '../catalogue/text.tsx';
 import { Button } from '../ui/button.tsx';
 import { ConfirmDialog } from '../ui/dialog.tsx';
 import { Form } from '../ui/form.tsx';
+import { MoreButton } from '../ui/more-button.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { QueryView } from '../ui/query-view.tsx';
 import { Section } from '../ui/section.tsx';
@@ -69,11 +70,7 @@ function Members({ organisation }: Readonly<{ organisation: Organisation }>) {
                   </li>
                 ))}
             </ul>
-            {members.hasNextPage ? (
-              <Button size="small" isPending={members.isFetchingNextPage} onPress={() => void members.fetchNextPage()}>
-                {say('ui.more')}
-              </Button>
-            ) : null}
+            <MoreButton query={members} />
           </>
         )}
       </QueryView>

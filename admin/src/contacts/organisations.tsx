@@ -7,6 +7,7 @@ import { useSay } from '../catalogue/text.tsx';
 import { Button } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Form } from '../ui/form.tsx';
+import { MoreButton } from '../ui/more-button.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { QueryView } from '../ui/query-view.tsx';
 import { SearchField } from '../ui/search-field.tsx';
@@ -45,17 +46,7 @@ export function Organisations() {
                 />
               </search>
               <OrganisationTable organisations={rows} />
-              {organisations.hasNextPage ? (
-                <p className="table-more">
-                  <Button
-                    size="small"
-                    isPending={organisations.isFetchingNextPage}
-                    onPress={() => void organisations.fetchNextPage()}
-                  >
-                    {say('ui.more')}
-                  </Button>
-                </p>
-              ) : null}
+              <MoreButton query={organisations} />
             </>
           );
         }}

@@ -2,8 +2,8 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSay } from '../catalogue/text.tsx';
 import { contactsQuery } from '../contacts/contact-requests.ts';
-import { Button } from '../ui/button.tsx';
 import { Tick } from '../ui/choice.tsx';
+import { MoreButton } from '../ui/more-button.tsx';
 import { QueryView } from '../ui/query-view.tsx';
 import { SearchField } from '../ui/search-field.tsx';
 
@@ -33,11 +33,7 @@ export function ContactPicker({ picked, onChange }: Props) {
                   {contact.name === '' ? contact.email : `${contact.name}, ${contact.email}`}
                 </Tick>
               ))}
-            {contacts.hasNextPage ? (
-              <Button size="small" onPress={() => void contacts.fetchNextPage()}>
-                {say('ui.more')}
-              </Button>
-            ) : null}
+            <MoreButton query={contacts} />
           </fieldset>
         )}
       </QueryView>

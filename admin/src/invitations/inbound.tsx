@@ -4,10 +4,10 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, Outlet, useMatchRoute, useNavigate } from '@tanstack/react-router';
 import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
-import { Button } from '../ui/button.tsx';
 import { Segment } from '../ui/choice.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { State } from '../ui/message.tsx';
+import { MoreButton } from '../ui/more-button.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { QueryView } from '../ui/query-view.tsx';
 import { type InboundHead, inboundQuery } from './mail-requests.ts';
@@ -45,13 +45,7 @@ export function Inbound() {
                     <InboundRow key={mail.id} mail={mail} />
                   ))}
                 </ol>
-                {inbound.hasNextPage ? (
-                  <p className="table-more">
-                    <Button size="small" onPress={() => void inbound.fetchNextPage()}>
-                      {say('ui.more')}
-                    </Button>
-                  </p>
-                ) : null}
+                <MoreButton query={inbound} />
               </section>
               <div className="pane pane-detail">
                 {isOpen ? <Outlet /> : <p className="muted">{say('inbound.choose')}</p>}

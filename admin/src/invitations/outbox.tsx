@@ -5,9 +5,9 @@ import { Link, Outlet, useMatchRoute } from '@tanstack/react-router';
 import { useMe } from '../accounts/use-me.ts';
 import { useFormat } from '../catalogue/format.ts';
 import { Rich, useSay } from '../catalogue/text.tsx';
-import { Button } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Message } from '../ui/message.tsx';
+import { MoreButton } from '../ui/more-button.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { QueryView } from '../ui/query-view.tsx';
 import { outboxQuery } from './invitation-requests.ts';
@@ -47,13 +47,7 @@ export function Outbox() {
                     </li>
                   ))}
                 </ol>
-                {outbox.hasNextPage ? (
-                  <p className="table-more">
-                    <Button size="small" onPress={() => void outbox.fetchNextPage()}>
-                      {say('ui.more')}
-                    </Button>
-                  </p>
-                ) : null}
+                <MoreButton query={outbox} />
               </section>
               <div className="pane pane-detail">
                 {isOpen ? <Outlet /> : <p className="muted">{say('outbox.choose')}</p>}

@@ -8,6 +8,7 @@ import { useSay } from '../catalogue/text.tsx';
 import { Button } from '../ui/button.tsx';
 import { ConfirmDialog } from '../ui/dialog.tsx';
 import { Message } from '../ui/message.tsx';
+import { MoreButton } from '../ui/more-button.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { QueryView } from '../ui/query-view.tsx';
 import { Section } from '../ui/section.tsx';
@@ -161,17 +162,7 @@ function Ledger({ wave }: Readonly<{ wave: Wave }>) {
       <QueryView query={invitations}>
         {({ pages }) => <LedgerTable rows={pages.flatMap((page) => page.data)} />}
       </QueryView>
-      {invitations.hasNextPage ? (
-        <p className="table-more">
-          <Button
-            size="small"
-            isPending={invitations.isFetchingNextPage}
-            onPress={() => void invitations.fetchNextPage()}
-          >
-            {say('ui.more')}
-          </Button>
-        </p>
-      ) : null}
+      <MoreButton query={invitations} />
     </Section>
   );
 }

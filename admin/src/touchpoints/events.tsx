@@ -4,8 +4,8 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMay } from '../accounts/use-me.ts';
 import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
-import { Button } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
+import { MoreButton } from '../ui/more-button.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { QueryView } from '../ui/query-view.tsx';
 import { Section } from '../ui/section.tsx';
@@ -40,17 +40,7 @@ export function Events() {
             <>
               <KindFilter kind={kind} />
               <EventTable events={rows} />
-              {events.hasNextPage ? (
-                <p className="table-more">
-                  <Button
-                    size="small"
-                    isPending={events.isFetchingNextPage}
-                    onPress={() => void events.fetchNextPage()}
-                  >
-                    {say('ui.more')}
-                  </Button>
-                </p>
-              ) : null}
+              <MoreButton query={events} />
             </>
           );
         }}
