@@ -12,7 +12,6 @@ import { planInMemory } from '../studies/candidate-views.ts';
 import { loadContactRules } from '../studies/contact-rules.ts';
 import { countCensus, insertDraw, insertMembers } from '../studies/draw-store.ts';
 import { countDrawn, type FrameMember, frameMembers } from '../studies/frame-members-views.ts';
-import { saveQuota } from '../studies/quota-store.ts';
 import type { StudyRecord } from '../studies/views.ts';
 import { addParts, insertJudgedParts, type NewPart, partSize } from './part-store.ts';
 import { holdUnlessInOrder, resumeSending, studyWave } from './study-wave.ts';
@@ -45,7 +44,6 @@ export async function drawPeriod(
   const counts = { isCensus, frameCount: frame.length, selectedCount: members.length, strata, leftOut };
   if (!(await insertDraw(db, { ...draw, ...counts }))) return;
   await insertMembers(db, drawId, members);
-  if (study.plan.sample.kind === 'quota') await saveQuota(db, study.id, study.plan.sample.places);
 }
 
 type Census = Readonly<{ study: StudyRecord; drawId: string; period: StudyPeriod }>;

@@ -116,6 +116,51 @@ describe('the places of a quota', () => {
     ]);
   });
 
+  test('that the plan gives while the study is paused hold from the next release on', async () => {
+    await plan();
+    const paused = (await app.inject({ method: 'POST', url: `/v1/studies/${study.id}/pause` })).json<Study>();
+    const { name, revision, plan: drawn, survey_id } = paused;
+    const places = { customer: 12 };
+    const saved = await app.inject({
+      method: 'PUT',
+      url: `/v1/studies/${study.id}`,
+      headers: { 'if-match': `"${revision}"` },
+      payload: { name, plan: { ...drawn, sample: { ...drawn.sample, places } }, survey_id, touchpoint_id: null },
+    });
+    expect(saved.statusCode).toBe(200);
+    await app.inject({ method: 'POST', url: `/v1/studies/${study.id}/resume` });
+    await happen("state = 'failed', settled_at = now()", 'prospect', 2);
+    await plan();
+    expect((await show()).quota).toEqual([
+      { cell: 'customer', places: 12, reserved: 12, counted: 0 },
+      { cell: 'prospect', places: 0, reserved: 3, counted: 0 },
+    ]);
+  });
+
+  test('that are all taken turn away nobody who was asked: an answer that comes later counts beyond them', async () => {
+    await plan();
+    await happen("state = 'sent', handed_at = now() - interval '4 days', settled_at = now()", 'prospect', 2);
+    await plan();
+    expect(await quota()).toEqual([
+      [10, 0],
+      [5, 0],
+    ]);
+    await happen(`${sent}, answered_at = now()`, 'prospect', 5);
+    await database.superuser.query(
+      `update invitation set answered_at = now() where workspace_id = $1 and state = 'sent'`,
+      [workspace.id],
+    );
+    expect(await quota()).toEqual([
+      [10, 0],
+      [0, 7],
+    ]);
+    await plan();
+    expect(await quota()).toEqual([
+      [10, 0],
+      [0, 7],
+    ]);
+  });
+
   test('are given once, however many planners give them at the same moment', async () => {
     await Promise.all([plan(), plan(), plan()]);
     await happen("state = 'failed', settled_at = now()", 'customer', 6);

@@ -5,7 +5,7 @@ import type { WorkspaceTransaction } from '../database/workspace-transaction.ts'
 import type { Product } from '../product.ts';
 import { releaseMembers } from '../studies/draw-store.ts';
 import type { DrawRow } from '../studies/frame-views.ts';
-import { lockQuota, reservePlaces } from '../studies/quota-store.ts';
+import { lockQuota, reservePlaces, saveQuota } from '../studies/quota-store.ts';
 import { countReleases, type ReleaseCount } from '../studies/release-views.ts';
 import type { StudyRecord } from '../studies/views.ts';
 import { planReleased } from './plan-period.ts';
@@ -33,6 +33,7 @@ export async function planReleases(
   async function released(): Promise<readonly string[]> {
     const { sample, targetAnswers } = study.plan;
     if (sample.kind === 'quota') {
+      await saveQuota(db, study.id, sample.places);
       await lockQuota(db, study.id);
       return reservePlaces(db, { studyId: study.id, drawId: draw.id, at: now });
     }

@@ -2,13 +2,17 @@ import { sql } from 'kysely';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import { takenPlaces } from './quota-views.ts';
 
-/** Opens the cells of a quota once; places that were changed since hold from the next release on. */
+/** The cells of a quota with the places that the plan gives them now; a group that it names no more has none. */
 export async function saveQuota(
   { trx, workspaceId }: WorkspaceTransaction,
   studyId: string,
   places: Readonly<Record<string, number>>,
 ): Promise<void> {
   await sql`
+    with gone as (
+      update quota_cell set places = 0
+      where workspace_id = ${workspaceId} and study_id = ${studyId} and cell <> all (${Object.keys(places)}::text[])
+    )
     insert into quota_cell (workspace_id, study_id, cell, places)
     select ${workspaceId}, ${studyId}, key, value::integer from jsonb_each_text(${JSON.stringify(places)}::jsonb)
     on conflict (workspace_id, study_id, cell) do update set places = excluded.places`.execute(trx);
