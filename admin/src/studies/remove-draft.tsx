@@ -5,6 +5,7 @@ import { useMay } from '../accounts/use-me.ts';
 import { useSay } from '../catalogue/text.tsx';
 import { Button } from '../ui/button.tsx';
 import { ConfirmDialog } from '../ui/dialog.tsx';
+import { Refusal } from '../ui/refusal.tsx';
 import { useAttempt } from '../ui/use-attempt.ts';
 import { removeStudy, type Study } from './study-requests.ts';
 
@@ -38,11 +39,7 @@ export function RemoveDraft({ study }: Readonly<{ study: Study }>) {
         confirmLabel={say('study.remove')}
       >
         <p>{say('study.remove-text')}</p>
-        {refusal === '' ? null : (
-          <p className="field-error" role="alert">
-            {refusal}
-          </p>
-        )}
+        <Refusal reason={refusal} />
       </ConfirmDialog>
     </>
   );

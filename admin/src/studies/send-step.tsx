@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useMay, useMe } from '../accounts/use-me.ts';
 import { useFormat } from '../catalogue/format.ts';
@@ -6,12 +6,14 @@ import { useSay } from '../catalogue/text.tsx';
 import { Button } from '../ui/button.tsx';
 import { ConfirmDialog } from '../ui/dialog.tsx';
 import { QueryView } from '../ui/query-view.tsx';
+import { Refusal } from '../ui/refusal.tsx';
 import { useAttempt } from '../ui/use-attempt.ts';
 import { FirstDue } from './first-due.tsx';
 import { StartChecks } from './start-checks.tsx';
 import { Step, type Walk } from './step.tsx';
 import type { StudyEdit } from './study-edit.ts';
-import { changeStudyState, type Study, studyPreviewQuery } from './study-requests.ts';
+import { type Study, studyPreviewQuery } from './study-requests.ts';
+import { useStudyState } from './use-study-state.ts';
 
 type Props = Readonly<{
   edit: StudyEdit;
@@ -52,9 +54,10 @@ function Begin({ study, etag, flush, edit }: Omit<Props, 'walk'>) {
   const say = useSay();
   const format = useFormat();
   const { mail } = useMe();
-  const queryClient = useQueryClient();
+  const changeState = useStudyState(study.id);
   const preview = useQuery(studyPreviewQuery(study.id, etag));
   const [isAsking, setAsking] = useState(false);
+  const [isUnsaved, setUnsaved] = useState(false);
   const { attempt, isPending, refusal } = useAttempt();
   const { timing } = edit.plan;
   const isSending = timing.kind === 'relation' && edit.plan.channel === 'mail';
@@ -64,12 +67,11 @@ function Begin({ study, etag, flush, edit }: Omit<Props, 'walk'>) {
     isSending && due > 0 ? say('send.button', { count: due }) : say(isPaused ? 'study.resume' : 'study.start');
   const start = () =>
     attempt(async () => {
-      if ((await flush()) === undefined) return;
-      await changeStudyState(study.id, isPaused ? 'resume' : 'start');
+      const saved = await flush();
+      setUnsaved(saved === undefined);
+      if (saved === undefined) return;
+      await changeState(isPaused ? 'resume' : 'start');
       setAsking(false);
-      await Promise.all(
-        ['study', 'studies', 'waves'].map((first) => queryClient.invalidateQueries({ queryKey: [first] })),
-      );
     });
   return (
     <>
@@ -88,11 +90,7 @@ function Begin({ study, etag, flush, edit }: Omit<Props, 'walk'>) {
         confirmLabel={words}
       >
         <p>{say(isSending ? (mail.configured ? 'send.ask-text' : 'send.ask-outbox') : 'study.start-text')}</p>
-        {refusal === '' ? null : (
-          <p className="field-error" role="alert">
-            {refusal}
-          </p>
-        )}
+        <Refusal reason={isUnsaved ? say('study.not-saved') : refusal} />
         <p className="meta">{say('study.start-norm', { day: format.day(new Date().toISOString()) })}</p>
       </ConfirmDialog>
     </>

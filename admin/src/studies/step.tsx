@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import { useEffect, useRef } from 'react';
 import { useSay } from '../catalogue/text.tsx';
 import { Button, LinkButton } from '../ui/button.tsx';
-import { Icon } from '../ui/icon.tsx';
 import { State } from '../ui/message.tsx';
+import { Refusal } from '../ui/refusal.tsx';
 import { Section } from '../ui/section.tsx';
 
 export const stepNames = ['purpose', 'norm', 'timing', 'sample', 'survey', 'letter', 'send'] as const;
@@ -53,13 +53,7 @@ export function Step({ name, walk, heading, note, said, aside, children }: Props
         aside={
           <>
             <p className="step-state">
-              {isOpen ? (
-                <State tone="live">{say('study.step-open')}</State>
-              ) : isDone ? (
-                <State tone="ok">{say('study.step-done')}</State>
-              ) : (
-                <State>{say('study.step-waiting')}</State>
-              )}
+              <StepState isOpen={isOpen} isDone={isDone} />
             </p>
             {aside}
           </>
@@ -73,12 +67,7 @@ export function Step({ name, walk, heading, note, said, aside, children }: Props
                 <Button look="primary" onPress={walk.proceed} isPending={walk.isProceeding}>
                   {say('study.next', { step: next })}
                 </Button>
-                {walk.lack === '' ? null : (
-                  <p className="field-error" role="alert">
-                    <Icon name="cross" />
-                    {walk.lack}
-                  </p>
-                )}
+                <Refusal reason={walk.lack} />
               </div>
             )}
           </>
@@ -98,6 +87,12 @@ export function Step({ name, walk, heading, note, said, aside, children }: Props
       </Section>
     </StepPlace>
   );
+}
+
+function StepState({ isOpen, isDone }: Readonly<{ isOpen: boolean; isDone: boolean }>) {
+  const say = useSay();
+  if (isOpen) return <State tone="live">{say('study.step-open')}</State>;
+  return isDone ? <State tone="ok">{say('study.step-done')}</State> : <State>{say('study.step-waiting')}</State>;
 }
 
 type PlaceProps = Readonly<{ name: StepName; isOpen: boolean; hasMoved: boolean; children: ReactNode }>;

@@ -1,33 +1,27 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSay } from '../catalogue/text.tsx';
 import { Button } from '../ui/button.tsx';
 import { ConfirmDialog } from '../ui/dialog.tsx';
+import { Refusal } from '../ui/refusal.tsx';
 import { useAttempt } from '../ui/use-attempt.ts';
-import { changeStudyState, type Study } from './study-requests.ts';
+import type { Study } from './study-requests.ts';
+import { useStudyState } from './use-study-state.ts';
 
 /** A study can rest and go on; to end it is asked first, because an ended one does not begin again. */
 export function StudyActions({ study }: Readonly<{ study: Study }>) {
   const say = useSay();
-  const queryClient = useQueryClient();
+  const changeState = useStudyState(study.id);
   const [isAsking, setAsking] = useState(false);
   const { attempt, isPending, refusal } = useAttempt();
   if (study.state === 'ended' || study.state === 'draft') return null;
   const change = (to: 'pause' | 'resume' | 'end') =>
     void attempt(async () => {
-      await changeStudyState(study.id, to);
+      await changeState(to);
       setAsking(false);
-      await Promise.all(
-        ['study', 'studies', 'waves'].map((first) => queryClient.invalidateQueries({ queryKey: [first] })),
-      );
     });
   return (
     <>
-      {refusal === '' ? null : (
-        <p className="field-error" role="alert">
-          {refusal}
-        </p>
-      )}
+      <Refusal reason={refusal} />
       {study.state === 'running' ? (
         <Button onPress={() => change('pause')} isPending={isPending}>
           {say('study.pause')}
