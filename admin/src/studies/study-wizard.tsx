@@ -59,7 +59,7 @@ export function StudyWizard({ editable }: Readonly<{ editable: EditableStudy }>)
 /** One step is open. It is left behind once the server finds nothing missing in it any more. */
 function useWalk({ study, flush }: StudyEditing): Walk {
   const say = useSay();
-  const [open, setOpen] = useState<StepName>(() => firstLacking(study, 'purpose'));
+  const [open, setOpen] = useState<StepName>(() => firstLacking(study));
   const [hasMoved, setMoved] = useState(false);
   const [isProceeding, setProceeding] = useState(false);
   const [lack, setLack] = useState('');
@@ -96,9 +96,9 @@ function useWalk({ study, flush }: StudyEditing): Walk {
   };
 }
 
-function firstLacking(study: Study, from: StepName): StepName {
+function firstLacking(study: Study): StepName {
   const lacking = study.lacks.map(({ pointer }) => stepOf(pointer));
-  return stepNames.slice(stepNames.indexOf(from)).find((step) => lacking.includes(step)) ?? 'send';
+  return stepNames.find((step) => lacking.includes(step)) ?? 'send';
 }
 
 function SavedAt({ editing }: Readonly<{ editing: StudyEditing }>) {
