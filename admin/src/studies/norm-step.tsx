@@ -1,10 +1,10 @@
 import { type StudyMetric, studyMetrics } from '@voldaan/domain/studies/study-draft';
 import { useSay } from '../catalogue/text.tsx';
-import { useScoreWords } from '../metrics/score-words.ts';
 import { NormField } from '../surveys/norm-field.tsx';
 import { Choice } from '../ui/choice.tsx';
+import { NormSaid } from './norm-said.tsx';
 import { Step, type Walk } from './step.tsx';
-import type { ChangeStudy, StudyEdit } from './study-edit.ts';
+import { type ChangeStudy, changePlan, type StudyEdit } from './study-edit.ts';
 
 type Props = Readonly<{ edit: StudyEdit; change: ChangeStudy; walk: Walk }>;
 
@@ -15,15 +15,21 @@ const firstNorm: Readonly<Record<StudyMetric, number>> = { grade: 7.5, csat: 0.8
 export function NormStep({ edit, change, walk }: Props) {
   const say = useSay();
   const { norm } = edit.plan;
-  const setNorm = (metric: StudyMetric, value: number) =>
-    change((now) => ({ ...now, plan: { ...now.plan, norm: { metric, value } } }));
+  const setNorm = (metric: StudyMetric, value: number) => changePlan(change, { norm: { metric, value } });
   return (
     <Step
       name="norm"
       walk={walk}
       heading={say('study.step-norm')}
       note={say('study.norm-note')}
-      said={norm === null ? null : <NormSaid metric={norm.metric} value={norm.value} />}
+      said={
+        norm === null ? null : (
+          <>
+            <NormSaid norm={norm} />
+            <p className="meta">{say('study.norm-kept')}</p>
+          </>
+        )
+      }
     >
       <div className="step-form">
         <Choice
@@ -47,16 +53,5 @@ export function NormStep({ edit, change, walk }: Props) {
         )}
       </div>
     </Step>
-  );
-}
-
-function NormSaid({ metric, value }: Readonly<{ metric: StudyMetric; value: number }>) {
-  const say = useSay();
-  const words = useScoreWords(metric);
-  return (
-    <>
-      <p className="said">{say('editor.norm-sentence', { role: metric, norm: words.figure(value) })}</p>
-      <p className="meta">{say('study.norm-kept')}</p>
-    </>
   );
 }

@@ -1,7 +1,7 @@
 import { useSay } from '../catalogue/text.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { Step, type Walk } from './step.tsx';
-import type { ChangeStudy, StudyEdit } from './study-edit.ts';
+import { type ChangeStudy, changePlan, type StudyEdit } from './study-edit.ts';
 
 type Props = Readonly<{ edit: StudyEdit; change: ChangeStudy; walk: Walk }>;
 
@@ -35,7 +35,7 @@ export function PurposeStep({ edit, change, walk }: Props) {
           value={edit.plan.purpose}
           lengthMax={purposeLengthMax}
           hint={say('study.purpose-hint')}
-          onChange={(purpose) => change((now) => ({ ...now, plan: { ...now.plan, purpose } }))}
+          onChange={(purpose) => changePlan(change, { purpose })}
         />
       </div>
     </Step>

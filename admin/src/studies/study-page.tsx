@@ -4,10 +4,10 @@ import { Link } from '@tanstack/react-router';
 import { useMay } from '../accounts/use-me.ts';
 import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
-import { useScoreWords } from '../metrics/score-words.ts';
 import { LinkButton } from '../ui/button.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Section } from '../ui/section.tsx';
+import { NormSaid } from './norm-said.tsx';
 import { StudyActions } from './study-actions.tsx';
 import { StudyDraws } from './study-draws.tsx';
 import { StudyFrame } from './study-frame.tsx';
@@ -42,7 +42,7 @@ export function StudyPage({ study, onChange }: Readonly<{ study: Study; onChange
       <StudyDraws study={study} />
       <Section label={say('study.laid-down')} heading={say('study.step-purpose')} note={say('study.laid-down-note')}>
         <p className="said">{plan.purpose}</p>
-        {plan.norm === null ? null : <NormLine metric={plan.norm.metric} value={plan.norm.value} />}
+        {plan.norm === null ? null : <NormSaid norm={plan.norm} />}
         {study.started_at === null ? null : (
           <p className="meta">{say('study.laid-down-on', { day: format.day(study.started_at) })}</p>
         )}
@@ -71,10 +71,4 @@ export function StudyPage({ study, onChange }: Readonly<{ study: Study; onChange
       </Section>
     </>
   );
-}
-
-function NormLine({ metric, value }: NonNullable<Study['plan']['norm']>) {
-  const say = useSay();
-  const words = useScoreWords(metric);
-  return <p className="said">{say('editor.norm-sentence', { role: metric, norm: words.figure(value) })}</p>;
 }
