@@ -1,6 +1,7 @@
 import { contactRoles, lifecycles, stages } from '@voldaan/domain/contacts/customer';
 import { languageNames, languages } from '@voldaan/domain/language';
 import type { Audience } from '@voldaan/domain/studies/study-draft';
+import { useState } from 'react';
 import { useSay } from '../catalogue/text.tsx';
 import { AttributeTicks } from './attribute-ticks.tsx';
 import { type ChangeStudy, changePlan } from './study-edit.ts';
@@ -13,7 +14,8 @@ export function AudienceFields({ audience, change }: Props) {
   const say = useSay();
   const set = (part: Audience) => changePlan(change, { audience: { ...audience, ...part } });
   const others = [audience.stages, audience.roles, audience.languages, audience.attributes];
-  const hasOthers = others.some((chosen) => (chosen?.length ?? 0) > 0);
+  // As it was found: to close it under the hand that takes the last tick away would lose its place.
+  const [hadOthers] = useState(() => others.some((chosen) => (chosen?.length ?? 0) > 0));
   return (
     <>
       <Ticks
@@ -22,7 +24,7 @@ export function AudienceFields({ audience, change }: Props) {
         chosen={audience.lifecycles ?? []}
         onChange={(chosen) => set({ lifecycles: chosen })}
       />
-      <details open={hasOthers}>
+      <details open={hadOthers}>
         <summary>{say('study.who-more')}</summary>
         <div className="step-form">
           <Ticks
