@@ -1,14 +1,16 @@
 import { parseArgs } from 'node:util';
 import pg from 'pg';
 import pino from 'pino';
-import { buildApp } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
 import { connectDatabases } from '../src/database/connect.ts';
 import { makeProduct } from '../src/product.ts';
-import { openAnswers } from '../src/responses/open-answers.ts';
-import { makeCustomer } from '../src/responses/test-customer.ts';
-import { type AgentWorld, humanPaths, machineAgents } from '../src/responses/test-machine-agents.ts';
-import { newInvitation, newSurvey } from '../src/responses/test-survey.ts';
+import {
+  type AgentWorld,
+  countVotes,
+  humanPaths,
+  machineAgents,
+  openAgentWorld,
+} from '../src/responses/test-machine-agents.ts';
 import { startBenchDatabase } from './bench-database.ts';
 
 /**
@@ -41,10 +43,10 @@ try {
     while (done < visitsEach) done += await agent(world);
     visits[name] = done;
   }
-  const votesCounted = await counted();
+  const votesCounted = await countVotes(superuser);
   const paths = Object.values(humanPaths);
   for (let person = 0; person < people; person++) await paths[person % paths.length]?.(world);
-  const lost = people - ((await counted()) - votesCounted);
+  const lost = people - ((await countVotes(superuser)) - votesCounted);
   const met = { votes_counted: votesCounted === 0, people_lost: lost === 0 };
   process.stdout.write(
     `${JSON.stringify({ bench: 'machine-visits', visits, votes_counted: votesCounted, people, people_lost: lost, met })}\n`,
@@ -60,28 +62,7 @@ async function openWorld(): Promise<AgentWorld> {
     `select workspace.id, workspace.code, workspace.name, staff.id as "ownerId" from workspace
      join staff on staff.workspace_id = workspace.id`,
   );
-  const workspace = rows[0];
-  const survey = await newSurvey(superuser, workspace);
-  let now = Date.now();
   const { config } = readConfig({ VOLDAAN_PORT: '0', VOLDAAN_SECRET: 'b'.repeat(16) + 'a'.repeat(32) });
-  const product = makeProduct({ config, databases, log, clock: () => new Date(now) });
-  const path = openAnswers(product, { isLimited: false });
-  const app = await buildApp(product, { answers: path, requestsPerMinute: 1_000_000_000 });
-  const pass = async (ms: number) => {
-    now += ms;
-    await path.visits.drain();
-  };
-  const invite = async () => {
-    await pass(120_000);
-    const invitation = await newInvitation(superuser, workspace, survey);
-    const mailed = [invitation.id, new Date(now), new Date(now + 30 * 86_400_000)];
-    await superuser.query('update invitation set handed_at = $2, expires_at = $3 where id = $1', mailed);
-    return invitation;
-  };
-  return { app, customer: makeCustomer(app), pass, invite };
-}
-
-async function counted(): Promise<number> {
-  const { rows } = await superuser.query(`select count(*) from score_row where vote_class = 'h'`);
-  return Number(rows[0].count);
+  const makeClocked = (clock: () => Date) => makeProduct({ config, databases, log, clock });
+  return openAgentWorld({ superuser, workspace: rows[0], makeProduct: makeClocked });
 }

@@ -43,8 +43,9 @@ function withGesture(evidence: VoteEvidence): VoteClass {
 
 function withoutScript(evidence: VoteEvidence): VoteClass {
   if (isQuick(evidence) || opensSeveral(evidence) || evidence.trap === true) return 'machine';
-  // A gateway that sends the form minutes after it opened the page does so from where it stands.
-  return wasFetchedAhead(evidence) || evidence.hosting === true ? 'unconfirmed' : 'human';
+  if (wasFetchedAhead(evidence) || isFromElsewhere(evidence)) return 'unconfirmed';
+  // A page that follows a doubtful one proves nothing new: whoever sent the first form sends the second.
+  return evidence.follows === 'unconfirmed' ? 'unconfirmed' : 'human';
 }
 
 function isQuick(evidence: VoteEvidence): boolean {
@@ -57,6 +58,11 @@ function followsEveryLink(evidence: VoteEvidence): boolean {
 
 function opensSeveral(evidence: VoteEvidence): boolean {
   return (evidence.marksOpened ?? 0) >= marksByMistakeMost;
+}
+
+/** A gateway sends the form from where its machines stand, which is seldom where the page was opened. */
+function isFromElsewhere({ hosting, otherNetwork }: VoteEvidence): boolean {
+  return hosting === true || otherNetwork === true;
 }
 
 /** By HEAD, ahead of a person, or before a person could have read the mail. */

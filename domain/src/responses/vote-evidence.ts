@@ -29,6 +29,8 @@ export type VoteEvidence = Readonly<{
   handOverSeconds?: number;
   /** The form came from the network of a data centre or of a mail gateway. */
   hosting?: boolean;
+  /** The form came from another network than the one that opened its page. */
+  otherNetwork?: boolean;
   /** Fields that no question of the survey has: left out, and counted. */
   dropped?: number;
   /** More votes came in this minute than this survey usually gets. Says nothing about this vote alone. */

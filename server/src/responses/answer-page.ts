@@ -47,6 +47,7 @@ export function beginVisit(now: Date, link: AnswerLink, more: Partial<PageVisit>
     isTest: more.isTest ?? false,
     isPrefetch: more.isPrefetch ?? false,
     channel: more.channel ?? (link.invitation === undefined ? 'link' : 'mail'),
+    ...(more.network === undefined ? {} : { network: more.network }),
   };
 }
 

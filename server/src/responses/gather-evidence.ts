@@ -5,7 +5,7 @@ import type { AnswerLink } from './answer-link.ts';
 import type { AnswerPath } from './open-answers.ts';
 import type { PageEvidence } from './read-submission.ts';
 import type { StandingResponse } from './standing-views.ts';
-import { type PageVisit, timeOfVisit } from './visit-nonce.ts';
+import { networkMark, type PageVisit, timeOfVisit } from './visit-nonce.ts';
 import { type VisitsAround, visitsAround } from './visit-views.ts';
 
 export type EvidenceParts = Readonly<{
@@ -47,11 +47,17 @@ export async function gatherEvidence(path: AnswerPath, link: AnswerLink, parts: 
     ...(around?.hasTrap ? { trap: true } : {}),
     ...(around?.hasHead ? { head: true } : {}),
     ...(visit.isPrefetch ? { prefetch: true } : {}),
+    ...(isElsewhere(path, link, parts.prefix, visit) ? { otherNetwork: true } : {}),
     ...(handedAt === undefined
       ? {}
       : { handOverSeconds: Math.max(0, Math.round((openedAt - handedAt.getTime()) / 1000)) }),
     ...counts,
   };
+}
+
+/** Whether the form came from another network than the one that opened the page. */
+function isElsewhere({ nonceKey }: AnswerPath, { token }: AnswerLink, prefix: string, { network }: PageVisit): boolean {
+  return network !== undefined && network !== networkMark(nonceKey, token, prefix);
 }
 
 async function visitsAroundPage(

@@ -35,7 +35,8 @@ export function resumed(path: AnswerPath, source: AnswerSource, visit: PageVisit
 /** The header that keeps a response findable on this device; undefined where the link itself finds it again. */
 export function keepResume(path: AnswerPath, link: AnswerLink, visit: PageVisit): string | undefined {
   if (link.invitation !== undefined) return undefined;
-  return cookieOf(path, link.token, makeNonce(path.resumeKey, link.token, visit), resumeDays * 86_400);
+  const { network: _, ...begun } = visit;
+  return cookieOf(path, link.token, makeNonce(path.resumeKey, link.token, begun), resumeDays * 86_400);
 }
 
 /** The header that lets this device forget. */

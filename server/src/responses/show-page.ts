@@ -12,7 +12,7 @@ import { endResume, readResume } from './resume-cookie.ts';
 import { isNameless } from './single-use.ts';
 import { findStanding, type StandingResponse } from './standing-views.ts';
 import { findLink } from './take-answers.ts';
-import { type PageVisit, readNonce } from './visit-nonce.ts';
+import { networkMark, type PageVisit, readNonce } from './visit-nonce.ts';
 import type { VisitKind } from './visit-store.ts';
 
 /** What a page was asked for with. */
@@ -46,6 +46,7 @@ export async function showAnswerPage(path: AnswerPath, asked: PageQuestion): Pro
     ...(source.channel === undefined ? {} : { channel: source.channel }),
     isTest: isTestOf(path, link, asked, earlier),
     isPrefetch: asked.isPrefetch,
+    network: networkMark(path.nonceKey, source.token, source.prefix),
   });
   const name = respondentOfName(path, source, link);
   const visit = name === undefined ? begun : { ...begun, respondent: name };

@@ -24,7 +24,7 @@ import { endResume, keepResume } from './resume-cookie.ts';
 import { refuseNameless } from './single-use.ts';
 import { findStanding, type StandingResponse } from './standing-views.ts';
 import { findLink, printOf } from './take-answers.ts';
-import { type PageVisit, readNonce, timeOfVisit } from './visit-nonce.ts';
+import { networkMark, type PageVisit, readNonce, timeOfVisit } from './visit-nonce.ts';
 
 /** A form's fields; one that came twice is a list, which only a question of several choices takes for an answer. */
 export type FormFields = Readonly<Record<string, string | readonly string[]>>;
@@ -55,7 +55,10 @@ export async function takeForm(path: AnswerPath, source: AnswerSource, fields: F
   const language = pageLanguage(link, source, textOf(fields, 'language') || undefined);
   const standing = await findStanding(path, link, visit?.respondent ?? '');
   const back = { link, language, standing, typed: fields, pageId: textOf(fields, 'page') };
-  if (visit === undefined) return backToForm(path, back, undefined, [{ code: 'stale' }]);
+  if (visit === undefined) {
+    const network = networkMark(path.nonceKey, source.token, source.prefix);
+    return backToForm(path, back, { network }, [{ code: 'stale' }]);
+  }
   const given = readGiven(link, fields);
   if ('faults' in given) return backToForm(path, back, visit, given.faults);
   const hasFilledTrap = textOf(fields, trapField) !== '';
@@ -165,10 +168,10 @@ type Back = Omit<PageWish, 'visit'>;
 function backToForm(
   path: AnswerPath,
   back: Back,
-  visit: PageVisit | undefined,
+  visit: Partial<PageVisit>,
   faults: readonly PageFault[],
 ): RenderedPage {
-  return questionPage(path, { ...back, visit: beginVisit(path.clock(), back.link, visit ?? {}), faults });
+  return questionPage(path, { ...back, visit: beginVisit(path.clock(), back.link, visit), faults });
 }
 
 type Given = Readonly<{ answers: Answers; dropped: number }> | Readonly<{ faults: readonly PageFault[] }>;

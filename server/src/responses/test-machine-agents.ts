@@ -1,6 +1,11 @@
 import type { FastifyInstance } from 'fastify';
-import { type Customer, type CustomerPage, fingerPress } from './test-customer.ts';
-import type { TestInvitation } from './test-survey.ts';
+import type pg from 'pg';
+import { buildApp } from '../app.ts';
+import type { TestWorkspace } from '../database/test-database.ts';
+import type { Product } from '../product.ts';
+import { openAnswers } from './open-answers.ts';
+import { type Customer, type CustomerPage, fingerPress, makeCustomer } from './test-customer.ts';
+import { newInvitation, newSurvey, type TestInvitation } from './test-survey.ts';
 
 /** What an agent works with. The clock is the product's own, so that seconds between visits need not be waited for. */
 export type AgentWorld = Readonly<{
@@ -10,6 +15,42 @@ export type AgentWorld = Readonly<{
   pass: (ms: number) => Promise<void>;
   invite: () => Promise<TestInvitation>;
 }>;
+
+export type AgentGround = Readonly<{
+  superuser: pg.Pool;
+  workspace: TestWorkspace;
+  makeProduct: (clock: () => Date) => Product;
+}>;
+
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+
+/** A survey of this workspace whose invitations leave in the very second in which an agent finds them. */
+export async function openAgentWorld({ superuser, workspace, makeProduct }: AgentGround): Promise<AgentWorld> {
+  const survey = await newSurvey(superuser, workspace);
+  let now = Date.now();
+  const product = makeProduct(() => new Date(now));
+  const path = openAnswers(product, { isLimited: false });
+  const app = await buildApp(product, { answers: path, requestsPerMinute: 1_000_000_000 });
+  const pass = async (ms: number) => {
+    now += ms;
+    await path.visits.drain();
+  };
+  const invite = async () => {
+    await pass(120_000);
+    const invitation = await newInvitation(superuser, workspace, survey);
+    const mailed = [invitation.id, new Date(now), new Date(now + 30 * dayMs)];
+    await superuser.query('update invitation set handed_at = $2, expires_at = $3 where id = $1', mailed);
+    return invitation;
+  };
+  return { app, customer: makeCustomer(app), pass, invite };
+}
+
+/** How many answers count in the figures. */
+export async function countVotes(superuser: pg.Pool): Promise<number> {
+  const { rows } = await superuser.query(`select count(*) from score_row where vote_class = 'h'`);
+  return Number(rows[0].count);
+}
 
 /** Works through one mail, and returns how many visits that were. */
 export type Agent = (world: AgentWorld) => Promise<number>;
@@ -24,11 +65,13 @@ export const machineAgents: Readonly<Record<string, Agent>> = {
     await openAll(world, token, {});
     return marks.length;
   },
-  'asks by HEAD before it opens': async ({ app, invite }) => {
-    const { token } = await invite();
-    for (const mark of marks) await app.inject({ method: 'HEAD', url: `/a/${token}/${mark}` });
-    await app.inject({ method: 'GET', url: `/a/${token}/9` });
-    return marks.length + 1;
+  'asks by HEAD before it opens and sends the form': async (world) => {
+    const { token } = await world.invite();
+    await world.pass(hourMs);
+    for (const mark of marks) await world.app.inject({ method: 'HEAD', url: `/a/${token}/${mark}` });
+    const page = await world.customer.open(`/a/${token}/9`);
+    await world.pass(3_000);
+    return marks.length + 1 + (await send(world, page, null));
   },
   'fetches ahead as a browser does': async (world) => {
     const { token } = await world.invite();
@@ -55,10 +98,13 @@ export const machineAgents: Readonly<Record<string, Agent>> = {
   },
   'opens twice and sends the form half a minute later from elsewhere': async (world) => {
     const { token } = await world.invite();
-    await world.customer.open(`/a/${token}/9`, { 'user-agent': 'SafeLinks' });
-    const page = await world.customer.open(`/a/${token}/9`);
+    // As SafeLinks does when its person opens the mail, so that the delivery tells nothing.
+    await world.pass(hourMs);
+    await world.customer.open(`/a/${token}/9`, {}, '203.0.113.5');
+    const page = await world.customer.open(`/a/${token}/9`, {}, '203.0.113.5');
     await world.pass(30_000);
-    return 2 + (await send(world, page, null));
+    await world.customer.press(page, { nps: '0' }, null, '198.51.100.7');
+    return 3;
   },
   'follows the link that nobody sees': async (world) => {
     const { token } = await world.invite();
@@ -90,7 +136,7 @@ export const humanPaths: Readonly<Record<string, (world: AgentWorld) => Promise<
     async (world: AgentWorld) => {
       const { token } = await world.invite();
       await openAll(world, token, {});
-      await world.pass(86_400_000);
+      await world.pass(dayMs);
       const page = await world.customer.open(`/a/${token}/8`);
       await world.pass(4_000);
       await world.customer.press(page, { nps: '8' }, evidence);

@@ -21,9 +21,11 @@ export type PageVisit = Readonly<{
   isPrefetch: boolean;
   /** Where the page of a public link was opened. */
   channel: Channel;
+  /** The network that opened the page, as networkMark() prints it. A page that follows in reply to a form keeps it. */
+  network?: number;
 }>;
 
-const bodyBytes = 37;
+const bodyBytes = 41;
 const macBytes = 16;
 const followed: readonly (VoteClass | undefined)[] = [undefined, 'human', 'unconfirmed', 'machine'];
 
@@ -41,17 +43,20 @@ export function makeNonce(key: Buffer, token: string, visit: PageVisit): string 
     (visit.isTest ? 4 : 0) |
     (visit.isPrefetch ? 8 : 0) |
     (channels.indexOf(visit.channel) << 4);
+  body.writeUInt32BE(visit.network ?? 0, 37);
   return Buffer.concat([body, macOf(key, token, body)]).toString('base64url');
 }
 
 /** The visit of a nonce that we made for this link, or undefined. */
 export function readNonce(key: Buffer, token: string, nonce: string): PageVisit | undefined {
   const bytes = Buffer.from(nonce, 'base64url');
-  if (bytes.length !== bodyBytes + macBytes) return undefined;
+  // The decoder lets strange letters pass; what we made comes back as it was.
+  if (bytes.length !== bodyBytes + macBytes || bytes.toString('base64url') !== nonce) return undefined;
   const body = bytes.subarray(0, bodyBytes);
   if (!timingSafeEqual(macOf(key, token, body), bytes.subarray(bodyBytes))) return undefined;
   const flags = body[36] ?? 0;
   const follows = followed[flags & 3];
+  const network = body.readUInt32BE(37);
   return {
     visitId: uuidOf(body.subarray(0, 16)),
     respondent: uuidOf(body.subarray(16, 32)),
@@ -60,7 +65,13 @@ export function readNonce(key: Buffer, token: string, nonce: string): PageVisit 
     isTest: (flags & 4) !== 0,
     isPrefetch: (flags & 8) !== 0,
     channel: channels[(flags >> 4) & 7] ?? 'link',
+    ...(network === 0 ? {} : { network }),
   };
+}
+
+/** Tells two networks apart within one link and says nothing of either: nobody reads the address back, or compares links by it. */
+export function networkMark(key: Buffer, token: string, prefix: string): number {
+  return createHmac('sha256', key).update(`network ${token} ${prefix}`).digest().readUInt32BE(0);
 }
 
 /** When the page was handed out, in milliseconds since 1970. */
