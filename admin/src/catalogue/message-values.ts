@@ -354,9 +354,7 @@ export type MessageValues = {
   'distribution.label': { counts: string | number };
   'distribution.note': { n: number };
   'distribution.section': undefined;
-  'dns-record.copied': undefined;
   'dns-record.copy-name': undefined;
-  'dns-record.copy-refused': undefined;
   'dns-record.copy-value': undefined;
   'dns-record.name': { type: string | number };
   'dns-record.value': undefined;
@@ -1821,6 +1819,8 @@ export type MessageValues = {
   'ui.no': undefined;
   'ui.not-yet': undefined;
   'ui.retry': undefined;
+  'ui.text-copied': undefined;
+  'ui.text-copy-refused': undefined;
   'ui.undo': undefined;
   'ui.yes': undefined;
   'verdict.norm-met': { norm: string | number };

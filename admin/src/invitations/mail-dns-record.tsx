@@ -1,7 +1,7 @@
 import './mail-dns-record.css';
 import { useSay } from '../catalogue/text.tsx';
 import { Button } from '../ui/button.tsx';
-import { useToast } from '../ui/toast.tsx';
+import { useCopy } from '../ui/use-copy.ts';
 import type { Finding } from './mail-requests.ts';
 
 type Record = NonNullable<Finding['record']>;
@@ -20,20 +20,11 @@ export function DnsRecord({ record }: Readonly<{ record: Record }>) {
 }
 
 function CopiedValue({ text, label }: Readonly<{ text: string; label: string }>) {
-  const say = useSay();
-  const toast = useToast();
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(text);
-      toast({ text: say('dns-record.copied') });
-    } catch {
-      toast({ text: say('dns-record.copy-refused') });
-    }
-  };
+  const copy = useCopy('text');
   return (
     <dd>
       <code>{text}</code>
-      <Button size="small" onPress={() => void copy()}>
+      <Button size="small" onPress={() => void copy(text)}>
         {label}
       </Button>
     </dd>

@@ -1,21 +1,13 @@
 import { useSay } from '../catalogue/text.tsx';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
-import { useToast } from './toast.tsx';
+import { useCopy } from './use-copy.ts';
 
 export function CopyLink({ url }: Readonly<{ url: string }>) {
   const say = useSay();
-  const toast = useToast();
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(url);
-      toast({ text: say('ui.copied') });
-    } catch {
-      toast({ text: say('ui.copy-refused') });
-    }
-  };
+  const copy = useCopy('link');
   return (
-    <Button onPress={() => void copy()}>
+    <Button onPress={() => void copy(url)}>
       <Icon name="link" />
       {say('ui.copy-link')}
     </Button>

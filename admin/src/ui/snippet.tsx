@@ -1,20 +1,12 @@
 import './snippet.css';
 import { useSay } from '../catalogue/text.tsx';
 import { Button } from './button.tsx';
-import { useToast } from './toast.tsx';
+import { useCopy } from './use-copy.ts';
 
 /** Something to be taken over letter by letter. It can be scrolled by keyboard, and copied with one press. */
 export function Snippet({ label, code }: Readonly<{ label: string; code: string }>) {
   const say = useSay();
-  const toast = useToast();
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(code);
-      toast({ text: say('ui.copied') });
-    } catch {
-      toast({ text: say('ui.copy-refused') });
-    }
-  };
+  const copy = useCopy('text');
   return (
     <div className="snippet">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard. */}
@@ -23,7 +15,7 @@ export function Snippet({ label, code }: Readonly<{ label: string; code: string 
           <code>{code}</code>
         </pre>
       </section>
-      <Button size="small" label={say('share.copy-named', { name: label })} onPress={() => void copy()}>
+      <Button size="small" label={say('share.copy-named', { name: label })} onPress={() => void copy(code)}>
         {say('share.copy')}
       </Button>
     </div>
