@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Refusal } from '@voldaan/domain/refusal';
 import { CsvError, type Options, parse } from 'csv-parse';
@@ -50,23 +50,28 @@ export async function* csvRows(text: AsyncIterable<string>, delimiter: Delimiter
  */
 async function* recordsOf(text: AsyncIterable<string>, delimiter: Delimiter): AsyncGenerator<readonly string[][]> {
   const pieces = inPieces(text);
-  let carried = '';
-  for (;;) {
-    const { value, done } = await pieces.next();
-    const part = carried + (value ?? '');
-    if (part.includes('"')) {
-      yield* parsed(joined(part, pieces), delimiter);
-      return;
+  try {
+    let carried = '';
+    for (;;) {
+      const { value, done } = await pieces.next();
+      const part = carried + (value ?? '');
+      if (part.includes('"')) {
+        yield* parsed(joined(part, pieces), delimiter);
+        return;
+      }
+      // A carriage return at the end may be the first half of a line end.
+      const end = Math.max(part.lastIndexOf('\n'), part.lastIndexOf('\r', part.length - 2)) + 1;
+      if (done) {
+        if (part !== '') yield cut(/[\r\n]$/.test(part) ? part : `${part}\n`, delimiter);
+        return;
+      }
+      carried = part.slice(end);
+      if (carried.length > recordBytesMax) throw new CsvError('CSV_MAX_RECORD_SIZE', 'too long');
+      if (end > 0) yield cut(part.slice(0, end), delimiter);
     }
-    // A carriage return at the end may be the first half of a line end.
-    const end = Math.max(part.lastIndexOf('\n'), part.lastIndexOf('\r', part.length - 2)) + 1;
-    if (done) {
-      if (part !== '') yield cut(/[\r\n]$/.test(part) ? part : `${part}\n`, delimiter);
-      return;
-    }
-    carried = part.slice(end);
-    if (carried.length > recordBytesMax) throw new CsvError('CSV_MAX_RECORD_SIZE', 'too long');
-    if (end > 0) yield cut(part.slice(0, end), delimiter);
+  } finally {
+    // Nothing is read any more once this is over: the text comes over a connection that others use next.
+    await pieces.return(undefined);
   }
 }
 
@@ -80,7 +85,9 @@ function cut(lines: string, delimiter: Delimiter): string[][] {
 }
 
 async function* parsed(text: AsyncIterable<string>, delimiter: Delimiter): AsyncGenerator<readonly string[][]> {
-  const parser = Readable.from(text).pipe(parse({ ...csvSettings, delimiter }));
+  const parser = parse({ ...csvSettings, delimiter });
+  // The parser fails with what it reads from and is told to whoever reads it; a bare pipe would end the process instead.
+  pipeline(Readable.from(text), parser, () => {});
   let records: string[][] = [];
   for await (const record of parser) {
     records.push(readRecord(record));
