@@ -34,8 +34,8 @@ export type ContactRequest = ContactTraits &
     wantedAt: Date;
     /** From here on the answer would not be about what was asked any more. */
     expiresAt: Date;
-    /** Whether its questions may travel in one mail with another study's. */
-    mayMerge: boolean;
+    /** Whether its questions may travel in one mail with another study's; left out, they may not. */
+    mayMerge?: boolean;
   }>;
 
 /** A contact that took place, or may have: an unknown outcome weighs on the budget as one that arrived. */
@@ -43,7 +43,7 @@ export type PastContact = ContactTraits & Readonly<{ at: Date; answeredAt?: Date
 
 /** A contact that will take place. `isHeld` means that a worker has it in hand: it cannot be taken back. */
 export type PlannedContact = ContactTraits &
-  Readonly<{ at: Date; priority: number; mayMerge: boolean; isHeld: boolean }>;
+  Readonly<{ at: Date; priority: number; mayMerge?: boolean; isHeld: boolean }>;
 
 export type Consent = Readonly<{ isGiven: boolean; since: Date }>;
 

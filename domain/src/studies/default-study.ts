@@ -34,7 +34,6 @@ export function defaultStudy(kind: StudyKind, today: Day): StudyDraft {
     legalBasis: null,
     balancingNote: '',
     priority: priorities[kind],
-    mayMerge: false,
     reminder: kind === 'relation' ? defaultReminder : null,
     targetAnswers: null,
     letter: null,

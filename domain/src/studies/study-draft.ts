@@ -59,8 +59,6 @@ export type StudyDraft = Readonly<{
   balancingNote: string;
   /** Higher goes first when customers have little room left. */
   priority: number;
-  /** Whether its questions may travel with another study's in one mail. */
-  mayMerge: boolean;
   reminder: ReminderPlan | null;
   /** Releases the sample in steps until this many answered; null invites all at once. */
   targetAnswers: number | null;

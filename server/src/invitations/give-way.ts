@@ -34,7 +34,6 @@ export async function giveWay(
     channel: 'mail' as const,
     wantedAt: plan.due_at,
     expiresAt: plan.expires_at,
-    mayMerge: false,
   };
   const settled = { ...others, planned: [...others.planned, takenBy] };
   const decision = decide(wish, settled, rulesFor(rules.budget, plan.legal_basis), now);

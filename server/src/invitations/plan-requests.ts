@@ -104,7 +104,7 @@ function judgeOf({ wave, rules, now }: Planning): (wish: Wish, ledger: CustomerL
   };
 }
 
-/** Two questionnaires in one mail are not sent yet, and so no request is merged into another: it waits instead. */
+/** Two questionnaires are not sent in one mail, and so no request may be merged into another: it waits, or takes its place. */
 function requestOf(wave: PlannedWave, { recipient, occasion, kind, wantedAt, expiresAt }: Wish): ContactRequest {
   const study = wave.study_id ?? wave.id;
   return {
@@ -116,14 +116,13 @@ function requestOf(wave: PlannedWave, { recipient, occasion, kind, wantedAt, exp
     priority: wave.priority,
     wantedAt,
     expiresAt,
-    mayMerge: false,
   };
 }
 
 function planOf(wave: PlannedWave, { wish, invitationId, dueAt }: Outcome): CustomerLedger['planned'][number] {
-  const { request, study, kind, purpose, channel, priority, mayMerge } = requestOf(wave, wish);
+  const { request, study, kind, purpose, channel, priority } = requestOf(wave, wish);
   const at = dueAt ?? wish.wantedAt;
-  return { invitationId, request, study, kind, purpose, channel, priority, mayMerge, at, isHeld: true };
+  return { invitationId, request, study, kind, purpose, channel, priority, at, isHeld: true };
 }
 
 async function save(

@@ -35,10 +35,10 @@ export async function insertPlanned(
   const { rows } = await sql<{ id: string }>`
     with planned as (
       insert into invitation (workspace_id, id, wave_id, survey_id, survey_version_id, study_id, purpose, priority,
-        may_merge, contact_id, email, address_hash, language, token_hash, occasion, kind, reminder_of, receiving_domain,
+        contact_id, email, address_hash, language, token_hash, occasion, kind, reminder_of, receiving_domain,
         state, due_at, expires_at)
       select ${workspaceId}, id, ${wave.id}, ${wave.survey_id}, ${wave.survey_version_id}, ${wave.study_id}::uuid,
-        ${wave.purpose}, ${wave.priority}::integer, ${wave.may_merge}::boolean, contact_id, email, address_hash, language,
+        ${wave.purpose}, ${wave.priority}::integer, contact_id, email, address_hash, language,
         token_hash, occasion, kind, reminder_of, receiving_domain, 'planned', due_at, expires_at
       from unnest(${column(({ id }) => id)}::uuid[], ${column(({ contactId }) => contactId)}::uuid[],
         ${column(({ email }) => email)}::text[], ${column(({ addressHash }) => addressHash)}::bytea[],
@@ -82,9 +82,9 @@ export async function saveRequests(
   const column = <Value>(pick: (request: StoredRequest) => Value) => requests.map(pick);
   await sql`
     insert into contact_request (workspace_id, id, study_id, contact_id, address_hash, occasion, kind, purpose, priority,
-      may_merge, wanted_at, expires_at, state, reasons, next_at, invitation_id)
+      wanted_at, expires_at, state, reasons, next_at, invitation_id)
     select ${workspaceId}, id, ${wave.study_id}, contact_id, address_hash, occasion, kind, ${wave.purpose},
-      ${wave.priority}::integer, ${wave.may_merge}::boolean, wanted_at, expires_at, state, reasons::jsonb, next_at,
+      ${wave.priority}::integer, wanted_at, expires_at, state, reasons::jsonb, next_at,
       invitation_id
     from unnest(${column(({ id }) => id)}::uuid[], ${column(({ contactId }) => contactId)}::uuid[],
       ${column(({ addressHash }) => addressHash)}::bytea[], ${column(({ occasion }) => occasion)}::text[],

@@ -89,6 +89,5 @@ function wishAt(now: Date) {
     priority: plainWave.priority,
     wantedAt: now,
     expiresAt: new Date(now.getTime() + linkDays * dayMs),
-    mayMerge: false,
   } as const;
 }

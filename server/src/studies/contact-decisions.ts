@@ -49,7 +49,7 @@ async function standingOf(
   const ledger = ledgers.get(contact.address_hash.toString('hex')) ?? { past: [], planned: [], consents: {} };
   const request = { request: 'now', study: 'now', kind: 'invitation', purpose: 'relation', channel: 'mail' } as const;
   const expiresAt = new Date(at.getTime() + 3_650 * dayMs);
-  const wish = { ...request, priority: 0, wantedAt: at, expiresAt, mayMerge: false };
+  const wish = { ...request, priority: 0, wantedAt: at, expiresAt };
   const decision = decide(wish, ledger, rules.budget, at);
   return {
     may_be_asked: decision.decision === 'invite',

@@ -64,7 +64,6 @@ function readLedger(row: LedgerRow): CustomerLedger {
       ...traitsOf(send),
       at: new Date(send.at),
       priority: send.priority,
-      mayMerge: send.may_merge,
       isHeld: send.state === 'claimed' || !send.has_study,
     })),
     consents,

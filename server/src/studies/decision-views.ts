@@ -42,7 +42,7 @@ export async function listStory(
         from contact_decision where ${isTheirs('contact_decision')}
         union all
         select decided_at, 'request', study_id, null, invitation_id, occasion, kind, state, null, reasons, '', next_at, id
-        from contact_request where ${isTheirs('contact_request')} and state in ('deferred', 'merged')
+        from contact_request where ${isTheirs('contact_request')} and state = 'deferred'
         union all
         select send_event.at, 'send', invitation.study_id, invitation.wave_id, invitation.id, invitation.occasion,
           invitation.kind, send_event.state, null, '[]', send_event.detail, null, send_event.id

@@ -38,7 +38,7 @@ export async function countFrame({ trx, workspaceId }: WorkspaceTransaction, stu
       from invitation
       where workspace_id = ${workspaceId} and study_id = ${studyId} and kind = 'invitation'
     ), request as (
-      select count(*) filter (where state in ('deferred', 'merged')) as deferred,
+      select count(*) filter (where state = 'deferred') as deferred,
         count(*) filter (where state = 'withheld' and reasons -> 0 ->> 'code' in ${refusals}) as refused,
         count(*) filter (where state = 'withheld' and reasons -> 0 ->> 'code' not in ${refusals}) as withheld
       from contact_request
@@ -85,7 +85,7 @@ export async function countReasons(
     select reason, sum(count)::bigint as count
     from (
       select reasons -> 0 ->> 'code' as reason, 1 as count from contact_request
-      where workspace_id = ${workspaceId} and study_id = ${studyId} and state in ('deferred', 'withheld', 'merged')
+      where workspace_id = ${workspaceId} and study_id = ${studyId} and state in ('deferred', 'withheld')
       union all
       select coalesce(reason, 'wave_cancelled'), 1 from invitation
       where workspace_id = ${workspaceId} and study_id = ${studyId} and state in ('suppressed', 'cancelled')

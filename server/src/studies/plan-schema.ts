@@ -77,7 +77,6 @@ export const studyPlanSchema = z.strictObject({
   legalBasis: z.enum(legalBases).nullable(),
   balancingNote: textSchema(4000),
   priority: z.int().min(0).max(100),
-  mayMerge: z.boolean(),
   reminder: z.strictObject({ afterDays: z.int().min(1).max(60), validDays: z.int().min(1).max(60) }).nullable(),
   targetAnswers: z.int().min(1).max(1_000_000).nullable(),
   letter: letterSchema.nullable(),

@@ -119,7 +119,7 @@ async function decideAbout(db: WorkspaceTransaction, { study, rules, now }: Scen
     if (person === undefined || ledger === undefined) return false;
     const name = requestName(study.id, person.address_hash, occasion === '' ? 'preview' : occasion);
     const traits = { request: name, study: study.id, kind: 'invitation', purpose, channel: 'mail' } as const;
-    const request = { ...traits, priority: study.plan.priority, wantedAt, expiresAt, mayMerge: false };
+    const request = { ...traits, priority: study.plan.priority, wantedAt, expiresAt };
     const { decision, reasons } = decide(request, ledger, budget, now);
     if (decision === 'invite' || decision === 'swap') return true;
     leftOut.set(reasons[0].code, (leftOut.get(reasons[0].code) ?? 0) + 1);

@@ -236,7 +236,7 @@ const decisionStepSchema = z.object({
   invitation_id: idSchema('ivt').nullable(),
   occasion: z.string(),
   kind: z.enum(['invitation', 'reminder']).nullable(),
-  /** Of a decision: invite, defer, swap, merge, withhold. Of a request: deferred, merged, withheld, granted. Of a send its state. */
+  /** Of a decision: invite, defer, swap or withhold. Of a request: deferred. Of a send its state. */
   outcome: z.string(),
   /** Of a decision: planning, claim or hand_over. */
   stage: z.string().nullable(),
