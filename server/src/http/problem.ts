@@ -66,6 +66,7 @@ const statuses: Readonly<Record<string, number>> = {
   study_not_startable: 409,
   touchpoints_changed: 409,
   touchpoints_exist: 409,
+  wave_of_paused_study: 409,
   wave_settled: 409,
   draft_changed: 412,
   body_too_large: 413,

@@ -8,8 +8,9 @@ import { studiesRoutes } from '../studies/routes.ts';
 import type { Study } from '../studies/schema.ts';
 import { surveysRoutes } from '../surveys/routes.ts';
 import { makeTestProduct } from '../test-product.ts';
+import { planStudies } from './plan-studies.ts';
 import { invitationsRoutes } from './routes.ts';
-import { startTestStudy } from './test-study.ts';
+import { addTestCustomers, startTestStudy } from './test-study.ts';
 import { publishTestSurvey } from './test-wave.ts';
 
 let database: TestDatabase;
@@ -69,5 +70,22 @@ describe('a study that was paused', () => {
       state: 'running',
       plan: { norm: { metric: 'nps', value: 30 } },
     });
+  });
+
+  test('sends nothing by one of its waves either until it goes on', async () => {
+    await addTestCustomers({ database, product, workspace }, [{}]);
+    const cadence = { every: 'once', on: product.clock().toISOString().slice(0, 10) } as const;
+    const plan = { timing: { kind: 'relation', cadence, validHours: 720 }, reminder: null } as const;
+    const study = await startTestStudy(app, { kind: 'relation', surveyId: survey, plan });
+    await planStudies(product, workspace.id);
+    const [wave] = (await app.inject(`/v1/studies/${study.id}`)).json<Study>().waves;
+    const turn = (verb: 'pauses' | 'resumptions') =>
+      app.inject({ method: 'POST', url: `/v1/waves/${wave?.id}/${verb}`, payload: {} });
+    expect((await turn('pauses')).json()).toMatchObject({ state: 'paused' });
+    await move(study, 'pause');
+    const refused = await turn('resumptions');
+    expect([refused.statusCode, refused.json().code]).toEqual([409, 'wave_of_paused_study']);
+    expect((await move(study, 'resume')).waves).toMatchObject([{ state: 'paused' }]);
+    expect((await turn('resumptions')).json()).toMatchObject({ state: 'sending' });
   });
 });

@@ -17,6 +17,14 @@ export async function findStudyWave(
   return rows[0]?.id;
 }
 
+/** Whether a wave belongs to a study that staff have stopped for the time being. */
+export async function isOfPausedStudy({ trx, workspaceId }: WorkspaceTransaction, waveId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from wave join study on study.workspace_id = wave.workspace_id and study.id = wave.study_id
+    where wave.workspace_id = ${workspaceId} and wave.id = ${waveId} and study.state = 'paused'`.execute(trx);
+  return rows.length > 0;
+}
+
 export type RemindedWave = Readonly<{ id: string; reminder: ReminderPlan }>;
 
 /** Waves of a study that remind, and that staff have not stopped. */

@@ -9,6 +9,7 @@ import { requireSurvey } from '../surveys/describe-survey.ts';
 import { describeWave, requireWave } from './describe-wave.ts';
 import { enqueueSending } from './enqueue-sending.ts';
 import { cancelPlanned, moveWave, type WaveState } from './store.ts';
+import { isOfPausedStudy } from './study-wave-views.ts';
 import { type InvitationWish, listInvitations, listWaves } from './views.ts';
 
 export async function showWaves(product: Product, caller: Caller, surveyId: string) {
@@ -44,7 +45,7 @@ export function pauseWave(product: Product, caller: Caller, id: string) {
   return changeState(product, caller, { id, from: ['sending'], to: 'paused', action: 'wave.paused' });
 }
 
-/** Goes on with a wave that was paused, or held because something about this instance was odd. */
+/** Goes on with a wave that was paused, or held because something about this instance was odd; not before its study goes on. */
 export function resumeWave(product: Product, caller: Caller, id: string) {
   return changeState(product, caller, { id, from: ['paused', 'held'], to: 'sending', action: 'wave.resumed' });
 }
@@ -63,6 +64,7 @@ async function changeState(product: Product, caller: Caller, { id, from, to, act
   return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
     const wave = await requireWave(db, id);
     if (wave.state === to) return wave;
+    if (to === 'sending' && (await isOfPausedStudy(db, id))) throw new Refusal('wave_of_paused_study');
     if (!(await moveWave(db, { id, from, to, notice: null }))) throw new Refusal('wave_settled');
     if (to === 'cancelled') await cancelPlanned(db, id);
     if (to === 'sending') await enqueueSending(db, id);
