@@ -8,6 +8,7 @@ import { useLanguage } from '../catalogue/language-provider.tsx';
 import { useSay } from '../catalogue/text.tsx';
 import { nameOfLanguage } from '../surveys/builder/languages.ts';
 import { Segment } from '../ui/choice.tsx';
+import { useSettled } from '../ui/use-settled.ts';
 import { letterPreviewUrl } from './letter-requests.ts';
 import { LetterTrial } from './letter-trial.tsx';
 
@@ -25,7 +26,7 @@ export function LetterPreview({ surveyId, letter, languages }: Props) {
   const [view, setView] = useState<View>('phone');
   const [chosen, setLanguage] = useState<string>(own);
   const language = languages.includes(chosen) ? chosen : (languages[0] ?? own);
-  const settled = useSettled(letter);
+  const settled = useSettled(letter, pauseMs);
   return (
     <>
       <div className="preview-choices">
@@ -113,13 +114,4 @@ function PreviewFrame({ action, fields }: FrameProps) {
 
 function useFrameName(): string {
   return useState(() => `frame-${crypto.randomUUID()}`)[0];
-}
-
-function useSettled<T>(value: T): T {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), pauseMs);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue } from 'react';
 import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
+import { useSettled } from '../ui/use-settled.ts';
 import { AudienceFields } from './audience-fields.tsx';
 import { LegalBasisFields } from './legal-basis-fields.tsx';
 import { PressureOfStudy } from './pressure-of-study.tsx';
@@ -12,6 +12,9 @@ import type { ChangeStudy, StudyEdit } from './study-edit.ts';
 import { type Study, sampleSizeQuery } from './study-requests.ts';
 
 type Props = Readonly<{ edit: StudyEdit; change: ChangeStudy; walk: Walk; study: Study; etag: string }>;
+
+/** Ticks and figures move faster than the server counts its customers. */
+const pauseMs = 400;
 
 /** Whom the study is about, and how many of them are asked: as many as the answer needs, and no more. */
 export function SampleStep(props: Props) {
@@ -38,9 +41,8 @@ function ChosenSample({ edit, change, walk, study, etag }: Props) {
   const say = useSay();
   const format = useFormat();
   const { plan } = edit;
-  // Ticks and figures move faster than the server counts; the newest wish is asked when the reader pauses.
-  const audience = useDeferredValue(plan.audience);
-  const precision = useDeferredValue(plan.precision);
+  const audience = useSettled(plan.audience, pauseMs);
+  const precision = useSettled(plan.precision, pauseMs);
   const size = useQuery(sampleSizeQuery(audience, precision));
   const isByEvent = plan.timing.kind !== 'relation';
   return (
