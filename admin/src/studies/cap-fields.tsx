@@ -7,14 +7,17 @@ import { Ticks } from './ticks.tsx';
 type Budget = ContactRules['budget'];
 type Props = Readonly<{ budget: Budget; onChange: (budget: Budget) => void }>;
 
-const daysMost = 730;
-const timesMost = 20;
+/** The server's bounds of each. */
+const capParts = [
+  { part: 'invitation', label: 'contact-rules.invitations', least: 0, most: 20 },
+  { part: 'reminder', label: 'contact-rules.reminders', least: 0, most: 20 },
+  { part: 'days', label: 'contact-rules.days', least: 1, most: 730 },
+] as const;
 
 /** What no study may pass, whatever else is allowed. */
 export function CapFields({ budget, onChange }: Props) {
   const say = useSay();
   const { hardCap } = budget;
-  const setCap = (part: Partial<Budget['hardCap']>) => onChange({ ...budget, hardCap: { ...hardCap, ...part } });
   return (
     <Section
       label={say('contact-rules.cap')}
@@ -22,39 +25,19 @@ export function CapFields({ budget, onChange }: Props) {
       note={say('contact-rules.cap-note')}
     >
       <div className="field-grid">
-        <div className="span-2">
-          <NumberField
-            label={say('contact-rules.invitations')}
-            name="budget.hardCap.invitation"
-            value={hardCap.invitation}
-            least={0}
-            most={timesMost}
-            isWhole
-            onChange={(invitation) => setCap({ invitation })}
-          />
-        </div>
-        <div className="span-2">
-          <NumberField
-            label={say('contact-rules.reminders')}
-            name="budget.hardCap.reminder"
-            value={hardCap.reminder}
-            least={0}
-            most={timesMost}
-            isWhole
-            onChange={(reminder) => setCap({ reminder })}
-          />
-        </div>
-        <div className="span-2">
-          <NumberField
-            label={say('contact-rules.days')}
-            name="budget.hardCap.days"
-            value={hardCap.days}
-            least={1}
-            most={daysMost}
-            isWhole
-            onChange={(days) => setCap({ days })}
-          />
-        </div>
+        {capParts.map(({ part, label, least, most }) => (
+          <div className="span-2" key={part}>
+            <NumberField
+              label={say(label)}
+              name={`budget.hardCap.${part}`}
+              value={hardCap[part]}
+              least={least}
+              most={most}
+              isWhole
+              onChange={(count) => onChange({ ...budget, hardCap: { ...hardCap, [part]: count } })}
+            />
+          </div>
+        ))}
       </div>
       <div className="hairline">
         <Ticks

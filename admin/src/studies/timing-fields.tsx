@@ -57,15 +57,12 @@ function DelayFields({ timing, onChange }: PartProps<Extract<Timing, { delayHour
   const say = useSay();
   return (
     <div className="field-pair">
-      <SelectField
+      <HoursField
         label={say('study.delay')}
-        value={String(timing.delayHours)}
         hint={say('study.delay-hint')}
-        options={hoursOffered(delaysOffered, timing.delayHours).map((hours) => ({
-          value: String(hours),
-          label: durationWords(hours, say),
-        }))}
-        onChange={(hours) => onChange({ ...timing, delayHours: Number(hours) })}
+        hours={timing.delayHours}
+        offered={delaysOffered}
+        onChange={(delayHours) => onChange({ ...timing, delayHours })}
       />
       <ValidField timing={timing} onChange={onChange} />
     </div>
@@ -75,15 +72,35 @@ function DelayFields({ timing, onChange }: PartProps<Extract<Timing, { delayHour
 function ValidField({ timing, onChange }: PartProps<Extract<Timing, { validHours: number }>>) {
   const say = useSay();
   return (
-    <SelectField
+    <HoursField
       label={say('study.valid')}
-      value={String(timing.validHours)}
       hint={say('study.valid-hint')}
-      options={hoursOffered(validOffered, timing.validHours).map((hours) => ({
-        value: String(hours),
-        label: durationWords(hours, say),
-      }))}
-      onChange={(hours) => onChange({ ...timing, validHours: Number(hours) })}
+      hours={timing.validHours}
+      offered={validOffered}
+      onChange={(validHours) => onChange({ ...timing, validHours })}
+    />
+  );
+}
+
+type HoursProps = Readonly<{
+  label: string;
+  hint: string;
+  hours: number;
+  offered: readonly number[];
+  onChange: (hours: number) => void;
+}>;
+
+/** A few usual lengths of time, and the one that stands there already. */
+function HoursField({ label, hint, hours, offered, onChange }: HoursProps) {
+  const say = useSay();
+  const all = offered.includes(hours) ? offered : [...offered, hours].toSorted((one, other) => one - other);
+  return (
+    <SelectField
+      label={label}
+      hint={hint}
+      value={String(hours)}
+      options={all.map((length) => ({ value: String(length), label: durationWords(length, say) }))}
+      onChange={(chosen) => onChange(Number(chosen))}
     />
   );
 }
@@ -153,9 +170,4 @@ function CadenceFields({ cadence, onChange, children }: CadenceProps) {
       </div>
     </>
   );
-}
-
-/** What is offered, and what stands there already. */
-function hoursOffered(offered: readonly number[], chosen: number): readonly number[] {
-  return offered.includes(chosen) ? offered : [...offered, chosen].toSorted((one, other) => one - other);
 }
