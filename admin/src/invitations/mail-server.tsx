@@ -1,36 +1,27 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import { useMe } from '../accounts/use-me.ts';
 import { useSay } from '../catalogue/text.tsx';
 import { Button } from '../ui/button.tsx';
-import { Segment } from '../ui/choice.tsx';
 import { Form } from '../ui/form.tsx';
 import { Section } from '../ui/section.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { useSubmit } from '../ui/use-submit.ts';
 import { type MailSetting, removeMailSetting, saveMailSetting, testMail } from './invitation-requests.ts';
+import { type MailLogin, MailLoginFields, usualPort } from './mail-login-fields.tsx';
+import { sendingCheckQuery } from './mail-requests.ts';
 import type { MailTrial } from './mail-trial.ts';
 
 type Props = Readonly<{ setting: MailSetting; onTrial: (trial: MailTrial) => void }>;
 
-/** What is typed, before it is a setting: the port may still be half a number. */
-type Typed = Readonly<
-  Pick<MailSetting, 'host' | 'security' | 'username' | 'sender_name' | 'sender_address'> & {
-    port: string;
-    password: string;
-    to: string;
-  }
->;
+type Typed = MailLogin & Readonly<Pick<MailSetting, 'sender_name' | 'sender_address'> & { to: string }>;
 
 type FieldsProps = Readonly<{
   typed: Typed;
   change: (part: Partial<Typed>) => void;
   errorOf: (field: string) => string | undefined;
 }>;
-
-/** The ports that belong to each kind of encryption, so that choosing one fills in the other. */
-const usualPorts = { starttls: '587', tls: '465', none: '25' } as const;
 
 /** Saves, and at once proves by a mail to oneself that it works. */
 export function MailServer({ setting, onTrial }: Props) {
@@ -45,9 +36,12 @@ export function MailServer({ setting, onTrial }: Props) {
     const { port, password, to, ...others } = typed;
     await saveMailSetting({ ...others, port: Number(port) || 0, ...(password === '' ? {} : { password }) });
     setTyped((current) => ({ ...current, password: '' }));
-    onTrial({ to, at: new Date(), test: await testMail(to) });
-    await queryClient.invalidateQueries({ queryKey: ['mail-setting'] });
-    await queryClient.invalidateQueries({ queryKey: ['me'] });
+    // It is saved, whatever becomes of the test.
+    try {
+      onTrial({ to, at: new Date(), test: await testMail(to) });
+    } finally {
+      await refreshMail(queryClient);
+    }
   }, [typed, onTrial, queryClient]);
   const submission = useSubmit(send);
   const fields = { typed, change, errorOf: submission.errorOf };
@@ -55,8 +49,7 @@ export function MailServer({ setting, onTrial }: Props) {
   return (
     <Section heading={say('mail.server')} note={say('mail.server-note')}>
       <Form submission={submission} className="field-grid">
-        <ServerFields {...fields} />
-        <LoginFields {...fields} isPasswordKept={isOwn && setting.has_password} />
+        <MailLoginFields kind="smtp" {...fields} isPasswordKept={isOwn && setting.has_password} />
         <SenderFields {...fields} />
         <div className="row">
           <Button type="submit" look="primary" isPending={submission.isPending}>
@@ -74,7 +67,7 @@ function firstTyped(setting: MailSetting, staff: Readonly<{ name: string; email:
   const isOwn = setting.source === 'own';
   return {
     host: isOwn ? setting.host : '',
-    port: isOwn ? String(setting.port) : usualPorts.starttls,
+    port: isOwn ? String(setting.port) : usualPort('smtp', 'starttls'),
     security: isOwn ? setting.security : 'starttls',
     username: isOwn ? setting.username : '',
     password: '',
@@ -82,71 +75,6 @@ function firstTyped(setting: MailSetting, staff: Readonly<{ name: string; email:
     sender_address: setting.sender_address || staff.email,
     to: staff.email,
   };
-}
-
-function ServerFields({ typed, change, errorOf }: FieldsProps) {
-  const say = useSay();
-  return (
-    <>
-      <TextField
-        className="span-4"
-        label={say('mail.host')}
-        name="host"
-        value={typed.host}
-        onChange={(host) => change({ host })}
-        error={errorOf('host')}
-      />
-      <TextField
-        className="span-2"
-        label={say('mail.port')}
-        name="port"
-        inputMode="numeric"
-        value={typed.port}
-        onChange={(port) => change({ port })}
-        error={errorOf('port')}
-      />
-      <Segment
-        label={say('mail.security')}
-        value={typed.security}
-        options={(['starttls', 'tls', 'none'] as const).map((offered) => ({
-          value: offered,
-          label: say(`mail.security-${offered}`),
-        }))}
-        onChange={(security) => {
-          const isUsual = Object.values<string>(usualPorts).includes(typed.port);
-          change({ security, ...(isUsual ? { port: usualPorts[security] } : {}) });
-        }}
-      />
-    </>
-  );
-}
-
-function LoginFields({ typed, change, errorOf, isPasswordKept }: FieldsProps & Readonly<{ isPasswordKept: boolean }>) {
-  const say = useSay();
-  return (
-    <>
-      <TextField
-        className="span-3"
-        label={say('mail.username')}
-        name="username"
-        autoComplete="off"
-        value={typed.username}
-        onChange={(username) => change({ username })}
-        error={errorOf('username')}
-      />
-      <TextField
-        className="span-3"
-        label={say('account.password')}
-        name="password"
-        type="password"
-        autoComplete="new-password"
-        value={typed.password}
-        onChange={(password) => change({ password })}
-        error={errorOf('password')}
-        hint={isPasswordKept ? say('mail.password-kept') : undefined}
-      />
-    </>
-  );
 }
 
 function SenderFields({ typed, change, errorOf }: FieldsProps) {
@@ -191,12 +119,18 @@ function RemoveServer() {
   const remove = async () => {
     await removeMailSetting();
     toast({ text: say('mail.removed') });
-    await queryClient.invalidateQueries({ queryKey: ['mail-setting'] });
-    await queryClient.invalidateQueries({ queryKey: ['me'] });
+    await refreshMail(queryClient);
   };
   return (
     <Button look="quiet" onPress={() => void remove()}>
       {say('mail.remove')}
     </Button>
   );
+}
+
+/** How mail leaves decides what the screens offer, and of which domain the sending check tells. */
+async function refreshMail(queryClient: QueryClient): Promise<void> {
+  await queryClient.invalidateQueries({ queryKey: ['mail-setting'] });
+  await queryClient.invalidateQueries({ queryKey: ['me'] });
+  await queryClient.invalidateQueries({ queryKey: sendingCheckQuery.queryKey });
 }

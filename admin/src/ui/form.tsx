@@ -8,10 +8,12 @@ type Props = Readonly<{
   submission: Submission;
   children: ReactNode;
   className?: string;
+  /** Stands before the name of each field, where another form of the page has fields of the same names. */
+  fieldPrefix?: string;
 }>;
 
 /** A form whose refusal is told on top, with the way to each field, and gets the focus when it appears. */
-export function Form({ submission, children, className }: Props) {
+export function Form({ submission, children, className, fieldPrefix = '' }: Props) {
   return (
     <form
       className={className ?? ''}
@@ -21,13 +23,13 @@ export function Form({ submission, children, className }: Props) {
         submission.submit();
       }}
     >
-      {submission.problem ? <ErrorSummary problem={submission.problem} /> : null}
+      {submission.problem ? <ErrorSummary problem={submission.problem} fieldPrefix={fieldPrefix} /> : null}
       {children}
     </form>
   );
 }
 
-function ErrorSummary({ problem }: Readonly<{ problem: Problem }>) {
+function ErrorSummary({ problem, fieldPrefix }: Readonly<{ problem: Problem; fieldPrefix: string }>) {
   const say = useSay();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);
@@ -38,7 +40,7 @@ function ErrorSummary({ problem }: Readonly<{ problem: Problem }>) {
         <ul>
           {problem.errors.map((error) => (
             <li key={`${error.pointer} ${error.code}`}>
-              <a href={`#${fieldIdOf(error.pointer)}`} onClick={(event) => focusField(event, error.pointer)}>
+              <a href={`#${fieldIdOf(error)}`} onClick={(event) => focusField(event, fieldIdOf(error))}>
                 {wordsOf(error)}
               </a>
             </li>
@@ -49,12 +51,12 @@ function ErrorSummary({ problem }: Readonly<{ problem: Problem }>) {
   );
 
   /** The field by its label, so that two empty fields are not the same line twice. */
-  function wordsOf({ pointer, detail }: ProblemDetail): string {
-    const field = document.getElementById(fieldIdOf(pointer));
+  function wordsOf(error: ProblemDetail): string {
+    const field = document.getElementById(fieldIdOf(error));
     const isField = field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement;
     const label = isField ? (field.labels?.[0]?.textContent ?? '') : '';
     const isEmpty = isField && field.value === '';
-    const words = isEmpty ? say('form.empty') : detail;
+    const words = isEmpty ? say('form.empty') : error.detail;
     return label === '' ? words : say('form.field', { label, words });
   }
 
@@ -62,15 +64,15 @@ function ErrorSummary({ problem }: Readonly<{ problem: Problem }>) {
     if (refused.code === 'offline') return say('failure.offline.text');
     return refused.errors.length > 0 ? '' : refused.detail;
   }
+
+  function fieldIdOf({ pointer }: ProblemDetail): string {
+    return `field-${fieldPrefix}${pointer.slice(1).replaceAll('/', '.')}`;
+  }
 }
 
-function focusField(event: React.MouseEvent, pointer: string) {
-  const field = document.getElementById(fieldIdOf(pointer));
+function focusField(event: React.MouseEvent, id: string) {
+  const field = document.getElementById(id);
   if (!field) return;
   event.preventDefault();
   field.focus();
-}
-
-function fieldIdOf(pointer: string): string {
-  return `field-${pointer.slice(1).replaceAll('/', '.')}`;
 }
