@@ -11,6 +11,8 @@ export type KeptAct = Readonly<{
   answers: Answers;
   isFinal: boolean;
   evidence: VoteEvidence;
+  /** What it was judged to be when it came. */
+  firstClass: VoteClass;
   /** What it counts as now. */
   voteClass: VoteClass;
   receivedAt: Date;
@@ -26,9 +28,10 @@ export type ReplayedVote = Pick<StandingVote, 'voteClass' | 'answers' | 'started
 export function judgeAgain(acts: readonly KeptAct[]): readonly VoteClass[] {
   const classes: VoteClass[] = [];
   for (const { evidence } of acts) {
-    const before = classes.at(-1);
-    const follows = evidence.follows === undefined || before === undefined ? {} : { follows: before };
-    classes.push(classifyVote({ ...evidence, ...follows }));
+    // The page before it: not a scanner's act that came in between, which was another class then.
+    const place = acts.slice(0, classes.length).findLastIndex(({ firstClass }) => firstClass === evidence.follows);
+    const follows = classes[place];
+    classes.push(classifyVote(follows === undefined ? evidence : { ...evidence, follows }));
   }
   return classes;
 }

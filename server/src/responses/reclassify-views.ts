@@ -3,6 +3,7 @@ import type { VoteClass } from '@voldaan/domain/responses/vote-class';
 import type { Answers } from '@voldaan/domain/surveys/answers';
 import { sql } from 'kysely';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
+import { presentClass } from './views.ts';
 
 /** A response with every act that is kept of it, each with what it counts as now. */
 export type JudgedResponse = Readonly<{
@@ -28,18 +29,12 @@ export async function holdResponses(
     from response
     cross join lateral (
       select json_agg(json_build_object(
-        'submission', event.submission, 'versionId', event.survey_version_id, 'answers', event.answers,
-        'isFinal', event.is_final, 'evidence', event.evidence, 'receivedAt', event.received_at,
-        'voteClass', coalesce(judged.to_class, event.vote_class)
-      ) order by event.received_at, event.submission) as list
-      from answer_event event
-      left join lateral (
-        select to_class from vote_judgement
-        where vote_judgement.workspace_id = ${workspaceId} and vote_judgement.response_id = event.response_id
-          and vote_judgement.submission = event.submission
-        order by judged_at desc limit 1
-      ) judged on true
-      where event.workspace_id = ${workspaceId} and event.response_id = response.id
+        'submission', submission, 'versionId', survey_version_id, 'answers', answer_event.answers,
+        'isFinal', is_final, 'evidence', evidence, 'receivedAt', received_at,
+        'firstClass', answer_event.vote_class, 'voteClass', ${presentClass}
+      ) order by received_at, submission) as list
+      from answer_event
+      where answer_event.workspace_id = ${workspaceId} and answer_event.response_id = response.id
     ) acts
     where response.workspace_id = ${workspaceId} and acts.list is not null
       and (${after ?? null}::uuid is null or response.id > ${after ?? null}::uuid)

@@ -2,12 +2,14 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildApp } from '../app.ts';
 import { createTestDatabase, type TestDatabase, type TestWorkspace } from '../database/test-database.ts';
+import { inWorkspace } from '../database/workspace-transaction.ts';
 import type { Product } from '../product.ts';
 import { makeTestProduct } from '../test-product.ts';
 import { type AnswerPath, openAnswers } from './open-answers.ts';
 import { reclassifyVotes } from './reclassify-votes.ts';
 import { type Customer, makeCustomer } from './test-customer.ts';
 import { newInvitation, newSurvey, type TestInvitation, type TestSurvey } from './test-survey.ts';
+import { listEvents } from './views.ts';
 
 let db: TestDatabase;
 let workspace: TestWorkspace;
@@ -71,6 +73,15 @@ async function standing(invitation: TestInvitation): Promise<unknown> {
   return rows[0];
 }
 
+/** What the acts of a response count as, as its page says. */
+async function shownClasses(invitation: TestInvitation): Promise<readonly string[]> {
+  const { rows } = await db.superuser.query('select id from response where respondent_key = $1', [
+    `inv:${invitation.id}`,
+  ]);
+  const acts = await inWorkspace(product.databases.app, workspace.id, (trx) => listEvents(trx, rows[0].id));
+  return acts.map((act) => act.vote_class);
+}
+
 const run = (isDryRun: boolean) =>
   reclassifyVotes(product, { workspaceId: workspace.id, staffId: workspace.ownerId, isDryRun });
 
@@ -86,6 +97,7 @@ test('answers that an older release judged otherwise count as today, and the act
   expect(await standing(right)).toMatchObject({ vote_class: 'human', answered: true });
   const { rows } = await db.superuser.query('select from_class, to_class from vote_judgement');
   expect(rows).toEqual([{ from_class: 'machine', to_class: 'human' }]);
+  expect(await shownClasses(lost), 'on the page of the response').toEqual(['human']);
   expect(await run(false)).toMatchObject({ changed: {}, responses: 0 });
 });
 

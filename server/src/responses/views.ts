@@ -107,10 +107,11 @@ export async function findResponse(
   return rows[0];
 }
 
+/** Every act of a response, each with what it counts as now: what it was judged to be when it came, or last since. */
 export async function listEvents({ trx, workspaceId }: WorkspaceTransaction, responseId: string) {
   return trx
     .selectFrom('answer_event')
-    .select(['received_at as at', 'answers', 'vote_class', 'evidence'])
+    .select(['received_at as at', 'answers', 'evidence', presentClass.as('vote_class')])
     .where('workspace_id', '=', workspaceId)
     .where('response_id', '=', responseId)
     .orderBy('received_at')
@@ -132,6 +133,14 @@ export async function listVisits({ trx, workspaceId }: WorkspaceTransaction, inv
 }
 
 const eventsMost = 200;
+
+/** What an act of answer_event counts as now. */
+export const presentClass = sql<VoteClass>`coalesce((
+  select to_class from vote_judgement
+  where vote_judgement.workspace_id = answer_event.workspace_id
+    and vote_judgement.response_id = answer_event.response_id and vote_judgement.submission = answer_event.submission
+  order by judged_at desc limit 1
+), answer_event.vote_class)`;
 
 /** The opening mark, where it is one: "I don't know" is an answer and no mark. */
 const openingScore = sql`case when jsonb_typeof(r.answers -> version.score_question) = 'number'
