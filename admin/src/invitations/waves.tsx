@@ -2,18 +2,22 @@ import './invitations.css';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMay } from '../accounts/use-me.ts';
-import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
 import { surveyQuery } from '../surveys/survey-requests.ts';
 import { buttonClass } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { QueryView } from '../ui/query-view.tsx';
-import { TableScroll } from '../ui/table-scroll.tsx';
 import { type Wave, wavesQuery } from './invitation-requests.ts';
-import { WaveStateMark } from './wave-state.tsx';
+import { WaveTable } from './wave-table.tsx';
 
 const route = getRouteApi('/signed-in/surveys/$surveyId/waves');
+
+const columns = [
+  { name: 'waves.sent', count: ({ counts }: Wave) => counts.sent },
+  { name: 'waves.opened', count: ({ counts }: Wave) => counts.opened, isWideOnly: true },
+  { name: 'waves.answered', count: ({ counts }: Wave) => counts.answered },
+] as const;
 
 /** Every time this survey was sent. */
 export function Waves() {
@@ -46,54 +50,10 @@ export function Waves() {
               {say('waves.empty-text')}
             </Empty>
           ) : (
-            <WaveTable waves={listed} />
+            <WaveTable surveyId={surveyId} waves={listed} columns={columns} />
           )
         }
       </QueryView>
     </>
-  );
-}
-
-function WaveTable({ waves }: Readonly<{ waves: readonly Wave[] }>) {
-  const say = useSay();
-  const format = useFormat();
-  return (
-    <TableScroll label={say('waves.heading')}>
-      <table>
-        <caption className="unseen">{say('waves.heading')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{say('waves.when')}</th>
-            <th scope="col">{say('surveys.state')}</th>
-            <th scope="col" className="end">
-              {say('waves.sent')}
-            </th>
-            <th scope="col" className="end wide-only">
-              {say('waves.opened')}
-            </th>
-            <th scope="col" className="end">
-              {say('waves.answered')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {waves.map((wave) => (
-            <tr key={wave.id}>
-              <th scope="row">
-                <Link to="/surveys/$surveyId/waves/$waveId" params={{ surveyId: wave.survey_id, waveId: wave.id }}>
-                  {format.moment(wave.created_at)}
-                </Link>
-              </th>
-              <td>
-                <WaveStateMark state={wave.state} />
-              </td>
-              <td className="end number">{format.number(wave.counts.sent)}</td>
-              <td className="end number wide-only">{format.number(wave.counts.opened)}</td>
-              <td className="end number">{format.number(wave.counts.answered)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </TableScroll>
   );
 }
