@@ -25,22 +25,20 @@ export async function planReleases(
   { study, draw, period }: Released,
 ): Promise<boolean> {
   const now = product.clock();
-  const counts = await countReleases(db, draw.id, now);
+  const count = await countReleases(db, draw.id, now);
   const ids = await released();
   await planReleased(product, db, { study, drawId: draw.id, period, ids });
-  return ids.length < sum(counts, 'reserve');
+  return ids.length < count.reserve;
 
   async function released(): Promise<readonly string[]> {
-    const { sample, targetAnswers } = study.plan;
+    const { sample, targetAnswers: target } = study.plan;
     if (sample.kind === 'quota') {
       await saveQuota(db, study.id, sample.places);
       await lockQuota(db, study.id);
       return reservePlaces(db, { studyId: study.id, drawId: draw.id, at: now });
     }
-    const reserve = sum(counts, 'reserve');
-    const count =
-      targetAnswers === null ? reserve : stepOf(study, period, { count: inAll(counts), target: targetAnswers, now });
-    return releaseMembers(db, { drawId: draw.id, count, at: now });
+    const size = target === null ? count.reserve : stepOf(study, period, { count, target, now });
+    return releaseMembers(db, { drawId: draw.id, count: size, at: now });
   }
 }
 
@@ -56,21 +54,6 @@ function stepOf({ plan }: StudyRecord, { closesAt }: StudyPeriod, { count, targe
     expectedResponse: plan.precision.expectedResponse,
     releasesLeft: Math.max(1, Math.floor(daysLeft / releaseDays / 2)),
   }).invitations;
-}
-
-function inAll(counts: readonly ReleaseCount[]): ReleaseCount {
-  return {
-    stratum: '',
-    reserve: sum(counts, 'reserve'),
-    matured_invited: sum(counts, 'matured_invited'),
-    matured_answered: sum(counts, 'matured_answered'),
-    pending_invited: sum(counts, 'pending_invited'),
-    pending_answered: sum(counts, 'pending_answered'),
-  };
-}
-
-function sum(counts: readonly ReleaseCount[], name: Exclude<keyof ReleaseCount, 'stratum'>): number {
-  return counts.reduce((total, count) => total + count[name], 0);
 }
 
 /** When the next step is due. */

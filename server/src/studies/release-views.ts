@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
 
 export type ReleaseCount = Readonly<{
-  stratum: string;
   reserve: number;
   matured_invited: number;
   matured_answered: number;
@@ -13,15 +12,15 @@ export type ReleaseCount = Readonly<{
 /** After so many days hardly anybody answers any more. */
 const maturedDays = 7;
 
-/** How far a draw has come, by stratum: who waits to be released, who was asked long ago or lately, and who answered. */
+/** How far a draw has come: how many wait to be released, were asked long ago or lately, and answered. */
 export async function countReleases(
   { trx, workspaceId }: WorkspaceTransaction,
   drawId: string,
   now: Date,
-): Promise<readonly ReleaseCount[]> {
+): Promise<ReleaseCount> {
   const isMatured = sql`draw_member.released_at <= ${now}::timestamptz - make_interval(days => ${maturedDays})`;
   const { rows } = await sql<ReleaseCount>`
-    select draw_member.stratum, count(*) filter (where released_at is null) as reserve,
+    select count(*) filter (where released_at is null) as reserve,
       count(*) filter (where ${isMatured} and is_asked) as matured_invited,
       count(*) filter (where ${isMatured} and is_answered) as matured_answered,
       count(*) filter (where released_at is not null and not ${isMatured} and is_asked) as pending_invited,
@@ -35,7 +34,8 @@ export async function countReleases(
         and invitation.contact_id = draw_member.contact_id and invitation.kind = 'invitation'
       where wave.workspace_id = ${workspaceId} and wave.draw_id = draw_member.draw_id
     ) mail
-    where draw_member.workspace_id = ${workspaceId} and draw_member.draw_id = ${drawId}
-    group by draw_member.stratum order by draw_member.stratum`.execute(trx);
-  return rows;
+    where draw_member.workspace_id = ${workspaceId} and draw_member.draw_id = ${drawId}`.execute(trx);
+  const [count] = rows;
+  if (count === undefined) throw new Error('a count without a row');
+  return count;
 }
