@@ -1477,6 +1477,7 @@ export type MessageValues = {
   'study-draws.heading-census': { count: number };
   'study-draws.label': undefined;
   'study-draws.left-out': { reasons: string | number };
+  'study-draws.no-group': undefined;
   'study-draws.note': undefined;
   'study-draws.places': undefined;
   'study-draws.reserved': undefined;

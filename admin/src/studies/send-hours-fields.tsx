@@ -1,3 +1,4 @@
+import { holidayCountries } from '@voldaan/domain/studies/calendar/public-holidays';
 import { useSay } from '../catalogue/text.tsx';
 import { Toggle } from '../ui/choice.tsx';
 import { Section } from '../ui/section.tsx';
@@ -8,7 +9,6 @@ type Hours = ContactRules['send_hours'];
 type Props = Readonly<{ hours: Hours; onChange: (hours: Hours) => void }>;
 
 const clocks = Array.from({ length: 49 }, (_, half) => clockAt(half * 30));
-const countries = ['NL', 'NO'] as const;
 
 /** When customers are written to: by their own clock, in hours and on days when people want to be spoken to. */
 export function SendHoursFields({ hours, onChange }: Props) {
@@ -50,7 +50,7 @@ export function SendHoursFields({ hours, onChange }: Props) {
           hint={say('contact-rules.country-hint')}
           options={[
             { value: '', label: say('contact-rules.no-country') },
-            ...countries.map((country) => ({ value: country, label: say(`study-country.${country}`) })),
+            ...holidayCountries.map((country) => ({ value: country, label: say(`study-country.${country}`) })),
           ]}
           onChange={(country) => onChange(inCountry(hours, country))}
         />
@@ -73,7 +73,7 @@ export function SendHoursFields({ hours, onChange }: Props) {
 }
 
 function inCountry({ country: _, ...others }: Hours, chosen: string): Hours {
-  const country = countries.find((one) => one === chosen);
+  const country = holidayCountries.find((one) => one === chosen);
   return country === undefined ? others : { ...others, country };
 }
 

@@ -3,13 +3,15 @@ import { useSay } from '../catalogue/text.tsx';
 import { Section } from '../ui/section.tsx';
 import { useReasonWords } from './reason-words.ts';
 import type { Study } from './study-requests.ts';
+import { useGroupWords } from './use-strata.ts';
 
 type Draw = Study['draws'][number];
 
 /** How the sample was drawn: from whom, by lot from which seed, and who could not be drawn. It can be drawn again. */
 export function StudyDraws({ study }: Readonly<{ study: Study }>) {
   const say = useSay();
-  const { draws, quota } = study;
+  const { draws, quota, plan } = study;
+  const groupWords = useGroupWords('by' in plan.sample ? plan.sample.by : undefined);
   if (draws.length === 0 && quota.length === 0) return null;
   const isCensus = draws.length > 0 && draws.every(({ is_census: isAll }) => isAll);
   return (
@@ -19,18 +21,20 @@ export function StudyDraws({ study }: Readonly<{ study: Study }>) {
       note={say('study-draws.note')}
     >
       {draws.map((draw) => (
-        <DrawLines key={draw.id} draw={draw} />
+        <DrawLines key={draw.id} draw={draw} groupWords={groupWords} />
       ))}
-      {quota.length === 0 ? null : <QuotaTable quota={quota} />}
+      {quota.length === 0 ? null : <QuotaTable quota={quota} groupWords={groupWords} />}
     </Section>
   );
 }
 
-function DrawLines({ draw }: Readonly<{ draw: Draw }>) {
+type GroupWords = Readonly<{ groupWords: (id: string) => string }>;
+
+function DrawLines({ draw, groupWords }: Readonly<{ draw: Draw }> & GroupWords) {
   const say = useSay();
   const format = useFormat();
   const reasonWords = useReasonWords();
-  const leftOut = draw.left_out.map(({ reason, count }) => `${format.number(count)} ${reasonWords(reason)}`);
+  const leftOut = draw.left_out.map(({ reason, count }) => `${reasonWords(reason)} (${format.number(count)})`);
   return (
     <div className="draw">
       <p>
@@ -46,7 +50,9 @@ function DrawLines({ draw }: Readonly<{ draw: Draw }>) {
       {draw.strata.length < 2 ? null : (
         <p className="note">
           {format.list(
-            draw.strata.map(({ id, selected, size }) => say('study-draws.stratum', { group: id, selected, size })),
+            draw.strata.map(({ id, selected, size }) =>
+              say('study-draws.stratum', { group: groupWords(id), selected, size }),
+            ),
           )}
         </p>
       )}
@@ -57,7 +63,7 @@ function DrawLines({ draw }: Readonly<{ draw: Draw }>) {
   );
 }
 
-function QuotaTable({ quota }: Readonly<{ quota: Study['quota'] }>) {
+function QuotaTable({ quota, groupWords }: Readonly<{ quota: Study['quota'] }> & GroupWords) {
   const say = useSay();
   const format = useFormat();
   return (
@@ -80,7 +86,7 @@ function QuotaTable({ quota }: Readonly<{ quota: Study['quota'] }>) {
       <tbody>
         {quota.map((cell) => (
           <tr key={cell.cell}>
-            <th scope="row">{cell.cell}</th>
+            <th scope="row">{groupWords(cell.cell)}</th>
             <td className="end number">{format.number(cell.places)}</td>
             <td className="end number">{format.number(cell.reserved)}</td>
             <td className="end number">{format.number(cell.counted)}</td>

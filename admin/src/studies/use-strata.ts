@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { lifecycles, stages } from '@voldaan/domain/contacts/customer';
 import { languageNames, languages } from '@voldaan/domain/language';
+import { holidayCountries } from '@voldaan/domain/studies/calendar/public-holidays';
 import type { StratifyBy } from '@voldaan/domain/studies/study-draft';
 import { useSay } from '../catalogue/text.tsx';
 import { attributesQuery } from '../contacts/customer-requests.ts';
@@ -12,7 +13,17 @@ export type Strata = Readonly<{
   cells: readonly Readonly<{ id: string; name: string }>[];
 }>;
 
-const countries = ['NL', 'NO'] as const;
+/** A group by its name: the word of its trait, or the value itself where the company named it. */
+export function useGroupWords(by: StratifyBy | undefined): (id: string) => string {
+  const say = useSay();
+  const cells = useStrata().find((strata) => strata.by === by)?.cells ?? [];
+  return (id) => groupName(cells, id) ?? say('study-draws.no-group');
+}
+
+/** Whose trait nobody knows is in no group; a value that is offered no more keeps its own word. */
+export function groupName(cells: Strata['cells'], id: string): string | undefined {
+  return id === '' ? undefined : (cells.find((cell) => cell.id === id)?.name ?? id);
+}
 
 /** By what a sample can be divided: what every customer has, and the company's own attributes with fixed values. */
 export function useStrata(): readonly Strata[] {
@@ -33,7 +44,7 @@ export function useStrata(): readonly Strata[] {
     {
       by: 'country',
       name: say('study-by.country'),
-      cells: countries.map((id) => ({ id, name: say(`study-country.${id}`) })),
+      cells: holidayCountries.map((id) => ({ id, name: say(`study-country.${id}`) })),
     },
     ...attributes
       .filter(({ kind }) => kind === 'choice')
