@@ -15,6 +15,7 @@ import { surveysRoutes } from '../surveys/routes.ts';
 import { makeTestProduct } from '../test-product.ts';
 import { invitationsRoutes } from './routes.ts';
 import { sendWave } from './send-wave.ts';
+import { settleExpired } from './settle-store.ts';
 import { openAllHours, publishTestSurvey, setMailServer, startTestWave } from './test-wave.ts';
 
 let database: TestDatabase;
@@ -129,4 +130,14 @@ test('a mail in doubt is settled by an automatic reply, for somebody has it', as
     is_reported: false,
     is_suppressed: false,
   });
+});
+
+test('a bounce that comes while a sender has the mail in hand leaves no doubt when that sender dies', async () => {
+  await database.superuser.query(
+    `update invitation set state = 'handed', lease_until = now() - interval '1 minute' where email = $1`,
+    [addresses[3]],
+  );
+  await report('01-postfix-user-unknown.eml', addresses[3], 'both');
+  await inWorkspace(product.databases.app, workspace.id, settleExpired);
+  expect(await standOf(addresses[3])).toMatchObject({ state: 'sent', bounce_kind: 'hard', is_suppressed: true });
 });

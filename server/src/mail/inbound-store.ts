@@ -84,15 +84,18 @@ export async function deletePastRests({ trx, workspaceId }: WorkspaceTransaction
   await trx.deleteFrom('suppression').where('workspace_id', '=', workspaceId).where('until', '<=', now).execute();
 }
 
-/** Whatever came back about a mail, some server had taken it: what was in doubt is settled as sent. */
+/**
+ * Whatever came back about a mail, some server had taken it: what was in doubt is settled as sent, and so is what is still
+ * in a sender's hands, before the death of that sender makes a doubt of it.
+ */
 export async function settleArrived(
   { trx, workspaceId }: WorkspaceTransaction,
   { invitationId, detail }: Readonly<{ invitationId: string; detail: string }>,
 ): Promise<void> {
   await sql`
     with moved as (
-      update invitation set state = 'sent', reason = null, settled_at = now()
-      where workspace_id = ${workspaceId} and id = ${invitationId} and state = 'unknown'
+      update invitation set state = 'sent', reason = null, settled_at = now(), lease_until = null
+      where workspace_id = ${workspaceId} and id = ${invitationId} and state in ('handed', 'unknown')
       returning id
     )
     insert into send_event (workspace_id, invitation_id, state, detail)
