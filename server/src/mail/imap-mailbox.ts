@@ -2,7 +2,7 @@ import { connect as connectPlain, isIP, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import { findPublicAddress, PrivateAddressError } from '../outbound/find-public-address.ts';
 import { ImapError } from './imap-error.ts';
-import { type ImapReplies, type ImapReply, imapReplies } from './imap-replies.ts';
+import { type ImapReplies, type ImapReply, imapReplies, tooMuch } from './imap-replies.ts';
 
 export type ImapServer = Readonly<{
   host: string;
@@ -26,9 +26,17 @@ export type ImapMailbox = Readonly<{
   close: () => void;
 }>;
 
-type Line = { socket: Socket; replies: ImapReplies; tags: number };
+type Line = { socket: Socket; replies: ImapReplies; tags: number; readonly bytesMax: number };
 
+/** How long a server may be silent. */
 const waitMs = 30_000;
+/** How long a visit may last: one that sends a byte now and then is never silent and never done. */
+const visitMs = 10 * 60_000;
+/** Of what a command is answered with beside a mail. */
+const repliesMax = 1000;
+const replyBytesMax = 8 * 1024 * 1024;
+/** What is found stands on one line: the numbers of the 300,000 reports that a very large wave may bring. */
+const foundBytesMax = 4 * 1024 * 1024;
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 
 /**
@@ -66,8 +74,10 @@ async function openLine(server: ImapServer, mailBytesMax: number): Promise<Line>
         ? connectTls({ host, port: server.port, ...named })
         : connectPlain({ host, port: server.port });
     socket.setTimeout(waitMs);
+    const end = setTimeout(() => socket.destroy(), visitMs);
+    socket.once('close', () => clearTimeout(end));
     await connected(socket, server.security === 'tls' ? 'secureConnect' : 'connect');
-    return { socket, replies: imapReplies(socket, mailBytesMax), tags: 0 };
+    return { socket, replies: imapReplies(socket, mailBytesMax), tags: 0, bytesMax: mailBytesMax };
   } catch (error) {
     if (error instanceof PrivateAddressError) throw new ImapError('private', error.message, { cause: error });
     throw troubleOf(error);
@@ -80,6 +90,7 @@ async function connected(socket: Socket, event: 'connect' | 'secureConnect'): Pr
       socket.once(event, resolve);
       socket.once('error', reject);
       socket.once('timeout', () => reject(new ImapError('unreachable', 'the server does not answer')));
+      socket.once('close', () => reject(new ImapError('unreachable', 'the server hung up')));
     });
   } catch (error) {
     socket.destroy();
@@ -114,15 +125,24 @@ async function greet(line: Line, server: ImapServer, mailBytesMax: number): Prom
   line.replies = imapReplies(socket, mailBytesMax);
 }
 
-/** Sends a command and gathers what is answered until its end. */
-async function ask(line: Line, command: string, trouble: ImapError['trouble']): Promise<readonly ImapReply[]> {
+/** Sends a command and gathers what is answered until its end; a server that never comes to one is not listened to. */
+async function ask(
+  line: Line,
+  command: string,
+  trouble: ImapError['trouble'],
+  lineBytesMax?: number,
+): Promise<readonly ImapReply[]> {
   line.tags += 1;
   const tag = `v${line.tags}`;
   const replies: ImapReply[] = [];
+  const bytesMax = line.bytesMax + replyBytesMax;
+  let gathered = 0;
   line.socket.write(`${tag} ${command}\r\n`);
   for (;;) {
-    const reply = await line.replies.next();
+    const reply = await line.replies.next(lineBytesMax);
     if (!reply.text.startsWith(`${tag} `)) {
+      gathered += reply.literals.reduce((bytes, literal) => bytes + literal.length, reply.text.length);
+      if (gathered > bytesMax || replies.length >= repliesMax) throw tooMuch();
       replies.push(reply);
       continue;
     }
@@ -133,7 +153,12 @@ async function ask(line: Line, command: string, trouble: ImapError['trouble']): 
 
 async function find(line: Line, after: number, since: Date): Promise<readonly number[]> {
   const day = `${since.getUTCDate()}-${months[since.getUTCMonth()]}-${since.getUTCFullYear()}`;
-  const replies = await ask(line, `UID SEARCH ${after > 0 ? `UID ${after + 1}:*` : `SINCE ${day}`}`, 'broken');
+  const replies = await ask(
+    line,
+    `UID SEARCH ${after > 0 ? `UID ${after + 1}:*` : `SINCE ${day}`}`,
+    'broken',
+    foundBytesMax,
+  );
   const numbers = replies.flatMap(({ text }) => (/^\* SEARCH\b(.*)/i.exec(text)?.[1] ?? '').split(' ').map(Number));
   // `9:*` names the last mail even where its number is below nine.
   return numbers.filter((uid) => uid > after).sort((a, b) => a - b);
@@ -143,7 +168,8 @@ async function fetchMail(line: Line, uid: number, bytesMax: number): Promise<Buf
   const sized = await ask(line, `UID FETCH ${uid} (RFC822.SIZE)`, 'broken');
   const size = Number(/RFC822\.SIZE (\d+)/i.exec(sized.map(({ text }) => text).join('\n'))?.[1] ?? 0);
   if (size > bytesMax) return undefined;
-  const replies = await ask(line, `UID FETCH ${uid} (BODY.PEEK[])`, 'broken');
+  // Some servers estimate the size: a mail that is longer after all is read as far as we take it.
+  const replies = await ask(line, `UID FETCH ${uid} (BODY.PEEK[]<0.${bytesMax}>)`, 'broken');
   return replies.find(({ text }) => /FETCH \(.*BODY\[\]/i.test(text))?.literals[0];
 }
 

@@ -4,24 +4,26 @@ import { ImapError } from './imap-error.ts';
 /** One reply of an IMAP server (RFC 9051): its line, with `{}` in place of each literal, and the literals. */
 export type ImapReply = Readonly<{ text: string; literals: readonly Buffer[] }>;
 
-export type ImapReplies = Readonly<{ next: () => Promise<ImapReply>; stop: () => void }>;
+export type ImapReplies = Readonly<{ next: (lineBytes?: number) => Promise<ImapReply>; stop: () => void }>;
 
 const lineBytesMax = 64 * 1024;
 
-/** Reads replies off a connection, literals of at most so many bytes included. */
+/** Reads replies off a connection; the literals of one are at most so many bytes together. */
 export function imapReplies(socket: Socket, literalBytesMax: number): ImapReplies {
   const incoming = incomingBytes(socket, literalBytesMax);
   return {
-    next: async () => {
+    next: async (lineBytes = lineBytesMax) => {
       const literals: Buffer[] = [];
       let text = '';
+      let literalBytes = 0;
       for (;;) {
-        const line = await incoming.takeLine();
+        const line = await incoming.takeLine(lineBytes);
         const literal = /\{(\d{1,10})\}$/.exec(line);
         if (literal === null) return { text: text + line, literals };
         const bytes = Number(literal[1]);
-        if (bytes > literalBytesMax) throw new ImapError('broken', 'the server sends more than was asked for');
         text += `${line.slice(0, literal.index)}{}`;
+        literalBytes += bytes;
+        if (literalBytes > literalBytesMax || text.length > lineBytes) throw tooMuch();
         literals.push(await incoming.takeBytes(bytes));
       }
     },
@@ -29,8 +31,12 @@ export function imapReplies(socket: Socket, literalBytesMax: number): ImapReplie
   };
 }
 
+export function tooMuch(): ImapError {
+  return new ImapError('broken', 'the server sends more than was asked for');
+}
+
 type IncomingBytes = Readonly<{
-  takeLine: () => Promise<string>;
+  takeLine: (bytesMax: number) => Promise<string>;
   takeBytes: (count: number) => Promise<Buffer>;
   stop: () => void;
 }>;
@@ -45,28 +51,34 @@ function incomingBytes(socket: Socket, heldBytesMax: number): IncomingBytes {
     // A server that talks on while nobody listens is not allowed to fill the memory.
     if (heldBytes > heldBytesMax) socket.pause();
   });
+  /** All that is held, copied only where it came in several pieces: of many lines in one piece each is looked at once. */
+  const whole = () => {
+    const [first] = held;
+    const all = held.length === 1 && first !== undefined ? first : Buffer.concat(held);
+    held = [all];
+    return all;
+  };
   const drop = (all: Buffer, count: number) => {
     held = [all.subarray(count)];
     heldBytes = all.length - count;
     return all.subarray(0, count);
   };
   return {
-    takeLine: async () => {
+    takeLine: async (bytesMax) => {
       for (;;) {
-        const all = Buffer.concat(held);
-        held = [all];
+        const all = whole();
         const end = all.indexOf('\r\n');
         if (end >= 0)
           return drop(all, end + 2)
             .toString('utf8')
             .slice(0, -2);
-        if (all.length > lineBytesMax) throw new ImapError('broken', 'the server sends a line without an end');
+        if (all.length > bytesMax) throw new ImapError('broken', 'the server sends a line without an end');
         await arrivals.next();
       }
     },
     takeBytes: async (count) => {
       while (heldBytes < count) await arrivals.next();
-      return drop(Buffer.concat(held), count);
+      return drop(whole(), count);
     },
     stop: arrivals.stop,
   };

@@ -38,6 +38,15 @@ afterEach(async () => {
   for (const server of scripted.splice(0)) server.close();
 });
 
+/** A server that does what the test says; its port. */
+async function listen(onConnect: (socket: Socket) => void): Promise<number> {
+  const server = createServer((socket) => onConnect(socket.on('error', () => undefined)));
+  scripted.push(server.listen(0, '127.0.0.1'));
+  await once(server, 'listening');
+  const address = server.address();
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
 /** As staff would set the mailbox up. */
 async function readFrom(given: Readonly<{ port: number; password?: string; folder?: string; security?: string }>) {
   const { port, password = login.password, folder = 'INBOX', security = 'none' } = given;
@@ -105,17 +114,31 @@ describe('the mailbox in which mail comes back', () => {
     expect(await stand()).toMatchObject({ notice, waits: true });
   });
 
+  test('is read on where more came in than a line of a server usually holds', async () => {
+    const first = 1_000_000;
+    const numbers = Array.from({ length: 12_000 }, (_, at) => first + at);
+    const port = await listen((socket) => {
+      socket.write('* OK\r\n');
+      socket.on('data', (piece) => {
+        const [tag, ...command] = piece.toString().trim().split(' ');
+        if (command[1] === 'SEARCH') socket.write(`* SEARCH ${numbers.join(' ')}\r\n`);
+        socket.write(`${tag} OK\r\n`);
+      });
+    });
+    await readFrom({ port });
+    await pollInbound(product, workspace.id);
+    expect(await stand()).toMatchObject({ notice: null, uid_read: first + 499 });
+  });
+
   test.each<[string, (socket: Socket) => void, string]>([
     ['hangs up at once', (socket) => socket.destroy(), 'broken'],
     ['is no mail server', (socket) => void socket.write('HTTP/1.1 400 Bad Request\r\n\r\n'), 'broken'],
     ['never ends its line', (socket) => void socket.write('* OK '.repeat(30_000)), 'broken'],
     ['promises more than anybody sends', (socket) => void socket.write('* OK {9999999999}\r\n'), 'broken'],
+    ['sends literals without end', (socket) => void socket.write(`* OK ${'{0}\r\n'.repeat(40_000)}`), 'broken'],
+    ['tells other things without end', (socket) => void socket.write('* OK\r\n'.repeat(300_000)), 'broken'],
   ])('is left alone when its server %s', async (_what, onConnect, notice) => {
-    const server = createServer((socket) => onConnect(socket.on('error', () => undefined)));
-    scripted.push(server.listen(0, '127.0.0.1'));
-    await once(server, 'listening');
-    const address = server.address();
-    await readFrom({ port: typeof address === 'object' && address !== null ? address.port : 0 });
+    await readFrom({ port: await listen(onConnect) });
     await pollInbound(product, workspace.id);
     expect(await stand()).toMatchObject({ notice, waits: true });
   });
