@@ -62,21 +62,21 @@ async function newWishes(
 ): Promise<readonly Wish[]> {
   const recipients = await listRecipients(db, [...new Set(due.map(({ contactId }) => contactId))]);
   const byId = new Map(recipients.map((recipient) => [recipient.contact_id, recipient]));
-  const wishes = due.flatMap(({ contactId, occasion, wantedAt, expiresAt }): readonly Wish[] => {
-    const recipient = byId.get(contactId);
-    return recipient === undefined ? [] : [{ recipient, occasion, kind: 'invitation', wantedAt, expiresAt }];
-  });
-  const asked = wishes.map((wish) => ({
-    address_hash: wish.recipient.address_hash,
-    occasion: wish.occasion,
-    kind: wish.kind,
-  }));
-  const known = new Set((await listAskedBefore(db, wave.study_id ?? wave.id, asked)).map(nameOf));
-  return wishes.filter((wish, place) => {
-    const name = nameOf({ address_hash: wish.recipient.address_hash, occasion: wish.occasion, kind: wish.kind });
-    const isFirst = asked.findIndex((one) => nameOf(one) === name) === place;
-    return isFirst && !known.has(name);
-  });
+  const wishes = new Map(
+    due.flatMap(({ contactId, occasion, wantedAt, expiresAt }): readonly (readonly [string, Wish])[] => {
+      const recipient = byId.get(contactId);
+      if (recipient === undefined) return [];
+      const wish: Wish = { recipient, occasion, kind: 'invitation', wantedAt, expiresAt };
+      return [[nameOf(askedBy(wish)), wish]];
+    }),
+  );
+  const known = await listAskedBefore(db, wave.study_id ?? wave.id, [...wishes.values()].map(askedBy));
+  for (const asked of known) wishes.delete(nameOf(asked));
+  return [...wishes.values()];
+}
+
+function askedBy({ recipient, occasion, kind }: Wish): AskedBefore {
+  return { address_hash: recipient.address_hash, occasion, kind };
 }
 
 function nameOf({ address_hash, occasion, kind }: AskedBefore): string {
