@@ -22,16 +22,10 @@ const waitingLeast = 100;
 export function openSendQueue(claim: () => Promise<Refill>): SendQueue {
   const waiting: ClaimedInvitation[] = [];
   const receivers = countReceivers();
-  let watchers: (() => void)[] = [];
+  const change = watchChanges();
   let claiming: Promise<void> | undefined;
   let isEmpty = false;
   let isStopped = false;
-
-  const tell = () => {
-    const told = watchers;
-    watchers = [];
-    for (const wake of told) wake();
-  };
 
   const refill = () => {
     claiming ??= claim()
@@ -41,7 +35,7 @@ export function openSendQueue(claim: () => Promise<Refill>): SendQueue {
       })
       .finally(() => {
         claiming = undefined;
-        tell();
+        change.tell();
       });
     return claiming;
   };
@@ -53,33 +47,46 @@ export function openSendQueue(claim: () => Promise<Refill>): SendQueue {
     return mail;
   };
 
-  return {
-    next: async () => {
-      for (;;) {
-        if (isStopped) return undefined;
-        const mail = take();
-        const refilled = isEmpty || waiting.length >= waitingLeast ? undefined : refill();
-        if (mail !== undefined) {
-          // With a mail in hand, a claim that failed is heard of at the next turn.
-          refilled?.catch(() => undefined);
-          return mail;
-        }
-        if (waiting.length > 0) {
-          refilled?.catch(() => undefined);
-          await new Promise<void>((resolve) => watchers.push(resolve));
-        } else if (refilled === undefined) return undefined;
-        else await refilled;
+  const next = async (): Promise<ClaimedInvitation | undefined> => {
+    while (!isStopped) {
+      const mail = take();
+      const refilled = isEmpty || waiting.length >= waitingLeast ? undefined : refill();
+      if (mail === undefined && waiting.length === 0) {
+        if (refilled === undefined) return undefined;
+        await refilled;
+        continue;
       }
-    },
+      // With a mail in hand or in line, a claim that failed is heard of at the next turn.
+      refilled?.catch(() => undefined);
+      if (mail !== undefined) return mail;
+      await change.next();
+    }
+    return undefined;
+  };
+
+  return {
+    next,
     done: (mail) => {
       receivers.end(mail);
-      tell();
+      change.tell();
     },
     stop: () => {
       isStopped = true;
-      tell();
+      change.tell();
     },
     rest: () => waiting,
+  };
+}
+
+/** Lets everybody wait for the next thing that happens. */
+function watchChanges() {
+  let told = Promise.withResolvers<void>();
+  return {
+    next: () => told.promise,
+    tell: () => {
+      told.resolve();
+      told = Promise.withResolvers();
+    },
   };
 }
 
