@@ -85,8 +85,8 @@ async function inPace(
     ...mail,
     receiving_domain: mail.receiving_domain || receivingDomain(mail.email),
   }));
-  const byDomain = Map.groupBy(named, ({ receiving_domain }) => receiving_domain);
   if (!isDelivered) return named.map((mail) => claimedOf(mail, named.length));
+  const byDomain = Map.groupBy(named, ({ receiving_domain }) => receiving_domain);
   const domains = [...byDomain.keys()];
   await meetReceivers(db, domains);
   const paces = await lockPaces(db, domains);

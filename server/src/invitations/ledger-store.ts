@@ -100,7 +100,7 @@ const factColumns = sql`invitation.id, invitation.fence, invitation.wave_id, inv
 
 /**
  * Holds up to `limit` due mails of a wave, passing by those that another sender has and the receivers that take nothing at
- * this moment. Nothing is claimed yet: moveDue says what becomes of each.
+ * this moment. Nothing is claimed yet: moveHeld says what becomes of each.
  */
 export async function lockDue(
   { trx, workspaceId }: WorkspaceTransaction,

@@ -5,10 +5,8 @@ import { type ContactRequest, consentFor } from '@voldaan/domain/studies/contact
 import { rulesFor } from '@voldaan/domain/studies/rules-for';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import { ledgerOf, ledgerWithout, requestName } from '../studies/contact-ledger.ts';
-import { insertDecisions } from './decision-store.ts';
+import { insertDecisions, type WeighingStage } from './decision-store.ts';
 import type { SendFacts, SendMove } from './ledger-store.ts';
-
-export type WeighingStage = 'claim' | 'hand_over';
 
 export type Weighing = Readonly<{ budget: BudgetRules; stage: WeighingStage; now: Date }>;
 
@@ -43,10 +41,7 @@ export async function weighSending(
     );
     return decision.decision === 'invite' ? [] : [{ mail, decision }];
   });
-  await insertDecisions(
-    db,
-    decided.map(({ mail, decision }) => ({ mail, decision, stage: weighing.stage })),
-  );
+  await insertDecisions(db, weighing.stage, decided);
   return new Map(decided.map(({ mail, decision }) => [mail.id, moveOf(mail.id, decision, weighing.now)]));
 }
 
