@@ -18,6 +18,7 @@ import type { Wave } from './schema.ts';
 import { inHandMost, type SendPoint, sendWave } from './send-wave.ts';
 import { settleHanded } from './settle-store.ts';
 import { sweepSending } from './sweep-sending.ts';
+import { silentWaves } from './sweep-views.ts';
 import { countStates, openAllHours, passLeases, publishTestSurvey, setMailServer, startTestWave } from './test-wave.ts';
 
 let database: TestDatabase;
@@ -176,6 +177,25 @@ describe('a wave', () => {
     await sendWave(product, target);
     await sweepSending(product);
     expect(mail.taken).toHaveLength(5);
+  });
+
+  test('that waits for a list of a later day is not taken up again and again', async () => {
+    const { wave: _wave, ...target } = await start(addresses(1));
+    const addList = (number: number, wait: string) =>
+      database.superuser.query(
+        `insert into wave_part (workspace_id, wave_id, number, contact_ids, due_at)
+         select workspace_id, wave_id, $2, array[contact_id], now() + $3::interval from invitation where wave_id = $1`,
+        [target.waveId, number, wait],
+      );
+    await addList(901, '1 day');
+    await sendWave(product, target);
+    await database.superuser.query(`update wave set drained_at = now() - interval '1 hour' where id = $1`, [
+      target.waveId,
+    ]);
+    const silent = async () => (await silentWaves(product.databases.work)).map(({ id }) => id);
+    expect(await silent()).not.toContain(target.waveId);
+    await addList(902, '-1 second');
+    expect(await silent()).toContain(target.waveId);
   });
 
   test('two senders at once share the work', async () => {
@@ -348,6 +368,13 @@ describe('a mail server', () => {
     expect(await show(wave)).toMatchObject({ state: 'sending', notice: 'mail_connect' });
     mail = await startTestMailServer();
     await setMailServer(database, workspace, { ...settings, port: mail.settings.port });
+    await database.superuser.query('update invitation set due_at = now() where wave_id = $1 and email not like $2', [
+      target.waveId,
+      'klant0@%',
+    ]);
+    await sendWave(product, target);
+    expect(mail.taken).toHaveLength(11);
+    expect(await show(wave)).toMatchObject({ state: 'sending', notice: null });
     await database.superuser.query('update invitation set due_at = now() where wave_id = $1', [target.waveId]);
     await sendWave(product, target);
     expect(mail.taken).toHaveLength(12);

@@ -20,7 +20,7 @@ import { pauseUnwelcome } from './pause-unwelcome.ts';
 import { openSendQueue, type Refill, type SendQueue } from './send-queue.ts';
 import { type SentMail, settleMails } from './settle-mails.ts';
 import { releaseClaims, settleHanded } from './settle-store.ts';
-import { finishWave } from './store.ts';
+import { finishWave, noteOnWave } from './store.ts';
 import { findWaveToSend, secondsUntilDue, type WaveToSend } from './views.ts';
 import { type WaveMail, waveMailer } from './wave-mail.ts';
 
@@ -79,7 +79,7 @@ export async function sendWave(product: Product, target: WaveTarget, ports: Send
   const sending = { product, target, ports, way, mailOf: waveMailer(product, wave), ...ledgerOf(product, target, way) };
   try {
     const isTrouble = await drain(sending);
-    await leave(sending, isTrouble ? troubleSeconds : paceSeconds);
+    await leave(sending, isTrouble);
   } finally {
     way?.transport.close();
   }
@@ -256,15 +256,15 @@ async function persistently<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** Goes on later when mails are still planned, closes the wave when none is, and leaves a stopped one alone. */
-async function leave({ product, target }: Sending, leastSeconds: number): Promise<void> {
-  await within(product, target, async (db) => {
-    await pauseUnwelcome(db, target.waveId);
-    await finishWave(db, target.waveId);
-    const seconds = await secondsUntilDue(db, target.waveId);
-    const wave = await findWaveToSend(db, target.waveId);
-    if (seconds === undefined || wave?.state !== 'sending') return;
-    const waitMs = Math.max(seconds, leastSeconds) * 1000;
-    await enqueueSending(db, target.waveId, new Date(product.clock().getTime() + waitMs));
+async function leave({ product, target: { workspaceId, waveId } }: Sending, isTrouble: boolean): Promise<void> {
+  await inWorkspace(product.databases.app, workspaceId, async (db) => {
+    if (!isTrouble) await noteOnWave(db, { id: waveId, notice: null });
+    await pauseUnwelcome(db, waveId);
+    await finishWave(db, waveId);
+    const seconds = await secondsUntilDue(db, waveId);
+    if (seconds === undefined) return;
+    const waitMs = Math.max(seconds, isTrouble ? troubleSeconds : paceSeconds) * 1000;
+    await enqueueSending(db, waveId, new Date(product.clock().getTime() + waitMs));
   });
 }
 

@@ -14,7 +14,7 @@ export async function workspacesWithExpired(work: Kysely<Tables>): Promise<reado
   return rows.map((row) => row.workspace_id);
 }
 
-/** Waves with something to do and nobody at them. */
+/** Waves with something to do and nobody at them: a mail or a list is due, or nothing is left and the wave is to be closed. */
 export async function silentWaves(work: Kysely<Tables>): Promise<readonly { workspace_id: string; id: string }[]> {
   const { rows } = await sql<{ workspace_id: string; id: string }>`
     select wave.workspace_id, wave.id from wave
@@ -28,11 +28,14 @@ export async function silentWaves(work: Kysely<Tables>): Promise<readonly { work
         select from wave_part part
         where part.workspace_id = wave.workspace_id and part.wave_id = wave.id
           and part.opened_at is null and part.due_at <= now()
-      ) or not exists (
+      ) or (not exists (
         select from invitation
         where invitation.workspace_id = wave.workspace_id and invitation.wave_id = wave.id
           and invitation.state in ('planned', 'claimed', 'handed')
-      ))
+      ) and not exists (
+        select from wave_part part
+        where part.workspace_id = wave.workspace_id and part.wave_id = wave.id and part.opened_at is null
+      )))
     order by wave.workspace_id, wave.id limit ${wavesPerSweep}`.execute(work);
   return rows;
 }

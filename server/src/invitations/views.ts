@@ -153,19 +153,18 @@ export async function findWaveToSend(
   return rows[0];
 }
 
-/** Seconds until the next planned mail or list of a wave is due; undefined when none is left. */
+/** Seconds until a mail or list of a wave is due, below 0 when one is; undefined when none is left or the wave stands still. */
 export async function secondsUntilDue(
   { trx, workspaceId }: WorkspaceTransaction,
   waveId: string,
 ): Promise<number | undefined> {
   const { rows } = await sql<{ seconds: number | null }>`
-    select greatest(0, extract(epoch from least(
+    select extract(epoch from least(
       (select min(due_at) from invitation
         where workspace_id = ${workspaceId} and wave_id = ${waveId} and state = 'planned'),
       (select min(due_at) from wave_part
-        where workspace_id = ${workspaceId} and wave_id = ${waveId} and opened_at is null)) - now()))::float as seconds`.execute(
-    trx,
-  );
+        where workspace_id = ${workspaceId} and wave_id = ${waveId} and opened_at is null)) - now())::float as seconds
+    from wave where workspace_id = ${workspaceId} and id = ${waveId} and state = 'sending'`.execute(trx);
   return rows[0]?.seconds ?? undefined;
 }
 
