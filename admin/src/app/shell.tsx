@@ -44,7 +44,7 @@ export function Shell() {
 
 /** Screens where people work in columns use the whole width; reading screens keep a measure. */
 function isWorkScreen(path: string): boolean {
-  return path.startsWith('/responses') || path.startsWith('/outbox');
+  return /^\/(responses|inbound|outbox)(\/|$)/.test(path);
 }
 
 /** The editor has a bar of its own and needs the width; the rail steps aside, the way back stands in the bar. */

@@ -661,7 +661,6 @@ export type MessageValues = {
   'import.why': undefined;
   'inbound.answer': undefined;
   'inbound.by-address': undefined;
-  'inbound.choose': undefined;
   'inbound.contact': { name: string | number };
   'inbound.diagnostic': undefined;
   'inbound.effect-none': undefined;
@@ -875,6 +874,7 @@ export type MessageValues = {
   'mail-test.step-sender': undefined;
   'mail-test.step-sent': undefined;
   'mail-test.step-tls': undefined;
+  'mail.choose': undefined;
   'mail.host': undefined;
   'mail.instance': undefined;
   'mail.none': undefined;
@@ -1008,7 +1008,6 @@ export type MessageValues = {
   'organisations.new-note': undefined;
   'organisations.note': undefined;
   'organisations.search': undefined;
-  'outbox.choose': undefined;
   'outbox.empty': undefined;
   'outbox.empty-text': undefined;
   'outbox.html': undefined;

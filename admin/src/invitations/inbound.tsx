@@ -1,15 +1,13 @@
-import './invitations.css';
-import '../ui/panes.css';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { getRouteApi, Link, Outlet, useMatchRoute, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, Link, useMatchRoute, useNavigate } from '@tanstack/react-router';
 import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
 import { Segment } from '../ui/choice.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { State } from '../ui/message.tsx';
-import { MoreButton } from '../ui/more-button.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { QueryView } from '../ui/query-view.tsx';
+import { MailPanes } from './mail-panes.tsx';
 import { type InboundHead, inboundQuery } from './mail-requests.ts';
 
 const route = getRouteApi('/signed-in/inbound');
@@ -38,18 +36,12 @@ export function Inbound() {
             return <Empty heading={say(`inbound.empty-${sort}`)}>{say(`inbound.empty-${sort}-text`)}</Empty>;
           }
           return (
-            <div className={isOpen ? 'panes panes-open section-action' : 'panes section-action'}>
-              <section className="pane pane-list" aria-label={say(`inbound.${sort}`)}>
-                <ol className="outbox-list">
-                  {mails.map((mail) => (
-                    <InboundRow key={mail.id} mail={mail} />
-                  ))}
-                </ol>
-                <MoreButton query={inbound} />
-              </section>
-              <div className="pane pane-detail">
-                {isOpen ? <Outlet /> : <p className="muted">{say('inbound.choose')}</p>}
-              </div>
+            <div className="section-action">
+              <MailPanes label={say(`inbound.${sort}`)} isOpen={isOpen} query={inbound}>
+                {mails.map((mail) => (
+                  <InboundRow key={mail.id} mail={mail} />
+                ))}
+              </MailPanes>
             </div>
           );
         }}

@@ -1,16 +1,14 @@
-import './invitations.css';
-import '../ui/panes.css';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link, Outlet, useMatchRoute } from '@tanstack/react-router';
+import { Link, useMatchRoute } from '@tanstack/react-router';
 import { useMe } from '../accounts/use-me.ts';
 import { useFormat } from '../catalogue/format.ts';
 import { Rich, useSay } from '../catalogue/text.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Message } from '../ui/message.tsx';
-import { MoreButton } from '../ui/more-button.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { QueryView } from '../ui/query-view.tsx';
 import { outboxQuery } from './invitation-requests.ts';
+import { MailPanes } from './mail-panes.tsx';
 
 /** Mail that was written but not sent, because no server is set: kept to be read, and it says so. */
 export function Outbox() {
@@ -33,26 +31,18 @@ export function Outbox() {
           const mails = pages.flatMap((page) => page.data);
           if (mails.length === 0) return <Empty heading={say('outbox.empty')}>{say('outbox.empty-text')}</Empty>;
           return (
-            <div className={isOpen ? 'panes panes-open' : 'panes'}>
-              <section className="pane pane-list" aria-label={say('outbox.list')}>
-                <ol className="outbox-list">
-                  {mails.map((kept) => (
-                    <li key={kept.id}>
-                      <Link to="/outbox/$mailId" params={{ mailId: kept.id }} resetScroll={false}>
-                        <b>{kept.recipient}</b>
-                        <span className="meta">{format.recent(kept.created_at, now)}</span>
-                        <span className="subject">{kept.subject}</span>
-                        <span className="meta">{say(`outbox.kind-${kept.kind}`)}</span>
-                      </Link>
-                    </li>
-                  ))}
-                </ol>
-                <MoreButton query={outbox} />
-              </section>
-              <div className="pane pane-detail">
-                {isOpen ? <Outlet /> : <p className="muted">{say('outbox.choose')}</p>}
-              </div>
-            </div>
+            <MailPanes label={say('outbox.list')} isOpen={isOpen} query={outbox}>
+              {mails.map((kept) => (
+                <li key={kept.id}>
+                  <Link to="/outbox/$mailId" params={{ mailId: kept.id }} resetScroll={false}>
+                    <b>{kept.recipient}</b>
+                    <span className="meta">{format.recent(kept.created_at, now)}</span>
+                    <span className="subject">{kept.subject}</span>
+                    <span className="meta">{say(`outbox.kind-${kept.kind}`)}</span>
+                  </Link>
+                </li>
+              ))}
+            </MailPanes>
           );
         }}
       </QueryView>
