@@ -66,10 +66,12 @@ export async function readUpload(
 export async function changeReading(product: Product, caller: Caller, id: string, wish: ImportReadingBody) {
   const within = <T>(work: (db: WorkspaceTransaction) => Promise<T>) =>
     inWorkspace(product.databases.app, caller.workspaceId, work);
-  await within((db) => startAnew(db, id));
+  await within(async (db) => {
+    await requireOpen(db, id);
+    await startAnew(db, id);
+  });
   return within(async (db) => {
-    const known = await requireImport(db, id);
-    if (known.state !== 'checking' && known.state !== 'ready') throw new Refusal('import_settled');
+    const known = await requireOpen(db, id);
     await expectBatches(db, checkSeconds);
     const reading = wishedReading(known.reading, wish);
     const head = await readHead(db, id, reading);
@@ -127,20 +129,20 @@ export async function startImport(product: Product, caller: Caller, id: string) 
 /** Cancels an import that has not run or is running, and takes back one that has run. */
 export async function undoImport(product: Product, caller: Caller, id: string) {
   return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
-    const known = await lockImport(db, id);
+    const known = await stopOrLock(db, id);
     if (known === undefined) throw new Refusal('not_found');
-    const isDone = known !== 'busy' && known.state === 'done';
-    if (known !== 'busy' && (known.state === 'undone' || known.state === 'cancelled')) return requireShown(db, id);
+    const shown = await requireShown(db, id);
+    const isDone = shown.state === 'done';
+    const isBeingUndone = isDone && known === 'busy';
+    if (shown.state === 'undone' || shown.state === 'cancelled' || isBeingUndone) return shown;
     if (isDone) {
       await expectMany(db, undoSeconds);
       await revertImport(db, id);
-    } else {
-      // Whoever is at it looks at this mark twice a second; a job that is still to begin finds the import cancelled.
+      await changeImport(db, id, { state: 'undone' });
+    } else if (known !== 'busy') {
       await setCancelled(db, { importId: id, isCancelled: true });
-    }
-    if (known !== 'busy') {
-      await changeImport(db, id, { state: isDone ? 'undone' : 'cancelled' });
-      if (!isDone) await deleteFile(db, id);
+      await changeImport(db, id, { state: 'cancelled' });
+      await deleteFile(db, id);
     }
     await recordAudit(db, {
       staffId: caller.staffId,
@@ -150,6 +152,18 @@ export async function undoImport(product: Product, caller: Caller, id: string) {
     });
     return requireShown(db, id);
   });
+}
+
+/**
+ * Takes an import, or asks who is at it to stop: they look at this mark twice a second, and once more before they commit.
+ * Who has looked for the last time is waited for, and the import taken as they left it.
+ */
+async function stopOrLock(db: WorkspaceTransaction, id: string): Promise<ImportRow | 'busy' | undefined> {
+  const known = await lockImport(db, id);
+  const isBeingUndone = known === 'busy' && (await showImport(db, id))?.state === 'done';
+  if (known !== 'busy' || isBeingUndone) return known;
+  await setCancelled(db, { importId: id, isCancelled: true });
+  return lockImport(db, id);
 }
 
 export async function showImportState(product: Product, caller: Caller, id: string) {
@@ -165,6 +179,13 @@ async function requireImport(db: WorkspaceTransaction, id: string): Promise<Impo
   const known = await lockImport(db, id);
   if (known === undefined) throw new Refusal('not_found');
   if (known === 'busy') throw new Refusal('import_busy');
+  return known;
+}
+
+/** An import whose reading may still be changed. */
+async function requireOpen(db: WorkspaceTransaction, id: string): Promise<ImportRow> {
+  const known = await requireImport(db, id);
+  if (known.state !== 'checking' && known.state !== 'ready') throw new Refusal('import_settled');
   return known;
 }
 

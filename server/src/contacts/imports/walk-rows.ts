@@ -37,17 +37,24 @@ export async function walkRows(
     contacts = [];
     faults = [];
   };
-  for await (const rows of listRows(db, walk.importId, walk.reading)) {
-    const judged = judge(rows);
-    contacts.push(...judged.contacts);
-    faults.push(...judged.faults);
-    rowsDone += rows.length;
-    if (contacts.length + faults.length < batchRows) continue;
+  try {
+    for await (const rows of listRows(db, walk.importId, walk.reading)) {
+      const judged = judge(rows);
+      contacts.push(...judged.contacts);
+      faults.push(...judged.faults);
+      rowsDone += rows.length;
+      if (contacts.length + faults.length < batchRows) continue;
+      await hand();
+      await progress(rowsDone);
+    }
     await hand();
-    await progress(rowsDone);
+  } finally {
+    // Whatever ends the walk: a statement that came after the transaction would run in the next one of its connection.
+    await Promise.allSettled([writing]);
   }
-  await hand();
   await writing;
+  // Within the transaction: whoever wants it to stop from now on waits for its end.
+  if (await noteProgress(db, { importId: walk.importId, rowsDone })) throw new Refusal('import_cancelled');
   return rowsDone;
 }
 

@@ -1,0 +1,78 @@
+import type { FastifyInstance } from 'fastify';
+import { readId } from '../../database/public-id.ts';
+import { createTestDatabase, type TestDatabase, type TestWorkspace } from '../../database/test-database.ts';
+import { openTestHttp } from '../../http/test-http.ts';
+import type { Product } from '../../product.ts';
+import { makeTestProduct } from '../../test-product.ts';
+import { contactsRoutes } from '../routes.ts';
+import { importJob } from './jobs.ts';
+import type { ImportPreview } from './schema.ts';
+
+/** A workspace whose staff import customer lists, as the wizard does it: upload, check, run. */
+export type TestImports = Readonly<{
+  database: TestDatabase;
+  workspace: TestWorkspace;
+  product: Product;
+  app: FastifyInstance;
+}>;
+
+export async function openTestImports(): Promise<TestImports> {
+  const database = await createTestDatabase();
+  const workspace = await database.newWorkspace('Fietsenmaker De Vries');
+  const product = makeTestProduct(database);
+  const app = openTestHttp(product, workspace);
+  contactsRoutes(app, product);
+  return { database, workspace, product, app };
+}
+
+export async function closeTestImports({ app, database }: TestImports): Promise<void> {
+  await app.close();
+  await database.drop();
+}
+
+export function uploadList({ app }: TestImports, bytes: Buffer | string, name = 'klanten.csv') {
+  return app.inject({
+    method: 'POST',
+    url: '/v1/contact-imports',
+    headers: { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(name) },
+    payload: Buffer.from(bytes),
+  });
+}
+
+export type ReadingWish = Partial<Omit<ImportPreview['reading'], 'kind'>> & { mapping?: Record<string, string | null> };
+
+/** Every column as it was guessed, but for what is wished otherwise. */
+export function checkList({ app }: TestImports, preview: ImportPreview, wish: ReadingWish = {}) {
+  const mapping = Object.fromEntries(preview.columns.map(({ index, guess }) => [String(index), guess]));
+  const { kind: _kind, ...reading } = preview.reading;
+  const payload = { ...reading, mapping, ...wish };
+  return app.inject({ method: 'PUT', url: `/v1/contact-imports/${preview.id}/reading`, payload });
+}
+
+export function runImportJob({ product, workspace }: TestImports, id: string, isLast = false): Promise<void> {
+  return importJob(product)({ workspaceId: workspace.id, importId: readId('imp', id) ?? '' }, { isLast });
+}
+
+export async function startList({ app }: TestImports, id: string): Promise<void> {
+  await app.inject({ method: 'POST', url: `/v1/contact-imports/${id}/run` });
+}
+
+export async function showList({ app }: TestImports, id: string) {
+  return (await app.inject(`/v1/contact-imports/${id}`)).json();
+}
+
+export async function takeListIn(imports: TestImports, id: string) {
+  await startList(imports, id);
+  await runImportJob(imports, id);
+  return showList(imports, id);
+}
+
+export async function undoList({ app }: TestImports, id: string) {
+  return (await app.inject({ method: 'DELETE', url: `/v1/contact-imports/${id}` })).json();
+}
+
+export async function findContacts({ app }: TestImports, search: string): Promise<{ email: string; name: string }[]> {
+  const reply = await app.inject(`/v1/contacts?search=${encodeURIComponent(search)}&limit=100`);
+  const found: { email: string; name: string }[] = reply.json().data;
+  return found.map(({ email, name }) => ({ email, name })).sort((a, b) => (a.email < b.email ? -1 : 1));
+}
