@@ -10,9 +10,10 @@ export type LiveKey = Readonly<{
   lastUsedAt: Date | null;
 }>;
 
+/** Finds a key by its hash or its id, if it was not revoked and has not ended. */
 export async function liveKey(
   db: WorkspaceTransaction,
-  { keyHash, now }: Readonly<{ keyHash: Buffer; now: Date }>,
+  { keyHash, id, now }: Readonly<{ keyHash?: Buffer; id?: string; now: Date }>,
 ): Promise<LiveKey | undefined> {
   return db.trx
     .selectFrom('api_key')
@@ -25,7 +26,7 @@ export async function liveKey(
       'api_key.last_used_at as lastUsedAt',
     ])
     .where('api_key.workspace_id', '=', db.workspaceId)
-    .where('api_key.key_hash', '=', keyHash)
+    .where((is) => (keyHash ? is('api_key.key_hash', '=', keyHash) : is('api_key.id', '=', id ?? null)))
     .where('api_key.revoked_at', 'is', null)
     .where('api_key.expires_at', '>', now)
     .executeTakeFirst();

@@ -82,6 +82,16 @@ export async function callerOfKey(product: Product, authorization: string): Prom
   });
 }
 
+/** Whether a request that came in with a key, and takes long, would be let in again. Others came in without one. */
+export async function keyStillOpens(
+  product: Product,
+  { workspaceId, key }: Pick<Caller, 'workspaceId' | 'key'>,
+): Promise<boolean> {
+  if (key === undefined) return true;
+  const wanted = { id: key.id, now: product.clock() };
+  return (await inWorkspace(product.databases.app, workspaceId, (db) => liveKey(db, wanted))) !== undefined;
+}
+
 /** Scopes alone say what it may do. The role is one that reads, for handlers that show less to some. */
 function callerFor(
   {

@@ -2,19 +2,25 @@ import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeApiKey, revokeApiKey } from '../accounts/api-keys.ts';
 import { createTestDatabase, type TestDatabase, type TestWorkspace } from '../database/test-database.ts';
+import { uuid } from '../database/uuid.ts';
+import type { Caller } from '../http/caller.ts';
 import { openTestHttp } from '../http/test-http.ts';
+import type { Product } from '../product.ts';
 import { makeTestProduct } from '../test-product.ts';
 import { eventRoutes } from './event-routes.ts';
+import { tellLines } from './tell-lines.ts';
 
 let database: TestDatabase;
 let workspace: TestWorkspace;
+let product: Product;
 let app: FastifyInstance;
 
 beforeAll(async () => {
   database = await createTestDatabase();
   workspace = await database.newWorkspace('Fietsenmaker De Vries');
-  const product = makeTestProduct(database);
+  product = makeTestProduct(database);
   app = openTestHttp(product, workspace);
   eventRoutes(app, product);
 });
@@ -123,6 +129,30 @@ describe('a stream of JSON lines', () => {
     expect(lines).toHaveLength(count + 1);
     expect(lines.at(-1)).toEqual({ told: 0, refused: count, complete: true });
   }, 90_000);
+});
+
+test('a stream ends at the thousand at which its key is revoked, and says from where to tell again', async () => {
+  const owner: Caller = {
+    workspaceId: workspace.id,
+    workspaceCode: workspace.code,
+    staffId: workspace.ownerId,
+    sessionId: uuid(),
+    role: 'owner',
+    language: 'en',
+  };
+  const { id } = await makeApiKey(product, owner, { name: 'kassa', scopes: ['events:write'], days: 30 });
+  async function* records() {
+    for (let line = 1; line <= 1500; line += 1) {
+      if (line === 1001) await revokeApiKey(product, owner, id);
+      yield { line, event: {} };
+    }
+  }
+  const program: Caller = { ...owner, key: { id, scopes: ['events:write'] } };
+  const told: string[] = [];
+  for await (const text of tellLines(product, program, records())) told.push(text);
+  const lines = linesOf(told.join(''));
+  expect(lines).toHaveLength(1001);
+  expect(lines.at(-1)).toMatchObject({ refused: 1000, complete: false, from_line: 1001, code: 'key_refused' });
 });
 
 describe('a file of events', () => {

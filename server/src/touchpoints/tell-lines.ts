@@ -1,4 +1,5 @@
 import { Refusal } from '@voldaan/domain/refusal';
+import { keyStillOpens } from '../accounts/api-keys.ts';
 import type { Caller } from '../http/caller.ts';
 import { databaseIsAway } from '../http/database-outage.ts';
 import { detailOf, type FieldIssue } from '../http/problem.ts';
@@ -13,7 +14,7 @@ type Counts = { told: number; refused: number };
 /**
  * Stores a stream of events, a thousand at a time, and answers each with a line of JSON once it is safe. The last line
  * counts them and says whether the stream was read to its end: what has no line is to be told again, and telling again
- * what has one does no harm.
+ * what has one does no harm. A key that is revoked or ends meanwhile tells nothing more.
  */
 export async function* tellLines(
   product: Product,
@@ -45,6 +46,7 @@ async function tellBatch(
   caller: Caller,
   { batch, counts }: Readonly<{ batch: readonly ToldRecord[]; counts: Counts }>,
 ): Promise<string> {
+  if (!(await keyStillOpens(product, caller))) throw new Refusal('key_refused');
   const events = batch.flatMap((record) => ('event' in record ? [record.event] : []));
   const outcomes = await tellEvents(product, caller, events);
   let next = 0;
