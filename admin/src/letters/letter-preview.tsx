@@ -11,6 +11,7 @@ import { Segment } from '../ui/choice.tsx';
 import { useSettled } from '../ui/use-settled.ts';
 import { letterPreviewUrl } from './letter-requests.ts';
 import { LetterTrial } from './letter-trial.tsx';
+import { plainLine } from './plain-line.ts';
 
 type Props = Readonly<{ surveyId: string; letter: Letter; languages: readonly LanguageTag[] }>;
 
@@ -72,19 +73,16 @@ export function LetterPreview({ surveyId, letter, languages }: Props) {
 function PreviewHead({ letter, language }: Readonly<{ letter: Letter; language: string }>) {
   const say = useSay();
   const { workspace } = useMe();
-  const plain = (text: string) =>
-    text
-      .replaceAll(/\{(?:company|org)\}/g, () => workspace.name)
-      .replaceAll(/ ?\{[a-z.]+(?:\|([^{}]*))?\}/g, (_, fallback = '') => (fallback === '' ? '' : ` ${fallback}`));
+  const plain = (text: string) => plainLine(text, workspace.name);
   return (
-    <dl className="mail-head" lang={htmlLanguage(language)}>
+    <dl className="mail-head">
       <div>
         <dt>{say('letter.from')}</dt>
         <dd>{letter.senderName}</dd>
       </div>
       <div>
         <dt>{say('letter.subject')}</dt>
-        <dd>
+        <dd lang={htmlLanguage(language)}>
           <b>{plain(textIn(letter.subject, language))}</b> {plain(textIn(letter.preheader, language))}
         </dd>
       </div>

@@ -8,10 +8,11 @@ import { useLanguage } from '../catalogue/language-provider.tsx';
 import { useSay } from '../catalogue/text.tsx';
 import { LetterEditor } from '../letters/letter-editor.tsx';
 import { LetterPreview } from '../letters/letter-preview.tsx';
+import { plainLine } from '../letters/plain-line.ts';
 import { surveyQuery } from '../surveys/survey-requests.ts';
 import { QueryView } from '../ui/query-view.tsx';
 import { Step, type Walk } from './step.tsx';
-import { type ChangeStudy, changePlan, type StudyEdit } from './study-edit.ts';
+import { type ChangeStudy, changePlan, isByMail, type StudyEdit } from './study-edit.ts';
 
 type Props = Readonly<{ edit: StudyEdit; change: ChangeStudy; walk: Walk }>;
 
@@ -21,7 +22,7 @@ export function LetterStep({ edit, change, walk }: Props) {
   const { language } = useLanguage();
   const { workspace } = useMe();
   const { plan, surveyId } = edit;
-  const isByMail = plan.channel === 'mail' && plan.timing.kind !== 'anonymous';
+  const hasLetter = isByMail(plan);
   return (
     <Step
       name="letter"
@@ -30,13 +31,13 @@ export function LetterStep({ edit, change, walk }: Props) {
       note={say('study.letter-note')}
       said={
         <p className="said">
-          {isByMail && plan.letter !== null
-            ? textIn(plan.letter.subject, language).replaceAll('{company}', workspace.name)
+          {hasLetter && plan.letter !== null
+            ? plainLine(textIn(plan.letter.subject, language), workspace.name)
             : say('study.no-letter')}
         </p>
       }
     >
-      {isByMail ? (
+      {hasLetter ? (
         surveyId === null ? (
           <p>{say('study.letter-needs-survey')}</p>
         ) : (

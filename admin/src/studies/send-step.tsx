@@ -11,7 +11,7 @@ import { useAttempt } from '../ui/use-attempt.ts';
 import { FirstDue } from './first-due.tsx';
 import { StartChecks } from './start-checks.tsx';
 import { Step, type Walk } from './step.tsx';
-import type { StudyEdit } from './study-edit.ts';
+import { isByLink, type StudyEdit } from './study-edit.ts';
 import { type Study, studyPreviewQuery } from './study-requests.ts';
 import { useStudyState } from './use-study-state.ts';
 
@@ -36,9 +36,7 @@ export function SendStep({ edit, walk, study, etag, flush }: Props) {
       note={lacks.length === 0 ? say('study.send-note') : say('study.send-lacks', { count: lacks.length })}
     >
       <StartChecks walk={walk} study={study} edit={edit} />
-      {edit.plan.timing.kind === 'anonymous' || edit.plan.channel === 'link' ? null : (
-        <DueNow study={study} etag={etag} />
-      )}
+      {isByLink(edit.plan) ? null : <DueNow study={study} etag={etag} />}
       {may('study.start') ? <Begin study={study} etag={etag} flush={flush} edit={edit} /> : null}
     </Step>
   );

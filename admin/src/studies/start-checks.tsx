@@ -7,7 +7,7 @@ import { sendingCheckQuery } from '../invitations/mail-requests.ts';
 import { LinkButton } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import type { Walk } from './step.tsx';
-import { type StudyEdit, stepOf } from './study-edit.ts';
+import { isByMail, type StudyEdit, stepOf } from './study-edit.ts';
 import type { Study } from './study-requests.ts';
 
 type Props = Readonly<{ walk: Walk; study: Study; edit: StudyEdit }>;
@@ -15,7 +15,6 @@ type Props = Readonly<{ walk: Walk; study: Study; edit: StudyEdit }>;
 /** Everything that keeps the study from being started, each with the step that mends it; then what is in order. */
 export function StartChecks({ walk, study, edit }: Props) {
   const say = useSay();
-  const isByMail = edit.plan.channel === 'mail' && edit.plan.timing.kind !== 'anonymous';
   return (
     <ul className="check-lines">
       {study.lacks.map(({ pointer, code, detail }) => (
@@ -36,7 +35,7 @@ export function StartChecks({ walk, study, edit }: Props) {
           {say('study.is-complete')}
         </CheckLine>
       )}
-      {isByMail ? <MailChecks /> : null}
+      {isByMail(edit.plan) ? <MailChecks /> : null}
     </ul>
   );
 }

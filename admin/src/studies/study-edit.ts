@@ -16,6 +16,16 @@ export function changePlan(change: ChangeStudy, part: Partial<StudyDraft>): void
   change((now) => ({ ...now, plan: { ...now.plan, ...part } }));
 }
 
+/** Whether mail goes out; who comes by a link on the wall, and who is called, gets none. */
+export function isByMail({ channel, timing }: Pick<StudyDraft, 'channel' | 'timing'>): boolean {
+  return channel === 'mail' && timing.kind !== 'anonymous';
+}
+
+/** Whether whoever comes by may answer, or gets a link from the company's own hand: nobody is planned then. */
+export function isByLink({ channel, timing }: Pick<StudyDraft, 'channel' | 'timing'>): boolean {
+  return channel === 'link' || timing.kind === 'anonymous';
+}
+
 const stepOfField: Readonly<Record<string, StepName>> = {
   name: 'purpose',
   purpose: 'purpose',

@@ -10,6 +10,7 @@ import { Section } from '../ui/section.tsx';
 import { NormSaid } from './norm-said.tsx';
 import { StudyActions } from './study-actions.tsx';
 import { StudyDraws } from './study-draws.tsx';
+import { isByLink } from './study-edit.ts';
 import { StudyFrame } from './study-frame.tsx';
 import type { Study } from './study-requests.ts';
 import { StudyStateMark } from './study-state.tsx';
@@ -54,7 +55,7 @@ export function StudyPage({ study, onChange }: Readonly<{ study: Study; onChange
             <LinkButton onPress={onChange}>{say('study.change-plan')}</LinkButton>
           </p>
         ) : null}
-        {study.survey_id !== null && (plan.timing.kind === 'anonymous' || plan.channel === 'link') ? (
+        {study.survey_id !== null && isByLink(plan) ? (
           <p className="section-action">
             <Link to="/surveys/$surveyId/share" params={{ surveyId: study.survey_id }}>
               {say('study.share')}

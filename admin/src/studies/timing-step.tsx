@@ -3,7 +3,7 @@ import type { StudyDraft } from '@voldaan/domain/studies/study-draft';
 import { useSay } from '../catalogue/text.tsx';
 import { Choice, Toggle } from '../ui/choice.tsx';
 import { Step, type Walk } from './step.tsx';
-import { type ChangeStudy, changePlan, type StudyEdit } from './study-edit.ts';
+import { type ChangeStudy, changePlan, isByMail, type StudyEdit } from './study-edit.ts';
 import { TimingFields } from './timing-fields.tsx';
 import { TimingSaid } from './timing-said.tsx';
 
@@ -13,7 +13,6 @@ type Props = Readonly<{ edit: StudyEdit; change: ChangeStudy; walk: Walk }>;
 export function TimingStep({ edit, change, walk }: Props) {
   const say = useSay();
   const { plan } = edit;
-  const isAnonymous = plan.timing.kind === 'anonymous';
   return (
     <Step
       name="timing"
@@ -24,8 +23,8 @@ export function TimingStep({ edit, change, walk }: Props) {
     >
       <div className="step-form">
         <TimingFields edit={edit} change={change} />
-        {isAnonymous ? null : <ChannelChoice plan={plan} change={change} />}
-        {isAnonymous || plan.channel !== 'mail' ? null : (
+        {plan.timing.kind === 'anonymous' ? null : <ChannelChoice plan={plan} change={change} />}
+        {isByMail(plan) ? (
           <div>
             <Toggle
               isSelected={plan.reminder !== null}
@@ -35,7 +34,7 @@ export function TimingStep({ edit, change, walk }: Props) {
             </Toggle>
             <p className="hint">{say('study.reminder-hint', { days: (plan.reminder ?? defaultReminder).afterDays })}</p>
           </div>
-        )}
+        ) : null}
       </div>
     </Step>
   );
