@@ -5,6 +5,7 @@ import { type Hand, keyboardHand } from './hand.ts';
 import { type Office, openOffice, textAt } from './office.ts';
 import { type RunningProduct, startProduct } from './product.ts';
 import { sayIn } from './say.ts';
+import { publish } from './staff-journey.ts';
 
 let product: RunningProduct;
 let browser: Browser;
@@ -34,10 +35,7 @@ test('somebody without a mouse makes a survey of the library their own and publi
   await moveUp(page, 'Hoe kwam u bij ons?');
   await askBelow(page, hand, '4');
 
-  const publish = say('publish.button', { number: 1 });
-  await hand.press(page.getByRole('button', { name: publish }));
-  await hand.press(page.getByRole('alertdialog').getByRole('button', { name: publish }));
-  await page.getByText(say('publish.done', { number: 1 })).waitFor();
+  await publish({ page, hand, say, language: 'nl' });
 
   const id = surveyIdOf(page);
   const version = await office.ask('GET', `/v1/surveys/${id}/versions/1`);

@@ -5,6 +5,7 @@ import { type Hand, keyboardHand, pointerHand } from './hand.ts';
 import { type Office, openOffice } from './office.ts';
 import { type RunningProduct, startProduct } from './product.ts';
 import { sayIn } from './say.ts';
+import { pressAndConfirm } from './staff-journey.ts';
 
 let product: RunningProduct;
 let browser: Browser;
@@ -50,8 +51,7 @@ test('a customer is added with everything known, refuses, is merged and parted, 
   await page.goto(`${product.baseUrl}/contacts`);
   await hand.press(main(page).getByRole('link', { name: 'Ada Smit', exact: true }));
   await hand.press(main(page).getByRole('link', { name: say('contact.see-or-erase') }));
-  await hand.press(button(page, say('person.erase-button')));
-  await hand.press(page.getByRole('alertdialog').getByRole('button', { name: say('person.erase-button') }));
+  await pressAndConfirm({ page, hand }, say('person.erase-button'));
   await page.getByRole('heading', { name: say('shell.contacts'), level: 1 }).waitFor();
   await expect.poll(() => main(page).getByRole('link', { name: 'Ada Smit', exact: true }).count()).toBe(0);
 

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from './browser.ts';
 import { takePhone } from './customer-journey.ts';
-import { listAt, type Office, openAllHours, openOffice, publishSurvey, sendSurvey, textAt } from './office.ts';
+import { keptMail, type Office, openAllHours, openOffice, publishSurvey, sendSurvey } from './office.ts';
 import { type RunningProduct, startProduct } from './product.ts';
 import { sayIn } from './say.ts';
 
@@ -118,13 +118,7 @@ test('a customer who rather is asked less often gets there from the page to unsu
 
 /** The links behind a customer's mail, as the outbox keeps it. */
 async function linksOf(email: string): Promise<Readonly<{ preferences: string; unsubscribe: string }>> {
-  const find = async () => {
-    const { data } = Object(await office.ask('GET', '/v1/outbox'));
-    const kept = listAt({ data }, 'data').find((one) => textAt(one, 'recipient') === email);
-    return kept === undefined ? '' : textAt(kept, 'id');
-  };
-  await expect.poll(find, { timeout: 20_000 }).not.toBe('');
-  const text = textAt(await office.ask('GET', `/v1/outbox/${await find()}`), 'text');
+  const text = await keptMail(office, email);
   const link = (page: string) => new RegExp(`${product.baseUrl}/${page}/[\\w-]+`).exec(text)?.[0] ?? '';
   return { preferences: link('v'), unsubscribe: link('u') };
 }

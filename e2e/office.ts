@@ -1,6 +1,7 @@
 import type { Language } from '@voldaan/domain/language';
 import type { QuestionnaireId } from '@voldaan/domain/surveys/library/questionnaires';
 import type { APIRequestContext, Browser, BrowserContext } from 'playwright-core';
+import { expect } from 'vitest';
 import type { RunningProduct } from './product.ts';
 import { localeOf } from './say.ts';
 
@@ -80,6 +81,14 @@ export async function sendSurvey({ ask }: Office, surveyId: string, addresses: r
     who: { addresses: addresses.join('\n') },
   });
   return textAt(wave, 'id');
+}
+
+/** The text of the mail that the outbox keeps for this address, as soon as it does. */
+export async function keptMail({ ask }: Office, address: string): Promise<string> {
+  const find = async () =>
+    listAt(await ask('GET', '/v1/outbox'), 'data').find((mail) => textAt(mail, 'recipient') === address);
+  await expect.poll(find, { timeout: 20_000 }).toBeDefined();
+  return textAt(await ask('GET', `/v1/outbox/${textAt(await find(), 'id')}`), 'text');
 }
 
 /** How many answers the inbox holds, whatever was thought of them. */

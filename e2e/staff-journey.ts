@@ -37,10 +37,9 @@ export async function wordSlip({ page, hand, language }: Staff, title: string): 
   await page.frameLocator('.phone iframe').getByText(title).waitFor();
 }
 
-export async function publish({ page, hand, say }: Staff): Promise<void> {
-  const label = say('publish.button', { number: 1 });
-  await hand.press(page.getByRole('button', { name: label }));
-  await hand.press(page.getByRole('alertdialog').getByRole('button', { name: label }));
+export async function publish(staff: Staff): Promise<void> {
+  const { page, say } = staff;
+  await pressAndConfirm(staff, say('publish.button', { number: 1 }));
   await page.getByText(say('publish.done', { number: 1 })).waitFor();
 }
 
@@ -74,12 +73,11 @@ export async function connectMail({ page, hand, say }: Staff, server: MailServer
 }
 
 /** Sends the survey to everybody in the address book and waits for the ledger. */
-export async function sendToAll({ page, hand, say }: Staff, surveyName: string, count: number): Promise<void> {
+export async function sendToAll(staff: Staff, surveyName: string, count: number): Promise<void> {
+  const { page, hand, say } = staff;
   await hand.press(menu(page, say).getByRole('link', { name: say('shell.surveys') }));
   await hand.press(page.getByRole('link', { name: say('surveys.send-named', { name: surveyName }) }));
-  const label = say('send.button', { count });
-  await hand.press(page.getByRole('button', { name: label }));
-  await hand.press(page.getByRole('alertdialog').getByRole('button', { name: label }));
+  await pressAndConfirm(staff, say('send.button', { count }));
   await page.getByRole('heading', { name: say('wave.people-heading') }).waitFor();
 }
 
@@ -91,6 +89,12 @@ export async function trialSteps({ page, say }: Staff): Promise<readonly string[
   const shown = await page.locator('.trace li').allInnerTexts();
   expect(shown.map((text, index) => text.startsWith(names[index] ?? '?'))).toEqual(names.map(() => true));
   return shown;
+}
+
+/** Presses a button that asks once more, and again the one of the same name in its question. */
+export async function pressAndConfirm({ page, hand }: Pick<Staff, 'page' | 'hand'>, name: string): Promise<void> {
+  await hand.press(page.getByRole('button', { name }));
+  await hand.press(page.getByRole('alertdialog').getByRole('button', { name }));
 }
 
 export function menu(page: Page, say: Say): Locator {

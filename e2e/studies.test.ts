@@ -1,5 +1,5 @@
 import type { Language } from '@voldaan/domain/language';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from './browser.ts';
 import { keyboardHand, pointerHand } from './hand.ts';
@@ -93,19 +93,11 @@ async function openWave({ page, hand, say }: Staff): Promise<void> {
     .filter({ hasText: say('waves.sent') })
     .getByRole('rowheader')
     .getByRole('link');
-  await untilThere(page, wave.first());
+  // Planning happens by itself, a moment after the start.
+  await wave.first().waitFor({ timeout: 30_000 });
   await hand.press(wave.first());
   await page.getByRole('heading', { name: say('wave.people-heading') }).waitFor();
   await page.getByText(say('wave.kept', { count: 3 })).waitFor();
-}
-
-/** Planning happens by itself, a moment after the start; nothing tells the page so far. */
-async function untilThere(page: Page, target: ReturnType<Page['locator']>): Promise<void> {
-  for (let tries = 0; tries < 60; tries += 1) {
-    if (await target.isVisible()) return;
-    await page.waitForTimeout(500);
-  }
-  throw new Error('the wave did not appear');
 }
 
 /** Whoever was asked just now may not be asked again yet, and the page says so, and what was decided before. */

@@ -1,7 +1,7 @@
 import type { StudyKind } from '@voldaan/domain/studies/schedule/study';
 import type { StudyMetric } from '@voldaan/domain/studies/study-draft';
 import type { Staff } from './staff-journey.ts';
-import { menu } from './staff-journey.ts';
+import { menu, pressAndConfirm } from './staff-journey.ts';
 
 export type PlannedStudy = Readonly<{
   kind: StudyKind;
@@ -32,10 +32,9 @@ export async function planStudy(staff: Staff, study: PlannedStudy): Promise<void
 }
 
 /** Begins the study, to so many customers, and lands on its page. */
-export async function beginStudy({ page, hand, say }: Staff, count: number): Promise<void> {
-  const label = say('send.button', { count });
-  await hand.press(page.getByRole('button', { name: label }));
-  await hand.press(page.getByRole('alertdialog').getByRole('button', { name: label }));
+export async function beginStudy(staff: Staff, count: number): Promise<void> {
+  const { page, say } = staff;
+  await pressAndConfirm(staff, say('send.button', { count }));
   await page.getByRole('button', { name: say('study.end') }).waitFor();
 }
 
