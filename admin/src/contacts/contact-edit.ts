@@ -1,4 +1,5 @@
 import type { ContactRole, Lifecycle, Stage } from '@voldaan/domain/contacts/customer';
+import { readNumber } from '@voldaan/domain/contacts/read-number';
 import type { Language } from '@voldaan/domain/language';
 import type { Attribute, ContactChange, ContactDetail } from './customer-requests.ts';
 
@@ -64,11 +65,15 @@ export function editOf(contact: ContactDetail, locale: string): ContactEdit {
   };
 }
 
-/** What the form says, as the server takes it. A lifecycle that stayed is not said: saying it would date it anew. */
+/**
+ * What the form says, as the server takes it. A lifecycle that stayed is not said: saying it would date it anew.
+ * Half a birthday goes as it is, for the server to refuse rather than for us to drop.
+ */
 export function changeOf(
   edit: ContactEdit,
   attributes: readonly Attribute[],
   before: ContactDetail | undefined,
+  locale: string,
 ): ContactChange {
   const { birthMonth, birthDay } = edit;
   return {
@@ -81,21 +86,28 @@ export function changeOf(
     ...(edit.lifecycle === before?.lifecycle ? {} : { lifecycle: edit.lifecycle }),
     stage: edit.stage || null,
     birthday:
-      birthMonth === '' || birthDay.trim() === '' ? null : { month: Number(birthMonth), day: Number(birthDay) || 0 },
+      birthMonth === '' && birthDay.trim() === '' ? null : { month: Number(birthMonth), day: Number(birthDay) || 0 },
     zone: edit.zone.trim() || null,
     country: edit.country.trim().toUpperCase() || null,
     attributes: Object.fromEntries(
-      attributes.map((attribute) => [attribute.key, givenValue(attribute, edit.attributes[attribute.key] ?? '')]),
+      attributes.map((attribute) => [
+        attribute.key,
+        givenValue(attribute, edit.attributes[attribute.key] ?? '', locale),
+      ]),
     ),
   };
 }
 
-/** A number may be typed with a comma; what is no number goes as it is, for the server to refuse by name. */
-function givenValue({ kind }: Attribute, text: string): string | number | boolean | null {
+/** What is no number in any way of writing goes as it is, for the server to refuse by name. */
+function givenValue({ kind }: Attribute, text: string, locale: string): string | number | boolean | null {
   const typed = text.trim();
   if (typed === '') return null;
   if (kind === 'yes_no') return typed === 'true';
-  if (kind !== 'number') return typed;
-  const number = Number(typed.replace(',', '.').replace('\u2212', '-'));
-  return Number.isNaN(number) ? typed : number;
+  return kind === 'number' ? (typedNumber(typed, locale) ?? typed) : typed;
+}
+
+/** As the reader's language writes numbers, so that 1.250 is a thousand and more in Dutch; 12.5 can only be one thing. */
+function typedNumber(text: string, locale: string): number | undefined {
+  const own = Intl.NumberFormat(locale).format(0.5).includes('.') ? '.' : ',';
+  return readNumber(text, own) ?? readNumber(text, own === '.' ? ',' : '.');
 }

@@ -85,7 +85,7 @@ function BirthdayFields({ edit, change, errorOf }: Props) {
         lengthMax={2}
         value={edit.birthDay}
         onChange={(birthDay) => change({ birthDay })}
-        error={errorOf('birthday') ?? errorOf('birthday.day')}
+        error={errorOf('birthday') ?? errorOf('birthday.day') ?? errorOf('birthday.month')}
       />
       <SelectField
         className="span-2"

@@ -54,7 +54,7 @@ function ContactForm({ attributes, contact }: Props) {
   const [edit, setEdit] = useState<ContactEdit>(() => (contact === undefined ? emptyEdit : editOf(contact, locale)));
   const change = (part: Partial<ContactEdit>) => setEdit((current) => ({ ...current, ...part }));
   const send = useCallback(async () => {
-    const details = changeOf(edit, attributes, contact);
+    const details = changeOf(edit, attributes, contact, locale);
     const contactId =
       contact === undefined
         ? await makeContact(edit.email, details)
@@ -63,7 +63,7 @@ function ContactForm({ attributes, contact }: Props) {
     await queryClient.invalidateQueries({ queryKey: ['contacts'] });
     toast({ text: say('contact.saved') });
     await navigate({ to: '/contacts/$contactId', params: { contactId } });
-  }, [edit, attributes, contact, queryClient, toast, say, navigate]);
+  }, [edit, attributes, contact, locale, queryClient, toast, say, navigate]);
   const submission = useSubmit(send);
   const fields = { edit, change, errorOf: submission.errorOf };
   return (
