@@ -6,7 +6,7 @@ import type { StudyRecord } from '../studies/views.ts';
 import type { EventPlace } from '../touchpoints/views.ts';
 import { planRequests, type Wish } from './plan-requests.ts';
 import { type AskedBefore, findPlannedWave, listAskedBefore, listRecipients, type PlannedWave } from './plan-views.ts';
-import { resumeSending, studyWave } from './study-wave.ts';
+import { goOnSending, studyWave } from './study-wave.ts';
 
 /** Read at once, and asked about in one transaction at most. */
 const pageSize = 1_000;
@@ -31,7 +31,7 @@ export async function planOccasions(
   const rules = await loadContactRules(db);
   const since = study.events_read_to ?? study.started_at ?? now;
   let place: EventPlace = { receivedAt: new Date(since.getTime() - overlapMs) };
-  let [wished, waveId] = [0, ''];
+  let [wished, planned, waveId] = [0, 0, ''];
   for (let page = 0; page < pagesMost && wished < wishesMost; page += 1) {
     const round = await dueCustomers(db, { plan: study.plan, after: place, now, limit: pageSize, studyId: study.id });
     if (round.due.length > 0) {
@@ -40,8 +40,8 @@ export async function planOccasions(
       // Nothing to send with: what happened is read again when there is.
       if (wave === undefined) return { readTo: study.events_read_to, isMore: false };
       const wishes = await newWishes(db, wave, round.due);
-      const { planned } = await planRequests(product, db, { wave, rules, now }, wishes);
-      if (planned > 0) await resumeSending(db, wave.id);
+      planned += (await planRequests(product, db, { wave, rules, now }, wishes)).planned;
+      if (planned > 0) await goOnSending(product, db, { waveId, count: planned });
       wished += wishes.length;
     }
     place = round.place ?? place;

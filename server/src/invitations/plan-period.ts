@@ -14,7 +14,7 @@ import { countCensus, insertDraw, insertMembers } from '../studies/draw-store.ts
 import { countDrawn, type FrameMember, frameMembers } from '../studies/frame-members-views.ts';
 import type { StudyRecord } from '../studies/views.ts';
 import { addParts, insertJudgedParts, type NewPart, partSize } from './part-store.ts';
-import { holdUnlessInOrder, resumeSending, studyWave } from './study-wave.ts';
+import { goOnSending, studyWave } from './study-wave.ts';
 
 /** Drawn beyond what is expected to be needed, where the study stops at a number of answers. */
 const reserveFactor = 2;
@@ -63,8 +63,7 @@ async function planCensus(
   const candidates = { audience: study.plan.audience };
   const { customers, clear } = await insertJudgedParts(db, waveId, { candidates, budget, consent: 'research' });
   await countCensus(db, { id: drawId, customers });
-  await holdUnlessInOrder(product, db, { waveId, count: clear });
-  await resumeSending(db, waveId);
+  await goOnSending(product, db, { waveId, count: clear });
 }
 
 type FramePlace = Readonly<{ cadence: CadenceDraft; period: number }>;
@@ -162,6 +161,5 @@ export async function planReleased(
   const waveId = await studyWave(db, study, { drawId, occasion: period.occasion, closesAt: period.closesAt });
   if (waveId === undefined) return;
   await addParts(db, waveId, partsOf(study, period, { ids, now: product.clock() }));
-  await holdUnlessInOrder(product, db, { waveId, count: ids.length });
-  await resumeSending(db, waveId);
+  await goOnSending(product, db, { waveId, count: ids.length });
 }

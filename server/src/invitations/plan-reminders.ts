@@ -4,7 +4,7 @@ import type { Product } from '../product.ts';
 import { loadContactRules } from '../studies/contact-rules.ts';
 import { planRequests, type Wish } from './plan-requests.ts';
 import { findPlannedWave } from './plan-views.ts';
-import { resumeSending } from './study-wave.ts';
+import { goOnSending } from './study-wave.ts';
 import { listRemindedWaves, listUnanswered, type RemindedWave, type Unanswered } from './study-wave-views.ts';
 
 const remindersOnce = 1_000;
@@ -19,7 +19,7 @@ export async function planReminders(product: Product, db: WorkspaceTransaction, 
     const rules = await loadContactRules(db);
     const wishes = unanswered.map((one) => reminderWish(reminded, one));
     const { planned } = await planRequests(product, db, { wave, rules, now }, wishes);
-    if (planned > 0) await resumeSending(db, wave.id);
+    if (planned > 0) await goOnSending(product, db, { waveId: wave.id, count: planned });
     // One wave in one transaction: the next comes with the next round.
     return true;
   }

@@ -5,7 +5,7 @@ import { findStudy } from '../studies/views.ts';
 import { planRequests, type Wish } from './plan-requests.ts';
 import { findPlannedWave } from './plan-views.ts';
 import { postponeRequests, putAsideRequests } from './request-store.ts';
-import { resumeSending, studyWave } from './study-wave.ts';
+import { goOnSending, studyWave } from './study-wave.ts';
 import { lockWaitingRequests, type WaitingRequest } from './study-wave-views.ts';
 
 const waitingOnce = 500;
@@ -24,7 +24,7 @@ export async function planWaiting(product: Product, db: WorkspaceTransaction): P
     const wave = await findPlannedWave(db, waveId);
     if (wave === undefined) continue;
     const { planned } = await planRequests(product, db, { wave, rules, now }, requests.map(wishOf));
-    if (planned > 0) await resumeSending(db, waveId);
+    if (planned > 0) await goOnSending(product, db, { waveId, count: planned });
   }
   return waiting.length === waitingOnce;
 }

@@ -65,22 +65,29 @@ export async function contentOf(db: WorkspaceTransaction, { plan, survey_id: sur
   return { surveyId, versionId: version.id, letter, legalBasis };
 }
 
-/** Sets a wave going again after something was planned in it. What staff paused or cancelled stays so. */
-export async function resumeSending(db: WorkspaceTransaction, waveId: string): Promise<void> {
-  await moveWave(db, { id: waveId, from: ['done'], to: 'sending', notice: null });
-  await enqueueSending(db, waveId);
-}
-
-/** A wave over a thousand mails waits while its domain is not in order; staff see why and go on when it is. */
-export async function holdUnlessInOrder(
+/**
+ * Sets a wave going after so many mails more were planned in it. Of over a thousand at once it waits while its domain is not
+ * in order; staff see why and go on when it is. What staff paused or cancelled stays so.
+ */
+export async function goOnSending(
   product: Product,
   db: WorkspaceTransaction,
   { waveId, count }: Readonly<{ waveId: string; count: number }>,
 ): Promise<void> {
+  if (await isInOrder(product, db, count)) {
+    await moveWave(db, { id: waveId, from: ['done'], to: 'sending', notice: null });
+    await enqueueSending(db, waveId);
+  } else {
+    await moveWave(db, { id: waveId, from: ['sending', 'done'], to: 'held', notice: 'sending_check' });
+  }
+}
+
+async function isInOrder(product: Product, db: WorkspaceTransaction, count: number): Promise<boolean> {
   try {
     await requireSendingCheck(product, db, count);
+    return true;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    await moveWave(db, { id: waveId, from: ['sending'], to: 'held', notice: 'sending_check' });
+    return false;
   }
 }
