@@ -153,3 +153,15 @@ test('a value that is not of the kind of its attribute refuses its row, in the o
   ]);
   expect(await refused('mdy')).toEqual([[2, 'omzet', 'attribute_not_number']]);
 });
+
+test('a yes on a day that is still to come was said today at the latest: a no that follows holds', async () => {
+  const preview = await uploadText(
+    'email;toestemming onderzoek;toestemming datum\nlater@morgen.example;ja;31-12-2049\n',
+  );
+  await checkList(imports, preview);
+  await takeListIn(imports, preview.id);
+  const { data } = (await imports.app.inject('/v1/contacts?search=later@morgen.example')).json();
+  const no = { purpose: 'research', is_given: false, source: 'telefoon' };
+  const told = await imports.app.inject({ method: 'POST', url: `/v1/contacts/${data[0].id}/consents`, payload: no });
+  expect(told.json()).toMatchObject({ suppressed: true, consents: [{ purpose: 'research', is_given: false }] });
+});

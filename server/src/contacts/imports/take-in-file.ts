@@ -63,7 +63,8 @@ function consentsOf(
   fileName: string,
   { id, addressHash, details }: Pick<GivenContact, 'id' | 'addressHash' | 'details'>,
 ): readonly ConsentWrite[] {
-  const { consentDate, consentSource } = details;
+  const { consentSource } = details;
+  const at = saidAt(details, product.clock());
   return details.consents.map(({ purpose, isGiven }) => ({
     contactId: id,
     addressHash,
@@ -73,6 +74,12 @@ function consentsOf(
     source: consentSource ?? fileName,
     textVersion: '',
     by: 'import',
-    at: consentDate === null ? product.clock() : new Date(`${consentDate}T00:00:00Z`),
+    at,
   }));
+}
+
+/** On the day that the list tells, and today at the latest: what is said later holds, and a day to come would outlast it. */
+function saidAt({ consentDate }: GivenContact['details'], now: Date): Date {
+  const told = consentDate === null ? now : new Date(`${consentDate}T00:00:00Z`);
+  return told < now ? told : now;
 }
