@@ -165,3 +165,16 @@ test('a yes on a day that is still to come was said today at the latest: a no th
   const told = await imports.app.inject({ method: 'POST', url: `/v1/contacts/${data[0].id}/consents`, payload: no });
   expect(told.json()).toMatchObject({ suppressed: true, consents: [{ purpose: 'research', is_given: false }] });
 });
+
+test('an organisation is known by its name in whatever letters, Turkish and Greek ones too', async () => {
+  const names = ['İŞ BANKASI', 'ΟΔΟΣ ΑΕ', 'Δρόμος ΟΔΟΣ', 'Ærlig AS', 'ÆRLIG AS'];
+  const rows = names.map((name, number) => `a${number}@letters.example;${name}`);
+  const preview = await uploadText(`email;bedrijf\n${rows.join('\n')}\n`);
+  await checkList(imports, preview);
+  expect(await takeListIn(imports, preview.id)).toMatchObject({ state: 'done', added_count: 5 });
+  const { rows: found } = await imports.database.superuser.query(
+    `select email, organisation.name from contact join organisation on organisation.id = organisation_id
+     where email like '%@letters.example' order by email`,
+  );
+  expect(found.map(({ name }) => name)).toEqual(['İŞ BANKASI', 'ΟΔΟΣ ΑΕ', 'Δρόμος ΟΔΟΣ', 'Ærlig AS', 'Ærlig AS']);
+});

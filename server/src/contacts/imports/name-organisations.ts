@@ -14,11 +14,11 @@ export async function nameOrganisations(
 ): Promise<(contact: JudgedContact) => string | null> {
   const ids = new Map<string, string>();
   for (const by of ['number', 'name'] as const) {
-    const organisations = named(contacts, by);
-    if (organisations.named.length === 0) continue;
+    const { keys, organisations } = named(contacts, by);
+    if (keys.length === 0) continue;
     if (importId !== undefined) await insertOrganisations(db, importId, organisations);
     const found = await findOrganisations(db, organisations);
-    for (const [at, { key }] of organisations.named.entries()) ids.set(`${by} ${key}`, found[at] ?? uuid());
+    for (const [at, key] of keys.entries()) ids.set(`${by} ${key}`, found[at] ?? uuid());
   }
   return (contact) => {
     const { by, key } = keyOf(contact);
@@ -27,15 +27,19 @@ export async function nameOrganisations(
 }
 
 /** Each once, in the order of keys, so that two imports that make the same ones do not wait for each other. */
-function named(contacts: readonly JudgedContact[], by: NamedOrganisations['by']): NamedOrganisations {
-  const names = new Map<string, string>();
+function named(
+  contacts: readonly JudgedContact[],
+  by: NamedOrganisations['by'],
+): Readonly<{ keys: readonly string[]; organisations: NamedOrganisations }> {
+  const first = new Map<string, NamedOrganisations['named'][number]>();
   for (const contact of contacts) {
     const meant = keyOf(contact);
-    if (meant.by !== by || meant.key === null || names.has(meant.key)) continue;
-    names.set(meant.key, contact.details.organisation ?? meant.key);
+    if (meant.by !== by || meant.key === null || first.has(meant.key)) continue;
+    const { organisation, organisationNumber: number } = contact.details;
+    first.set(meant.key, { number, name: organisation ?? meant.key });
   }
-  const sorted = [...names].sort(([a], [b]) => (a < b ? -1 : 1));
-  return { by, named: sorted.map(([key, name]) => ({ key, name })) };
+  const sorted = [...first].sort(([a], [b]) => (a < b ? -1 : 1));
+  return { keys: sorted.map(([key]) => key), organisations: { by, named: sorted.map(([, one]) => one) } };
 }
 
 function keyOf({ details }: JudgedContact): Readonly<{ by: NamedOrganisations['by']; key: string | null }> {
