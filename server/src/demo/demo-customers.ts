@@ -110,10 +110,11 @@ function birthday(random: () => number): Readonly<{ month: number; day: number }
   return { month: 1 + Math.floor(random() * 12), day: 1 + Math.floor(random() * 28) };
 }
 
+/** A moment of a day's work, but for the first day and the last, which it does not reach out of. */
 function between(from: Date, to: Date, random: () => number): Date {
   const at = new Date(Number(from) + random() * Math.max(0, Number(to) - Number(from)));
   at.setUTCHours(8 + Math.floor(random() * 9), Math.floor(random() * 60), 0, 0);
-  return at;
+  return new Date(Math.max(Number(from), Math.min(Number(at), Number(to))));
 }
 
 function daysBefore(now: Date, days: number): Date {
