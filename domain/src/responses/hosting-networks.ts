@@ -58,7 +58,7 @@ const networks = [
 
 type Range = Readonly<{ first: number; last: number }>;
 
-const ranges: readonly Range[] = networks.map(rangeOf).sort((a, b) => a.first - b.first);
+const ranges: readonly Range[] = networks.map(rangeOf);
 
 /**
  * Whether a network, written as `203.0.113.0/24`, belongs to a data centre or a mail gateway. Of IPv6 nothing is known here.
