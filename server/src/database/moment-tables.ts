@@ -46,6 +46,7 @@ type RefusedEventTable = {
   external_id: string;
   code: string;
   pointer: string;
+  limits: DefaultJson<Readonly<Record<string, string | number>>>;
   times: Generated<number>;
   received_at: Time;
   key_id: string | null;

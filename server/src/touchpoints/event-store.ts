@@ -62,8 +62,15 @@ export async function eventsOfNames(
   return rows;
 }
 
-/** What is kept of a refused event: its names and the reason. */
-export type RefusalWrite = Readonly<{ id: string; kind: string; externalId: string; code: string; pointer: string }>;
+/** What is kept of a refused event: its names and the reason, with the numbers that its words need. */
+export type RefusalWrite = Readonly<{
+  id: string;
+  kind: string;
+  externalId: string;
+  code: string;
+  pointer: string;
+  limits: Readonly<Record<string, string | number>>;
+}>;
 
 /** Notes what was refused. The same again is counted, and moves to the front; what is told of most lately is kept. */
 export async function noteRefusals(
@@ -78,13 +85,13 @@ export async function noteRefusals(
   if (refusals.length === 0) return;
   const column = (pick: (refusal: RefusalWrite) => string) => refusals.map(pick);
   await sql`
-    insert into refused_event as known (workspace_id, id, kind, external_id, code, pointer, received_at, key_id)
+    insert into refused_event as known (workspace_id, id, kind, external_id, code, pointer, limits, received_at, key_id)
     select ${workspaceId}, given.*, ${at}::timestamptz, ${keyId}::uuid from unnest(
       ${column(({ id }) => id)}::uuid[], ${column(({ kind }) => kind)}::text[],
       ${column(({ externalId }) => externalId)}::text[], ${column(({ code }) => code)}::text[],
-      ${column(({ pointer }) => pointer)}::text[]) given
+      ${column(({ pointer }) => pointer)}::text[], ${column(({ limits }) => JSON.stringify(limits))}::jsonb[]) given
     on conflict (workspace_id, kind, external_id, code) do update
-      set id = excluded.id, pointer = excluded.pointer, times = known.times + 1, received_at = excluded.received_at,
+      set id = excluded.id, pointer = excluded.pointer, limits = excluded.limits, times = known.times + 1, received_at = excluded.received_at,
         key_id = excluded.key_id`.execute(trx);
   await sql`
     delete from refused_event

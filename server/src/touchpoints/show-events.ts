@@ -36,6 +36,9 @@ export async function showRefused(
   const wish = { after: readCursorId(query.cursor), limit: query.limit + 1 };
   const rows = await inWorkspace(product.databases.app, caller.workspaceId, (db) => listRefused(db, wish));
   const page = pageOf(rows, query.limit);
-  const data = page.data.map(({ id: _, ...row }) => ({ ...row, detail: detailOf(row.code, caller.language, {}) }));
+  const data = page.data.map(({ id: _, limits, ...row }) => ({
+    ...row,
+    detail: detailOf(row.code, caller.language, limits),
+  }));
   return { data, next_cursor: page.next_cursor };
 }

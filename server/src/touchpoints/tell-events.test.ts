@@ -141,6 +141,15 @@ describe('telling what happened to a customer', () => {
     expect(data[0]).toMatchObject({ kind: '', external_id: '', code: 'field_type' });
   });
 
+  test('what was refused for its length is listed with the length that fits', async () => {
+    await tell(delivery('Z-2', { subject: 'x'.repeat(201) }));
+    const reply = await app.inject('/v1/events/refused');
+    expect(reply.statusCode).toBe(200);
+    const { data } = reply.json();
+    const named = data.filter((row: { external_id: string }) => row.external_id === 'Z-2');
+    expect(named).toMatchObject([{ code: 'text_too_big', detail: 'This is longer than 200 characters' }]);
+  });
+
   test('a customer is found by our id, by the firm’s own number, and by the address, in that order', async () => {
     const [anna, bo] = await Promise.all(
       ['anna', 'bo'].map((name) =>

@@ -96,8 +96,8 @@ async function keepRefusals(
   for (const outcome of outcomes) {
     if (!('issue' in outcome) || byName.size >= refusalsOnceMax) continue;
     const { kind, externalId, issue } = outcome;
-    const { code, pointer } = issue;
-    const write = { id: uuid(at.getTime()), kind, externalId: externalId ?? '', code, pointer };
+    const { code, pointer, values: limits } = issue;
+    const write = { id: uuid(at.getTime()), kind, externalId: externalId ?? '', code, pointer, limits };
     byName.set(`${kind} ${externalId} ${code}`, write);
   }
   if (byName.size === 0) return;

@@ -102,6 +102,7 @@ export type RefusedEventRow = Readonly<{
   external_id: string;
   code: string;
   pointer: string;
+  limits: Readonly<Record<string, string | number>>;
   times: number;
   received_at: Date;
   key_name: string | null;
@@ -113,7 +114,7 @@ export async function listRefused(
   { after, limit }: Readonly<{ after: string | undefined; limit: number }>,
 ): Promise<readonly RefusedEventRow[]> {
   const { rows } = await sql<RefusedEventRow>`
-    select refused.id, refused.kind, refused.external_id, refused.code, refused.pointer, refused.times,
+    select refused.id, refused.kind, refused.external_id, refused.code, refused.pointer, refused.limits, refused.times,
       refused.received_at, api_key.name as key_name
     from refused_event refused
     left join api_key on api_key.workspace_id = refused.workspace_id and api_key.id = refused.key_id
