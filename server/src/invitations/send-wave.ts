@@ -107,7 +107,8 @@ function ledgerOf(
   way: Way | undefined,
 ): Pick<Sending, 'known' | 'hand' | 'settle'> {
   const known: Known = {};
-  const gathered = { keyOf: ({ id }: ClaimedInvitation) => id, isOutage: () => false, batchMost: inHandMost };
+  // One batch at a time: the mails in hand are few, and two halves cost the database more than they save in waiting.
+  const gathered = { keyOf: ({ id }: ClaimedInvitation) => id, isOutage: () => false, lanes: 1, batchMost: inHandMost };
   // Counting a large wave takes a while: it is counted at ten failures, at twenty, at forty.
   let failures = 0;
   let failuresToCount = 10;
