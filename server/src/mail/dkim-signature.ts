@@ -88,7 +88,8 @@ function relaxedHeader(line: string): string {
 
 /** 3.4.4: runs of white space as one space, none at the end of a line, and one line end at the end of the body. */
 function relaxedBody(body: string): string {
-  const relaxed = body.replaceAll(/[ \t]+/g, ' ').replaceAll(' \r\n', '\r\n');
+  // Single blanks, nearly all of them, are left where they stand.
+  const relaxed = body.replaceAll(/[ \t]{2,}|\t/g, ' ').replaceAll(' \r\n', '\r\n');
   let end = relaxed.length;
   if (relaxed.endsWith(' ')) end -= 1;
   while (end >= 2 && relaxed.startsWith('\r\n', end - 2)) end -= 2;
