@@ -818,7 +818,6 @@ export type MessageValues = {
   'letter.fields-note': undefined;
   'letter.from': undefined;
   'letter.heading': undefined;
-  'letter.intro': undefined;
   'letter.moved': { block: string | number; place: string | number; count: string | number };
   'letter.no-images': undefined;
   'letter.note': undefined;
@@ -842,7 +841,6 @@ export type MessageValues = {
   'letter.tone': undefined;
   'letter.tone-familiar': undefined;
   'letter.tone-formal': undefined;
-  'letter.trial': undefined;
   'letter.trial-failed': { reason: string | number };
   'letter.trial-kept': undefined;
   'letter.trial-send': undefined;
@@ -1557,7 +1555,7 @@ export type MessageValues = {
   'study.event-kind-hint': undefined;
   'study.expected-response': undefined;
   'study.expected-response-hint': undefined;
-  'study.first-due': { shown: number; due: number };
+  'study.first-due': { due: number; shown: number };
   'study.from-day': undefined;
   'study.hours': { count: number };
   'study.how-many': undefined;
@@ -1567,7 +1565,6 @@ export type MessageValues = {
   'study.laid-down-note': undefined;
   'study.laid-down-on': { day: string | number };
   'study.legal-basis': undefined;
-  'study.letter-invitation': undefined;
   'study.letter-needs-survey': undefined;
   'study.letter-note': undefined;
   'study.letter-reminder': undefined;
@@ -1607,7 +1604,7 @@ export type MessageValues = {
   'study.order': undefined;
   'study.pause': undefined;
   'study.places': { group: string | number };
-  'study.population': { population: string | number };
+  'study.population': { population: number };
   'study.pressure': { due: number; population: number };
   'study.pressure-asked': { count: number };
   'study.pressure-later': { count: number };
@@ -1653,8 +1650,8 @@ export type MessageValues = {
   'study.sharpness': undefined;
   'study.sharpness-note': { metric: string };
   'study.silent-days': undefined;
-  'study.spread': { spread: string | number; level: string | number };
-  'study.spread-open': { spread: string | number; level: string | number };
+  'study.spread': { level: string | number; spread: string | number };
+  'study.spread-open': { level: string | number; spread: string | number };
   'study.start': undefined;
   'study.start-ask': undefined;
   'study.start-norm': { day: string | number };

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
 import { useSettled } from '../ui/use-settled.ts';
 import { AudienceFields } from './audience-fields.tsx';
@@ -39,7 +38,6 @@ function OpenToAll({ walk }: Pick<Props, 'walk'>) {
 
 function ChosenSample({ edit, change, walk, study, etag }: Props) {
   const say = useSay();
-  const format = useFormat();
   const { plan } = edit;
   const audience = useSettled(plan.audience, pauseMs);
   const precision = useSettled(plan.precision, pauseMs);
@@ -74,7 +72,7 @@ function ChosenSample({ edit, change, walk, study, etag }: Props) {
       <PressureOfStudy study={study} etag={etag} isCensus={plan.sample.kind === 'census'} isByEvent={isByEvent} />
       <LegalBasisFields plan={plan} change={change} />
       <p className="unseen" role="status">
-        {size.data === undefined ? '' : say('study.population', { population: format.number(size.data.population) })}
+        {size.data === undefined ? '' : say('study.population', { population: size.data.population })}
       </p>
     </Step>
   );
