@@ -39,6 +39,8 @@ describe('a mail that came in', () => {
     expect(readSender(value, decode)).toEqual({ name, address });
   });
 
+  const quoted = 'Content-Type: text/plain\nContent-Transfer-Encoding: quoted-printable\n\n';
+
   test.each([
     ['nested deeper than any honest mail', 'Content-Type: multipart/mixed; boundary=a\n\n--a\n'.repeat(5000)],
     ['cut into very many parts', `Content-Type: multipart/mixed; boundary=a\n\n${'--a\n\nx\n'.repeat(100_000)}`],
@@ -46,6 +48,11 @@ describe('a mail that came in', () => {
     ['one line of spaces', `Content-Transfer-Encoding: quoted-printable\n\n${' '.repeat(2_000_000)}`],
     ['openings that are never closed', `Content-Type: text/html\n\n${'<script <p '.repeat(50_000)}`],
     ['very many header fields', 'a: b\n'.repeat(500_000)],
+    ['a letter in quoted-printable as long as a book', `${quoted}${'=C3=A5'.repeat(4_000_000)}`],
+    [
+      'a picture from a telephone',
+      `Content-Type: image/jpeg\nContent-Transfer-Encoding: base64\n\n${'AAAA'.repeat(6_000_000)}`,
+    ],
     ['nothing at all', ''],
   ])('does not keep the server busy when it is %s', (_what, raw) => {
     const startedAt = performance.now();

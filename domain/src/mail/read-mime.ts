@@ -6,13 +6,16 @@ export type MimePart = Readonly<{
   headers: MailHeaders;
   mediaType: string;
   parameters: ReadonlyMap<string, string>;
-  /** Bytes with the transfer encoding undone, one in each character; empty for a multipart. */
+  /** Bytes with the transfer encoding undone, one in each character; empty for a multipart and for what is no text. */
   body: string;
   parts: readonly MimePart[];
 }>;
 
 const depthMax = 20;
 const partsMax = 200;
+/** Nobody reads further, and undoing an encoding takes a tenth of a second for each megabyte: of a part, and of a mail. */
+const partLengthMax = 512 * 1024;
+const mailLengthMax = 3 * 1024 * 1024;
 
 /** Mails inside a mail: one that was returned whole, or one that came along as a file. */
 const wrappedTypes: ReadonlySet<string> = new Set(['message/rfc822', 'message/global']);
@@ -22,10 +25,10 @@ const wrappedTypes: ReadonlySet<string> = new Set(['message/rfc822', 'message/gl
  * than any honest mail is left as a part without parts, and nothing is raised: whoever writes mail may write anything.
  */
 export function readMime(raw: string): MimePart {
-  return readPart(raw, { depth: 0, count: { parts: 0 } }, 'text/plain');
+  return readPart(raw, { depth: 0, count: { parts: 0, length: 0 } }, 'text/plain');
 }
 
-type Place = Readonly<{ depth: number; count: { parts: number } }>;
+type Place = Readonly<{ depth: number; count: { parts: number; length: number } }>;
 
 function readPart(raw: string, place: Place, presumedType: string): MimePart {
   place.count.parts += 1;
@@ -45,9 +48,20 @@ function readPart(raw: string, place: Place, presumedType: string): MimePart {
     }
     return { ...part, body: '', parts };
   }
-  const body = decodeTransfer(rest, headerOf(headers, 'content-transfer-encoding').trim().toLowerCase());
+  const body = decodeTransfer(
+    readable(rest, main, place),
+    headerOf(headers, 'content-transfer-encoding').trim().toLowerCase(),
+  );
   if (wrappedTypes.has(main)) return { ...part, body, parts: [readPart(body, inside, 'text/plain')] };
   return { ...part, body, parts: [] };
+}
+
+/** What of a part is worth reading: pictures and files are not. */
+function readable(rest: string, mediaType: string, { count }: Place): string {
+  if (!/^(?:text|message)\//.test(mediaType)) return '';
+  const taken = rest.slice(0, Math.min(partLengthMax, mailLengthMax - count.length));
+  count.length += taken.length;
+  return taken;
 }
 
 function splitHead(raw: string): Readonly<{ head: string; rest: string }> {
