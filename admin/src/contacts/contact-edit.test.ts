@@ -30,3 +30,16 @@ test.each([
   const edit = { ...emptyEdit, attributes: { turnover: typed } };
   expect(changeOf(edit, attributes, undefined, locale).attributes).toEqual({ turnover: sent });
 });
+
+test.each([
+  ['nl', '17-5-2026', '2026-05-17'],
+  ['nb', '17.05.2026', '2026-05-17'],
+  ['nl', '2026-05-17', '2026-05-17'],
+  ['en', '2026-05-17', '2026-05-17'],
+  ['en', '5/6/2026', '5/6/2026'],
+  ['nl', 'in mei', 'in mei'],
+])('in %s a day typed as "%s" is sent as %s', (locale, typed, sent) => {
+  const attributes = [{ key: 'renewal', name: 'Verlenging', kind: 'date' as const, choices: [] }];
+  const edit = { ...emptyEdit, attributes: { renewal: typed } };
+  expect(changeOf(edit, attributes, undefined, locale).attributes).toEqual({ renewal: sent });
+});

@@ -1,4 +1,5 @@
 import type { ContactRole, Lifecycle, Stage } from '@voldaan/domain/contacts/customer';
+import { readDate } from '@voldaan/domain/contacts/read-date';
 import { readNumber } from '@voldaan/domain/contacts/read-number';
 import type { Language } from '@voldaan/domain/language';
 import type { Attribute, ContactChange, ContactDetail } from './customer-requests.ts';
@@ -98,16 +99,22 @@ export function changeOf(
   };
 }
 
-/** What is no number in any way of writing goes as it is, for the server to refuse by name. */
+/** What is no number or no day in any way of writing goes as it is, for the server to refuse by name. */
 function givenValue({ kind }: Attribute, text: string, locale: string): string | number | boolean | null {
   const typed = text.trim();
   if (typed === '') return null;
   if (kind === 'yes_no') return typed === 'true';
-  return kind === 'number' ? (typedNumber(typed, locale) ?? typed) : typed;
+  if (kind === 'number') return typedNumber(typed, locale) ?? typed;
+  return kind === 'date' ? (typedDay(typed, locale) ?? typed) : typed;
 }
 
 /** As the reader's language writes numbers, so that 1.250 is a thousand and more in Dutch; 12.5 can only be one thing. */
 function typedNumber(text: string, locale: string): number | undefined {
   const own = Intl.NumberFormat(locale).format(0.5).includes('.') ? '.' : ',';
   return readNumber(text, own) ?? readNumber(text, own === '.' ? ',' : '.');
+}
+
+/** Day before month, as everybody here writes it; in English 5/6 may be either, so there only the year goes first. */
+function typedDay(text: string, locale: string): string | undefined {
+  return locale.startsWith('en') ? undefined : readDate(text, 'dmy');
 }
