@@ -1,6 +1,5 @@
 import './contacts.css';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type ContactAttributeKind, contactAttributeKinds } from '@voldaan/domain/contacts/customer';
 import { useCallback, useState } from 'react';
 import { useMay } from '../accounts/use-me.ts';
 import { SettingsTabs } from '../app/settings-tabs.tsx';
@@ -12,11 +11,10 @@ import { Form } from '../ui/form.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { QueryView } from '../ui/query-view.tsx';
 import { Section } from '../ui/section.tsx';
-import { SelectField } from '../ui/select-field.tsx';
-import { TextField } from '../ui/text-field.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { useRefusalToast } from '../ui/use-refusal-toast.ts';
 import { useSubmit } from '../ui/use-submit.ts';
+import { type AttributeEdit, AttributeEditFields, choicesOf } from './attribute-edit-fields.tsx';
 import {
   type Attribute,
   attributesQuery,
@@ -150,57 +148,36 @@ function RemoveAttribute({ attribute, onClose }: Readonly<{ attribute: Attribute
 
 type FormProps = Readonly<{ attribute: Attribute | undefined; onDone: () => void }>;
 
-/** The type of what is known stays: values of another type would have to be thrown away. */
 function AttributeForm({ attribute, onDone }: FormProps) {
   const say = useSay();
   const toast = useToast();
   const queryClient = useQueryClient();
-  const [name, setName] = useState(attribute?.name ?? '');
-  const [kind, setKind] = useState<ContactAttributeKind>(attribute?.kind ?? 'text');
-  const [choices, setChoices] = useState(attribute?.choices.join('\n') ?? '');
+  const [edit, setEdit] = useState<AttributeEdit>(() => ({
+    name: attribute?.name ?? '',
+    kind: attribute?.kind ?? 'text',
+    choices: attribute?.choices.join('\n') ?? '',
+  }));
   const send = useCallback(async () => {
-    const values = kind === 'choice' ? { choices: choices.split('\n').filter((line) => line.trim() !== '') } : {};
-    if (attribute === undefined) await makeAttribute({ name, kind, ...values });
-    else await changeAttribute(attribute.key, { name, ...values });
+    const { name, kind } = edit;
+    if (attribute === undefined) await makeAttribute({ name, kind, ...choicesOf(edit) });
+    else await changeAttribute(attribute.key, { name, ...choicesOf(edit) });
     await queryClient.invalidateQueries({ queryKey: ['contact-attributes'] });
     toast({ text: say('attributes.saved') });
-    setName('');
-    setChoices('');
+    setEdit({ name: '', kind, choices: '' });
     onDone();
-  }, [attribute, name, kind, choices, queryClient, toast, say, onDone]);
+  }, [attribute, edit, queryClient, toast, say, onDone]);
   const submission = useSubmit(send);
   const heading =
     attribute === undefined ? say('attributes.new') : say('attributes.change-named', { name: attribute.name });
   return (
     <Section heading={heading} note={say('attributes.new-note')}>
       <Form submission={submission} className="field-grid">
-        <TextField
-          className="span-4"
-          label={say('contact.name')}
-          name="name"
-          value={name}
-          onChange={setName}
-          error={submission.errorOf('name')}
+        <AttributeEditFields
+          edit={edit}
+          onChange={setEdit}
+          errorOf={submission.errorOf}
+          isKindFixed={attribute !== undefined}
         />
-        <SelectField
-          className="span-2"
-          label={say('attributes.kind')}
-          value={kind}
-          isDisabled={attribute !== undefined}
-          options={contactAttributeKinds.map((value) => ({ value, label: say(`attribute-kind.${value}`) }))}
-          onChange={setKind}
-        />
-        {kind === 'choice' ? (
-          <TextField
-            label={say('attributes.choices')}
-            name="choices"
-            rows={4}
-            value={choices}
-            onChange={setChoices}
-            hint={say('attributes.choices-hint')}
-            error={submission.errorOf('choices')}
-          />
-        ) : null}
         <div className="row">
           <Button type="submit" look="primary" isPending={submission.isPending}>
             {say(attribute === undefined ? 'attributes.add' : 'contact.save')}
