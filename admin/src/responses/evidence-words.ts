@@ -20,5 +20,7 @@ export function evidenceWords(
   if (evidence['trap'] === true) words.push(say('evidence.trap'));
   if (evidence['head'] === true || evidence['prefetch'] === true) words.push(say('evidence.ahead'));
   if (typeof handOverSeconds === 'number' && handOverSeconds < 10) words.push(say('evidence.at-delivery'));
+  if (evidence['hosting'] === true) words.push(say('evidence.hosting'));
+  if (evidence['otherNetwork'] === true) words.push(say('evidence.other-network'));
   return words;
 }
