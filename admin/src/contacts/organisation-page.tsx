@@ -11,12 +11,12 @@ import { MoreButton } from '../ui/more-button.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { QueryView } from '../ui/query-view.tsx';
 import { Section } from '../ui/section.tsx';
-import { TextField } from '../ui/text-field.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { useRefusalToast } from '../ui/use-refusal-toast.ts';
 import { useSubmit } from '../ui/use-submit.ts';
 import { contactsQuery } from './contact-requests.ts';
 import { changeOrganisation, type Organisation, organisationQuery, removeOrganisation } from './customer-requests.ts';
+import { type OrganisationEdit, OrganisationFields } from './organisation-fields.tsx';
 
 const route = getRouteApi('/signed-in/contacts/organisations/$organisationId');
 
@@ -83,33 +83,20 @@ function ChangeOrganisation({ organisation }: Readonly<{ organisation: Organisat
   const may = useMay();
   const toast = useToast();
   const queryClient = useQueryClient();
-  const [name, setName] = useState(organisation.name);
-  const [number, setNumber] = useState(organisation.external_id ?? '');
+  const [edit, setEdit] = useState<OrganisationEdit>({
+    name: organisation.name,
+    number: organisation.external_id ?? '',
+  });
   const send = useCallback(async () => {
-    await changeOrganisation(organisation.id, { name, external_id: number.trim() || null });
+    await changeOrganisation(organisation.id, { name: edit.name, external_id: edit.number.trim() || null });
     await queryClient.invalidateQueries({ queryKey: ['organisations'] });
     toast({ text: say('organisation.saved') });
-  }, [organisation.id, name, number, queryClient, toast, say]);
+  }, [organisation.id, edit, queryClient, toast, say]);
   const submission = useSubmit(send);
   return (
     <Section heading={say('organisation.change')}>
       <Form submission={submission} className="field-grid">
-        <TextField
-          className="span-4"
-          label={say('contact.name')}
-          name="name"
-          value={name}
-          onChange={setName}
-          error={submission.errorOf('name')}
-        />
-        <TextField
-          className="span-2"
-          label={say('contacts.number')}
-          name="external_id"
-          value={number}
-          onChange={setNumber}
-          error={submission.errorOf('external_id')}
-        />
+        <OrganisationFields edit={edit} onChange={setEdit} errorOf={submission.errorOf} />
         <div className="row">
           <Button type="submit" look="primary" isPending={submission.isPending}>
             {say('contact.save')}

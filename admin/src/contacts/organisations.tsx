@@ -12,10 +12,10 @@ import { PageHead } from '../ui/page-head.tsx';
 import { QueryView } from '../ui/query-view.tsx';
 import { SearchField } from '../ui/search-field.tsx';
 import { Section } from '../ui/section.tsx';
-import { TextField } from '../ui/text-field.tsx';
 import { useSubmit } from '../ui/use-submit.ts';
 import { ContactTabs } from './contact-tabs.tsx';
 import { makeOrganisation, type Organisation, organisationsQuery } from './customer-requests.ts';
+import { type OrganisationEdit, OrganisationFields } from './organisation-fields.tsx';
 
 const route = getRouteApi('/signed-in/contacts/organisations');
 
@@ -94,33 +94,17 @@ function NewOrganisation() {
   const say = useSay();
   const navigate = useNavigate();
   const queryClient = useQueryClient();
-  const [name, setName] = useState('');
-  const [number, setNumber] = useState('');
+  const [edit, setEdit] = useState<OrganisationEdit>({ name: '', number: '' });
   const send = useCallback(async () => {
-    const made = await makeOrganisation({ name, external_id: number.trim() || null });
+    const made = await makeOrganisation({ name: edit.name, external_id: edit.number.trim() || null });
     await queryClient.invalidateQueries({ queryKey: ['organisations'] });
     await navigate({ to: '/contacts/organisations/$organisationId', params: { organisationId: made.id } });
-  }, [name, number, queryClient, navigate]);
+  }, [edit, queryClient, navigate]);
   const submission = useSubmit(send);
   return (
     <Section heading={say('organisations.new')} note={say('organisations.new-note')}>
       <Form submission={submission} className="field-grid">
-        <TextField
-          className="span-4"
-          label={say('contact.name')}
-          name="name"
-          value={name}
-          onChange={setName}
-          error={submission.errorOf('name')}
-        />
-        <TextField
-          className="span-2"
-          label={say('contacts.number')}
-          name="external_id"
-          value={number}
-          onChange={setNumber}
-          error={submission.errorOf('external_id')}
-        />
+        <OrganisationFields edit={edit} onChange={setEdit} errorOf={submission.errorOf} />
         <div>
           <Button type="submit" look="primary" isPending={submission.isPending}>
             {say('organisations.add')}
