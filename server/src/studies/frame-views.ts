@@ -76,7 +76,7 @@ function drawsOf(workspaceId: string, studyId: string): RawBuilder<unknown> {
 
 export type ReasonCount = Readonly<{ reason: string; count: number }>;
 
-/** Why customers of a study were put off, refused or withheld, the most frequent first. */
+/** Why customers of a study were put off, refused or withheld, the most frequent first; reminders are not customers more. */
 export async function countReasons(
   { trx, workspaceId }: WorkspaceTransaction,
   studyId: string,
@@ -85,10 +85,12 @@ export async function countReasons(
     select reason, sum(count)::bigint as count
     from (
       select reasons -> 0 ->> 'code' as reason, 1 as count from contact_request
-      where workspace_id = ${workspaceId} and study_id = ${studyId} and state in ('deferred', 'withheld')
+      where workspace_id = ${workspaceId} and study_id = ${studyId} and kind = 'invitation'
+        and state in ('deferred', 'withheld')
       union all
       select coalesce(reason, 'wave_cancelled'), 1 from invitation
-      where workspace_id = ${workspaceId} and study_id = ${studyId} and state in ('suppressed', 'cancelled')
+      where workspace_id = ${workspaceId} and study_id = ${studyId} and kind = 'invitation'
+        and state in ('suppressed', 'cancelled')
       union all
       select 'wave_cancelled', cardinality(wave_part.contact_ids)
       from wave
