@@ -1,70 +1,14 @@
-import type { FastifyInstance } from 'fastify';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { showId } from '../database/public-id.ts';
-import { createTestDatabase, type TestDatabase, type TestWorkspace } from '../database/test-database.ts';
-import { openTestHttp } from '../http/test-http.ts';
-import { type OnMail, startTestMailServer, type TestMailServer } from '../mail/test-mail-server.ts';
 import { openTransport } from '../mail/transport.ts';
-import type { Product } from '../product.ts';
-import { surveysRoutes } from '../surveys/routes.ts';
 import { makeTestProduct } from '../test-product.ts';
-import { invitationsRoutes } from './routes.ts';
-import type { Wave } from './schema.ts';
 import { sendWave } from './send-wave.ts';
-import {
-  countStates,
-  openAllHours,
-  publishTestSurvey,
-  type StartedWave,
-  setMailServer,
-  startTestWave,
-} from './test-wave.ts';
+import { useTestSending } from './test-sending.ts';
+import { countStates, type StartedWave } from './test-wave.ts';
 
-let database: TestDatabase;
-let workspace: TestWorkspace;
-let product: Product;
-let app: FastifyInstance;
-let survey: string;
-let mail: TestMailServer;
-let onMail: OnMail = () => 'take';
-let run = 0;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  product = makeTestProduct(database);
-});
-
-beforeEach(async () => {
-  run += 1;
-  workspace = await database.newWorkspace(`Drukkerij ${run}`);
-  app = openTestHttp(product, workspace);
-  surveysRoutes(app, product);
-  invitationsRoutes(app, product);
-  survey = await publishTestSurvey(app);
-  onMail = () => 'take';
-  mail = await startTestMailServer({}, (taken) => onMail(taken));
-  await setMailServer(database, workspace, mail.settings);
-  await openAllHours(database, workspace);
-});
-
-afterEach(async () => {
-  await mail.close();
-  await app.close();
-});
-
-afterAll(() => database.drop());
-
-const address = (n: number) => `lezer${n}@postbus${n}.run${run}.example`;
-const start = (count: number) =>
-  startTestWave(
-    app,
-    workspace,
-    survey,
-    Array.from({ length: count }, (_, n) => address(n)),
-  );
-const show = async (wave: Wave) => (await app.inject(`/v1/waves/${wave.id}`)).json<Wave>();
+const { scene, address, addresses, start, show } = useTestSending();
 const query = async (text: string, values: readonly unknown[] = []) =>
-  (await database.superuser.query(text, [...values])).rows;
+  (await scene().database.superuser.query(text, [...values])).rows;
 
 /** A second wave to the same people, as a planner that knew nothing of the first would have made it. */
 async function doubleWave({ waveId }: StartedWave): Promise<StartedWave['waveId']> {
@@ -85,25 +29,25 @@ async function doubleWave({ waveId }: StartedWave): Promise<StartedWave['waveId'
 const decisions = () =>
   query(
     `select stage, decision, reasons -> 0 ->> 'code' as code from contact_decision where workspace_id = $1 order by id`,
-    [workspace.id],
+    [scene().workspace.id],
   );
 
 describe('two waves that want the same customers', () => {
   test('reach each of them once, whoever comes first, and say why the other did not', async () => {
-    const first = await start(40);
+    const first = await start(addresses(40));
     const secondId = await doubleWave(first);
-    const target = { workspaceId: workspace.id };
+    const target = { workspaceId: scene().workspace.id };
     await Promise.all([
-      sendWave(product, { ...target, waveId: first.waveId }),
-      sendWave(product, { ...target, waveId: secondId }),
-      sendWave(product, { ...target, waveId: secondId }),
+      sendWave(scene().product, { ...target, waveId: first.waveId }),
+      sendWave(scene().product, { ...target, waveId: secondId }),
+      sendWave(scene().product, { ...target, waveId: secondId }),
     ]);
-    expect(mail.taken).toHaveLength(40);
-    expect(new Set(mail.taken.map(({ to }) => to)).size).toBe(40);
+    expect(scene().mail.taken).toHaveLength(40);
+    expect(new Set(scene().mail.taken.map(({ to }) => to)).size).toBe(40);
     const [counts] = await query(
       `select count(*) filter (where state = 'sent') as sent, count(*) filter (where reason = 'over_budget') as over
        from invitation where workspace_id = $1`,
-      [workspace.id],
+      [scene().workspace.id],
     );
     expect(counts).toEqual({ sent: 40, over: 40 });
     const told = await decisions();
@@ -112,17 +56,17 @@ describe('two waves that want the same customers', () => {
   });
 
   test('are parted at the very last moment too', async () => {
-    const first = await start(1);
+    const first = await start(addresses(1));
     const secondId = await doubleWave(first);
     let isDone = false;
-    await sendWave(product, first, {
+    await sendWave(scene().product, first, {
       at: async (point) => {
         if (point !== 'claimed' || isDone) return;
         isDone = true;
-        await sendWave(product, { workspaceId: workspace.id, waveId: secondId });
+        await sendWave(scene().product, { workspaceId: scene().workspace.id, waveId: secondId });
       },
     });
-    expect(mail.taken).toHaveLength(1);
+    expect(scene().mail.taken).toHaveLength(1);
     expect(await decisions()).toMatchObject([
       { stage: 'hand_over', code: expect.stringMatching(/cap_reached|expires/) },
     ]);
@@ -133,22 +77,22 @@ test.each([
   ['claim', true],
   ['hand_over', false],
 ])('who complains is not asked, however late it is known (%s)', async (stage, isEarly) => {
-  const { wave, ...target } = await start(2);
+  const { wave, ...target } = await start(addresses(2));
   const complain = () =>
     query(`update contact set open_complaints = 1, complaint_since = now() where workspace_id = $1 and email = $2`, [
-      workspace.id,
+      scene().workspace.id,
       address(0),
     ]);
   if (isEarly) await complain();
   let isDone = isEarly;
-  await sendWave(product, target, {
+  await sendWave(scene().product, target, {
     at: async (point) => {
       if (point !== 'claimed' || isDone) return;
       isDone = true;
       await complain();
     },
   });
-  expect(mail.taken.map(({ to }) => to)).toEqual([address(1)]);
+  expect(scene().mail.taken.map(({ to }) => to)).toEqual([address(1)]);
   expect((await show(wave)).counts).toMatchObject({ sent: 1, suppressed: 1 });
   expect(await decisions()).toEqual([{ stage, decision: 'withhold', code: 'open_complaint' }]);
 });
@@ -163,15 +107,15 @@ describe('in quiet hours', () => {
     noHolidays: true,
   };
   const sendAt = async (moment: string) => {
-    await query(`update contact_rules set send_hours = $2 where workspace_id = $1`, [workspace.id, office]);
-    const { waveId } = await start(2);
+    await query(`update contact_rules set send_hours = $2 where workspace_id = $1`, [scene().workspace.id, office]);
+    const { waveId } = await start(addresses(2));
     await query(`update invitation set due_at = now() where wave_id = $1`, [waveId]);
     await query(`update contact set zone = 'America/New_York' where workspace_id = $1 and email = $2`, [
-      workspace.id,
+      scene().workspace.id,
       address(1),
     ]);
     const clock = () => new Date(moment);
-    await sendWave(makeTestProduct(database, { clock }), { workspaceId: workspace.id, waveId });
+    await sendWave(makeTestProduct(scene().database, { clock }), { workspaceId: scene().workspace.id, waveId });
     return query(
       `select email, state, reason, round(extract(epoch from due_at - now()) / 3600)::int as hours
        from invitation where wave_id = $1 order by email`,
@@ -185,13 +129,13 @@ describe('in quiet hours', () => {
       { email: address(0), state: 'planned', reason: 'quiet_hours', hours: 42 },
       { email: address(1), state: 'planned', reason: 'quiet_hours', hours: 48 },
     ]);
-    expect(mail.taken).toHaveLength(0);
+    expect(scene().mail.taken).toHaveLength(0);
   });
 
   test('each goes by the customer’s own clock', async () => {
     const rows = await sendAt('2026-04-08T18:30:00Z');
     expect(rows.map(({ state }) => state)).toEqual(['planned', 'sent']);
-    expect(mail.taken.map(({ to }) => to)).toEqual([address(1)]);
+    expect(scene().mail.taken.map(({ to }) => to)).toEqual([address(1)]);
   });
 
   test('a mail that would be handed over seconds before the end waits', async () => {
@@ -200,70 +144,65 @@ describe('in quiet hours', () => {
   });
 
   test('a sender that slept into the night does not begin', async () => {
-    await query(`update contact_rules set send_hours = $2 where workspace_id = $1`, [workspace.id, office]);
-    const { waveId } = await start(1);
+    await query(`update contact_rules set send_hours = $2 where workspace_id = $1`, [scene().workspace.id, office]);
+    const { waveId } = await start(addresses(1));
     await query(`update invitation set due_at = now() where wave_id = $1`, [waveId]);
     let now = new Date('2026-04-08T17:58:00Z');
-    const slow = makeTestProduct(database, { clock: () => now });
+    const slow = makeTestProduct(scene().database, { clock: () => now });
     await sendWave(
       slow,
-      { workspaceId: workspace.id, waveId },
+      { workspaceId: scene().workspace.id, waveId },
       {
         at: async (point) => {
           if (point === 'handed') now = new Date('2026-04-09T01:00:00Z');
         },
       },
     );
-    expect(mail.taken).toHaveLength(0);
-    expect(await countStates(database, waveId)).toEqual({ planned: 1 });
+    expect(scene().mail.taken).toHaveLength(0);
+    expect(await countStates(scene().database, waveId)).toEqual({ planned: 1 });
   });
 });
 
 describe('a receiver', () => {
   test('that is new gets forty mails at once, and the others a little later', async () => {
-    const { waveId } = await startTestWave(
-      app,
-      workspace,
-      survey,
-      Array.from({ length: 60 }, (_, n) => `lezer${n}@een.run${run}.example`),
-    );
-    await sendWave(product, { workspaceId: workspace.id, waveId });
-    expect(mail.taken.length).toBeGreaterThanOrEqual(40);
-    expect(mail.taken.length).toBeLessThan(50);
+    const { waveId } = await start(Array.from({ length: 60 }, (_, n) => `klant${n}@een.example`));
+    await sendWave(scene().product, { workspaceId: scene().workspace.id, waveId });
+    expect(scene().mail.taken.length).toBeGreaterThanOrEqual(40);
+    expect(scene().mail.taken.length).toBeLessThan(50);
     await query(`update sending_pace set counted_at = now() - interval '1 minute' where workspace_id = $1`, [
-      workspace.id,
+      scene().workspace.id,
     ]);
-    await sendWave(product, { workspaceId: workspace.id, waveId });
-    expect(mail.taken).toHaveLength(60);
+    await sendWave(scene().product, { workspaceId: scene().workspace.id, waveId });
+    expect(scene().mail.taken).toHaveLength(60);
   });
 
   test('that says it is too much is left alone for a minute and gets half from then on; others get theirs', async () => {
-    onMail = ({ to }) => (to.includes('@druk.') ? { refuse: 421, words: '4.7.0 too many' } : 'take');
-    const { waveId } = await startTestWave(app, workspace, survey, [
-      ...Array.from({ length: 20 }, (_, n) => `lezer${n}@druk.run${run}.example`),
-      ...Array.from({ length: 5 }, (_, n) => address(n)),
+    scene().onMail = ({ to }) => (to.includes('@druk.') ? { refuse: 421, words: '4.7.0 too many' } : 'take');
+    const { waveId } = await start([
+      ...Array.from({ length: 20 }, (_, n) => `klant${n}@druk.example`),
+      ...addresses(5),
     ]);
-    await sendWave(product, { workspaceId: workspace.id, waveId });
-    expect(mail.taken).toHaveLength(5);
+    await sendWave(scene().product, { workspaceId: scene().workspace.id, waveId });
+    expect(scene().mail.taken).toHaveLength(5);
     const [pace] = await query(
       `select per_minute, connections, resting_until > now() as is_resting, notice from sending_pace
        where workspace_id = $1 and receiving_domain like 'druk.%'`,
-      [workspace.id],
+      [scene().workspace.id],
     );
     expect(pace).toEqual({ per_minute: 30, connections: 1, is_resting: true, notice: 'too_much' });
-    await sendWave(product, { workspaceId: workspace.id, waveId });
-    expect(await countStates(database, waveId)).toEqual({ planned: 20, sent: 5 });
+    await sendWave(scene().product, { workspaceId: scene().workspace.id, waveId });
+    expect(await countStates(scene().database, waveId)).toEqual({ planned: 20, sent: 5 });
   });
 });
 
 describe('addresses that are refused for good', () => {
   test('are written to no more when nobody is there, and once more when the mailbox is full', async () => {
-    onMail = ({ to }) => {
+    scene().onMail = ({ to }) => {
       if (to === address(0)) return { refuse: 550, words: '5.1.1 no such user' };
       return to === address(1) ? { refuse: 552, words: '5.2.2 mailbox full' } : { refuse: 550, words: '5.7.1 not you' };
     };
-    const { waveId } = await start(3);
-    await sendWave(product, { workspaceId: workspace.id, waveId });
+    const { waveId } = await start(addresses(3));
+    await sendWave(scene().product, { workspaceId: scene().workspace.id, waveId });
     const rows = await query(
       `select email, state, bounce_kind, exists (select from suppression s where s.workspace_id = i.workspace_id
          and s.address_hash = i.address_hash) as is_suppressed from invitation i where wave_id = $1 order by email`,
@@ -277,7 +216,7 @@ describe('addresses that are refused for good', () => {
   });
 
   test('rest only until their rest is over, also before the night has taken it away', async () => {
-    const { wave, ...target } = await start(2);
+    const { wave, ...target } = await start(addresses(2));
     const rest = (n: number, until: string) =>
       query(
         `insert into suppression (workspace_id, address_hash, purpose, reason, until)
@@ -287,11 +226,11 @@ describe('addresses that are refused for good', () => {
       );
     await rest(0, '-1 minute');
     await rest(1, '1 day');
-    await sendWave(product, target);
-    expect(mail.taken.map(({ to }) => to)).toEqual([address(0)]);
+    await sendWave(scene().product, target);
+    expect(scene().mail.taken.map(({ to }) => to)).toEqual([address(0)]);
     expect((await show(wave)).counts).toMatchObject({ sent: 1, suppressed: 1 });
-    const url = `/v1/surveys/${survey}/recipients`;
-    const recipients = await app.inject({ method: 'POST', url, payload: { who: 'all' } });
+    const url = `/v1/surveys/${scene().survey}/recipients`;
+    const recipients = await scene().app.inject({ method: 'POST', url, payload: { who: 'all' } });
     expect(recipients.json()).toMatchObject({
       count: 0,
       withheld: [
@@ -302,36 +241,41 @@ describe('addresses that are refused for good', () => {
   });
 
   test('pause a wave when they are one in twenty, until a person goes on', { timeout: 60_000 }, async () => {
-    onMail = ({ to }) => (Number(/\d+/.exec(to)?.[0]) % 10 === 0 ? { refuse: 550, words: '5.1.1 nobody' } : 'take');
-    const { wave, ...target } = await start(400);
+    scene().onMail = ({ to }) =>
+      Number(/\d+/.exec(to)?.[0]) % 10 === 0 ? { refuse: 550, words: '5.1.1 nobody' } : 'take';
+    const { wave, ...target } = await start(addresses(400));
     for (let round = 0; round < 4 && (await show(wave)).state === 'sending'; round += 1)
-      await sendWave(product, target);
+      await sendWave(scene().product, target);
     expect(await show(wave)).toMatchObject({ state: 'paused', notice: 'wave_paused_bounces' });
-    onMail = () => 'take';
-    await app.inject({ method: 'POST', url: `/v1/waves/${wave.id}/resumptions`, payload: {} });
+    scene().onMail = () => 'take';
+    await scene().app.inject({ method: 'POST', url: `/v1/waves/${wave.id}/resumptions`, payload: {} });
     for (let round = 0; round < 4 && (await show(wave)).state === 'sending'; round += 1)
-      await sendWave(product, target);
+      await sendWave(scene().product, target);
     expect((await show(wave)).state).toBe('done');
   });
 });
 
 test('a mail in doubt is settled by who found out what became of it, once, and is not sent again', async () => {
-  onMail = () => 'hang up';
-  const { wave, ...target } = await start(1);
-  await sendWave(product, target);
+  scene().onMail = () => 'hang up';
+  const { wave, ...target } = await start(addresses(1));
+  await sendWave(scene().product, target);
   const [row] = await query(`select id, state from invitation where wave_id = $1`, [target.waveId]);
   expect(row.state).toBe('unknown');
   const settle = (outcome: string) =>
-    app.inject({ method: 'POST', url: `/v1/invitations/${showId('ivt', row.id)}/settle`, payload: { outcome } });
+    scene().app.inject({
+      method: 'POST',
+      url: `/v1/invitations/${showId('ivt', row.id)}/settle`,
+      payload: { outcome },
+    });
   expect((await settle('sent')).json()).toMatchObject({ state: 'sent', reason: 'settled_by_hand' });
   expect((await settle('failed')).json()).toMatchObject({ code: 'invitation_settled' });
-  await sendWave(product, target);
-  expect(mail.taken).toHaveLength(1);
+  await sendWave(scene().product, target);
+  expect(scene().mail.taken).toHaveLength(1);
   expect((await show(wave)).counts).toMatchObject({ sent: 1, unknown: 0 });
 });
 
 describe('a reminder', () => {
-  const links = () => mail.taken.map(({ raw }) => /\/a\/([\w-]+)/.exec(raw.replaceAll('=\r\n', ''))?.[1]);
+  const links = () => scene().mail.taken.map(({ raw }) => /\/a\/([\w-]+)/.exec(raw.replaceAll('=\r\n', ''))?.[1]);
   const remind = async (waveId: string) => {
     await query(
       `insert into invitation select (jsonb_populate_record(invitation, jsonb_build_object('id', gen_random_uuid(),
@@ -340,52 +284,52 @@ describe('a reminder', () => {
       [waveId],
     );
     await query(`update wave set state = 'sending' where id = $1`, [waveId]);
-    await sendWave(product, { workspaceId: workspace.id, waveId });
+    await sendWave(scene().product, { workspaceId: scene().workspace.id, waveId });
   };
 
   test('leads where its invitation led, and is the only one', async () => {
-    const target = await start(1);
-    await sendWave(product, target);
+    const target = await start(addresses(1));
+    await sendWave(scene().product, target);
     await remind(target.waveId);
-    expect(mail.taken).toHaveLength(2);
+    expect(scene().mail.taken).toHaveLength(2);
     expect(new Set(links()).size).toBe(1);
     expect(links()[0]).toMatch(/^\w/);
   });
 
   test('does not go to who has answered meanwhile', async () => {
-    const target = await start(1);
-    await sendWave(product, target);
+    const target = await start(addresses(1));
+    await sendWave(scene().product, target);
     await query(`update invitation set answered_at = now() where wave_id = $1`, [target.waveId]);
     await remind(target.waveId);
-    expect(mail.taken).toHaveLength(1);
+    expect(scene().mail.taken).toHaveLength(1);
     expect(await decisions()).toEqual([{ stage: 'claim', decision: 'withhold', code: 'already_answered' }]);
   });
 });
 
 test('a sender that is asked to stop finishes what it has in hand, and gives back the rest', async () => {
   const stopping = new AbortController();
-  onMail = () => {
+  scene().onMail = () => {
     stopping.abort();
     return 'take';
   };
-  const { waveId } = await start(120);
-  await sendWave(product, { workspaceId: workspace.id, waveId }, { signal: stopping.signal });
-  const counts = await countStates(database, waveId);
+  const { waveId } = await start(addresses(120));
+  await sendWave(scene().product, { workspaceId: scene().workspace.id, waveId }, { signal: stopping.signal });
+  const counts = await countStates(scene().database, waveId);
   expect(Object.keys(counts).sort()).toEqual(['planned', 'sent']);
-  expect(counts['sent']).toBe(mail.taken.length);
-  expect(mail.taken.length).toBeLessThan(120);
+  expect(counts['sent']).toBe(scene().mail.taken.length);
+  expect(scene().mail.taken.length).toBeLessThan(120);
 });
 
 test('a mail that cannot be written fails by itself, and the others go', async () => {
-  const { waveId } = await start(5);
+  const { waveId } = await start(addresses(5));
   const open: typeof openTransport = (...given) => {
     const transport = openTransport(...given);
     const prepare: typeof transport.prepare = (message) =>
       message.to === address(2) ? Promise.reject(new Error('no such script')) : transport.prepare(message);
     return { ...transport, prepare };
   };
-  await sendWave(product, { workspaceId: workspace.id, waveId }, { open });
-  expect(await countStates(database, waveId)).toEqual({ failed: 1, sent: 4 });
+  await sendWave(scene().product, { workspaceId: scene().workspace.id, waveId }, { open });
+  expect(await countStates(scene().database, waveId)).toEqual({ failed: 1, sent: 4 });
   expect(await query(`select email, reason from invitation where wave_id = $1 and state = 'failed'`, [waveId])).toEqual(
     [{ email: address(2), reason: 'mail_unwritable' }],
   );
