@@ -27,8 +27,38 @@ const notReached = `select coalesce(sum(cardinality(contact_ids)), 0) as count f
 /** Whoever may not be written to at this hour; nobody of them may have got a mail. */
 const sleeping = `select code from workspace where name = $1`;
 
+/** What may leave a mail in doubt. */
+export type Doubt = Readonly<{
+  /** Moments at which senders were killed, or the database under them, in order. */
+  kills: readonly number[];
+  /** Mails that are in hand at one moment, at most. */
+  inHandMost: number;
+  /** How often the receiver hung up without a word. */
+  hangUps: number;
+}>;
+
+/** Longer than any mail of the storm is in hand: a few wait for each connection, and each takes a second at most. */
+const inHandMsMost = 15_000;
+
+const inDoubt = `select handed_at, reason from invitation where state in ('unknown', 'handed')`;
+
+/** Mails in doubt that nothing explains: neither a receiver that hung up, nor a kill while they were in hand. */
+async function countUnexplained(client: pg.Client, { kills, inHandMost, hangUps }: Doubt): Promise<number> {
+  const { rows } = await client.query<{ handed_at: Date; reason: string | null }>(inDoubt);
+  const cutOff = rows.filter(({ reason }) => reason === 'connection_lost');
+  const killedBy = rows
+    .filter(({ reason }) => reason !== 'connection_lost')
+    .map(({ handed_at: handedAt }) => {
+      return kills.find((at) => at >= handedAt.getTime() && at <= handedAt.getTime() + inHandMsMost);
+    });
+  const tooMany = [...Map.groupBy(killedBy, (kill) => kill)].map(([kill, mails]) =>
+    Math.max(0, mails.length - (kill === undefined ? 0 : inHandMost)),
+  );
+  return Math.max(0, cutOff.length - hangUps) + tooMany.reduce((sum, count) => sum + count, 0);
+}
+
 /** Compares the mails that the sink took with the send ledger. */
-export async function judgeMails(client: pg.Client, taken: readonly MailEntry[], doubtMost: number): Promise<Verdict> {
+export async function judgeMails(client: pg.Client, taken: readonly MailEntry[], doubt: Doubt): Promise<Verdict> {
   const { rows } = await client.query<Row>(customers);
   const times = new Map<string, number>();
   for (const { to } of taken) times.set(to, (times.get(to) ?? 0) + 1);
@@ -36,8 +66,6 @@ export async function judgeMails(client: pg.Client, taken: readonly MailEntry[],
   const inState = (state: string) => Number(counted.rows.find((row) => row.state === state)?.count ?? 0);
   const unopened = Number((await client.query<{ count: number }>(notReached)).rows[0]?.count ?? 0);
   const code = (await client.query<{ code: string }>(sleeping, [sleepingCompany])).rows[0]?.code ?? '';
-  const unknown = inState('unknown') + inState('handed');
-  const cut = taken.filter(({ isCut }) => isCut).length;
   return {
     breaches: {
       // Two waves wanted each customer, and every customer may get one mail.
@@ -46,18 +74,19 @@ export async function judgeMails(client: pg.Client, taken: readonly MailEntry[],
       mail_claimed_sent: rows.filter((row) => row.state === 'sent' && !times.has(row.email)).length,
       mail_at_night: taken.filter(({ to }) => to.endsWith(`.${code}.example`)).length,
       mail_taken_and_forgotten: rows.filter((row) => row.state === null && times.has(row.email)).length,
-      mail_in_doubt_too_often: Math.max(0, unknown - doubtMost - cut),
+      mail_in_doubt_unexplained: await countUnexplained(client, doubt),
     },
     figures: {
       pairs: rows.reduce((sum, row) => sum + Number(row.count), 0),
       mails_taken: taken.length,
-      mails_cut_after_the_dot: cut,
+      mails_cut_after_the_dot: taken.filter(({ isCut }) => isCut).length,
       mails_sent: inState('sent'),
       mails_waiting: inState('waiting'),
       mails_suppressed: inState('suppressed'),
       mails_failed: inState('failed'),
-      mails_unknown: unknown,
-      doubt_that_kills_explain: doubtMost,
+      mails_unknown: inState('unknown') + inState('handed'),
+      receiver_hung_up: doubt.hangUps,
+      kills_of_senders: doubt.kills.length,
     },
   };
 }

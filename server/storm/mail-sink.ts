@@ -12,7 +12,12 @@ const refusals = [
   { below: 0.03, code: 552, words: '5.2.2 mailbox full' },
 ] as const;
 
-export type MailSink = Readonly<{ port: number; close: () => Promise<void> }>;
+export type MailSink = Readonly<{
+  port: number;
+  /** How often it hung up instead of saying what became of a mail. */
+  hangUps: () => number;
+  close: () => Promise<void>;
+}>;
 
 /**
  * Where all mail of the storm goes. It writes down what it takes before it says so, and misbehaves by seed: it is slow, says
@@ -21,6 +26,7 @@ export type MailSink = Readonly<{ port: number; close: () => Promise<void> }>;
  */
 export async function startMailSink(ledgerPath: string, random: Random, slowShare: number): Promise<MailSink> {
   const ledger = openLedgerFile(ledgerPath);
+  let hangUps = 0;
   const server: SMTPServer = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
     closeTimeout: 200,
@@ -28,7 +34,10 @@ export async function startMailSink(ledgerPath: string, random: Random, slowShar
     onData: (stream, session, done) => {
       let text = '';
       const chance = random.next();
+      let isHungUp = false;
       const hangUp = () => {
+        hangUps += isHungUp ? 0 : 1;
+        isHungUp = true;
         for (const connection of server.connections) if (connection.session === session) connection.close();
       };
       stream.setEncoding('utf8');
@@ -57,6 +66,7 @@ export async function startMailSink(ledgerPath: string, random: Random, slowShar
   await once(listening, 'listening');
   return {
     port: (listening.address() as AddressInfo).port,
+    hangUps: () => hangUps,
     close: async () => {
       await new Promise<void>((resolve) => server.close(() => resolve()));
       await ledger.close();

@@ -25,9 +25,12 @@ const blows: readonly Blow[] = [
   'everything',
 ];
 
+/** A blow and the moment by which it had fallen. */
+export type Struck = Readonly<{ blow: Blow; at: number }>;
+
 /** Kills without warning (SIGKILL), by seed, until the time is over. Each sort of blow falls once before any falls twice. */
-export async function strike(prey: Prey, random: Random, untilMs: number): Promise<readonly Blow[]> {
-  const struck: Blow[] = [];
+export async function strike(prey: Prey, random: Random, untilMs: number): Promise<readonly Struck[]> {
+  const struck: Struck[] = [];
   let round: Blow[] = [];
   for (;;) {
     const pauseMs = random.between(2_500, 6_000);
@@ -37,7 +40,7 @@ export async function strike(prey: Prey, random: Random, untilMs: number): Promi
     const blow = random.pick(round);
     round = round.filter((other) => other !== blow);
     await deal(blow, prey, random);
-    struck.push(blow);
+    struck.push({ blow, at: Date.now() });
   }
 }
 

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Answers } from '@voldaan/domain/surveys/answers';
 import pg from 'pg';
 import { type AnswerEntry, readAnswerEntry, readMailEntry } from './answer-ledger.ts';
-import { judgeMails } from './judge-mails.ts';
+import { type Doubt, judgeMails } from './judge-mails.ts';
 import { readLedgerFile } from './ledger-file.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -12,14 +12,13 @@ type StoredEvent = Readonly<{ submission: string; answers: Answers; is_final: bo
 export async function judge(
   ownerUrl: string,
   ledgers: Readonly<{ answers: string; mails: string }>,
-  /** Mails in doubt that kills explain: what was in hand when they struck. */
-  doubtMost: number,
+  doubt: Doubt,
 ): Promise<Verdict> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
     const answers = await judgeAnswers(client, readLedgerFile(ledgers.answers, readAnswerEntry));
-    const mails = await judgeMails(client, readLedgerFile(ledgers.mails, readMailEntry), doubtMost);
+    const mails = await judgeMails(client, readLedgerFile(ledgers.mails, readMailEntry), doubt);
     return {
       breaches: { ...answers.breaches, ...mails.breaches },
       figures: { ...answers.figures, ...mails.figures },

@@ -12,7 +12,7 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from '../src/database/em
 import { inHandMost } from '../src/invitations/send-wave.ts';
 import { keepProcess } from './kept-process.ts';
 import { startMailSink } from './mail-sink.ts';
-import { type Blow, strike } from './nemesis.ts';
+import { type Struck, strike } from './nemesis.ts';
 import { createRandom } from './random.ts';
 import { judge } from './referee.ts';
 import { prepareGround } from './storm-ground.ts';
@@ -24,8 +24,9 @@ import type { Verdict } from './verdict.ts';
  * npm run storm [-- --seed N] [-- --pairs 200000] [-- --seconds 60] [-- --plant ack-before-commit|resend-unknown|lose-mail|forget-cap|forget-night]
  *
  * Three minutes in which customers answer and companies send mail while the server, two workers and PostgreSQL are killed
- * again and again. With many pairs of wave and recipient the storm lasts until all mail has gone, and the kills with it. What was intended and what was acknowledged is written down outside; afterwards the referee
- * compares it with the database. All of it on the loopback interface, in a folder of its own, bounded in time.
+ * again and again. With many pairs of wave and recipient the storm lasts until all mail has gone, and the kills with it.
+ * What was intended and what was acknowledged is written down outside; afterwards the referee compares it with the database.
+ * All of it on the loopback interface, in a folder of its own, bounded in time.
  */
 const { values } = parseArgs({
   options: {
@@ -83,8 +84,7 @@ async function rage(folder: string, postgres: EmbeddedPostgres): Promise<Verdict
   const load = startLoad({ order, tokens, ledgerFile: ledgers.answers });
   const began = Date.now();
   const untilMs = began + stormMs;
-  const blows: Blow[] = [];
-  let starts = 0;
+  const blows: Struck[] = [];
   try {
     const clusterFolder = join(folder, 'postgres', 'cluster');
     const prey = { server, workers, clusterFolder, ownerUrl: order.urls.owner };
@@ -92,23 +92,23 @@ async function rage(folder: string, postgres: EmbeddedPostgres): Promise<Verdict
     while (pairs > 10_000 && Date.now() < began + mailMsMost && (await countDue(order.urls.owner)) > 0) {
       blows.push(...(await strike(prey, random, Date.now() + 30_000)));
     }
-    print(`${blows.length} kills: ${blows.join(', ')}`);
+    print(`${blows.length} kills: ${blows.map(({ blow }) => blow).join(', ')}`);
     const [counts] = await once(load, 'message');
     print(`load: ${JSON.stringify(counts)}`);
     await untilSettled(order.urls.owner, Date.now() + calmMs);
-    starts = workers.reduce((sum, worker) => sum + worker.starts() - 1, 0);
+    const starts = workers.reduce((sum, worker) => sum + worker.starts() - 1, 0);
     print(`started again: server ${server.starts() - 1} times, workers ${starts} times`);
   } finally {
     load.kill('SIGKILL');
     await Promise.all([server.stop(), ...workers.map((worker) => worker.stop())]);
     await sink.close();
   }
-  // When PostgreSQL dies, what both workers had just been told of may be lost with it.
-  const databaseDeaths = blows.filter(
-    (blow) => blow !== 'server' && blow !== 'worker' && blow !== 'both workers',
-  ).length;
-  const doubtMost = inHandMost * wavesAtOnce * (starts + databaseDeaths * workers.length);
-  return judge(order.urls.owner, ledgers, doubtMost);
+  return judge(order.urls.owner, ledgers, {
+    // The server alone sends no mail. A dead database takes with it what both workers had just been told of.
+    kills: blows.filter(({ blow }) => blow !== 'server').map(({ at }) => at),
+    inHandMost: inHandMost * wavesAtOnce * workers.length,
+    hangUps: sink.hangUps(),
+  });
 }
 
 function startLoad(
