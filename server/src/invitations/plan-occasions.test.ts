@@ -2,10 +2,10 @@ import { dayMs } from '@voldaan/domain/studies/calendar/day';
 import { describe, expect, test } from 'vitest';
 import { openTestHttp } from '../http/test-http.ts';
 import { studiesRoutes } from '../studies/routes.ts';
-import type { ContactDecisions } from '../studies/schema.ts';
+import type { ContactDecisions, Study } from '../studies/schema.ts';
 import { useTestPlanning } from './test-planning.ts';
 import { addTestCustomers, startTestStudy } from './test-study.ts';
-import { setMailServer, silentMailServer } from './test-wave.ts';
+import { setMailServer, silentMailServer, testLetter } from './test-wave.ts';
 
 const { scene, customers, plan, show, why, pass, tell, tellOfAll, invitations, sendAll } = useTestPlanning();
 
@@ -104,6 +104,63 @@ describe('a study after a contact moment', () => {
     pass(2 * 60_000);
     await plan();
     expect((await show(study)).waves).toMatchObject([{ state: 'held', notice: 'sending_check', planned: 1_001 }]);
+  });
+
+  test('writes the letter that it was given while it was paused', async () => {
+    const [jan, piet] = await customers([{ email: 'jan@klant.example' }, { email: 'piet@klant.example' }]);
+    if (!jan || !piet) throw new Error('no customers');
+    const { app, survey } = scene();
+    const timing = { kind: 'moment', event: 'order_delivered', delayHours: 0, validHours: 48 } as const;
+    const study = await startTestStudy(app, { kind: 'moment', surveyId: survey, plan: { timing } });
+    await tell(jan, 'order_delivered');
+    await plan();
+    const paused = (await app.inject({ method: 'POST', url: `/v1/studies/${study.id}/pause` })).json<Study>();
+    const letter = { ...testLetter, subject: { ...testLetter.subject, nl: 'Hoe bevalt de tas?' } };
+    const saved = await app.inject({
+      method: 'PUT',
+      url: `/v1/studies/${study.id}`,
+      headers: { 'if-match': `"${paused.revision}"` },
+      payload: { name: study.name, plan: { ...paused.plan, letter }, survey_id: survey, touchpoint_id: null },
+    });
+    expect(saved.statusCode).toBe(200);
+    const resumed = await app.inject({ method: 'POST', url: `/v1/studies/${study.id}/resume` });
+    expect(resumed.statusCode).toBe(200);
+    await tell(piet, 'order_delivered');
+    pass(2 * 60_000);
+    await plan();
+    const { rows } = await scene().database.superuser.query(
+      `select email, letter #>> '{subject,nl}' as subject from invitation join wave on wave.id = wave_id
+       where invitation.workspace_id = $1 order by email`,
+      [scene().workspace.id],
+    );
+    expect(rows).toEqual([
+      { email: 'jan@klant.example', subject: testLetter.subject['nl'] },
+      { email: 'piet@klant.example', subject: 'Hoe bevalt de tas?' },
+    ]);
+  });
+
+  test('reminds nobody by a wave that was cancelled, and says so', async () => {
+    const [jan] = await customers([{ email: 'jan@klant.example' }]);
+    if (!jan) throw new Error('no customer');
+    const { app, survey, database, workspace } = scene();
+    const timing = { kind: 'moment', event: 'order_delivered', delayHours: 0, validHours: 48 } as const;
+    const study = await startTestStudy(app, { kind: 'moment', surveyId: survey, plan: { timing } });
+    await tell(jan, 'order_delivered');
+    await plan();
+    await sendAll();
+    await database.superuser.query(
+      `insert into contact_request (workspace_id, id, study_id, contact_id, address_hash, occasion, kind, purpose, priority,
+         wanted_at, expires_at, state, reasons, next_at)
+       select workspace_id, uuid_v7(), study_id, contact_id, address_hash, occasion, 'reminder', purpose, priority, $2::timestamptz,
+         $2 + interval '9 days', 'deferred', '[{"code":"cap_reached"}]', $2
+       from invitation where workspace_id = $1`,
+      [workspace.id, scene().now],
+    );
+    await database.superuser.query("update wave set state = 'cancelled' where workspace_id = $1", [workspace.id]);
+    await plan();
+    expect((await invitations()).map(({ kind }) => kind)).toEqual(['invitation']);
+    expect((await why(jan)).steps.at(-1)).toMatchObject({ outcome: 'withhold', kind: 'reminder' });
+    expect((await show(study)).reasons).toEqual([]);
   });
 
   test('reminds once, of what arrived and was not answered', async () => {

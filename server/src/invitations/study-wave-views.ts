@@ -4,15 +4,15 @@ import { sql } from 'kysely';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import { type Recipient, recipientColumns } from './plan-views.ts';
 
-/** The wave of a study for a draw, or of a study that waits for occasions, unless staff cancelled it. */
+/** The wave of a study for a draw, or of a study that waits for occasions, that says this; unless staff cancelled it. */
 export async function findStudyWave(
   { trx, workspaceId }: WorkspaceTransaction,
-  { studyId, versionId, drawId }: Readonly<{ studyId: string; versionId: string; drawId: string | null }>,
+  wish: Readonly<{ studyId: string; versionId: string; drawId: string | null; requestHash: Buffer }>,
 ): Promise<string | undefined> {
   const { rows } = await sql<{ id: string }>`
     select id from wave
-    where workspace_id = ${workspaceId} and study_id = ${studyId} and survey_version_id = ${versionId}
-      and draw_id is not distinct from ${drawId}::uuid and state <> 'cancelled'
+    where workspace_id = ${workspaceId} and study_id = ${wish.studyId} and survey_version_id = ${wish.versionId}
+      and draw_id is not distinct from ${wish.drawId}::uuid and request_hash = ${wish.requestHash} and state <> 'cancelled'
     order by created_at desc, id desc limit 1`.execute(trx);
   return rows[0]?.id;
 }

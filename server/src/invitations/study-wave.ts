@@ -16,7 +16,7 @@ export type StudyWaveWish = Readonly<{ drawId: string | null; occasion: string; 
 
 /**
  * The wave that a study's mails are in, made when there is none: one for each draw, or one that stays open for whatever
- * happens, and a new one when the survey has a new version. Undefined while the study has nothing to send.
+ * happens, and a new one when the survey has a new version or the plan another letter. Undefined while the study has nothing to send.
  */
 export async function studyWave(
   db: WorkspaceTransaction,
@@ -27,17 +27,19 @@ export async function studyWave(
   const content = await contentOf(db, study);
   if (content === undefined) return undefined;
   const { surveyId, versionId, letter, legalBasis } = content;
-  const known = await findStudyWave(db, { studyId: study.id, versionId, drawId });
+  const { priority, reminder, reminderLetter } = plan;
+  const said = JSON.stringify([letter, legalBasis, priority, reminder, reminderLetter]);
+  const requestHash = createHash('sha256').update(said).digest();
+  const known = await findStudyWave(db, { studyId: study.id, versionId, drawId, requestHash });
   if (known !== undefined) return known;
   const id = uuid();
-  const key = `study:${id}`;
   await insertWave(db, {
     id,
     surveyId,
     versionId,
     letter,
-    idempotencyKey: key,
-    requestHash: createHash('sha256').update(key).digest(),
+    idempotencyKey: `study:${id}`,
+    requestHash,
     withheld: {},
     staffId: study.created_by,
     state: 'sending',
@@ -47,9 +49,9 @@ export async function studyWave(
     occasion,
     purpose: purposeOf(study.kind),
     legalBasis,
-    priority: plan.priority,
-    reminder: plan.reminder,
-    reminderLetter: plan.reminderLetter,
+    priority,
+    reminder,
+    reminderLetter,
     closesAt,
   });
   return id;
