@@ -476,10 +476,12 @@ export type MessageValues = {
   'evidence.gesture-key': undefined;
   'evidence.gesture-none': undefined;
   'evidence.gesture-pointer': undefined;
+  'evidence.hosting': undefined;
   'evidence.marks': { count: string | number };
   'evidence.no-script': undefined;
   'evidence.nonce-forged': undefined;
   'evidence.nonce-missing': undefined;
+  'evidence.other-network': undefined;
   'evidence.trap': undefined;
   'expected-time.minutes': { minutes: number };
   'expected-time.seconds': { seconds: number };
@@ -1532,6 +1534,8 @@ export type MessageValues = {
   'study.balancing-hint': undefined;
   'study.balancing-note': undefined;
   'study.by': undefined;
+  'study.by-lot': { population: number; due: number };
+  'study.by-lot-monthly': { population: number };
   'study.cadence': undefined;
   'study.census-answers': { response: string | number; answers: number; population: number };
   'study.change': undefined;
@@ -1636,6 +1640,7 @@ export type MessageValues = {
   'study.said-quarter': { from: string | number };
   'study.said-rolling': { from: string | number; months: string | number };
   'study.said-sample': { kind: string; population: number };
+  'study.said-sample-by-event': { population: number };
   'study.said-silent': { days: number };
   'study.sample-note': undefined;
   'study.save-changed': undefined;

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { SamplePlan } from '@voldaan/domain/studies/study-draft';
 import { useSay } from '../catalogue/text.tsx';
 import { useSettled } from '../ui/use-settled.ts';
 import { AudienceFields } from './audience-fields.tsx';
@@ -51,9 +52,9 @@ function ChosenSample({ edit, change, walk, study, etag }: Props) {
       note={say('study.sample-note')}
       said={
         <>
-          <p className="said">
-            {say('study.said-sample', { population: size.data?.population ?? 0, kind: plan.sample.kind })}
-          </p>
+          {size.data === undefined ? null : (
+            <SampleSaid population={size.data.population} kind={plan.sample.kind} isByEvent={isByEvent} />
+          )}
           {plan.legalBasis === null ? null : <p className="meta">{say(`legal-basis.${plan.legalBasis}`)}</p>}
         </>
       }
@@ -75,5 +76,16 @@ function ChosenSample({ edit, change, walk, study, etag }: Props) {
         {size.data === undefined ? '' : say('study.population', { population: size.data.population })}
       </p>
     </Step>
+  );
+}
+
+type SaidProps = Readonly<{ population: number; kind: SamplePlan['kind']; isByEvent: boolean }>;
+
+function SampleSaid({ population, kind, isByEvent }: SaidProps) {
+  const say = useSay();
+  return (
+    <p className="said">
+      {isByEvent ? say('study.said-sample-by-event', { population }) : say('study.said-sample', { population, kind })}
+    </p>
   );
 }

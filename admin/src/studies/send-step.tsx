@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { StudyDraft } from '@voldaan/domain/studies/study-draft';
 import { useState } from 'react';
 import { useMay, useMe } from '../accounts/use-me.ts';
 import { useFormat } from '../catalogue/format.ts';
@@ -12,8 +13,9 @@ import { FirstDue } from './first-due.tsx';
 import { StartChecks } from './start-checks.tsx';
 import { Step, type Walk } from './step.tsx';
 import { isByLink, type StudyEdit } from './study-edit.ts';
-import { type Study, studyPreviewQuery } from './study-requests.ts';
+import { type Study, type StudyPreview, studyPreviewQuery } from './study-requests.ts';
 import { useStudyState } from './use-study-state.ts';
+import { isByLot, sendsAtOnce } from './who-is-first.ts';
 
 type Props = Readonly<{
   edit: StudyEdit;
@@ -36,15 +38,30 @@ export function SendStep({ edit, walk, study, etag, flush }: Props) {
       note={lacks.length === 0 ? say('study.send-note') : say('study.send-lacks', { count: lacks.length })}
     >
       <StartChecks walk={walk} study={study} edit={edit} />
-      {isByLink(edit.plan) ? null : <DueNow study={study} etag={etag} />}
+      {isByLink(edit.plan) ? null : <DueNow edit={edit} study={study} etag={etag} />}
       {may('study.start') ? <Begin study={study} etag={etag} flush={flush} edit={edit} /> : null}
     </Step>
   );
 }
 
-function DueNow({ study, etag }: Readonly<{ study: Study; etag: string }>) {
+function DueNow({ edit: { plan }, study, etag }: Omit<Props, 'walk' | 'flush'>) {
   const preview = useQuery(studyPreviewQuery(study.id, etag));
-  return <QueryView query={preview}>{(found) => <FirstDue preview={found} />}</QueryView>;
+  return (
+    <QueryView query={preview}>
+      {(found) => (isByLot(plan) ? <DueByLot plan={plan} preview={found} /> : <FirstDue preview={found} />)}
+    </QueryView>
+  );
+}
+
+function DueByLot({ plan, preview }: Readonly<{ plan: StudyDraft; preview: StudyPreview }>) {
+  const say = useSay();
+  const { population, due } = preview;
+  const isMonthly = plan.timing.kind === 'relation' && plan.timing.cadence.every === 'rolling';
+  return (
+    <p className="source">
+      {isMonthly ? say('study.by-lot-monthly', { population }) : say('study.by-lot', { population, due })}
+    </p>
+  );
 }
 
 /** The button says to how many; it asks first, because a mail cannot be taken back. */
@@ -58,11 +75,10 @@ function Begin({ study, etag, flush, edit }: Omit<Props, 'walk'>) {
   const [isUnsaved, setUnsaved] = useState(false);
   const { attempt, isPending, refusal } = useAttempt();
   const { timing } = edit.plan;
-  const isSending = timing.kind === 'relation' && edit.plan.channel === 'mail';
   const due = preview.data?.due ?? 0;
   const isPaused = study.state === 'paused';
-  const words =
-    isSending && due > 0 ? say('send.button', { count: due }) : say(isPaused ? 'study.resume' : 'study.start');
+  const isSending = !isPaused && due > 0 && sendsAtOnce(edit.plan, new Date().toISOString().slice(0, 10));
+  const words = isSending ? say('send.button', { count: due }) : say(isPaused ? 'study.resume' : 'study.start');
   const start = () =>
     attempt(async () => {
       const saved = await flush();
