@@ -6,6 +6,7 @@ import { inWorkspace } from '../database/workspace-transaction.ts';
 import type { Caller } from '../http/caller.ts';
 import type { Product } from '../product.ts';
 import { seal } from '../secret/seal.ts';
+import { isHostName, isOwnMachine } from './host-name.ts';
 import { type FoundMailServer, mailServerOf } from './mail-server.ts';
 import type { MailSetting, MailSettingBody, MailTest } from './schema.ts';
 import { deleteMailSetting, saveMailSetting } from './store.ts';
@@ -14,9 +15,6 @@ import { companyName, findMailSetting } from './views.ts';
 
 /** Ports where mail is handed over. Others are open to a trial on this machine only, where operators test. */
 const mailPorts: ReadonlySet<number> = new Set([25, 465, 587, 2525, 1025]);
-const localHosts = /^(localhost|127(?:\.\d{1,3}){3}|::1)$/i;
-const hostName = /^(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*$/i;
-const ipv6 = /^[0-9a-f:]+$/i;
 
 export async function findMailServer(product: Product, workspaceId: string): Promise<FoundMailServer> {
   const row = await inWorkspace(product.databases.app, workspaceId, findMailSetting);
@@ -86,9 +84,8 @@ export async function testMailSetting(product: Product, caller: Caller, to: stri
 
 /** Returns the sender's address in its proper form. */
 function checkSetting(body: MailSettingBody): string {
-  if (!hostName.test(body.host) && !ipv6.test(body.host))
-    throw new Refusal('mail_host_malformed', { pointer: '/host' });
-  const isLocal = localHosts.test(body.host);
+  if (!isHostName(body.host)) throw new Refusal('mail_host_malformed', { pointer: '/host' });
+  const isLocal = isOwnMachine(body.host);
   if (!mailPorts.has(body.port) && !(isLocal && body.port > 1024)) {
     throw new Refusal('mail_port_refused', { pointer: '/port' });
   }

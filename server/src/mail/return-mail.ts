@@ -8,6 +8,7 @@ import type { Caller } from '../http/caller.ts';
 import { enqueue } from '../jobs/queue.ts';
 import type { Product } from '../product.ts';
 import { seal } from '../secret/seal.ts';
+import { isHostName, isOwnMachine } from './host-name.ts';
 import { saveReturnMail } from './return-mail-store.ts';
 import { findReturnMail, type ReturnMailRow } from './return-mail-views.ts';
 import type { ReturnMail, ReturnMailBody } from './schema.ts';
@@ -16,9 +17,6 @@ import type { ReturnMail, ReturnMailBody } from './schema.ts';
 const localLengthMax = 15;
 /** Ports where mailboxes are read. Others are open to a trial on this machine only. */
 const mailboxPorts: ReadonlySet<number> = new Set([143, 993]);
-const localHosts = /^(localhost|127(?:\.\d{1,3}){3}|::1)$/i;
-const hostName = /^(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*$/i;
-const ipv6 = /^[0-9a-f:]+$/i;
 
 export async function showReturnMail(product: Product, { workspaceId, language }: Caller): Promise<ReturnMail> {
   return shown(await inWorkspace(product.databases.app, workspaceId, findReturnMail), language);
@@ -79,8 +77,8 @@ function checkAddress(text: string): string {
 
 function checkMailbox({ host, port, security, username }: ReturnMailBody): void {
   if (host === '') return;
-  if (!hostName.test(host) && !ipv6.test(host)) throw new Refusal('mail_host_malformed', { pointer: '/host' });
-  const isLocal = localHosts.test(host);
+  if (!isHostName(host)) throw new Refusal('mail_host_malformed', { pointer: '/host' });
+  const isLocal = isOwnMachine(host);
   if (!mailboxPorts.has(port) && !(isLocal && port > 1024)) {
     throw new Refusal('mailbox_port_refused', { pointer: '/port' });
   }

@@ -2,6 +2,7 @@ import { Refusal } from '@voldaan/domain/refusal';
 import { isLocalAddress } from '../config.ts';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import type { Product } from '../product.ts';
+import { isOwnMachine } from './host-name.ts';
 import { type MailServer, mailServerOf } from './mail-server.ts';
 import { lastSendingCheck } from './sending-check-views.ts';
 import { domainOf } from './sign-mail.ts';
@@ -33,5 +34,5 @@ export async function requireSendingCheck(product: Product, db: WorkspaceTransac
 
 /** Voldaan and its mail server on one machine, under an address that only this machine knows: nobody else gets mail. */
 function isTrial({ config }: Product, { host }: MailServer): boolean {
-  return isLocalAddress(config.baseUrl) && /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/i.test(host);
+  return isLocalAddress(config.baseUrl) && isOwnMachine(host);
 }
