@@ -104,6 +104,21 @@ describe('the mailbox in which mail comes back', () => {
     expect(await bounceOf(mail)).toBe('hard');
   });
 
+  test('is read from its beginning when it took the place of one that was just being read', async () => {
+    const port = await listen((socket) => {
+      socket.write('* OK\r\n');
+      socket.on('data', async (piece) => {
+        const [tag, ...command] = piece.toString().trim().split(' ');
+        if (command[1] === 'SEARCH') socket.write('* SEARCH 700\r\n');
+        if (command[1] === 'FETCH') await readFrom({ port: imap.port });
+        socket.write(`${tag} OK\r\n`);
+      });
+    });
+    await readFrom({ port, folder: 'Retour' });
+    await pollInbound(product, workspace.id);
+    expect(await stand()).toMatchObject({ uid_read: 0 });
+  });
+
   test.each([
     ['a wrong password', { password: 'een ander' }, 'login'],
     ['a folder that is not there', { folder: 'Weggelegd' }, 'folder'],

@@ -7,7 +7,7 @@ import { unseal } from '../secret/seal.ts';
 import { ImapError } from './imap-error.ts';
 import { type ImapMailbox, type ImapServer, openMailbox } from './imap-mailbox.ts';
 import { inboundBytesMax, takeInbound } from './inbound.ts';
-import { savePoll, saveReadUpTo } from './return-mail-store.ts';
+import { bookPoll, savePoll, saveReadUpTo } from './return-mail-store.ts';
 import { findReturnMail, type ReturnMailRow, workspacesToPoll } from './return-mail-views.ts';
 
 const pollMinutes = 5;
@@ -23,9 +23,7 @@ export async function sweepInbound(product: Product): Promise<void> {
   const now = product.clock();
   for (const workspaceId of await workspacesToPoll(product.databases.work, now)) {
     await inWorkspace(product.databases.app, workspaceId, async (db) => {
-      const nextAt = inMinutes(now, pollMinutes);
-      const known = await findReturnMail(db);
-      await savePoll(db, { at: known?.polled_at ?? null, nextAt, notice: known?.notice ?? null });
+      await bookPoll(db, inMinutes(now, pollMinutes));
       await enqueue(db.trx, 'mail.poll-inbound', { workspaceId }, { key: `mail.poll-inbound ${workspaceId}` });
     });
   }
@@ -72,7 +70,7 @@ async function readNew(product: Product, workspaceId: string, { mailbox, setting
     const raw = await mailbox.fetch(uid);
     if (raw === undefined) product.log.warn({ workspaceId, uid }, 'a mail is gone, or longer than is read');
     else await takeOrPass(product, workspaceId, raw);
-    await inWorkspace(product.databases.app, workspaceId, (db) => saveReadUpTo(db, { validity, uid }));
+    await inWorkspace(product.databases.app, workspaceId, (db) => saveReadUpTo(db, { validity, uid, of: setting }));
   }
 }
 

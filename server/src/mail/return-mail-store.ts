@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import type { ReturnMailRow } from './return-mail-views.ts';
 
@@ -21,21 +22,45 @@ export async function saveReturnMail(
     .execute();
 }
 
-/** Up to where the mailbox was read. Never backwards, unless it is another mailbox under the same name. */
+/**
+ * Up to where the mailbox was read. Never backwards, unless it is another mailbox under the same name; of a mailbox that
+ * was replaced while it was read nothing is kept.
+ */
 export async function saveReadUpTo(
   { trx, workspaceId }: WorkspaceTransaction,
-  { validity, uid }: Readonly<{ validity: number; uid: number }>,
+  {
+    validity,
+    uid,
+    of,
+  }: Readonly<{ validity: number; uid: number; of: Pick<ReturnMailRow, 'host' | 'username' | 'folder'> }>,
 ): Promise<void> {
   await trx
     .updateTable('return_mail')
-    .set({ uid_validity: validity, uid_read: uid })
+    .set({
+      uid_validity: validity,
+      uid_read: sql`case when uid_validity = ${validity} then greatest(uid_read, ${uid}) else ${uid} end`,
+    })
     .where('workspace_id', '=', workspaceId)
+    .where('host', '=', of.host)
+    .where('username', '=', of.username)
+    .where('folder', '=', of.folder)
     .execute();
 }
 
+/** When its next turn is. */
+export async function bookPoll({ trx, workspaceId }: WorkspaceTransaction, nextAt: Date): Promise<void> {
+  await trx
+    .updateTable('return_mail')
+    .set({ next_poll_at: nextAt })
+    .where('workspace_id', '=', workspaceId)
+    .where('next_poll_at', 'is not', null)
+    .execute();
+}
+
+/** How a visit went. */
 export async function savePoll(
   { trx, workspaceId }: WorkspaceTransaction,
-  { at, nextAt, notice }: Readonly<{ at: Date | null; nextAt: Date; notice: string | null }>,
+  { at, nextAt, notice }: Readonly<{ at: Date; nextAt: Date; notice: string | null }>,
 ): Promise<void> {
   await trx
     .updateTable('return_mail')
