@@ -20,6 +20,12 @@ const uploadLimit = { name: 'contact-import', amount: 60, seconds: 600 };
 const fileNameMax = 255;
 
 export function contactImportRoutes(app: FastifyInstance, product: Product): void {
+  readingRoutes(app, product);
+  takingRoutes(app, product);
+}
+
+/** What a file holds, before anything of it is a contact. */
+function readingRoutes(app: FastifyInstance, product: Product): void {
   route(app, {
     name: 'contact-import.read',
     method: 'POST',
@@ -42,6 +48,24 @@ export function contactImportRoutes(app: FastifyInstance, product: Product): voi
     handler: ({ caller, params, body }) => changeReading(product, caller, params.id, body),
   });
   route(app, {
+    name: 'contact-import.refused',
+    method: 'GET',
+    url: '/v1/contact-imports/:id/refused.csv',
+    summary: 'All refused rows with the reason, as a file',
+    schema: { params: importParams },
+    handler: async ({ caller, params, reply }) => {
+      await showImportState(product, caller, params.id);
+      return reply
+        .header('content-disposition', 'attachment; filename="refused.csv"')
+        .type('text/csv; charset=utf-8')
+        .send(Readable.from(refusedCsv(product, caller, params.id)));
+    },
+  });
+}
+
+/** Taking a file in, and back. */
+function takingRoutes(app: FastifyInstance, product: Product): void {
+  route(app, {
     name: 'contact-import.run',
     method: 'POST',
     url: '/v1/contact-imports/:id/run',
@@ -56,20 +80,6 @@ export function contactImportRoutes(app: FastifyInstance, product: Product): voi
     summary: 'How far an import is',
     schema: { params: importParams, reply: importStateSchema },
     handler: ({ caller, params }) => showImportState(product, caller, params.id),
-  });
-  route(app, {
-    name: 'contact-import.refused',
-    method: 'GET',
-    url: '/v1/contact-imports/:id/refused.csv',
-    summary: 'All refused rows with the reason, as a file',
-    schema: { params: importParams },
-    handler: async ({ caller, params, reply }) => {
-      await showImportState(product, caller, params.id);
-      return reply
-        .header('content-disposition', 'attachment; filename="refused.csv"')
-        .type('text/csv; charset=utf-8')
-        .send(Readable.from(refusedCsv(product, caller, params.id)));
-    },
   });
   route(app, {
     name: 'contact-import.undo',
