@@ -1,5 +1,6 @@
 import { isSingleMeaning } from '@voldaan/domain/contacts/column-field';
 import { fieldOfHeading } from '@voldaan/domain/contacts/guess-columns';
+import type { Language } from '@voldaan/domain/language';
 import { Refusal } from '@voldaan/domain/refusal';
 import { recordAudit } from '../../accounts/audit-store.ts';
 import { expectMany } from '../../database/expect-many.ts';
@@ -9,6 +10,7 @@ import { inWorkspace, type WorkspaceTransaction } from '../../database/workspace
 import type { Caller } from '../../http/caller.ts';
 import { enqueue } from '../../jobs/queue.ts';
 import type { Product } from '../../product.ts';
+import { makeTurns } from '../../turns.ts';
 import { worded } from '../contacts.ts';
 import { checkFile } from './check-file.ts';
 import { type ImportFile, keepFile } from './import-file.ts';
@@ -34,6 +36,9 @@ const refusedShown = 100;
 /** Longest statement over a batch of rows, and over all that an import did. */
 const checkSeconds = 60;
 const undoSeconds = 600;
+
+/** Each is at the database for as long as half a minute (a million rows), and others need its connections too. */
+const inTurn = makeTurns({ running: 2, waiting: 4 });
 
 /** Takes a file in and shows how it would be read. Nothing of it is a contact yet. */
 export async function readUpload(
@@ -70,37 +75,43 @@ export async function changeReading(product: Product, caller: Caller, id: string
     await requireOpen(db, id);
     await startAnew(db, id);
   });
-  return within(async (db) => {
-    const known = await requireOpen(db, id);
-    await expectBatches(db, checkSeconds);
-    const reading = wishedReading(known.reading, wish);
-    const head = await readHead(db, id, reading);
-    const columns = await readMapping(db, head, { mapping: wish.mapping, reading });
-    const check = await checkFile(product, db, { importId: id, reading, columns });
-    await changeImport(db, id, {
-      state: 'ready',
-      reading: { ...reading, mapping: wish.mapping },
-      row_count: check.rows,
-      valid_count: check.valid,
-      refused_count: check.refused,
-    });
-    const refused = await listRefused(db, { importId: id, after: 0, limit: refusedShown });
-    return {
-      id,
-      file_name: known.file_name,
-      state: 'ready' as const,
-      reading,
-      ...(await asRemembered(product, db, head)),
-      row_count: check.rows,
-      check: {
-        valid: check.valid,
-        changed: check.changed,
-        suppressed: check.suppressed,
-        refused_count: check.refused,
-        refused: refused.map((row) => worded(caller.language, row)),
-      },
-    };
+  return inTurn(() => within((db) => judgeFile(product, db, { id, wish, language: caller.language })));
+}
+
+async function judgeFile(
+  product: Product,
+  db: WorkspaceTransaction,
+  { id, wish, language }: Readonly<{ id: string; wish: ImportReadingBody; language: Language }>,
+) {
+  const known = await requireOpen(db, id);
+  await expectBatches(db, checkSeconds);
+  const reading = wishedReading(known.reading, wish);
+  const head = await readHead(db, id, reading);
+  const columns = await readMapping(db, head, { mapping: wish.mapping, reading });
+  const check = await checkFile(product, db, { importId: id, reading, columns });
+  await changeImport(db, id, {
+    state: 'ready',
+    reading: { ...reading, mapping: wish.mapping },
+    row_count: check.rows,
+    valid_count: check.valid,
+    refused_count: check.refused,
   });
+  const refused = await listRefused(db, { importId: id, after: 0, limit: refusedShown });
+  return {
+    id,
+    file_name: known.file_name,
+    state: 'ready' as const,
+    reading,
+    ...(await asRemembered(product, db, head)),
+    row_count: check.rows,
+    check: {
+      valid: check.valid,
+      changed: check.changed,
+      suppressed: check.suppressed,
+      refused_count: check.refused,
+      refused: refused.map((row) => worded(language, row)),
+    },
+  };
 }
 
 /** Hands the file to the job that takes it in: all of it, in one transaction. */
@@ -128,30 +139,42 @@ export async function startImport(product: Product, caller: Caller, id: string) 
 
 /** Cancels an import that has not run or is running, and takes back one that has run. */
 export async function undoImport(product: Product, caller: Caller, id: string) {
-  return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
-    const known = await stopOrLock(db, id);
-    if (known === undefined) throw new Refusal('not_found');
-    const shown = await requireShown(db, id);
-    const isDone = shown.state === 'done';
-    const isBeingUndone = isDone && known === 'busy';
-    if (shown.state === 'undone' || shown.state === 'cancelled' || isBeingUndone) return shown;
-    if (isDone) {
-      await expectMany(db, undoSeconds);
-      await revertImport(db, id);
-      await changeImport(db, id, { state: 'undone' });
-    } else if (known !== 'busy') {
-      await setCancelled(db, { importId: id, isCancelled: true });
-      await changeImport(db, id, { state: 'cancelled' });
-      await deleteFile(db, id);
-    }
-    await recordAudit(db, {
-      staffId: caller.staffId,
-      action: isDone ? 'contact-import.undone' : 'contact-import.cancelled',
-      subject: showId('imp', id),
-      at: product.clock(),
-    });
-    return requireShown(db, id);
+  const { state } = await showImportState(product, caller, id);
+  const undo = () =>
+    inWorkspace(product.databases.app, caller.workspaceId, (db) =>
+      stopOrRevert(product, db, { id, staffId: caller.staffId }),
+    );
+  // Only what was taken in takes long to take back; whoever stops an import waits for nobody.
+  return state === 'done' ? inTurn(undo) : undo();
+}
+
+async function stopOrRevert(
+  product: Product,
+  db: WorkspaceTransaction,
+  { id, staffId }: Readonly<{ id: string; staffId: string }>,
+) {
+  const known = await stopOrLock(db, id);
+  if (known === undefined) throw new Refusal('not_found');
+  const shown = await requireShown(db, id);
+  const isDone = shown.state === 'done';
+  const isBeingUndone = isDone && known === 'busy';
+  if (shown.state === 'undone' || shown.state === 'cancelled' || isBeingUndone) return shown;
+  if (isDone) {
+    await expectMany(db, undoSeconds);
+    await revertImport(db, id);
+    await changeImport(db, id, { state: 'undone' });
+  } else if (known !== 'busy') {
+    await setCancelled(db, { importId: id, isCancelled: true });
+    await changeImport(db, id, { state: 'cancelled' });
+    await deleteFile(db, id);
+  }
+  await recordAudit(db, {
+    staffId,
+    action: isDone ? 'contact-import.undone' : 'contact-import.cancelled',
+    subject: showId('imp', id),
+    at: product.clock(),
   });
+  return requireShown(db, id);
 }
 
 /**

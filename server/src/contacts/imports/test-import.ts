@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { readId } from '../../database/public-id.ts';
 import { createTestDatabase, type TestDatabase, type TestWorkspace } from '../../database/test-database.ts';
@@ -75,4 +76,28 @@ export async function findContacts({ app }: TestImports, search: string): Promis
   const reply = await app.inject(`/v1/contacts?search=${encodeURIComponent(search)}&limit=100`);
   const found: { email: string; name: string }[] = reply.json().data;
   return found.map(({ email, name }) => ({ email, name })).sort((a, b) => (a.email < b.email ? -1 : 1));
+}
+
+/** Holds a table, so that an import stands still where it needs it, until the work is done. */
+export async function whileHeld<T>({ database }: TestImports, table: string, work: () => Promise<T>): Promise<T> {
+  const holder = await database.superuser.connect();
+  try {
+    await holder.query(`begin; lock table ${table} in access exclusive mode`);
+    return await work();
+  } finally {
+    await holder.query('rollback');
+    holder.release();
+  }
+}
+
+/** Until so many wait for what somebody holds. */
+export async function untilWaiting({ database }: TestImports, count: number): Promise<void> {
+  for (let look = 0; look < 200; look++) {
+    const { rows } = await database.superuser.query(
+      `select count(*) as count from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
+    );
+    if (rows[0].count >= count) return;
+    await wait(5);
+  }
+  throw new Error(`nobody waits as number ${count}`);
 }

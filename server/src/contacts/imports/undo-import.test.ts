@@ -1,5 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { ImportCheck, ImportPreview } from './schema.ts';
 import {
   checkList,
@@ -12,7 +11,9 @@ import {
   type TestImports,
   takeListIn,
   undoList,
+  untilWaiting,
   uploadList,
+  whileHeld,
 } from './test-import.ts';
 
 let imports: TestImports;
@@ -95,29 +96,6 @@ describe('taking an import back', () => {
 });
 
 describe('stopping an import that runs', () => {
-  /** Holds a table, so that an import stands still where it needs it, until the work is done. */
-  async function whileHeld<T>(table: string, work: () => Promise<T>): Promise<T> {
-    const holder = await imports.database.superuser.connect();
-    try {
-      await holder.query(`begin; lock table ${table} in exclusive mode`);
-      return await work();
-    } finally {
-      await holder.query('rollback');
-      holder.release();
-    }
-  }
-
-  async function untilWaiting(count: number): Promise<void> {
-    for (let look = 0; look < 200; look++) {
-      const { rows } = await imports.database.superuser.query(
-        `select count(*) as count from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
-      );
-      if (rows[0].count >= count) return;
-      await wait(5);
-    }
-    throw new Error(`nobody waits as number ${count}`);
-  }
-
   async function started(text: string): Promise<ImportPreview> {
     const preview = (await uploadList(imports, text)).json<ImportPreview>();
     await checkList(imports, preview);
@@ -127,9 +105,9 @@ describe('stopping an import that runs', () => {
 
   test('takes in nothing, however short the list; who looks at it meanwhile does not set it going again', async () => {
     const preview = await started('email,name\na@short.example,Jan\n');
-    const running = await whileHeld('contact', async () => {
+    const running = await whileHeld(imports, 'contact', async () => {
       const job = runImportJob(imports, preview.id);
-      await untilWaiting(1);
+      await untilWaiting(imports, 1);
       expect(await undoList(imports, preview.id)).toMatchObject({ state: 'importing', is_cancelled: true });
       expect((await checkList(imports, preview)).json().code).toBe('import_busy');
       return { job };
@@ -141,11 +119,11 @@ describe('stopping an import that runs', () => {
 
   test('in its last moment takes back what it did', async () => {
     const preview = await started('email,name\na@last.example,Jan\n');
-    const running = await whileHeld('import_mapping', async () => {
+    const running = await whileHeld(imports, 'import_mapping', async () => {
       const job = runImportJob(imports, preview.id);
-      await untilWaiting(1);
+      await untilWaiting(imports, 1);
       const undo = undoList(imports, preview.id);
-      await untilWaiting(2);
+      await untilWaiting(imports, 2);
       return { job, undo };
     });
     await running.job;
@@ -157,6 +135,10 @@ describe('stopping an import that runs', () => {
     const rows = Array.from({ length: 60_000 }, (_, number) => `klant${number}@stop.example`).join('\n');
     const preview = await started(`email\n${rows}\n`);
     const running = runImportJob(imports, preview.id);
+    await vi.waitUntil(async () => (await showList(imports, preview.id)).rows_done > 0, {
+      timeout: 20_000,
+      interval: 20,
+    });
     expect(await undoList(imports, preview.id)).toMatchObject({ state: 'importing', is_cancelled: true });
     await running;
     const state = await showList(imports, preview.id);
@@ -164,4 +146,22 @@ describe('stopping an import that runs', () => {
     expect(state.rows_done).toBeGreaterThan(0);
     expect(await findContacts(imports, 'stop.example')).toEqual([]);
   });
+});
+
+test('lists that are judged at once leave the database to others; who stops one waits for none of them', async () => {
+  const previews = await Promise.all(
+    Array.from({ length: 7 }, async (_, at) =>
+      (await uploadList(imports, `email\na${at}@busy.example\n`)).json<ImportPreview>(),
+    ),
+  );
+  const checks = await whileHeld(imports, 'contact', async () => {
+    const running = previews.map((preview) => checkList(imports, preview));
+    const first = await Promise.race(running.map(async (reply, at) => ({ at, reply: await reply })));
+    expect([first.reply.statusCode, first.reply.json().code]).toEqual([503, 'busy']);
+    const other = previews.at(first.at - 1)?.id ?? '';
+    expect(await undoList(imports, other)).toMatchObject({ is_cancelled: true });
+    return { running };
+  });
+  const codes = (await Promise.all(checks.running)).map((reply) => reply.statusCode).sort();
+  expect(codes).toEqual([200, 200, 200, 200, 200, 409, 503]);
 });
