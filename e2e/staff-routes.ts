@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
-const router = new URL('../admin/src/app/router.tsx', import.meta.url);
+const app = new URL('../admin/src/app/', import.meta.url);
 const declaration =
   /const (\w+) = createRoute\(\{\s*getParentRoute: \(\) => (\w+),\s*(?:path: '([^']+)'|id: '[^']+'),/g;
 
@@ -9,7 +9,9 @@ const declaration =
  * Those that only send on to another are left out by whoever lists the screens.
  */
 export function staffRoutes(): readonly string[] {
-  const source = readFileSync(router, 'utf8');
+  const source = readdirSync(app)
+    .map((file) => readFileSync(new URL(file, app), 'utf8'))
+    .join('');
   const declared = [...source.matchAll(declaration)].map(([, name = '', parent = '', path]) => ({
     name,
     parent,
