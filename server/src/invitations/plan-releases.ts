@@ -44,8 +44,10 @@ export async function planReleases(
 
 type Step = Readonly<{ count: ReleaseCount; target: number; now: Date }>;
 
-function stepOf({ plan }: StudyRecord, { closesAt }: StudyPeriod, { count, target, now }: Step): number {
-  const daysLeft = (closesAt.getTime() - now.getTime()) / dayMs;
+function stepOf({ plan }: StudyRecord, { closesAt, nextAt }: StudyPeriod, { count, target, now }: Step): number {
+  // The next period releases its own draw only.
+  const end = Math.min(closesAt.getTime(), nextAt?.getTime() ?? Number.POSITIVE_INFINITY);
+  const daysLeft = (end - now.getTime()) / dayMs;
   return releaseSize({
     targetAnswers: target,
     matured: { invited: count.matured_invited, answered: count.matured_answered },

@@ -28,6 +28,15 @@ describe('a relation study', () => {
     expect(studyPeriod(cadence, at('2027-01-15T00:00:00Z'))).toMatchObject({ period: 12, occasion: 'round-1' });
   });
 
+  test('that rolls gives those who are due last as long as those who are due first', () => {
+    const cadence = { every: 'rolling', from: '2026-01-01', months: 12 } as const;
+    expect(studyPeriod(cadence, at('2026-01-31T20:00:00Z'))).toMatchObject({
+      opensAt: new Date('2025-12-31T23:00:00Z'),
+      nextAt: new Date('2026-01-31T23:00:00Z'),
+      closesAt: new Date('2026-02-10T23:00:00Z'),
+    });
+  });
+
   test('that asks once has no next time', () => {
     expect(studyPeriod({ every: 'once', on: '2026-05-04' }, at('2027-01-01T00:00:00Z')).nextAt).toBeNull();
   });

@@ -9,7 +9,7 @@ export type StudyPeriod = Readonly<{
   /** What its customers are asked about, by which nobody is asked twice. */
   occasion: string;
   opensAt: Date;
-  /** From here on the question would belong to another period. */
+  /** From here on nobody is asked for this period any more. */
   closesAt: Date;
   /** When the next one opens; null after the only one. */
   nextAt: Date | null;
@@ -35,8 +35,10 @@ export function studyPeriod(cadence: CadenceDraft, { zone, validHours, now }: Pe
   const localNow = new Date(clock.localAt(now.getTime()));
   const period = cadence.every === 'once' ? 0 : Math.max(0, periodAt(localNow, first, months));
   const opensAt = at(period);
-  const closesAt = new Date(opensAt.getTime() + validHours * 3_600_000);
   const nextAt = cadence.every === 'once' ? null : at(period + 1);
+  // Who is due on the last day of a month that rolls has as long as who is due on the first.
+  const lastDueAt = cadence.every === 'rolling' ? at(period + 1) : opensAt;
+  const closesAt = new Date(lastDueAt.getTime() + validHours * 3_600_000);
   return { period, occasion: occasionOf(cadence, period), opensAt, closesAt, nextAt };
 }
 
