@@ -10,7 +10,6 @@ export type CustomerTables = {
   consent: ConsentTable;
   consent_event: ConsentEventTable;
   contact_merge: ContactMergeTable;
-  import_mapping: ImportMappingTable;
 };
 
 type OrganisationTable = {
@@ -87,14 +86,4 @@ type ContactMergeTable = {
   merged_by: string;
   merged_at: DefaultTime;
   undone_at: MaybeTime;
-};
-
-/** The field that a column holds, by the column's name; a column that was left out is null. */
-export type ColumnMapping = Readonly<Record<string, string | null>>;
-
-type ImportMappingTable = {
-  workspace_id: string;
-  heading_hash: Buffer;
-  mapping: Json<ColumnMapping>;
-  used_at: DefaultTime;
 };

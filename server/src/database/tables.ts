@@ -1,15 +1,17 @@
 import type { AttributeValues } from '@voldaan/domain/contacts/customer';
 import type { Language } from '@voldaan/domain/language';
 import type { VoteClass } from '@voldaan/domain/responses/vote-class';
-import type { VoteEvidence } from '@voldaan/domain/responses/vote-evidence';
 import type { Letter } from '@voldaan/domain/studies/letter';
 import type { Answers } from '@voldaan/domain/surveys/answers';
 import type { LanguageTag } from '@voldaan/domain/surveys/language-tag';
 import type { SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
 import type { ColumnType, Generated } from 'kysely';
+import type { AnswerTables } from './answer-tables.ts';
 import type { DefaultTime, Json, MaybeTime, Time } from './column-types.ts';
 import type { ContactColumns, CustomerTables } from './customer-tables.ts';
 import type { DeliverabilityTables } from './deliverability-tables.ts';
+import type { EntranceTables } from './entrance-tables.ts';
+import type { ImportTables } from './import-tables.ts';
 import type { MomentTables } from './moment-tables.ts';
 import type { InvitationColumns, SendingTables, WaveColumns } from './sending-tables.ts';
 import type { StudyTables } from './study-tables.ts';
@@ -19,7 +21,10 @@ export type Tables = CustomerTables &
   MomentTables &
   StudyTables &
   SendingTables &
-  DeliverabilityTables & {
+  DeliverabilityTables &
+  AnswerTables &
+  EntranceTables &
+  ImportTables & {
     workspace: WorkspaceTable;
     setup_link: SetupLinkTable;
     instance_fact: InstanceFactTable;
@@ -28,12 +33,7 @@ export type Tables = CustomerTables &
     session: SessionTable;
     staff_invite: StaffInviteTable;
     audit_entry: AuditEntryTable;
-    contact_import: ContactImportTable;
-    contact_import_chunk: ContactImportChunkTable;
-    contact_import_row: ContactImportRowTable;
-    contact_import_progress: ContactImportProgressTable;
     contact: ContactTable;
-    contact_import_change: ContactImportChangeTable;
     suppression: SuppressionTable;
     survey: SurveyTable;
     survey_version: SurveyVersionTable;
@@ -42,16 +42,8 @@ export type Tables = CustomerTables &
     invitation: InvitationTable;
     send_event: SendEventTable;
     outbox_mail: OutboxMailTable;
-    visit: VisitTable;
     response: ResponseTable;
-    response_contact: ResponseContactTable;
-    answer_event: AnswerEventTable;
-    vote_judgement: VoteJudgementTable;
-    score_row: ScoreRowTable;
     outbox: OutboxTable;
-    embed_secret: EmbedSecretTable;
-    kiosk_device: KioskDeviceTable;
-    widget_day: WidgetDayTable;
   };
 
 export type Role = 'owner' | 'manager' | 'analyst' | 'agent' | 'interviewer' | 'viewer';
@@ -122,40 +114,6 @@ type AuditEntryTable = {
   hash: Buffer;
 };
 
-type ContactImportTable = {
-  workspace_id: string;
-  id: string;
-  file_name: string;
-  state: 'checking' | 'ready' | 'importing' | 'done' | 'undone' | 'failed' | 'cancelled';
-  reading: Json<unknown>;
-  row_count: Generated<number>;
-  valid_count: Generated<number>;
-  added_count: Generated<number>;
-  changed_count: Generated<number>;
-  refused_count: Generated<number>;
-  created_by: string;
-  created_at: DefaultTime;
-  finished_at: MaybeTime;
-};
-
-type ContactImportChunkTable = { workspace_id: string; import_id: string; number: number; bytes: Buffer };
-
-type ContactImportRowTable = {
-  workspace_id: string;
-  import_id: string;
-  number: number;
-  fault_code: string;
-  fault_column: string;
-  fault_value: string;
-};
-
-type ContactImportProgressTable = {
-  workspace_id: string;
-  import_id: string;
-  rows_done: Generated<number>;
-  is_cancelled: Generated<boolean>;
-};
-
 type ContactTable = ContactColumns & {
   workspace_id: string;
   id: string;
@@ -171,14 +129,6 @@ type ContactTable = ContactColumns & {
   is_sample: Generated<boolean>;
   created_at: DefaultTime;
   changed_at: DefaultTime;
-};
-
-type ContactImportChangeTable = {
-  workspace_id: string;
-  import_id: string;
-  contact_id: string;
-  before: Json<Record<string, unknown>>;
-  consents: Json<readonly Record<string, unknown>[]> | null;
 };
 
 type SuppressionTable = {
@@ -294,17 +244,6 @@ type OutboxMailTable = {
   created_at: DefaultTime;
 };
 
-type VisitTable = {
-  workspace_id: string;
-  id: string;
-  survey_id: string;
-  invitation_id: string | null;
-  at: DefaultTime;
-  kind: 'open' | 'preselect' | 'head' | 'trap' | 'unsubscribe';
-  preselected: number | null;
-  evidence: Json<Record<string, unknown>>;
-};
-
 type ResponseTable = {
   workspace_id: string;
   id: string;
@@ -327,122 +266,10 @@ type ResponseTable = {
   marks: Generated<string[]>;
 };
 
-type ResponseContactTable = {
-  workspace_id: string;
-  response_id: string;
-  contact_id: string | null;
-  invitation_id: string | null;
-};
-
-type VoteJudgementTable = {
-  workspace_id: string;
-  response_id: string;
-  submission: string;
-  judged_at: Time;
-  from_class: VoteClass;
-  to_class: VoteClass;
-};
-
-type AnswerEventTable = {
-  workspace_id: string;
-  survey_id: string;
-  submission: string;
-  response_id: string;
-  survey_version_id: string;
-  answers: Json<Answers>;
-  is_final: boolean;
-  vote_class: VoteClass;
-  evidence: Json<VoteEvidence>;
-  received_at: Time;
-};
-
-type Slot = number | null;
-
-type ScoreRowTable = {
-  workspace_id: string;
-  day: ColumnType<string, string, string>;
-  response_id: string;
-  survey_id: string;
-  survey_version_id: string;
-  answered_at: Time;
-  /** h, u or m: first letter of the vote class. */
-  vote_class: string;
-  is_test: boolean;
-  is_complete: boolean;
-  /** n (nl), b (nb), k (nn), e (en) or x (any other). */
-  language: string;
-  /** First letter of the channel. */
-  channel: string;
-  q0: Slot;
-  q1: Slot;
-  q2: Slot;
-  q3: Slot;
-  q4: Slot;
-  q5: Slot;
-  q6: Slot;
-  q7: Slot;
-  q8: Slot;
-  q9: Slot;
-  q10: Slot;
-  q11: Slot;
-  q12: Slot;
-  q13: Slot;
-  q14: Slot;
-  q15: Slot;
-  q16: Slot;
-  q17: Slot;
-  q18: Slot;
-  q19: Slot;
-  q20: Slot;
-  q21: Slot;
-  q22: Slot;
-  q23: Slot;
-  q24: Slot;
-  q25: Slot;
-  q26: Slot;
-  q27: Slot;
-  q28: Slot;
-  q29: Slot;
-  q30: Slot;
-  q31: Slot;
-};
-
 type OutboxTable = {
   workspace_id: string;
   id: string;
   kind: string;
   subjects: string[];
   created_at: DefaultTime;
-};
-
-type EmbedSecretTable = {
-  workspace_id: string;
-  id: string;
-  secret_sealed: Buffer;
-  made_by: string;
-  made_at: DefaultTime;
-  ends_at: MaybeTime;
-};
-
-type KioskDeviceTable = {
-  workspace_id: string;
-  id: string;
-  survey_id: string;
-  name: string;
-  token_hash: Buffer;
-  idle_seconds: Generated<number>;
-  keeps_partial: Generated<boolean>;
-  made_by: string;
-  made_at: DefaultTime;
-  seen_at: MaybeTime;
-  unsent: Generated<number>;
-  revoked_at: MaybeTime;
-};
-
-type WidgetDayTable = {
-  workspace_id: string;
-  survey_id: string;
-  day: ColumnType<string, string, string>;
-  shown: Generated<number>;
-  dismissed: Generated<number>;
 };
