@@ -24,33 +24,40 @@ export type StudyEditing = Readonly<{
 const pauseMs = 600;
 const retryMs = 5_000;
 
-/** A study's plan as it is being written: a short pause saves it, one save at a time, and the newest words win. */
-export function useStudyEdit(first: EditableStudy): StudyEditing {
+/**
+ * A study's plan as it is being written: a short pause saves it, one save at a time, and the newest words win. What the study
+ * lacks is read from what the server last told, so that a survey which was published meanwhile is no lack any more.
+ */
+export function useStudyEdit(known: EditableStudy): StudyEditing {
   const queryClient = useQueryClient();
-  const [edit, setEdit] = useState<StudyEdit>(() => editOf(first.study));
-  const [known, setKnown] = useState(first);
+  const [edit, setEdit] = useState<StudyEdit>(() => editOf(known.study));
   const [saveState, setSaveState] = useState<StudySaveState>({ kind: 'saved', at: undefined });
   const latest = useRef(edit);
-  const saved = useRef({ edit, etag: first.etag, study: first.study });
+  const saved = useRef({ edit, etag: known.etag });
   const running = useRef<Promise<Study | undefined> | undefined>(undefined);
-  const { id } = first.study;
+  const { study, etag } = known;
+  const { id } = study;
 
   const save = useCallback(async (): Promise<Study | undefined> => {
+    const { queryKey } = studyQuery(id);
+    const onServer = () => queryClient.getQueryData(queryKey)?.study;
+    if (latest.current === saved.current.edit) return onServer();
     while (latest.current !== saved.current.edit) {
       const sent = latest.current;
       setSaveState({ kind: 'saving' });
       try {
         const reply = await saveStudy(id, sent, saved.current.etag);
-        saved.current = { edit: sent, ...reply };
-        setKnown(reply);
-        queryClient.setQueryData(studyQuery(id).queryKey, reply);
+        saved.current = { edit: sent, etag: reply.etag };
+        // An older answer that is still on its way must not come after this one.
+        await queryClient.cancelQueries({ queryKey, exact: true });
+        queryClient.setQueryData(queryKey, reply);
       } catch (error) {
         setSaveState(saveStateOf(error));
         return undefined;
       }
     }
     setSaveState({ kind: 'saved', at: new Date() });
-    return saved.current.study;
+    return onServer();
   }, [id, queryClient]);
 
   const flush = useCallback((): Promise<Study | undefined> => {
@@ -67,7 +74,6 @@ export function useStudyEdit(first: EditableStudy): StudyEditing {
   }, []);
 
   useAutosave(saveState, flush);
-  const { study, etag } = known;
   return useMemo(
     () => ({ edit, study, etag, saveState, change, flush }),
     [edit, study, etag, saveState, change, flush],
