@@ -47,6 +47,7 @@ export function NewStudy() {
                   <Button
                     size="small"
                     isPending={chosen === kind}
+                    isDisabled={making.isPending && chosen !== kind}
                     label={say('new-survey.choose-named', { name })}
                     onPress={() => making.mutate(kind)}
                   >

@@ -13,7 +13,7 @@ const shareMarginLeast = 0.005;
 const shareMarginMost = 0.5;
 const confidences = [0.9, 0.95, 0.99];
 
-/** The wish: how sharp, how sure, and how many are expected to answer. */
+/** The wish: how sharp and how sure; and where a number is drawn, how many of them are expected to answer. */
 export function SharpnessFields({ plan, answers, change, isByEvent }: Props) {
   const say = useSay();
   const format = useFormat();
@@ -22,15 +22,17 @@ export function SharpnessFields({ plan, answers, change, isByEvent }: Props) {
   return (
     <div className="field-pair hairline">
       <MarginField plan={plan} onChange={(margin) => set({ margin })} />
-      <NumberField
-        label={say('study.expected-response')}
-        name="study.expectedResponse"
-        value={rounded(precision.expectedResponse * 100)}
-        least={1}
-        most={100}
-        hint={say('study.expected-response-hint')}
-        onChange={(percent) => set({ expectedResponse: percent / 100 })}
-      />
+      {isByEvent ? null : (
+        <NumberField
+          label={say('study.expected-response')}
+          name="study.expectedResponse"
+          value={rounded(precision.expectedResponse * 100)}
+          least={1}
+          most={100}
+          hint={say('study.expected-response-hint')}
+          onChange={(percent) => set({ expectedResponse: percent / 100 })}
+        />
+      )}
       <SelectField
         label={say('study.confidence')}
         value={String(precision.confidence)}
