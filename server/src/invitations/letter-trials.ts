@@ -52,7 +52,9 @@ async function handOver(
   caller: Caller,
   { server, letter, mail, to }: Handing,
 ): Promise<Readonly<{ outcome: TrialOutcome; detail: string }>> {
-  const sign = await inWorkspace(product.databases.app, caller.workspaceId, (db) => signerFor(product, db));
+  const sign = await inWorkspace(product.databases.app, caller.workspaceId, (db) =>
+    signerFor(product, db, server.senderAddress),
+  );
   const transport = openTransport(server, 1, sign);
   try {
     const handover = await transport.send(

@@ -94,7 +94,7 @@ async function openWay(
   const { server } = await findMailServer(product, target.workspaceId);
   if (server === undefined) return undefined;
   const { sign, returnPathOf } = await within(product, target, async (db) => ({
-    sign: await signerFor(product, db),
+    sign: await signerFor(product, db, server.senderAddress),
     returnPathOf: await returnPathsFor(product, db, { address: server.senderAddress, workspaceCode }),
   }));
   return { server, returnPathOf, transport: open(server, connections, sign) };

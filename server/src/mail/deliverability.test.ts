@@ -53,7 +53,8 @@ afterAll(async () => {
 
 const wave = (count: number) =>
   inWorkspace(product.databases.app, workspaceId, (db) => requireSendingCheck(product, db, count));
-const signer = () => inWorkspace(product.databases.app, workspaceId, (db) => signerFor(product, db));
+const signer = () =>
+  inWorkspace(product.databases.app, workspaceId, (db) => signerFor(product, db, mailServer.settings.senderAddress));
 const check = () => runSendingCheck(product, workspaceId, dnsLookups([dns.address]));
 
 describe('from no mail server to a large wave', () => {

@@ -3,8 +3,6 @@ import type { Product } from '../product.ts';
 import { unseal } from '../secret/seal.ts';
 import { dkimSigner } from './dkim-signature.ts';
 import { signingKey } from './dkim-views.ts';
-import { mailServerOf } from './mail-server.ts';
-import { findMailSetting } from './views.ts';
 
 /**
  * Puts a DKIM signature before the bytes of a mail. It promises them: the arithmetic is done beside the event loop, where
@@ -13,17 +11,18 @@ import { findMailSetting } from './views.ts';
 export type SignMail = (raw: Buffer) => Promise<Buffer>;
 
 /**
- * Who signs this workspace's mail: the newest key of the sender's domain that the DNS knows. Undefined without one, and
- * mail leaves unsigned; the sending check says so.
+ * Who signs mail from this address: the newest key of its domain that the DNS knows. Undefined without one, and mail leaves
+ * unsigned; the sending check says so.
  */
-export async function signerFor(product: Product, db: WorkspaceTransaction): Promise<SignMail | undefined> {
-  const sealKey = product.key('seal');
-  const { server } = mailServerOf(product.config, sealKey, await findMailSetting(db));
-  if (server === undefined) return undefined;
-  const domain = domainOf(server.senderAddress);
+export async function signerFor(
+  product: Product,
+  db: WorkspaceTransaction,
+  senderAddress: string,
+): Promise<SignMail | undefined> {
+  const domain = domainOf(senderAddress);
   const key = await signingKey(db, domain);
   if (key === undefined) return undefined;
-  return dkimSigner({ domain, selector: key.selector, privateKey: unseal(sealKey, key.private_sealed) });
+  return dkimSigner({ domain, selector: key.selector, privateKey: unseal(product.key('seal'), key.private_sealed) });
 }
 
 export function domainOf(address: string): string {
