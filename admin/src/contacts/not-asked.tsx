@@ -103,23 +103,10 @@ const purposes = ['research', 'marketing', 'all'] as const;
 function AddressSection() {
   const say = useSay();
   const may = useMay();
-  const toast = useToast();
-  const queryClient = useQueryClient();
   const [email, setEmail] = useState('');
   const [purpose, setPurpose] = useState<SuppressionWish['purpose']>('research');
-  const [held, setHeld] = useState<readonly Suppression[]>();
-  const check = useCallback(async () => setHeld(await checkSuppression(email)), [email]);
+  const { held, check, forget, acting } = useAddress(email);
   const submission = useSubmit(check);
-  const refuse = useRefusalToast();
-  const acting = useMutation({
-    mutationFn: (act: () => Promise<unknown>) => act(),
-    onSuccess: async () => {
-      toast({ text: say('not-asked.saved') });
-      setHeld(await checkSuppression(email));
-      await queryClient.invalidateQueries({ queryKey: ['contacts'] });
-    },
-    onError: refuse,
-  });
   return (
     <Section heading={say('not-asked.look-up')} note={say('not-asked.look-up-note')}>
       <Form submission={submission} className="field-grid">
@@ -131,7 +118,7 @@ function AddressSection() {
           value={email}
           onChange={(typed) => {
             setEmail(typed);
-            setHeld(undefined);
+            forget();
           }}
           error={submission.errorOf('email')}
         />
@@ -162,6 +149,26 @@ function AddressSection() {
       </div>
     </Section>
   );
+}
+
+/** What holds for an address once it was looked up, and what is done to it: it is looked up anew after that. */
+function useAddress(email: string) {
+  const say = useSay();
+  const toast = useToast();
+  const refuse = useRefusalToast();
+  const queryClient = useQueryClient();
+  const [held, setHeld] = useState<readonly Suppression[]>();
+  const check = useCallback(async () => setHeld(await checkSuppression(email)), [email]);
+  const acting = useMutation({
+    mutationFn: (act: () => Promise<unknown>) => act(),
+    onSuccess: async () => {
+      toast({ text: say('not-asked.saved') });
+      await check();
+      await queryClient.invalidateQueries({ queryKey: ['contacts'] });
+    },
+    onError: refuse,
+  });
+  return { held, check, forget: () => setHeld(undefined), acting };
 }
 
 type PurposeProps = Readonly<{
