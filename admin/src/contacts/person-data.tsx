@@ -64,9 +64,10 @@ function EraseSection({ contact, name }: Readonly<{ contact: ContactDetail; name
     mutationFn: () => erasePerson(contact.id),
     onSuccess: async ({ responses }) => {
       toast({ text: say('person.erased', { count: responses }) });
-      // The list is asked anew: nobody who was erased stands in it for a moment longer.
+      // Lists are asked anew, and so is the page of this person, should somebody go back to it.
       queryClient.removeQueries({ queryKey: ['contacts'], type: 'inactive' });
       await navigate({ to: '/contacts' });
+      queryClient.removeQueries({ queryKey: contactQuery(contact.id).queryKey });
     },
     onError: refuse,
   });
