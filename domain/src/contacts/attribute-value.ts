@@ -1,5 +1,6 @@
 import { isLongerThan, textLimit } from '../text-length.ts';
 import type { ContactAttribute } from './customer.ts';
+import { isUnreadable } from './is-unreadable.ts';
 
 export type AttributeFaultCode =
   | 'attribute_not_text'
@@ -33,7 +34,7 @@ export function attributeFault(
 }
 
 function textFault(value: string): AttributeFaultCode | undefined {
-  if (/[\p{Cs}\ufffd]/u.test(value) || /\p{Cc}/u.test(value.replaceAll(/[\r\n\t]/g, ' '))) return 'value_unreadable';
+  if (isUnreadable(value)) return 'value_unreadable';
   return isLongerThan(value, valueLimit) ? 'value_too_long' : undefined;
 }
 

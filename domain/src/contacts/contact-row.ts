@@ -1,11 +1,11 @@
-import { isLanguage, type Language } from '../language.ts';
-import { cutText, isLongerThan, textLimit } from '../text-length.ts';
+import type { Language } from '../language.ts';
+import { isLongerThan, textLimit } from '../text-length.ts';
 import { readAttributeCell } from './attribute-cell.ts';
 import type { AttributeFaultCode } from './attribute-value.ts';
 import { type ColumnMeaning, keyOfMeaning } from './column-field.ts';
 import type { ConsentPurpose } from './consent.ts';
 import type { AttributeValues, ContactAttribute, ContactRole, Lifecycle, Stage } from './customer.ts';
-import { readCountry, readLifecycle, readRoles, readStage, readYesNo } from './customer-words.ts';
+import { readCountry, readLanguage, readLifecycle, readRoles, readStage, readYesNo } from './customer-words.ts';
 import {
   type EmailAddress,
   type EmailFaultCode,
@@ -14,8 +14,10 @@ import {
   trimBlanks,
 } from './email-address.ts';
 import type { ListFormats } from './guess-formats.ts';
+import { isUnreadable } from './is-unreadable.ts';
 import { type NameFaultCode, nameFault } from './person-name.ts';
 import { readBirthday, readDate } from './read-date.ts';
+import { shortenEntry } from './shorten-entry.ts';
 
 /** What a row of a customer list says about a customer. What is empty says nothing and leaves what is known as it is. */
 export type ContactDetails = Readonly<{
@@ -85,7 +87,7 @@ export function readContactRow(
   toAscii: HostToAscii,
 ): ContactDetails | RowFault {
   const wide = cells.length > mapping.width ? cells.slice(mapping.width).find((cell) => cell.trim() !== '') : undefined;
-  if (wide !== undefined) return { code: 'row_too_wide', column: mapping.width, value: shorten(wide) };
+  if (wide !== undefined) return { code: 'row_too_wide', column: mapping.width, value: shortenEntry(wide) };
   const draft: Draft = {};
   const names: string[] = [];
   const attributes: [string, string | number | boolean][] = [];
@@ -93,11 +95,11 @@ export function readContactRow(
     const cell = cells[column] ?? '';
     const value = meaning === 'email' ? trimBlanks(cell) : cell.trim();
     const fault = readCell(value, { meaning, mapping, toAscii, draft, names, attributes });
-    if (fault !== undefined) return { code: fault, column, value: shorten(value) };
+    if (fault !== undefined) return { code: fault, column, value: shortenEntry(value) };
   }
   if (draft.email === undefined) return { code: 'email_missing', column: mapping.columns[0]?.column ?? 0, value: '' };
   const name = names.join(' ');
-  if (nameFault(name) !== undefined) return { code: 'name_too_long', column: 0, value: shorten(name) };
+  if (nameFault(name) !== undefined) return { code: 'name_too_long', column: 0, value: shortenEntry(name) };
   // From entries, so that a key called __proto__ is one like any other.
   return { ...nothing, ...draft, email: draft.email, name, attributes: Object.fromEntries(attributes) };
 }
@@ -220,39 +222,4 @@ function keepText(
   if (isLongerThan(value, textLimit(textLimits[field]))) return 'value_too_long';
   put(value);
   return undefined;
-}
-
-function isUnreadable(value: string): boolean {
-  return /[\p{Cs}\ufffd]/u.test(value) || /\p{Cc}/u.test(value.replaceAll(/[\r\n\t]/g, ' '));
-}
-
-const languageWords: Readonly<Record<string, Language>> = {
-  no: 'nb',
-  nn: 'nb',
-  nor: 'nb',
-  nob: 'nb',
-  norsk: 'nb',
-  norwegian: 'nb',
-  noors: 'nb',
-  dutch: 'nl',
-  nederlands: 'nl',
-  nld: 'nl',
-  dut: 'nl',
-  nederlandsk: 'nl',
-  english: 'en',
-  engels: 'en',
-  engelsk: 'en',
-  eng: 'en',
-};
-
-/** `nl`, `nl-NL`, `Nederlands`. A language that we do not write in leaves the choice to the workspace's own. */
-export function readLanguage(text: string): Language | null {
-  const word = text.toLowerCase().split(/[-_ ]/, 1)[0] ?? '';
-  if (isLanguage(word)) return word;
-  return Object.hasOwn(languageWords, word) ? (languageWords[word] ?? null) : null;
-}
-
-function shorten(text: string): string {
-  const shown = cutText(text, 200);
-  return shown === text ? text : `${shown}…`;
 }

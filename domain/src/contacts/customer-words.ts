@@ -1,3 +1,4 @@
+import { isLanguage, type Language } from '../language.ts';
 import { type ContactRole, contactRoles, type Lifecycle, lifecycles, type Stage, stages } from './customer.ts';
 
 // Words that customer lists in Dutch, Norwegian and English have for what is fixed here. Undefined is a word we do not know.
@@ -60,6 +61,32 @@ export function readRoles(text: string): readonly ContactRole[] | undefined {
   const roles = words.map((word) => wordIn(word, contactRoles, roleWords));
   const known = roles.filter((role) => role !== undefined);
   return known.length < roles.length ? undefined : [...new Set(known)];
+}
+
+const languageWords: Readonly<Record<string, Language>> = {
+  no: 'nb',
+  nn: 'nb',
+  nor: 'nb',
+  nob: 'nb',
+  norsk: 'nb',
+  norwegian: 'nb',
+  noors: 'nb',
+  dutch: 'nl',
+  nederlands: 'nl',
+  nld: 'nl',
+  dut: 'nl',
+  nederlandsk: 'nl',
+  english: 'en',
+  engels: 'en',
+  engelsk: 'en',
+  eng: 'en',
+};
+
+/** `nl`, `nl-NL`, `Nederlands`. A language that we do not write in leaves the choice to the workspace's own. */
+export function readLanguage(text: string): Language | null {
+  const word = text.toLowerCase().split(/[-_ ]/, 1)[0] ?? '';
+  if (isLanguage(word)) return word;
+  return Object.hasOwn(languageWords, word) ? (languageWords[word] ?? null) : null;
 }
 
 const countryWords: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 import { Refusal } from '../refusal.ts';
-import { cutText } from '../text-length.ts';
 import { type EmailAddress, type EmailFaultCode, type HostToAscii, readEmailAddress } from './email-address.ts';
 import { type NameFaultCode, nameFault } from './person-name.ts';
+import { shortenEntry } from './shorten-entry.ts';
 
 /** One address of a pasted list, as it stood there. */
 export type PastedAddress = Readonly<{ line: number; text: string; name: string; email: EmailAddress }>;
@@ -36,7 +36,8 @@ export function readPastedAddresses(text: string, toAscii: HostToAscii): PastedA
         throw new Refusal('too_many_addresses', { values: { maximum: pastedAddressesMax } });
       const read = readEntry(entry, index + 1, toAscii);
       if ('code' in read) refused.push(read);
-      else if (seen.has(read.email.key)) refused.push({ line: index + 1, text: shorten(entry), code: 'email_twice' });
+      else if (seen.has(read.email.key))
+        refused.push({ line: index + 1, text: shortenEntry(entry), code: 'email_twice' });
       else {
         seen.add(read.email.key);
         addresses.push(read);
@@ -65,20 +66,14 @@ function entriesOf(line: string): readonly string[] {
 function readEntry(entry: string, line: number, toAscii: HostToAscii): PastedAddress | PastedFault {
   const named = /^([^<]*)<([^<>]*)>$/.exec(entry);
   const email = readEmailAddress((named?.[2] ?? entry).trim(), toAscii);
-  if ('fault' in email) return { line, text: shorten(entry), code: email.fault };
+  if ('fault' in email) return { line, text: shortenEntry(entry), code: email.fault };
   const name = unquote((named?.[1] ?? '').trim());
   const fault = nameFault(name);
-  if (fault !== undefined) return { line, text: shorten(entry), code: fault };
+  if (fault !== undefined) return { line, text: shortenEntry(entry), code: fault };
   return { line, text: entry, name, email };
 }
 
 function unquote(name: string): string {
   const inner = /^"(.*)"$/.exec(name)?.[1];
   return inner === undefined ? name : inner.replaceAll(/\\(.)/g, '$1');
-}
-
-/** What is shown back to say which entry is meant needs no more than this. */
-function shorten(text: string): string {
-  const shown = cutText(text, 200);
-  return shown === text ? text : `${shown}…`;
 }

@@ -1,25 +1,23 @@
 import { isLongerThan, textLimit } from '../text-length.ts';
+import { isUnreadable, isUnreadableLine } from './is-unreadable.ts';
 
 /** Most characters of a name, of a person or of a sender, as people count them. */
 const nameLimit = textLimit(200);
 
 export type NameFaultCode = 'name_too_long' | 'name_control_character';
 
-/** Half surrogate pairs, replacement characters (a wrong encoding's trace) and whatever steers a printer or a terminal. */
-const unreadable = /[\p{Cc}\p{Cs}\ufffd]/u;
-
 /**
  * A customer's name as their firm wrote it. Line ends are kept, since spreadsheets hold them; whatever puts a name into
  * a header folds them (`oneLine`). Other control characters are refused.
  */
 export function nameFault(name: string): NameFaultCode | undefined {
-  if (unreadable.test(name.replaceAll(/[\r\n\t]/g, ' '))) return 'name_control_character';
+  if (isUnreadable(name)) return 'name_control_character';
   return isLongerThan(name, nameLimit) ? 'name_too_long' : undefined;
 }
 
 /** A name that becomes a header itself: a sender's. No line ends either. */
 export function senderNameFault(name: string): NameFaultCode | undefined {
-  return unreadable.test(name) ? 'name_control_character' : nameFault(name);
+  return isUnreadableLine(name) ? 'name_control_character' : nameFault(name);
 }
 
 /** A value that is merged into one line of a mail: every run of blanks and control characters becomes one space. */
