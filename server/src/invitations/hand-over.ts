@@ -1,3 +1,4 @@
+import { dayMs } from '@voldaan/domain/studies/calendar/day';
 import { type SendHours, sendWindow } from '@voldaan/domain/studies/quiet-hours';
 import { lookBackDays } from '@voldaan/domain/studies/rules-for';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
@@ -28,7 +29,6 @@ export type HandOverMoment = Readonly<{ now: Date; isDelivered: boolean; rules?:
 const handSeconds = 30;
 /** A sender that slept for longer than this does not begin: it might have slept into the night. */
 const beginSeconds = 60;
-const dayMs = 86_400_000;
 
 /**
  * The last look before mails leave: still ours, still wanted, wave still running, budget and hour still right. Commit it
