@@ -91,7 +91,7 @@ function TouchpointForm({ touchpoint }: Readonly<{ touchpoint: Touchpoint | unde
       />
       <Form submission={submission}>
         <Section heading={say('touchpoints.what')} note={say('touchpoints.what-note')}>
-          <WhatFields edit={edit} change={change} errorOf={errorOf} />
+          <WhatFields edit={edit} change={change} errorOf={errorOf} ownerName={touchpoint?.owner_name ?? ''} />
         </Section>
         <Section heading={say('touchpoints.told-by')} note={say('touchpoints.told-by-note')}>
           <EventKindField
@@ -122,7 +122,7 @@ type FieldProps = Readonly<{
   errorOf: (field: string) => string | undefined;
 }>;
 
-function WhatFields({ edit, change, errorOf }: FieldProps) {
+function WhatFields({ edit, change, errorOf, ownerName }: FieldProps & Readonly<{ ownerName: string }>) {
   const say = useSay();
   return (
     <div className="field-grid">
@@ -153,7 +153,7 @@ function WhatFields({ edit, change, errorOf }: FieldProps) {
         error={errorOf('channel')}
         lengthMax={100}
       />
-      <OwnerField value={edit.owner_id} onChange={(owner_id) => change({ owner_id })} />
+      <OwnerField value={edit.owner_id} name={ownerName} onChange={(owner_id) => change({ owner_id })} />
       <Choice
         className="span-3"
         label={say('touchpoints.with-whom')}
@@ -178,17 +178,26 @@ function WhatFields({ edit, change, errorOf }: FieldProps) {
   );
 }
 
-function OwnerField({ value, onChange }: Readonly<{ value: string; onChange: (id: string) => void }>) {
+type OwnerProps = Readonly<{
+  value: string;
+  /** Who it is now, for a reader who may not see the list of colleagues, and for a colleague who left it. */
+  name: string;
+  onChange: (id: string) => void;
+}>;
+
+function OwnerField({ value, name, onChange }: OwnerProps) {
   const say = useSay();
   const may = useMay();
   const staff = useQuery({ ...staffQuery, enabled: may('staff.list') });
-  const people = (staff.data?.data ?? []).map(({ id, name }) => ({ value: id, label: name }));
+  const [held] = useState({ value, label: name });
+  const people = (staff.data?.data ?? []).map((one) => ({ value: one.id, label: one.name }));
+  const isKnown = held.value === '' || people.some((one) => one.value === held.value);
   return (
     <SelectField
       className="span-3"
       label={say('touchpoints.owner')}
       value={value}
-      options={[{ value: '', label: say('touchpoints.nobody') }, ...people]}
+      options={[{ value: '', label: say('touchpoints.nobody') }, ...(isKnown ? [] : [held]), ...people]}
       onChange={onChange}
       hint={say('touchpoints.owner-hint')}
     />
