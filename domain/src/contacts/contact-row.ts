@@ -99,7 +99,11 @@ export function readContactRow(
   }
   if (draft.email === undefined) return { code: 'email_missing', column: mapping.columns[0]?.column ?? 0, value: '' };
   const name = names.join(' ');
-  if (nameFault(name) !== undefined) return { code: 'name_too_long', column: 0, value: shortenEntry(name) };
+  const fault = nameFault(name);
+  if (fault !== undefined) {
+    const column = mapping.columns.find(({ meaning }) => meaning === 'name')?.column ?? 0;
+    return { code: fault, column, value: shortenEntry(name) };
+  }
   // From entries, so that a key called __proto__ is one like any other.
   return { ...nothing, ...draft, email: draft.email, name, attributes: Object.fromEntries(attributes) };
 }
@@ -147,14 +151,14 @@ function readCell(value: string, reading: Reading): RowFaultCode | undefined {
       draft.language = readLanguage(value);
       return undefined;
     case 'external_id':
-      // 1,23457E+12 is what a spreadsheet made of a number that it could not show: nobody knows which it was.
-      if (/^\d[.,]\d+e\+\d+$/i.test(value)) return 'external_id_damaged';
+      if (isDamagedNumber(value)) return 'external_id_damaged';
       return keepText(value, meaning, (text) => (draft.externalId = text));
     case 'phone':
       return keepText(value, meaning, (text) => (draft.phone = text));
     case 'organisation':
       return keepText(value, meaning, (text) => (draft.organisation = text));
     case 'organisation_number':
+      if (isDamagedNumber(value)) return 'external_id_damaged';
       return keepText(value, meaning, (text) => (draft.organisationNumber = text));
     case 'consent_source':
       return keepText(value, meaning, (text) => (draft.consentSource = text));
@@ -179,6 +183,14 @@ function readCell(value: string, reading: Reading): RowFaultCode | undefined {
     default:
       return readAttribute(value, reading);
   }
+}
+
+/**
+ * 1,23457E+12 is what a spreadsheet made of a number that it could not show: nobody knows which it was, and many others
+ * became the same.
+ */
+function isDamagedNumber(text: string): boolean {
+  return /^-?\d(?:[.,]\d+)?e\+\d+$/i.test(text);
 }
 
 function readAddress(value: string, { draft, toAscii }: Reading): RowFaultCode | undefined {
