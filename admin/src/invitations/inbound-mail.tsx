@@ -62,7 +62,9 @@ function useMark(mailId: string) {
 /** In the mail program of whoever reads it: an answer comes from a person, not from Voldaan. */
 function replyAddress({ from_address: address, subject }: InboundHead): string {
   const words = /^(?:re|sv|antw|aw):/i.test(subject) ? subject : `Re: ${subject}`;
-  return `mailto:${encodeURIComponent(address)}?subject=${encodeURIComponent(words)}`;
+  // The @ stays: not every mail program takes an address without it for one.
+  const to = encodeURIComponent(address).replace('%40', '@');
+  return `mailto:${to}?subject=${encodeURIComponent(words)}`;
 }
 
 /** From whom it is, as far as that is known, and what followed from it. */
