@@ -11,6 +11,7 @@ import type { Product } from '../product.ts';
 import { planInMemory } from '../studies/candidate-views.ts';
 import { loadContactRules } from '../studies/contact-rules.ts';
 import { countCensus, insertDraw, insertMembers } from '../studies/draw-store.ts';
+import { earlierSpread } from '../studies/earlier-spread.ts';
 import { countDrawn, type FrameMember, frameMembers } from '../studies/frame-members-views.ts';
 import type { StudyRecord } from '../studies/views.ts';
 import { addParts, insertJudgedParts, type NewPart, partSize } from './part-store.ts';
@@ -39,7 +40,11 @@ export async function drawPeriod(
     return;
   }
   const { frame, leftOut } = await readFrame(db, study, { cadence: timing.cadence, period: period.period });
-  const sample = sampleOf(study.plan, frame, { seed, drawnBefore: await countDrawn(db, study.id) });
+  const sample = sampleOf(study.plan, frame, {
+    seed,
+    drawnBefore: await countDrawn(db, study.id),
+    deviations: await earlierSpread(db, study),
+  });
   const { members, strata, isCensus } = sample;
   const counts = { isCensus, frameCount: frame.length, selectedCount: members.length, strata, leftOut };
   if (!(await insertDraw(db, { ...draw, ...counts }))) return;
@@ -99,7 +104,11 @@ function placeIn({ seed }: StudyRecord, { months }: Extract<CadenceDraft, { ever
   return rollingPlace(contactId, { seed, periods: months });
 }
 
-type Chance = Readonly<{ seed: string; drawnBefore: ReadonlyMap<string, number> }>;
+type Chance = Readonly<{
+  seed: string;
+  drawnBefore: ReadonlyMap<string, number>;
+  deviations: ReadonlyMap<string, number>;
+}>;
 
 function sampleOf(plan: StudyDraft, frame: readonly FrameMember[], chance: Chance) {
   const { sample, precision, targetAnswers } = plan;

@@ -1,6 +1,7 @@
 import { dayMs } from '@voldaan/domain/studies/calendar/day';
 import { describe, expect, test } from 'vitest';
 import { readId } from '../database/public-id.ts';
+import { uuid } from '../database/uuid.ts';
 import type { Study, StudyPreview } from '../studies/schema.ts';
 import { useTestPlanning } from './test-planning.ts';
 import { makeTestStudy, openAllParts, startTestStudy } from './test-study.ts';
@@ -178,6 +179,46 @@ describe('a sample', () => {
     expect(released).toBeGreaterThan(10);
     expect(released).toBeLessThan(120);
     expect(seen.frame).toMatchObject({ selected: 240, waiting: 240 });
+  });
+
+  test('by Neyman takes more from the group whose answers differed more the time before', async () => {
+    const everybody = await customers(
+      Array.from({ length: 600 }, (_, n) => ({ attributes: JSON.stringify({ region: n % 3 ? 'noord' : 'zuid' }) })),
+    );
+    const { app, survey, database, workspace } = scene();
+    // In the north all give a 7, 8 or 9, in the south a 2 or a 10.
+    const answered = everybody.slice(0, 180).map(({ id }, n) => {
+      return { id, response: uuid(), score: n % 3 ? 7 + (n % 9) / 4 : n % 2 ? 2 : 10 };
+    });
+    const column = [answered.map(({ id }) => id), answered.map(({ response }) => response)];
+    await database.superuser.query(
+      `with given as (
+        select * from unnest($2::uuid[], $3::uuid[], $4::float[]) as given (contact_id, id, score)
+      ), version as (
+        select id, survey_id from survey_version where workspace_id = $1
+      ), responded as (
+        insert into response (workspace_id, id, survey_id, survey_version_id, respondent_key, channel, vote_class, language,
+          answers, started_at, changed_at)
+        select $1, given.id, survey_id, version.id, 'key:' || given.id, 'mail', 'human', 'nl', '{}', now(), now()
+        from given, version
+      ), linked as (
+        insert into response_contact (workspace_id, response_id, contact_id) select $1, id, contact_id from given
+      )
+      insert into score_row (workspace_id, day, response_id, survey_id, survey_version_id, answered_at, vote_class, is_test,
+        is_complete, language, channel, q0)
+      select $1, current_date, given.id, survey_id, version.id, now(), 'h', false, true, 'n', 'm', score
+      from given, version`,
+      [workspace.id, ...column, answered.map(({ score }) => score)],
+    );
+    const sample = { kind: 'stratified', by: 'attribute:region', allocation: 'neyman' } as const;
+    const precision = { margin: 0.15, confidence: 0.9, expectedResponse: 0.5 };
+    const parts = { ...relation('once'), sample, precision };
+    const study = await startTestStudy(app, { kind: 'relation', surveyId: survey, plan: parts });
+    await plan();
+    const [draw] = (await show(study)).draws;
+    const [noord, zuid] = draw?.strata ?? [];
+    expect([noord?.size, zuid?.size]).toEqual([400, 200]);
+    expect(zuid?.selected).toBeGreaterThan(2 * (noord?.selected ?? 0));
   });
 });
 

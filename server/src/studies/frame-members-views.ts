@@ -29,7 +29,8 @@ export async function* frameMembers(
   }
 }
 
-function stratumSql(by: StratifyBy | undefined): RawBuilder<string> {
+/** The group of a `contact` as a piece of SQL. */
+export function stratumSql(by: StratifyBy | undefined): RawBuilder<string> {
   switch (by) {
     case undefined:
       return sql<string>`''`;

@@ -31,6 +31,17 @@ describe('a sample month after month', () => {
     expect(new Set(seen.flat()).size).toBe(100);
   });
 
+  test('takes more from where answers lie further apart', () => {
+    const deviations = new Map([
+      ['north', 1],
+      ['south', 4],
+    ]);
+    const { strata } = drawSample(frame, { ...plan, allocation: 'neyman', deviations });
+    expect(strata.map(({ selected }) => selected)).toEqual([15, 15]);
+    const { strata: guessed } = drawSample(frame, { ...plan, allocation: 'neyman' });
+    expect(guessed.map(({ selected }) => selected)).toEqual([24, 6]);
+  });
+
   test('takes as many of a group as its quota says, and no more than there are', () => {
     const { strata } = drawSample(frame, { ...plan, size: { north: 10, south: 50 } });
     expect(strata.map(({ selected }) => selected)).toEqual([10, 20]);

@@ -7,6 +7,8 @@ export type DrawPlan = Readonly<{
   /** How many in all, or how many of each group. */
   size: number | Readonly<Record<string, number>>;
   allocation: Allocation;
+  /** How far answers lie apart in each group (standard deviation), as far as it is known. */
+  deviations?: ReadonlyMap<string, number>;
   /** How often each customer was drawn in earlier periods; who is not in it never was. */
   drawnBefore: ReadonlyMap<string, number>;
 }>;
@@ -32,7 +34,10 @@ export type DrawnSample = Readonly<{
  */
 export function drawSample(frame: readonly Framed[], plan: DrawPlan): DrawnSample {
   const groups = grouped(frame, ({ stratum }) => stratum);
-  const sizes = [...groups].map(([id, { length: size }]) => ({ id, size }));
+  const sizes = [...groups].map(([id, { length: size }]) => {
+    const deviation = plan.deviations?.get(id);
+    return { id, size, ...(deviation === undefined ? {} : { deviation }) };
+  });
   sizes.sort((one, other) => (one.id < other.id ? -1 : 1));
   const counts =
     typeof plan.size === 'number' ? allocate(sizes, Math.min(plan.size, frame.length), plan.allocation) : plan.size;
