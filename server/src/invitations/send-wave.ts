@@ -123,7 +123,7 @@ function ledgerOf(
       ...gathered,
       keyOf: ({ claim }) => claim.id,
       write: async (mails) => {
-        const settled = await within(product, target, (db) => settleMails(db, mails));
+        const settled = await within(product, target, (db) => settleMails(db, target.waveId, mails));
         failures += mails.filter(({ judged }) => judged.settlement.state === 'failed').length;
         if (failures < failuresToCount) return settled;
         failuresToCount = failures * 2;
@@ -217,9 +217,9 @@ async function write(sending: Sending, way: Way, claimed: ClaimedInvitation): Pr
 }
 
 /** Writes down what became of a mail. False when the trouble is not with this mail but with the server. */
-async function note({ target, settle }: Sending, claim: ClaimedInvitation, judged: JudgedHandover): Promise<boolean> {
+async function note({ settle }: Sending, claim: ClaimedInvitation, judged: JudgedHandover): Promise<boolean> {
   // The server's word is known now; a database that is away for a moment must not turn it into a doubt.
-  await persistently(() => settle.submit({ waveId: target.waveId, claim, judged }));
+  await persistently(() => settle.submit({ claim, judged }));
   return judged.trouble === undefined;
 }
 

@@ -7,14 +7,18 @@ import { lockPaces, savePaces } from './pace-store.ts';
 import { settleHanded } from './settle-store.ts';
 import { moveWave, noteOnWave } from './store.ts';
 
-export type SentMail = Readonly<{ waveId: string; claim: ClaimedInvitation; judged: JudgedHandover }>;
+export type SentMail = Readonly<{ claim: ClaimedInvitation; judged: JudgedHandover }>;
 
 /** A receiver that minds us or our mail is left alone for an hour: more of the same makes it worse. */
 const policyRestSeconds = 3600;
 
-/** Writes down what became of mails that were handed over, and what their receivers said of the pace. */
-export async function settleMails(db: WorkspaceTransaction, mails: readonly SentMail[]): Promise<readonly true[]> {
-  await noteTrouble(db, mails);
+/** Writes down what became of mails of a wave that were handed over, and what their receivers said of the pace. */
+export async function settleMails(
+  db: WorkspaceTransaction,
+  waveId: string,
+  mails: readonly SentMail[],
+): Promise<readonly true[]> {
+  await noteTrouble(db, waveId, mails);
   const moved = await settleHanded(
     db,
     mails.map(({ claim, judged }) => ({ claim, settlement: judged.settlement })),
@@ -28,14 +32,14 @@ export async function settleMails(db: WorkspaceTransaction, mails: readonly Sent
 }
 
 /** Waves come before their mails and these before their receivers, as in the claim, so that nobody waits for each other. */
-async function noteTrouble(db: WorkspaceTransaction, mails: readonly SentMail[]): Promise<void> {
-  for (const { waveId, judged } of mails) {
-    if (judged.trouble === undefined) continue;
-    const { notice, isLasting } = judged.trouble;
-    // A wrong password or a forbidden sender does not mend itself: the wave waits for a person.
-    if (isLasting) await moveWave(db, { id: waveId, from: ['sending'], to: 'held', notice });
-    else await noteOnWave(db, { id: waveId, notice });
-  }
+async function noteTrouble(db: WorkspaceTransaction, waveId: string, mails: readonly SentMail[]): Promise<void> {
+  const troubles = mails.flatMap(({ judged: { trouble } }) => (trouble === undefined ? [] : [trouble]));
+  const gravest = troubles.find(({ isLasting }) => isLasting) ?? troubles[0];
+  if (gravest === undefined) return;
+  const { notice, isLasting } = gravest;
+  // A wrong password or a forbidden sender does not mend itself: the wave waits for a person.
+  if (isLasting) await moveWave(db, { id: waveId, from: ['sending'], to: 'held', notice });
+  else await noteOnWave(db, { id: waveId, notice });
 }
 
 async function keepPace(db: WorkspaceTransaction, mails: readonly SentMail[]): Promise<void> {
