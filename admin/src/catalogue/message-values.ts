@@ -1563,6 +1563,8 @@ export type MessageValues = {
   'study.from-day': undefined;
   'study.hours': { count: number };
   'study.how-many': undefined;
+  'study.invites-nobody': undefined;
+  'study.invites-nobody-note': undefined;
   'study.is-complete': undefined;
   'study.is-complete-note': undefined;
   'study.laid-down': undefined;
@@ -1661,6 +1663,7 @@ export type MessageValues = {
   'study.start-ask': undefined;
   'study.start-norm': { day: string | number };
   'study.start-text': undefined;
+  'study.start-yourself': undefined;
   'study.step-done': undefined;
   'study.step-letter': undefined;
   'study.step-norm': undefined;

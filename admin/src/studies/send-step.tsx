@@ -12,7 +12,7 @@ import { useAttempt } from '../ui/use-attempt.ts';
 import { FirstDue } from './first-due.tsx';
 import { StartChecks } from './start-checks.tsx';
 import { Step, type Walk } from './step.tsx';
-import { isByLink, type StudyEdit } from './study-edit.ts';
+import { isByLink, isByMail, type StudyEdit } from './study-edit.ts';
 import { type Study, type StudyPreview, studyPreviewQuery } from './study-requests.ts';
 import { useStudyState } from './use-study-state.ts';
 import { isByLot, sendsAtOnce } from './who-is-first.ts';
@@ -103,10 +103,15 @@ function Begin({ study, etag, flush, edit }: Omit<Props, 'walk'>) {
         heading={isSending ? say('send.ask', { count: due }) : say('study.start-ask')}
         confirmLabel={words}
       >
-        <p>{say(isSending ? (mail.configured ? 'send.ask-text' : 'send.ask-outbox') : 'study.start-text')}</p>
+        <p>{said()}</p>
         <Refusal reason={isUnsaved ? say('study.not-saved') : refusal} />
         <p className="meta">{say('study.start-norm', { day: format.day(new Date().toISOString()) })}</p>
       </ConfirmDialog>
     </>
   );
+
+  function said(): string {
+    if (isSending) return say(mail.configured ? 'send.ask-text' : 'send.ask-outbox');
+    return say(isByMail(edit.plan) ? 'study.start-text' : 'study.start-yourself');
+  }
 }

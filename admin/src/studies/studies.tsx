@@ -78,6 +78,8 @@ function StudyTable({ studies }: Readonly<{ studies: readonly StudyRow[] }>) {
 function StudyLine({ study }: Readonly<{ study: StudyRow }>) {
   const say = useSay();
   const format = useFormat();
+  // Nobody is invited to an anonymous study, and its answers are counted with the survey.
+  const counted = (count: number) => (study.kind === 'anonymous' ? '–' : format.number(count));
   return (
     <tr>
       <th scope="row">
@@ -89,8 +91,8 @@ function StudyLine({ study }: Readonly<{ study: StudyRow }>) {
       <td>
         <StudyStateMark state={study.state} />
       </td>
-      <td className="end number wide-only">{format.number(study.invited)}</td>
-      <td className="end number">{format.number(study.answered)}</td>
+      <td className="end number wide-only">{counted(study.invited)}</td>
+      <td className="end number">{counted(study.answered)}</td>
       <td className="wide-only meta">
         {study.next_plan_at === null || study.state !== 'running' ? '–' : format.moment(study.next_plan_at)}
       </td>

@@ -10,7 +10,7 @@ import { Section } from '../ui/section.tsx';
 import { NormSaid } from './norm-said.tsx';
 import { StudyActions } from './study-actions.tsx';
 import { StudyDraws } from './study-draws.tsx';
-import { isByLink } from './study-edit.ts';
+import { isByLink, isByMail } from './study-edit.ts';
 import { StudyFrame } from './study-frame.tsx';
 import type { Study } from './study-requests.ts';
 import { StudyStateMark } from './study-state.tsx';
@@ -38,9 +38,7 @@ export function StudyPage({ study, onChange }: Readonly<{ study: Study; onChange
         }
         actions={may('study.start') ? <StudyActions study={study} /> : null}
       />
-      <StudyFrame study={study} />
-      <StudyWaves study={study} />
-      <StudyDraws study={study} />
+      <HowFar study={study} />
       <Section label={say('study.laid-down')} heading={say('study.step-purpose')} note={say('study.laid-down-note')}>
         <p className="said">{plan.purpose}</p>
         {plan.norm === null ? null : <NormSaid norm={plan.norm} />}
@@ -70,6 +68,25 @@ export function StudyPage({ study, onChange }: Readonly<{ study: Study; onChange
           </p>
         )}
       </Section>
+    </>
+  );
+}
+
+/** From chosen to answered, and how; of a study that nobody is invited to, where its answers are. */
+function HowFar({ study }: Readonly<{ study: Study }>) {
+  const say = useSay();
+  if (!isByMail(study.plan) && study.frame.selected === 0) {
+    return (
+      <Section label={say('study-frame.label')} heading={say('study.invites-nobody')}>
+        <p>{say('study.invites-nobody-note')}</p>
+      </Section>
+    );
+  }
+  return (
+    <>
+      <StudyFrame study={study} />
+      <StudyWaves study={study} />
+      <StudyDraws study={study} />
     </>
   );
 }
