@@ -28,6 +28,7 @@ beforeAll(async () => {
     outbox_mail: { recipient: email, subject: canary, html: canary, body_text: canary },
     customer_event: { subject: canary, properties: JSON.stringify({ opmerking: canary }) },
     contact_merge: { before: JSON.stringify({ kept: { name: canary } }), moved: '{}' },
+    contact_import_row: { fault_value: email.toUpperCase() },
     contact_import_change: { before: JSON.stringify({ name: canary }) },
     inbound_mail: { from_address: email, from_name: canary, subject: canary, body_text: canary },
   };
@@ -62,7 +63,7 @@ async function tablesWith(text: string): Promise<readonly string[]> {
     where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace order by 1`);
   const found: string[] = [];
   for (const { name } of tables) {
-    const { rowCount } = await database.superuser.query(`select 1 from ${name} t where t::text like $1 limit 1`, [
+    const { rowCount } = await database.superuser.query(`select 1 from ${name} t where t::text ilike $1 limit 1`, [
       `%${text}%`,
     ]);
     if (rowCount !== 0) found.push(name);

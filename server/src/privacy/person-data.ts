@@ -32,7 +32,7 @@ export function erasePerson(product: Product, caller: Caller, id: string): Promi
     const mails = await eraseMails(db, { person, email: found.email });
     const invitations = await eraseAddresses(db, person);
     const events = await eraseEvents(db, person);
-    await eraseImages(db, person);
+    await eraseImages(db, { person, email: found.email });
     await eraseContact(db, person);
     const detail = { responses, invitations, events, mails };
     const subject = showId('con', id);

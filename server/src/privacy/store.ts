@@ -79,8 +79,11 @@ export async function eraseEvents({ trx, workspaceId }: WorkspaceTransaction, pe
   return Number(numUpdatedRows);
 }
 
-/** What would bring the person back: images of merges and imports. */
-export async function eraseImages({ trx, workspaceId }: WorkspaceTransaction, person: Person): Promise<void> {
+/** What would bring the person back: images of merges and imports, and what a list of refused rows says of the address. */
+export async function eraseImages(
+  { trx, workspaceId }: WorkspaceTransaction,
+  { person, email }: Readonly<{ person: Person; email: string }>,
+): Promise<void> {
   await sql`
     delete from contact_merge
     where workspace_id = ${workspaceId} and (kept_id = ${person.id} or merged_id = ${person.id})`.execute(trx);
@@ -89,6 +92,9 @@ export async function eraseImages({ trx, workspaceId }: WorkspaceTransaction, pe
     .where('workspace_id', '=', workspaceId)
     .where('contact_id', '=', person.id)
     .execute();
+  await sql`
+    update contact_import_row set fault_value = ''
+    where workspace_id = ${workspaceId} and lower(fault_value) = lower(${email})`.execute(trx);
 }
 
 /** Consents and draws go with the contact; their proof stays under the hash, by which nobody is named. */
