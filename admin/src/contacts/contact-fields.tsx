@@ -1,9 +1,11 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { contactRoles, lifecycles, stages } from '@voldaan/domain/contacts/customer';
 import { languageNames, languages } from '@voldaan/domain/language';
+import { useState } from 'react';
 import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
 import { Choice, Tick } from '../ui/choice.tsx';
+import { SearchField } from '../ui/search-field.tsx';
 import { SelectField } from '../ui/select-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import type { ContactEdit } from './contact-edit.ts';
@@ -150,26 +152,33 @@ export function RelationFields({ edit, change, errorOf }: Props) {
   );
 }
 
-/** The first fifty by name; the one that is held is among the choices wherever it stands. */
+/** The first by name, or those that are searched for where there are more; the one that is held is always among them. */
 function OrganisationField({ edit, change }: Props) {
   const say = useSay();
-  const listed = useInfiniteQuery(organisationsQuery('')).data?.pages.flatMap(({ data }) => data) ?? [];
+  const [search, setSearch] = useState('');
+  const found = useInfiniteQuery({ ...organisationsQuery(search), placeholderData: keepPreviousData });
+  const listed = found.data?.pages.flatMap(({ data }) => data) ?? [];
   const isListed = listed.some(({ id }) => id === edit.organisation_id);
   const held = useQuery({
     ...organisationQuery(edit.organisation_id),
     enabled: edit.organisation_id !== '' && !isListed,
-  });
-  const offered = held.data === undefined ? listed : [held.data, ...listed];
+  }).data;
+  const offered = held === undefined || isListed ? listed : [held, ...listed];
   return (
-    <SelectField
-      label={say('contact.organisation')}
-      value={edit.organisation_id}
-      options={[
-        { value: '', label: say('contact.no-organisation') },
-        ...offered.map(({ id, name }) => ({ value: id, label: name })),
-      ]}
-      onChange={(organisation_id) => change({ organisation_id })}
-    />
+    <div className="stack">
+      <SelectField
+        label={say('contact.organisation')}
+        value={edit.organisation_id}
+        options={[
+          { value: '', label: say('contact.no-organisation') },
+          ...offered.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+        onChange={(organisation_id) => change({ organisation_id })}
+      />
+      {found.hasNextPage || search !== '' ? (
+        <SearchField label={say('organisations.search')} value={search} onSearch={setSearch} />
+      ) : null}
+    </div>
   );
 }
 

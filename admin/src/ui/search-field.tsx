@@ -31,6 +31,10 @@ export function SearchField({ label, value, onSearch }: Props) {
         placeholder={label}
         value={text}
         onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) => {
+          // Within a form it would send the form.
+          if (event.key === 'Enter') event.preventDefault();
+        }}
       />
     </div>
   );
