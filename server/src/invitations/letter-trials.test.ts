@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -76,6 +78,23 @@ describe('a trial of a letter', () => {
     const failed = (await send('sanne@devries.example')).json();
     expect(failed.outcome).toBe('failed');
     expect(failed.detail).not.toMatch(/^mail_test|\{/);
+  });
+
+  test('names the address when the server does not take it', async () => {
+    const server = createServer((socket) => {
+      socket.write('220 test\r\n');
+      socket.on('data', (piece) =>
+        socket.write(/^RCPT/i.test(piece.toString()) ? '550 5.1.1 nobody\r\n' : '250 ok\r\n'),
+      );
+      socket.on('error', () => undefined);
+    });
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    const address = server.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    await setMailServer(database, workspace, { ...mail.settings, port });
+    const failed = (await send('sanne@devries.example')).json();
+    server.close();
+    expect(failed.detail).toContain('sanne@devries.example');
   });
 
   test('of a letter that customers should not get is refused, and so is an address that is none', async () => {

@@ -1,7 +1,6 @@
 import { Refusal } from '@voldaan/domain/refusal';
 import { checkLetter } from '@voldaan/domain/studies/check-letter';
 import type { Letter } from '@voldaan/domain/studies/letter';
-import { message } from '../catalogue/message.ts';
 import { readEmail } from '../contacts/read-email.ts';
 import { uuid } from '../database/uuid.ts';
 import { inWorkspace } from '../database/workspace-transaction.ts';
@@ -9,6 +8,7 @@ import type { Caller } from '../http/caller.ts';
 import type { MailServer } from '../mail/mail-server.ts';
 import { findMailServer } from '../mail/mail-setting.ts';
 import { signerFor } from '../mail/sign-mail.ts';
+import { failedStep, wordStep } from '../mail/smtp-steps.ts';
 import { openTransport } from '../mail/transport.ts';
 import type { Product } from '../product.ts';
 import type { InvitationMail } from './invitation-mail.ts';
@@ -67,20 +67,12 @@ async function handOver(
       { from: server.senderAddress, to },
     );
     if (handover.outcome === 'sent') return { outcome: 'sent', detail: '' };
-    return { outcome: 'failed', detail: 'failure' in handover ? wordFailure(server, handover.failure, caller) : '' };
+    if (handover.outcome === 'late') throw new Error('a trial may go at any hour');
+    const detail = wordStep(server, { to, language: caller.language }, failedStep(handover.failure));
+    return { outcome: 'failed', detail };
   } finally {
     transport.close();
   }
-}
-
-function wordFailure(
-  server: MailServer,
-  { step, code, status, reply }: Readonly<{ step: string; code: string; status: number | undefined; reply: string }>,
-  { language }: Caller,
-): string {
-  const { host, port, senderAddress: sender, username } = server;
-  const given = { host, port, sender, username, to: '', reply: reply || String(status ?? '') };
-  return message(language, `mail_test.${step === 'data' ? 'sent' : step}.${code}`, given);
 }
 
 /** The trials that are kept, the newest first. */

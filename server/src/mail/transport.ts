@@ -5,6 +5,7 @@ import type { MailServer } from './mail-server.ts';
 import { type PlainMessage, renderMessage } from './render-message.ts';
 import type { SignMail } from './sign-mail.ts';
 import { type SmtpFailure, smtpFailure } from './smtp-failure.ts';
+import { connect, logIn } from './smtp-steps.ts';
 
 /**
  * What became of a mail that was handed over. `late` and `not handed` are certain not to have been taken; `unknown` may have
@@ -108,24 +109,13 @@ async function openLine(server: MailServer): Promise<Line> {
     line.isOpen = false;
   });
   try {
-    await new Promise<void>((resolve, reject) => {
-      // Later errors reach the mail under way by its own callback; this listener keeps them from ending the process.
-      connection.on('error', reject);
-      connection.connect((error) => (error ? reject(error) : resolve()));
-    });
-    if (server.username !== '') await logIn(connection, server);
+    await connect(connection);
+    await logIn(connection, server);
     return line;
   } catch (error) {
     connection.close();
     throw error;
   }
-}
-
-function logIn(connection: SMTPConnection, { username, password }: MailServer): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const credentials = { user: username, pass: password };
-    connection.login({ credentials }, (error) => (error ? reject(error) : resolve()));
-  });
 }
 
 function sendOn({ connection }: Line, raw: Buffer, envelope: Envelope): Promise<Handover> {

@@ -6,7 +6,8 @@ import { connectionOptions } from './connection-options.ts';
 import type { MailServer } from './mail-server.ts';
 import { renderMessage } from './render-message.ts';
 import type { MailStep, MailTest } from './schema.ts';
-import { type SmtpFailure, smtpFailure } from './smtp-failure.ts';
+import { smtpFailure } from './smtp-failure.ts';
+import { connect, failedStep, logIn, type StepTaken, wordStep } from './smtp-steps.ts';
 
 type Step = MailTest['steps'][number];
 
@@ -19,42 +20,30 @@ export type TrialMail = Readonly<{ to: string; language: Language; company: stri
  */
 export async function sendTrialMail(server: MailServer, mail: TrialMail): Promise<MailTest> {
   const steps: Step[] = [];
-  const say = (step: MailStep, code: string, values: Record<string, string | number> = {}) => {
-    const given = {
-      host: server.host,
-      port: server.port,
-      sender: server.senderAddress,
-      to: mail.to,
-      username: server.username,
-      ...values,
-    };
-    steps.push({
-      step,
-      ok: code === 'ok' || code === 'skipped',
-      detail: message(mail.language, `mail_test.${step}.${code}`, given),
-    });
+  const say = (taken: StepTaken) => {
+    const { step, code } = taken;
+    steps.push({ step, ok: code === 'ok' || code === 'skipped', detail: wordStep(server, mail, taken) });
   };
   let connection: SMTPConnection | undefined;
   try {
     const options = await connectionOptions(server);
     connection = new SMTPConnection(options);
     if (server.mayBePrivate) await lookup(server.host);
-    say('dns', 'ok');
+    say({ step: 'dns', code: 'ok' });
     await connect(connection);
-    say('connect', 'ok');
-    say('tls', server.security === 'none' ? 'skipped' : 'ok');
-    if (server.username !== '') await logIn(connection, server);
-    say('login', server.username === '' ? 'skipped' : 'ok');
+    say({ step: 'connect', code: 'ok' });
+    say({ step: 'tls', code: server.security === 'none' ? 'skipped' : 'ok' });
+    await logIn(connection, server);
+    say({ step: 'login', code: server.username === '' ? 'skipped' : 'ok' });
     await send(connection, server, mail);
-    say('sender', 'ok');
-    say('recipient', 'ok');
-    say('sent', 'ok');
+    say({ step: 'sender', code: 'ok' });
+    say({ step: 'recipient', code: 'ok' });
+    say({ step: 'sent', code: 'ok' });
   } catch (error) {
     const failure = smtpFailure(error);
-    for (const [step, code] of passedBefore(failure, server).slice(steps.length)) say(step, code);
-    say(failure.step === 'data' ? 'sent' : failure.step, failure.code, {
-      reply: failure.reply || String(failure.status ?? ''),
-    });
+    const failed = failedStep(failure);
+    for (const passed of passedBefore(failed.step, server).slice(steps.length)) say(passed);
+    say(failed);
   } finally {
     connection?.close();
   }
@@ -64,26 +53,10 @@ export async function sendTrialMail(server: MailServer, mail: TrialMail): Promis
 const order: readonly MailStep[] = ['dns', 'connect', 'tls', 'login', 'sender', 'recipient', 'sent'];
 
 /** One press of the connection passes several steps at once; those before the failed one went well. */
-function passedBefore(failure: SmtpFailure, server: MailServer): [MailStep, string][] {
-  const failedAt = order.indexOf(failure.step === 'data' ? 'sent' : failure.step);
+function passedBefore(failed: MailStep, server: MailServer): readonly StepTaken[] {
   const isSkipped = (step: MailStep) =>
     (step === 'tls' && server.security === 'none') || (step === 'login' && server.username === '');
-  return order.slice(0, failedAt).map((step) => [step, isSkipped(step) ? 'skipped' : 'ok']);
-}
-
-function connect(connection: SMTPConnection): Promise<void> {
-  return new Promise((resolve, reject) => {
-    connection.on('error', reject);
-    connection.connect((error) => (error ? reject(error) : resolve()));
-  });
-}
-
-function logIn(connection: SMTPConnection, { username, password }: MailServer): Promise<void> {
-  return new Promise((resolve, reject) => {
-    connection.login({ credentials: { user: username, pass: password } }, (error) =>
-      error ? reject(error) : resolve(),
-    );
-  });
+  return order.slice(0, order.indexOf(failed)).map((step) => ({ step, code: isSkipped(step) ? 'skipped' : 'ok' }));
 }
 
 async function send(connection: SMTPConnection, server: MailServer, mail: TrialMail): Promise<void> {
