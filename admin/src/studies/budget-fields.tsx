@@ -63,7 +63,6 @@ function BudgetOf({ budget, onChange, onRemove }: OfProps) {
           value={budget.points}
           least={0}
           most={pointsMost}
-          isWhole
           onChange={(points) => onChange({ ...budget, points })}
         />
         <NumberField
@@ -72,7 +71,6 @@ function BudgetOf({ budget, onChange, onRemove }: OfProps) {
           value={budget.days}
           least={1}
           most={daysMost}
-          isWhole
           onChange={(days) => onChange({ ...budget, days })}
         />
       </div>

@@ -33,7 +33,6 @@ export function CapFields({ budget, onChange }: Props) {
               value={hardCap[part]}
               least={least}
               most={most}
-              isWhole
               onChange={(count) => onChange({ ...budget, hardCap: { ...hardCap, [part]: count } })}
             />
           </div>

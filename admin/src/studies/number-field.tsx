@@ -12,13 +12,13 @@ type Props = Readonly<{
   least: number;
   most: number;
   onChange: (value: number) => void;
-  /** Whole numbers only. */
-  isWhole?: boolean;
+  /** Takes 7,5 as well; whole numbers only where nothing is said. */
+  hasFractions?: boolean;
   hint?: ReactNode;
 }>;
 
 /** A number within bounds, written as the reader's language writes it; what is no such number changes nothing. */
-export function NumberField({ label, name, value, least, most, onChange, isWhole = false, hint }: Props) {
+export function NumberField({ label, name, value, least, most, onChange, hasFractions = false, hint }: Props) {
   const say = useSay();
   const format = useFormat();
   // What was typed belongs to the value that it was typed for: another value brings its own words.
@@ -27,13 +27,13 @@ export function NumberField({ label, name, value, least, most, onChange, isWhole
   const allowed = (text: string) => {
     const read = readNumber(text, format.locale);
     if (read === undefined || read < least || read > most) return undefined;
-    return isWhole && !Number.isInteger(read) ? undefined : read;
+    return hasFractions || Number.isInteger(read) ? read : undefined;
   };
   return (
     <TextField
       label={label}
       name={name}
-      inputMode={isWhole ? 'numeric' : 'decimal'}
+      inputMode={hasFractions ? 'decimal' : 'numeric'}
       value={typed}
       hint={hint}
       error={

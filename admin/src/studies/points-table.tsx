@@ -24,7 +24,6 @@ export function PointsTable({ points, onChange }: Props) {
               value={points[channel][kind]}
               least={0}
               most={pointsMost}
-              isWhole
               onChange={(count) => onChange({ ...points, [channel]: { ...points[channel], [kind]: count } })}
             />
           ))}

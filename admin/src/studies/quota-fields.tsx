@@ -23,7 +23,6 @@ export function QuotaFields({ sample, onChange }: Props) {
           value={sample.places[id] ?? 0}
           least={0}
           most={placesMost}
-          isWhole
           onChange={(count) => onChange({ ...sample, places: { ...sample.places, [id]: count } })}
         />
       ))}

@@ -26,6 +26,7 @@ export function SharpnessFields({ plan, answers, change, isByEvent }: Props) {
         <NumberField
           label={say('study.expected-response')}
           name="study.expectedResponse"
+          hasFractions
           value={rounded(precision.expectedResponse * 100)}
           least={1}
           most={100}
@@ -55,6 +56,7 @@ function MarginField({ plan, onChange }: Readonly<{ plan: StudyDraft; onChange: 
     <NumberField
       label={say('study.margin', { metric })}
       name="study.margin"
+      hasFractions
       value={shown(plan.precision.margin)}
       least={shown(shareMarginLeast)}
       most={shown(shareMarginMost)}

@@ -115,7 +115,6 @@ function SilentFields({ timing, onChange }: PartProps<Extract<Timing, { kind: 's
         value={timing.silentDays}
         least={1}
         most={silentDaysMax}
-        isWhole
         onChange={(silentDays) => onChange({ ...timing, silentDays })}
       />
       <ValidField timing={timing} onChange={onChange} />
@@ -162,7 +161,6 @@ function CadenceFields({ cadence, onChange, children }: CadenceProps) {
             value={cadence.months}
             least={2}
             most={monthsMost}
-            isWhole
             onChange={(months) => onChange({ ...cadence, months })}
           />
         ) : null}
