@@ -30,6 +30,8 @@ export function LetterEditor({ letter, onChange, languages, name = 'letter' }: P
   const say = useSay();
   const findings = useMemo(() => lintLetter(letter, languages), [letter, languages]);
   const faults = useMemo(() => letterFaults(letter, languages), [letter, languages]);
+  // A name is said beside its own field; it is the same in every language.
+  const missing = faults.filter(({ code, pointer }) => code === 'text_missing' && pointer !== '/senderName');
   const lastText = useRef<HTMLTextAreaElement | null>(null);
   const advice = (pointer: string) => <LetterAdvice pointer={pointer} faults={faults} findings={findings} />;
   const texts = { languages, onFocus: (element: HTMLTextAreaElement) => (lastText.current = element) };
@@ -70,7 +72,7 @@ export function LetterEditor({ letter, onChange, languages, name = 'letter' }: P
       <MergeFields lastText={lastText} />
       <LetterBlocks letter={letter} onChange={onChange} texts={texts} name={name} advice={advice} />
       {advice('/blocks')}
-      <Missing pointers={faults.filter(({ code }) => code === 'text_missing').map(({ pointer }) => pointer)} />
+      <Missing pointers={missing.map(({ pointer }) => pointer)} />
     </div>
   );
 }
@@ -86,6 +88,7 @@ function Sender({ letter, onChange, name }: Required<Pick<Props, 'letter' | 'onC
         name={`${name}.senderName`}
         value={letter.senderName}
         hint={say('letter.sender-hint')}
+        error={letter.senderName.trim() === '' ? say('editor.missing-here') : undefined}
         onChange={(senderName) => onChange({ ...letter, senderName })}
       />
       <TextField
@@ -105,8 +108,8 @@ function Sender({ letter, onChange, name }: Required<Pick<Props, 'letter' | 'onC
 function Missing({ pointers }: Readonly<{ pointers: readonly string[] }>) {
   const say = useSay();
   const format = useFormat();
-  const tags = [...new Set(pointers.filter((pointer) => pointer !== '/senderName').map(lastPart))];
-  if (tags.length === 0) return null;
+  if (pointers.length === 0) return null;
+  const tags = [...new Set(pointers.map(lastPart))];
   return (
     <p className="field-warning">
       <Icon name="warning" />
