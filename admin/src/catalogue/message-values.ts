@@ -275,6 +275,7 @@ export type MessageValues = {
   'contact.birthday': undefined;
   'contact.call': undefined;
   'contact.country': undefined;
+  'contact.country-hint': undefined;
   'contact.customer-since': { month: string | number };
   'contact.edit': undefined;
   'contact.edit-heading': { name: string | number };

@@ -134,7 +134,7 @@ export function RelationFields({ edit, change, errorOf }: Props) {
         label={say('contact.country')}
         name="country"
         lengthMax={2}
-        placeholder="NL"
+        hint={say('contact.country-hint')}
         value={edit.country}
         onChange={(country) => change({ country })}
         error={errorOf('country')}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
 import { Section } from '../ui/section.tsx';
@@ -12,6 +12,7 @@ export function KnownFacts({ contact }: Readonly<{ contact: ContactDetail }>) {
   const format = useFormat();
   const attributes = useQuery(attributesQuery).data ?? [];
   const attributeWords = useAttributeWords();
+  const countries = new Intl.DisplayNames(format.locale, { type: 'region' });
   const { birthday } = contact;
   const facts: readonly (readonly [string, ReactNode])[] = [
     [say('contacts.number'), contact.external_id],
@@ -23,7 +24,7 @@ export function KnownFacts({ contact }: Readonly<{ contact: ContactDetail }>) {
     ],
     [say('contact.birthday'), birthday === null ? null : birthdayWords(birthday, format.locale)],
     [say('contact.zone'), contact.zone],
-    [say('contact.country'), contact.country],
+    [say('contact.country'), contact.country === null ? null : (countries.of(contact.country) ?? contact.country)],
     [say('contact.heard-at'), contact.heard_at === null ? null : format.moment(contact.heard_at)],
     [say('contact.left-at'), contact.left_at === null ? null : format.day(contact.left_at)],
     ...attributes.map((attribute) => {
@@ -36,7 +37,13 @@ export function KnownFacts({ contact }: Readonly<{ contact: ContactDetail }>) {
       <dl className="fact-list">
         {facts
           .filter(([, words]) => words !== null)
-          .flatMap(([name, words]) => [<dt key={`${name} name`}>{name}</dt>, <dd key={name}>{words}</dd>])}
+          .map(([name, words], row) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: an attribute may be called as one of our own facts is, and no row moves
+            <Fragment key={row}>
+              <dt>{name}</dt>
+              <dd>{words}</dd>
+            </Fragment>
+          ))}
       </dl>
     </Section>
   );
