@@ -6,15 +6,10 @@ import { inWorkspace, type WorkspaceTransaction } from '../database/workspace-tr
 import type { Caller } from '../http/caller.ts';
 import type { Product } from '../product.ts';
 import { applyChange } from './contact-change.ts';
-import {
-  type ContactDetailRow,
-  findContact,
-  listConsentEvents,
-  listConsents,
-  listSuppressionsOf,
-} from './detail-views.ts';
+import { type ContactDetailRow, findContact, listConsentEvents, listConsents } from './detail-views.ts';
 import { recordConsent } from './record-consent.ts';
 import type { ContactChange } from './schema.ts';
+import { listSuppressionsOfHash } from './suppressions/suppression-views.ts';
 
 /** Everything known of one contact. */
 export function showContact(product: Product, caller: Caller, id: string) {
@@ -58,10 +53,10 @@ export function showConsentEvents(product: Product, caller: Caller, id: string) 
 async function readDetail(db: WorkspaceTransaction, id: string) {
   const contact = await findContact(db, id);
   if (contact === undefined) throw new Refusal('not_found');
-  const suppressions = await listSuppressionsOf(db, contact.address_hash);
+  const suppressions = await listSuppressionsOfHash(db, contact.address_hash);
   return {
     ...shapeOf(contact),
-    suppressions,
+    suppressions: [...suppressions],
     consents: await listConsents(db, id),
     suppressed: stopsResearch(suppressions),
   };

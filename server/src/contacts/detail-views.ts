@@ -68,22 +68,6 @@ export async function listConsents(
     .execute();
 }
 
-export type SuppressionOfContact = Readonly<{ purpose: string; reason: string; created_at: Date }>;
-
-export async function listSuppressionsOf(
-  { trx, workspaceId }: WorkspaceTransaction,
-  addressHash: Buffer,
-): Promise<SuppressionOfContact[]> {
-  return trx
-    .selectFrom('suppression')
-    .select(['purpose', 'reason', 'created_at'])
-    .where('workspace_id', '=', workspaceId)
-    .where('address_hash', '=', addressHash)
-    .orderBy('purpose')
-    .limit(10)
-    .execute();
-}
-
 /** Whether another contact already has this address or this number of the firm's own. */
 export async function findTaken(
   { trx, workspaceId }: WorkspaceTransaction,
