@@ -3,6 +3,7 @@ import type { ContactAttributeKind } from '@voldaan/domain/contacts/customer';
 import { nameFault } from '@voldaan/domain/contacts/person-name';
 import { Refusal } from '@voldaan/domain/refusal';
 import { recordAudit } from '../../accounts/audit-store.ts';
+import { allowLongStatements } from '../../database/long-statements.ts';
 import { inWorkspace, type WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import type { Caller } from '../../http/caller.ts';
 import type { Product } from '../../product.ts';
@@ -58,11 +59,15 @@ export function changeAttribute(
   });
 }
 
+/** Of a million contacts that have a value it takes longer than a screen usually may. */
+const removeSeconds = 120;
+
 /** Takes the attribute and all its values away. It asks first: nothing brings the values back. */
 export function removeAttribute(product: Product, caller: Caller, key: string): Promise<void> {
   return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
     const known = (await listAttributes(db)).some((one) => one.key === key);
     if (!known) throw new Refusal('not_found');
+    await allowLongStatements(db, removeSeconds);
     const contacts = await deleteAttribute(db, key);
     await recordAudit(db, {
       staffId: caller.staffId,
