@@ -1,6 +1,10 @@
 import { domainToASCII } from 'node:url';
-import type { ContactDetails, RowFaultCode } from '@voldaan/domain/contacts/contact-row';
-import { type ColumnMapping, readContactRow } from '@voldaan/domain/contacts/contact-row';
+import {
+  type ColumnMapping,
+  type ContactDetails,
+  type RowFaultCode,
+  readContactRow,
+} from '@voldaan/domain/contacts/contact-row';
 import type { CsvRow } from './csv-rows.ts';
 import { makeSeenKeys } from './seen-keys.ts';
 
