@@ -53,7 +53,7 @@ export function linkPages(app: FastifyInstance, product: Product): void {
       // Whatever else is posted here was not meant: it sees the button, and has changed nothing.
       if (act === undefined) return sendAsking(reply, frame, recipient, params.token);
       const { organisation, topic } = recipient;
-      const undo = act === 'stop' ? { undo: { action: `/u/${params.token}?language=${frame.language}` } } : {};
+      const undo = act === 'stop' ? { undo: { action: linkHref('u', params.token, frame.language) } } : {};
       const view = { ...frame, organisation, topic, isUndone: act === 'undo', ...undo };
       return sendPage(reply, frame, 200, renderUnsubscribedPage(view));
     },
@@ -79,13 +79,12 @@ function leave(product: Product, token: string, act: 'one-click' | 'stop' | 'und
 
 function sendAsking(reply: FastifyReply, frame: PageFrame, recipient: Found, token: string): FastifyReply {
   const { organisation, topic } = recipient;
-  const href = (page: 'u' | 'v') => `/${page}/${token}?language=${frame.language}`;
   const view = {
     ...frame,
     organisation,
     topic,
-    action: href('u'),
-    preferencesHref: href('v'),
+    action: linkHref('u', token, frame.language),
+    preferencesHref: linkHref('v', token, frame.language),
     ...addressOf(recipient),
   };
   return sendPage(reply, frame, 200, renderUnsubscribePage(view));
@@ -115,10 +114,17 @@ export function languageFor(
   return noticeLanguage([wish, recipient?.language], request.headers['accept-language']);
 }
 
-export function frameOf(page: 'u' | 'v', token: string, language: LanguageTag): PageFrame {
+/** A page behind a link of a mail: `u` to unsubscribe, `v` to choose. */
+type LinkPage = 'u' | 'v';
+
+export function linkHref(page: LinkPage, token: string, language: LanguageTag): string {
+  return `/${page}/${token}?language=${language}`;
+}
+
+export function frameOf(page: LinkPage, token: string, language: LanguageTag): PageFrame {
   return {
     language,
-    languageLinks: noticeLanguages.map((other) => ({ language: other, href: `/${page}/${token}?language=${other}` })),
+    languageLinks: noticeLanguages.map((other) => ({ language: other, href: linkHref(page, token, other) })),
     styleNonce: makeNonce(),
     privacyHref: `/a/${token}/privacy?language=${language}`,
   };

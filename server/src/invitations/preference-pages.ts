@@ -5,7 +5,16 @@ import { customerMessage } from '../catalogue/customer-message.ts';
 import type { Preferences } from '../contacts/preferences.ts';
 import { route } from '../http/route.ts';
 import type { Product } from '../product.ts';
-import { addressOf, frameOf, languageFor, linkBody, linkLimit, sendPage, sendUnknownLink } from './link-pages.ts';
+import {
+  addressOf,
+  frameOf,
+  languageFor,
+  linkBody,
+  linkHref,
+  linkLimit,
+  sendPage,
+  sendUnknownLink,
+} from './link-pages.ts';
 import { linkParams, linkQuery } from './schema.ts';
 import { changePreferences, type Found, recipientOfLink, showPreferences } from './unsubscribe.ts';
 
@@ -64,10 +73,11 @@ function sendPreferences(
   { chosen, isSaved, token }: Shown,
 ): FastifyReply {
   const { organisation, questionnaire } = recipient;
-  const href = (page: 'u' | 'v') => `/${page}/${token}?language=${frame.language}`;
+  const action = linkHref('v', token, frame.language);
+  const unsubscribeHref = linkHref('u', token, frame.language);
   const why = customerMessage(frame.language, [`mail.invitation.why.${questionnaire}`, 'mail.invitation.why.other'], {
     org: organisation,
   });
-  const view = { ...frame, organisation, why, chosen, isSaved, action: href('v'), unsubscribeHref: href('u') };
+  const view = { ...frame, organisation, why, chosen, isSaved, action, unsubscribeHref };
   return sendPage(reply, frame, 200, renderPreferencesPage({ ...view, ...addressOf(recipient) }));
 }
