@@ -1,8 +1,9 @@
 import { dayMs } from '@voldaan/domain/studies/calendar/day';
+import type { StudyDraft } from '@voldaan/domain/studies/study-draft';
 import { describe, expect, test } from 'vitest';
 import { readId } from '../database/public-id.ts';
 import { uuid } from '../database/uuid.ts';
-import type { Study, StudyPreview } from '../studies/schema.ts';
+import type { ContactDecisions, Study, StudyPreview } from '../studies/schema.ts';
 import { useTestPlanning } from './test-planning.ts';
 import { makeTestStudy, openAllParts, startTestStudy } from './test-study.ts';
 import { setMailServer, silentMailServer } from './test-wave.ts';
@@ -68,6 +69,10 @@ describe('a study that asks everybody once', () => {
     expect(story.steps.at(-1)?.reasons.map(({ code }) => code)).toEqual(['expires_first', 'cap_reached']);
     expect(story.now).toMatchObject({ may_be_asked: false });
     expect(story.studies.map(({ id }) => id).toSorted()).toEqual([study.id, earlier.id].toSorted());
+    const path = `/v1/contacts/${asked.shown}/decisions?study=${study.id}`;
+    const ofOne = (await scene().app.inject(path)).json<ContactDecisions>();
+    expect(ofOne.steps.map(({ study_id, outcome }) => [study_id, outcome])).toEqual([[study.id, 'withhold']]);
+    expect(ofOne.studies).toHaveLength(2);
     expect((await why(complaining)).steps[0]?.reasons[0]?.detail).toContain('open complaint');
     expect((await why(left)).steps).toEqual([]);
     expect((await why(fine)).steps.map(({ outcome }) => outcome)).toEqual(['planned']);
@@ -254,6 +259,19 @@ describe('a study on its way', () => {
     expect(preview).toMatchObject({ population: 2, due: 1, left_out: [{ reason: 'open_complaint', count: 1 }] });
     expect(preview.first).toMatchObject([{ email: 'jan@klant.example' }]);
     expect(await invitations()).toEqual([]);
+  });
+
+  test('is previewed with one month of a study that rolls, and no more than a quota has places', async () => {
+    await customers(Array.from({ length: 60 }, () => ({})));
+    const due = async (parts: Partial<StudyDraft>) => {
+      const wish = { kind: 'relation', surveyId: scene().survey, plan: { ...relation('once'), ...parts } } as const;
+      const { id } = await makeTestStudy(scene().app, wish);
+      const reply = await scene().app.inject({ method: 'POST', url: `/v1/studies/${id}/preview` });
+      return reply.json<StudyPreview>().due;
+    };
+    const cadence = { every: 'rolling', from: '2026-01-01', months: 12 } as const;
+    expect(await due({ timing: { kind: 'relation', cadence, validHours: 720 } })).toBe(5);
+    expect(await due({ sample: { kind: 'quota', by: 'lifecycle', places: { customer: 8 } } })).toBe(8);
   });
 
   test('stops for good when it is ended: what waited is over, with the reason', async () => {

@@ -79,10 +79,17 @@ const doubtReasons = {
   consent_missing: 'consent_missing',
 } as const;
 
-/** Of a sample only so many are drawn. */
-function drawnOf({ plan }: StudyRecord, population: number, free: number): number {
-  if (plan.sample.kind === 'census' || population === 0) return free;
-  return Math.min(free, neededSize({ population, ...plan.precision }).invitations);
+/** Of a sample only so many are drawn, of a quota as many as it has places, and of a study that rolls one month's part. */
+function drawnOf({ plan: { sample, timing, precision } }: StudyRecord, population: number, free: number): number {
+  const isRolling = timing.kind === 'relation' && timing.cadence.every === 'rolling';
+  const months = isRolling ? timing.cadence.months : 1;
+  const [inPeriod, freeInPeriod] = [Math.ceil(population / months), Math.ceil(free / months)];
+  if (sample.kind === 'census' || population === 0) return freeInPeriod;
+  if (sample.kind === 'quota') {
+    const places = Object.values(sample.places).reduce((sum, one) => sum + one, 0);
+    return Math.min(freeInPeriod, places);
+  }
+  return Math.min(freeInPeriod, neededSize({ population: inPeriod, ...precision }).invitations);
 }
 
 function askedNow(contactId: string, { study, now }: Scene): Asked {
