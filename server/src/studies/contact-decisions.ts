@@ -23,15 +23,12 @@ export function showContactDecisions(
     if (contact === undefined) throw new Refusal('not_found');
     const rules = await loadContactRules(db);
     const words = { language: caller.language, zone: rules.sendHours.zone };
-    const steps = await listStory(db, { contactId, addressHash: contact.address_hash, studyId });
-    const all =
-      studyId === undefined
-        ? steps
-        : await listStory(db, { contactId, addressHash: contact.address_hash, studyId: undefined });
+    const story = await listStory(db, { contactId, addressHash: contact.address_hash });
+    const steps = studyId === undefined ? story : story.filter((step) => step.study_id === studyId);
     return {
       contact: { id: contact.id, name: contact.name, email: contact.email },
       now: await standingOf(db, contact, { rules, words, at: product.clock() }),
-      studies: studiesIn(all),
+      studies: studiesIn(story),
       steps: steps.map((step) => describeStep(words, step)),
     };
   });

@@ -23,16 +23,15 @@ export type StoryStep = Readonly<{
   until: Date | null;
 }>;
 
-export type StoryWish = Readonly<{ contactId: string; addressHash: Buffer; studyId: string | undefined }>;
+export type StoryWish = Readonly<{ contactId: string; addressHash: Buffer }>;
 
 /** Everything that was decided about a customer and done with their mail, in order of time. */
 export async function listStory(
   { trx, workspaceId }: WorkspaceTransaction,
-  { contactId, addressHash, studyId }: StoryWish,
+  { contactId, addressHash }: StoryWish,
 ): Promise<readonly StoryStep[]> {
   const isTheirs = (table: string) => sql`${sql.ref(`${table}.workspace_id`)} = ${workspaceId}
-    and (${sql.ref(`${table}.address_hash`)} = ${addressHash} or ${sql.ref(`${table}.contact_id`)} = ${contactId})
-    and (${studyId ?? null}::uuid is null or ${sql.ref(`${table}.study_id`)} = ${studyId ?? null})`;
+    and (${sql.ref(`${table}.address_hash`)} = ${addressHash} or ${sql.ref(`${table}.contact_id`)} = ${contactId})`;
   const { rows } = await sql<StoryStep>`
     select * from (
       select step.*, study.name as study_name
@@ -53,7 +52,7 @@ export async function listStory(
         select at, 'consent', null, null, null, '', null, case when is_given then 'given' else 'refused' end, null, '[]',
           source, null, id
         from consent_event
-        where workspace_id = ${workspaceId} and address_hash = ${addressHash} and ${studyId ?? null}::uuid is null
+        where workspace_id = ${workspaceId} and address_hash = ${addressHash}
       ) step
       left join study on study.workspace_id = ${workspaceId} and study.id = step.study_id
       order by step.at desc, step.id desc
