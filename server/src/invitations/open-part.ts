@@ -1,4 +1,5 @@
 import { linkDays } from '@voldaan/domain/invitations/link-days';
+import { dayMs } from '@voldaan/domain/studies/calendar/day';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import type { Product } from '../product.ts';
 import { loadContactRules } from '../studies/contact-rules.ts';
@@ -63,5 +64,5 @@ async function notAskedBefore(
 
 /** A wave without an end ends with the links in its mails. */
 function endOf({ closes_at: closesAt }: PlannedWave, now: Date): Date {
-  return closesAt ?? new Date(now.getTime() + linkDays * 86_400_000);
+  return closesAt ?? new Date(now.getTime() + linkDays * dayMs);
 }

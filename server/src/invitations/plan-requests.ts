@@ -1,5 +1,6 @@
 import { linkDays } from '@voldaan/domain/invitations/link-days';
 import { receivingDomain } from '@voldaan/domain/invitations/receiving-domain';
+import { dayMs } from '@voldaan/domain/studies/calendar/day';
 import { decide } from '@voldaan/domain/studies/contact-budget';
 import type { ContactDecision, Reason } from '@voldaan/domain/studies/contact-decision';
 import { type ContactKind, type ContactRequest, consentFor } from '@voldaan/domain/studies/contact-request';
@@ -170,7 +171,7 @@ function invitationOf(
     reminderOf: wish.reminderOf ?? null,
     receivingDomain: receivingDomain(recipient.email),
     dueAt,
-    expiresAt: new Date(dueAt.getTime() + linkDays * 86_400_000),
+    expiresAt: new Date(dueAt.getTime() + linkDays * dayMs),
   };
 }
 
