@@ -1,12 +1,12 @@
 import { attributeKeyOf } from '@voldaan/domain/contacts/attribute-key';
 import type { ContactAttributeKind } from '@voldaan/domain/contacts/customer';
-import { nameFault } from '@voldaan/domain/contacts/person-name';
 import { Refusal } from '@voldaan/domain/refusal';
 import { recordAudit } from '../../accounts/audit-store.ts';
 import { allowLongStatements } from '../../database/long-statements.ts';
 import { inWorkspace, type WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import type { Caller } from '../../http/caller.ts';
 import type { Product } from '../../product.ts';
+import { requireName } from '../require-name.ts';
 import { deleteAttribute, insertAttribute, updateAttribute } from './attribute-store.ts';
 import { type AttributeRow, attributesMax, listAttributes } from './attribute-views.ts';
 
@@ -79,10 +79,7 @@ export function removeAttribute(product: Product, caller: Caller, key: string): 
 }
 
 function readName(given: string, others: readonly AttributeRow[]): string {
-  const name = given.trim();
-  if (name === '') throw new Refusal('name_missing', { pointer: '/name' });
-  const fault = nameFault(name);
-  if (fault !== undefined) throw new Refusal(fault, { pointer: '/name' });
+  const name = requireName(given);
   const isTaken = others.some((one) => one.name.toLowerCase() === name.toLowerCase());
   if (isTaken) throw new Refusal('attribute_twice', { pointer: '/name' });
   return name;

@@ -7,6 +7,7 @@ import { inWorkspace, type WorkspaceTransaction } from '../../database/workspace
 import type { Caller } from '../../http/caller.ts';
 import { readCursorId } from '../../http/cursor-id.ts';
 import type { Product } from '../../product.ts';
+import { requireName } from '../require-name.ts';
 import { deleteOrganisation, insertOrganisation, updateOrganisation } from './organisation-store.ts';
 import {
   findOrganisation,
@@ -42,7 +43,7 @@ export function makeOrganisation(
   return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
     const id = uuid();
     const externalId = await freeNumber(db, { id, externalId: given.external_id });
-    await insertOrganisation(db, { id, name: readName(given.name), external_id: externalId });
+    await insertOrganisation(db, { id, name: requireName(given.name), external_id: externalId });
     return read(db, id);
   });
 }
@@ -52,7 +53,7 @@ export function changeOrganisation(product: Product, caller: Caller, id: string,
     await read(db, id);
     const { name, external_id: externalId } = given;
     const change = {
-      ...(name === undefined ? {} : { name: readName(name) }),
+      ...(name === undefined ? {} : { name: requireName(name) }),
       ...(externalId === undefined ? {} : { external_id: await freeNumber(db, { id, externalId }) }),
     };
     await updateOrganisation(db, id, { change, at: product.clock() });
@@ -73,14 +74,6 @@ async function read(db: WorkspaceTransaction, id: string) {
   const organisation = await findOrganisation(db, id);
   if (organisation === undefined) throw new Refusal('not_found');
   return organisation;
-}
-
-function readName(given: string): string {
-  const name = given.trim();
-  if (name === '') throw new Refusal('name_missing', { pointer: '/name' });
-  const fault = nameFault(name);
-  if (fault !== undefined) throw new Refusal(fault, { pointer: '/name' });
-  return name;
 }
 
 /** The firm's own number, which no other organisation has; an empty one is none. */
