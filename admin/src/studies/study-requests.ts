@@ -51,7 +51,7 @@ function isMoving(study: Study | undefined): boolean {
   return isNew || study.waves.some(({ state }) => state === 'sending');
 }
 
-export async function fetchStudy(id: string, signal?: AbortSignal): Promise<EditableStudy> {
+async function fetchStudy(id: string, signal?: AbortSignal): Promise<EditableStudy> {
   return editable(await requestWithEtag<Study>('GET', `/v1/studies/${id}`, signal ? { signal } : {}));
 }
 
