@@ -1,6 +1,5 @@
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
-import { mailServerOf } from '../mail/mail-server.ts';
-import { findMailSetting } from '../mail/views.ts';
+import { mailServerIn } from '../mail/mail-setting.ts';
 import type { Product } from '../product.ts';
 import type { ContactRules } from '../studies/contact-rules.ts';
 
@@ -13,7 +12,7 @@ export async function withHoursKept(
   db: WorkspaceTransaction,
   rules: ContactRules,
 ): Promise<ContactRules> {
-  const { server } = mailServerOf(product.config, product.key('seal'), await findMailSetting(db));
+  const { server } = await mailServerIn(product, db);
   if (server !== undefined) return rules;
   const always = { from: '00:00', until: '24:00', noSundays: false, noHolidays: false };
   return { ...rules, sendHours: { ...rules.sendHours, ...always } };

@@ -2,7 +2,7 @@ import { senderNameFault } from '@voldaan/domain/contacts/person-name';
 import { Refusal } from '@voldaan/domain/refusal';
 import { recordAudit } from '../accounts/audit-store.ts';
 import { readEmail } from '../contacts/read-email.ts';
-import { inWorkspace } from '../database/workspace-transaction.ts';
+import { inWorkspace, type WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import type { Caller } from '../http/caller.ts';
 import type { Product } from '../product.ts';
 import { seal } from '../secret/seal.ts';
@@ -17,8 +17,12 @@ import { companyName, findMailSetting } from './views.ts';
 const mailPorts: ReadonlySet<number> = new Set([25, 465, 587, 2525, 1025]);
 
 export async function findMailServer(product: Product, workspaceId: string): Promise<FoundMailServer> {
-  const row = await inWorkspace(product.databases.app, workspaceId, findMailSetting);
-  return mailServerOf(product.config, product.key('seal'), row);
+  return inWorkspace(product.databases.app, workspaceId, (db) => mailServerIn(product, db));
+}
+
+/** The same within a transaction that is open already. */
+export async function mailServerIn(product: Product, db: WorkspaceTransaction): Promise<FoundMailServer> {
+  return mailServerOf(product.config, product.key('seal'), await findMailSetting(db));
 }
 
 export async function showMailSetting(product: Product, { workspaceId }: Caller): Promise<MailSetting> {

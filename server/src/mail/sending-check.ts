@@ -3,10 +3,10 @@ import { isLocalAddress } from '../config.ts';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import type { Product } from '../product.ts';
 import { isOwnMachine } from './host-name.ts';
-import { type MailServer, mailServerOf } from './mail-server.ts';
+import type { MailServer } from './mail-server.ts';
+import { mailServerIn } from './mail-setting.ts';
 import { lastSendingCheck } from './sending-check-views.ts';
 import { domainOf } from './sign-mail.ts';
-import { findMailSetting } from './views.ts';
 
 /** Above this number of mails receivers look at a sender as at one of bulk mail. */
 export const largeWaveMails = 1000;
@@ -20,7 +20,7 @@ const checkHoldsHours = 48;
  */
 export async function requireSendingCheck(product: Product, db: WorkspaceTransaction, count: number): Promise<void> {
   if (count <= largeWaveMails) return;
-  const { server } = mailServerOf(product.config, product.key('seal'), await findMailSetting(db));
+  const { server } = await mailServerIn(product, db);
   if (server === undefined || isTrial(product, server)) return;
   const domain = domainOf(server.senderAddress);
   const check = await lastSendingCheck(db);
