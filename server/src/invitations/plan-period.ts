@@ -2,7 +2,7 @@ import { dayMs } from '@voldaan/domain/studies/calendar/day';
 import { rulesFor } from '@voldaan/domain/studies/rules-for';
 import { drawSample } from '@voldaan/domain/studies/sample/draw-sample';
 import { type NeededSize, neededSize } from '@voldaan/domain/studies/sample/needed-size';
-import { rollingPlace } from '@voldaan/domain/studies/sample/rolling-sample';
+import { rollingPlace } from '@voldaan/domain/studies/sample/rolling-place';
 import type { StudyPeriod } from '@voldaan/domain/studies/schedule/study-period';
 import type { CadenceDraft, StudyDraft } from '@voldaan/domain/studies/study-draft';
 import { uuid } from '../database/uuid.ts';

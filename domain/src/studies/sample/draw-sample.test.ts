@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { drawSample } from './draw-sample.ts';
-import type { Framed } from './stratified.ts';
+import { drawSample, type Framed } from './draw-sample.ts';
 
 const frame: readonly Framed[] = Array.from({ length: 100 }, (_, place) => {
   return { id: `klant${place}`, stratum: place < 80 ? 'north' : 'south' };

@@ -1,6 +1,8 @@
 import { type Allocation, allocate } from './allocate.ts';
 import { simpleRandom } from './simple-random.ts';
-import type { Framed } from './stratified.ts';
+
+/** A customer of the frame with the group that counts for the sample. */
+export type Framed = Readonly<{ id: string; stratum: string }>;
 
 export type DrawPlan = Readonly<{
   seed: string;

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { allocate } from './allocate.ts';
+import { drawSample } from './draw-sample.ts';
 import { neededSize } from './needed-size.ts';
 import { permanentNumber } from './permanent-number.ts';
-import { rollingPeriod, rollingSample } from './rolling-sample.ts';
+import { rollingPeriod } from './rolling-place.ts';
 import { simpleRandom } from './simple-random.ts';
-import { stratified } from './stratified.ts';
 
 const customers = (count: number, prefix = 'contact-') =>
   Array.from({ length: count }, (_, place) => `${prefix}${place}`);
@@ -158,13 +158,18 @@ describe('a sample divided over groups', () => {
 
   test('is drawn in each group by the seed, and says how many of how many', () => {
     const frame = customers(1000).map((id, place) => ({ id, stratum: place % 4 === 0 ? 'large' : 'small' }));
-    const plan = { seed: 'study-7', allocation: 'neyman', deviations: { large: 3, small: 1 } } as const;
-    const sample = stratified(frame, 100, plan);
-    expect(sample.strata).toEqual([
-      { id: 'large', size: 250, drawn: 50 },
-      { id: 'small', size: 750, drawn: 50 },
+    const deviations = new Map([
+      ['large', 3],
+      ['small', 1],
     ]);
-    expect(stratified(frame.toReversed(), 100, plan)).toEqual(sample);
+    const nobody = new Map<string, number>();
+    const plan = { seed: 'study-7', size: 100, allocation: 'neyman', deviations, drawnBefore: nobody } as const;
+    const sample = drawSample(frame, plan);
+    expect(sample.strata).toEqual([
+      { id: 'large', size: 250, selected: 50 },
+      { id: 'small', size: 750, selected: 50 },
+    ]);
+    expect(drawSample(frame.toReversed(), plan)).toEqual(sample);
   });
 });
 
@@ -172,8 +177,11 @@ describe('a study that rolls over the year', () => {
   const rolling = { seed: 'study-7', periods: 12 };
   const ids = customers(12_000);
 
+  const askedIn = (month: number, among: readonly string[] = ids) =>
+    among.filter((id) => rollingPeriod(id, rolling) === month);
+
   test('asks everybody once, about as many each month (chi-square, 11 degrees of freedom, 0.999: 31.3)', () => {
-    const months = Array.from({ length: 12 }, (_, period) => rollingSample(ids, rolling, { period }));
+    const months = Array.from({ length: 12 }, (_, month) => askedIn(month));
     expect(months.flat().toSorted()).toEqual(ids.toSorted());
     expect(
       chiSquare(
@@ -181,19 +189,12 @@ describe('a study that rolls over the year', () => {
         12,
       ),
     ).toBeLessThan(31.3);
-    expect(rollingSample(ids, rolling, { period: 14 })).toEqual(months[2]);
-  });
-
-  test('draws samples that do not overlap, and draws afresh next year', () => {
-    const drawn = Array.from({ length: 12 }, (_, period) => rollingSample(ids, rolling, { period, size: 100 })).flat();
-    expect(new Set(drawn).size).toBe(1200);
-    expect(rollingSample(ids, rolling, { period: 12, size: 100 })).not.toEqual(drawn.slice(0, 100));
   });
 
   test('asks a customer in the same month whoever comes and goes', () => {
     const others = [...customers(3000, 'new-'), ...ids.filter((_, place) => place % 3 > 0)];
-    const before = new Set(rollingSample(ids, rolling, { period: 4 }));
-    const after = rollingSample(others, rolling, { period: 4 }).filter((id) => !id.startsWith('new-'));
+    const before = new Set(askedIn(4));
+    const after = askedIn(4, others).filter((id) => !id.startsWith('new-'));
     expect(after.every((id) => before.has(id))).toBe(true);
     expect(after).toHaveLength([...before].filter((id) => others.includes(id)).length);
   });

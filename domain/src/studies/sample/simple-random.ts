@@ -5,7 +5,7 @@ import { permanentNumber } from './permanent-number.ts';
  *
  * Use with a seed that is stored beside the study, so that the draw can be made again and shown to an auditor; the order in
  * which the customers are given does not matter. When not to use: when a small group must be able to speak for itself
- * (stratified.ts).
+ * (draw-sample.ts).
  *
  * Source: W. G. Cochran, Sampling Techniques, 3rd ed. 1977, chapter 2; drawn by permanent random numbers (permanent-number.ts).
  *

@@ -1,6 +1,6 @@
 import { dayMs } from '../calendar/day.ts';
 import type { ContactChannel, ContactRequest } from '../contact-request.ts';
-import { rollingPlace } from '../sample/rolling-sample.ts';
+import { rollingPlace } from '../sample/rolling-place.ts';
 import { monthsAfter, periodAt } from './months-after.ts';
 import { type Cadence, purposeOf, type StudyPlan, type StudyTiming } from './study.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { seededRandom } from '../../stats/seeded-random.ts';
 import { dayMs } from '../calendar/day.ts';
-import { rollingPeriod } from '../sample/rolling-sample.ts';
+import { rollingPeriod } from '../sample/rolling-place.ts';
 import { type CustomerHistory, dueAt, requestsDue } from './due-at.ts';
 import { monthsAfter, periodAt } from './months-after.ts';
 import { releaseSize } from './release-size.ts';

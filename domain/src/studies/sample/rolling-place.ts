@@ -1,5 +1,4 @@
 import { permanentNumber } from './permanent-number.ts';
-import { simpleRandom } from './simple-random.ts';
 
 /** The population spread over a cadence: 12 periods of a month ask everybody once a year. */
 export type Rolling = Readonly<{ seed: string; periods: number }>;
@@ -25,23 +24,4 @@ export function rollingPlace(id: string, { seed, periods }: Rolling): Readonly<{
   if (!(Number.isInteger(periods) && periods > 0)) throw new RangeError(`no cadence of ${periods} periods`);
   const place = permanentNumber(`rolling/${seed}`, id) * periods;
   return { period: Math.floor(place), within: place % 1 };
-}
-
-/**
- * The customers to ask in one period, counted on without end; all that are due, or a random sample of them. Samples of
- * different periods of one cadence never overlap.
- *
- * Use, limits, source and errors: as rollingPeriod and simpleRandom.
- *
- * @example
- * rollingSample(['a', 'b', 'c'], { seed: 'study-7', periods: 12 }, { period: 14, size: 100 });
- */
-export function rollingSample(
-  ids: readonly string[],
-  rolling: Rolling,
-  { period, size }: Readonly<{ period: number; size?: number }>,
-): readonly string[] {
-  const place = ((period % rolling.periods) + rolling.periods) % rolling.periods;
-  const due = ids.filter((id) => rollingPeriod(id, rolling) === place);
-  return size === undefined ? due : simpleRandom(due, size, `${rolling.seed}/${period}`);
 }
