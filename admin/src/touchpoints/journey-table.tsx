@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { phases } from '@voldaan/domain/touchpoints/touchpoint';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useMay } from '../accounts/use-me.ts';
 import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
@@ -90,18 +90,21 @@ function useMove(
       await queryClient.invalidateQueries({ queryKey: touchpointsQuery.queryKey });
     },
   });
-  // A moment that goes into another phase is drawn anew there; whoever moved it by key has to be able to move it on.
-  useEffect(() => {
+  // A moment that changes places is drawn anew there; whoever moved it by key has to be able to move it on at once.
+  useLayoutEffect(() => {
     if (focus.current.part === '' || focus.current.order !== placesOf(touchpoints)) return;
     const moved = document.querySelector(focus.current.part);
     if (moved instanceof HTMLElement) moved.focus();
     focus.current = { part: '', order: '' };
   });
   return (id, direction, by) => {
-    const order = moveTouchpoint(touchpoints, id, direction);
+    // The newest order: a second quick press comes before the first one is drawn.
+    const order = moveTouchpoint(queryClient.getQueryData(touchpointsQuery.queryKey) ?? touchpoints, id, direction);
     const moved = order?.find((one) => one.id === id);
     if (order === undefined || moved === undefined) return;
     focus.current = { part: `#moment-${id} .journey-${by} :is(a, button)`, order: placesOf(order) };
+    // A list that was asked for before the move would put the old order back.
+    void queryClient.cancelQueries({ queryKey: touchpointsQuery.queryKey });
     queryClient.setQueryData(touchpointsQuery.queryKey, [...order]);
     onMoved(moved, order);
     placing.mutate(order);
