@@ -54,6 +54,8 @@ type VoteJudgementTable = {
 };
 
 type Slot = number | null;
+/** A code of trait_value, null where it is not known. Left out where nothing is known of anybody. */
+type TraitCode = ColumnType<number | null, number | null | undefined, number | null>;
 
 type ScoreRowTable = {
   workspace_id: string;
@@ -102,4 +104,20 @@ type ScoreRowTable = {
   q29: Slot;
   q30: Slot;
   q31: Slot;
+  a0: TraitCode;
+  a1: TraitCode;
+  a2: TraitCode;
+  a3: TraitCode;
+  a4: TraitCode;
+  a5: TraitCode;
+  a6: TraitCode;
+  a7: TraitCode;
+  a8: TraitCode;
+  a9: TraitCode;
+  a10: TraitCode;
+  a11: TraitCode;
+  a12: TraitCode;
+  a13: TraitCode;
+  a14: TraitCode;
+  a15: TraitCode;
 };

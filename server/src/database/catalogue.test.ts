@@ -121,7 +121,7 @@ function columnsOf(source: string, typeName: string): readonly string[] {
   const [, part, body] = new RegExp(`type ${typeName} = (?:(\\w+) & )?\\{([\\s\\S]*?)\\n?\\};`).exec(source) ?? [];
   const text = (body ?? '').replaceAll(/\/\*\*[\s\S]*?\*\//g, '');
   const own = [...text.matchAll(/(\w+): ([^;]+)(?:;|$)/g)].map(([, column, type]) =>
-    /\bnull\b|MaybeTime|\bSlot\b/.test(type ?? '') ? `${column} null` : `${column}`,
+    /\bnull\b|MaybeTime|\bSlot\b|\bTraitCode\b/.test(type ?? '') ? `${column} null` : `${column}`,
   );
   return part === undefined ? own : [...columnsOf(source, part), ...own];
 }

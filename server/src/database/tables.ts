@@ -15,6 +15,7 @@ import type { ImportTables } from './import-tables.ts';
 import type { MomentTables } from './moment-tables.ts';
 import type { InvitationColumns, SendingTables, WaveColumns } from './sending-tables.ts';
 import type { StudyTables } from './study-tables.ts';
+import type { TraitTables } from './trait-tables.ts';
 
 /** The tables as migrations/ makes them. Kysely checks every query against this; the catalogue test checks this against the schema. */
 export type Tables = CustomerTables &
@@ -24,7 +25,8 @@ export type Tables = CustomerTables &
   DeliverabilityTables &
   AnswerTables &
   EntranceTables &
-  ImportTables & {
+  ImportTables &
+  TraitTables & {
     workspace: WorkspaceTable;
     setup_link: SetupLinkTable;
     instance_fact: InstanceFactTable;
