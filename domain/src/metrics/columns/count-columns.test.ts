@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { countByGroup, countPairs, countSlot, matchComplete } from './count-columns.ts';
+import { countByGroup, countItem, countPairs, matchComplete } from './count-columns.ts';
 import { countRows, matchRows, type RowFilter } from './match-rows.ts';
 import { buildSegment, type ScoredResponse, type SegmentShape } from './segment.ts';
 
 const firstDay = 20_454;
 const shape: SegmentShape = {
   firstDay,
-  slots: new Map([
-    [0, { lowest: 0, levels: 11 }],
-    [3, { lowest: 1, levels: 5 }],
-    [7, { lowest: 2, levels: 19 }],
+  items: new Map([
+    ['nps', { lowest: 0, levels: 11 }],
+    ['sat', { lowest: 1, levels: 5 }],
+    ['grade', { lowest: 2, levels: 19 }],
   ]),
   properties: new Map([
     ['language', 3],
@@ -35,11 +35,11 @@ const responses: fc.Arbitrary<readonly ScoredResponse[]> = fc.array(
       scores: new Map(
         (
           [
-            [0, recommend],
-            [3, satisfied],
-            [7, grade],
+            ['nps', recommend],
+            ['sat', satisfied],
+            ['grade', grade],
           ] as const
-        ).flatMap(([slot, score]) => (score === undefined ? [] : [[slot, score] as const])),
+        ).flatMap(([item, score]) => (score === undefined ? [] : [[item, score] as const])),
       ),
       codes: new Map([
         ['language', language],
@@ -73,23 +73,23 @@ function passes(response: ScoredResponse, { from, to, codes }: RowFilter): boole
   return isInTime && [...(codes ?? [])].every(([name, allowed]) => allowed.has(response.codes.get(name) ?? -1));
 }
 
-function histogramOf(counted: readonly ScoredResponse[], slot: number): readonly number[] {
-  const { lowest, levels } = shape.slots.get(slot) ?? { lowest: 0, levels: 0 };
+function histogramOf(counted: readonly ScoredResponse[], item: string): readonly number[] {
+  const { lowest, levels } = shape.items.get(item) ?? { lowest: 0, levels: 0 };
   return Array.from(
     { length: levels },
-    (_, step) => counted.filter(({ scores }) => scores.get(slot) === lowest + step).length,
+    (_, step) => counted.filter(({ scores }) => scores.get(item) === lowest + step).length,
   );
 }
 
 describe('columns count what rows say', () => {
   test('in total, whatever is filtered by', () => {
     fc.assert(
-      fc.property(responses, filters, fc.constantFrom(0, 3, 7), (rows, filter, slot) => {
+      fc.property(responses, filters, fc.constantFrom('nps', 'sat', 'grade'), (rows, filter, item) => {
         const segment = buildSegment(shape, rows);
         const mask = matchRows(segment, filter);
         const counted = rows.filter((row) => passes(row, filter));
         expect(countRows(segment, mask)).toBe(counted.length);
-        expect(countSlot(segment, slot, mask)).toEqual(histogramOf(counted, slot));
+        expect(countItem(segment, item, mask)).toEqual(histogramOf(counted, item));
       }),
       { numRuns: 1_000 },
     );
@@ -98,14 +98,14 @@ describe('columns count what rows say', () => {
   test.each(['language', 'attribute:shop', 'day'])('by %s', (group) => {
     const codeOf = (row: ScoredResponse) => (group === 'day' ? row.day - firstDay : row.codes.get(group));
     fc.assert(
-      fc.property(responses, filters, fc.constantFrom(0, 3, 7), (rows, filter, slot) => {
+      fc.property(responses, filters, fc.constantFrom('nps', 'sat', 'grade'), (rows, filter, item) => {
         const segment = buildSegment(shape, rows);
         const counted = rows.filter((row) => passes(row, filter));
-        const groups = countByGroup(segment, slot, group, matchRows(segment, filter)) ?? [];
+        const groups = countByGroup(segment, item, group, matchRows(segment, filter)) ?? [];
         expect(groups).toHaveLength(group === 'day' ? 31 : (shape.properties.get(group) ?? 0));
         for (const [code, histogram] of groups.entries()) {
           const own = counted.filter((row) => codeOf(row) === code);
-          expect(histogram).toEqual(histogramOf(own, slot));
+          expect(histogram).toEqual(histogramOf(own, item));
         }
       }),
       { numRuns: 60 },
@@ -117,10 +117,10 @@ describe('columns count what rows say', () => {
       fc.property(responses, filters, (rows, filter) => {
         const segment = buildSegment(shape, rows);
         const counted = rows.filter((row) => passes(row, filter));
-        const pairs = countPairs(segment, [3, 0], matchRows(segment, filter)) ?? [];
+        const pairs = countPairs(segment, ['sat', 'nps'], matchRows(segment, filter)) ?? [];
         for (const [step, histogram] of pairs.entries()) {
-          const own = counted.filter(({ scores }) => scores.get(3) === step + 1);
-          expect(histogram).toEqual(histogramOf(own, 0));
+          const own = counted.filter(({ scores }) => scores.get('sat') === step + 1);
+          expect(histogram).toEqual(histogramOf(own, 'nps'));
         }
       }),
       { numRuns: 300 },
@@ -131,9 +131,11 @@ describe('columns count what rows say', () => {
     fc.assert(
       fc.property(responses, filters, (rows, filter) => {
         const segment = buildSegment(shape, rows);
-        const complete = rows.filter((row) => passes(row, filter) && row.scores.has(0) && row.scores.has(7));
-        expect(countRows(segment, matchComplete(segment, [0, 7], matchRows(segment, filter)))).toBe(complete.length);
-        expect(countRows(segment, matchComplete(segment, [0, 9], undefined))).toBe(0);
+        const complete = rows.filter((row) => passes(row, filter) && row.scores.has('nps') && row.scores.has('grade'));
+        expect(countRows(segment, matchComplete(segment, ['nps', 'grade'], matchRows(segment, filter)))).toBe(
+          complete.length,
+        );
+        expect(countRows(segment, matchComplete(segment, ['nps', 'none'], undefined))).toBe(0);
       }),
       { numRuns: 300 },
     );
@@ -141,16 +143,16 @@ describe('columns count what rows say', () => {
 
   test('and nothing of a question that was never asked', () => {
     const segment = buildSegment(shape, []);
-    expect(countSlot(segment, 9, undefined)).toBeUndefined();
-    expect(countByGroup(segment, 9, 'language', undefined)).toBeUndefined();
-    expect(countPairs(segment, [0, 9], undefined)).toBeUndefined();
+    expect(countItem(segment, 'none', undefined)).toBeUndefined();
+    expect(countByGroup(segment, 'none', 'language', undefined)).toBeUndefined();
+    expect(countPairs(segment, ['nps', 'none'], undefined)).toBeUndefined();
   });
 });
 
 describe('a row that does not fit its columns is no row', () => {
   const row: ScoredResponse = {
     day: firstDay,
-    scores: new Map([[3, 5]]),
+    scores: new Map([['sat', 5]]),
     codes: new Map([
       ['language', 0],
       ['attribute:shop', 0],
@@ -158,8 +160,8 @@ describe('a row that does not fit its columns is no row', () => {
   };
   test.each([
     ['of another month', { ...row, day: firstDay + 31 }],
-    ['off the scale', { ...row, scores: new Map([[3, 6]]) }],
-    ['between two scores', { ...row, scores: new Map([[3, 2.5]]) }],
+    ['off the scale', { ...row, scores: new Map([['sat', 6]]) }],
+    ['between two scores', { ...row, scores: new Map([['sat', 2.5]]) }],
     ['with a code that is in no dictionary', { ...row, codes: new Map([['language', 3]]) }],
     ['without a property', { ...row, codes: new Map([['language', 1]]) }],
   ])('%s', (_, wrong) => {

@@ -7,18 +7,18 @@ import type { ScoreColumn, Segment } from './segment.ts';
 const lane = 256;
 
 /**
- * Counts of every score of a slot among the responses that count.
+ * Counts of every score of an item among the responses that count.
  *
  * Use for a total. When not to use: per group (countByGroup), or for two questions at once (countPairs).
  *
  * Four counters take turns: a processor that adds to the same place twice in a row waits for itself.
  *
  * @example
- * countSlot(segment, 0, matchRows(segment, filter)); // [2, 0, 5, …], lowest score first; undefined when nobody was asked
+ * countItem(segment, 'nps:C11:1', matchRows(segment, filter)); // [2, 0, 5, …], lowest score first; undefined when nobody was asked
  * @throws nothing.
  */
-export function countSlot(segment: Segment, slot: number, mask: RowMask | undefined): Histogram | undefined {
-  const column = segment.scores.get(slot);
+export function countItem(segment: Segment, item: string, mask: RowMask | undefined): Histogram | undefined {
+  const column = segment.scores.get(item);
   if (column === undefined) return undefined;
   const lanes = mask === undefined ? countAll(column.steps) : countMasked(column.steps, mask);
   return Array.from({ length: column.levels }, (_, step) => {
@@ -58,22 +58,22 @@ function bump(counters: Uint32Array, place: number): void {
 }
 
 /**
- * Counts of every score of a slot, by the code of a property or by day after the segment's first (`day`).
+ * Counts of every score of an item, by the code of a property or by day after the segment's first (`day`).
  *
  * Use for segments of customers and for trends. When not to use: for a property of thousands of values of which one is wanted;
  * filter by it.
  *
  * @example
- * countByGroup(segment, 0, 'attribute:region', mask); // one histogram for each code; undefined when nobody was asked
+ * countByGroup(segment, 'nps:C11:1', 'attribute:region', mask); // one histogram for each code; undefined when nobody was asked
  * @throws RangeError for a property that the segment does not have.
  */
 export function countByGroup(
   segment: Segment,
-  slot: number,
+  item: string,
   group: string,
   mask: RowMask | undefined,
 ): readonly Histogram[] | undefined {
-  const column = segment.scores.get(slot);
+  const column = segment.scores.get(item);
   if (column === undefined) return undefined;
   const { codes, size } = group === 'day' ? { codes: segment.days, size: 31 } : columnOf(segment, group);
   const { steps, levels } = column;
@@ -92,17 +92,17 @@ export function countByGroup(
 }
 
 /**
- * Counts of every pair of scores of two slots, among responses that have both: element [a][b], lowest first.
+ * Counts of every pair of scores of two items, among responses that have both: element [a][b], lowest first.
  *
  * Use for correlations and drivers, whose sums are all in it. When not to use: for three questions at once.
  *
  * @example
- * countPairs(segment, [0, 3], mask); // undefined when one of them was never asked
+ * countPairs(segment, ['nps:C11:1', 'sat:A5:1'], mask); // undefined when one of them was never asked
  * @throws nothing.
  */
 export function countPairs(
   segment: Segment,
-  [first, second]: readonly [number, number],
+  [first, second]: readonly [string, string],
   mask: RowMask | undefined,
 ): readonly Histogram[] | undefined {
   const [one, other] = [segment.scores.get(first), segment.scores.get(second)];
@@ -118,10 +118,10 @@ export function countPairs(
   );
 }
 
-/** The responses that have a score in every one of these slots, of those that a mask lets through. */
-export function matchComplete(segment: Segment, slots: readonly number[], mask: RowMask | undefined): RowMask {
+/** The responses that have a score for every one of these items, of those that a mask lets through. */
+export function matchComplete(segment: Segment, items: readonly string[], mask: RowMask | undefined): RowMask {
   const complete = mask === undefined ? new Uint8Array(segment.count).fill(0xff) : mask.slice();
-  for (const slot of slots) keepScored(complete, segment.scores.get(slot));
+  for (const slot of slots) keepScored(complete, segment.scores.get(item));
   return complete;
 }
 

@@ -11,9 +11,9 @@ export type Segment = Readonly<{
   firstDay: number;
   /** Days after the first. */
   days: Uint8Array;
-  /** By slot of score_row: 0 where there is no score, else the stored score minus `lowest` plus 1. */
-  scores: ReadonlyMap<number, ScoreColumn>;
-  /** By name: `version`, `class`, `language`, `channel`, `attribute:region`. */
+  /** By item (item.ts): 0 where there is no score, else the stored score minus `lowest` plus 1. */
+  scores: ReadonlyMap<string, ScoreColumn>;
+  /** By name: `class`, `language`, `channel`, `attribute:region`. */
   properties: ReadonlyMap<string, CodeColumn>;
 }>;
 
@@ -23,14 +23,15 @@ export type ScoreColumn = Readonly<{ steps: Uint8Array; lowest: number; levels: 
 /** Everything of one response that is counted, as score_row has it. */
 export type ScoredResponse = Readonly<{
   day: number;
-  scores: ReadonlyMap<number, number>;
+  /** By item, as stored. */
+  scores: ReadonlyMap<string, number>;
   codes: ReadonlyMap<string, number>;
 }>;
 
 /** The columns of a segment, before there is anything in them. */
 export type SegmentShape = Readonly<{
   firstDay: number;
-  slots: ReadonlyMap<number, Readonly<{ lowest: number; levels: number }>>;
+  items: ReadonlyMap<string, Readonly<{ lowest: number; levels: number }>>;
   /** Number of entries of each property's dictionary. */
   properties: ReadonlyMap<string, number>;
 }>;
@@ -45,21 +46,21 @@ const codesMost = 65_536;
  * Use for a month that is read from the database. When not to use: one response at a time; collect them and build once.
  *
  * @example
- * buildSegment({ firstDay: 20_000, slots: new Map([[0, { lowest: 0, levels: 11 }]]), properties: new Map() }, responses);
+ * buildSegment({ firstDay: 20_000, items: new Map([['nps:C11:1', { lowest: 0, levels: 11 }]]), properties: new Map() }, responses);
  * @throws RangeError for a day outside of the month, a score off its scale, a code outside of its dictionary, and a scale or a
  * dictionary that is too large.
  */
 export function buildSegment(shape: SegmentShape, responses: readonly ScoredResponse[]): Segment {
   const count = responses.length;
   const days = Uint8Array.from(responses, ({ day }) => within(day - shape.firstDay, 31, 'a day of the month'));
-  const scores = new Map<number, ScoreColumn>();
-  for (const [slot, { lowest, levels }] of shape.slots) {
+  const scores = new Map<string, ScoreColumn>();
+  for (const [item, { lowest, levels }] of shape.items) {
     within(levels, levelsMost + 1, 'the number of scores');
     const steps = Uint8Array.from(responses, (response) => {
-      const score = response.scores.get(slot);
+      const score = response.scores.get(item);
       return score === undefined ? 0 : within(score - lowest, levels, 'a score') + 1;
     });
-    scores.set(slot, { steps, lowest, levels });
+    scores.set(item, { steps, lowest, levels });
   }
   const properties = new Map<string, CodeColumn>();
   for (const [name, size] of shape.properties) {
