@@ -121,7 +121,7 @@ export function countPairs(
 /** The responses that have a score for every one of these items, of those that a mask lets through. */
 export function matchComplete(segment: Segment, items: readonly string[], mask: RowMask | undefined): RowMask {
   const complete = mask === undefined ? new Uint8Array(segment.count).fill(0xff) : mask.slice();
-  for (const slot of slots) keepScored(complete, segment.scores.get(item));
+  for (const item of items) keepScored(complete, segment.scores.get(item));
   return complete;
 }
 
