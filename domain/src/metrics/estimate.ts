@@ -12,7 +12,11 @@ export type IntervalMethod =
   /** All answers alike: how far the mean could be off, from the Wilson bound of the share that answers differently. */
   | 'alike-bound'
   /** Linearised variance of a weighted sample (Binder 1983). */
-  | 'linearised';
+  | 'linearised'
+  /** Share still there, with the log-log interval (Kaplan & Meier 1958). */
+  | 'kaplan-meier'
+  /** Percentiles of what chance would have made of it (Efron 1979). */
+  | 'bootstrap';
 
 /**
  * A figure the product may show: never a bare score. Value, interval, number of answers, method and period travel

@@ -6,6 +6,8 @@ export type Lifetime = {
   readonly time: number;
   /** Whether the event was seen at that time; false when the customer was still there when last seen. */
   readonly hasEvent: boolean;
+  /** How many customers this was seen of, where they come counted; 1 when left out. */
+  readonly count?: number;
 };
 
 export type SurvivalStep = {
@@ -37,7 +39,7 @@ export function kaplanMeier(lifetimes: readonly Lifetime[], level: number): read
   checkLevel(level);
   const z = twoSidedZ(level);
   const steps: SurvivalStep[] = [];
-  let atRisk = lifetimes.length;
+  let atRisk = customersOf(lifetimes);
   let survival = 1;
   let greenwood = 0;
   for (const { time, events, gone } of tally(lifetimes)) {
@@ -56,15 +58,20 @@ export function kaplanMeier(lifetimes: readonly Lifetime[], level: number): read
   return steps;
 }
 
+/** How many customers these lifetimes are of. */
+export function customersOf(lifetimes: readonly Lifetime[]): number {
+  return lifetimes.reduce((sum, { count = 1 }) => sum + count, 0);
+}
+
 type Moment = { readonly time: number; readonly events: number; readonly gone: number };
 
 /** Events and departures of any kind per time, in order of time. */
 function tally(lifetimes: readonly Lifetime[]): readonly Moment[] {
   const byTime = new Map<number, Moment>();
-  for (const { time, hasEvent } of lifetimes) {
+  for (const { time, hasEvent, count = 1 } of lifetimes) {
     if (!(time >= 0 && Number.isFinite(time))) throw new RangeError(`a time is not negative, but ${time}`);
     const { events, gone } = byTime.get(time) ?? { events: 0, gone: 0 };
-    byTime.set(time, { time, events: events + Number(hasEvent), gone: gone + 1 });
+    byTime.set(time, { time, events: events + (hasEvent ? count : 0), gone: gone + count });
   }
   return [...byTime.values()].sort((left, right) => left.time - right.time);
 }

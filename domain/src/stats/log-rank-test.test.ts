@@ -14,6 +14,17 @@ test('two groups agree with statsmodels', () => {
   expect(logRankTest([yearly, monthly])?.chiSquare).toBeCloseTo(result?.chiSquare ?? 0, 12);
 });
 
+test('customers that come counted weigh as many as they are', () => {
+  const twice = (lifetimes: typeof monthly) => lifetimes.map((lifetime) => ({ ...lifetime, count: 2 }));
+  const counted = logRankTest([twice(monthly), twice(yearly)]);
+  expect(counted).toEqual(
+    logRankTest([
+      [...monthly, ...monthly],
+      [...yearly, ...yearly],
+    ]),
+  );
+});
+
 test('a group gone before the first event does not count as one', () => {
   expect(logRankTest([monthly, yearly, group([1, 2], [0, 0])])).toEqual(logRankTest([monthly, yearly]));
 });

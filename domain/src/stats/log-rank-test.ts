@@ -1,7 +1,7 @@
 import { Matrix } from 'ml-matrix';
 import { at } from './at.ts';
 import { chiSquareTail } from './chi-square-tail.ts';
-import type { Lifetime } from './kaplan-meier.ts';
+import { customersOf, type Lifetime } from './kaplan-meier.ts';
 import { positiveDefiniteInverse } from './positive-definite-inverse.ts';
 
 export type LogRankTest = {
@@ -47,16 +47,16 @@ type EventTime = { readonly atRisk: readonly number[]; readonly events: readonly
 function* eventTimes(groups: readonly (readonly Lifetime[])[]): Generator<EventTime> {
   const lifetimes = groups.flatMap((group, index) => group.map((lifetime) => ({ ...lifetime, group: index })));
   lifetimes.sort((left, right) => left.time - right.time);
-  const left = groups.map((group) => group.length);
+  const left = groups.map(customersOf);
   let first = 0;
   while (first < lifetimes.length) {
     const { time } = at(lifetimes, first);
     const atRisk = [...left];
     const events = groups.map(() => 0);
     for (; first < lifetimes.length && at(lifetimes, first).time === time; first++) {
-      const { group, hasEvent } = at(lifetimes, first);
-      left[group] = at(left, group) - 1;
-      events[group] = at(events, group) + Number(hasEvent);
+      const { group, hasEvent, count = 1 } = at(lifetimes, first);
+      left[group] = at(left, group) - count;
+      events[group] = at(events, group) + (hasEvent ? count : 0);
     }
     if (events.some((count) => count > 0)) yield { atRisk, events };
   }

@@ -1,6 +1,7 @@
 import { estimateShare } from '@voldaan/domain/metrics/estimate-share';
 import type { Histogram } from '@voldaan/domain/metrics/histogram';
 import type { Metric } from '@voldaan/domain/metrics/metric';
+import { scoreBoxes } from '@voldaan/domain/metrics/score-boxes';
 import { showEstimate } from './estimate-view.ts';
 import type { OverviewReply } from './schema.ts';
 
@@ -41,24 +42,10 @@ function boundsOf(metric: Metric): readonly Readonly<{ key: Group['key']; from: 
       { key: 'promoters', from: passiveMax + step, to: max },
     ];
   }
-  const [bottomMax, topMin] = boxesOf(metric);
+  const [bottomMax, topMin] = scoreBoxes(metric);
   return [
     { key: 'bottom', from: min, to: bottomMax },
     { key: 'middle', from: bottomMax + step, to: topMin - step },
     { key: 'top', from: topMin, to: max },
   ];
-}
-
-/**
- * Where the lowest box ends and the highest begins, the same as in the inbox's filter. A grade: 8 and more satisfied, 5 and
- * less insufficient, as Dutch schools mark. Seven points: 1 to 3 below the middle; of effort 5 to 7 agree that it was easy,
- * as CEB (2013) counts. Five points: two on each side, of three points one.
- */
-function boxesOf(metric: Metric): readonly [bottomMax: number, topMin: number] {
-  const { min, max } = metric.scale;
-  const points = max - min + 1;
-  if (points >= 10) return [5, 8];
-  if (points === 7) return [3, metric.kind === 'share' ? metric.shareMin : 5];
-  if (points <= 4) return [min, max];
-  return [min + 1, metric.kind === 'share' ? metric.shareMin : max - 1];
 }
