@@ -2,7 +2,8 @@
 export type DisplayRule = 'nothing' | 'answers only' | 'muted' | 'full';
 
 export const privacyMinimumDefault = 5;
-const scoreMinimum = 10;
+/** Below so many answers no score is shown. */
+export const scoreMinimum = 10;
 const fullMinimum = 30;
 
 /**

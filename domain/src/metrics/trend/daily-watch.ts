@@ -1,0 +1,142 @@
+import { alwaysValidTest } from '../../stats/always-valid-test.ts';
+import { countNps } from '../../stats/count-nps.ts';
+import type { Interval } from '../../stats/interval.ts';
+import { moments } from '../../stats/moments.ts';
+import { sum } from '../../stats/sum.ts';
+import { boxCounts } from '../box-counts.ts';
+import type { Histogram } from '../histogram.ts';
+import { mergeHistograms } from '../merge-histograms.ts';
+import type { Metric } from '../metric.ts';
+import { metricBounds } from '../metric-bounds.ts';
+import { scoreCountsOf } from '../score-counts-of.ts';
+
+/** Of all years in which a score lies exactly at its norm, at most this share sees a false alarm; above the norm fewer. */
+export const falseAlarmsPerYear = 0.05;
+
+/** The watch begins anew every quarter, so that a good spring does not hide a bad autumn. */
+const quartersPerYear = 4;
+
+export type WatchedDay = { readonly day: string; readonly histogram: Histogram };
+
+export type DailyWatch = {
+  readonly state: 'alarm' | 'quiet' | 'no answers';
+  /** The first day on which the answers until then said that the score is on the wrong side of the norm. */
+  readonly alarmDay: string | null;
+  /** Answers since the watch began. */
+  readonly n: number;
+  /** The score since the watch began. */
+  readonly estimate: number | null;
+  /** Holds for all days of the quarter at once. */
+  readonly interval: Interval | null;
+  readonly falseAlarmsPerYear: number;
+  /** Where the variance of one answer comes from: the year before, or the widest that the scale allows. */
+  readonly varianceFrom: 'earlier answers' | 'widest possible';
+};
+
+/** Fewer answers do not know their own variance well enough to take it as known. */
+const baselineMinimum = 300;
+
+/** A departure worth finding, in standard deviations of one answer: a third of a grade, 20 points of NPS. */
+const departureSigmas = 0.3;
+
+/**
+ * Daily watch of a score: an alarm that may be looked at every day and still cries wolf at most once in twenty years.
+ *
+ * Use beside a norm, on the days of one quarter so far. When not to use: to say that a norm is met (verdict.ts), or over a
+ * window that slides, which would break the promise. The variance is that of the year before when at least 300 answers
+ * tell it, a quarter wider for safety; else the widest that the scale allows, which is slow and never wrong.
+ *
+ * One side only: an alarm needs the score on the wrong side of the norm, so that a score better than the norm alarms less
+ * often still. Each quarter spends a quarter of the year's false alarms.
+ *
+ * Source: stats/always-valid-test.ts (Robbins 1970; Johari et al. 2017); the bound of a bounded answer: Hoeffding 1963.
+ *
+ * @example
+ * watchNorm(standardMetrics.csat, { days, baseline, norm: 0.8 }).state; // 'quiet'
+ * @throws RangeError when a histogram does not fit the metric's scale or the norm is not a number.
+ */
+export function watchNorm(
+  metric: Metric,
+  watched: { readonly days: readonly WatchedDay[]; readonly baseline: Histogram; readonly norm: number },
+): DailyWatch {
+  const { days, baseline, norm } = watched;
+  if (!Number.isFinite(norm)) throw new RangeError(`a norm is a number, not ${norm}`);
+  const level = 1 - falseAlarmsPerYear / quartersPerYear;
+  const { variance, varianceFrom } = varianceOf(metric, baseline);
+  const looks = looksOf(metric, days);
+  const test = alwaysValidTest(looks, {
+    reference: norm,
+    variance,
+    departureVariance: departureSigmas ** 2 * variance,
+    level,
+  });
+  const isWrongSide = (mean: number) => (metric.direction === 'higher is better' ? mean < norm : mean > norm);
+  const first = test.looks.findIndex(
+    ({ likelihoodRatio }, index) =>
+      likelihoodRatio >= 1 / (1 - level) && looks[index] !== undefined && isWrongSide(looks[index].mean),
+  );
+  const last = looks.at(-1);
+  const n = last?.n ?? 0;
+  return {
+    state: n === 0 ? 'no answers' : first < 0 ? 'quiet' : 'alarm',
+    alarmDay: days[first]?.day ?? null,
+    n,
+    estimate: n === 0 ? null : (last?.mean ?? null),
+    interval: test.looks.at(-1)?.interval ?? null,
+    falseAlarmsPerYear,
+    varianceFrom,
+  };
+}
+
+/** From the first of the quarter that the day lies in; the year before it is the baseline. */
+export function watchPeriod(today: string): { readonly from: string; readonly baselineFrom: string } {
+  const year = Number(today.slice(0, 4));
+  const month = Number(today.slice(5, 7));
+  if (!Number.isInteger(year) || !(month >= 1 && month <= 12))
+    throw new RangeError(`a day is written as 2026-11-21, not as ${today}`);
+  const first = String(month - ((month - 1) % 3)).padStart(2, '0');
+  return { from: `${year}-${first}-01`, baselineFrom: `${year - 1}-${first}-01` };
+}
+
+/** What is known at the end of each day: all answers since the watch began. */
+function looksOf(
+  metric: Metric,
+  days: readonly WatchedDay[],
+): readonly { readonly n: number; readonly mean: number }[] {
+  const looks: { n: number; mean: number }[] = [];
+  let total: Histogram | undefined;
+  for (const { histogram } of days) {
+    total = total === undefined ? histogram : mergeHistograms([total, histogram]);
+    looks.push({ n: sum(total), mean: momentsOf(metric, total).mean ?? 0 });
+  }
+  return looks;
+}
+
+/** How much wider a variance is taken than earlier answers say: they are of other customers, at another time. */
+const safety = 1.25;
+
+function varianceOf(metric: Metric, baseline: Histogram): Pick<DailyWatch, 'varianceFrom'> & { variance: number } {
+  const [lowest, highest] = metricBounds(metric);
+  const widest = (highest - lowest) ** 2 / 4;
+  const { n, variance } = momentsOf(metric, baseline);
+  if (n < baselineMinimum || variance === null || variance === 0)
+    return { variance: widest, varianceFrom: 'widest possible' };
+  return { variance: Math.min(widest, variance * safety), varianceFrom: 'earlier answers' };
+}
+
+/** One answer in the metric's unit: a promoter is 100, somebody satisfied 1, a grade itself. */
+function momentsOf(metric: Metric, histogram: Histogram) {
+  const counts = scoreCountsOf(metric, histogram);
+  switch (metric.kind) {
+    case 'nps': {
+      const { promoters, passives, detractors } = countNps(counts, metric.breaks);
+      return moments({ values: [-100, 0, 100], counts: [detractors, passives, promoters] });
+    }
+    case 'share': {
+      const { successes, n } = boxCounts(metric, counts);
+      return moments({ values: [0, 1], counts: [n - successes, successes] });
+    }
+    case 'mean':
+      return moments(counts);
+  }
+}
