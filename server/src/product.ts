@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { Databases } from './database/connect.ts';
 import type { WorkspaceTransaction } from './database/workspace-transaction.ts';
+import { type Columns, makeColumns } from './metrics/columns/columns.ts';
 import { makeProductMetrics, type ProductMetrics } from './product-metrics.ts';
 import { type Purpose, purposeKey } from './secret/purpose-key.ts';
 
@@ -17,6 +18,8 @@ export type Product = Readonly<{
   clock: () => Date;
   mailer: Mailer;
   metrics: ProductMetrics;
+  /** The scores of all workspaces, ready to be counted. */
+  columns: Columns;
 }>;
 
 /** An invitation to a colleague, as it is mailed. */
@@ -54,6 +57,7 @@ export function makeProduct(parts: ProductParts): Product {
     clock: parts.clock ?? (() => new Date()),
     mailer: parts.mailer ?? noMailer,
     metrics: makeProductMetrics(parts.databases),
+    columns: makeColumns(),
     key: (purpose) => {
       const known = keys.get(purpose);
       if (known) return known;

@@ -1,3 +1,5 @@
+import { addDays, daysBetween, yearBefore } from './calendar-day.ts';
+
 /** The periods that a reader can choose from; each is compared with the one of the same length before it. */
 export type PeriodChoice = '30d' | '90d' | '12m' | 'all';
 
@@ -10,7 +12,6 @@ export type ReportingPeriod = {
   readonly interval: 'week' | 'month';
 };
 
-const dayMs = 86_400_000;
 /** A trend of more than a quarter in weeks has more points than a reader can tell apart. */
 const weeksDaysMax = 100;
 
@@ -32,37 +33,4 @@ export function reportingPeriod(choice: PeriodChoice, today: string, firstDay: s
   const from = choice === '12m' ? yearBefore(to) : addDays(to, choice === '30d' ? -30 : -90);
   const previousFrom = choice === '12m' ? yearBefore(from) : addDays(from, -daysBetween(from, to));
   return { from, to, previousFrom, interval: choice === '12m' ? 'month' : 'week' };
-}
-
-function addDays(day: string, days: number): string {
-  return isoDay(timeOf(day) + days * dayMs);
-}
-
-/** The same day of the year before; 29 February becomes 1 March. */
-function yearBefore(day: string): string {
-  const date = new Date(timeOf(day));
-  date.setUTCFullYear(date.getUTCFullYear() - 1);
-  return isoDay(date.getTime());
-}
-
-function daysBetween(from: string, to: string): number {
-  return Math.round((timeOf(to) - timeOf(from)) / dayMs);
-}
-
-function timeOf(day: string): number {
-  const time = Date.parse(`${day}T00:00:00Z`);
-  if (Number.isNaN(time)) throw new RangeError(`a day is written as 2026-11-21, not as ${day}`);
-  return time;
-}
-
-function isoDay(time: number): string {
-  return new Date(time).toISOString().slice(0, 10);
-}
-
-/** Where the week or month that starts on this day ends: the next Monday or first of the month, excluded. */
-export function endOfInterval(start: string, interval: 'week' | 'month'): string {
-  if (interval === 'week') return addDays(start, 7);
-  const date = new Date(timeOf(start));
-  date.setUTCMonth(date.getUTCMonth() + 1, 1);
-  return isoDay(date.getTime());
 }

@@ -1,15 +1,11 @@
 import type { Language } from '@voldaan/domain/language';
+import { endOfInterval } from '@voldaan/domain/metrics/calendar-interval';
 import { compareMetric } from '@voldaan/domain/metrics/compare-metric';
 import { displayRule } from '@voldaan/domain/metrics/display-rule';
 import { estimateMetric } from '@voldaan/domain/metrics/estimate-metric';
 import type { Histogram } from '@voldaan/domain/metrics/histogram';
 import type { Metric } from '@voldaan/domain/metrics/metric';
-import {
-  endOfInterval,
-  type PeriodChoice,
-  type ReportingPeriod,
-  reportingPeriod,
-} from '@voldaan/domain/metrics/reporting-period';
+import { type PeriodChoice, type ReportingPeriod, reportingPeriod } from '@voldaan/domain/metrics/reporting-period';
 import { judgeAgainstNorm } from '@voldaan/domain/metrics/verdict';
 import { Refusal } from '@voldaan/domain/refusal';
 import { fillText, textOfQuestion, valuesOfQuestion } from '@voldaan/domain/surveys/fill-text';
