@@ -21,7 +21,10 @@ export type IdKind =
   | 'tch'
   | 'key'
   | 'inb'
-  | 'ltr';
+  | 'ltr'
+  | 'cev'
+  | 'nrm'
+  | 'bmk';
 
 const hyphen = 0x2d;
 const digitZero = 0x30;

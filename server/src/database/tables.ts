@@ -13,6 +13,7 @@ import type { DeliverabilityTables } from './deliverability-tables.ts';
 import type { EntranceTables } from './entrance-tables.ts';
 import type { ImportTables } from './import-tables.ts';
 import type { MomentTables } from './moment-tables.ts';
+import type { NormTables } from './norm-tables.ts';
 import type { InvitationColumns, SendingTables, WaveColumns } from './sending-tables.ts';
 import type { StudyTables } from './study-tables.ts';
 import type { TraitTables } from './trait-tables.ts';
@@ -26,7 +27,8 @@ export type Tables = CustomerTables &
   AnswerTables &
   EntranceTables &
   ImportTables &
-  TraitTables & {
+  TraitTables &
+  NormTables & {
     workspace: WorkspaceTable;
     setup_link: SetupLinkTable;
     instance_fact: InstanceFactTable;

@@ -43,6 +43,9 @@ const codecs = {
   tch: makeCodec('tch'),
   key: makeCodec('key'),
   inb: makeCodec('inb'),
+  cev: makeCodec('cev'),
+  nrm: makeCodec('nrm'),
+  bmk: makeCodec('bmk'),
 } as const satisfies Record<IdKind, unknown>;
 
 /** An id on the wire: `con_…` in JSON, paths and queries, a UUID in the handler and in what it returns. */

@@ -43,6 +43,8 @@ export function givenRows(mark: string, tokens: Tokens): Readonly<Record<string,
     answer_event: { vote_class: 'human', answers: JSON.stringify({ nps: 9, why: mark }) },
     score_row: { vote_class: 'h', language: 'n', channel: 'm', answered_at: new Date(), q0: 9, is_test: false },
     visit: { kind: 'open' },
+    norm: { item: 'nps:C11:1', trait: '', trait_value: '' },
+    benchmark: { metric: 'nps' },
     ...studyRows(mark),
   };
 }
