@@ -16,7 +16,9 @@ export type IntervalMethod =
   /** Share still there, with the log-log interval (Kaplan & Meier 1958). */
   | 'kaplan-meier'
   /** Percentiles of what chance would have made of it (Efron 1979). */
-  | 'bootstrap';
+  | 'bootstrap'
+  /** Whatever those who did not answer would have said (Manski 1989). */
+  | 'bounds';
 
 /**
  * A figure the product may show: never a bare score. Value, interval, number of answers, method and period travel
