@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter } from '@tanstack/react-router';
 import { accountRoutes } from './account-routes.ts';
 import { contactRoutes } from './contact-routes.ts';
+import { insightRoutes } from './insight-routes.ts';
 import { mailRoutes } from './mail-routes.ts';
 import { NotFound } from './not-found.tsx';
 import { ScreenError } from './screen-error.tsx';
@@ -14,7 +15,15 @@ const nowhere = createRoute({ getParentRoute: () => signedIn, path: '$', compone
 
 const routeTree = root.addChildren([
   ...accountRoutes,
-  signedIn.addChildren([...surveyRoutes, ...contactRoutes, ...studyRoutes, ...mailRoutes, ...settingsRoutes, nowhere]),
+  signedIn.addChildren([
+    ...surveyRoutes,
+    ...insightRoutes,
+    ...contactRoutes,
+    ...studyRoutes,
+    ...mailRoutes,
+    ...settingsRoutes,
+    nowhere,
+  ]),
 ]);
 
 export function createAppRouter(queryClient: QueryClient) {

@@ -491,6 +491,7 @@ export type MessageValues = {
   'failure.offline.text': undefined;
   'failure.request': { id: string | number };
   'failure.text': undefined;
+  'figures.item': undefined;
   'first-answers.heading': undefined;
   'first-answers.list': undefined;
   'first-answers.note': undefined;
