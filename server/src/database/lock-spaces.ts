@@ -11,4 +11,5 @@ export const lockSpaces = {
   signIn: 7306,
   touchpoints: 7310,
   apiKeys: 7311,
+  traits: 7312,
 } as const;

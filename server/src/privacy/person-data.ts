@@ -4,6 +4,7 @@ import { showId } from '../database/public-id.ts';
 import { inWorkspace } from '../database/workspace-transaction.ts';
 import type { Caller } from '../http/caller.ts';
 import type { Product } from '../product.ts';
+import { eraseTraits } from './erase-traits-store.ts';
 import type { Erasure } from './schema.ts';
 import { eraseAddresses, eraseContact, eraseEvents, eraseImages, eraseMails, eraseWords } from './store.ts';
 import { exportPerson, findPerson, type PersonExport } from './views.ts';
@@ -28,6 +29,7 @@ export function erasePerson(product: Product, caller: Caller, id: string): Promi
     const found = await findPerson(db, id);
     if (found === undefined) throw new Refusal('not_found');
     const person = { id, addressHash: found.address_hash };
+    await eraseTraits(db, person);
     const responses = await eraseWords(db, person);
     const mails = await eraseMails(db, { person, email: found.email });
     const invitations = await eraseAddresses(db, person);

@@ -1,4 +1,5 @@
 import type { ShownOrder } from '@voldaan/domain/responses/merge-act';
+import type { TraitCodes } from '@voldaan/domain/responses/trait-code';
 import type { VoteClass } from '@voldaan/domain/responses/vote-class';
 import type { VoteEvidence } from '@voldaan/domain/responses/vote-evidence';
 import type { Answers } from '@voldaan/domain/surveys/answers';
@@ -35,6 +36,8 @@ export type AnswerAct = Readonly<{
   isTest: boolean;
   isLate: boolean;
   invitation: Readonly<{ id: string; contactId: string | null }> | undefined;
+  /** What this response is told apart by, as codes; none of a respondent whom nobody invited. */
+  traits: TraitCodes;
 }>;
 
 /**

@@ -1,4 +1,5 @@
 import type { Language } from '@voldaan/domain/language';
+import type { KnownTraits } from '@voldaan/domain/responses/given-traits';
 import type { LanguageTag } from '@voldaan/domain/surveys/language-tag';
 import type { PathContext } from '@voldaan/domain/surveys/path';
 import { workspaceOfCode } from '../accounts/workspace-code-views.ts';
@@ -29,6 +30,8 @@ export type AnswerLink = Readonly<{
         contactId: string | null;
         /** What conditions and merge fields may know of this customer. */
         contact: PathContext['contact'];
+        /** What a response to it is told apart by. */
+        traits: KnownTraits;
         language: LanguageTag;
         handedAt: Date | undefined;
         expiresAt: Date;
@@ -113,13 +116,14 @@ async function loadPersonal(
   if (invitation === undefined) return undefined;
   const version = await findVersion(db, invitation.surveyId, { id: invitation.versionId });
   if (version === undefined) return undefined;
-  const { id, contactId, contact, language, handedAt, expiresAt } = invitation;
+  const { id, contactId, contact, traits, language, handedAt, expiresAt } = invitation;
   return {
     ...linkOf(db, token, invitation, compile(version)),
     invitation: {
       id,
       contactId,
       contact: contact ?? {},
+      traits,
       language,
       handedAt: handedAt ?? undefined,
       expiresAt,

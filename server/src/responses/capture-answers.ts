@@ -1,5 +1,6 @@
 import { Refusal } from '@voldaan/domain/refusal';
 import { classifyVote } from '@voldaan/domain/responses/classify-vote';
+import type { TraitCodes } from '@voldaan/domain/responses/trait-code';
 import type { VoteClass } from '@voldaan/domain/responses/vote-class';
 import type { VoteEvidence } from '@voldaan/domain/responses/vote-evidence';
 import type { Answers } from '@voldaan/domain/surveys/answers';
@@ -13,6 +14,7 @@ import type { NewsAnnouncer } from './announce-news.ts';
 import type { AnswerAct, AnswerOutcome } from './answer-act.ts';
 import { respondentKeyOf } from './answer-context.ts';
 import type { AnswerLink } from './answer-link.ts';
+import type { TraitCoder } from './traits/trait-coder.ts';
 
 /** What somebody sent through a link, from whatever entrance: a page's form or JSON. */
 export type GivenAnswers = Readonly<{
@@ -43,6 +45,7 @@ export type CapturedAnswers = AnswerOutcome &
 export type CaptureParts = Readonly<{
   group: GroupCommit<AnswerAct, AnswerOutcome>;
   news: NewsAnnouncer;
+  traits: TraitCoder;
   clock: () => Date;
 }>;
 
@@ -57,7 +60,8 @@ export async function captureAnswers(parts: CaptureParts, given: GivenAnswers): 
   const now = parts.clock();
   const { link } = given;
   refuseExpired(given, now);
-  const act = actOf(given, now);
+  const traits = await parts.traits.code(link.workspaceId, link.invitation?.traits);
+  const act = actOf(given, traits, now);
   const { state, responseId } = await parts.group.submit(act);
   if (state === 'reused') throw new Refusal('submission_reused', { pointer: '/submission' });
   if (state === 'stored') parts.news.announce(link.workspaceId);
@@ -80,7 +84,7 @@ function refuseExpired({ link, openedAt }: GivenAnswers, now: Date): void {
   throw new Refusal('link_expired');
 }
 
-function actOf(given: GivenAnswers, now: Date): AnswerAct {
+function actOf(given: GivenAnswers, traits: TraitCodes, now: Date): AnswerAct {
   const { link, answers, evidence } = given;
   const { version } = link;
   return {
@@ -104,5 +108,6 @@ function actOf(given: GivenAnswers, now: Date): AnswerAct {
     isTest: given.isTest,
     isLate: link.closedAt !== undefined && now.getTime() > link.closedAt.getTime() + graceMs,
     invitation: link.invitation,
+    traits,
   };
 }

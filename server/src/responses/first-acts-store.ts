@@ -3,8 +3,8 @@ import { arrayLiteral, booleanArray, charArray, jsonbArray, textArray, uuidArray
 import { uuid } from '../database/uuid.ts';
 import type { AnswerAct } from './answer-act.ts';
 import { languageLetter } from './language-letter.ts';
-import { scoreArrays, scoreWidth } from './score-columns.ts';
-import { firstActsText } from './store-statements.ts';
+import { scoreArrays, scoreWidth, traitArrays, traitWidth } from './score-columns.ts';
+import { type FirstActsShape, firstActsText } from './store-statements.ts';
 
 /**
  * Stores those acts of one workspace whose respondents have no response yet: the common case under load, where everything
@@ -19,13 +19,15 @@ export async function storeFirstActs(
 ): Promise<ReadonlySet<string>> {
   const isInvited = acts.some((act) => act.invitation !== undefined);
   const scores = acts.map((act) => act.counted.scores);
-  const statement = statementOf(scoreWidth(scores), isInvited);
+  const traits = acts.map((act) => act.traits);
+  const statement = statementOf({ width: scoreWidth(scores), traitWidth: traitWidth(traits), isInvited });
   const values = [
     workspaceId,
     at.toISOString(),
     uuid(at.getTime()),
     ...columns.map((column) => column.encode(acts)),
     ...scoreArrays(scores, statement.width),
+    ...traitArrays(traits, statement.traitWidth),
     ...(isInvited ? invitedValues(acts) : []),
   ];
   const { name, text } = statement;
@@ -85,16 +87,17 @@ function invitedValues(acts: readonly AnswerAct[]): readonly Buffer[] {
   ];
 }
 
-type Statement = Readonly<{ name: string; text: string; width: number }>;
+type Widths = Pick<FirstActsShape, 'width' | 'traitWidth' | 'isInvited'>;
+type Statement = Widths & Readonly<{ name: string; text: string }>;
 
 const statements = new Map<string, Statement>();
 
-function statementOf(width: number, isInvited: boolean): Statement {
-  const name = `store-first-acts-${width}${isInvited ? '-invited' : ''}`;
+function statementOf(widths: Widths): Statement {
+  const name = `store-first-acts-${widths.width}-${widths.traitWidth}${widths.isInvited ? '-invited' : ''}`;
   const known = statements.get(name);
   if (known !== undefined) return known;
   const typed = columns.map((column) => ({ name: column.name, type: column.type }));
-  const statement = { name, text: firstActsText({ columns: typed, width, isInvited }), width };
+  const statement = { ...widths, name, text: firstActsText({ columns: typed, ...widths }) };
   statements.set(name, statement);
   return statement;
 }

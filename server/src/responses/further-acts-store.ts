@@ -5,7 +5,7 @@ import { uuid } from '../database/uuid.ts';
 import type { AnswerAct, AnswerOutcome } from './answer-act.ts';
 import type { CountedAnswers } from './compile-version.ts';
 import { languageLetter } from './language-letter.ts';
-import { scoreArrays, scoreWidth } from './score-columns.ts';
+import { scoreArrays, scoreWidth, traitArrays, traitWidth } from './score-columns.ts';
 import { allOf } from './send-all.ts';
 import { furtherActsText, heldText, pressedText, removeScoresText, seenText } from './store-statements.ts';
 
@@ -112,7 +112,8 @@ async function writeFurtherActs(
   const changed = further.filter(({ merged }) => merged.effect !== 'kept');
   const scored = changed.filter(({ held, merged }) => !merged.vote.isLate && !held.isRemoved);
   const scores = scored.map(({ counted }) => counted.scores);
-  const width = scoreWidth(scores);
+  const traits = scored.map(({ act }) => act.traits);
+  const widths = { width: scoreWidth(scores), traitWidth: traitWidth(traits) };
   const values = [
     workspaceId,
     at.toISOString(),
@@ -121,9 +122,11 @@ async function writeFurtherActs(
     ...voteValues(changed),
     uuidArray(scored.map(({ held }) => held.id)),
     charArray(scored.map(({ merged }) => languageLetter(merged.vote.language))),
-    ...scoreArrays(scores, width),
+    ...scoreArrays(scores, widths.width),
+    ...traitArrays(traits, widths.traitWidth),
   ];
-  const query = { name: `store-further-acts-${width}`, text: furtherActsText(width), values };
+  const name = `store-further-acts-${widths.width}-${widths.traitWidth}`;
+  const query = { name, text: furtherActsText(widths), values };
   await allOf([connection.query(query), removeMovedScores(connection, workspaceId, changed)]);
 }
 

@@ -1,6 +1,8 @@
 import type { Language } from '@voldaan/domain/language';
+import type { KnownTraits } from '@voldaan/domain/responses/given-traits';
 import type { LanguageTag } from '@voldaan/domain/surveys/language-tag';
 import type { SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
+import { sql } from 'kysely';
 import { type KnownContact, knownContact } from '../contacts/views.ts';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
 
@@ -18,6 +20,7 @@ export type LinkedInvitation = LinkedSurvey &
     contactId: string | null;
     /** Null when the contact is no longer there. */
     contact: KnownContact | null;
+    traits: KnownTraits;
     language: LanguageTag;
     versionId: string;
     handedAt: Date | null;
@@ -31,39 +34,36 @@ export type PublishedVersion = Readonly<{
   slots: Readonly<Record<string, number>>;
 }>;
 
-/** The invitation behind a personal link. */
+/**
+ * The invitation behind a personal link, with all that is known of whom it invites: once for each customer who answers, so
+ * that its plan is kept. A study without names says nothing of the customer; nor does one who was erased.
+ */
 export async function findInvitation(
-  db: WorkspaceTransaction,
+  { trx, workspaceId }: WorkspaceTransaction,
   tokenHash: Buffer,
 ): Promise<LinkedInvitation | undefined> {
-  return db.trx
-    .selectFrom('invitation')
-    .innerJoin('survey', (join) =>
-      join.onRef('survey.workspace_id', '=', 'invitation.workspace_id').onRef('survey.id', '=', 'invitation.survey_id'),
-    )
-    .innerJoin('workspace', 'workspace.id', 'invitation.workspace_id')
-    .leftJoin('contact', (join) =>
-      join
-        .onRef('contact.workspace_id', '=', 'invitation.workspace_id')
-        .onRef('contact.id', '=', 'invitation.contact_id'),
-    )
-    .select([
-      'invitation.id',
-      'invitation.contact_id as contactId',
-      'invitation.language',
-      'invitation.survey_version_id as versionId',
-      'invitation.handed_at as handedAt',
-      'invitation.expires_at as expiresAt',
-      'invitation.survey_id as surveyId',
-      'survey.closed_at as closedAt',
-      'workspace.name as workspaceName',
-      'workspace.language as workspaceLanguage',
-      knownContact.as('contact'),
-    ])
-    .where('invitation.workspace_id', '=', db.workspaceId)
-    .where('invitation.token_hash', '=', tokenHash)
-    .executeTakeFirst();
+  const { rows } = await sql<LinkedInvitation>`/* kept */
+    select invitation.id, invitation.contact_id as "contactId", invitation.language,
+      invitation.survey_version_id as "versionId", invitation.handed_at as "handedAt",
+      invitation.expires_at as "expiresAt", invitation.survey_id as "surveyId", survey.closed_at as "closedAt",
+      workspace.name as "workspaceName", workspace.language as "workspaceLanguage", ${knownContact} as contact,
+      jsonb_build_object('study', invitation.study_id, 'touchpoint', study.touchpoint_id,
+        'organisation', named.organisation_id, 'lifecycle', named.lifecycle, 'country', named.country,
+        'attributes', named.attributes, 'event', event.properties) as traits
+    from invitation
+    join survey on survey.workspace_id = invitation.workspace_id and survey.id = invitation.survey_id
+    join workspace on workspace.id = invitation.workspace_id
+    left join contact on contact.workspace_id = invitation.workspace_id and contact.id = invitation.contact_id
+    left join study on study.workspace_id = invitation.workspace_id and study.id = invitation.study_id
+    left join lateral (select contact.* where study.kind is distinct from 'anonymous') named on true
+    left join customer_event event on event.workspace_id = invitation.workspace_id and event.contact_id = named.id
+      and event.id = case when invitation.occasion ~ ${eventOccasion} then invitation.occasion::uuid end
+    where invitation.workspace_id = ${workspaceId} and invitation.token_hash = ${tokenHash}`.execute(trx);
+  return rows[0];
 }
+
+/** Who is asked about an event has its id for an occasion; others have words. */
+const eventOccasion = '^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$';
 
 /** The survey behind a public link. */
 export async function findPublicSurvey(db: WorkspaceTransaction, token: string): Promise<LinkedSurvey | undefined> {

@@ -10,6 +10,7 @@ import type { AnswerAct, AnswerOutcome } from './answer-act.ts';
 import { createLinkFinder, type LinkFinder } from './answer-link.ts';
 import { createVisitRecorder, type VisitRecorder } from './record-visits.ts';
 import { storeActs } from './store.ts';
+import { createTraitCoder, type TraitCoder } from './traits/trait-coder.ts';
 
 /** Everything that takes answers in, made once for a process. */
 export type AnswerPath = Readonly<{
@@ -22,6 +23,7 @@ export type AnswerPath = Readonly<{
   resumeKey: Buffer;
   nameKey: Buffer;
   links: LinkFinder;
+  traits: TraitCoder;
   visits: VisitRecorder;
   group: GroupCommit<AnswerAct, AnswerOutcome>;
   news: NewsAnnouncer;
@@ -49,6 +51,7 @@ export function openAnswers(parts: AnswerPathParts, options: AnswerPathOptions =
   const { config, databases, log, clock } = parts;
   const visits = createVisitRecorder(databases, log);
   const news = createNewsAnnouncer(databases, log);
+  const traits = createTraitCoder({ databases, log, clock });
   const group = createGroupCommit<AnswerAct, AnswerOutcome>({
     write: options.write ?? ((acts) => writeActs(databases, acts, clock())),
     keyOf: (act) => `${act.surveyId} ${act.respondentKey}`,
@@ -64,12 +67,13 @@ export function openAnswers(parts: AnswerPathParts, options: AnswerPathOptions =
     resumeKey: parts.key('resume'),
     nameKey: parts.key('signed-name'),
     links: createLinkFinder(databases, clock),
+    traits,
     visits,
     group,
     news,
     limiter: options.isLimited === false ? undefined : makeRateLimiter(clock),
     close: async () => {
-      await Promise.all([group.drain(), visits.drain()]);
+      await Promise.all([group.drain(), visits.drain(), traits.drain()]);
       news.close();
     },
   };

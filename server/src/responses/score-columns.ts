@@ -1,3 +1,4 @@
+import { type TraitCodes, traitSlotCount } from '@voldaan/domain/responses/trait-code';
 import { smallintArray } from '../database/binary-array.ts';
 
 export type Scores = readonly (number | null)[];
@@ -25,4 +26,27 @@ export const allScoreColumns = scoreColumns(widths[3]);
 /** The scores column by column, as the server takes them. */
 export function scoreArrays(answers: readonly Scores[], width: number): readonly Buffer[] {
   return Array.from({ length: width }, (_, slot) => smallintArray(answers.map((scores) => scores[slot] ?? null)));
+}
+
+/** Traits have their places in the order in which they were first met: most workspaces use the first few. */
+const traitWidths = [0, 4, 8, traitSlotCount] as const;
+
+/** How many columns hold all traits of these answers: none, where nobody was invited. */
+export function traitWidth(answers: readonly TraitCodes[]): number {
+  let most = 0;
+  for (const codes of answers) most = Math.max(most, codes.findLastIndex((code) => code !== null) + 1);
+  return traitWidths.find((width) => width >= most) ?? traitSlotCount;
+}
+
+/** `['a0', 'a1', …]` */
+export function traitColumns(width: number = traitSlotCount): readonly string[] {
+  return Array.from({ length: width }, (_, slot) => `a${slot}`);
+}
+
+/** The codes column by column; of a trait that no answer has nothing travels. */
+export function traitArrays(answers: readonly TraitCodes[], width: number): readonly Buffer[] {
+  return Array.from({ length: width }, (_, slot) => {
+    const codes = answers.map((traits) => traits[slot] ?? null);
+    return smallintArray(codes.every((code) => code === null) ? [] : codes);
+  });
 }

@@ -1,4 +1,4 @@
-import { allScoreColumns, scoreColumns } from './score-columns.ts';
+import { allScoreColumns, scoreColumns, traitColumns } from './score-columns.ts';
 
 /**
  * The statements that write answers. Each takes one workspace's share of a batch as one array for each column and writes
@@ -10,6 +10,8 @@ export type FirstActsShape = Readonly<{
   columns: readonly Readonly<{ name: string; type: string }>[];
   /** How many columns of scores follow. */
   width: number;
+  /** How many columns of codes of traits come after these. */
+  traitWidth: number;
   /** Then, for acts with invitations: the invitations, the contacts, and the invitations that a person answered. */
   isInvited: boolean;
 }>;
@@ -27,9 +29,10 @@ const scoreRow = `workspace_id, day, response_id, survey_id, survey_version_id, 
  * The versions are looked up here, once for all acts, and not by the trigger that looks at each row which others write.
  * Lists side by side in one select go on as null when they have ended: of what no act has, nothing is sent.
  */
-export function firstActsText({ columns, width, isInvited }: FirstActsShape): string {
+export function firstActsText({ columns, width, traitWidth, isInvited }: FirstActsShape): string {
   const invited = isInvited ? ['invitation', 'contact'].map((name) => ({ name, type: 'uuid' })) : [];
-  const scores = scoreColumns(width);
+  // Traits are small numbers like scores, and stand beside them in the same row.
+  const scores = [...scoreColumns(width), ...traitColumns(traitWidth)];
   const lists = [...columns, ...scores.map((name) => ({ name, type: 'smallint' })), ...invited];
   const first = 4;
   return `
@@ -120,10 +123,11 @@ where exists (
 
 /**
  * Acts of respondents who have a response, which was locked and merged with them before. $4 to $11 the acts, $12 to $22
- * what stands in the responses that they change, from $23 on the scores of those that are counted.
+ * what stands in the responses that they change, from $23 on the scores and traits of those that are counted. A response
+ * keeps the traits of its first page; only a vote that takes another's place begins with its own.
  */
-export function furtherActsText(width: number): string {
-  const scores = scoreColumns(width);
+export function furtherActsText({ width, traitWidth }: Pick<FirstActsShape, 'width' | 'traitWidth'>): string {
+  const scores = [...scoreColumns(width), ...traitColumns(traitWidth)];
   return `
 with act as materialized (
   select unnest($4::uuid[]) as id, unnest($5::text[]) as submission, unnest($6::uuid[]) as survey,
@@ -157,11 +161,17 @@ with act as materialized (
   on conflict (workspace_id, survey_id, day, response_id) do update set
     survey_version_id = excluded.survey_version_id, answered_at = excluded.answered_at,
     vote_class = excluded.vote_class, is_complete = excluded.is_complete, language = excluded.language,
-    ${allScoreColumns.map((name) => `${name} = excluded.${name}`).join(', ')}
+    ${[
+      ...allScoreColumns.map((name) => `${name} = excluded.${name}`),
+      ...traitColumns().map((name) => `${name} = ${atFirst(name)}`),
+    ].join(', ')}
 )
 insert into outbox (workspace_id, id, kind, subjects)
 select $1::uuid, $3::uuid, 'responses.stored', array_agg(id) from kept having count(*) > 0`;
 }
+
+const atFirst = (name: string) =>
+  `case when score_row.answered_at = excluded.answered_at then score_row.${name} else excluded.${name} end`;
 
 /** $2 surveys, $3 days, $4 responses. */
 export const removeScoresText = `

@@ -1,3 +1,4 @@
+import { noTraits } from '@voldaan/domain/responses/trait-code';
 import type { TestWorkspace } from '../database/test-database.ts';
 import { uuid } from '../database/uuid.ts';
 import type { AnswerAct } from './answer-act.ts';
@@ -25,6 +26,7 @@ export function newAct(workspace: TestWorkspace, survey: TestSurvey, change: Par
     isTest: false,
     isLate: false,
     invitation: undefined,
+    traits: noTraits,
     ...change,
   } as const satisfies Omit<AnswerAct, 'counted'>;
   return { ...act, counted: act.version.count(act.answers, act.context) };
