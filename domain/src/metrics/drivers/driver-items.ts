@@ -1,0 +1,57 @@
+import type { Item } from '../item.ts';
+import type { MeanMetric } from '../metric.ts';
+
+export type DriverItems = Readonly<{
+  /** What may stand among the drivers: everything else that the newest version asks. */
+  offered: readonly Item[];
+  /** What does when nobody chooses: how parts of the company are rated. */
+  chosen: readonly Item[];
+}>;
+
+/** Items of the question library that are an outcome themselves, an intention, an expectation or a weight: no part of what is done. */
+const noDrivers: ReadonlySet<string> = new Set([
+  'nps',
+  'sat_overall',
+  'grade_overall',
+  'ideal',
+  'again',
+  'come_back',
+  'free_switch',
+  'versus',
+  'importance',
+  'exp_will',
+  'exp_should',
+  'exp_vs',
+  'exp_vs_overall',
+  'expected_overall',
+  'experienced_overall',
+]);
+
+/** Beyond this a screen has no room, and a questionnaire no reader. */
+export const driversMost = 20;
+
+/** Fewer complete answers say more about chance than about customers; statistics.md 5 asks for ten a driver. */
+export function answersNeeded(drivers: number): number {
+  return Math.max(100, 10 * drivers);
+}
+
+/**
+ * Which ratings of a survey may explain an outcome, and which do unless somebody chooses.
+ *
+ * Use before drivers are counted. When not to use: to find the outcome; that is the survey's headline.
+ *
+ * @example
+ * driverItems(figure.items, figure.item).chosen; // experienced_delivery, experienced_expertise, …
+ * @throws nothing.
+ */
+export function driverItems(items: readonly Item[], outcome: Item): DriverItems {
+  const offered = items.filter((item) => item.isAsked && item.key !== outcome.key);
+  const parts = offered.filter(({ question }) => !noDrivers.has(question.item) && question.role !== 'expectation');
+  return { offered, chosen: (parts.length > 0 ? parts : offered).slice(0, driversMost) };
+}
+
+/** A rating as its mean on its own scale: drivers are about marks, also where the headline is a share or the NPS. */
+export function meanOfItem({ metric, question }: Pick<Item, 'metric' | 'question'>): MeanMetric {
+  const { scale, direction, denominator } = metric;
+  return { id: `mean-${question.scale}`, kind: 'mean', scale, direction, denominator };
+}
