@@ -209,6 +209,26 @@ describe('what a response is told apart by', () => {
     expect(values).toEqual([{ all: 6, apart: 6 }]);
   });
 
+  it('has a code of its own for each of the values that six processes give out at once', async () => {
+    const given = (place: number) => ({ source: 'attribute', key: 'region', value: `wijk ${place}` }) as const;
+    const learnt = await Promise.all(
+      Array.from({ length: 6 }, (_, node) =>
+        inWorkspace(db.databases.app, workspace.id, (trx) =>
+          learnTraits(trx, [given(node), given(node + 1), given(9)]),
+        ),
+      ),
+    );
+    for (const [node, { values }] of learnt.entries()) {
+      expect(values.map(({ value }) => value)).toEqual(
+        expect.arrayContaining([`wijk ${node}`, `wijk ${node + 1}`, 'wijk 9']),
+      );
+    }
+    const codes = await run(
+      'select count(*)::integer as values, max(code) as highest from trait_value where workspace_id = $1',
+    );
+    expect(codes).toEqual([{ values: 8, highest: 8 }]);
+  });
+
   it('is "other" beyond the thousandth value', async () => {
     const given = Array.from(
       { length: 1_002 },
