@@ -5,6 +5,7 @@ export type IdKind =
   | 'con'
   | 'org'
   | 'mrg'
+  | 'act'
   | 'imp'
   | 'srv'
   | 'ver'
@@ -24,7 +25,9 @@ export type IdKind =
   | 'ltr'
   | 'cev'
   | 'nrm'
-  | 'bmk';
+  | 'bmk'
+  | 'rpt'
+  | 'shr';
 
 const hyphen = 0x2d;
 const digitZero = 0x30;

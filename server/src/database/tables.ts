@@ -7,13 +7,16 @@ import type { LanguageTag } from '@voldaan/domain/surveys/language-tag';
 import type { SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
 import type { ColumnType, Generated } from 'kysely';
 import type { AnswerTables } from './answer-tables.ts';
+import type { ColumnTables } from './column-tables.ts';
 import type { DefaultTime, Json, MaybeTime, Time } from './column-types.ts';
 import type { ContactColumns, CustomerTables } from './customer-tables.ts';
 import type { DeliverabilityTables } from './deliverability-tables.ts';
 import type { EntranceTables } from './entrance-tables.ts';
 import type { ImportTables } from './import-tables.ts';
+import type { ImprovementTables } from './improvement-tables.ts';
 import type { MomentTables } from './moment-tables.ts';
 import type { NormTables } from './norm-tables.ts';
+import type { ReportTables } from './report-tables.ts';
 import type { InvitationColumns, SendingTables, WaveColumns } from './sending-tables.ts';
 import type { StudyTables } from './study-tables.ts';
 import type { TraitTables } from './trait-tables.ts';
@@ -27,8 +30,10 @@ export type Tables = CustomerTables &
   AnswerTables &
   EntranceTables &
   ImportTables &
+  ImprovementTables &
   TraitTables &
-  NormTables & {
+  NormTables &
+  ReportTables & {
     workspace: WorkspaceTable;
     setup_link: SetupLinkTable;
     instance_fact: InstanceFactTable;
@@ -239,13 +244,15 @@ type SendEventTable = {
 type OutboxMailTable = {
   workspace_id: string;
   id: string;
-  kind: 'invitation' | 'staff_invite' | 'test';
+  kind: 'invitation' | 'staff_invite' | 'test' | 'report';
   invitation_id: string | null;
   recipient: string;
   subject: string;
   html: string;
   body_text: string;
   created_at: DefaultTime;
+  /** When it went to the mail server, of a mail that may go once at most. */
+  handed_at: MaybeTime;
 };
 
 type ResponseTable = {

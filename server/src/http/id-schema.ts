@@ -36,6 +36,7 @@ const codecs = {
   dev: makeCodec('dev'),
   org: makeCodec('org'),
   mrg: makeCodec('mrg'),
+  act: makeCodec('act'),
   std: makeCodec('std'),
   drw: makeCodec('drw'),
   req: makeCodec('req'),
@@ -46,6 +47,8 @@ const codecs = {
   cev: makeCodec('cev'),
   nrm: makeCodec('nrm'),
   bmk: makeCodec('bmk'),
+  rpt: makeCodec('rpt'),
+  shr: makeCodec('shr'),
 } as const satisfies Record<IdKind, unknown>;
 
 /** An id on the wire: `con_…` in JSON, paths and queries, a UUID in the handler and in what it returns. */

@@ -14,6 +14,8 @@ const managing = ['owner', 'manager'] as const;
 const handling = ['owner', 'manager', 'analyst', 'agent'] as const;
 /** Reads the address book; the analyst has no need of it. */
 const contacting = ['owner', 'manager', 'agent'] as const;
+/** Sets what figures are read by: norms, themes, reports. */
+const judging = ['owner', 'manager', 'analyst'] as const;
 /** Figures without persons. */
 const reading = ['owner', 'manager', 'analyst', 'agent', 'viewer'] as const;
 const everyone = ['owner', 'manager', 'analyst', 'agent', 'interviewer', 'viewer'] as const;
@@ -84,6 +86,12 @@ export const permissions = {
   'touchpoint.change': managing,
   'touchpoint.place': managing,
   'touchpoint.remove': managing,
+
+  'improvement.list': reading,
+  'improvement.show': reading,
+  'improvement.plan': managing,
+  'improvement.conclude': managing,
+  'improvement.remove': managing,
 
   'survey.list': everyone,
   'survey.make': managing,
@@ -187,6 +195,22 @@ export const permissions = {
   'live.listen': everyone,
 
   'overview.show': reading,
+  'trend.show': reading,
+  'chart-event.list': reading,
+  'chart-event.make': judging,
+  'chart-event.change': judging,
+  'chart-event.remove': judging,
+  'norm.list': reading,
+  'norm.make': judging,
+  'norm.change': judging,
+  'norm.end': judging,
+  'benchmark.list': reading,
+  'benchmark.compare': reading,
+  'benchmark.make': judging,
+  'benchmark.change': judging,
+  'benchmark.remove': judging,
+  'loyalty.show': reading,
+  'nonresponse.show': reading,
 
   'demo.enter': 'invited',
 

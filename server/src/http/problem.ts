@@ -52,6 +52,8 @@ const statuses: Readonly<Record<string, number>> = {
   kiosk_single_use: 409,
   choose_workspace: 409,
   conflict: 409,
+  action_ended: 409,
+  action_started: 409,
   response_not_test: 409,
   link_expired: 410,
   event_told_otherwise: 409,

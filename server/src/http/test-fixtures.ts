@@ -30,6 +30,7 @@ const tables: Readonly<Record<Exclude<IdKind, 'wsp'>, string>> = {
   dev: 'kiosk_device',
   org: 'organisation',
   mrg: 'contact_merge',
+  act: 'improvement_action',
   std: 'study',
   drw: 'study_draw',
   req: 'contact_request',
@@ -38,6 +39,8 @@ const tables: Readonly<Record<Exclude<IdKind, 'wsp'>, string>> = {
   key: 'api_key',
   inb: 'inbound_mail',
   ltr: 'letter_trial',
+  rpt: 'report',
+  shr: 'report_share',
 };
 
 export async function makeFixture(database: TestDatabase, mark: string): Promise<Fixture> {
@@ -64,6 +67,7 @@ export async function makeFixture(database: TestDatabase, mark: string): Promise
     dev: idOf('dev'),
     org: idOf('org'),
     mrg: idOf('mrg'),
+    act: idOf('act'),
     std: idOf('std'),
     drw: idOf('drw'),
     req: idOf('req'),
@@ -72,6 +76,8 @@ export async function makeFixture(database: TestDatabase, mark: string): Promise
     key: idOf('key'),
     inb: idOf('inb'),
     ltr: idOf('ltr'),
+    rpt: idOf('rpt'),
+    shr: idOf('shr'),
     wsp: workspace.id,
   };
   return { workspace, mark, rows, ids, tokens };

@@ -1,0 +1,120 @@
+import { actionKinds } from '@voldaan/domain/improvements/improvement-action';
+import { z } from 'zod';
+import { idSchema, timeSchema } from '../http/id-schema.ts';
+import { textSchema } from '../http/text-schema.ts';
+import { estimateSchema } from '../metrics/schema.ts';
+
+/** One line of text: no control characters, not even a line break. */
+const line = (charactersMax: number) =>
+  textSchema(charactersMax)
+    .regex(/^\P{Cc}*$/u)
+    .trim();
+
+const unitsMost = 200;
+const units = z.array(line(200)).max(unitsMost);
+
+/** At most so many actions at a time: more than anybody carries out. */
+export const actionsMax = 200;
+
+const actionFields = {
+  name: line(100).min(1),
+  measure: textSchema(2000).default(''),
+  kind: z.enum(actionKinds),
+  owner_id: idSchema('stf').nullable().default(null),
+  cost: z.number().min(0).max(999_999_999_999).multipleOf(0.01).nullable().default(null),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .nullable()
+    .default(null),
+  survey_id: idSchema('srv'),
+  item: z.string().min(1).max(300),
+  /** The groups are values of this trait. */
+  trait: line(200).min(1),
+  treated: units,
+  comparison: units,
+  /** In the unit of the metric: points of NPS, a share 0..1, points of the scale. */
+  worthwhile: z.number().min(-1_000_000).max(1_000_000),
+  starts_on: z.iso.date(),
+} as const;
+
+export const actionBody = z.strictObject(actionFields);
+export type ActionBody = z.output<typeof actionBody>;
+
+export const actionParams = z.strictObject({ id: idSchema('act') });
+export const conclusionBody = z.strictObject({ conclusion: textSchema(2000) });
+
+const groupSchema = z.object({ value: z.string(), label: z.string() });
+
+/** An action as it was written down. */
+export const actionSchema = z.object({
+  id: idSchema('act'),
+  name: z.string(),
+  measure: z.string(),
+  kind: z.enum(actionKinds),
+  owner_id: idSchema('stf').nullable(),
+  owner_name: z.string().nullable(),
+  /** A decimal number as a text, so that no program rounds it. */
+  cost: z.string().nullable(),
+  currency: z.string().nullable(),
+  survey: z.object({ id: idSchema('srv'), name: z.string() }),
+  item: z.object({ key: z.string(), label: z.string() }),
+  trait: z.object({ name: z.string(), label: z.string() }),
+  treated: z.array(groupSchema),
+  comparison: z.array(groupSchema),
+  worthwhile: z.number(),
+  starts_on: z.iso.date(),
+  planned_by: z.string().nullable(),
+  planned_at: timeSchema,
+  ended_at: timeSchema.nullable(),
+  conclusion: z.string(),
+  state: z.enum(['planned', 'running', 'ended']),
+});
+export type ActionShown = z.output<typeof actionSchema>;
+export const actionListReply = z.object({ data: z.array(actionSchema) });
+
+const verdicts = ['too early', 'not comparable', 'better', 'worse', 'no effect shown', 'cannot tell'] as const;
+
+/** What an action did: never a figure without its interval and n. */
+export const effectSchema = z.object({
+  verdict: z.enum(verdicts),
+  /** Difference in differences, in the unit of the metric. */
+  effect: z.object({
+    estimate: z.number().nullable(),
+    low: z.number().nullable(),
+    high: z.number().nullable(),
+    n: z.int(),
+    level: z.number(),
+    method: z.literal('difference in differences'),
+  }),
+  /** The smallest effect that would be seen in eight of ten cases with answers like these. */
+  detectable: z.number().nullable(),
+  error_of: z.enum(['answers', 'units']),
+  units: z.int(),
+  pre_trend: z.object({ verdict: z.enum(['alike', 'apart', 'too short']), periods: z.int() }),
+  treated: z.object({ before: estimateSchema, after: estimateSchema }),
+  comparison: z.object({ before: estimateSchema, after: estimateSchema }),
+  /** Both groups in stretches of thirty days from the start: 0 is the first with the action. */
+  periods: z.array(
+    z.object({
+      period: z.int(),
+      from: z.iso.date(),
+      to: z.iso.date(),
+      treated: estimateSchema,
+      comparison: estimateSchema,
+    }),
+  ),
+});
+
+export const actionDetailSchema = z.object({
+  action: actionSchema,
+  metric: z.object({
+    kind: z.enum(['nps', 'share', 'mean']),
+    direction: z.enum(['higher is better', 'lower is better']),
+    minimum: z.number(),
+    maximum: z.number(),
+  }),
+  /** Null while a group is too small to be shown. */
+  effect: effectSchema.nullable(),
+});
+export type ActionDetail = z.output<typeof actionDetailSchema>;

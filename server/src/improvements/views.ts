@@ -1,0 +1,76 @@
+import type { ActionKind } from '@voldaan/domain/improvements/improvement-action';
+import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
+import { actionsMax } from './schema.ts';
+
+export type ActionRow = Readonly<{
+  id: string;
+  name: string;
+  measure: string;
+  kind: ActionKind;
+  owner_id: string | null;
+  owner_name: string | null;
+  cost: string | null;
+  currency: string | null;
+  survey_id: string;
+  item: string;
+  trait: string;
+  treated: readonly string[];
+  comparison: readonly string[];
+  worthwhile: number;
+  starts_on: string;
+  planner_name: string | null;
+  planned_at: Date;
+  ended_at: Date | null;
+  conclusion: string;
+}>;
+
+function actions({ trx, workspaceId }: WorkspaceTransaction) {
+  return trx
+    .selectFrom('improvement_action as action')
+    .leftJoin('staff as owner', (join) =>
+      join.onRef('owner.workspace_id', '=', 'action.workspace_id').onRef('owner.id', '=', 'action.owner_id'),
+    )
+    .leftJoin('staff as planner', (join) =>
+      join.onRef('planner.workspace_id', '=', 'action.workspace_id').onRef('planner.id', '=', 'action.planned_by'),
+    )
+    .select([
+      'action.id',
+      'action.name',
+      'action.measure',
+      'action.kind',
+      'action.owner_id',
+      'owner.name as owner_name',
+      'action.cost',
+      'action.currency',
+      'action.survey_id',
+      'action.item',
+      'action.trait',
+      'action.treated',
+      'action.comparison',
+      'action.worthwhile',
+      'action.starts_on',
+      'planner.name as planner_name',
+      'action.planned_at',
+      'action.ended_at',
+      'action.conclusion',
+    ])
+    .where('action.workspace_id', '=', workspaceId);
+}
+
+/** All of them, those that start last first. */
+export async function listActions(db: WorkspaceTransaction): Promise<readonly ActionRow[]> {
+  return actions(db).orderBy('action.starts_on', 'desc').orderBy('action.id').limit(actionsMax).execute();
+}
+
+export async function findAction(db: WorkspaceTransaction, id: string): Promise<ActionRow | undefined> {
+  return actions(db).where('action.id', '=', id).executeTakeFirst();
+}
+
+export async function countActions({ trx, workspaceId }: WorkspaceTransaction): Promise<number> {
+  const { count } = await trx
+    .selectFrom('improvement_action')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('workspace_id', '=', workspaceId)
+    .executeTakeFirstOrThrow();
+  return count;
+}
