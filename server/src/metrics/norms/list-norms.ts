@@ -1,0 +1,133 @@
+import type { Language } from '@voldaan/domain/language';
+import { addDays } from '@voldaan/domain/metrics/calendar-day';
+import { estimateMetric } from '@voldaan/domain/metrics/estimate-metric';
+import type { Histogram } from '@voldaan/domain/metrics/histogram';
+import type { Item } from '@voldaan/domain/metrics/item';
+import { judgeAgainstNorm } from '@voldaan/domain/metrics/verdict';
+import { inWorkspace } from '../../database/workspace-transaction.ts';
+import type { Caller } from '../../http/caller.ts';
+import type { Product } from '../../product.ts';
+import { showEstimate } from '../estimate-view.ts';
+import { countByTrait, countTotal } from '../figures/count-figure.ts';
+import type { Figure, FigureDays } from '../figures/figure.ts';
+import type { FigureQuery } from '../figures/figure-query.ts';
+import { openFigure } from '../figures/open-figure.ts';
+import { showItem } from '../item-view.ts';
+import { listNorms, type NormRow } from './norm-views.ts';
+import type { NormList, NormShown } from './schema.ts';
+
+type Reading = Readonly<{ figure: Figure; today: string; language: Language }>;
+
+/** Every norm of a survey with its verdict: one with an end over its own days, a standing one over the chosen period. */
+export function showNorms(product: Product, caller: Caller, query: FigureQuery): Promise<NormList> {
+  const { language } = caller;
+  const today = product.clock().toISOString().slice(0, 10);
+  return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
+    const { survey, period } = query;
+    const opened = await openFigure(db, product.columns, { survey, period, today, language });
+    if (opened === undefined)
+      return { survey: null, surveys: [], items: [], traits: [], period: { from: today, to: today }, norms: [] };
+    const rows = await listNorms(db, { surveyId: opened.survey.id });
+    const firstDays = [opened.window.from, ...rows.filter(({ to }) => to !== null).map(({ from }) => from)];
+    const columns = await product.columns.read(db, opened.survey.id, { from: firstDays.toSorted()[0] ?? today });
+    const reading = { figure: { ...opened, columns }, today, language };
+    const { definition, items, traits, window } = opened;
+    return {
+      survey: opened.survey,
+      surveys: [...opened.surveys],
+      items: items.filter(({ isAsked }) => isAsked).map((item) => showItem(definition, item, language)),
+      traits: traits.map(({ name, label, values }) => ({
+        name,
+        label,
+        values: values.map(({ value, label: name }) => ({ value, label: name })),
+      })),
+      period: { from: window.from, to: window.to },
+      norms: [...surveysOwn(reading), ...rows.flatMap((row) => judged(reading, row))],
+    };
+  });
+}
+
+/** What the survey was published with stands first: it holds where nobody set another. */
+function surveysOwn(reading: Reading): NormShown[] {
+  const { norm } = reading.figure.definition;
+  const item = reading.figure.items.find(({ question, isAsked }) => isAsked && question.role === norm.role);
+  if (item === undefined) return [];
+  const row = { item: item.key, group: null, value: norm.value, from: null, to: null, reason: '', madeBy: null };
+  return [
+    { ...shown(reading, item, row), id: null, ...verdictOf(reading, item, { ...row, days: reading.figure.window }) },
+  ];
+}
+
+function judged(reading: Reading, row: NormRow): NormShown[] {
+  const item = reading.figure.items.find(({ key }) => key === row.item);
+  if (item === undefined) return [];
+  return [
+    { ...shown(reading, item, row), id: row.id, ...verdictOf(reading, item, { ...row, days: daysOf(reading, row) }) },
+  ];
+}
+
+/** The days that a norm is judged by; undefined before its first. */
+function daysOf({ figure, today }: Reading, { from, to }: NormRow): FigureDays | undefined {
+  const tomorrow = addDays(today, 1);
+  if (from > today) return undefined;
+  if (to !== null) return { from, to: to < tomorrow ? to : tomorrow };
+  const { window } = figure;
+  const first = from > window.from ? from : window.from;
+  return first < window.to ? { from: first, to: window.to } : undefined;
+}
+
+type Told = Pick<NormRow, 'group' | 'value' | 'to' | 'reason' | 'madeBy'> & Readonly<{ from: string | null }>;
+
+function shown(
+  { figure, today, language }: Reading,
+  item: Item,
+  { group, value, from, to, reason, madeBy }: Told,
+): Omit<NormShown, 'id' | 'estimate' | 'verdict'> {
+  const trait = figure.traits.find(({ name }) => name === group?.trait);
+  return {
+    item: showItem(figure.definition, item, language),
+    group:
+      group === null
+        ? null
+        : {
+            ...group,
+            trait_label: trait?.label ?? group.trait,
+            value_label: trait?.values.find(({ value: one }) => one === group.value)?.label ?? group.value,
+          },
+    value,
+    from,
+    to,
+    state: from !== null && from > today ? 'coming' : to !== null && to <= today ? 'ended' : 'holds',
+    reason,
+    made_by: madeBy,
+  };
+}
+
+type Judging = Pick<NormRow, 'group' | 'value'> & Readonly<{ days: FigureDays | undefined }>;
+
+function verdictOf(
+  { figure }: Reading,
+  item: Item,
+  { group, value, days }: Judging,
+): Pick<NormShown, 'estimate' | 'verdict'> {
+  const histogram = days && histogramOf(figure, item, { group, days });
+  if (days === undefined || histogram === undefined) return { estimate: null, verdict: null };
+  const options = { period: { from: days.from, to: days.to } };
+  const { verdict, answersStillNeeded } = judgeAgainstNorm(item.metric, histogram, value, options);
+  return {
+    estimate: showEstimate(estimateMetric(item.metric, histogram, options)),
+    verdict: { norm: value, verdict, answers_still_needed: answersStillNeeded },
+  };
+}
+
+/** Of a group only what may be shown beside all others of its trait. */
+function histogramOf(
+  figure: Figure,
+  item: Item,
+  { group, days }: Readonly<{ group: NormRow['group']; days: FigureDays }>,
+): Histogram | undefined {
+  if (group === null) return countTotal(figure, days, item);
+  if (figure.traits.every(({ name }) => name !== group.trait)) return undefined;
+  const found = countByTrait(figure, group.trait, days, item).find(({ value }) => value === group.value);
+  return found?.histogram ?? undefined;
+}

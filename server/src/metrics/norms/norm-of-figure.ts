@@ -1,0 +1,34 @@
+import { addDays } from '@voldaan/domain/metrics/calendar-day';
+import { type NormGroup, type NormStretch, normInForce, normLine } from '@voldaan/domain/metrics/norms/norm';
+import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
+import type { Figure } from '../figures/figure.ts';
+import { listNorms } from './norm-views.ts';
+
+export type FigureNorm = Readonly<{
+  /** The norm that holds on the last day of the window; null where nobody set one. */
+  value: number | null;
+  /** Which norm held when, over the window. */
+  line: readonly NormStretch[];
+}>;
+
+/**
+ * The norm of a figure: of its group, else of all customers, else the one that the survey was published with. A choice of
+ * several groups has the norm of all customers.
+ */
+export async function normOfFigure(db: WorkspaceTransaction, figure: Figure): Promise<FigureNorm> {
+  const norms = await listNorms(db, { surveyId: figure.survey.id });
+  const { definition, item, window } = figure;
+  const own = item.question.role === definition.norm.role ? definition.norm.value : null;
+  const subject = { item: item.key, group: groupOf(figure) };
+  const lastDay = addDays(window.to, -1);
+  const value = normInForce(norms, subject, lastDay)?.value ?? own;
+  const line = normLine(norms, subject, { from: window.from, to: window.to, otherwise: own ?? Number.NaN });
+  return { value, line: line.filter((stretch) => !Number.isNaN(stretch.value)) };
+}
+
+function groupOf({ where }: Figure): NormGroup | null {
+  const [choice] = where;
+  const [value] = choice?.values ?? [];
+  const isOne = where.length === 1 && choice?.values.length === 1;
+  return isOne && choice !== undefined && value !== undefined ? { trait: choice.trait, value } : null;
+}
