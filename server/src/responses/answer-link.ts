@@ -24,14 +24,14 @@ export type AnswerLink = Readonly<{
   surveyId: string;
   closedAt: Date | undefined;
   version: CompiledVersion;
+  /** What a response through it is told apart by. */
+  traits: KnownTraits;
   invitation:
     | Readonly<{
         id: string;
         contactId: string | null;
         /** What conditions and merge fields may know of this customer. */
         contact: PathContext['contact'];
-        /** What a response to it is told apart by. */
-        traits: KnownTraits;
         language: LanguageTag;
         handedAt: Date | undefined;
         expiresAt: Date;
@@ -116,14 +116,13 @@ async function loadPersonal(
   if (invitation === undefined) return undefined;
   const version = await findVersion(db, invitation.surveyId, { id: invitation.versionId });
   if (version === undefined) return undefined;
-  const { id, contactId, contact, traits, language, handedAt, expiresAt } = invitation;
+  const { id, contactId, contact, language, handedAt, expiresAt } = invitation;
   return {
     ...linkOf(db, token, invitation, compile(version)),
     invitation: {
       id,
       contactId,
       contact: contact ?? {},
-      traits,
       language,
       handedAt: handedAt ?? undefined,
       expiresAt,
@@ -145,9 +144,10 @@ function linkOf(
   survey: LinkedSurvey,
   version: CompiledVersion,
 ): Omit<AnswerLink, 'invitation'> {
-  const { surveyId, workspaceName, workspaceLanguage, closedAt } = survey;
-  const workspaceId = db.workspaceId;
-  return { token, workspaceId, workspaceName, workspaceLanguage, surveyId, closedAt: closedAt ?? undefined, version };
+  const { surveyId, workspaceName, workspaceLanguage, traits } = survey;
+  const { workspaceId } = db;
+  const closedAt = survey.closedAt ?? undefined;
+  return { token, workspaceId, workspaceName, workspaceLanguage, surveyId, closedAt, version, traits };
 }
 
 function dropOldest(map: Map<string, unknown>, most: number): void {

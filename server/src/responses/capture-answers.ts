@@ -60,7 +60,7 @@ export async function captureAnswers(parts: CaptureParts, given: GivenAnswers): 
   const now = parts.clock();
   const { link } = given;
   refuseExpired(given, now);
-  const traits = await parts.traits.code(link.workspaceId, link.invitation?.traits);
+  const traits = await parts.traits.code(link.workspaceId, link.traits);
   const act = actOf(given, traits, now);
   const { state, responseId } = await parts.group.submit(act);
   if (state === 'reused') throw new Refusal('submission_reused', { pointer: '/submission' });

@@ -12,6 +12,7 @@ export type LinkedSurvey = Readonly<{
   closedAt: Date | null;
   workspaceName: string;
   workspaceLanguage: Language;
+  traits: KnownTraits;
 }>;
 
 export type LinkedInvitation = LinkedSurvey &
@@ -20,7 +21,6 @@ export type LinkedInvitation = LinkedSurvey &
     contactId: string | null;
     /** Null when the contact is no longer there. */
     contact: KnownContact | null;
-    traits: KnownTraits;
     language: LanguageTag;
     versionId: string;
     handedAt: Date | null;
@@ -65,20 +65,29 @@ export async function findInvitation(
 /** Who is asked about an event has its id for an occasion; others have words. */
 const eventOccasion = '^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$';
 
-/** The survey behind a public link. */
-export async function findPublicSurvey(db: WorkspaceTransaction, token: string): Promise<LinkedSurvey | undefined> {
-  return db.trx
-    .selectFrom('survey')
-    .innerJoin('workspace', 'workspace.id', 'survey.workspace_id')
-    .select([
-      'survey.id as surveyId',
-      'survey.closed_at as closedAt',
-      'workspace.name as workspaceName',
-      'workspace.language as workspaceLanguage',
-    ])
-    .where('survey.workspace_id', '=', db.workspaceId)
-    .where('survey.public_token', '=', token)
-    .executeTakeFirst();
+/**
+ * The survey behind a public link, and the study without names that it is asked by: who answers there is known by nothing,
+ * but the moment that it is about is.
+ */
+export async function findPublicSurvey(
+  { trx, workspaceId }: WorkspaceTransaction,
+  token: string,
+): Promise<LinkedSurvey | undefined> {
+  const { rows } = await sql<LinkedSurvey>`/* kept */
+    select survey.id as "surveyId", survey.closed_at as "closedAt", workspace.name as "workspaceName",
+      workspace.language as "workspaceLanguage", jsonb_build_object('study', study.id, 'touchpoint', study.touchpoint_id,
+        'organisation', null, 'lifecycle', null, 'country', null, 'attributes', null, 'event', null) as traits
+    from survey
+    join workspace on workspace.id = survey.workspace_id
+    left join lateral (
+      select id, touchpoint_id from study
+      where study.workspace_id = survey.workspace_id and study.survey_id = survey.id and kind = 'anonymous'
+        and state <> 'draft'
+      order by started_at desc nulls last, id
+      limit 1
+    ) study on true
+    where survey.workspace_id = ${workspaceId} and survey.public_token = ${token}`.execute(trx);
+  return rows[0];
 }
 
 /** Which version of a survey: the one with an id, the one with a number, or the newest. */

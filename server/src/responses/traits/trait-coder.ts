@@ -9,10 +9,10 @@ import { learnTraits } from './learn-traits.ts';
 import { type Coded, codeTraits, makeCodebook, nameOfTrait, type TraitCodebook } from './trait-codebook.ts';
 import { attributeKinds, listTraits, listTraitValues } from './trait-views.ts';
 
-/** Turns what is known of an invited customer into the codes that the response keeps. */
+/** Turns what is known of a respondent into the codes that the response keeps. */
 export type TraitCoder = Readonly<{
   /** Never fails: what could not be coded is not known. */
-  code: (workspaceId: string, known: KnownTraits | undefined) => Promise<TraitCodes>;
+  code: (workspaceId: string, known: KnownTraits) => Promise<TraitCodes>;
   /** Finishes what is under way. */
   drain: () => Promise<void>;
 }>;
@@ -71,7 +71,8 @@ export function createTraitCoder(parts: TraitCoderParts): TraitCoder {
 
   return {
     code: async (workspaceId, known) => {
-      if (known === undefined) return noTraits;
+      // Through most public links nothing is known, and nothing is asked.
+      if (Object.values(known).every((value) => value === null)) return noTraits;
       try {
         const coded = codeTraits(await books.open(workspaceId).book, known);
         if (!coded.isOld) return await learned(workspaceId, known, coded);

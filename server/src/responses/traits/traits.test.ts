@@ -75,16 +75,16 @@ describe('what a response is told apart by', () => {
     expect(reply.status).toBe(201);
   };
 
-  /** The traits of the response to an invitation, in words. */
-  const traitsOf = async ({ id }: TestInvitation): Promise<Record<string, string>> => {
+  /** The traits of the response to an invitation, or of whoever, in words. */
+  const traitsOf = async (who: TestInvitation | string): Promise<Record<string, string>> => {
     const rows = await run(
       `select trait.source || case when trait.key = '' then '' else ':' || trait.key end as name, trait_value.value
        from response join score_row on score_row.response_id = response.id
        join trait on trait.workspace_id = $1
        join trait_value on trait_value.workspace_id = $1 and trait_value.slot = trait.slot
          and trait_value.code = (to_jsonb(score_row) ->> ('a' || trait.slot))::integer
-       where response.respondent_key = 'inv:' || $2`,
-      [id],
+       where response.respondent_key = $2`,
+      [typeof who === 'string' ? who : `inv:${who.id}`],
     );
     return Object.fromEntries(rows.map(({ name, value }) => [name, value]));
   };
@@ -193,6 +193,29 @@ describe('what a response is told apart by', () => {
     await run('update invitation set study_id = $3 where workspace_id = $1 and id = $2', [invited.id, study]);
     await answers(invited);
     expect(await traitsOf(invited)).toEqual({ study });
+  });
+
+  it('is of an answer at the counter the moment that the open study is about', async () => {
+    const [study, touchpoint] = [uuid(), uuid()];
+    await run(
+      `insert into touchpoint (workspace_id, id, name, phase, is_direct, is_material, position)
+       values ($1, $2, 'Balie', 'during', true, true, 1)`,
+      [touchpoint],
+    );
+    await run(
+      `insert into study (workspace_id, id, name, kind, state, plan, survey_id, touchpoint_id, seed, created_by)
+       values ($1, $2, 'Aan de balie', 'anonymous', 'running', '{}', $3, $4, 's', $5)`,
+      [study, survey.id, touchpoint, workspace.ownerId],
+    );
+    const body = { submission: uuid(), respondent: uuid(), answers: { nps: 9 }, final: true };
+    const headers = { 'content-type': 'application/json' };
+    const reply = await fetch(`${nodes[0]}/s/${survey.publicToken}/answers`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(body),
+    });
+    expect(reply.status).toBe(201);
+    expect(await traitsOf(`key:${body.respondent}`)).toEqual({ study, touchpoint });
   });
 
   it('gets one code of a value that two processes meet at the same moment', async () => {
