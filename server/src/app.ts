@@ -13,6 +13,7 @@ import { improvementsRoutes } from './improvements/routes.ts';
 import { invitationsRoutes } from './invitations/routes.ts';
 import { deliverabilityRoutes } from './mail/deliverability-routes.ts';
 import { mailRoutes } from './mail/routes.ts';
+import { driversRoutes } from './metrics/drivers/routes.ts';
 import { loyaltyRoutes } from './metrics/loyalty/routes.ts';
 import { normsRoutes } from './metrics/norms/routes.ts';
 import { metricsRoutes } from './metrics/routes.ts';
@@ -47,6 +48,7 @@ export async function buildApp(product: Product, options: AppOptions = {}): Prom
   responsesRoutes(app, product, answers);
   entrancesRoutes(app, product, answers);
   metricsRoutes(app, product);
+  driversRoutes(app, product);
   normsRoutes(app, product);
   loyaltyRoutes(app, product);
   relationsRoutes(app, product);

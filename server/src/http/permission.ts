@@ -195,6 +195,7 @@ export const permissions = {
   'live.listen': everyone,
 
   'overview.show': reading,
+  'driver.show': reading,
   'trend.show': reading,
   'chart-event.list': reading,
   'chart-event.make': judging,

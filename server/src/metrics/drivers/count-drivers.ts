@@ -1,0 +1,61 @@
+import { dayNumber } from '@voldaan/domain/metrics/calendar-day';
+import { type CrossProducts, crossProducts, totalProducts } from '@voldaan/domain/metrics/drivers/cross-products';
+import { driverItems, driversMost } from '@voldaan/domain/metrics/drivers/driver-items';
+import type { Histogram } from '@voldaan/domain/metrics/histogram';
+import type { Item } from '@voldaan/domain/metrics/item';
+import { Refusal } from '@voldaan/domain/refusal';
+import { countTotal } from '../figures/count-figure.ts';
+import type { Figure } from '../figures/figure.ts';
+
+/** What of a figure drivers are found from. */
+export type CountedDrivers = Readonly<{
+  figure: Figure;
+  drivers: readonly Item[];
+  offered: readonly Item[];
+  products: CrossProducts;
+  total: Float64Array;
+  outcome: Histogram;
+  scores: readonly Histogram[];
+}>;
+
+/**
+ * Counts an outcome and its drivers: one pass for everything that they have in common, and one for each by itself.
+ *
+ * @throws Refusal unknown_item, drivers_too_many
+ */
+export function countDrivers(figure: Figure, asked: string): CountedDrivers {
+  const { offered, chosen } = driverItems(figure.items, figure.item);
+  const drivers = asked === '' ? chosen : readDrivers(offered, asked);
+  const products = crossProducts(
+    [...drivers, figure.item].map(({ key }) => key),
+    figure.isDisclosed ? partsOf(figure) : [],
+  );
+  return {
+    figure,
+    drivers,
+    offered,
+    products,
+    total: totalProducts(products),
+    outcome: countTotal(figure),
+    scores: drivers.map((item) => countTotal(figure, figure.window, item)),
+  };
+}
+
+function readDrivers(offered: readonly Item[], asked: string): readonly Item[] {
+  const keys = [...new Set(asked.split(',').filter((key) => key !== ''))];
+  if (keys.length > driversMost)
+    throw new Refusal('drivers_too_many', { pointer: '/drivers', values: { most: driversMost } });
+  return keys.map((key) => {
+    const item = offered.find((one) => one.key === key);
+    if (item === undefined)
+      throw new Refusal('unknown_item', { pointer: '/drivers', values: { item: key.slice(0, 80) } });
+    return item;
+  });
+}
+
+function partsOf({ columns, window, match }: Figure) {
+  const [from, to] = [dayNumber(window.from), dayNumber(window.to)];
+  return columns.segments
+    .filter(({ firstDay }) => firstDay < to && firstDay + 31 > from)
+    .map((segment) => ({ segment, mask: match(segment, window) }));
+}

@@ -1,0 +1,181 @@
+import type { Language } from '@voldaan/domain/language';
+import { answersNeeded, meanOfItem } from '@voldaan/domain/metrics/drivers/driver-items';
+import { type FoundDriver, type FoundDrivers, findDrivers } from '@voldaan/domain/metrics/drivers/find-drivers';
+import { type DriverMap, placeDrivers } from '@voldaan/domain/metrics/drivers/place-drivers';
+import type { ResampledDriver, ResampledDrivers } from '@voldaan/domain/metrics/drivers/resample-drivers';
+import type { Estimate, IntervalMethod } from '@voldaan/domain/metrics/estimate';
+import { estimateMetric } from '@voldaan/domain/metrics/estimate-metric';
+import { at } from '@voldaan/domain/stats/at';
+import type { Interval } from '@voldaan/domain/stats/interval';
+import { twoSidedT } from '@voldaan/domain/stats/two-sided-t';
+import { showEstimate } from '../estimate-view.ts';
+import { showHead } from '../figures/figure-head.ts';
+import type { EstimateView } from '../schema.ts';
+import type { CountedDrivers } from './count-drivers.ts';
+import type { DriversReply } from './schema.ts';
+
+const level = 0.95;
+
+/** The resamples that were made of the same counts, with the seed that makes them again. */
+export type Resampling = ResampledDrivers & Readonly<{ seed: number }>;
+
+export type FoundFigure = Readonly<{
+  counted: CountedDrivers;
+  found: FoundDrivers;
+  refusal: NonNullable<DriversReply['refusal']> | null;
+}>;
+
+/** Finds the drivers, or why there are none to be found. */
+export function findFigureDrivers(counted: CountedDrivers): FoundFigure {
+  const { drivers, figure, total, products } = counted;
+  if (drivers.length === 0) return { counted, found: nothing, refusal: { reason: 'too_few_drivers', items: [] } };
+  const sums = products.groups === 0 ? new Float64Array(total.length) : total;
+  const found = findDrivers(sums, unitsOf(counted));
+  if (!figure.isDisclosed) return { counted, found: nothing, refusal: { reason: 'not_disclosed', items: [] } };
+  if (found.n < answersNeeded(drivers.length))
+    return { counted, found, refusal: { reason: 'too_few_rows', items: [] } };
+  if (found.drivers !== null) return { counted, found, refusal: null };
+  const reason = found.reason === 'singular' ? 'singular' : 'no_variation';
+  const items = [...drivers, figure.item];
+  return { counted, found, refusal: { reason, items: found.refused.map((place) => at(items, place).key) } };
+}
+
+const nothing: FoundDrivers = {
+  n: 0,
+  rSquared: null,
+  adjustedRSquared: null,
+  method: 'lmg',
+  drivers: null,
+  refused: [],
+  reason: 'no_answers',
+};
+
+/** Points of the scale in one stored step, of each driver and of the outcome. */
+export function unitsOf({ drivers, figure }: CountedDrivers): readonly number[] {
+  return [...drivers, figure.item].map(({ metric }) => metric.scale.step);
+}
+
+export function showDrivers(figure: FoundFigure, resampling: Resampling | null, language: Language): DriversReply {
+  const { counted, found, refusal } = figure;
+  const { drivers, offered, outcome } = counted;
+  const { window, item } = counted.figure;
+  const period = { from: window.from, to: window.to };
+  const outcomes = outcome.reduce((sum, count) => sum + count, 0);
+  const isShown = refusal === null && found.drivers !== null;
+  const placed = isShown ? place(figure, found.drivers ?? [], resampling) : undefined;
+  return {
+    head: showHead(counted.figure, language),
+    outcome: showEstimate(estimateMetric(meanOfItem(item), outcome, { period })),
+    offered: offered.map(({ key }) => key),
+    chosen: drivers.map(({ key }) => key),
+    n: found.n,
+    rows_lost: Math.max(0, outcomes - found.n),
+    answers_needed: Math.max(0, answersNeeded(drivers.length) - found.n),
+    method: found.method,
+    r_squared: isShown ? shown(figure, found.rSquared, resampling?.rSquared ?? null, 'bootstrap') : null,
+    refusal,
+    map: placed === undefined ? null : { ...cutsOf(placed.map), is_norm: placed.isNorm },
+    drivers: placed === undefined ? [] : placed.drivers,
+    bootstrap: resampling && {
+      resamples: resampling.resamples,
+      dropped: resampling.dropped,
+      groups: resampling.groups,
+      seed: resampling.seed,
+    },
+  };
+}
+
+function cutsOf({ unit, importanceCut, scoreCut }: DriverMap) {
+  return { unit, importance_cut: importanceCut, score_cut: scoreCut };
+}
+
+function place(figure: FoundFigure, found: readonly FoundDriver[], resampling: Resampling | null) {
+  const { drivers, scores } = figure.counted;
+  const { window } = figure.counted.figure;
+  const period = { from: window.from, to: window.to };
+  const parts = found.map((one, driver) => {
+    const item = at(drivers, driver);
+    const resampled = resampling?.drivers?.[driver] ?? null;
+    const score = estimateMetric(meanOfItem(item), at(scores, driver), { period, level });
+    return {
+      item,
+      one,
+      resampled,
+      score,
+      coefficient: coefficientInterval(figure.found, one, resampled, drivers.length),
+    };
+  });
+  const norm = normOf(figure.counted);
+  const map = placeDrivers(
+    parts.map(({ item, one, resampled, score, coefficient }) => ({
+      share: one.share ?? 0,
+      shareInterval: resampled?.share ?? null,
+      score: score.estimate,
+      scoreInterval: score.low === null || score.high === null ? null : [score.low, score.high],
+      coefficientInterval: coefficient,
+      scale: item.metric.scale,
+      isHigherBetter: item.metric.direction === 'higher is better',
+    })),
+    norm,
+  );
+  return {
+    map,
+    isNorm: norm !== null && map.scoreCut === norm,
+    drivers: parts.map(({ item, one, resampled, score, coefficient }, driver) => {
+      const { direction, quadrant, isDecided } = at(map.drivers, driver);
+      return {
+        key: item.key,
+        share: shown(figure, one.share, resampled?.share ?? null, 'bootstrap'),
+        score: showEstimate(score),
+        coefficient: shown(figure, one.coefficient, coefficient, resampled === null ? 't' : 'bootstrap'),
+        variance_inflation: one.varianceInflation,
+        top_share: resampled?.topShare ?? null,
+        direction,
+        quadrant,
+        is_decided: isDecided,
+      };
+    }),
+  };
+}
+
+/** By resamples where there are any, since answers spread less near the ends of a scale; else under equal spread. */
+function coefficientInterval(
+  { n }: FoundDrivers,
+  { coefficient, standardError }: FoundDriver,
+  resampled: ResampledDriver | null,
+  drivers: number,
+): Interval {
+  if (resampled?.coefficient) return resampled.coefficient;
+  const half = twoSidedT(level, n - drivers - 1) * standardError;
+  return [coefficient - half, coefficient + half];
+}
+
+/** The survey's norm cuts the scores of drivers that are given on the scale of the norm, and no others. */
+function normOf({ figure, drivers }: CountedDrivers): number | null {
+  const { norm } = figure.definition;
+  const normed = figure.items.find(({ question, metric }) => question.role === norm.role && metric.kind === 'mean');
+  const isSameScale = drivers.every(({ question }) => question.scale === normed?.question.scale);
+  return isSameScale && normed !== undefined ? norm.value : null;
+}
+
+/** What has no interval yet may not be shown as a figure. */
+function shown(
+  { counted, found }: FoundFigure,
+  estimate: number | null,
+  interval: Interval | null,
+  method: IntervalMethod,
+): EstimateView {
+  const { window } = counted.figure;
+  const made: Estimate = {
+    estimate,
+    low: interval?.[0] ?? null,
+    high: interval?.[1] ?? null,
+    n: found.n,
+    level,
+    method,
+    period: { from: window.from, to: window.to },
+    reason: null,
+  };
+  const view = showEstimate(made);
+  return interval === null ? { ...view, reason: 'not_resampled', display: 'answers only' } : view;
+}
