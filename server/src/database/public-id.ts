@@ -23,6 +23,8 @@ export type IdKind =
   | 'key'
   | 'inb'
   | 'ltr'
+  | 'thm'
+  | 'cds'
   | 'cev'
   | 'nrm'
   | 'bmk'

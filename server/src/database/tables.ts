@@ -20,6 +20,7 @@ import type { ReportTables } from './report-tables.ts';
 import type { InvitationColumns, SendingTables, WaveColumns } from './sending-tables.ts';
 import type { StudyTables } from './study-tables.ts';
 import type { TraitTables } from './trait-tables.ts';
+import type { WordTables } from './word-tables.ts';
 
 /** The tables as migrations/ makes them. Kysely checks every query against this; the catalogue test checks this against the schema. */
 export type Tables = CustomerTables &
@@ -32,6 +33,7 @@ export type Tables = CustomerTables &
   ImportTables &
   ImprovementTables &
   TraitTables &
+  WordTables &
   NormTables &
   ReportTables & {
     workspace: WorkspaceTable;

@@ -29,6 +29,8 @@ const codecs = {
   ver: makeCodec('ver'),
   wav: makeCodec('wav'),
   ltr: makeCodec('ltr'),
+  thm: makeCodec('thm'),
+  cds: makeCodec('cds'),
   ivt: makeCodec('ivt'),
   rsp: makeCodec('rsp'),
   mal: makeCodec('mal'),

@@ -39,6 +39,8 @@ const tables: Readonly<Record<Exclude<IdKind, 'wsp'>, string>> = {
   key: 'api_key',
   inb: 'inbound_mail',
   ltr: 'letter_trial',
+  thm: 'theme',
+  cds: 'theme_coding',
   rpt: 'report',
   shr: 'report_share',
 };
@@ -76,6 +78,8 @@ export async function makeFixture(database: TestDatabase, mark: string): Promise
     key: idOf('key'),
     inb: idOf('inb'),
     ltr: idOf('ltr'),
+    thm: idOf('thm'),
+    cds: idOf('cds'),
     rpt: idOf('rpt'),
     shr: idOf('shr'),
     wsp: workspace.id,

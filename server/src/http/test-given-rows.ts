@@ -9,6 +9,7 @@ import type { StudyDraft } from '@voldaan/domain/studies/study-draft';
 import { recommendation } from '@voldaan/domain/surveys/library/questionnaire/recommendation';
 import type pg from 'pg';
 import type { Row } from '../database/test-rows.ts';
+import { uuid } from '../database/uuid.ts';
 import { hashToken } from '../secret/token.ts';
 
 type Tokens = Readonly<{ invitation: string; survey: string; invite: string }>;
@@ -46,6 +47,21 @@ export function givenRows(mark: string, tokens: Tokens): Readonly<Record<string,
     norm: { item: 'nps:C11:1', trait: '', trait_value: '' },
     benchmark: { metric: 'nps' },
     ...studyRows(mark),
+    ...wordRows(mark),
+  };
+}
+
+/** What was written, and by which rule it is told what about. */
+function wordRows(mark: string): Readonly<Record<string, Row>> {
+  const rules = JSON.stringify([{ language: 'nl', words: [mark], unless: [] }]);
+  return {
+    response_text: { language: 'nl', questions: '{why}', parts: `{${mark}}`, stems: `'${mark}'` },
+    theme: { rules },
+    theme_version: { rules },
+    response_theme: { by_rule: true, by_person: null, judged_by: null, judged_at: null },
+    theme_coding: { themes: `{${uuid()}}` },
+    theme_coding_text: { rule_themes: '{}' },
+    theme_code: { themes: '{}' },
   };
 }
 
