@@ -6,8 +6,8 @@ export const disclosureMinimum = 5;
 /**
  * Which values of a property may be shown apart, so that none of the others can be told by subtraction.
  *
- * Use for every list by group, and for every choice of a group (mayDisclose). When not to use: where persons may be seen
- * anyway.
+ * Use for a list by one property that is counted by itself. When not to use: for figures by traits, which are also cut by
+ * time and by each other (disclose.ts); where persons may be seen anyway.
  *
  * Groups below the minimum are hidden. When all hidden ones together are still fewer, what is shown taken from the total
  * would tell them: then the smallest that is shown is hidden with them (complementary suppression), the one with the lowest

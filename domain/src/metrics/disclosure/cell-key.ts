@@ -1,0 +1,42 @@
+import { at } from '../../stats/at.ts';
+import { columnOf } from '../columns/match-rows.ts';
+import type { Segment } from '../columns/segment.ts';
+
+/** How the codes of some traits become one number and back: the code of each times its weight. */
+export type CellKey = Readonly<{
+  traits: readonly string[];
+  radixes: readonly number[];
+  weights: readonly number[];
+  size: number;
+}>;
+
+/**
+ * The key of cells by these traits. Dictionaries grow while answers arrive, so room is left up to the next power of two: what
+ * is known of older segments stays valid.
+ *
+ * @throws RangeError when the traits have more combinations than a number can tell apart.
+ */
+export function cellKey(segments: readonly Segment[], traits: readonly string[]): CellKey {
+  const radixes = traits.map(
+    (trait) => 2 ** Math.ceil(Math.log2(Math.max(2, ...segments.map((segment) => columnOf(segment, trait).size)))),
+  );
+  const weights = radixes.map((_, place) => radixes.slice(place + 1).reduce((product, radix) => product * radix, 1));
+  const size = radixes.reduce((product, radix) => product * radix, 1);
+  if (size > Number.MAX_SAFE_INTEGER) throw new RangeError(`${traits.join(', ')} have too many combinations`);
+  return { traits, radixes, weights, size };
+}
+
+export function codesOfKey({ radixes, weights }: CellKey, key: number): readonly number[] {
+  return radixes.map((radix, place) => Math.floor(key / at(weights, place)) % radix);
+}
+
+/** The key of each response of a segment. */
+export function keysOf(segment: Segment, { traits, weights, size }: CellKey): Float64Array | Uint32Array {
+  const keys = size <= 2 ** 32 ? new Uint32Array(segment.count) : new Float64Array(segment.count);
+  for (const [place, trait] of traits.entries()) {
+    const { codes } = columnOf(segment, trait);
+    const weight = at(weights, place);
+    for (let row = 0; row < keys.length; row += 1) keys[row] = at(keys, row) + at(codes, row) * weight;
+  }
+  return keys;
+}

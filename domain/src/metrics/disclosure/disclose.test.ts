@@ -1,0 +1,204 @@
+import { describe, expect, test } from 'vitest';
+import { seededRandom } from '../../stats/seeded-random.ts';
+import { countRows, matchRows } from '../columns/match-rows.ts';
+import { buildSegment, type Segment } from '../columns/segment.ts';
+import { disclose } from './disclose.ts';
+import { matchShown } from './match-shown.ts';
+import { disclosureMinimum as minimum } from './shown-values.ts';
+import { startOfUnit } from './time-unit.ts';
+
+const sizes = new Map([
+  ['loyal', 2],
+  ['country', 4],
+  ['language', 3],
+  ['town', 12],
+  ['product', 6],
+]);
+const traits = [...sizes.keys()];
+const item = 'nps:C11:1';
+const firstMonth = Date.UTC(2026, 0, 1) / 86_400_000;
+const months = 7;
+const tomorrow = startOfMonth(months);
+
+type Answer = Readonly<{ day: number; codes: ReadonlyMap<string, number> }>;
+
+/** A firm's answers: towns lie in countries, some values are rare, some go together. */
+function answers(random: () => number, count: number): readonly Answer[] {
+  return Array.from({ length: count }, () => {
+    const town = Math.floor(random() * random() * 12);
+    const country = countryOf(town);
+    const codes = new Map([
+      ['loyal', Number(random() < 0.1)],
+      ['country', country],
+      ['language', random() < 0.9 ? country % 3 : Math.floor(random() * 3)],
+      ['town', town],
+      ['product', Math.floor(random() * random() * 6)],
+    ]);
+    return { day: firstMonth + Math.floor(random() * (tomorrow - firstMonth)), codes };
+  });
+}
+
+/** The town that is not known lies in the country that is not. */
+function countryOf(town: number): number {
+  return town === 0 ? 0 : 1 + (town % 3);
+}
+
+function startOfMonth(month: number): number {
+  return Date.UTC(2026, month, 1) / 86_400_000;
+}
+
+/** The segments, and which answer each of their rows is. */
+function columnsOf(data: readonly Answer[]): readonly Readonly<{ segment: Segment; rows: readonly number[] }>[] {
+  return Array.from({ length: months }, (_, month) => {
+    const rows = [...data.keys()].filter((row) => startOfUnit(data[row]?.day ?? 0, 'month') === startOfMonth(month));
+    const segment = buildSegment(
+      {
+        firstDay: startOfMonth(month),
+        items: new Map([[item, { lowest: 0, levels: 11 }]]),
+        properties: new Map([['class', 3], ...sizes]),
+      },
+      rows.flatMap((row) => {
+        const answer = data[row];
+        if (answer === undefined) return [];
+        return [{ ...answer, scores: new Map([[item, 7]]), codes: new Map([['class', 0], ...answer.codes]) }];
+      }),
+    );
+    return { segment, rows };
+  });
+}
+
+type Asked = Readonly<{ codes: ReadonlyMap<string, ReadonlySet<number>>; from: number; to: number }>;
+type Figure = Readonly<{ name: string; rows: ReadonlySet<number> }>;
+type Columns = ReturnType<typeof columnsOf>;
+
+/** What may be told of it: the answers in cells that may be shown. */
+function answer(columns: Columns, { codes, from, to }: Asked): Figure {
+  const segments = columns.map(({ segment }) => segment);
+  const disclosure = disclose({ segments, item }, [...codes.keys()], { minimum, traits });
+  const rows = columns.flatMap(({ segment, rows: places }) => {
+    const mask = matchShown(segment, disclosure, { codes, days: { from, to }, tomorrow });
+    return places.filter((_, row) => mask[row] !== 0);
+  });
+  const words = [...codes].map(([trait, values]) => `${trait} in ${[...values].join(',')}`).join(' and ');
+  const period = `from ${(from - firstMonth) / 30} to ${(to - firstMonth) / 30}`;
+  return { name: `${words || 'all'} by ${disclosure.unit} ${period}`, rows: new Set(rows) };
+}
+
+/** Something at random: some traits with some values each, over some months or all of them. */
+function ask(random: () => number): Asked {
+  const asked = traits.filter(() => random() < 0.3).slice(0, 2);
+  return { codes: new Map(asked.map((trait) => [trait, someValues(trait, random)])), ...someMonths(random) };
+}
+
+function someValues(trait: string, random: () => number): ReadonlySet<number> {
+  const size = sizes.get(trait) ?? 0;
+  const wanted = 1 + Math.floor(random() * random() * size);
+  return new Set(Array.from({ length: wanted }, () => Math.floor(random() * size)));
+}
+
+/** What somebody asks next who wants to know more of the same customers: a trait more, other values, other months. */
+function vary({ codes, ...period }: Asked, random: () => number): Asked {
+  const trait = traits[Math.floor(random() * traits.length)] ?? '';
+  const chance = random();
+  if (chance < 0.2) return { codes, ...someMonths(random) };
+  if (chance < 0.4 && codes.size < 3) return { codes: new Map([...codes, [trait, allValues(trait)]]), ...period };
+  if (chance < 0.6 && codes.size < 3)
+    return { codes: new Map([...codes, [trait, someValues(trait, random)]]), ...period };
+  if (chance < 0.7) return { codes: new Map([...codes].filter(([name]) => name !== trait)), ...period };
+  const countries = codes.get('country');
+  if (chance < 0.85 && countries !== undefined) {
+    const towns = [...allValues('town')].filter((town) => countries.has(countryOf(town)));
+    return { codes: new Map([...codes, ['town', new Set(towns)]].filter(([name]) => name !== 'country')), ...period };
+  }
+  return { codes, from: firstMonth, to: tomorrow };
+}
+
+function allValues(trait: string): ReadonlySet<number> {
+  return new Set(Array.from({ length: sizes.get(trait) ?? 0 }, (_, code) => code));
+}
+
+function someMonths(random: () => number): Readonly<{ from: number; to: number }> {
+  if (random() < 0.3) return { from: firstMonth, to: tomorrow };
+  const from = Math.floor(random() * months);
+  return {
+    from: startOfMonth(from),
+    to: startOfMonth(from + (from % 3 === 0 && random() < 0.6 ? 3 : 1 + Math.floor(random() * 4))),
+  };
+}
+
+/** Pairs of figures of which one lies within the other and the rest is one to four. */
+function toldBy(asked: readonly Figure[]): readonly string[] {
+  const told: string[] = [];
+  for (const one of asked) {
+    for (const other of asked) {
+      const difference = other.rows.size - one.rows.size;
+      if (one.rows.size === 0 || difference <= 0 || difference >= minimum || !one.rows.isSubsetOf(other.rows)) continue;
+      told.push(`${one.name} within ${other.name} tells ${difference}`);
+    }
+  }
+  return told;
+}
+
+describe('somebody who asks for one figure after the other and subtracts', () => {
+  test('learns of no group under five, from any two of the figures that lie within each other', () => {
+    let pairs = 0;
+    let shown = 0;
+    const told: string[] = [];
+    for (let seed = 1; seed <= 40; seed += 1) {
+      const random = seededRandom(seed);
+      const columns = columnsOf(answers(random, 100 + Math.floor(random() * 3_000)));
+      const first = Array.from({ length: 30 }, () => ask(random));
+      const further = [...first, ...first, ...first].map((asked) => vary(asked, random));
+      const asked = [...first, ...further, ...further.map((one) => vary(one, random))]
+        .map((one) => answer(columns, one))
+        .filter(({ rows }) => rows.size > 0);
+      expect(asked.filter(({ rows }) => rows.size < minimum)).toEqual([]);
+      shown += asked.length;
+      pairs += (asked.length * (asked.length - 1)) / 2;
+      told.push(...toldBy(asked).map((what) => `seed ${seed}: ${what}`));
+    }
+    expect(told).toEqual([]);
+    expect(pairs).toBeGreaterThan(10_000);
+    expect(shown).toBeGreaterThan(1_000);
+  });
+
+  test('is not told of a thin month by the quarter that it lies in, cut by another trait', () => {
+    // A product with three answers in February, next to one with four; languages are told apart by the quarter.
+    const columns = columnsOf(
+      [0, 1, 2, 3, 4, 5].flatMap((month) => [
+        ...alike(month, 300, { product: 0, language: 0 }),
+        ...alike(month, 100, { product: 0, language: 1 }),
+        ...alike(month, month === 1 ? 3 : 57, { product: 1, language: 0 }),
+        ...alike(month, month === 1 ? 4 : 57, { product: 2, language: 0 }),
+        ...alike(month, month === 1 ? 0 : 3, { product: 1, language: 1 }),
+        ...alike(month, month === 1 ? 0 : 3, { product: 2, language: 1 }),
+      ]),
+    );
+    const product = new Map([['product', new Set([1])]]);
+    const both = new Map([...product, ['language', allValues('language')]]);
+    const count = (codes: Asked['codes'], from: number, to: number) =>
+      answer(columns, { codes, from: startOfMonth(from), to: startOfMonth(to) }).rows.size;
+    expect([count(product, 0, 1), count(product, 1, 2), count(product, 2, 3)]).toEqual([60, 0, 60]);
+    expect(count(product, 0, 3)).toBe(120);
+    expect(count(both, 3, 6)).toBe(180);
+    // 123 of the quarter, less 60 and 60, would tell the three.
+    expect(count(both, 0, 3)).toBe(0);
+  });
+
+  test('is answered where groups are large: the rule is not a refusal of everything', () => {
+    const random = seededRandom(2);
+    const columns = columnsOf(answers(random, 20_000));
+    const asked = Array.from({ length: 60 }, () => ({ ...ask(random), from: firstMonth, to: tomorrow }));
+    const counted = asked.map((one) => answer(columns, one).rows.size);
+    const all = asked.map(({ codes }) =>
+      columns.reduce((sum, { segment }) => sum + countRows(segment, matchRows(segment, { codes })), 0),
+    );
+    const total = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0);
+    expect(total(counted) / total(all)).toBeGreaterThan(0.97);
+  });
+});
+
+function alike(month: number, count: number, codes: Readonly<Record<string, number>>): readonly Answer[] {
+  const all = new Map(traits.map((trait) => [trait, codes[trait] ?? 0]));
+  return Array.from({ length: count }, () => ({ day: startOfMonth(month) + 3, codes: all }));
+}

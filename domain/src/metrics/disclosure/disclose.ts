@@ -1,0 +1,192 @@
+import { at } from '../../stats/at.ts';
+import { type CellKey, cellKey, codesOfKey } from './cell-key.ts';
+import { type CellCounts, type Counted, countCells, countCellsByDay } from './count-cells.ts';
+import { determinedTraits } from './determined-traits.ts';
+import { makeMemory } from './remember.ts';
+import { type Cell, shownCells } from './shown-cells.ts';
+import { coarsestUnit, startOfUnit, type TimeUnit, timeUnits } from './time-unit.ts';
+
+/** The cells of one unit of time: those that may be shown, and those that may not, with their counts. */
+export type DisclosedUnit = Readonly<{ start: number; shown: CellCounts; hidden: CellCounts }>;
+
+/** What may be shown of the answers to one item by some traits. */
+export type Disclosure = Readonly<{
+  /** The traits asked for, and those that follow from them. */
+  key: CellKey;
+  /** Groups are told apart in time by units like this, and no finer. */
+  unit: TimeUnit;
+  /** By first day. */
+  units: ReadonlyMap<number, DisclosedUnit>;
+}>;
+
+export type DiscloseOptions = Readonly<{
+  minimum: number;
+  /** Every trait of the responses. */
+  traits: readonly string[];
+}>;
+
+/** More traits at once than anybody reads a figure by; the tables that they lie in double with each. */
+export const traitsMost = 4;
+
+/** A unit of time is large enough when this part of all responses lies in cells that may be shown. */
+const shownShareMin = 0.95;
+/** Days are tried only where cells have this many responses on average: else they never are. */
+const averagePerDayMin = 20;
+
+const remember = makeMemory<Disclosure>();
+
+/**
+ * Decides which cells may be shown. A cell holds the responses of one unit of time with one value of each trait; every figure
+ * that is filtered or grouped by traits is a sum of cells that may be shown, and nothing else ever leaves.
+ *
+ * Use on every path by which such a figure leaves: screen, interface, export, list of texts. When not to use: for a survey as
+ * a whole, whose answers may be read one by one.
+ *
+ * What a reader can find by subtracting one figure from another, when one lies within the other:
+ * - Both are by the same traits: a sum of cells that may be shown, each of five or more.
+ * - One has a trait more: the rest of each line of its cells. Those of the rest that may be shown are five or more, those that
+ *   may not are none or together five or more, since a line is shown so that its total tells nothing (shownCells); and its
+ *   units of time hold those of the other whole. Where a total may not be shown, no cell within it is.
+ * - One is of everybody: the same, with the unit's total.
+ * - Neither has the traits of the other, but the data put one within the other: only when a trait follows from another, as a
+ *   country from a town; then the figure is one by both.
+ *
+ * All of that holds since cells depend on the data alone: neither on the period that is asked for nor on who asks.
+ *
+ * The unit of time is the smallest in which nearly all responses lie in cells that may be shown: days for a survey of
+ * thousands, years for a trait of hundreds of values.
+ *
+ * @example
+ * disclose({ segments, item: 'nps:C11:1' }, ['attribute:region'], { minimum: 5, traits }).unit; // 'month'
+ * @throws RangeError for more than four traits.
+ */
+export function disclose(counted: Counted, traits: readonly string[], options: DiscloseOptions): Disclosure {
+  if (traits.length > traitsMost) throw new RangeError(`a figure is read by at most ${traitsMost} traits at once`);
+  return tableOf(counted, closed(counted, traits, options), options);
+}
+
+/** With the traits that follow from them, in one order. */
+function closed({ segments }: Counted, traits: readonly string[], options: DiscloseOptions): readonly string[] {
+  return [...traits, ...determinedTraits(segments, traits, options.traits)].toSorted();
+}
+
+function tableOf(counted: Counted, traits: readonly string[], options: DiscloseOptions): Disclosure {
+  const { segments, item } = counted;
+  return remember(segments, `${item} ${traits.join(' ')}`, () => {
+    const key = cellKey(segments, traits);
+    // A trait that follows from the others has one value along its line, and no total of its own.
+    const lines = traits.flatMap((trait, place) => {
+      const others = traits.toSpliced(place, 1);
+      return determinedTraits(segments, others, [trait]).length > 0 ? [] : [place];
+    });
+    const margins = lines
+      .map((place) => closed(counted, traits.toSpliced(place, 1), options))
+      .filter((margin) => margin.length > 0)
+      .map((margin) => tableOf(counted, margin, options));
+    return bestUnit(counted, { key, lines, margins, minimum: options.minimum });
+  });
+}
+
+type Table = Readonly<{
+  key: CellKey;
+  lines: readonly number[];
+  /** The tables of the totals of those lines. */
+  margins: readonly Disclosure[];
+  minimum: number;
+}>;
+
+/** The smallest unit of time that is large enough; when none is, that in which most may be shown. */
+function bestUnit(counted: Counted, table: Table): Disclosure {
+  const finest = coarsestUnit(table.margins.map(({ unit }) => unit));
+  const possible = timeUnits.slice(timeUnits.indexOf(finest));
+  let best: Disclosure | undefined;
+  let most = -1;
+  for (const unit of possible) {
+    if (unit === 'day' && !isWorthDays(counted, table.key)) continue;
+    const units = unitsOf(counted, table, unit);
+    const share = shownShare(units);
+    if (share > most) {
+      best = { key: table.key, unit, units };
+      most = share;
+    }
+    if (share >= shownShareMin) break;
+  }
+  return best ?? { key: table.key, unit: 'year', units: new Map() };
+}
+
+function unitsOf({ segments, item }: Counted, table: Table, unit: TimeUnit): ReadonlyMap<number, DisclosedUnit> {
+  const counts = new Map<number, Map<number, number>>();
+  for (const segment of segments) {
+    const parts =
+      unit === 'day'
+        ? countCellsByDay(segment, item, table.key)
+        : new Map([[segment.firstDay, countCells(segment, item, table.key)]]);
+    for (const [day, cells] of parts) {
+      const start = startOfUnit(day, unit);
+      const total = counts.get(start) ?? new Map<number, number>();
+      counts.set(start, total);
+      for (const [cell, count] of cells) total.set(cell, (total.get(cell) ?? 0) + count);
+    }
+  }
+  const barred = table.margins.map((margin) => hiddenWithin(margin, unit));
+  return new Map([...counts].map(([start, cells]) => [start, disclosedUnit(start, cells, table, barred)]));
+}
+
+/** The cells of a margin that may not be shown in some part of a larger unit, by that unit. */
+function hiddenWithin(margin: Disclosure, unit: TimeUnit): ReadonlyMap<number, ReadonlySet<number>> {
+  const hidden = new Map<number, Set<number>>();
+  for (const part of margin.units.values()) {
+    const start = startOfUnit(part.start, unit);
+    const keys = hidden.get(start) ?? new Set<number>();
+    hidden.set(start, keys);
+    for (const cell of part.hidden.keys()) keys.add(cell);
+  }
+  return hidden;
+}
+
+function disclosedUnit(
+  start: number,
+  counts: CellCounts,
+  { key, lines, margins, minimum }: Table,
+  barred: readonly ReadonlyMap<number, ReadonlySet<number>>[],
+): DisclosedUnit {
+  const cells = [...counts].map(([cell, count]): Cell & { readonly cell: number } => ({
+    cell,
+    count,
+    codes: codesOfKey(key, cell),
+  }));
+  const places = margins.map((margin) => margin.key.traits.map((trait) => key.traits.indexOf(trait)));
+  const isBarred = cells.map(({ codes }) =>
+    margins.some((margin, index) => {
+      const weights = margin.key.weights;
+      const total = at(places, index).reduce((sum, place, digit) => sum + at(codes, place) * at(weights, digit), 0);
+      return at(barred, index).get(start)?.has(total) === true;
+    }),
+  );
+  const shown = shownCells(cells, { minimum, lines, isBarred });
+  const of = (isShown: boolean) =>
+    new Map(cells.flatMap(({ cell, count }, place) => (at(shown, place) === isShown ? [[cell, count] as const] : [])));
+  return { start, shown: of(true), hidden: of(false) };
+}
+
+function shownShare(units: ReadonlyMap<number, DisclosedUnit>): number {
+  let shown = 0;
+  let hidden = 0;
+  for (const unit of units.values()) {
+    for (const count of unit.shown.values()) shown += count;
+    for (const count of unit.hidden.values()) hidden += count;
+  }
+  return shown + hidden === 0 ? 0 : shown / (shown + hidden);
+}
+
+function isWorthDays({ segments, item }: Counted, key: CellKey): boolean {
+  let responses = 0;
+  const cells = new Set<number>();
+  for (const segment of segments) {
+    for (const [cell, count] of countCells(segment, item, key)) {
+      responses += count;
+      cells.add(cell);
+    }
+  }
+  return cells.size > 0 && responses / (segments.length * 30 * cells.size) >= averagePerDayMin;
+}

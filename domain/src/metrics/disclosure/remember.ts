@@ -1,0 +1,30 @@
+import type { Segment } from '../columns/segment.ts';
+
+/** More than anybody asks of the same answers in a row; beyond it all is forgotten, and found again when asked. */
+const entriesMost = 120;
+
+type Entry<Value> = Readonly<{ segments: readonly Segment[]; value: Value }>;
+
+/** What was found before for the very same segments under this name, or what is found now. */
+export type Remember<Value> = (segments: readonly Segment[], name: string, find: () => Value) => Value;
+
+/** A memory of what follows from segments: they never change, so neither does that. It is forgotten with them. */
+export function makeMemory<Value>(): Remember<Value> {
+  const known = new WeakMap<Segment, Map<string, Entry<Value>>>();
+  return (segments, name, find) => {
+    const first = segments[0];
+    if (first === undefined) return find();
+    const entries = known.get(first) ?? new Map<string, Entry<Value>>();
+    known.set(first, entries);
+    const entry = entries.get(name);
+    if (entry !== undefined && isSame(entry.segments, segments)) return entry.value;
+    if (entries.size >= entriesMost) entries.clear();
+    const value = find();
+    entries.set(name, { segments, value });
+    return value;
+  };
+}
+
+function isSame(one: readonly Segment[], other: readonly Segment[]): boolean {
+  return one.length === other.length && one.every((segment, place) => segment === other[place]);
+}

@@ -1,0 +1,87 @@
+import { at } from '../../stats/at.ts';
+
+/** Responses with one value of each trait, by code; `count` is at least 1, an empty cell tells of nobody and is not listed. */
+export type Cell = Readonly<{ codes: readonly number[]; count: number }>;
+
+export type CellRules = Readonly<{
+  minimum: number;
+  /** The places in `codes` along which totals are told elsewhere: subtracting there must tell nothing. */
+  lines: readonly number[];
+  /** Cells that may not be shown whatever their count, since a total that they lie in may not. */
+  isBarred?: readonly boolean[];
+}>;
+
+/**
+ * Which cells of a table may be shown, so that none of the others can be told by subtraction from the totals of its lines.
+ *
+ * Use for the responses of one unit of time by one or more traits (disclose.ts). When not to use: where persons may be seen
+ * anyway.
+ *
+ * Cells below the minimum are hidden. Where the hidden ones of a line together are fewer than the minimum, or one alone, the
+ * total of the line minus what is shown would tell them: the smallest that is shown is hidden with them (complementary
+ * suppression), the one with the lowest codes among equals, until every line has none or enough in the dark. What is hidden
+ * depends on the data alone, never on who asked what before.
+ *
+ * Source: cell suppression as in A. Hundepool et al., Statistical Disclosure Control, Wiley 2012, chapter 4; complements line by
+ * line, which bounds what two figures tell of each other and not what a linear programme would find in many.
+ *
+ * @example
+ * shownCells([{ codes: [1], count: 12 }, { codes: [2], count: 3 }, { codes: [3], count: 8 }], { minimum: 5, lines: [0] });
+ * // [true, false, false]: 23 - 12 - 8 would tell the 3
+ * @throws RangeError for a minimum below 1.
+ */
+export function shownCells(cells: readonly Cell[], { minimum, lines, isBarred }: CellRules): readonly boolean[] {
+  if (!(Number.isInteger(minimum) && minimum >= 1)) throw new RangeError(`no minimum of ${minimum}`);
+  const shown = cells.map(({ count }, cell) => count >= minimum && isBarred?.[cell] !== true);
+  if (!shown.includes(false)) return shown;
+  const grouped = lines.flatMap((line) => linesAlong(cells, line));
+  // Each round hides a cell or is the last.
+  for (let hasChanged = true; hasChanged; ) {
+    hasChanged = false;
+    for (const line of grouped) {
+      const cell = complementOf(line, cells, shown, minimum);
+      if (cell === undefined) continue;
+      shown[cell] = false;
+      hasChanged = true;
+    }
+  }
+  return shown;
+}
+
+/** The cells that differ in one code only, by place, the smallest first. */
+function linesAlong(cells: readonly Cell[], line: number): readonly (readonly number[])[] {
+  const byLine = new Map<string, number[]>();
+  for (const [cell, { codes }] of cells.entries()) {
+    const name = codes.toSpliced(line, 1).join();
+    const places = byLine.get(name);
+    if (places === undefined) byLine.set(name, [cell]);
+    else places.push(cell);
+  }
+  return [...byLine.values()].map((places) =>
+    places.toSorted((one, other) => {
+      const [first, second] = [at(cells, one), at(cells, other)];
+      return first.count - second.count || at(first.codes, line) - at(second.codes, line);
+    }),
+  );
+}
+
+/** The cell that must be hidden with those that are, or undefined when the line is safe. */
+function complementOf(
+  line: readonly number[],
+  cells: readonly Cell[],
+  shown: readonly boolean[],
+  minimum: number,
+): number | undefined {
+  let hidden = 0;
+  let sum = 0;
+  let smallest: number | undefined;
+  for (const cell of line) {
+    if (at(shown, cell)) {
+      smallest ??= cell;
+    } else {
+      hidden += 1;
+      sum += at(cells, cell).count;
+    }
+  }
+  return hidden > 0 && (hidden === 1 || sum < minimum) ? smallest : undefined;
+}
