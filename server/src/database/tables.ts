@@ -17,6 +17,7 @@ import type { ImprovementTables } from './improvement-tables.ts';
 import type { MomentTables } from './moment-tables.ts';
 import type { NormTables } from './norm-tables.ts';
 import type { ReportTables } from './report-tables.ts';
+import type { ReportTables } from './report-tables.ts';
 import type { InvitationColumns, SendingTables, WaveColumns } from './sending-tables.ts';
 import type { StudyTables } from './study-tables.ts';
 import type { TraitTables } from './trait-tables.ts';
