@@ -14,6 +14,7 @@ import { invitationsRoutes } from './invitations/routes.ts';
 import { deliverabilityRoutes } from './mail/deliverability-routes.ts';
 import { mailRoutes } from './mail/routes.ts';
 import { driversRoutes } from './metrics/drivers/routes.ts';
+import { glossaryRoutes } from './metrics/glossary/routes.ts';
 import { loyaltyRoutes } from './metrics/loyalty/routes.ts';
 import { normsRoutes } from './metrics/norms/routes.ts';
 import { metricsRoutes } from './metrics/routes.ts';
@@ -48,6 +49,7 @@ export async function buildApp(product: Product, options: AppOptions = {}): Prom
   responsesRoutes(app, product, answers);
   entrancesRoutes(app, product, answers);
   metricsRoutes(app, product);
+  glossaryRoutes(app, product);
   driversRoutes(app, product);
   normsRoutes(app, product);
   loyaltyRoutes(app, product);

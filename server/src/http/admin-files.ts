@@ -9,7 +9,7 @@ import { adminPageHeaders } from './security-header.ts';
 const builtFolder = fileURLToPath(new URL('../../../admin/dist/', import.meta.url));
 
 /** Paths that are never a page of the staff's app: a wrong one there is simply not found. */
-const otherPaths = /^\/(?:v1|a|s|u|h|w|k|assets)(?:\/|$)/;
+const otherPaths = /^\/(?:v1|a|s|u|h|w|k|g|r|assets)(?:\/|$)/;
 
 const notBuiltText = 'The staff app is not built yet. Run: npm start\n';
 

@@ -213,6 +213,10 @@ export const permissions = {
   'loyalty.show': reading,
   'nonresponse.show': reading,
 
+  'glossary.show': everyone,
+  'glossary.change-page': managing,
+  'page.glossary': 'invited',
+
   'demo.enter': 'invited',
 
   'health.alive': 'anyone',
