@@ -21,22 +21,6 @@ export type EstimateView = z.input<typeof estimateSchema>;
 
 export const roleSchema = z.enum(['nps', 'csat', 'grade', 'ces', 'stars', 'expectation']);
 
-/** A rating as figures name it, with what it takes to write a score of it. */
-export const itemSchema = z.object({
-  /** Its comparability key, by which `item` chooses it. */
-  key: z.string(),
-  text: z.string(),
-  role: z.enum([...roleSchema.options, 'none']),
-  kind: z.enum(['nps', 'share', 'mean']),
-  /** The lowest and highest score that there can be. */
-  minimum: z.number(),
-  maximum: z.number(),
-  direction: z.enum(['higher is better', 'lower is better']),
-  /** Whether the newest version still asks it. */
-  is_asked: z.boolean(),
-});
-export type ItemView = z.input<typeof itemSchema>;
-
 export const verdictSchema = z.object({
   norm: z.number(),
   verdict: z.enum(['met', 'not met', 'cannot tell yet']),

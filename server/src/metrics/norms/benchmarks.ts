@@ -13,9 +13,9 @@ import type { Product } from '../../product.ts';
 import { showEstimate } from '../estimate-view.ts';
 import { countTotal } from '../figures/count-figure.ts';
 import type { Figure } from '../figures/figure.ts';
+import { showHead } from '../figures/figure-head.ts';
 import type { FigureQuery } from '../figures/figure-query.ts';
 import { openFigure } from '../figures/open-figure.ts';
-import { showItem } from '../item-view.ts';
 import { type BenchmarkWrite, deleteBenchmark, insertBenchmark, updateBenchmark } from './benchmark-store.ts';
 import { countBenchmarks, listBenchmarks } from './benchmark-views.ts';
 import {
@@ -36,13 +36,11 @@ export function showBenchmarks(product: Product, caller: Caller, query: FigureQu
     const benchmarks = await listBenchmarks(db);
     if (figure === undefined) {
       const none = { comparison: null, refusal: null };
-      return { survey: null, item: null, period: null, benchmarks: benchmarks.map((one) => ({ ...one, ...none })) };
+      return { head: null, benchmarks: benchmarks.map((one) => ({ ...one, ...none })) };
     }
     const key = comparabilityKey(figure.metric);
     return {
-      survey: figure.survey,
-      item: showItem(figure.definition, figure.item, caller.language),
-      period: { from: figure.window.from, to: figure.window.to },
+      head: showHead(figure, caller.language),
       benchmarks: benchmarks.map((one) =>
         comparabilityKey(benchmarkMetrics[one.metric]) === key
           ? { ...one, comparison: compared(figure, one), refusal: null }

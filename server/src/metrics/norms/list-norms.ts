@@ -1,4 +1,3 @@
-import type { Language } from '@voldaan/domain/language';
 import { addDays } from '@voldaan/domain/metrics/calendar-day';
 import { estimateMetric } from '@voldaan/domain/metrics/estimate-metric';
 import type { Histogram } from '@voldaan/domain/metrics/histogram';
@@ -10,13 +9,13 @@ import type { Product } from '../../product.ts';
 import { showEstimate } from '../estimate-view.ts';
 import { countByTrait, countTotal } from '../figures/count-figure.ts';
 import type { Figure, FigureDays } from '../figures/figure.ts';
+import { showHead } from '../figures/figure-head.ts';
 import type { FigureQuery } from '../figures/figure-query.ts';
 import { openFigure } from '../figures/open-figure.ts';
-import { showItem } from '../item-view.ts';
 import { listNorms, type NormRow } from './norm-views.ts';
 import type { NormList, NormShown } from './schema.ts';
 
-type Reading = Readonly<{ figure: Figure; today: string; language: Language }>;
+type Reading = Readonly<{ figure: Figure; today: string }>;
 
 /** Every norm of a survey with its verdict: one with an end over its own days, a standing one over the chosen period. */
 export function showNorms(product: Product, caller: Caller, query: FigureQuery): Promise<NormList> {
@@ -25,23 +24,13 @@ export function showNorms(product: Product, caller: Caller, query: FigureQuery):
   return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
     const { survey, period } = query;
     const opened = await openFigure(db, product.columns, { survey, period, today, language });
-    if (opened === undefined)
-      return { survey: null, surveys: [], items: [], traits: [], period: { from: today, to: today }, norms: [] };
+    if (opened === undefined) return { head: null, norms: [] };
     const rows = await listNorms(db, { surveyId: opened.survey.id });
     const firstDays = [opened.window.from, ...rows.filter(({ to }) => to !== null).map(({ from }) => from)];
     const columns = await product.columns.read(db, opened.survey.id, { from: firstDays.toSorted()[0] ?? today });
-    const reading = { figure: { ...opened, columns }, today, language };
-    const { definition, items, traits, window } = opened;
+    const reading = { figure: { ...opened, columns }, today };
     return {
-      survey: opened.survey,
-      surveys: [...opened.surveys],
-      items: items.filter(({ isAsked }) => isAsked).map((item) => showItem(definition, item, language)),
-      traits: traits.map(({ name, label, values }) => ({
-        name,
-        label,
-        values: values.map(({ value, label: name }) => ({ value, label: name })),
-      })),
-      period: { from: window.from, to: window.to },
+      head: showHead(opened, language),
       norms: [...surveysOwn(reading), ...rows.flatMap((row) => judged(reading, row))],
     };
   });
@@ -79,13 +68,13 @@ function daysOf({ figure, today }: Reading, { from, to }: NormRow): FigureDays |
 type Told = Pick<NormRow, 'group' | 'value' | 'to' | 'reason' | 'madeBy'> & Readonly<{ from: string | null }>;
 
 function shown(
-  { figure, today, language }: Reading,
+  { figure, today }: Reading,
   item: Item,
   { group, value, from, to, reason, madeBy }: Told,
 ): Omit<NormShown, 'id' | 'estimate' | 'verdict'> {
   const trait = figure.traits.find(({ name }) => name === group?.trait);
   return {
-    item: showItem(figure.definition, item, language),
+    item: item.key,
     group:
       group === null
         ? null

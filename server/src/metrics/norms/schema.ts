@@ -2,8 +2,9 @@ import { type BenchmarkMetric, benchmarkMetrics } from '@voldaan/domain/metrics/
 import { z } from 'zod';
 import { dateSchema, idSchema, timeSchema } from '../../http/id-schema.ts';
 import { textSchema } from '../../http/text-schema.ts';
+import { figureHeadSchema } from '../figures/figure-head.ts';
 import { figureQuery } from '../figures/figure-query.ts';
-import { comparisonSchema, estimateSchema, itemSchema, verdictSchema } from '../schema.ts';
+import { comparisonSchema, estimateSchema, verdictSchema } from '../schema.ts';
 
 const line = (charactersMax: number) => textSchema(charactersMax).regex(/^\P{Cc}*$/u);
 const nameOf = (charactersMax: number) => line(charactersMax).trim().min(1);
@@ -23,7 +24,8 @@ const groupSchema = z.object({
 export const normSchema = z.object({
   /** Null for the norm that the survey was published with, which holds where no other does. */
   id: idSchema('nrm').nullable(),
-  item: itemSchema,
+  /** The key of the rating, which is among the items of the head. */
+  item: z.string(),
   /** Null for all customers. */
   group: groupSchema.nullable(),
   value: z.number(),
@@ -39,19 +41,9 @@ export const normSchema = z.object({
 });
 export type NormShown = z.output<typeof normSchema>;
 
-/** What a norm can be made for. */
 export const normListReply = z.object({
-  survey: z.object({ id: idSchema('srv'), name: z.string() }).nullable(),
-  surveys: z.array(z.object({ id: idSchema('srv'), name: z.string() })),
-  items: z.array(itemSchema),
-  traits: z.array(
-    z.object({
-      name: z.string(),
-      label: z.string(),
-      values: z.array(z.object({ value: z.string(), label: z.string() })),
-    }),
-  ),
-  period: z.object({ from: dateSchema, to: dateSchema }),
+  /** Null when there is no published survey yet. */
+  head: figureHeadSchema.nullable(),
   norms: z.array(normSchema),
 });
 export type NormList = z.output<typeof normListReply>;
@@ -137,9 +129,8 @@ export const benchmarkComparisonSchema = z.object({
 });
 
 export const benchmarkListReply = z.object({
-  survey: z.object({ id: idSchema('srv'), name: z.string() }).nullable(),
-  item: itemSchema.nullable(),
-  period: z.object({ from: dateSchema, to: dateSchema }).nullable(),
+  /** Null when there is no published survey yet. */
+  head: figureHeadSchema.nullable(),
   benchmarks: z.array(
     benchmarkSchema.extend({
       /** Null where the two are not alike: `metrics_not_comparable`. */
