@@ -1,0 +1,37 @@
+import type { Item } from '@voldaan/domain/metrics/item';
+import { type RawBuilder, sql } from 'kysely';
+import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
+import { responseConditions } from '../figures/condition-views.ts';
+import type { Figure } from '../figures/figure.ts';
+
+/** More customers than this say nothing that these do not. */
+const customersMost = 200_000;
+
+/**
+ * What each customer of a figure said of their satisfaction: one row for each, of the first or the last answer of the
+ * window, as `contact_id, answered_at, score`. Answers whose link to a person was cut are nobody's.
+ */
+export function saidByCustomers(
+  db: Pick<WorkspaceTransaction, 'workspaceId'>,
+  figure: Figure,
+  { item, which }: Readonly<{ item: Item; which: 'first' | 'last' }>,
+): RawBuilder<unknown> {
+  const order = which === 'first' ? sql`asc` : sql`desc`;
+  return sql`
+    select distinct on (link.contact_id) link.contact_id, s.answered_at, ${storedScore(item)} as score
+    from score_row s
+    join response_contact link on link.workspace_id = s.workspace_id and link.response_id = s.response_id
+    where ${responseConditions(db, figure)} and link.contact_id is not null and ${storedScore(item)} is not null
+    order by link.contact_id, s.answered_at ${order}
+    limit ${customersMost}`;
+}
+
+/** The stored score of an item in `score_row s`, wherever each version keeps it. */
+export function storedScore({ slots }: Item): RawBuilder<number | null> {
+  const cases = [...slots].map(([version, slot]) => {
+    // The name becomes SQL, so it is one of a closed list.
+    if (!(Number.isInteger(slot) && slot >= 0 && slot < 32)) throw new RangeError(`there is no slot ${slot}`);
+    return sql`when ${version}::uuid then ${sql.ref(`s.q${slot}`)}`;
+  });
+  return sql<number | null>`(case s.survey_version_id ${sql.join(cases, sql` `)} end)`;
+}
