@@ -18,6 +18,7 @@ import { glossaryRoutes } from './metrics/glossary/routes.ts';
 import { loyaltyRoutes } from './metrics/loyalty/routes.ts';
 import { normsRoutes } from './metrics/norms/routes.ts';
 import { metricsRoutes } from './metrics/routes.ts';
+import { trendRoutes } from './metrics/trend/routes.ts';
 import { privacyRoutes } from './privacy/routes.ts';
 import type { Product } from './product.ts';
 import { relationsRoutes } from './relations/routes.ts';
@@ -52,6 +53,7 @@ export async function buildApp(product: Product, options: AppOptions = {}): Prom
   glossaryRoutes(app, product);
   driversRoutes(app, product);
   normsRoutes(app, product);
+  trendRoutes(app, product);
   loyaltyRoutes(app, product);
   relationsRoutes(app, product);
   privacyRoutes(app, product);

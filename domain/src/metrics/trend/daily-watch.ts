@@ -28,6 +28,8 @@ export type DailyWatch = {
   readonly estimate: number | null;
   /** Holds for all days of the quarter at once. */
   readonly interval: Interval | null;
+  /** Of the interval, and of the quarter's promise. */
+  readonly level: number;
   readonly falseAlarmsPerYear: number;
   /** Where the variance of one answer comes from: the year before, or the widest that the scale allows. */
   readonly varianceFrom: 'earlier answers' | 'widest possible';
@@ -83,6 +85,7 @@ export function watchNorm(
     n,
     estimate: n === 0 ? null : (last?.mean ?? null),
     interval: test.looks.at(-1)?.interval ?? null,
+    level,
     falseAlarmsPerYear,
     varianceFrom,
   };

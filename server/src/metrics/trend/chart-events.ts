@@ -1,0 +1,80 @@
+import { Refusal } from '@voldaan/domain/refusal';
+import { recordAudit } from '../../accounts/audit-store.ts';
+import { showId } from '../../database/public-id.ts';
+import { uuid } from '../../database/uuid.ts';
+import { inWorkspace, type WorkspaceTransaction } from '../../database/workspace-transaction.ts';
+import type { Caller } from '../../http/caller.ts';
+import type { Product } from '../../product.ts';
+import { publishedSurveys } from '../views.ts';
+import { type ChartEventWrite, deleteChartEvent, insertChartEvent, updateChartEvent } from './chart-event-store.ts';
+import { countChartEvents, listChartEvents } from './chart-event-views.ts';
+import { type ChartEventBody, type ChartEventChangeBody, type ChartEventShown, chartEventsMax } from './schema.ts';
+
+export function showChartEvents(
+  product: Product,
+  caller: Caller,
+  surveyId: string | undefined,
+): Promise<ChartEventShown[]> {
+  return inWorkspace(product.databases.app, caller.workspaceId, (db) => listChartEvents(db, { surveyId }));
+}
+
+export async function makeChartEvent(product: Product, caller: Caller, body: ChartEventBody): Promise<ChartEventShown> {
+  const at = product.clock();
+  const id = uuid(at.getTime());
+  return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
+    if ((await countChartEvents(db)) >= chartEventsMax)
+      throw new Refusal('chart_events_full', { values: { maximum: chartEventsMax } });
+    await check(db, body);
+    await insertChartEvent(db, { id, event: body, by: caller.staffId, at });
+    return recorded(db, { caller, at, action: 'chart-event.made' }, id);
+  });
+}
+
+export async function changeChartEvent(
+  product: Product,
+  caller: Caller,
+  { id, change }: Readonly<{ id: string; change: ChartEventChangeBody }>,
+): Promise<ChartEventShown> {
+  const at = product.clock();
+  return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
+    const [before] = await listChartEvents(db, { id });
+    if (before === undefined) throw new Refusal('not_found');
+    const event = {
+      kind: change.kind ?? before.kind,
+      name: change.name ?? before.name,
+      day: change.day ?? before.day,
+      last_day: change.last_day === undefined ? before.last_day : change.last_day,
+      survey_id: change.survey_id === undefined ? before.survey_id : change.survey_id,
+    };
+    await check(db, event);
+    await updateChartEvent(db, { id, event, at });
+    return recorded(db, { caller, at, action: 'chart-event.changed' }, id);
+  });
+}
+
+export async function removeChartEvent(product: Product, caller: Caller, id: string): Promise<void> {
+  await inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
+    if (!(await deleteChartEvent(db, id))) throw new Refusal('not_found');
+    const at = product.clock();
+    await recordAudit(db, { staffId: caller.staffId, action: 'chart-event.removed', subject: showId('cev', id), at });
+  });
+}
+
+async function check(db: WorkspaceTransaction, { day, last_day, survey_id }: ChartEventWrite): Promise<void> {
+  if (last_day !== null && last_day <= day)
+    throw new Refusal('chart_event_ends_before_start', { pointer: '/last_day' });
+  if (survey_id === null) return;
+  const surveys = await publishedSurveys(db);
+  if (surveys.every(({ id }) => id !== survey_id)) throw new Refusal('not_found', { pointer: '/survey_id' });
+}
+
+async function recorded(
+  db: WorkspaceTransaction,
+  { caller, at, action }: Readonly<{ caller: Caller; at: Date; action: string }>,
+  id: string,
+): Promise<ChartEventShown> {
+  await recordAudit(db, { staffId: caller.staffId, action, subject: showId('cev', id), at });
+  const [shown] = await listChartEvents(db, { id });
+  if (shown === undefined) throw new Refusal('not_found');
+  return shown;
+}

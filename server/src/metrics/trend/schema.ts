@@ -1,0 +1,132 @@
+import { chartEventKinds } from '@voldaan/domain/metrics/trend/chart-event';
+import { z } from 'zod';
+import { dateSchema, idSchema } from '../../http/id-schema.ts';
+import { textSchema } from '../../http/text-schema.ts';
+import { figureHeadSchema } from '../figures/figure-head.ts';
+import { figureQuery } from '../figures/figure-query.ts';
+import { comparisonSchema, estimateSchema, verdictSchema } from '../schema.ts';
+
+export const chartEventsMax = 2000;
+
+export const chartEventSchema = z.object({
+  id: idSchema('cev'),
+  kind: z.enum(chartEventKinds),
+  name: z.string(),
+  day: dateSchema,
+  /** Null for what took one day. */
+  last_day: dateSchema.nullable(),
+  /** Null: on the charts of all surveys. */
+  survey_id: idSchema('srv').nullable(),
+});
+export type ChartEventShown = z.output<typeof chartEventSchema>;
+
+/** The newest first. */
+export const chartEventListReply = z.object({ data: z.array(chartEventSchema) });
+
+const eventFields = {
+  kind: z.enum(chartEventKinds),
+  name: textSchema(100)
+    .regex(/^\P{Cc}*$/u)
+    .trim()
+    .min(1),
+  day: dateSchema,
+  last_day: dateSchema.nullable(),
+  survey_id: idSchema('srv').nullable(),
+} as const;
+
+export const chartEventParams = z.strictObject({ id: idSchema('cev') });
+export const chartEventBody = z.strictObject({
+  ...eventFields,
+  last_day: eventFields.last_day.default(null),
+  survey_id: eventFields.survey_id.default(null),
+});
+export type ChartEventBody = z.output<typeof chartEventBody>;
+export const chartEventChangeBody = z.strictObject(eventFields).partial();
+export type ChartEventChangeBody = z.output<typeof chartEventChangeBody>;
+
+/** The watch of this quarter, whatever period is shown: it is of today, and of all customers. */
+export const watchSchema = z.object({
+  state: z.enum(['alarm', 'quiet', 'no answers']),
+  /** First day of the quarter. */
+  since: dateSchema,
+  /** The day on which the alarm was given. */
+  alarm_day: dateSchema.nullable(),
+  norm: z.number(),
+  /** Of the quarter so far; the interval holds for all its days at once. */
+  estimate: estimateSchema,
+  /** Of all years in which the score lies at its norm, at most this share sees a false alarm. */
+  false_alarms_per_year: z.number(),
+  variance_from: z.enum(['earlier answers', 'widest possible']),
+});
+export type WatchShown = z.output<typeof watchSchema>;
+
+const controlSchema = z.object({
+  method: z.enum(['laney-p', 'laney-nps', 'individuals']),
+  centre: z.number().nullable(),
+  laney_sigma: z.number().nullable(),
+  /** Why there are no limits. */
+  reason: z.enum(['too few periods', 'no variation']).nullable(),
+  /** As many as the points of the line. */
+  points: z.array(
+    z.object({
+      from: dateSchema,
+      lower: z.number().nullable(),
+      upper: z.number().nullable(),
+      ewma: z.number().nullable(),
+      ewma_lower: z.number().nullable(),
+      ewma_upper: z.number().nullable(),
+    }),
+  ),
+  signals: z.array(
+    z.object({ from: dateSchema, kind: z.enum(['beyond', 'run', 'drift']), side: z.enum(['above', 'below']) }),
+  ),
+});
+
+const intervals = ['day', 'week', 'month', 'quarter'] as const;
+export const trendQuery = z.strictObject({ ...figureQuery, interval: z.enum(intervals).optional() });
+export type TrendQuery = z.output<typeof trendQuery>;
+
+const pointSchema = z.object({ from: dateSchema, to: dateSchema, estimate: estimateSchema });
+
+export const trendSchema = z.object({
+  /** Null when there is no published survey yet. */
+  head: figureHeadSchema.nullable(),
+  interval: z.enum(intervals),
+  /** Every interval of the window from the first with answers on. */
+  points: z.array(pointSchema),
+  /** The same as it was asked before, in other words or on another scale: never one line with the points. */
+  breaks: z.array(
+    z.object({
+      /** The first day on which it was asked as it is now. */
+      day: dateSchema,
+      before: z.string(),
+      /** Whether the earlier answers lie on the same scale, and so may stand on the same axis. */
+      is_same_scale: z.boolean(),
+      points: z.array(pointSchema),
+    }),
+  ),
+  /** Which norm held from when to when. */
+  norm_line: z.array(z.object({ from: dateSchema, to: dateSchema, value: z.number() })),
+  norm: verdictSchema.nullable(),
+  total: estimateSchema.nullable(),
+  previous: estimateSchema.nullable(),
+  comparison: comparisonSchema.nullable(),
+  last_year: estimateSchema.nullable(),
+  last_year_comparison: comparisonSchema.nullable(),
+  /** Whether the points go up or down, allowing for neighbours that resemble each other. */
+  slope: z
+    .object({
+      verdict: z.enum(['rising', 'falling', 'no trend shown', 'too few']),
+      /** Change from one interval to the next (Sen), with its interval. */
+      step: z.number().nullable(),
+      low: z.number().nullable(),
+      high: z.number().nullable(),
+      n: z.int(),
+      method: z.literal('newey-west, sen'),
+    })
+    .nullable(),
+  events: z.array(chartEventSchema),
+  control: controlSchema.nullable(),
+  watch: watchSchema.nullable(),
+});
+export type TrendReply = z.output<typeof trendSchema>;

@@ -1,0 +1,194 @@
+import { type CalendarInterval, endOfInterval } from '@voldaan/domain/metrics/calendar-interval';
+import { compareMetric } from '@voldaan/domain/metrics/compare-metric';
+import { disclosureMinimum, shownValues } from '@voldaan/domain/metrics/disclosure/shown-values';
+import { scoreMinimum } from '@voldaan/domain/metrics/display-rule';
+import { estimateMetric } from '@voldaan/domain/metrics/estimate-metric';
+import type { Histogram } from '@voldaan/domain/metrics/histogram';
+import type { Item } from '@voldaan/domain/metrics/item';
+import { type ControlChart, controlChart } from '@voldaan/domain/metrics/trend/control-chart';
+import { judgeAgainstNorm } from '@voldaan/domain/metrics/verdict';
+import { sum } from '@voldaan/domain/stats/sum';
+import { trendTest } from '@voldaan/domain/stats/trend-test';
+import { inWorkspace } from '../../database/workspace-transaction.ts';
+import type { Caller } from '../../http/caller.ts';
+import type { Product } from '../../product.ts';
+import { showEstimate } from '../estimate-view.ts';
+import { countByTime, countTotal } from '../figures/count-figure.ts';
+import type { Figure, FigureDays } from '../figures/figure.ts';
+import { showHead } from '../figures/figure-head.ts';
+import { openFigure } from '../figures/open-figure.ts';
+import { normOfFigure } from '../norms/norm-of-figure.ts';
+import { listChartEvents } from './chart-event-views.ts';
+import { findBreaks } from './find-breaks.ts';
+import type { TrendQuery, TrendReply } from './schema.ts';
+import { versionDays } from './trend-views.ts';
+import { watchFigure } from './watch-figure.ts';
+
+/** A score over time: the line with its band, its norm, what happened meanwhile, and the careful view of the same. */
+export function makeTrend(product: Product, caller: Caller, query: TrendQuery): Promise<TrendReply> {
+  const { language } = caller;
+  const today = product.clock().toISOString().slice(0, 10);
+  return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
+    const figure = await openFigure(db, product.columns, { ...query, today, language });
+    const interval = query.interval ?? figure?.window.interval ?? 'month';
+    if (figure === undefined) return emptyTrend(interval);
+    const { window, metric } = figure;
+    const norm = await normOfFigure(db, figure);
+    const buckets = bucketsOf(figure, interval, figure.item);
+    const total = countTotal(figure);
+    const options = { period: { from: window.from, to: window.to } };
+    const judged = norm.value === null ? null : judgeAgainstNorm(metric, total, norm.value, options);
+    const published = await versionDays(db, figure.survey.id);
+    return {
+      head: showHead(figure, language),
+      interval,
+      points: pointsOf(figure.item, buckets, interval),
+      breaks: findBreaks(figure, published).map(({ item, day, isSameScale }) => ({
+        day,
+        before: showHead({ ...figure, item }, language).item.label,
+        is_same_scale: isSameScale,
+        points: isSameScale ? pointsOf(item, bucketsOf(figure, interval, item), interval) : [],
+      })),
+      norm_line: norm.line.map((stretch) => ({ ...stretch })),
+      norm: judged && {
+        norm: norm.value ?? 0,
+        verdict: judged.verdict,
+        answers_still_needed: judged.answersStillNeeded,
+      },
+      total: showEstimate(estimateMetric(metric, total, options)),
+      ...compared(figure, total),
+      slope: slopeOf(figure, buckets),
+      events: await listChartEvents(db, { surveyId: figure.survey.id, from: window.from, to: window.to }),
+      control: showControl(
+        controlChart(
+          metric,
+          buckets.map(({ histogram }) => histogram),
+        ),
+        buckets,
+      ),
+      watch: await watchFigure(db, product.columns, { figure, norm: norm.value, today }),
+    };
+  });
+}
+
+type Bucket = Readonly<{ from: string; histogram: Histogram }>;
+
+/** Every interval from the first with answers to the last, the empty ones too; of a group only what may be shown apart. */
+function bucketsOf(figure: Figure, interval: CalendarInterval, item: Item): readonly Bucket[] {
+  const counted = [...countByTime(figure, interval, figure.window, item)];
+  const shown =
+    figure.where.length === 0
+      ? counted.map(() => true)
+      : shownValues(
+          counted.map(([, histogram]) => sum(histogram)),
+          disclosureMinimum,
+        );
+  const byDay = new Map(counted.filter((_, place) => shown[place] === true));
+  const [first] = counted[0] ?? [];
+  const [last] = counted.at(-1) ?? [];
+  const buckets: Bucket[] = [];
+  if (first === undefined || last === undefined) return buckets;
+  const empty = new Array<number>(item.levels).fill(0);
+  for (let from = first; from <= last; from = endOfInterval(from, interval))
+    buckets.push({ from, histogram: byDay.get(from) ?? empty });
+  return buckets;
+}
+
+function pointsOf(item: Item, buckets: readonly Bucket[], interval: CalendarInterval): TrendReply['points'] {
+  return buckets.map(({ from, histogram }) => {
+    const to = endOfInterval(from, interval);
+    return { from, to, estimate: showEstimate(estimateMetric(item.metric, histogram, { period: { from, to } })) };
+  });
+}
+
+type Compared = Pick<TrendReply, 'previous' | 'comparison' | 'last_year' | 'last_year_comparison'>;
+
+/** Against the period before, and against the same days a year ago. */
+export function compared(figure: Figure, total: Histogram): Compared {
+  const { window } = figure;
+  const previous = against(figure, total, { from: window.previousFrom, to: window.previousTo });
+  const lastYear = against(figure, total, { from: window.lastYearFrom, to: window.lastYearTo });
+  return {
+    previous: previous.estimate,
+    comparison: previous.comparison,
+    last_year: lastYear.estimate,
+    last_year_comparison: lastYear.comparison,
+  };
+}
+
+type Against = Readonly<{ estimate: TrendReply['previous']; comparison: TrendReply['comparison'] }>;
+
+function against(figure: Figure, total: Histogram, days: FigureDays): Against {
+  const earlier = days.from < days.to ? countTotal(figure, days) : [];
+  const n = sum(earlier);
+  // Of a chosen group fewer than the minimum stay untold, in an earlier period too.
+  if (n === 0 || (figure.where.length > 0 && n < disclosureMinimum)) return { estimate: null, comparison: null };
+  const { verdict, difference, low, high, method } = compareMetric(figure.metric, total, earlier);
+  return {
+    estimate: showEstimate(estimateMetric(figure.metric, earlier, { period: { from: days.from, to: days.to } })),
+    comparison: { verdict, difference, low, high, method },
+  };
+}
+
+const slopeLevel = 0.95;
+const slopePointsMinimum = 6;
+
+function slopeOf({ metric, window }: Figure, buckets: readonly Bucket[]): TrendReply['slope'] {
+  const options = { period: { from: window.from, to: window.to } };
+  const values = buckets.map(({ histogram }) =>
+    sum(histogram) < scoreMinimum ? null : estimateMetric(metric, histogram, options).estimate,
+  );
+  const n = values.filter((value) => value !== null).length;
+  const method = 'newey-west, sen';
+  if (n < slopePointsMinimum) return { verdict: 'too few', step: null, low: null, high: null, n, method };
+  const times = values.map((_, time) => time);
+  const { neweyWestPValue, senSlope, senInterval } = trendTest({ times, values }, { lag: 1, level: slopeLevel });
+  const isShown = neweyWestPValue !== null && neweyWestPValue < 1 - slopeLevel && senSlope !== null && senSlope !== 0;
+  return {
+    verdict: isShown ? (senSlope > 0 ? 'rising' : 'falling') : 'no trend shown',
+    step: senSlope,
+    low: senInterval?.[0] ?? null,
+    high: senInterval?.[1] ?? null,
+    n,
+    method,
+  };
+}
+
+function showControl(chart: ControlChart, buckets: readonly Bucket[]): TrendReply['control'] {
+  const dayOf = (index: number) => buckets[index]?.from ?? '';
+  return {
+    method: chart.method,
+    centre: chart.centre,
+    laney_sigma: chart.laneySigma,
+    reason: chart.reason,
+    points: chart.points.map(({ lower, upper, ewma, ewmaLower, ewmaUpper }, index) => ({
+      from: dayOf(index),
+      lower,
+      upper,
+      ewma,
+      ewma_lower: ewmaLower,
+      ewma_upper: ewmaUpper,
+    })),
+    signals: chart.signals.map(({ index, kind, side }) => ({ from: dayOf(index), kind, side })),
+  };
+}
+
+function emptyTrend(interval: CalendarInterval): TrendReply {
+  return {
+    head: null,
+    interval,
+    points: [],
+    breaks: [],
+    norm_line: [],
+    norm: null,
+    total: null,
+    previous: null,
+    comparison: null,
+    last_year: null,
+    last_year_comparison: null,
+    slope: null,
+    events: [],
+    control: null,
+    watch: null,
+  };
+}
