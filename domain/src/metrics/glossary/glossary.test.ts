@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { type Language, languages } from '../../language.ts';
-import { glossary, glossaryTopics, isTermId } from './glossary.ts';
+import { glossary, isTermId } from './glossary.ts';
 import type { GlossaryTerm } from './glossary-term.ts';
 import { searchGlossary } from './search-glossary.ts';
+import { glossaryTopics } from './topics.ts';
 import { wordedGlossary } from './worded-glossary.ts';
 
 const terms = Object.entries<GlossaryTerm>(glossary);

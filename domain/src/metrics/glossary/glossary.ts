@@ -1,5 +1,5 @@
 import { driverTerms } from './driver-terms.ts';
-import type { GlossaryTerm, GlossaryTopic } from './glossary-term.ts';
+import type { GlossaryTerm } from './glossary-term.ts';
 import { intervalTerms } from './interval-terms.ts';
 import { loyaltyTerms } from './loyalty-terms.ts';
 import { sampleTerms } from './sample-terms.ts';
@@ -23,19 +23,6 @@ export const glossary = {
 } as const satisfies Readonly<Record<string, GlossaryTerm>>;
 
 export type TermId = keyof typeof glossary;
-
-/** The headings, in the order in which they are read. */
-export const glossaryTopics: readonly GlossaryTopic[] = [
-  'score',
-  'interval',
-  'verdict',
-  'sample',
-  'time',
-  'driver',
-  'loyalty',
-  'text',
-  'vote',
-];
 
 export function isTermId(text: string): text is TermId {
   return Object.hasOwn(glossary, text);

@@ -1,6 +1,7 @@
 import type { Language } from '../../language.ts';
-import { glossary, glossaryTopics } from './glossary.ts';
+import { glossary } from './glossary.ts';
 import type { GlossaryTerm, GlossaryTopic } from './glossary-term.ts';
+import { glossaryTopics } from './topics.ts';
 
 /** A term in one language, as a reader meets it; null where nothing is to be said. */
 export type TermText = Readonly<{

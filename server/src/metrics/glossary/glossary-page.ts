@@ -1,5 +1,5 @@
 import { languageNames, languages } from '@voldaan/domain/language';
-import { glossaryTopics } from '@voldaan/domain/metrics/glossary/glossary';
+import { glossaryTopics } from '@voldaan/domain/metrics/glossary/topics';
 import { message } from '../../catalogue/message.ts';
 import { escapeHtml } from '../../mail/escape-html.ts';
 import type { PublicGlossary } from './glossary.ts';
