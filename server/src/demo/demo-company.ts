@@ -2,7 +2,7 @@ import type { Language } from '@voldaan/domain/language';
 import type { StudyMetric } from '@voldaan/domain/studies/study-draft';
 import type { Answers } from '@voldaan/domain/surveys/answers';
 import type { QuestionnaireId } from '@voldaan/domain/surveys/library/questionnaires';
-import { type DemoCustomer, demoCustomer } from './demo-customers.ts';
+import { type DemoCustomer, demoCustomer, leaningOf } from './demo-customers.ts';
 import { clamp, gaussian, pick } from './demo-draw.ts';
 import { relationAnswers } from './demo-relation.ts';
 import { demoFirstNames, demoLastNames, demoWords } from './demo-words.ts';
@@ -24,6 +24,8 @@ export type DemoInvitation = Readonly<{
   state: 'sent' | 'failed' | 'suppressed';
   sentAt: Date;
   openedAt: Date | undefined;
+  /** When the one reminder went; absent where there was none. */
+  remindedAt?: Date;
   answered: DemoAnswer | undefined;
 }>;
 
@@ -102,7 +104,7 @@ function recommendationSurvey(contacts: readonly DemoContact[], now: Date, rando
       );
     const invitations = asked.map((contact) =>
       invitation({ ...contact, at, now, random }, () => {
-        const score = likelihood(mood(monthsAgo), random);
+        const score = likelihood(mood(monthsAgo) + leaning(contacts[contact.contact]), random);
         const why = words(contact.language, score >= 9 ? 'high' : score >= 7 ? 'middle' : 'low', random, 0.45);
         return { nps: score, why, may_contact: random() < 0.4 ? 'yes' : random() < 0.5 ? 'no' : null };
       }),
@@ -128,7 +130,7 @@ function relationSurvey(contacts: readonly DemoContact[], now: Date, random: () 
     const invitations = chosen.map((contact) => {
       const language = contacts[contact]?.language ?? 'nl';
       return invitation({ contact, language, at, now, random }, () =>
-        relationAnswers({ mood: mood(monthsAgo), language, random }),
+        relationAnswers({ mood: mood(monthsAgo) + leaning(contacts[contact]), language, random }),
       );
     });
     return { at, invitations };
@@ -192,6 +194,10 @@ function invitation(asked: Asked, answer: () => Answers): DemoInvitation {
 /** How the service was, months ago: a dip in the middle of the year, recovered since. About -1 to 1. */
 function mood(monthsAgo: number): number {
   return Math.cos(((monthsAgo - 0.5) / 11) * 2 * Math.PI) * 0.7 + (monthsAgo < 3 ? 0.3 : 0);
+}
+
+function leaning(contact: DemoContact | undefined): number {
+  return contact === undefined ? 0 : leaningOf(contact.customer);
 }
 
 function likelihood(level: number, random: () => number): number {

@@ -5,12 +5,13 @@ import { assignSlots, compileScores, type ScoresOf } from '@voldaan/domain/surve
 import { shownOrder } from '@voldaan/domain/surveys/shuffle';
 import type { SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
 import { uuid } from '../database/uuid.ts';
-import { languageLetter } from '../responses/language-letter.ts';
 import { deriveToken, hashToken, makeToken } from '../secret/token.ts';
 import type { DemoAnswer, DemoCompany, DemoInvitation, DemoSurvey } from './demo-company.ts';
 import { addCustomers } from './demo-customer-rows.ts';
+import { scoreRow } from './demo-score-row.ts';
 import { addDraw, addStudy, addWithheld, type DemoStudyIds } from './demo-study-rows.ts';
 import { bytea, type DemoRows, type DemoTarget, emptyRows } from './demo-target.ts';
+import { type DemoCoder, knownOf, makeDemoCoder } from './demo-traits.ts';
 import type { PlainRow } from './store.ts';
 
 const dayMs = 86_400_000;
@@ -21,7 +22,8 @@ export function demoRows(target: DemoTarget, company: DemoCompany): DemoRows {
   const start = new Date(Math.min(...company.contacts.map(({ addedAt }) => addedAt.getTime())));
   const contactIds = addCustomers(rows, target, { contacts: company.contacts, askedAt: lastAsked(company), start });
   const people = company.contacts.map((contact, place) => ({ ...contact, id: contactIds[place] ?? '' }));
-  for (const survey of company.surveys) addSurvey(rows, target, survey, people);
+  const code = makeDemoCoder(rows, target.workspaceId);
+  for (const survey of company.surveys) addSurvey({ rows, target, code }, survey, people);
   return rows;
 }
 
@@ -46,9 +48,10 @@ type Published = Readonly<{
 }>;
 
 /** The survey that is being filled, and where its rows go. */
-type Filling = Readonly<{ rows: DemoRows; target: DemoTarget; published: Published }>;
+type Filling = Readonly<{ rows: DemoRows; target: DemoTarget; code: DemoCoder; published: Published }>;
 
-function addSurvey(rows: DemoRows, target: DemoTarget, survey: DemoSurvey, people: readonly Person[]): void {
+function addSurvey(house: Omit<Filling, 'published'>, survey: DemoSurvey, people: readonly Person[]): void {
+  const { rows, target } = house;
   const first = survey.waves[0]?.at ?? new Date(Math.min(...survey.uninvited.map((answer) => answer.at.getTime())));
   const publishedAt = new Date(first.getTime() - dayMs);
   const definition = draftFromQuestionnaire(survey.questionnaire, {
@@ -89,9 +92,8 @@ function addSurvey(rows: DemoRows, target: DemoTarget, survey: DemoSurvey, peopl
     published_by: target.ownerId,
     published_at: publishedAt,
   });
-  for (const [period, wave] of survey.waves.entries())
-    addWave({ rows, target, published }, { ...wave, period }, people);
-  for (const answer of survey.uninvited) addResponse({ rows, target, published }, answer, undefined);
+  for (const [period, wave] of survey.waves.entries()) addWave({ ...house, published }, { ...wave, period }, people);
+  for (const answer of survey.uninvited) addResponse({ ...house, published }, answer, undefined);
 }
 
 function addWave(
@@ -139,9 +141,11 @@ const lossReasons = { sent: null, failed: '550', suppressed: 'suppressed' } as c
 function addInvitation(filling: Filling, wave: WavePlace, { invited, person }: Invited): void {
   const { rows, target, published } = filling;
   const id = uuid(invited.sentAt.getTime());
-  rows.invitation.push({
+  const row = {
     workspace_id: target.workspaceId,
     id,
+    kind: 'invitation',
+    reminder_of: null,
     wave_id: wave.waveId,
     study_id: published.study.studyId,
     occasion: wave.occasion,
@@ -164,7 +168,9 @@ function addInvitation(filling: Filling, wave: WavePlace, { invited, person }: I
     opened_at: invited.openedAt ?? null,
     answered_at: invited.answered?.at ?? null,
     expires_at: new Date(invited.sentAt.getTime() + 30 * dayMs),
-  });
+  };
+  rows.invitation.push(row);
+  if (invited.remindedAt) rows.invitation.push(reminderOf(row, invited.remindedAt, target));
   rows.send_event.push({
     workspace_id: target.workspaceId,
     id: uuid(invited.sentAt.getTime()),
@@ -184,7 +190,25 @@ function addInvitation(filling: Filling, wave: WavePlace, { invited, person }: I
     kind: 'open',
     evidence: {},
   });
-  if (invited.answered) addResponse(filling, invited.answered, { invitationId: id, contactId: person.id });
+  if (invited.answered) addResponse(filling, invited.answered, { invitationId: id, person });
+}
+
+/** The reminder of an invitation: a mail of its own, which asks for nothing new. */
+function reminderOf(row: PlainRow, at: Date, target: DemoTarget): PlainRow {
+  const id = uuid(at.getTime());
+  return {
+    ...row,
+    id,
+    kind: 'reminder',
+    reminder_of: row['id'],
+    token_hash: bytea(hashToken(deriveToken(target.code, target.tokenKey, id))),
+    due_at: at,
+    planned_at: at,
+    handed_at: at,
+    settled_at: at,
+    opened_at: null,
+    answered_at: null,
+  };
 }
 
 /** Who unsubscribed did so once, some days before the mail that was withheld. */
@@ -201,9 +225,9 @@ function suppress({ rows, target }: Pick<Filling, 'rows' | 'target'>, { email }:
 }
 
 function addResponse(
-  { rows, target, published }: Filling,
+  { rows, target, code, published }: Filling,
   answer: DemoAnswer,
-  invited: Readonly<{ invitationId: string; contactId: string }> | undefined,
+  invited: Readonly<{ invitationId: string; person: Person }> | undefined,
 ): void {
   const id = uuid(answer.at.getTime());
   const completedAt = new Date(answer.at.getTime() + 25_000);
@@ -238,7 +262,7 @@ function addResponse(
     rows.response_contact.push({
       workspace_id: target.workspaceId,
       response_id: id,
-      contact_id: invited.contactId,
+      contact_id: invited.person.id,
       invitation_id: invited.invitationId,
     });
   }
@@ -252,27 +276,11 @@ function addResponse(
     evidence: { sample: true },
     received_at: completedAt,
   });
-  rows.score_row.push(scoreRow(shared, { answer, channel, responseId: id, scores: published.scores(answers, []) }));
+  const { studyId: study, touchpointId: touchpoint } = published.study;
+  const customer = invited === undefined ? nobody : knownOf(rows, invited.person.customer);
+  const traits = code({ ...customer, study, touchpoint, event: null });
+  const scored = { answer, channel, responseId: id, scores: published.scores(answers, []), traits };
+  rows.score_row.push(scoreRow(shared, scored));
 }
 
-type Scored = Readonly<{
-  answer: DemoAnswer;
-  channel: string;
-  responseId: string;
-  scores: readonly (number | null)[];
-}>;
-
-function scoreRow(shared: PlainRow, { answer, channel, responseId, scores }: Scored): PlainRow {
-  return {
-    ...shared,
-    day: answer.at.toISOString().slice(0, 10),
-    response_id: responseId,
-    answered_at: answer.at,
-    vote_class: answer.voteClass.charAt(0),
-    is_test: false,
-    is_complete: true,
-    language: languageLetter(answer.language),
-    channel: channel.charAt(0),
-    ...Object.fromEntries(scores.map((score, slot) => [`q${slot}`, score])),
-  };
-}
+const nobody = { organisation: null, lifecycle: null, country: null, attributes: null };

@@ -10,7 +10,7 @@ import { bytea, type DemoRows, type DemoTarget } from './demo-target.ts';
 const dayMs = 86_400_000;
 
 /** What every row of a study's mail needs to know of it. */
-export type DemoStudyIds = Readonly<{ studyId: string; plan: StudyDraft }>;
+export type DemoStudyIds = Readonly<{ studyId: string; touchpointId: string | null; plan: StudyDraft }>;
 
 type StudyWish = Readonly<{
   survey: DemoSurvey;
@@ -25,6 +25,9 @@ export function addStudy(rows: DemoRows, target: DemoTarget, wish: StudyWish): D
   const { survey, surveyId, startedAt } = wish;
   const studyId = uuid(startedAt.getTime());
   const plan = planOf(target, wish);
+  // Who answers at the counter comes to fetch what was repaired.
+  const moment = rows.touchpoint.find((row) => row['event_kind'] === 'order_delivered');
+  const touchpointId = plan.timing.kind === 'anonymous' && moment !== undefined ? String(moment['id']) : null;
   rows.study.push({
     workspace_id: target.workspaceId,
     id: studyId,
@@ -34,7 +37,7 @@ export function addStudy(rows: DemoRows, target: DemoTarget, wish: StudyWish): D
     revision: 1,
     plan,
     survey_id: surveyId,
-    touchpoint_id: null,
+    touchpoint_id: touchpointId,
     seed: `sample-${survey.questionnaire}`,
     next_plan_at: plan.timing.kind === 'anonymous' ? null : new Date(wish.now.getTime() + 60 * dayMs),
     events_read_to: null,
@@ -44,7 +47,7 @@ export function addStudy(rows: DemoRows, target: DemoTarget, wish: StudyWish): D
     created_at: startedAt,
     changed_at: startedAt,
   });
-  return { studyId, plan };
+  return { studyId, touchpointId, plan };
 }
 
 function planOf(target: DemoTarget, { survey, definition, startedAt }: StudyWish): StudyDraft {

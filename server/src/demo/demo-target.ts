@@ -37,6 +37,8 @@ export function emptyRows(): DemoRows {
     response: [],
     response_contact: [],
     answer_event: [],
+    trait: [],
+    trait_value: [],
     score_row: [],
   };
 }

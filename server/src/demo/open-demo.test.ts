@@ -58,7 +58,7 @@ describe('the sample company', () => {
     const { rows } = await db.superuser.query(`
       select count(*)::int as count from invitation one join invitation other
         on other.address_hash = one.address_hash and other.id <> one.id and other.handed_at >= one.handed_at
-      where other.handed_at < one.handed_at + interval '90 days'`);
+      where one.kind = 'invitation' and other.kind = 'invitation' and other.handed_at < one.handed_at + interval '90 days'`);
     expect(rows).toEqual([{ count: 0 }]);
   });
 
@@ -70,6 +70,24 @@ describe('the sample company', () => {
         (select count(*) > 1500 from customer_event) as events
       from contact`);
     expect(rows).toEqual([{ left: true, firms: true, complaints: true, events: true }]);
+  });
+
+  it('tells its answers apart by what the customers were like, and serves some of them worse', async () => {
+    const { rows } = await db.superuser.query(`
+      select trait_value.value as shop, count(*)::int > 30 as enough, avg(q0)::float as mean
+      from score_row join survey on survey.id = score_row.survey_id and survey.questionnaire = 'recommendation'
+      join trait on trait.key = 'shop'
+      join trait_value on trait_value.slot = trait.slot
+        and trait_value.code = (to_jsonb(score_row) ->> ('a' || trait.slot))::integer
+      group by 1 order by mean`);
+    expect(rows.map(({ enough }) => enough)).toEqual([true, true, true, true]);
+    expect(rows[0]).toMatchObject({ shop: 'Hilversum' });
+    expect(rows[3].mean - rows[0].mean).toBeGreaterThan(0.5);
+    const counter = await db.superuser.query(`
+      select count(*)::int as count from score_row join survey on survey.id = score_row.survey_id
+        and survey.questionnaire = 'contact-moment'
+      where num_nonnulls(a0, a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, a12, a13, a14, a15) = 2`);
+    expect(counter.rows, 'the moment and the study, and nothing of whoever answered').toEqual([{ count: 420 }]);
   });
 
   it('keeps no row in the partition for months that were not foreseen', async () => {

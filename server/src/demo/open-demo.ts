@@ -3,7 +3,9 @@ import { uuid } from '../database/uuid.ts';
 import { inWorkspace } from '../database/workspace-transaction.ts';
 import type { Product } from '../product.ts';
 import { makeWorkspaceCode } from '../secret/token.ts';
-import { demoCompany } from './demo-company.ts';
+import { withBehaviour } from './demo-behaviour.ts';
+import { type DemoCompany, demoCompany } from './demo-company.ts';
+import { withReminders } from './demo-reminders.ts';
 import { demoRows } from './demo-rows.ts';
 import { makeRandom } from './make-random.ts';
 import { type DemoOwner, demoTables, ensureScoreMonths, insertDemoCompany, insertRows } from './store.ts';
@@ -34,7 +36,7 @@ async function makeDemo(product: Product): Promise<DemoOwner> {
       tokenKey: product.key('invitation-token'),
       hashAddress: (address) => hashAddress(product.key('address-hash'), owner.workspaceId, address),
     },
-    demoCompany(now, makeRandom(seed)),
+    sampleCompany(now),
   );
   await inWorkspace(product.databases.app, owner.workspaceId, async (db) => {
     await insertDemoCompany(db, { ...owner, company, readerName, createdAt: start });
@@ -42,4 +44,10 @@ async function makeDemo(product: Product): Promise<DemoOwner> {
     for (const table of demoTables) await insertRows(db, table, rows[table]);
   });
   return owner;
+}
+
+/** Each part of the sample has chance of its own, so that more of one does not change the others. */
+function sampleCompany(now: Date): DemoCompany {
+  const company = demoCompany(now, makeRandom(seed));
+  return withBehaviour(withReminders(company, now, makeRandom(seed + 1)), now, makeRandom(seed + 2));
 }

@@ -30,6 +30,8 @@ export const demoTables = [
   'response',
   'response_contact',
   'answer_event',
+  'trait',
+  'trait_value',
   'score_row',
 ] as const;
 
