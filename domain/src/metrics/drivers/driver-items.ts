@@ -1,4 +1,5 @@
 import type { Item } from '../item.ts';
+import { itemFamily } from '../item-family.ts';
 import type { MeanMetric } from '../metric.ts';
 
 export type DriverItems = Readonly<{
@@ -46,7 +47,9 @@ export function answersNeeded(drivers: number): number {
  */
 export function driverItems(items: readonly Item[], outcome: Item): DriverItems {
   const offered = items.filter((item) => item.isAsked && item.key !== outcome.key);
-  const parts = offered.filter(({ question }) => !noDrivers.has(question.item) && question.role !== 'expectation');
+  const parts = offered.filter(
+    ({ question }) => !noDrivers.has(itemFamily(question)) && question.role !== 'expectation',
+  );
   return { offered, chosen: (parts.length > 0 ? parts : offered).slice(0, driversMost) };
 }
 
