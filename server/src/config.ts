@@ -24,6 +24,8 @@ export type Config = Readonly<{
   /** 32 bytes or more; every key of the product is derived from it by purpose. */
   secret: Buffer;
   workers: number;
+  /** Megabytes of memory for the columns that figures are counted from. */
+  columnsMb: number;
 }>;
 
 /** The names that are read, each with what it is for: the text of `voldaan doctor` and of docs/operate.md. */
@@ -42,6 +44,7 @@ export const settingNames = {
   VOLDAAN_PROXY_HOPS: 'number of reverse proxies in front of this process (0)',
   VOLDAAN_SECRET: '32 or more random characters; made at the first start when absent',
   VOLDAAN_WORKERS: 'jobs that run at the same time (4)',
+  VOLDAAN_COLUMNS_MB: 'megabytes of memory for the columns that figures are counted from (512)',
 } as const;
 
 export type SettingName = keyof typeof settingNames;
@@ -75,6 +78,7 @@ export function readConfig(
     proxyHops: wholeNumber('VOLDAAN_PROXY_HOPS', setting('VOLDAAN_PROXY_HOPS') ?? '0', 0, 10),
     secret: readSecret(setting('VOLDAAN_SECRET')) ?? secretOf(dataFolder),
     workers: wholeNumber('VOLDAAN_WORKERS', setting('VOLDAAN_WORKERS') ?? '4', 1, 64),
+    columnsMb: wholeNumber('VOLDAAN_COLUMNS_MB', setting('VOLDAAN_COLUMNS_MB') ?? '512', 0, 1_000_000),
   };
   return { config, unknownNames: unknownNamesIn(environment) };
 }

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Language } from '@voldaan/domain/language';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
@@ -57,7 +58,12 @@ export function makeProduct(parts: ProductParts): Product {
     clock: parts.clock ?? (() => new Date()),
     mailer: parts.mailer ?? noMailer,
     metrics: makeProductMetrics(parts.databases),
-    columns: makeColumns(),
+    columns: makeColumns({
+      databases: parts.databases,
+      log: parts.log,
+      folder: join(parts.config.dataFolder, 'columns'),
+      bytesMost: parts.config.columnsMb * 1_000_000,
+    }),
     key: (purpose) => {
       const known = keys.get(purpose);
       if (known) return known;

@@ -17,6 +17,7 @@ export const testConfig: Config = {
   proxyHops: 0,
   secret: Buffer.from('0'.repeat(64), 'utf8'),
   workers: 1,
+  columnsMb: 64,
 };
 
 /** The product on a test's own database, with a silent log unless the test listens to it. */

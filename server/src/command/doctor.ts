@@ -41,6 +41,7 @@ function settingsInForce(config: Config): [SettingName, string][] {
     VOLDAAN_PROXY_HOPS: String(config.proxyHops),
     VOLDAAN_SECRET: config.secret.length === 0 ? undefined : 'set',
     VOLDAAN_WORKERS: String(config.workers),
+    VOLDAAN_COLUMNS_MB: String(config.columnsMb),
   };
   const names = Object.keys(settingNames).filter((name): name is SettingName => name in values);
   return names.map((name) => {

@@ -20,6 +20,8 @@ export type Databases = Readonly<{
   app: Kysely<Tables>;
   gate: Kysely<Tables>;
   work: Kysely<Tables>;
+  /** A few connections for filling columns, which may take longer than anybody waits and keeps no screen waiting. */
+  columns: Kysely<Tables>;
   /** The app's pool itself, for COPY and LISTEN. */
   appPool: pg.Pool;
   /** Two connections in pipeline mode for the answer path alone, so that no report ever stands before an answer. */
@@ -37,6 +39,7 @@ pg.types.setTypeParser(bigintOid, (text) => Number(text));
 const sessionSettings =
   '-c TimeZone=UTC -c statement_timeout=5000 -c lock_timeout=2000 -c idle_in_transaction_session_timeout=10000';
 const poolWaitMs = 2000;
+const columnsWaitMs = 60_000;
 
 /**
  * The answer path runs a handful of statements on tables that grow under it. A plan made while they were empty must not
@@ -48,7 +51,12 @@ export function connectDatabases(address: DatabaseAddress, log: Logger, appConne
   const open = (role: DatabaseRole, max: number, more: pg.ClientConfig = {}) => {
     const settings = { ...address.as(role), ...more };
     const options = [address.as(role).options, sessionSettings, more.options].filter(Boolean).join(' ');
-    const pool = new pg.Pool({ ...settings, options, max, connectionTimeoutMillis: poolWaitMs });
+    const pool = new pg.Pool({
+      ...settings,
+      options,
+      max,
+      connectionTimeoutMillis: more.connectionTimeoutMillis ?? poolWaitMs,
+    });
     // Without a listener a broken idle connection would end the process; the next query makes a new one.
     // The error carries its client, and with it the connection's secrets: only its words go into the log.
     const lost = (error: Error) => log.warn({ reason: error.message, role }, 'database connection lost');
@@ -60,6 +68,7 @@ export function connectDatabases(address: DatabaseAddress, log: Logger, appConne
     app: open('voldaan_app', appConnections),
     gate: open('voldaan_gate', 2),
     work: open('voldaan_work', 2),
+    columns: open('voldaan_app', 3, { connectionTimeoutMillis: columnsWaitMs }),
     answers: open('voldaan_app', 2, { pipeline: true, options: answerPlans }),
   };
   const kysely = (pool: pg.Pool) =>
@@ -68,6 +77,7 @@ export function connectDatabases(address: DatabaseAddress, log: Logger, appConne
     app: kysely(pools.app),
     gate: kysely(pools.gate),
     work: kysely(pools.work),
+    columns: kysely(pools.columns),
     appPool: pools.app,
     answerPool: pools.answers,
     close: async () => {

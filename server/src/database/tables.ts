@@ -17,7 +17,6 @@ import type { ImprovementTables } from './improvement-tables.ts';
 import type { MomentTables } from './moment-tables.ts';
 import type { NormTables } from './norm-tables.ts';
 import type { ReportTables } from './report-tables.ts';
-import type { ReportTables } from './report-tables.ts';
 import type { InvitationColumns, SendingTables, WaveColumns } from './sending-tables.ts';
 import type { StudyTables } from './study-tables.ts';
 import type { TraitTables } from './trait-tables.ts';
@@ -30,6 +29,7 @@ export type Tables = CustomerTables &
   SendingTables &
   DeliverabilityTables &
   AnswerTables &
+  ColumnTables &
   EntranceTables &
   ImportTables &
   ImprovementTables &

@@ -1,15 +1,28 @@
-import { buildSegment, type ScoredResponse, type Segment } from '@voldaan/domain/metrics/columns/segment';
-import { type Item, itemsOf, type ScoredVersion } from '@voldaan/domain/metrics/item';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Segment } from '@voldaan/domain/metrics/columns/segment';
+import type { Item } from '@voldaan/domain/metrics/item';
+import { Refusal } from '@voldaan/domain/refusal';
+import type { Logger } from 'pino';
+import type { Databases } from '../../database/connect.ts';
+import { inWorkspaceSnapshot } from '../../database/workspace-snapshot.ts';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
-import { type CodedTrait, listTraits } from '../traits/trait-views.ts';
-import { versionsOf } from '../views.ts';
-import { listScores, type ScoreRow, scoredDays } from './score-views.ts';
+import type { CodedTrait } from '../traits/trait-views.ts';
+import { hasChanges } from './change-views.ts';
+import { type ColumnFolder, writeMonths } from './column-files.ts';
+import { dayOf } from './column-month.ts';
+import { groundMark } from './ground-views.ts';
+import { type DayRange, missingMonths, readSurvey } from './read-survey.ts';
+import { createSurveyCache, type SurveyEntry } from './survey-cache.ts';
+import { segmentsOf } from './survey-segments.ts';
+import type { SurveyState } from './survey-state.ts';
+
+export { channelCodes, classCodes, languageCodes } from './score-codes.ts';
 
 /** The answers to one survey, ready to be counted. */
 export type SurveyColumns = Readonly<{
   items: readonly Item[];
   traits: readonly CodedTrait[];
-  /** One for each month that has answers within the days asked, in order. */
+  /** In order of their months. A month that people answer in has two: what is settled, and its newest answers. */
   segments: readonly Segment[];
 }>;
 
@@ -17,96 +30,97 @@ export type SurveyColumns = Readonly<{
 export type Days = Readonly<{ from?: string; to?: string }>;
 
 export type Columns = Readonly<{
-  /** The columns of a survey, as of this transaction or later. */
+  /** The columns of a survey, as of this transaction or later. Nothing in them ever changes: what is new is in the next ones. */
   read: (db: WorkspaceTransaction, surveyId: string, days: Days) => Promise<SurveyColumns>;
+  /** What is held in memory at the moment, and at most. */
+  bytes: () => Readonly<{ held: number; most: number }>;
+  /** Waits for files that are being written. */
+  settle: () => Promise<void>;
 }>;
 
-/** Codes of what score_row keeps as a letter; the place in the list is the code. */
-export const classCodes = ['h', 'u', 'm'] as const;
-export const languageCodes = ['x', 'n', 'b', 'k', 'e'] as const;
-export const channelCodes = ['m', 'l', 'a', 'w', 'e', 'k', 'q', 't'] as const;
+export type ColumnsParts = Readonly<{
+  databases: Databases;
+  log: Logger;
+  /** Where months are kept in files; undefined keeps none. */
+  folder: string | undefined;
+  bytesMost: number;
+}>;
 
-export function makeColumns(): Columns {
-  return { read: readColumns };
-}
+/** Whoever waits longer is told to come back; the reading goes on meanwhile. */
+const waitMs = 8_000;
+/** What nobody looked at for so long is read again: changes are remembered for days, not for ever. */
+const checkedMs = 86_400_000;
 
-async function readColumns(db: WorkspaceTransaction, surveyId: string, days: Days): Promise<SurveyColumns> {
-  const versions = await versionsOf(db, surveyId);
-  const items = itemsOf(versions);
-  const traits = await listTraits(db);
-  const { first, last } = await scoredDays(db, surveyId);
-  const segments: Segment[] = [];
-  if (first !== null && last !== null) {
-    for (const month of monthsOf(days.from !== undefined && days.from > first ? days.from : first, days.to, last)) {
-      const rows = await listScores(db, surveyId, month);
-      if (rows.length > 0) segments.push(segmentOf(month, rows, { versions, items, traits }));
+export function makeColumns({ databases, log, folder: path, bytesMost }: ColumnsParts): Columns {
+  const cache = createSurveyCache(bytesMost);
+  const folder: ColumnFolder | undefined = path === undefined ? undefined : { path, log };
+  const writing = new Set<Promise<void>>();
+
+  const read = async (db: WorkspaceTransaction, surveyId: string, { from, to }: Days): Promise<SurveyColumns> => {
+    const days = {
+      ...(from === undefined ? {} : { from: dayOf(from) }),
+      ...(to === undefined ? {} : { to: dayOf(to) }),
+    };
+    const entry = cache.entry(db.workspaceId, surveyId);
+    const state =
+      (await stillTrue(db, entry, days)) ?? (await inTime(entry.turns.next(days, (all) => advance(entry, all))));
+    return { items: state.ground.items, traits: state.ground.traits, segments: segmentsOf(state, days) };
+  };
+
+  const advance = async (entry: SurveyEntry, wanted: readonly DayRange[]): Promise<SurveyState> => {
+    const { workspaceId, surveyId } = entry;
+    const known = isRecent(entry) ? entry.state : undefined;
+    const startedAt = Date.now();
+    const { state, fresh } = await inWorkspaceSnapshot(databases.columns, workspaceId, (db) =>
+      readSurvey(db, surveyId, { known, wanted, folder }),
+    );
+    cache.keep(entry, state, startedAt);
+    if (folder !== undefined && fresh.size > 0) {
+      const written = writeMonths(folder, entry, fresh).finally(() => writing.delete(written));
+      writing.add(written);
     }
-  }
-  return { items, traits, segments };
-}
+    return state;
+  };
 
-/** First days of the months from that of `from` to that of the day before `to`, or of `last` when that is earlier. */
-function monthsOf(from: string, to: string | undefined, last: string): readonly string[] {
-  const months: string[] = [];
-  const date = new Date(`${from.slice(0, 7)}-01T00:00:00Z`);
-  for (;;) {
-    const month = date.toISOString().slice(0, 10);
-    if (month > last || (to !== undefined && month >= to)) return months;
-    months.push(month);
-    date.setUTCMonth(date.getUTCMonth() + 1);
-  }
-}
-
-type Ground = Readonly<{
-  versions: readonly ScoredVersion[];
-  items: readonly Item[];
-  traits: readonly CodedTrait[];
-}>;
-
-function segmentOf(month: string, rows: readonly ScoreRow[], { versions, items, traits }: Ground): Segment {
-  const slots = new Map(
-    versions.map(({ id }) => [
-      id,
-      items.flatMap((item) => {
-        const slot = item.slots.get(id);
-        return slot === undefined ? [] : [{ item, slot }];
-      }),
-    ]),
-  );
-  const responses = rows.map(
-    (row): ScoredResponse => ({
-      day: row.day,
-      scores: new Map(
-        (slots.get(row.version) ?? []).flatMap(({ item, slot }) => {
-          const score = row.q[slot] ?? null;
-          return score === null ? [] : [[item.key, score] as const];
-        }),
-      ),
-      codes: new Map([
-        ['class', codeOf(classCodes, row.vote_class)],
-        ['language', codeOf(languageCodes, row.language)],
-        ['channel', codeOf(channelCodes, row.channel)],
-        ...traits.map(({ name, slot }) => [name, row.a[slot] ?? 0] as const),
-      ]),
-    }),
-  );
-  return buildSegment(
-    {
-      firstDay: Date.parse(`${month}T00:00:00Z`) / 86_400_000,
-      items: new Map(items.map(({ key, lowest, levels }) => [key, { lowest, levels }])),
-      properties: new Map([
-        ['class', classCodes.length],
-        ['language', languageCodes.length],
-        ['channel', channelCodes.length],
-        ...traits.map(({ name, values }) => [name, values.length] as const),
-      ]),
+  return {
+    read,
+    bytes: () => ({ held: cache.bytes(), most: bytesMost }),
+    settle: async () => {
+      await Promise.all(writing);
     },
-    responses,
-  );
+  };
 }
 
-function codeOf(codes: readonly string[], letter: string): number {
-  const code = codes.indexOf(letter);
-  if (code < 0) throw new RangeError(`a score is stored with "${letter}", which is none of ${codes.join(', ')}`);
-  return code;
+/** What is known, when it holds all that is asked for and nothing was committed since. */
+async function stillTrue(
+  db: WorkspaceTransaction,
+  entry: SurveyEntry,
+  days: DayRange,
+): Promise<SurveyState | undefined> {
+  const known = entry.state;
+  if (known === undefined || !isRecent(entry) || missingMonths(known, days).length > 0) return undefined;
+  const askedAt = Date.now();
+  const mark = await groundMark(db, entry.surveyId);
+  if (mark.versions !== known.ground.mark.versions || mark.traits !== known.ground.mark.traits) return undefined;
+  if (await hasChanges(db, entry.surveyId, known.asOf)) return undefined;
+  if (entry.state === known) entry.checkedAt = askedAt;
+  return known;
+}
+
+function isRecent({ checkedAt }: SurveyEntry): boolean {
+  return Date.now() - checkedAt < checkedMs;
+}
+
+async function inTime(reading: Promise<SurveyState>): Promise<SurveyState> {
+  const waiting = new AbortController();
+  // Whoever has left must not leave a failure behind that nobody hears.
+  reading.catch(() => undefined);
+  const late = delay(waitMs, undefined, { signal: waiting.signal, ref: false }).catch(() => undefined);
+  try {
+    const state = await Promise.race([reading, late]);
+    if (state === undefined) throw new Refusal('busy');
+    return state;
+  } finally {
+    waiting.abort();
+  }
 }

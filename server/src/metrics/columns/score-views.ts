@@ -1,43 +1,87 @@
 import { sql } from 'kysely';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 
-/** One row of score_row as the columns take it: `q` and `a` are null where there is nothing. */
+/** A column of score_row that holds a number: a score, or the code of a trait. */
+export type NumberColumn = `q${number}` | `a${number}`;
+
+/** One row of score_row as columns take it, with those of its numbers that were asked for. */
 export type ScoreRow = Readonly<{
+  id: string;
   /** Days since 1 January 1970. */
   day: number;
   version: string;
   vote_class: string;
   language: string;
   channel: string;
-  q: readonly (number | null)[];
-  a: readonly (number | null)[];
+}> &
+  Readonly<Record<NumberColumn, number | null>>;
+
+export type ScoreRange = Readonly<{
+  surveyId: string;
+  columns: readonly NumberColumn[];
+  /** Days since 1 January 1970, half-open. */
+  from: number;
+  to: number;
 }>;
 
-const list = (letter: string, count: number) =>
-  sql.raw(`array[${Array.from({ length: count }, (_, slot) => `${letter}${slot}`).join(', ')}]`);
+const rowsPerPage = 20_000;
 
-/** All scores of a survey in a month, those of tests left out. `month` is its first day. */
-export async function listScores(
+const fields = (columns: readonly NumberColumn[]) =>
+  sql`s.response_id as id, s.day - date '1970-01-01' as day, s.survey_version_id as version, s.vote_class::text as vote_class,
+    s.language::text as language, s.channel::text as channel
+    ${sql.join(
+      columns.map((column) => sql`, s.${sql.ref(column)}`),
+      sql``,
+    )}`;
+
+/** All scores of a survey in some days, those of tests left out, page by page: a month may be larger than what fits at once. */
+export async function* scoresWithin(
   { trx, workspaceId }: WorkspaceTransaction,
-  surveyId: string,
-  month: string,
+  { surveyId, columns, from, to }: ScoreRange,
+): AsyncGenerator<readonly ScoreRow[]> {
+  await sql`
+    declare scores_within no scroll cursor for
+    select ${fields(columns)} from score_row s
+    where s.workspace_id = ${workspaceId} and s.survey_id = ${surveyId} and not s.is_test
+      and s.day >= date '1970-01-01' + ${from}::int and s.day < date '1970-01-01' + ${to}::int`.execute(trx);
+  for (;;) {
+    const { rows } = await sql<ScoreRow>`fetch ${sql.lit(rowsPerPage)} from scores_within`.execute(trx);
+    if (rows.length > 0) yield rows;
+    if (rows.length < rowsPerPage) break;
+  }
+  await sql`close scores_within`.execute(trx);
+}
+
+/** Where a row lies: the day is part of its key. */
+export type RowPlace = Readonly<{ day: number; id: string }>;
+
+/** Those of some rows that are there and no tests. */
+export async function scoresAt(
+  { trx, workspaceId }: WorkspaceTransaction,
+  {
+    surveyId,
+    columns,
+    places,
+  }: Readonly<{ surveyId: string; columns: readonly NumberColumn[]; places: readonly RowPlace[] }>,
 ): Promise<readonly ScoreRow[]> {
+  if (places.length === 0) return [];
   const { rows } = await sql<ScoreRow>`
-    select day - date '1970-01-01' as day, survey_version_id as version, vote_class::text as vote_class,
-      language::text as language, channel::text as channel, ${list('q', 32)} as q, ${list('a', 16)} as a
-    from score_row
-    where workspace_id = ${workspaceId} and survey_id = ${surveyId} and not is_test
-      and day >= ${month}::date and day < ${month}::date + interval '1 month'`.execute(trx);
+    select ${fields(columns)}
+    from unnest(${places.map(({ day }) => day)}::int[], ${places.map(({ id }) => id)}::uuid[]) as asked (day, id)
+    join score_row s on s.workspace_id = ${workspaceId} and s.survey_id = ${surveyId}
+      and s.day = date '1970-01-01' + asked.day and s.response_id = asked.id
+    where not s.is_test`.execute(trx);
   return rows;
 }
 
-/** The first and the last day on which anything was answered. */
+/** The first and the last day on which anything was answered, in days since 1 January 1970; undefined before the first answer. */
 export async function scoredDays(
   { trx, workspaceId }: WorkspaceTransaction,
   surveyId: string,
-): Promise<Readonly<{ first: string | null; last: string | null }>> {
-  const { rows } = await sql<{ first: string | null; last: string | null }>`
-    select min(day)::text as first, max(day)::text as last from score_row
-    where workspace_id = ${workspaceId} and survey_id = ${surveyId} and not is_test`.execute(trx);
-  return rows[0] ?? { first: null, last: null };
+): Promise<Readonly<{ first: number; last: number }> | undefined> {
+  const { rows } = await sql<{ first: number | null; last: number | null }>`
+    select min(day) - date '1970-01-01' as first, max(day) - date '1970-01-01' as last from score_row
+    where workspace_id = ${workspaceId} and survey_id = ${surveyId}`.execute(trx);
+  const { first, last } = rows[0] ?? { first: null, last: null };
+  return first === null || last === null ? undefined : { first, last };
 }

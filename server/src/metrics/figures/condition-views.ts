@@ -1,3 +1,4 @@
+import type { Item } from '@voldaan/domain/metrics/item';
 import type { TraitChoice } from '@voldaan/domain/metrics/trait-name';
 import { type RawBuilder, sql } from 'kysely';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
@@ -32,6 +33,16 @@ function choiceCondition(figure: Figure, { trait, values }: TraitChoice): RawBui
   if (slot === undefined || !(Number.isInteger(slot) && slot >= 0 && slot < 16))
     throw new RangeError(`the trait ${trait} has no column`);
   return sql`coalesce(${sql.ref(`s.a${slot}`)}, 0) = any (${codes}::smallint[])`;
+}
+
+/** The stored score of an item in `score_row s`, wherever each version keeps it. */
+export function storedScore({ slots }: Item): RawBuilder<number | null> {
+  const cases = [...slots].map(([version, slot]) => {
+    // The name becomes SQL, so it is one of a closed list.
+    if (!(Number.isInteger(slot) && slot >= 0 && slot < 32)) throw new RangeError(`there is no slot ${slot}`);
+    return sql`when ${version}::uuid then ${sql.ref(`s.q${slot}`)}`;
+  });
+  return sql<number | null>`(case s.survey_version_id ${sql.join(cases, sql` `)} end)`;
 }
 
 function lettersOf(letters: readonly string[], codes: readonly number[]): readonly string[] {

@@ -1,6 +1,7 @@
 import type { Language } from '@voldaan/domain/language';
 import { message } from '../../catalogue/message.ts';
-import { channelCodes, languageCodes, type SurveyColumns } from '../columns/columns.ts';
+import type { SurveyColumns } from '../columns/columns.ts';
+import { channelCodes, languageCodes } from '../columns/score-codes.ts';
 import type { FigureTrait } from './figure.ts';
 import type { TraitLabels } from './label-views.ts';
 

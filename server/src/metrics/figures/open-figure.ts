@@ -1,21 +1,27 @@
 import type { Language } from '@voldaan/domain/language';
-import { dayNumber } from '@voldaan/domain/metrics/calendar-day';
-import { matchRows } from '@voldaan/domain/metrics/columns/match-rows';
-import { disclosureMinimum } from '@voldaan/domain/metrics/disclosure/shown-values';
-import { readPeriod } from '@voldaan/domain/metrics/read-period';
-import type { TraitChoice } from '@voldaan/domain/metrics/trait-name';
+import { addDays } from '@voldaan/domain/metrics/calendar-day';
+import type { Item } from '@voldaan/domain/metrics/item';
+import { readPeriod, type Window } from '@voldaan/domain/metrics/read-period';
+import type { TraitChoice, TraitName } from '@voldaan/domain/metrics/trait-name';
+import { wholeUnits } from '@voldaan/domain/metrics/whole-units';
 import { Refusal } from '@voldaan/domain/refusal';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
-import { type Columns, classCodes } from '../columns/columns.ts';
+import type { Columns } from '../columns/columns.ts';
 import { firstDay, publishedSurveys, versionsOf } from '../views.ts';
-import { countTotal } from './count-figure.ts';
-import type { Figure, FigureTrait } from './figure.ts';
+import { discloseFigure, leaveOut, matchFigure } from './disclose-figure.ts';
+import type { Figure, FigureDays, FigureTrait } from './figure.ts';
 import { choicesOf, type FigureQuery } from './figure-query.ts';
 import { figureTraits } from './figure-traits.ts';
 import { listTraitLabels } from './label-views.ts';
 import { lastWaveDay } from './wave-views.ts';
 
-export type FigureAsked = FigureQuery & Readonly<{ today: string; language: Language }>;
+export type FigureAsked = FigureQuery &
+  Readonly<{
+    today: string;
+    language: Language;
+    /** The traits that it will be told by: its window is made of the units that groups by them are told apart in. */
+    by?: readonly TraitName[];
+  }>;
 
 /**
  * Finds what a figure is counted by. Undefined when there is no published survey yet.
@@ -42,44 +48,61 @@ export async function openFigure(
   });
   if (window === undefined)
     throw new Refusal('unknown_period', { pointer: '/period', values: { period: asked.period } });
-  const read = await columns.read(db, survey.id, {
-    from: [window.from, window.previousFrom, window.lastYearFrom].toSorted()[0] ?? window.from,
-    to: window.to,
-  });
+  const by = asked.by ?? [];
+  // Which groups may be shown follows from all that was ever answered, not from what is asked.
+  const isOfGroups = where.length + by.length > 0;
+  const read = await columns.read(db, survey.id, isOfGroups ? {} : spanOf(window));
   const item = asked.item === undefined ? read.items[0] : read.items.find(({ key }) => key === asked.item);
   const definition = versions[0]?.definition;
   if (definition === undefined) throw new Refusal('not_found');
   if (item === undefined)
     throw new Refusal('unknown_item', { pointer: '/item', values: { item: asked.item?.slice(0, 80) ?? '' } });
   const traits = figureTraits(read, await listTraitLabels(db), asked.language);
-  const codes = new Map([
-    ['class', new Set([classCodes.indexOf('h')])],
-    ...where.map((choice) => [choice.trait, codesOf(choice, traits)] as const),
-  ]);
-  const figure: Figure = {
+  for (const name of by) checkTrait(name, traits, '/by');
+  const codes = new Map(where.map((choice) => [choice.trait, codesOf(choice, traits)] as const));
+  const ground = { columns: read, traits, codes, tomorrow: addDays(asked.today, 1) };
+  return {
+    ...ground,
     survey,
     surveys,
     definition,
     items: read.items,
     item,
     metric: item.metric,
-    window,
     where,
-    traits,
     isBroken: item.slots.size < versions.length,
-    isDisclosed: true,
-    leftOut: [],
-    columns: read,
-    match: (segment, days) => matchRows(segment, { from: dayNumber(days.from), to: dayNumber(days.to), codes }),
+    ...shownOf(ground, { item, by, window }),
+    match: (segment, days, match) => matchFigure(ground, segment, days, { item, ...match }),
   };
-  const isDisclosed =
-    where.length === 0 || countTotal(figure).reduce((sum, count) => sum + count, 0) >= disclosureMinimum;
-  return { ...figure, isDisclosed };
+}
+
+function spanOf(window: Window): FigureDays {
+  return { from: [window.from, window.previousFrom, window.lastYearFrom].toSorted()[0] ?? window.from, to: window.to };
+}
+
+type Shown = Pick<Figure, 'window' | 'unit' | 'isDisclosed' | 'leftOut'>;
+
+/** What of the window and of the chosen groups may be shown. */
+function shownOf(
+  ground: Pick<Figure, 'columns' | 'traits' | 'codes' | 'tomorrow'>,
+  { item, by, window }: Readonly<{ item: Item; by: readonly TraitName[]; window: Window }>,
+): Shown {
+  const told = discloseFigure(ground, item, by);
+  const { unit } = told ?? {};
+  const whole = unit === undefined ? window : wholeUnits(window, unit, ground.tomorrow);
+  const chosen = discloseFigure(ground, item);
+  if (chosen === undefined) return { window: whole, unit, isDisclosed: true, leftOut: [] };
+  const { shown, hidden, leftOut } = leaveOut(ground, chosen, whole);
+  return { window: whole, unit, isDisclosed: shown > 0 || hidden === 0, leftOut };
 }
 
 function codesOf({ trait, values }: TraitChoice, traits: readonly FigureTrait[]): ReadonlySet<number> {
-  const known = traits.find(({ name }) => name === trait);
-  if (known === undefined)
-    throw new Refusal('unknown_trait', { pointer: '/where', values: { trait: trait.slice(0, 80) } });
+  const known = checkTrait(trait, traits, '/where');
   return new Set(known.values.filter(({ value }) => values.includes(value)).map(({ code }) => code));
+}
+
+function checkTrait(name: string, traits: readonly FigureTrait[], pointer: string): FigureTrait {
+  const known = traits.find((trait) => trait.name === name);
+  if (known === undefined) throw new Refusal('unknown_trait', { pointer, values: { trait: name.slice(0, 80) } });
+  return known;
 }

@@ -1,0 +1,106 @@
+import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
+import { type Block, emptyBlock, joinBlocks, withoutDays } from './block.ts';
+import { buildBlock, sourcesOf } from './build-block.ts';
+import { changesMost, type ScoreChange } from './change-views.ts';
+import { monthOf } from './column-month.ts';
+import { loadMonths } from './load-months.ts';
+import { type RowPlace, type ScoreRow, scoresAt, scoresWithin } from './score-views.ts';
+import type { SurveyGround } from './survey-ground.ts';
+import type { Month } from './survey-state.ts';
+
+/** Rows that a month keeps under their ids; more become columns alone. */
+const tailMost = 4_096;
+/** Of a month in which more days are different, all of it is read. */
+const daysMost = 4;
+
+export type FollowedSurvey = Readonly<{ surveyId: string; ground: SurveyGround }>;
+
+/**
+ * Brings months up to date with changes that were committed since, in a transaction that reads repeatably: what was added is
+ * read row by row, what is different in the columns by the day, and by the month when that is less work.
+ */
+export async function followChanges(
+  db: WorkspaceTransaction,
+  survey: FollowedSurvey,
+  { months, changes }: Readonly<{ months: ReadonlyMap<number, Month>; changes: readonly ScoreChange[] }>,
+): Promise<ReadonlyMap<number, Month>> {
+  if (changes.length > changesMost) return reread(db, survey, months, [...months.keys()]);
+  const followed = new Map(months);
+  const whole: number[] = [];
+  for (const [month, own] of Map.groupBy(changes, ({ day }) => monthOf(day))) {
+    const known = months.get(month);
+    if (known === undefined) continue;
+    const plan = planOf(known, own);
+    if (plan === undefined) whole.push(month);
+    else followed.set(month, await carryOut(db, survey, { month, ...plan }));
+  }
+  return reread(db, survey, followed, whole);
+}
+
+/** What has to be read: rows that lie in the tail, and days whose rows lie in the columns. */
+type Plan = Readonly<{ known: Month; rows: ReadonlyMap<string, RowPlace>; days: ReadonlySet<number> }>;
+
+/** Undefined when the month is better read from the beginning. */
+function planOf(month: Month, changes: readonly ScoreChange[]): Plan | undefined {
+  if (changes.some(({ kind }) => kind === 'm')) return undefined;
+  const placesOf = (kind: 'a' | 'c') =>
+    changes.flatMap(({ day, responses, ...change }) =>
+      change.kind === kind ? responses.map((id): RowPlace => ({ day, id })) : [],
+    );
+  const added = new Map(placesOf('a').map((place) => [keyOf(place), place]));
+  if (added.size > tailMost) return undefined;
+  const known = month.tail.size + added.size > tailMost ? folded(month) : month;
+  const rows = new Map(added);
+  const days = new Set<number>();
+  for (const place of placesOf('c')) {
+    const key = keyOf(place);
+    if (known.tail.has(key) || added.has(key)) rows.set(key, place);
+    else days.add(place.day);
+  }
+  return days.size > daysMost ? undefined : { known, rows, days };
+}
+
+async function carryOut(
+  db: WorkspaceTransaction,
+  { surveyId, ground: { layout } }: FollowedSurvey,
+  { month, known, rows, days }: Plan & Readonly<{ month: number }>,
+): Promise<Month> {
+  const columns = sourcesOf(layout);
+  const places = [...rows.values()].filter(({ day }) => !days.has(day));
+  const found = await scoresAt(db, { surveyId, columns, places });
+  const tail = new Map<string, ScoreRow>();
+  for (const [key, row] of known.tail) if (!rows.has(key) && !days.has(row.day)) tail.set(key, row);
+  for (const row of found) tail.set(keyOf(row), row);
+  const builder = buildBlock(layout, month);
+  for (const day of days) {
+    for await (const page of scoresWithin(db, { surveyId, columns, from: day, to: day + 1 })) builder.add(page);
+  }
+  const kept = days.size === 0 ? known.base : withoutDays(known.base, new Set([...days].map((day) => day - month)));
+  const tailBuilder = buildBlock(layout, month);
+  tailBuilder.add([...tail.values()]);
+  return { base: joinBlocks([kept, builder.finish()]), tail, tailBlock: tailBuilder.finish() };
+}
+
+/** The tail as columns alone. */
+export function folded({ base, tailBlock }: Month): Month {
+  return monthOfBlock(joinBlocks([base, tailBlock]));
+}
+
+export function monthOfBlock(base: Block): Month {
+  return { base, tail: new Map(), tailBlock: emptyBlock };
+}
+
+async function reread(
+  db: WorkspaceTransaction,
+  survey: FollowedSurvey,
+  months: ReadonlyMap<number, Month>,
+  wanted: readonly number[],
+): Promise<ReadonlyMap<number, Month>> {
+  if (wanted.length === 0) return months;
+  const read = await loadMonths(db, survey, wanted);
+  return new Map([...months, ...[...read].map(([month, block]) => [month, monthOfBlock(block)] as const)]);
+}
+
+function keyOf({ day, id }: RowPlace): string {
+  return `${day} ${id}`;
+}

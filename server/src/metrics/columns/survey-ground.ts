@@ -1,0 +1,42 @@
+import { type Item, itemsOf } from '@voldaan/domain/metrics/item';
+import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
+import { type CodedTrait, listTraits } from '../traits/trait-views.ts';
+import { versionsOf } from '../views.ts';
+import type { BlockLayout } from './build-block.ts';
+import { type GroundMark, groundMark } from './ground-views.ts';
+
+/** What the rows of a survey mean: its items, the traits of its workspace, and the columns that both become. */
+export type SurveyGround = Readonly<{
+  mark: GroundMark;
+  items: readonly Item[];
+  traits: readonly CodedTrait[];
+  layout: BlockLayout;
+}>;
+
+export const itemColumn = (key: string): string => `item:${key}`;
+
+/** Reads the ground, or gives back the one that is known when nothing about it is new. */
+export async function surveyGround(
+  db: WorkspaceTransaction,
+  surveyId: string,
+  known: SurveyGround | undefined,
+): Promise<SurveyGround> {
+  const mark = await groundMark(db, surveyId);
+  if (known !== undefined && known.mark.versions === mark.versions && known.mark.traits === mark.traits) return known;
+  const versions = await versionsOf(db, surveyId);
+  const items = itemsOf(versions);
+  const traits = await listTraits(db);
+  const placed = versions.map(({ id }) => {
+    const own = items.flatMap(({ key, slots, lowest, levels }) => {
+      const slot = slots.get(id);
+      return slot === undefined ? [] : [{ column: itemColumn(key), source: `q${slot}`, lowest, levels } as const];
+    });
+    return [id, own] as const;
+  });
+  return {
+    mark,
+    items,
+    traits,
+    layout: { items: new Map(placed), traits: traits.map(({ slot }) => `a${slot}` as const) },
+  };
+}

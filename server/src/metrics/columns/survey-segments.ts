@@ -1,0 +1,58 @@
+import type { CodeColumn, ScoreColumn, Segment } from '@voldaan/domain/metrics/columns/segment';
+import type { Block, Column } from './block.ts';
+import { type DayRange, monthsWithin } from './read-survey.ts';
+import { channelCodes, classCodes, languageCodes } from './score-codes.ts';
+import { itemColumn, type SurveyGround } from './survey-ground.ts';
+import type { SurveyState } from './survey-state.ts';
+
+/** The columns of some days as the domain counts them: of each month its columns, and beside them its newest answers. */
+export function segmentsOf({ range, months, ground }: SurveyState, days: DayRange): readonly Segment[] {
+  return monthsWithin(range, days).flatMap((month) => {
+    const known = months.get(month);
+    const blocks = known === undefined ? [] : [known.base, known.tailBlock];
+    return blocks.flatMap((block) => (block.count === 0 ? [] : [segmentOf(month, block, ground)]));
+  });
+}
+
+/** A block stays what it is, so its segment is made once, and again when a trait has got new values. */
+const made = new WeakMap<Block, Readonly<{ ground: SurveyGround; segment: Segment }>>();
+
+function segmentOf(month: number, block: Block, ground: SurveyGround): Segment {
+  const known = made.get(block);
+  if (known?.ground === ground) return known.segment;
+  const { items, traits } = ground;
+  const { count, columns } = block;
+  const code = (name: string, size: number): CodeColumn => ({ codes: columns.get(name) ?? zeros(count), size });
+  const scores = items.flatMap(({ key, lowest, levels }): readonly (readonly [string, ScoreColumn])[] => {
+    const steps = columns.get(itemColumn(key));
+    return steps === undefined ? [] : [[key, { steps: narrow(steps), lowest, levels }]];
+  });
+  const segment = {
+    count,
+    firstDay: month,
+    days: narrow(columns.get('day') ?? zeros(count)),
+    scores: new Map(scores),
+    properties: new Map([
+      ['class', code('class', classCodes.length)],
+      ['language', code('language', languageCodes.length)],
+      ['channel', code('channel', channelCodes.length)],
+      ...traits.map(({ name, slot, values }) => [name, code(`a${slot}`, values.length)] as const),
+    ]),
+  };
+  made.set(block, { ground, segment });
+  return segment;
+}
+
+/** Days and scores fit a byte. */
+function narrow(column: Column): Uint8Array {
+  if (column instanceof Uint8Array) return column;
+  throw new RangeError('a column of days or scores is wider than a byte');
+}
+
+let nothing = new Uint8Array(65_536);
+
+/** A column of zeros, shared by all that have nothing else. */
+function zeros(count: number): Uint8Array {
+  if (nothing.length < count) nothing = new Uint8Array(2 ** Math.ceil(Math.log2(count)));
+  return nothing.subarray(0, count);
+}

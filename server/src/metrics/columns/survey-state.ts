@@ -1,0 +1,35 @@
+import { type Block, blockBytes } from './block.ts';
+import type { Snapshot } from './change-views.ts';
+import type { ScoreRow } from './score-views.ts';
+import type { SurveyGround } from './survey-ground.ts';
+
+/**
+ * The rows of a month: most of them in columns alone, and the newest beside them under their ids, because those are the ones
+ * that a next page of the same person changes. A row that changes in the columns has its whole day read again.
+ */
+export type Month = Readonly<{
+  base: Block;
+  tail: ReadonlyMap<string, ScoreRow>;
+  tailBlock: Block;
+}>;
+
+/** What is known of a survey, true at one snapshot. Immutable: following commits makes a new one. */
+export type SurveyState = Readonly<{
+  asOf: Snapshot;
+  ground: SurveyGround;
+  /** Days of the first and the last answer; a day outside of it has none. */
+  range: Readonly<{ first: number; last: number }> | undefined;
+  /** Those months that somebody asked for, also when nothing is in them. */
+  months: ReadonlyMap<number, Month>;
+}>;
+
+/** A row under its id, with its numbers, takes about so much. */
+const tailRowBytes = 600;
+
+/** What a survey takes in memory. */
+export function stateBytes({ months }: SurveyState): number {
+  let bytes = 0;
+  for (const { base, tail, tailBlock } of months.values())
+    bytes += blockBytes(base) + blockBytes(tailBlock) + tail.size * tailRowBytes;
+  return bytes;
+}

@@ -1,0 +1,51 @@
+import type { Segment } from '@voldaan/domain/metrics/columns/segment';
+import type pg from 'pg';
+import type { SurveyColumns } from './columns.ts';
+import { channelCodes, classCodes, languageCodes } from './score-codes.ts';
+
+/** How many rows are alike, by all that is counted of them. */
+export type RowCounts = ReadonlyMap<string, number>;
+
+/** What SQL counts in score_row, of a survey with one rating in q0 and one trait in a3, in whole months. */
+export async function scoreRows(
+  client: pg.Pool,
+  { workspaceId, surveyId, from, to }: Readonly<{ workspaceId: string; surveyId: string; from?: string; to?: string }>,
+): Promise<RowCounts> {
+  const { rows } = await client.query<{ name: string; count: number }>(
+    `select concat_ws(' ', day - date '1970-01-01', vote_class, language, channel, coalesce(q0::text, '-'), coalesce(a3, 0)) as name,
+       count(*)::int as count
+     from score_row
+     where workspace_id = $1 and survey_id = $2 and not is_test
+       and day >= coalesce(date_trunc('month', $3::date)::date, '-infinity')
+       and ($4::date is null or date_trunc('month', day) <= date_trunc('month', $4::date - 1))
+     group by 1`,
+    [workspaceId, surveyId, from, to],
+  );
+  return new Map(rows.map(({ name, count }) => [name, count]));
+}
+
+/** The same from columns. */
+export function columnRows({ items, traits, segments }: SurveyColumns): RowCounts {
+  const counts = new Map<string, number>();
+  for (const segment of segments) {
+    for (let row = 0; row < segment.count; row += 1) {
+      const name = rowName(segment, row, { item: items[0]?.key ?? '', trait: traits[0]?.name ?? '' });
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
+function rowName(segment: Segment, row: number, { item, trait }: Readonly<{ item: string; trait: string }>): string {
+  const code = (name: string) => segment.properties.get(name)?.codes[row] ?? 0;
+  const column = segment.scores.get(item);
+  const step = column?.steps[row] ?? 0;
+  return [
+    segment.firstDay + (segment.days[row] ?? 0),
+    classCodes[code('class')],
+    languageCodes[code('language')],
+    channelCodes[code('channel')],
+    step === 0 ? '-' : step - 1 + (column?.lowest ?? 0),
+    code(trait),
+  ].join(' ');
+}
