@@ -16,8 +16,6 @@ import { createSurveyCache, type SurveyEntry } from './survey-cache.ts';
 import { segmentsOf } from './survey-segments.ts';
 import type { SurveyState } from './survey-state.ts';
 
-export { channelCodes, classCodes, languageCodes } from './score-codes.ts';
-
 /** The answers to one survey, ready to be counted. */
 export type SurveyColumns = Readonly<{
   items: readonly Item[];

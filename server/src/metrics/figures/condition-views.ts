@@ -2,7 +2,7 @@ import type { Item } from '@voldaan/domain/metrics/item';
 import type { TraitChoice } from '@voldaan/domain/metrics/trait-name';
 import { type RawBuilder, sql } from 'kysely';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
-import { channelCodes, languageCodes } from '../columns/columns.ts';
+import { channelCodes, languageCodes } from '../columns/score-codes.ts';
 import { findTrait } from './count-figure.ts';
 import type { Figure, FigureDays } from './figure.ts';
 
