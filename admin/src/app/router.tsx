@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter } from '@tanstack/react-router';
 import { accountRoutes } from './account-routes.ts';
 import { contactRoutes } from './contact-routes.ts';
+import { improvementRoutes } from './improvement-routes.ts';
 import { insightRoutes } from './insight-routes.ts';
 import { mailRoutes } from './mail-routes.ts';
 import { NotFound } from './not-found.tsx';
@@ -18,6 +19,7 @@ const routeTree = root.addChildren([
   signedIn.addChildren([
     ...surveyRoutes,
     ...insightRoutes,
+    ...improvementRoutes,
     ...contactRoutes,
     ...studyRoutes,
     ...mailRoutes,

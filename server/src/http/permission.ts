@@ -88,6 +88,7 @@ export const permissions = {
   'touchpoint.remove': managing,
 
   'improvement.list': reading,
+  'improvement.form': managing,
   'improvement.show': reading,
   'improvement.plan': managing,
   'improvement.conclude': managing,

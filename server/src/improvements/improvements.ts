@@ -16,6 +16,8 @@ import { type ActionBody, type ActionDetail, type ActionShown, actionsMax } from
 import { deletePlannedAction, endAction, insertAction } from './store.ts';
 import { type ActionRow, countActions, findAction, listActions } from './views.ts';
 
+type ShownHead = ReturnType<typeof showHead>;
+
 /** Everything that is done, or was done, about what customers said. */
 export function showActions(product: Product, caller: Caller): Promise<ActionShown[]> {
   return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
@@ -25,6 +27,24 @@ export function showActions(product: Product, caller: Caller): Promise<ActionSho
     for (const row of rows)
       shown.push(shownAction(row, await figureOf(product, caller, { db, row }), todayOf(product), caller));
     return shown;
+  });
+}
+
+/** What an action can be about; null before a survey is published. */
+export function showForm(
+  product: Product,
+  caller: Caller,
+  asked: Readonly<{ survey?: string | undefined; item?: string | undefined }>,
+): Promise<ShownHead | null> {
+  return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
+    const { language } = caller;
+    const figure = await openFigure(db, product.columns, {
+      ...asked,
+      period: '12m',
+      today: todayOf(product),
+      language,
+    });
+    return figure === undefined ? null : showHead(figure, language);
   });
 }
 
@@ -130,14 +150,15 @@ function requireGroups(figure: Figure, { trait, treated, comparison }: Groups): 
   const known = figure.traits.find(({ name }) => name === trait);
   if (known === undefined)
     throw new Refusal('unknown_trait', { pointer: '/trait', values: { trait: trait.slice(0, 80) } });
-  for (const [name, groups] of [
-    ['treated', treated],
-    ['comparison', comparison],
-  ] as const) {
-    const missing = groups.findIndex((group) => !known.values.some(({ value }) => value === group));
-    if (missing >= 0)
-      throw new Refusal('unknown_group', { pointer: `/${name}/${missing}`, values: { group: groups[missing] ?? '' } });
-  }
+  const values = new Set(known.values.map(({ value }) => value));
+  const sides = [...treated.map(pointedAt('treated')), ...comparison.map(pointedAt('comparison'))];
+  const missing = sides.find(({ group }) => !values.has(group));
+  if (missing !== undefined)
+    throw new Refusal('unknown_group', { pointer: missing.pointer, values: { group: missing.group } });
+}
+
+function pointedAt(side: string) {
+  return (group: string, place: number) => ({ group, pointer: `/${side}/${place}` });
 }
 
 function shownAction(row: ActionRow, figure: Figure, today: string, caller: Caller): ActionShown {

@@ -1,8 +1,16 @@
 import type { FastifyInstance } from 'fastify';
 import { route } from '../http/route.ts';
 import type { Product } from '../product.ts';
-import { concludeAction, planAction, removeAction, showAction, showActions } from './improvements.ts';
-import { actionBody, actionDetailSchema, actionListReply, actionParams, conclusionBody } from './schema.ts';
+import { concludeAction, planAction, removeAction, showAction, showActions, showForm } from './improvements.ts';
+import {
+  actionBody,
+  actionDetailSchema,
+  actionListReply,
+  actionParams,
+  conclusionBody,
+  formQuery,
+  formReply,
+} from './schema.ts';
 
 export function improvementsRoutes(app: FastifyInstance, product: Product): void {
   route(app, {
@@ -13,6 +21,15 @@ export function improvementsRoutes(app: FastifyInstance, product: Product): void
     schema: { reply: actionListReply },
     isReport: true,
     handler: async ({ caller }) => ({ data: await showActions(product, caller) }),
+  });
+  route(app, {
+    name: 'improvement.form',
+    method: 'GET',
+    url: '/v1/improvement-form',
+    summary: 'What an improvement action can be about: surveys, items, and the groups of customers',
+    schema: { query: formQuery, reply: formReply },
+    isReport: true,
+    handler: async ({ caller, query }) => ({ head: await showForm(product, caller, query) }),
   });
   route(app, {
     name: 'improvement.show',

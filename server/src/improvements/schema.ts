@@ -2,6 +2,7 @@ import { actionKinds } from '@voldaan/domain/improvements/improvement-action';
 import { z } from 'zod';
 import { idSchema, timeSchema } from '../http/id-schema.ts';
 import { textSchema } from '../http/text-schema.ts';
+import { figureHeadSchema } from '../metrics/figures/figure-head.ts';
 import { estimateSchema } from '../metrics/schema.ts';
 
 /** One line of text: no control characters, not even a line break. */
@@ -40,6 +41,13 @@ const actionFields = {
 
 export const actionBody = z.strictObject(actionFields);
 export type ActionBody = z.output<typeof actionBody>;
+
+/** Of which survey and item an action may be, and by which groups. */
+export const formQuery = z.strictObject({
+  survey: idSchema('srv').optional(),
+  item: z.string().min(1).max(300).optional(),
+});
+export const formReply = z.object({ head: figureHeadSchema.nullable() });
 
 export const actionParams = z.strictObject({ id: idSchema('act') });
 export const conclusionBody = z.strictObject({ conclusion: textSchema(2000) });

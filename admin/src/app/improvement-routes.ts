@@ -1,0 +1,26 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { signedIn } from './signed-in-route.ts';
+import { isText, type Search } from './text-search.ts';
+
+const improvements = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/improvements',
+  component: lazyRouteComponent(() => import('../improvements/improvements.tsx'), 'Improvements'),
+});
+const newImprovement = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/improvements/new',
+  validateSearch: ({ survey, item }: Search): { survey?: string; item?: string } => ({
+    ...(isText(survey) && { survey }),
+    ...(isText(item) && { item }),
+  }),
+  component: lazyRouteComponent(() => import('../improvements/improvement-form.tsx'), 'NewImprovement'),
+});
+const improvement = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/improvements/$actionId',
+  component: lazyRouteComponent(() => import('../improvements/improvement-page.tsx'), 'ImprovementPage'),
+});
+
+/** What is done about what customers said. */
+export const improvementRoutes = [improvements, newImprovement, improvement] as const;

@@ -1,0 +1,157 @@
+import { seededRandom } from '@voldaan/domain/stats/seeded-random';
+import { draftFromQuestionnaire } from '@voldaan/domain/surveys/library/questionnaires';
+import { openingQuestionOf } from '@voldaan/domain/surveys/survey-definition';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createTestDatabase, type TestDatabase, type TestWorkspace } from '../database/test-database.ts';
+import { uuid } from '../database/uuid.ts';
+import type { Caller } from '../http/caller.ts';
+import type { Product } from '../product.ts';
+import { makeTestProduct } from '../test-product.ts';
+import { concludeAction, planAction, removeAction, showAction, showActions } from './improvements.ts';
+import type { ActionBody } from './schema.ts';
+
+const definition = draftFromQuestionnaire('grade', {
+  organisation: 'De Vries',
+  readerName: 'Sanne',
+  name: 'Werkplaats',
+});
+const opening = openingQuestionOf(definition);
+const shops = ['Amersfoort', 'Houten', 'Hilversum', 'Utrecht'] as const;
+const start = '2026-08-03';
+
+describe('an improvement action', () => {
+  let db: TestDatabase;
+  let workspace: TestWorkspace;
+  let survey: string;
+  let day = '2026-08-02';
+  let product: Product;
+  let caller: Caller;
+
+  beforeAll(async () => {
+    db = await createTestDatabase();
+    workspace = await db.newWorkspace('De Vries');
+    product = makeTestProduct(db, { clock: () => new Date(`${day}T09:00:00Z`) });
+    caller = {
+      workspaceId: workspace.id,
+      workspaceCode: workspace.code,
+      staffId: workspace.ownerId,
+      sessionId: uuid(),
+      role: 'owner',
+      language: 'nl',
+    };
+    survey = await publish();
+  });
+
+  afterAll(() => db.drop());
+
+  async function publish(): Promise<string> {
+    const [id, version] = [uuid(), uuid()];
+    await db.superuser.query(
+      `insert into survey (workspace_id, id, questionnaire, name, state, draft, public_token, created_by)
+       values ($1, $2, 'grade', 'Werkplaats', 'published', $3, $2::uuid::text, $4)`,
+      [workspace.id, id, definition, workspace.ownerId],
+    );
+    await db.superuser.query(
+      `insert into survey_version (workspace_id, id, survey_id, number, definition, slots, published_by)
+       values ($1, $2, $3, 1, $4, $5, $6)`,
+      [workspace.id, version, id, definition, { [opening.id]: 0 }, workspace.ownerId],
+    );
+    await db.superuser.query(
+      `insert into trait (workspace_id, slot, source, key) values ($1, 0, 'attribute', 'shop')`,
+      [workspace.id],
+    );
+    for (const [place, shop] of shops.entries())
+      await db.superuser.query(`insert into trait_value (workspace_id, slot, code, value) values ($1, 0, $2, $3)`, [
+        workspace.id,
+        place + 1,
+        shop,
+      ]);
+    return id;
+  }
+
+  /** Answers of all shops on each of these days; those of the first two shops are higher by so much. */
+  async function answers(days: readonly string[], gain: number, seed: number): Promise<void> {
+    const random = seededRandom(seed);
+    const factor = opening.halfSteps === true ? 2 : 1;
+    for (const on of days)
+      for (const [place] of shops.entries())
+        for (let answer = 0; answer < 12; answer += 1) {
+          const score = Math.floor(5 + random() * 4 + (place < 2 ? gain : 0) + random());
+          await db.superuser.query(
+            `insert into score_row (workspace_id, day, response_id, survey_id, survey_version_id, answered_at, vote_class,
+               is_test, is_complete, language, channel, q0, a0)
+             select $1, $2::date, $3, $4, id, $2::date, 'h', false, true, 'n', 'm', $5, $6
+             from survey_version where workspace_id = $1 and survey_id = $4`,
+            [workspace.id, on, uuid(), survey, Math.min(10, score) * factor, place + 1],
+          );
+        }
+  }
+
+  const wish = (more: Partial<ActionBody> = {}): ActionBody => ({
+    name: 'Ophalen op een vaste tijd',
+    measure: 'Bericht met foto als de fiets klaar is',
+    kind: 'process',
+    owner_id: workspace.ownerId,
+    cost: 1900,
+    currency: 'EUR',
+    survey_id: survey,
+    item: opening.comparabilityKey,
+    trait: 'attribute:shop',
+    treated: ['Amersfoort', 'Houten'],
+    comparison: ['Hilversum', 'Utrecht'],
+    worthwhile: 0.5,
+    starts_on: start,
+    ...more,
+  });
+
+  it.each<[string, Partial<ActionBody>, string]>([
+    ['that has started already', { starts_on: '2026-08-01' }, 'action_planned_late'],
+    ['without anything to compare it with', { comparison: [] }, 'action_units_missing'],
+    ['at a shop that is not there', { treated: ['Amersfoort', 'Zeist'] }, 'unknown_group'],
+    ['of another question', { item: 'nps:C11:1' }, 'unknown_item'],
+    ['that costs something in no money', { currency: null }, 'cost_half'],
+    ['of somebody who does not work here', { owner_id: uuid() }, 'staff_unknown'],
+  ])('%s is not written down', async (_, more, code) => {
+    await answers(['2026-07-01'], 0, 1);
+    await expect(planAction(product, caller, wish(more))).rejects.toMatchObject({ code });
+  });
+
+  it('written down beforehand tells afterwards what it did, and never changes its plan', async () => {
+    await answers(['2026-04-20', '2026-05-20', '2026-06-20', '2026-07-20'], 0, 2);
+    const planned = await planAction(product, caller, wish());
+    expect(planned).toMatchObject({ effect: null, action: { state: 'planned', owner_name: expect.any(String) } });
+    expect(planned.action.treated).toEqual([
+      { value: 'Amersfoort', label: 'Amersfoort' },
+      { value: 'Houten', label: 'Houten' },
+    ]);
+
+    day = '2026-10-20';
+    expect((await showAction(product, caller, planned.action.id)).effect).toBeNull();
+    await answers(['2026-08-20', '2026-09-10', '2026-09-25', '2026-10-10'], 1.2, 3);
+    const { action, effect } = await showAction(product, caller, planned.action.id);
+    expect(action.state).toBe('running');
+    expect(effect).toMatchObject({ verdict: 'better', error_of: 'answers', pre_trend: { verdict: 'alike' } });
+    expect(effect?.effect.low).toBeLessThan(1.2);
+    expect(effect?.effect.high).toBeGreaterThan(1.2);
+    expect(effect?.effect.low).toBeGreaterThan(0.3);
+    expect(effect?.treated.after.n).toBe(96);
+    expect(effect?.periods.map(({ period }) => period)).toEqual([-4, -3, -2, -1, 0, 1, 2]);
+
+    await expect(removeAction(product, caller, action.id)).rejects.toMatchObject({ code: 'action_started' });
+    const concluded = await concludeAction(product, caller, { id: action.id, conclusion: 'Overal invoeren' });
+    expect(concluded.action).toMatchObject({ state: 'ended', conclusion: 'Overal invoeren' });
+    await expect(concludeAction(product, caller, { id: action.id, conclusion: '' })).rejects.toMatchObject({
+      code: 'action_ended',
+    });
+  });
+
+  it('that has not begun can be taken away, and another company knows of none', async () => {
+    const { action } = await planAction(product, caller, wish({ starts_on: '2026-12-01' }));
+    const other = await db.newWorkspace('Hansen AS');
+    const stranger = { ...caller, workspaceId: other.id, staffId: other.ownerId };
+    await expect(showAction(product, stranger, action.id)).rejects.toMatchObject({ code: 'not_found' });
+    expect(await showActions(product, stranger)).toEqual([]);
+    await removeAction(product, caller, action.id);
+    expect((await showActions(product, caller)).map(({ id }) => id)).not.toContain(action.id);
+  });
+});
