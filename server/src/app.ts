@@ -14,6 +14,7 @@ import { invitationsRoutes } from './invitations/routes.ts';
 import { deliverabilityRoutes } from './mail/deliverability-routes.ts';
 import { mailRoutes } from './mail/routes.ts';
 import { driversRoutes } from './metrics/drivers/routes.ts';
+import { expectationRoutes } from './metrics/expectation/routes.ts';
 import { glossaryRoutes } from './metrics/glossary/routes.ts';
 import { loyaltyRoutes } from './metrics/loyalty/routes.ts';
 import { normsRoutes } from './metrics/norms/routes.ts';
@@ -52,6 +53,7 @@ export async function buildApp(product: Product, options: AppOptions = {}): Prom
   metricsRoutes(app, product);
   glossaryRoutes(app, product);
   driversRoutes(app, product);
+  expectationRoutes(app, product);
   normsRoutes(app, product);
   trendRoutes(app, product);
   loyaltyRoutes(app, product);

@@ -197,6 +197,7 @@ export const permissions = {
 
   'overview.show': reading,
   'driver.show': reading,
+  'expectation.show': reading,
   'trend.show': reading,
   'chart-event.list': reading,
   'chart-event.make': judging,

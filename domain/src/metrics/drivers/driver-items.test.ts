@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { draftFromQuestionnaire } from '../../surveys/library/questionnaires.ts';
 import { assignSlots } from '../../surveys/score-slots.ts';
 import { itemsOf } from '../item.ts';
-import { answersNeeded, driverItems, meanOfItem } from './driver-items.ts';
+import { meanOfItem } from '../mean-of-item.ts';
+import { answersNeeded, driverItems } from './driver-items.ts';
 
 function itemsIn(questionnaire: 'relation' | 'recommendation' | 'delivery') {
   const definition = draftFromQuestionnaire(questionnaire, {

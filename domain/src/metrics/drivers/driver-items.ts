@@ -1,6 +1,5 @@
 import type { Item } from '../item.ts';
 import { itemFamily } from '../item-family.ts';
-import type { MeanMetric } from '../metric.ts';
 
 export type DriverItems = Readonly<{
   /** What may stand among the drivers: everything else that the newest version asks. */
@@ -51,10 +50,4 @@ export function driverItems(items: readonly Item[], outcome: Item): DriverItems 
     ({ question }) => !noDrivers.has(itemFamily(question)) && question.role !== 'expectation',
   );
   return { offered, chosen: (parts.length > 0 ? parts : offered).slice(0, driversMost) };
-}
-
-/** A rating as its mean on its own scale: drivers are about marks, also where the headline is a share or the NPS. */
-export function meanOfItem({ metric, question }: Pick<Item, 'metric' | 'question'>): MeanMetric {
-  const { scale, direction, denominator } = metric;
-  return { id: `mean-${question.scale}`, kind: 'mean', scale, direction, denominator };
 }

@@ -1,10 +1,11 @@
 import type { Language } from '@voldaan/domain/language';
-import { answersNeeded, meanOfItem } from '@voldaan/domain/metrics/drivers/driver-items';
+import { answersNeeded } from '@voldaan/domain/metrics/drivers/driver-items';
 import { type FoundDriver, type FoundDrivers, findDrivers } from '@voldaan/domain/metrics/drivers/find-drivers';
 import { type DriverMap, placeDrivers } from '@voldaan/domain/metrics/drivers/place-drivers';
 import type { ResampledDriver, ResampledDrivers } from '@voldaan/domain/metrics/drivers/resample-drivers';
 import type { Estimate, IntervalMethod } from '@voldaan/domain/metrics/estimate';
 import { estimateMetric } from '@voldaan/domain/metrics/estimate-metric';
+import { meanOfItem } from '@voldaan/domain/metrics/mean-of-item';
 import { at } from '@voldaan/domain/stats/at';
 import type { Interval } from '@voldaan/domain/stats/interval';
 import { twoSidedT } from '@voldaan/domain/stats/two-sided-t';

@@ -1,0 +1,120 @@
+import type { Language } from '@voldaan/domain/language';
+import { disclosureMinimum } from '@voldaan/domain/metrics/disclosure/shown-values';
+import { estimateMean } from '@voldaan/domain/metrics/estimate-mean';
+import { againstExpectation, gapOfPairs } from '@voldaan/domain/metrics/expectation/expectation-gap';
+import { type ExpectationPart, expectationParts, overall } from '@voldaan/domain/metrics/expectation/expectation-parts';
+import type { Histogram } from '@voldaan/domain/metrics/histogram';
+import type { Item } from '@voldaan/domain/metrics/item';
+import { meanOfItem } from '@voldaan/domain/metrics/mean-of-item';
+import { sum } from '@voldaan/domain/stats/sum';
+import { textOfQuestion } from '@voldaan/domain/surveys/fill-text';
+import { matchLanguage } from '@voldaan/domain/surveys/match-language';
+import { attributeText } from '@voldaan/domain/surveys/survey-definition';
+import { textIn } from '@voldaan/domain/surveys/survey-text';
+import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
+import { showEstimate } from '../estimate-view.ts';
+import { countPair, countTotal } from '../figures/count-figure.ts';
+import type { Figure } from '../figures/figure.ts';
+import { showHead } from '../figures/figure-head.ts';
+import { type ExpectingPersons, findExpectingPersons } from './expecting-persons.ts';
+import type { ExpectationReply } from './schema.ts';
+
+type PartReply = ExpectationReply['parts'][number];
+
+/** What a survey says about expectations: part by part, and of persons who had told theirs before. */
+export async function showExpectation(
+  db: WorkspaceTransaction,
+  figure: Figure,
+  language: Language,
+): Promise<ExpectationReply> {
+  const persons = await findExpectingPersons(db, figure, language);
+  const parts = expectationParts(figure.items);
+  const named = new Set(parts.map(({ name }) => name));
+  const onlyBefore = figure.items.filter(
+    ({ question, isAsked }) =>
+      isAsked &&
+      !named.has(question.attribute ?? overall) &&
+      persons?.byPart.has(question.attribute ?? overall) === true,
+  );
+  return {
+    head: showHead(figure, language),
+    parts: [
+      ...parts.map((part) => showPart(figure, part, persons, language)),
+      ...onlyBefore.map((experienced) => {
+        const name = experienced.question.attribute ?? overall;
+        return showPart(figure, { name, direct: undefined, expected: undefined, experienced }, persons, language);
+      }),
+    ],
+    baseline: persons?.baseline ?? null,
+  };
+}
+
+function showPart(
+  figure: Figure,
+  part: ExpectationPart,
+  persons: ExpectingPersons | undefined,
+  language: Language,
+): PartReply {
+  return {
+    name: part.name,
+    label: labelOf(figure, part, language),
+    direct: part.direct === undefined ? null : showDirect(figure, part.direct),
+    pair: showPair(figure, part),
+    same_person: persons?.byPart.get(part.name) ?? null,
+  };
+}
+
+function showDirect(figure: Figure, item: Item): PartReply['direct'] {
+  const { worse, asExpected, better, mean } = againstExpectation(
+    disclosed(figure, countTotal(figure, figure.window, item)),
+    optionsOf(figure),
+  );
+  return {
+    key: item.key,
+    worse: showEstimate(worse),
+    as_expected: showEstimate(asExpected),
+    better: showEstimate(better),
+    mean: showEstimate(mean),
+  };
+}
+
+/** Both sides of one person in one answer: what each scored is of those who told both. */
+function showPair(figure: Figure, { expected, experienced }: ExpectationPart): PartReply['pair'] {
+  if (expected === undefined || experienced === undefined || expected.levels !== experienced.levels) return null;
+  const joint = countPair(figure, [expected, experienced]);
+  const isShown = disclosed(figure, joint.map(sum)).some((count) => count > 0);
+  const counted = isShown ? joint : joint.map((row) => row.map(() => 0));
+  const options = optionsOf(figure);
+  const { scale } = expected.metric;
+  const experiences = experienced.metric.scale;
+  return {
+    expected: showEstimate(estimateMean(meanOfItem(expected), counted.map(sum), options)),
+    experienced: showEstimate(
+      estimateMean(
+        { ...meanOfItem(experienced), scale: experiences },
+        counted.map((_, step) => sum(counted.map((row) => row[step] ?? 0))),
+        options,
+      ),
+    ),
+    gap: showEstimate(gapOfPairs(counted, scale, options)),
+    scale: { minimum: scale.min, maximum: scale.max },
+  };
+}
+
+/** Of a group that is too small for one question nothing is counted, though its answers to another may be. */
+function disclosed({ where }: Figure, histogram: Histogram): Histogram {
+  return where.length > 0 && sum(histogram) < disclosureMinimum ? histogram.map(() => 0) : histogram;
+}
+
+function optionsOf({ window }: Figure) {
+  return { period: { from: window.from, to: window.to } };
+}
+
+/** The attribute as a row of a battery calls it; else in the words of the question. '' for the whole. */
+function labelOf({ definition }: Figure, { name, direct, experienced }: ExpectationPart, language: Language): string {
+  if (name === overall) return '';
+  const tag = matchLanguage([language], definition.languages);
+  const item = direct ?? experienced;
+  if (item === undefined) return textIn(attributeText(definition, name), tag);
+  return textOfQuestion(definition, item.question, tag);
+}
