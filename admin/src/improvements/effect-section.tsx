@@ -1,5 +1,6 @@
 import '../ui/chart.css';
 import '../ui/estimate.css';
+import '../ui/whisker.css';
 import { scaleLinear } from 'd3-scale';
 import { useSay } from '../catalogue/text.tsx';
 import { axisAround, type ScoreWords } from '../metrics/score-words.ts';

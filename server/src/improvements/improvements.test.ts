@@ -99,7 +99,7 @@ describe('an improvement action', () => {
     trait: 'attribute:shop',
     treated: ['Amersfoort', 'Houten'],
     comparison: ['Hilversum', 'Utrecht'],
-    worthwhile: 0.5,
+    worthwhile: 0.8,
     starts_on: start,
     ...more,
   });
