@@ -1,4 +1,5 @@
 import { addDays, daysBetween, isDay, yearBefore } from './calendar-day.ts';
+import type { CalendarInterval } from './calendar-interval.ts';
 
 /**
  * The days that a figure is of, and those that it is compared with: as many days before, and the same days a year ago. All
@@ -12,7 +13,7 @@ export type Window = Readonly<{
   lastYearFrom: string;
   lastYearTo: string;
   /** How fine a trend of it is drawn. */
-  interval: 'day' | 'week' | 'month';
+  interval: CalendarInterval;
 }>;
 
 /** What a period is reckoned from. */

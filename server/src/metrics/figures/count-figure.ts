@@ -1,23 +1,37 @@
 import { dayOfNumber } from '@voldaan/domain/metrics/calendar-day';
-import { type CalendarInterval, startOfInterval } from '@voldaan/domain/metrics/calendar-interval';
+import { atLeastInterval, type CalendarInterval, startOfInterval } from '@voldaan/domain/metrics/calendar-interval';
 import { countByGroup, countItem, countPairs } from '@voldaan/domain/metrics/columns/count-columns';
+import { countCrossed } from '@voldaan/domain/metrics/columns/count-crossed';
 import type { Segment } from '@voldaan/domain/metrics/columns/segment';
-import { disclosureMinimum, shownValues } from '@voldaan/domain/metrics/disclosure/shown-values';
+import { codesOfKey } from '@voldaan/domain/metrics/disclosure/cell-key';
+import { isWhole } from '@voldaan/domain/metrics/disclosure/match-shown';
 import type { Histogram } from '@voldaan/domain/metrics/histogram';
 import type { Item } from '@voldaan/domain/metrics/item';
 import { Refusal } from '@voldaan/domain/refusal';
+import { choiceOf, discloseFigure } from './disclose-figure.ts';
 import type { Figure, FigureDays, FigureTrait, FigureTraitValue } from './figure.ts';
 
 /** A group with its counts; null for one that may not be shown. */
-export type GroupCount = FigureTraitValue & Readonly<{ histogram: Histogram | null }>;
+export type GroupCount = FigureTraitValue &
+  Readonly<{
+    histogram: Histogram | null;
+    /** Some of its units of time may not be shown, and are not in it. */
+    isPartial: boolean;
+  }>;
+
+/** A group of two traits with its counts. */
+export type CrossCount = Readonly<{
+  values: readonly [FigureTraitValue, FigureTraitValue];
+  histogram: Histogram | null;
+  isPartial: boolean;
+}>;
 
 /** Counts of every score, lowest first, over the window or other days. */
 export function countTotal(figure: Figure, days: FigureDays = figure.window, item: Item = figure.item): Histogram {
   const total = new Array<number>(item.levels).fill(0);
-  if (!figure.isDisclosed) return total;
   for (const segment of figure.columns.segments) {
     if (isApart(segment, days)) continue;
-    add(total, countItem(segment, item.key, figure.match(segment, days)));
+    add(total, countItem(segment, item.key, figure.match(segment, days, { item })));
   }
   return total;
 }
@@ -31,21 +45,55 @@ export function countByTrait(
 ): readonly GroupCount[] {
   const { values } = findTrait(figure, trait);
   const totals = values.map(() => new Array<number>(item.levels).fill(0));
-  if (figure.isDisclosed) {
-    for (const segment of figure.columns.segments) {
-      if (isApart(segment, days)) continue;
-      const groups = countByGroup(segment, item.key, trait, figure.match(segment, days)) ?? [];
-      for (const [code, histogram] of groups.entries()) add(totals[code], histogram);
-    }
+  for (const segment of figure.columns.segments) {
+    if (isApart(segment, days)) continue;
+    const groups = countByGroup(segment, item.key, trait, figure.match(segment, days, { item, by: [trait] })) ?? [];
+    for (const [code, histogram] of groups.entries()) add(totals[code], histogram);
   }
-  const shown = shownValues(totals.map(sumOf), disclosureMinimum);
-  return values.map((value, place) => ({
-    ...value,
-    histogram: shown[place] === true ? (totals[place] ?? null) : null,
-  }));
+  const hidden = hiddenCodes(figure, [trait], days, item);
+  const chosen = figure.codes.get(trait);
+  return values
+    .filter(({ code }) => chosen?.has(code) ?? true)
+    .map((value) => {
+      const histogram = totals[value.code] ?? [];
+      const isHidden = hidden.has(String(value.code));
+      return { ...value, histogram: isHidden && sumOf(histogram) === 0 ? null : histogram, isPartial: isHidden };
+    });
 }
 
-/** Counts by day, week, month or quarter: first day of each that has answers, in order. */
+/** Counts by the values of two traits: a cell for each pair that has answers, or that may not be shown (null). */
+export function countCross(
+  figure: Figure,
+  [first, second]: readonly [string, string],
+  days: FigureDays = figure.window,
+  item: Item = figure.item,
+): readonly CrossCount[] {
+  const [one, two] = [findTrait(figure, first), findTrait(figure, second)];
+  const totals = new Map<string, number[]>();
+  for (const segment of figure.columns.segments) {
+    if (isApart(segment, days)) continue;
+    const mask = figure.match(segment, days, { item, by: [first, second] });
+    for (const { codes, histogram } of countCrossed(segment, item.key, [first, second], mask)) {
+      const total = totals.get(codes.join()) ?? new Array<number>(item.levels).fill(0);
+      totals.set(codes.join(), total);
+      add(total, histogram);
+    }
+  }
+  const hidden = hiddenCodes(figure, [first, second], days, item);
+  return one.values.flatMap((value) =>
+    two.values.flatMap((other): readonly CrossCount[] => {
+      const name = `${value.code},${other.code}`;
+      const histogram = totals.get(name) ?? null;
+      if (histogram === null && !hidden.has(name)) return [];
+      return [{ values: [value, other], histogram, isPartial: hidden.has(name) }];
+    }),
+  );
+}
+
+/**
+ * Counts by day, week, month, quarter or year: first day of each that has answers, in order. Groups are told apart in time by
+ * units that may be coarser than the interval: then by those (intervalOf).
+ */
 export function countByTime(
   figure: Figure,
   interval: CalendarInterval,
@@ -53,19 +101,24 @@ export function countByTime(
   item: Item = figure.item,
 ): ReadonlyMap<string, Histogram> {
   const buckets = new Map<string, number[]>();
-  if (!figure.isDisclosed) return buckets;
+  const coarse = intervalOf(figure, interval);
   for (const segment of figure.columns.segments) {
     if (isApart(segment, days)) continue;
-    const byDay = countByGroup(segment, item.key, 'day', figure.match(segment, days)) ?? [];
+    const byDay = countByGroup(segment, item.key, 'day', figure.match(segment, days, { item })) ?? [];
     for (const [day, histogram] of byDay.entries()) {
       if (sumOf(histogram) === 0) continue;
-      const start = startOfInterval(dayOfNumber(segment.firstDay + day), interval);
+      const start = startOfInterval(dayOfNumber(segment.firstDay + day), coarse);
       const bucket = buckets.get(start) ?? new Array<number>(item.levels).fill(0);
       buckets.set(start, bucket);
       add(bucket, histogram);
     }
   }
   return buckets;
+}
+
+/** The interval that countByTime really counts by. */
+export function intervalOf({ unit }: Pick<Figure, 'unit'>, interval: CalendarInterval): CalendarInterval {
+  return unit === undefined ? interval : atLeastInterval(interval, unit);
 }
 
 /** Counts of every pair of scores of two items, among responses that have both: element [a][b]. */
@@ -75,10 +128,9 @@ export function countPair(
   days: FigureDays = figure.window,
 ): readonly Histogram[] {
   const total = Array.from({ length: first.levels }, () => new Array<number>(second.levels).fill(0));
-  if (!figure.isDisclosed) return total;
   for (const segment of figure.columns.segments) {
     if (isApart(segment, days)) continue;
-    const pairs = countPairs(segment, [first.key, second.key], figure.match(segment, days)) ?? [];
+    const pairs = countPairs(segment, [first.key, second.key], figure.match(segment, days, { item: first })) ?? [];
     for (const [step, histogram] of pairs.entries()) add(total[step], histogram);
   }
   return total;
@@ -89,6 +141,24 @@ export function findTrait(figure: Pick<Figure, 'traits'>, name: string): FigureT
   const trait = figure.traits.find((known) => known.name === name);
   if (trait === undefined) throw new Refusal('unknown_trait', { values: { trait: name.slice(0, 80) } });
   return trait;
+}
+
+/** The codes of groups of which something may not be shown, joined by commas. */
+function hiddenCodes(figure: Figure, traits: readonly string[], days: FigureDays, item: Item): ReadonlySet<string> {
+  const disclosure = discloseFigure(figure, item, traits);
+  const hidden = new Set<string>();
+  if (disclosure === undefined) return hidden;
+  const { key, units } = disclosure;
+  const choice = choiceOf(figure, days);
+  for (const unit of units.values()) {
+    if (!isWhole(unit, disclosure, choice)) continue;
+    for (const cell of unit.hidden.keys()) {
+      const codes = codesOfKey(key, cell);
+      const isChosen = key.traits.every((trait, place) => figure.codes.get(trait)?.has(codes[place] ?? -1) ?? true);
+      if (isChosen) hidden.add(traits.map((trait) => codes[key.traits.indexOf(trait)]).join());
+    }
+  }
+  return hidden;
 }
 
 function isApart(segment: Segment, { from, to }: FigureDays): boolean {

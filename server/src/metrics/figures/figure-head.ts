@@ -53,8 +53,10 @@ export const figureHeadSchema = z.object({
     previous_to: z.iso.date(),
     last_year_from: z.iso.date(),
     last_year_to: z.iso.date(),
-    interval: z.enum(['day', 'week', 'month', 'quarter']),
+    interval: z.enum(['day', 'week', 'month', 'quarter', 'year']),
   }),
+  /** Groups are told apart in time by these, and no finer; null when any day will do. */
+  unit: z.enum(['day', 'month', 'quarter', 'year']).nullable(),
   /** The item was asked otherwise in some version of the survey: those answers are in another line. */
   comparability_break: z.boolean(),
   /** False when the groups are too small to be shown. */
@@ -86,6 +88,7 @@ export function showHead(figure: Figure, language: Language): z.output<typeof fi
       last_year_to: window.lastYearTo,
       interval: window.interval,
     },
+    unit: figure.unit ?? null,
     comparability_break: figure.isBroken,
     is_disclosed: figure.isDisclosed,
     left_out: [...figure.leftOut],

@@ -82,7 +82,7 @@ const controlSchema = z.object({
   ),
 });
 
-const intervals = ['day', 'week', 'month', 'quarter'] as const;
+const intervals = ['day', 'week', 'month', 'quarter', 'year'] as const;
 export const trendQuery = z.strictObject({ ...figureQuery, interval: z.enum(intervals).optional() });
 export type TrendQuery = z.output<typeof trendQuery>;
 

@@ -13,7 +13,7 @@ import { inWorkspace } from '../../database/workspace-transaction.ts';
 import type { Caller } from '../../http/caller.ts';
 import type { Product } from '../../product.ts';
 import { showEstimate } from '../estimate-view.ts';
-import { countByTime, countTotal } from '../figures/count-figure.ts';
+import { countByTime, countTotal, intervalOf } from '../figures/count-figure.ts';
 import type { Figure, FigureDays } from '../figures/figure.ts';
 import { showHead } from '../figures/figure-head.ts';
 import { openFigure } from '../figures/open-figure.ts';
@@ -30,8 +30,9 @@ export function makeTrend(product: Product, caller: Caller, query: TrendQuery): 
   const today = product.clock().toISOString().slice(0, 10);
   return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
     const figure = await openFigure(db, product.columns, { ...query, today, language });
-    const interval = query.interval ?? figure?.window.interval ?? 'month';
-    if (figure === undefined) return emptyTrend(interval);
+    const asked = query.interval ?? figure?.window.interval ?? 'month';
+    if (figure === undefined) return emptyTrend(asked);
+    const interval = intervalOf(figure, asked);
     const { window, metric } = figure;
     const norm = await normOfFigure(db, figure);
     const buckets = bucketsOf(figure, interval, figure.item);

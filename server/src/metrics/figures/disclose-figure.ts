@@ -1,0 +1,104 @@
+import { dayNumber, dayOfNumber } from '@voldaan/domain/metrics/calendar-day';
+import { matchRows, type RowMask } from '@voldaan/domain/metrics/columns/match-rows';
+import type { Segment } from '@voldaan/domain/metrics/columns/segment';
+import { codesOfKey } from '@voldaan/domain/metrics/disclosure/cell-key';
+import { type Disclosure, disclose, traitsMost } from '@voldaan/domain/metrics/disclosure/disclose';
+import { isWhole, matchShown, type ShownChoice } from '@voldaan/domain/metrics/disclosure/match-shown';
+import { disclosureMinimum } from '@voldaan/domain/metrics/disclosure/shown-values';
+import type { TimeUnit } from '@voldaan/domain/metrics/disclosure/time-unit';
+import type { Item } from '@voldaan/domain/metrics/item';
+import { type TraitName, writeTraitChoice } from '@voldaan/domain/metrics/trait-name';
+import { Refusal } from '@voldaan/domain/refusal';
+import { classCodes } from '../columns/score-codes.ts';
+import type { Figure, FigureDays, FigureMatch } from './figure.ts';
+
+type Ground = Pick<Figure, 'columns' | 'traits' | 'codes' | 'tomorrow'>;
+
+const human: ReadonlyMap<string, ReadonlySet<number>> = new Map([['class', new Set([classCodes.indexOf('h')])]]);
+/** More than anybody reads. */
+const leftOutMost = 60;
+
+/**
+ * What may be shown of the answers to an item, filtered by the chosen groups and told by some traits besides; undefined when
+ * there is neither, and everybody is counted. Without an item: of all responses.
+ *
+ * @throws Refusal traits_too_many
+ */
+export function discloseFigure(
+  { columns, traits, codes }: Ground,
+  item: Item | undefined,
+  by: readonly TraitName[] = [],
+): Disclosure | undefined {
+  const asked = [...new Set([...codes.keys(), ...by])];
+  if (asked.length === 0) return undefined;
+  if (asked.length > traitsMost)
+    throw new Refusal('traits_too_many', { pointer: '/where', values: { most: traitsMost } });
+  const options = { minimum: disclosureMinimum, traits: traits.map(({ name }) => name) };
+  return disclose({ segments: columns.segments, item: item?.key }, asked, options);
+}
+
+/** The responses of a segment that count: see Figure. */
+export function matchFigure(
+  ground: Ground,
+  segment: Segment,
+  days: FigureDays,
+  { item, by }: FigureMatch,
+): RowMask | undefined {
+  const disclosure = discloseFigure(ground, item, by);
+  if (disclosure === undefined)
+    return matchRows(segment, { from: dayNumber(days.from), to: dayNumber(days.to), codes: human });
+  return matchShown(segment, disclosure, choiceOf(ground, days));
+}
+
+export function choiceOf({ codes, tomorrow }: Pick<Figure, 'codes' | 'tomorrow'>, days: FigureDays): ShownChoice {
+  return {
+    codes,
+    days: { from: dayNumber(days.from), to: dayNumber(days.to) },
+    tomorrow: dayNumber(tomorrow),
+  };
+}
+
+/** How many of the chosen responses may be shown and how many may not, and which units and values that leaves out. */
+export function leaveOut(
+  { codes, tomorrow, traits }: Pick<Figure, 'codes' | 'tomorrow' | 'traits'>,
+  disclosure: Disclosure,
+  days: FigureDays,
+): Readonly<{ shown: number; hidden: number; leftOut: readonly string[] }> {
+  const choice = choiceOf({ codes, tomorrow }, days);
+  const sums = { shown: 0, hidden: 0 };
+  const units = new Map<string, { shown: number; hidden: number }>();
+  const values = new Map<string, { shown: number; hidden: number }>();
+  const count = (sumsOf: typeof units, name: string, part: 'shown' | 'hidden', answers: number) => {
+    const sum = sumsOf.get(name) ?? { shown: 0, hidden: 0 };
+    sum[part] += answers;
+    sumsOf.set(name, sum);
+  };
+  for (const unit of disclosure.units.values()) {
+    if (!isWhole(unit, disclosure, choice)) continue;
+    for (const part of ['shown', 'hidden'] as const) {
+      for (const [cell, answers] of unit[part]) {
+        const cellCodes = codesOfKey(disclosure.key, cell);
+        const isChosen = disclosure.key.traits.every(
+          (trait, place) => codes.get(trait)?.has(cellCodes[place] ?? -1) ?? true,
+        );
+        if (!isChosen) continue;
+        sums[part] += answers;
+        count(units, periodOf(dayOfNumber(unit.start), disclosure.unit), part, answers);
+        for (const [place, trait] of disclosure.key.traits.entries()) {
+          const value = traits.find(({ name }) => name === trait)?.values[cellCodes[place] ?? -1];
+          if (codes.has(trait) && value !== undefined)
+            count(values, writeTraitChoice({ trait, values: [value.value] }), part, answers);
+        }
+      }
+    }
+  }
+  const left = [...units, ...values].filter(([, sum]) => sum.shown === 0 && sum.hidden > 0);
+  return { ...sums, leftOut: left.map(([name]) => name).slice(0, leftOutMost) };
+}
+
+function periodOf(start: string, unit: TimeUnit): string {
+  if (unit === 'day') return start;
+  if (unit === 'month') return start.slice(0, 7);
+  const year = start.slice(0, 4);
+  return unit === 'year' ? year : `${year}-Q${(Number(start.slice(5, 7)) - 1) / 3 + 1}`;
+}
