@@ -17,6 +17,7 @@ import { driversRoutes } from './metrics/drivers/routes.ts';
 import { expectationRoutes } from './metrics/expectation/routes.ts';
 import { glossaryRoutes } from './metrics/glossary/routes.ts';
 import { loyaltyRoutes } from './metrics/loyalty/routes.ts';
+import { nonresponseRoutes } from './metrics/nonresponse/routes.ts';
 import { normsRoutes } from './metrics/norms/routes.ts';
 import { metricsRoutes } from './metrics/routes.ts';
 import { trendRoutes } from './metrics/trend/routes.ts';
@@ -57,6 +58,7 @@ export async function buildApp(product: Product, options: AppOptions = {}): Prom
   normsRoutes(app, product);
   trendRoutes(app, product);
   loyaltyRoutes(app, product);
+  nonresponseRoutes(app, product);
   relationsRoutes(app, product);
   privacyRoutes(app, product);
   if (options.demo) demoRoutes(app, product, options.demo);

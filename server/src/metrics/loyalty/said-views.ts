@@ -1,7 +1,7 @@
 import type { Item } from '@voldaan/domain/metrics/item';
 import { type RawBuilder, sql } from 'kysely';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
-import { responseConditions } from '../figures/condition-views.ts';
+import { responseConditions, storedScore } from '../figures/condition-views.ts';
 import type { Figure } from '../figures/figure.ts';
 
 /** More customers than this say nothing that these do not. */
@@ -24,14 +24,4 @@ export function saidByCustomers(
     where ${responseConditions(db, figure)} and link.contact_id is not null and ${storedScore(item)} is not null
     order by link.contact_id, s.answered_at ${order}
     limit ${customersMost}`;
-}
-
-/** The stored score of an item in `score_row s`, wherever each version keeps it. */
-export function storedScore({ slots }: Item): RawBuilder<number | null> {
-  const cases = [...slots].map(([version, slot]) => {
-    // The name becomes SQL, so it is one of a closed list.
-    if (!(Number.isInteger(slot) && slot >= 0 && slot < 32)) throw new RangeError(`there is no slot ${slot}`);
-    return sql`when ${version}::uuid then ${sql.ref(`s.q${slot}`)}`;
-  });
-  return sql<number | null>`(case s.survey_version_id ${sql.join(cases, sql` `)} end)`;
 }

@@ -49,7 +49,7 @@ const behaviourSchema = z.object({
   verdict: z.enum(['linked', 'no link found', 'too few']),
   /** Of those who were followed to the horizon: the share of whom it happened. */
   within: z.array(z.object({ class: classSchema, share: estimateSchema })),
-  /** Satisfied minus dissatisfied; null when one of them is not shown. */
+  /** Satisfied minus all others; null when one side is too small to be shown. */
   comparison: comparisonSchema.nullable(),
 });
 

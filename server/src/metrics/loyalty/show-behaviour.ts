@@ -30,7 +30,8 @@ export function showBehaviour(rows: readonly FollowedRow[], { metric, horizonDay
   const { curves, test, verdict } = survivalByClass(lifetimes, { horizonDays, period });
   const followed = byClass((name) => (isShown(name) ? followedTo(ofClass(rows, metric, name), horizonDays) : nobody));
   const { classes, comparison } = eventByClass(followed, period);
-  const canCompare = [followed.satisfied, followed.dissatisfied].every((side) => side.followed >= disclosureMinimum);
+  const others = followed.between.followed + followed.dissatisfied.followed;
+  const canCompare = followed.satisfied.followed >= disclosureMinimum && others >= disclosureMinimum;
   return {
     curves: curves.map((curve) => showCurve(curve)),
     hidden: satisfactionClasses.filter((name) => !isShown(name)),

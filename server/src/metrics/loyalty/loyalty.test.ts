@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../../database/test-database.ts';
+import { inWorkspace } from '../../database/workspace-transaction.ts';
+import { openDemo } from '../../demo/open-demo.ts';
+import type { DemoOwner } from '../../demo/store.ts';
+import type { Product } from '../../product.ts';
+import { makeTestProduct } from '../../test-product.ts';
+import { publishedSurveys } from '../views.ts';
+import { type LoyaltyAsked, makeLoyalty } from './loyalty.ts';
+import { loyaltySchema } from './schema.ts';
+
+const now = new Date('2026-11-21T12:00:00Z');
+
+describe('the loyalty of a company’s customers', () => {
+  let db: TestDatabase;
+  let product: Product;
+  let owner: DemoOwner;
+  let surveys: ReadonlyMap<string, string>;
+
+  const loyalty = (asked: Partial<LoyaltyAsked> = {}, workspaceId = owner.workspaceId) =>
+    inWorkspace(db.databases.app, workspaceId, (trx) =>
+      makeLoyalty(trx, product.columns, { period: '12m', horizonDays: 180, now, language: 'nl', ...asked }),
+    );
+
+  beforeAll(async () => {
+    db = await createTestDatabase();
+    product = makeTestProduct(db, { clock: () => now });
+    owner = await openDemo(product);
+    const listed = await inWorkspace(db.databases.app, owner.workspaceId, publishedSurveys);
+    surveys = new Map(listed.map(({ name, id }) => [name, id]));
+  });
+
+  afterAll(() => db.drop());
+
+  it('sorts everybody who answered all three questions into four groups', async () => {
+    const { matrix, parts, missing } = await loyalty({ survey: surveys.get('Relatieonderzoek') });
+    const { rows } = await db.superuser.query<{ satisfied: boolean; stays: boolean; free: boolean; count: number }>(`
+      select (r.answers ->> 'sat_overall')::int >= 4 as satisfied, (r.answers ->> 'again')::int >= 8 as stays,
+        (r.answers ->> 'free_switch')::int >= 3 as free, count(*)::int as count
+      from response r
+      where r.vote_class = 'human' and jsonb_typeof(r.answers -> 'sat_overall') = 'number'
+        and jsonb_typeof(r.answers -> 'again') = 'number' and jsonb_typeof(r.answers -> 'free_switch') = 'number'
+      group by 1, 2, 3`);
+    const count = (wanted: (row: (typeof rows)[number]) => boolean) =>
+      rows.filter(wanted).reduce((sum, row) => sum + row.count, 0);
+    const n = count(() => true);
+    const shares = new Map(matrix?.groups.map(({ group, share }) => [group, share]));
+    expect(matrix?.n).toBe(n);
+    expect(shares.get('ambassador')?.estimate).toBeCloseTo(
+      count((row) => row.satisfied && row.stays && row.free) / n,
+      12,
+    );
+    expect(shares.get('mercenary')?.estimate).toBeCloseTo(count((row) => row.satisfied && !row.stays) / n, 12);
+    expect(shares.get('defector')?.estimate).toBeCloseTo(count((row) => !row.satisfied && !row.stays) / n, 12);
+    expect(matrix?.captive_stayers.n).toBe(count((row) => row.stays));
+    expect(parts.map(({ part, from }) => [part, from])).toEqual([
+      ['satisfaction', 4],
+      ['intention', 8],
+      ['freedom', 3],
+    ]);
+    expect(missing).toEqual([]);
+  });
+
+  it('of a survey that asks only one of them names the two questions that it lacks', async () => {
+    const { matrix, missing } = await loyalty({ survey: surveys.get('Na de reparatie') });
+    expect(matrix).toBeNull();
+    expect(missing.map(({ part, library_item: item }) => [part, item])).toEqual([
+      ['intention', 'again'],
+      ['freedom', 'free_switch'],
+    ]);
+    expect(missing[0]?.label).toContain('Rijklaar Fietsherstel');
+  });
+
+  it('follows each customer from the first answer, and those alone to the horizon whom it has passed', async () => {
+    const { bought, left, purchase_kinds: kinds } = await loyalty({ survey: surveys.get('Relatieonderzoek') });
+    expect(kinds).toEqual(['order_placed']);
+    const { rows } = await db.superuser.query<{ n: number; bought: number; past: number; past_bought: number }>(
+      `with said as (
+        select distinct on (link.contact_id) link.contact_id, r.started_at as at, (r.answers ->> 'sat_overall')::int as score
+        from response r join response_contact link on link.response_id = r.id
+        where r.vote_class = 'human' and jsonb_typeof(r.answers -> 'sat_overall') = 'number'
+        order by link.contact_id, r.started_at
+      ), followed as (
+        select said.*, (select min(e.occurred_at) from customer_event e where e.contact_id = said.contact_id
+          and e.kind = 'order_placed' and e.occurred_at > said.at) as bought_at
+        from said join contact c on c.id = said.contact_id
+        where said.score >= 4 and (c.left_at is null or c.left_at > said.at)
+      )
+      select count(*)::int as n, count(bought_at)::int as bought,
+        count(*) filter (where at <= $1::timestamptz - interval '180 days')::int as past,
+        count(*) filter (where at <= $1::timestamptz - interval '180 days'
+          and bought_at < at + interval '180 days')::int as past_bought
+      from followed`,
+      [now],
+    );
+    const satisfied = bought?.curves.find((curve) => curve.class === 'satisfied');
+    expect([satisfied?.n, satisfied?.events]).toEqual([rows[0]?.n, rows[0]?.bought]);
+    const share = bought?.within.find((one) => one.class === 'satisfied')?.share;
+    expect(share?.n).toBe(rows[0]?.past);
+    expect(share?.estimate).toBeCloseTo((rows[0]?.past_bought ?? 0) / (rows[0]?.past ?? 1), 12);
+    expect(bought?.verdict).toBe('linked');
+    expect(left?.verdict).toBe('linked');
+  });
+
+  it('counts as buying again what the reader says it is', async () => {
+    const asked = { survey: surveys.get('Relatieonderzoek') };
+    const { bought, purchase_kinds: kinds } = await loyalty({ ...asked, purchase: 'complaint_opened' });
+    expect(kinds).toEqual(['complaint_opened']);
+    expect(bought?.verdict).toBe('too few');
+  });
+
+  it('shows no class, and no tail of a curve, of fewer than five customers', async () => {
+    for (const period of ['30d', '90d', '12m', 'all']) {
+      const {
+        bought,
+        left,
+        value_at_stake: stakes,
+      } = await loyalty({ survey: surveys.get('Relatieonderzoek'), period });
+      for (const { curves, within } of [bought, left].flatMap((told) => told ?? [])) {
+        for (const { n, points } of curves) {
+          expect(n).toBeGreaterThanOrEqual(5);
+          for (const point of points) expect(point.at_risk).toBeGreaterThanOrEqual(5);
+        }
+        for (const { share } of within) expect(share.n >= 5 || share.estimate === null).toBe(true);
+      }
+      for (const stake of stakes) expect(stake.customers).toBeGreaterThanOrEqual(5);
+    }
+  });
+
+  it('fits its own description, also of a company without a survey', async () => {
+    expect(loyaltySchema.encode(await loyalty()).head).not.toBeNull();
+    const other = await db.newWorkspace('Hansen AS');
+    const empty = loyaltySchema.encode(await loyalty({}, other.id));
+    expect(empty).toMatchObject({
+      head: null,
+      matrix: null,
+      silent: { customers: 0 },
+      purchase_kinds: ['order_placed', 'subscription_renewed'],
+    });
+  });
+
+  it('of the survey of another company is as unknown as one that does not exist', async () => {
+    const other = await db.newWorkspace('Bakker');
+    const asked = { survey: surveys.get('Relatieonderzoek') };
+    await expect(loyalty(asked, other.id)).rejects.toMatchObject({ code: 'not_found' });
+  });
+});

@@ -1,0 +1,130 @@
+import type { InvitationOutcome } from '@voldaan/domain/metrics/nonresponse/invitation-outcomes';
+import { type RawBuilder, sql } from 'kysely';
+import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
+
+/** Invitations of one survey that were planned on these days, half-open. */
+export type FrameAsked = Readonly<{ surveyId: string; from: string; to: string }>;
+
+const refusals = sql`('suppressed', 'consent_refused', 'consent_missing')`;
+
+/**
+ * Everybody who was selected, with what became of it: one row for each invitation, and one for each that was withheld before
+ * it became one, as `contact_id, outcome, reason, invitation_id, response_id, settled_at, answered_at`. A reminder is no row
+ * of its own.
+ */
+export function frameRows(
+  { workspaceId }: Pick<WorkspaceTransaction, 'workspaceId'>,
+  { surveyId, from, to }: FrameAsked,
+): RawBuilder<unknown> {
+  return sql`
+    select i.contact_id, i.id as invitation_id, r.id as response_id, i.settled_at, r.started_at as answered_at, i.reason,
+      case
+        when r.vote_class = 'human' and r.completed_at is not null then 'complete'
+        when r.vote_class = 'human' then 'partial'
+        when r.vote_class = 'unconfirmed' then 'unconfirmed'
+        when i.state in ('planned', 'claimed', 'handed') then 'waiting'
+        when i.state = 'suppressed' and i.reason in ${refusals} then 'refused'
+        when i.state in ('suppressed', 'cancelled') then 'not_asked'
+        when i.state = 'failed' or i.bounced_at is not null then 'returned'
+        when i.reported_at is not null or exists (select from visit v
+          where v.workspace_id = i.workspace_id and v.invitation_id = i.id and v.kind = 'unsubscribe') then 'refused'
+        when i.state = 'unknown' then 'uncertain'
+        when exists (select from visit v where v.workspace_id = i.workspace_id and v.invitation_id = i.id
+          and v.kind in ('open', 'preselect')) then 'opened'
+        else 'silent' end as outcome
+    from invitation i
+    left join response r on r.workspace_id = i.workspace_id and r.survey_id = i.survey_id
+      and r.respondent_key = 'inv:' || i.id and not r.is_test and r.removed_at is null and r.vote_class <> 'machine'
+    where i.workspace_id = ${workspaceId} and i.survey_id = ${surveyId} and i.kind = 'invitation'
+      and i.planned_at >= ${from}::date and i.planned_at < ${to}::date
+    union all
+    select q.contact_id, null, null, null, null, q.reasons -> 0 ->> 'code',
+      case when q.state = 'deferred' then 'waiting' when q.reasons -> 0 ->> 'code' in ${refusals} then 'refused'
+        else 'not_asked' end
+    from contact_request q
+    join study on study.workspace_id = q.workspace_id and study.id = q.study_id
+    where q.workspace_id = ${workspaceId} and study.survey_id = ${surveyId} and q.kind = 'invitation'
+      and q.state in ('deferred', 'withheld')
+      and q.wanted_at >= ${from}::date and q.wanted_at < ${to}::date`;
+}
+
+export type OutcomeRow = Readonly<{ outcome: InvitationOutcome; reason: string; count: number }>;
+
+/** How many of the frame had each outcome; of those who were not reached also why. */
+export async function countOutcomes(db: WorkspaceTransaction, asked: FrameAsked): Promise<readonly OutcomeRow[]> {
+  const { rows } = await sql<OutcomeRow>`
+    select outcome, reason, sum(count) as count
+    from (
+      select outcome, case when outcome in ('refused', 'not_asked', 'returned', 'waiting') then coalesce(reason, '') else '' end
+          as reason, count(*) as count
+      from (${frameRows(db, asked)}) frame
+      group by 1, 2
+      union all
+      select case when wave.state = 'cancelled' then 'not_asked' else 'waiting' end,
+        case when wave.state = 'cancelled' then 'wave_cancelled' else '' end, sum(cardinality(part.contact_ids))
+      from wave
+      join wave_part part on part.workspace_id = wave.workspace_id and part.wave_id = wave.id and part.opened_at is null
+      where wave.workspace_id = ${db.workspaceId} and wave.survey_id = ${asked.surveyId}
+        and wave.created_at >= ${asked.from}::date and wave.created_at < ${asked.to}::date
+      group by 1, 2
+      union all
+      select case when told.reason in ${refusals} then 'refused' else 'not_asked' end, told.reason, sum(told.count::bigint)
+      from wave
+      cross join lateral jsonb_each_text(wave.withheld) as told (reason, count)
+      where wave.workspace_id = ${db.workspaceId} and wave.survey_id = ${asked.surveyId} and wave.study_id is null
+        and wave.created_at >= ${asked.from}::date and wave.created_at < ${asked.to}::date
+      group by 1, 2
+    ) told
+    group by outcome, reason
+    order by count desc, outcome, reason
+    limit 200`.execute(db.trx);
+  return rows.map((row) => ({ ...row, count: Number(row.count) }));
+}
+
+/** What is known of everybody asked, and can be told apart by: the company's own choices, language and country. */
+export type FrameTrait = Readonly<{ name: string; label: string }>;
+
+const traitsMost = 12;
+
+export async function listFrameAttributes({ trx, workspaceId }: WorkspaceTransaction): Promise<readonly FrameTrait[]> {
+  const rows = await trx
+    .selectFrom('contact_attribute')
+    .select(['key', 'name'])
+    .where('workspace_id', '=', workspaceId)
+    .where('kind', 'in', ['choice', 'yes_no'])
+    .orderBy('position')
+    .orderBy('key')
+    .limit(traitsMost)
+    .execute();
+  return rows.map(({ key, name }) => ({ name: `attribute:${key}`, label: name }));
+}
+
+/** A property of `contact` as it is today; '' where it is not known, or where the person was erased. */
+export function traitSql(name: string): RawBuilder<string> {
+  if (name === 'language') return sql<string>`coalesce(contact.language, '')`;
+  if (name === 'country') return sql<string>`coalesce(contact.country, '')`;
+  return sql<string>`coalesce(contact.attributes ->> ${name.slice('attribute:'.length)}::text, '')`;
+}
+
+export type FrameGroupRow = Readonly<{ trait: string; value: string; asked: number; answered: number }>;
+
+/** Who was asked and who answered, by every trait; what still waits is not counted. */
+export async function countGroups(
+  db: WorkspaceTransaction,
+  asked: FrameAsked,
+  traits: readonly string[],
+): Promise<readonly FrameGroupRow[]> {
+  if (traits.length === 0) return [];
+  const { rows } = await sql<FrameGroupRow>`
+    select known.trait, known.value, count(*) as asked,
+      count(*) filter (where frame.outcome in ('complete', 'partial')) as answered
+    from (${frameRows(db, asked)}) frame
+    left join contact on contact.workspace_id = ${db.workspaceId} and contact.id = frame.contact_id
+    cross join lateral (values ${sql.join(traits.map((name) => sql`(${name}::text, ${traitSql(name)})`))})
+      as known (trait, value)
+    where frame.outcome <> 'waiting'
+    group by known.trait, known.value
+    order by known.trait, known.value
+    limit 2000`.execute(db.trx);
+  return rows;
+}
