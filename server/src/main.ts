@@ -5,6 +5,7 @@ import { runDoctor } from './command/doctor.ts';
 import { explainError } from './command/explain-error.ts';
 import { takePipedMail } from './command/mail-in.ts';
 import { runMigrate } from './command/migrate.ts';
+import { recountColumns } from './command/recount.ts';
 import { type Parts, runUntilStopped } from './command/run.ts';
 import { printSetupLink } from './command/setup-link.ts';
 import { withSurveys } from './command/survey.ts';
@@ -115,6 +116,13 @@ program
     process.exitCode = await withSurveys(lookAtConfig().config, options.workspace, (house) =>
       reclassify(house, options.dryRun === true),
     );
+  });
+program
+  .command('recount')
+  .option(...workspaceOption)
+  .description('compare the columns in the data folder with the answers in the database; exit code 1 when they differ')
+  .action(async (options: { workspace?: string }) => {
+    process.exitCode = await withSurveys(lookAtConfig().config, options.workspace, recountColumns);
   });
 program
   .command('version')

@@ -19,6 +19,8 @@ import { sendKeptMailJob } from './mail/jobs.ts';
 import { forgetKeptMail } from './mail/outbox.ts';
 import { pollInboundJob, sweepInbound } from './mail/poll-inbound.ts';
 import { checkSendingJob } from './mail/run-sending-check.ts';
+import { forgetChanges } from './metrics/columns/change-store.ts';
+import { recountJob } from './metrics/columns/jobs.ts';
 import type { Product } from './product.ts';
 
 /** Who wants to know what. A listener may hear the same news twice, and must not mind. */
@@ -28,6 +30,7 @@ const listeners: readonly Listener[] = [];
 const schedules: readonly Schedule[] = [
   { job: 'sign-in.forget', cron: '17 * * * *' },
   { job: 'keep-house', cron: '23 2 * * *' },
+  { job: 'columns.recount', cron: '37 3 * * *' },
   { job: 'mail.check-sending', cron: '41 4 * * *' },
 ];
 
@@ -39,6 +42,7 @@ const keepers: readonly Keeper[] = [
   forgetInbound,
   forgetAddresses,
   forgetPaces,
+  forgetChanges,
 ];
 
 function jobsOf(product: Product, signal: AbortSignal): Readonly<Record<string, Job>> {
@@ -51,6 +55,7 @@ function jobsOf(product: Product, signal: AbortSignal): Readonly<Record<string, 
     'mail.poll-inbound': pollInboundJob(product),
     'mail.check-sending': checkSendingJob(product),
     'keep-house': keepHouseJob(product, keepers),
+    'columns.recount': recountJob(product),
   };
 }
 

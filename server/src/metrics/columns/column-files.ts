@@ -17,6 +17,9 @@ const rowsLeast = 4_096;
 /** Where the months of a survey lie as files. */
 export type ColumnFolder = Readonly<{ path: string; log: Logger }>;
 
+/** A month from a file, and whether the file said all of it. */
+export type FiledMonth = Readonly<{ month: Month; isCurrent: boolean }>;
+
 /**
  * The months among those wanted that lie in files which may be believed, brought up to date. A file is believed when it is
  * whole, was read from this database, kept its scores where the versions keep them now, and when the newest change that it
@@ -26,7 +29,7 @@ export async function monthsFromFiles(
   db: WorkspaceTransaction,
   survey: FollowedSurvey,
   { folder, months }: Readonly<{ folder: ColumnFolder; months: readonly number[] }>,
-): Promise<ReadonlyMap<number, Month>> {
+): Promise<ReadonlyMap<number, FiledMonth>> {
   const stored = new Map<number, StoredMonth>();
   const reading = months.map(async (month) => {
     const file = await readFile(fileOf(folder, db.workspaceId, survey.surveyId, month)).catch(() => undefined);
@@ -36,11 +39,12 @@ export async function monthsFromFiles(
   await Promise.all(reading);
   if (stored.size === 0) return new Map();
   const believed = await believable(db, survey, stored);
-  const found = new Map<number, Month>();
+  const found = new Map<number, FiledMonth>();
   for (const [asOf, own] of Map.groupBy(believed, ([, { asOf }]) => asOf)) {
     const changes = await changesSince(db, survey.surveyId, asOf);
     const read = new Map(own.map(([month, { block }]) => [month, monthOfBlock(block)]));
-    for (const [month, state] of await followChanges(db, survey, { months: read, changes })) found.set(month, state);
+    for (const [month, state] of await followChanges(db, survey, { months: read, changes }))
+      found.set(month, { month: state, isCurrent: state === read.get(month) });
   }
   return found;
 }
@@ -105,6 +109,14 @@ export async function writeMonths(
       return;
     }
   }
+}
+
+/** Takes a file away, which need not be there. */
+export async function removeMonth(
+  folder: ColumnFolder,
+  { workspaceId, surveyId, month }: Readonly<{ workspaceId: string; surveyId: string; month: number }>,
+): Promise<void> {
+  await rm(fileOf(folder, workspaceId, surveyId, month), { force: true });
 }
 
 function fileOf({ path }: ColumnFolder, workspaceId: string, surveyId: string, month: number): string {

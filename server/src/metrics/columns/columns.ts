@@ -12,6 +12,8 @@ import { type ColumnFolder, writeMonths } from './column-files.ts';
 import { dayOf } from './column-month.ts';
 import { groundMark } from './ground-views.ts';
 import { type DayRange, missingMonths, readSurvey } from './read-survey.ts';
+import { type Recount, recountSurvey } from './recount.ts';
+import { surveysOf } from './recount-views.ts';
 import { createSurveyCache, type SurveyEntry } from './survey-cache.ts';
 import { segmentsOf } from './survey-segments.ts';
 import type { SurveyState } from './survey-state.ts';
@@ -30,6 +32,8 @@ export type Days = Readonly<{ from?: string; to?: string }>;
 export type Columns = Readonly<{
   /** The columns of a survey, as of this transaction or later. Nothing in them ever changes: what is new is in the next ones. */
   read: (db: WorkspaceTransaction, surveyId: string, days: Days) => Promise<SurveyColumns>;
+  /** Compares the columns of a workspace, as this process and its folder hold them, with its rows; what differs is thrown away. */
+  recount: (workspaceId: string) => Promise<Recount>;
   /** What is held in memory at the moment, and at most. */
   bytes: () => Readonly<{ held: number; most: number }>;
   /** Waits for files that are being written. */
@@ -80,8 +84,29 @@ export function makeColumns({ databases, log, folder: path, bytesMost }: Columns
     return state;
   };
 
+  const recount = async (workspaceId: string): Promise<Recount> => {
+    const surveys = await inWorkspaceSnapshot(databases.columns, workspaceId, surveysOf);
+    const done: Recount[] = [];
+    for (const surveyId of surveys) {
+      const entry = cache.find(workspaceId, surveyId);
+      const known = entry !== undefined && isRecent(entry) ? entry.state : undefined;
+      const found = await inWorkspaceSnapshot(databases.columns, workspaceId, (db) =>
+        recountSurvey(db, surveyId, { known, folder }),
+      );
+      for (const difference of found.differences)
+        log.error({ workspaceId, ...difference }, 'columns differed from their rows and are made anew');
+      if (found.differences.length > 0 && entry !== undefined) cache.forget(entry);
+      done.push(found);
+    }
+    return {
+      months: done.reduce((sum, { months }) => sum + months, 0),
+      differences: done.flatMap(({ differences }) => differences),
+    };
+  };
+
   return {
     read,
+    recount,
     bytes: () => ({ held: cache.bytes(), most: bytesMost }),
     settle: async () => {
       await Promise.all(writing);

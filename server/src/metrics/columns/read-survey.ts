@@ -1,6 +1,6 @@
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import { changesSince, currentSnapshot } from './change-views.ts';
-import { type ColumnFolder, monthsFromFiles, storedMonths } from './column-files.ts';
+import { type ColumnFolder, type FiledMonth, monthsFromFiles, storedMonths } from './column-files.ts';
 import { monthsBetween } from './column-month.ts';
 import { followChanges, monthOfBlock } from './follow-changes.ts';
 import { loadMonths } from './load-months.ts';
@@ -37,7 +37,8 @@ export async function readSurvey(
   const state = { asOf, ground, range, months: followed };
   const missing = [...new Set(wanted.flatMap((days) => missingMonths(state, days)))];
   if (missing.length === 0) return { state, fresh: new Map() };
-  const found = folder === undefined ? new Map() : await monthsFromFiles(db, survey, { folder, months: missing });
+  const found: ReadonlyMap<number, FiledMonth> =
+    folder === undefined ? new Map() : await monthsFromFiles(db, survey, { folder, months: missing });
   const read = await loadMonths(
     db,
     survey,
@@ -45,7 +46,7 @@ export async function readSurvey(
   );
   const months = new Map([
     ...followed,
-    ...found,
+    ...[...found].map(([month, filed]) => [month, filed.month] as const),
     ...[...read].map(([month, block]) => [month, monthOfBlock(block)] as const),
   ]);
   const fresh = folder === undefined ? new Map() : await storedMonths(db, survey, { asOf, blocks: read });

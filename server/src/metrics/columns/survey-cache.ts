@@ -14,6 +14,9 @@ export type SurveyEntry = {
 export type SurveyCache = Readonly<{
   /** The survey's entry, which counts as used now. */
   entry: (workspaceId: string, surveyId: string) => SurveyEntry;
+  /** The survey's entry when there is one, which does not count as used. */
+  find: (workspaceId: string, surveyId: string) => SurveyEntry | undefined;
+  forget: (entry: SurveyEntry) => void;
   keep: (entry: SurveyEntry, state: SurveyState, checkedAt: number) => void;
   bytes: () => number;
 }>;
@@ -45,6 +48,8 @@ export function createSurveyCache(bytesMost: number): SurveyCache {
       entries.set(key, entry);
       return entry;
     },
+    find: (workspaceId, surveyId) => entries.get(keyOf({ workspaceId, surveyId })),
+    forget,
     keep: (entry, state, checkedAt) => {
       // Forgotten while it was read: whoever waits for it has it, and nobody else.
       if (entries.get(keyOf(entry)) !== entry) return;

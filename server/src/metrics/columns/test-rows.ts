@@ -49,3 +49,17 @@ function rowName(segment: Segment, row: number, { item, trait }: Readonly<{ item
     code(trait),
   ].join(' ');
 }
+
+/** Answers of people, by mail, with every score from 0 to 10. */
+export async function insertScores(
+  client: pg.Pool,
+  rows: Readonly<{ workspaceId: string; surveyId: string; versionId: string; day: string; count: number }>,
+): Promise<void> {
+  await client.query(
+    `insert into score_row (workspace_id, day, response_id, survey_id, survey_version_id, answered_at, vote_class, is_test,
+       is_complete, language, channel, q0)
+     select $1, $4::date, gen_random_uuid(), $2, $3, $4::date, 'h', false, true, 'n', 'm', place % 11
+     from generate_series(1, $5::int) place`,
+    [rows.workspaceId, rows.surveyId, rows.versionId, rows.day, rows.count],
+  );
+}
