@@ -17,6 +17,7 @@ import { driversRoutes } from './metrics/drivers/routes.ts';
 import { expectationRoutes } from './metrics/expectation/routes.ts';
 import { glossaryRoutes } from './metrics/glossary/routes.ts';
 import { loyaltyRoutes } from './metrics/loyalty/routes.ts';
+import { momentsRoutes } from './metrics/moments/routes.ts';
 import { nonresponseRoutes } from './metrics/nonresponse/routes.ts';
 import { normsRoutes } from './metrics/norms/routes.ts';
 import { metricsRoutes } from './metrics/routes.ts';
@@ -55,6 +56,7 @@ export async function buildApp(product: Product, options: AppOptions = {}): Prom
   glossaryRoutes(app, product);
   driversRoutes(app, product);
   expectationRoutes(app, product);
+  momentsRoutes(app, product);
   normsRoutes(app, product);
   trendRoutes(app, product);
   loyaltyRoutes(app, product);

@@ -198,6 +198,7 @@ export const permissions = {
   'overview.show': reading,
   'driver.show': reading,
   'expectation.show': reading,
+  'moment.list': reading,
   'trend.show': reading,
   'chart-event.list': reading,
   'chart-event.make': judging,

@@ -1,0 +1,93 @@
+import { dayNumber } from '@voldaan/domain/metrics/calendar-day';
+import { countPairs } from '@voldaan/domain/metrics/columns/count-columns';
+import { matchRows, type RowMask } from '@voldaan/domain/metrics/columns/match-rows';
+import type { Segment } from '@voldaan/domain/metrics/columns/segment';
+import { disclosureMinimum, shownValues } from '@voldaan/domain/metrics/disclosure/shown-values';
+import { expectationParts, overall } from '@voldaan/domain/metrics/expectation/expectation-parts';
+import type { Histogram } from '@voldaan/domain/metrics/histogram';
+import type { Item } from '@voldaan/domain/metrics/item';
+import { at } from '@voldaan/domain/stats/at';
+import { sum } from '@voldaan/domain/stats/sum';
+import { countByTrait } from '../figures/count-figure.ts';
+import type { Figure } from '../figures/figure.ts';
+
+/** The trait by which responses are told apart. */
+export const momentTrait = 'touchpoint';
+
+/** What one survey says of one moment. */
+export type MomentCount = Readonly<{
+  touchpointId: string;
+  figure: Figure;
+  item: Item;
+  histogram: Histogram;
+  /** Expected and experienced of the same persons, [expected][experienced]. */
+  pair: Readonly<{ expected: Item; joint: readonly Histogram[] }> | null;
+  /** The one question: against what was expected. */
+  direct: Histogram | null;
+}>;
+
+/**
+ * Counts the moments of one survey: its marks for the whole, and what was expected of it. Where expected and experienced were
+ * both asked the experience is the score, so that the two stand on one scale.
+ */
+export function countMoments(figure: Figure): readonly MomentCount[] {
+  if (!figure.traits.some(({ name }) => name === momentTrait)) return [];
+  const parts = expectationParts(figure.items);
+  const whole = parts.find(({ name }) => name === overall);
+  const { expected, experienced } = whole ?? {};
+  const isPaired = expected !== undefined && experienced !== undefined && expected.levels === experienced.levels;
+  const item = isPaired ? experienced : figure.item;
+  const joints = isPaired ? countPairByMoment(figure, expected, experienced) : undefined;
+  const direct = isPaired ? undefined : whole?.direct;
+  const compared = direct && countByTrait(figure, momentTrait, figure.window, direct);
+  return countByTrait(figure, momentTrait, figure.window, item).flatMap(({ value, histogram }, place) => {
+    if (value === '' || histogram === null || sum(histogram) === 0) return [];
+    const joint = joints?.[place] ?? null;
+    return [
+      {
+        touchpointId: value,
+        figure,
+        item,
+        histogram,
+        pair: joint === null || expected === undefined ? null : { expected, joint },
+        direct: compared?.[place]?.histogram ?? null,
+      },
+    ];
+  });
+}
+
+/** By the values of the trait in their own order; null where it may not be shown. */
+function countPairByMoment(
+  figure: Figure,
+  expected: Item,
+  experienced: Item,
+): readonly (readonly Histogram[] | null)[] {
+  const values = figure.traits.find(({ name }) => name === momentTrait)?.values ?? [];
+  const [from, to] = [dayNumber(figure.window.from), dayNumber(figure.window.to)];
+  const segments = figure.isDisclosed
+    ? figure.columns.segments.filter(({ firstDay }) => firstDay < to && firstDay + 31 > from)
+    : [];
+  const joints = values.map(({ code }) => {
+    const joint = Array.from({ length: expected.levels }, () => new Array<number>(experienced.levels).fill(0));
+    for (const segment of segments) {
+      const pairs = countPairs(segment, [expected.key, experienced.key], maskOf(figure, segment, code));
+      for (const [step, row] of (pairs ?? []).entries()) {
+        for (const [other, count] of row.entries()) at(joint, step)[other] = at(at(joint, step), other) + count;
+      }
+    }
+    return joint;
+  });
+  const shown = shownValues(
+    joints.map((joint) => sum(joint.map(sum))),
+    disclosureMinimum,
+  );
+  return joints.map((joint, place) => (shown[place] === true ? joint : null));
+}
+
+/** The responses that the figure counts and that were given at this moment. */
+function maskOf(figure: Figure, segment: Segment, code: number): RowMask | undefined {
+  const counted = figure.match(segment, figure.window);
+  const here = matchRows(segment, { codes: new Map([[momentTrait, new Set([code])]]) });
+  if (counted === undefined || here === undefined) return counted ?? here;
+  return counted.map((mask, row) => mask & (here[row] ?? 0));
+}

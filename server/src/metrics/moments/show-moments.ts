@@ -1,0 +1,152 @@
+import type { Language } from '@voldaan/domain/language';
+import { comparabilityKey } from '@voldaan/domain/metrics/comparability-key';
+import { estimateMean } from '@voldaan/domain/metrics/estimate-mean';
+import { estimateMetric } from '@voldaan/domain/metrics/estimate-metric';
+import { gapOfPairs } from '@voldaan/domain/metrics/expectation/expectation-gap';
+import { meanOfItem } from '@voldaan/domain/metrics/mean-of-item';
+import { weakestMoment } from '@voldaan/domain/metrics/moments/weakest-moment';
+import { standardMetrics } from '@voldaan/domain/metrics/standard-metrics';
+import { judgeAgainstNorm } from '@voldaan/domain/metrics/verdict';
+import { sum } from '@voldaan/domain/stats/sum';
+import { textOfQuestion } from '@voldaan/domain/surveys/fill-text';
+import { matchLanguage } from '@voldaan/domain/surveys/match-language';
+import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
+import { listTouchpoints, type TouchpointRow } from '../../touchpoints/touchpoint-views.ts';
+import type { Columns } from '../columns/columns.ts';
+import { showEstimate } from '../estimate-view.ts';
+import type { FigureDays } from '../figures/figure.ts';
+import { openFigure } from '../figures/open-figure.ts';
+import { countMoments, type MomentCount } from './count-moments.ts';
+import { listMomentSurveys } from './moment-views.ts';
+import type { MomentsReply } from './schema.ts';
+
+export type MomentsAsked = Readonly<{
+  survey?: string | undefined;
+  period: string;
+  where: string;
+  now: Date;
+  language: Language;
+}>;
+
+const touchpointsMost = 200;
+
+type MomentReply = MomentsReply['moments'][number];
+type Asked = NonNullable<MomentReply['asked']>;
+
+/** The journey with what customers said at each moment of it, in whichever survey asked them there. */
+export async function showMoments(
+  db: WorkspaceTransaction,
+  columns: Columns,
+  asked: MomentsAsked,
+): Promise<MomentsReply> {
+  const { now, survey, ...figure } = asked;
+  const today = now.toISOString().slice(0, 10);
+  const touchpoints = await listTouchpoints(db, { since: now, limit: touchpointsMost });
+  const surveyIds = survey === undefined ? await listMomentSurveys(db) : [survey];
+  const counts: MomentCount[] = [];
+  const surveys: MomentsReply['surveys'] = [];
+  let window: FigureDays | null = null;
+  for (const id of surveyIds) {
+    const opened = await openFigure(db, columns, { ...figure, survey: id, today });
+    if (opened === undefined) continue;
+    window = opened.window;
+    const own = countMoments(opened);
+    if (own.length > 0) surveys.push(opened.survey);
+    counts.push(...own);
+  }
+  const line = lineOf(counts);
+  const chosen = touchpoints.map((touchpoint) => ({ touchpoint, count: mostTold(touchpoint.id, counts, line) }));
+  const onLine = chosen.flatMap(({ touchpoint, count }) =>
+    count !== undefined && metricKey(count) === line ? [{ id: touchpoint.id, histogram: count.histogram, count }] : [],
+  );
+  const metric = onLine[0]?.count.item.metric;
+  const norms = new Set(onLine.map(({ count }) => normOf(count)));
+  const [norm = null] = norms;
+  return {
+    surveys,
+    window: window && { from: window.from, to: window.to },
+    line:
+      metric === undefined
+        ? null
+        : {
+            metric: { id: metric.id, kind: metric.kind },
+            scale: { minimum: metric.scale.min, maximum: metric.scale.max },
+            norm: norms.size === 1 ? norm : null,
+          },
+    weakest: (metric && weakestMoment(metric, onLine)) ?? null,
+    moments: chosen.map(({ touchpoint, count }) => ({
+      ...described(touchpoint),
+      asked: count === undefined ? null : showAsked(count, asked.language),
+    })),
+  };
+}
+
+/** The metric by which most moments are measured; of two the one with more answers. */
+function lineOf(counts: readonly MomentCount[]): string | undefined {
+  const byMetric = [...Map.groupBy(counts, metricKey)].map(([key, own]) => ({
+    key,
+    moments: new Set(own.map(({ touchpointId }) => touchpointId)).size,
+    answers: sum(own.map(({ histogram }) => sum(histogram))),
+  }));
+  return byMetric.toSorted((one, other) => other.moments - one.moments || other.answers - one.answers)[0]?.key;
+}
+
+function metricKey({ item }: MomentCount): string {
+  return comparabilityKey(item.metric);
+}
+
+/** Of several surveys at one moment the one on the common line, else the one with the most answers. Never two added up. */
+function mostTold(id: string, counts: readonly MomentCount[], line: string | undefined): MomentCount | undefined {
+  const own = counts.filter(({ touchpointId }) => touchpointId === id);
+  const rank = (count: MomentCount) => (metricKey(count) === line ? 1 : 0);
+  return own.toSorted((one, other) => rank(other) - rank(one) || sum(other.histogram) - sum(one.histogram))[0];
+}
+
+function described(row: TouchpointRow): Omit<MomentReply, 'asked'> {
+  const { id, name, phase, is_direct, is_material, channel } = row;
+  return { id, name, phase, is_direct, is_material, channel };
+}
+
+function showAsked(count: MomentCount, language: Language): Asked {
+  const { figure, item, histogram } = count;
+  const { window, definition, survey } = figure;
+  const options = { period: { from: window.from, to: window.to } };
+  const { metric } = item;
+  const norm = normOf(count);
+  const tag = matchLanguage([language], definition.languages);
+  return {
+    survey,
+    item: item.key,
+    label: textOfQuestion(definition, item.question, tag),
+    metric: { id: metric.id, kind: metric.kind },
+    scale: { minimum: metric.scale.min, maximum: metric.scale.max },
+    score: showEstimate(estimateMetric(metric, histogram, options)),
+    norm: norm === null ? null : { norm, verdict: judgeAgainstNorm(metric, histogram, norm, options).verdict },
+    ...gapOf(count, options),
+  };
+}
+
+function gapOf(
+  { pair, direct }: MomentCount,
+  options: Parameters<typeof estimateMean>[2],
+): Pick<Asked, 'expected' | 'gap' | 'gap_kind'> {
+  if (pair !== null) {
+    const { expected, joint } = pair;
+    return {
+      expected: showEstimate(estimateMean(meanOfItem(expected), joint.map(sum), options)),
+      gap: showEstimate(gapOfPairs(joint, expected.metric.scale, options)),
+      gap_kind: 'points',
+    };
+  }
+  if (direct === null || sum(direct) === 0) return { expected: null, gap: null, gap_kind: null };
+  return {
+    expected: null,
+    gap: showEstimate(estimateMean(standardMetrics.expectation, direct, options)),
+    gap_kind: 'compared',
+  };
+}
+
+/** The survey's norm holds for its headline, and for no other of its items. */
+function normOf({ figure, item }: MomentCount): number | null {
+  return item.question.role === figure.definition.norm.role ? figure.definition.norm.value : null;
+}
