@@ -2,6 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import { message } from '../../catalogue/message.ts';
 import { inWorkspace } from '../../database/workspace-transaction.ts';
 import type { Caller } from '../../http/caller.ts';
+import { inertText } from '../../http/inert-text.ts';
 import type { Product } from '../../product.ts';
 import { listRefused } from './import-views.ts';
 
@@ -18,7 +19,7 @@ export async function* refusedCsv(product: Product, caller: Caller, importId: st
     );
     yield rows
       .map(({ row, column, code, value }) =>
-        line([String(row), inert(column), inert(value), message(caller.language, `problem.${code}`)]),
+        line([String(row), inertText(column), inertText(value), message(caller.language, `problem.${code}`)]),
       )
       .join('');
     after = rows.at(-1)?.row ?? 0;
@@ -29,12 +30,4 @@ export async function* refusedCsv(product: Product, caller: Caller, importId: st
 /** All cells are quoted: a lone carriage return would else begin a row, and behind it perhaps a formula. */
 function line(cells: readonly string[]): string {
   return stringify([[...cells]], { delimiter: ';', record_delimiter: 'windows', quoted: true });
-}
-
-/**
- * A text that a spreadsheet would take for a formula gets an apostrophe before it (CWE-1236), also behind blanks and
- * characters without width, in full-width forms, and after a separator that another locale would cut at.
- */
-export function inert(text: string): string {
-  return /(?:^|[,;\t\r\n|])["'\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]/u.test(text) ? `'${text}` : text;
 }
