@@ -7,14 +7,18 @@ import { inWorkspace } from '../database/workspace-transaction.ts';
 import { storeActs } from '../responses/store.ts';
 import { newAct } from '../responses/test-act.ts';
 import { newSurvey } from '../responses/test-survey.ts';
+import { makeTestProduct } from '../test-product.ts';
+import type { Columns } from './columns/columns.ts';
 import { makeOverview } from './overview.ts';
 
 describe('the overview of a survey that opens with', () => {
   let db: TestDatabase;
+  let columns: Columns;
   let workspace: TestWorkspace;
 
   beforeAll(async () => {
     db = await createTestDatabase();
+    columns = makeTestProduct(db).columns;
     workspace = await db.newWorkspace('Fietsenmakerij De Vries');
   });
 
@@ -36,8 +40,8 @@ describe('the overview of a survey that opens with', () => {
       connection.release();
     }
     return inWorkspace(db.databases.app, workspace.id, (trx) =>
-      makeOverview(trx, {
-        surveyId: survey.id,
+      makeOverview(trx, columns, {
+        survey: survey.id,
         period: '30d',
         today: '2026-11-21',
         language: 'nl',
@@ -77,7 +81,7 @@ describe('the overview of a survey that opens with', () => {
     ['what was expected', { scale: 'E5', role: 'expectation' }, { role: 'csat', value: 0.8 }, [-2, 0, 2, 1], 0.25, 1],
   ])('%s counts what that scale means', async (...[, asked, norm, scores, estimate, topFrom]) => {
     const shown = await overviewOf(opensWith(asked, norm), scores);
-    expect(shown.survey).toMatchObject({ role: asked.role, scale: { id: asked.scale } });
+    expect(shown.head?.item).toMatchObject({ role: asked.role, scale: { id: asked.scale } });
     expect(shown.metric).toMatchObject({ n: scores.length, estimate });
     expect(shown.groups.at(-1)).toMatchObject({ key: 'top', from: topFrom });
     expect(shown.groups.reduce((sum, { count }) => sum + count, 0)).toBe(scores.length);

@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase, type TestWorkspace } from '../database/test-database.ts';
 import { uuid } from '../database/uuid.ts';
 import { inWorkspace } from '../database/workspace-transaction.ts';
+import { makeTestProduct } from '../test-product.ts';
+import type { Columns } from './columns/columns.ts';
 import { makeOverview } from './overview.ts';
 
 const today = '2026-11-21';
@@ -15,6 +17,7 @@ const definition = draftFromQuestionnaire('recommendation', {
 
 describe('the overview', () => {
   let db: TestDatabase;
+  let columns: Columns;
   let workspace: TestWorkspace;
   let other: TestWorkspace;
 
@@ -53,11 +56,12 @@ describe('the overview', () => {
 
   const overview = (surveyId: string | undefined, period: '30d' | 'all' = '30d') =>
     inWorkspace(db.databases.app, workspace.id, (trx) =>
-      makeOverview(trx, { surveyId, period, today, language: 'nl', mayNameContacts: true }),
+      makeOverview(trx, columns, { survey: surveyId, period, today, language: 'nl', mayNameContacts: true }),
     );
 
   beforeAll(async () => {
     db = await createTestDatabase();
+    columns = makeTestProduct(db).columns;
     workspace = await db.newWorkspace('De Vries');
     other = await db.newWorkspace('Hansen AS');
   });
@@ -65,7 +69,7 @@ describe('the overview', () => {
   afterAll(() => db.drop());
 
   it('of a company without a survey says that there is none', async () => {
-    await expect(overview(undefined)).resolves.toMatchObject({ survey: null, metric: null, surveys: [] });
+    await expect(overview(undefined)).resolves.toMatchObject({ head: null, metric: null });
   });
 
   it('of a survey of another company is as unknown as one that does not exist', async () => {
@@ -152,7 +156,7 @@ describe('the overview', () => {
     );
     await answer(workspace, { id: survey.id, version }, { score: 3 });
     const shown = await overview(survey.id);
-    expect(shown.survey?.comparability_break).toBe(true);
+    expect(shown.head?.comparability_break).toBe(true);
     expect(shown.metric).toMatchObject({ n: 1 });
   });
 });

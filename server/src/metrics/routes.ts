@@ -16,9 +16,8 @@ export function metricsRoutes(app: FastifyInstance, product: Product): void {
     isReport: true,
     handler: ({ caller, query }) =>
       inWorkspace(product.databases.app, caller.workspaceId, (db) =>
-        makeOverview(db, {
-          surveyId: query.survey,
-          period: query.period,
+        makeOverview(db, product.columns, {
+          ...query,
           today: product.clock().toISOString().slice(0, 10),
           language: caller.language,
           mayNameContacts: mayUse(caller.role, 'response.show'),

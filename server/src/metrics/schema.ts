@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { idSchema, timeSchema } from '../http/id-schema.ts';
+import { dateSchema, idSchema, timeSchema } from '../http/id-schema.ts';
+import { figureHeadSchema } from './figures/figure-head.ts';
+import { figureQuery } from './figures/figure-query.ts';
 
 /** A figure as it crosses the wire: never without its interval, its n, its method and its period. */
 export const estimateSchema = z.object({
@@ -19,8 +21,6 @@ export const estimateSchema = z.object({
 });
 export type EstimateView = z.input<typeof estimateSchema>;
 
-export const roleSchema = z.enum(['nps', 'csat', 'grade', 'ces', 'stars', 'expectation']);
-
 export const verdictSchema = z.object({
   norm: z.number(),
   verdict: z.enum(['met', 'not met', 'cannot tell yet']),
@@ -36,6 +36,22 @@ export const comparisonSchema = z.object({
   method: z.string(),
 });
 
+/** The watch of this quarter, whatever period is shown: it is of today, and of all customers. */
+export const watchSchema = z.object({
+  state: z.enum(['alarm', 'quiet', 'no answers']),
+  /** First day of the quarter. */
+  since: dateSchema,
+  /** The day on which the alarm was given. */
+  alarm_day: dateSchema.nullable(),
+  norm: z.number(),
+  /** Of the quarter so far; the interval holds for all its days at once. */
+  estimate: estimateSchema,
+  /** Of all years in which the score lies at its norm, at most this share sees a false alarm. */
+  false_alarms_per_year: z.number(),
+  variance_from: z.enum(['earlier answers', 'widest possible']),
+});
+export type WatchShown = z.output<typeof watchSchema>;
+
 const shareGroupSchema = z.object({
   key: z.enum(['promoters', 'passives', 'detractors', 'top', 'middle', 'bottom']),
   /** Lowest and highest score of the group. */
@@ -45,39 +61,20 @@ const shareGroupSchema = z.object({
   share: estimateSchema,
 });
 
-const periods = ['30d', '90d', '12m', 'all'] as const;
-export const overviewQuerySchema = z.strictObject({
-  survey: idSchema('srv').optional(),
-  period: z.enum(periods).default('12m'),
-});
-export type PeriodChoice = (typeof periods)[number];
+export const overviewQuerySchema = z.strictObject(figureQuery);
 
 export const overviewSchema = z.object({
   /** Null when there is no published survey yet. */
-  survey: z
-    .object({
-      id: idSchema('srv'),
-      name: z.string(),
-      question: z.string(),
-      question_id: z.string(),
-      role: roleSchema,
-      scale: z.object({
-        id: z.string(),
-        minimum: z.number(),
-        maximum: z.number(),
-        low_label: z.string(),
-        high_label: z.string(),
-      }),
-      comparability_break: z.boolean(),
-    })
-    .nullable(),
-  surveys: z.array(z.object({ id: idSchema('srv'), name: z.string() })),
-  period: z.object({ choice: z.enum(periods), from: z.iso.date(), to: z.iso.date() }),
+  head: figureHeadSchema.nullable(),
   metric: estimateSchema.nullable(),
   norm: verdictSchema.nullable(),
   previous: estimateSchema.nullable(),
   comparison: comparisonSchema.nullable(),
-  interval: z.enum(['week', 'month']),
+  /** The same days a year ago. */
+  last_year: estimateSchema.nullable(),
+  last_year_comparison: comparisonSchema.nullable(),
+  watch: watchSchema.nullable(),
+  interval: z.enum(['day', 'week', 'month', 'quarter', 'year']),
   trend: z.array(z.object({ from: z.iso.date(), to: z.iso.date(), estimate: estimateSchema })),
   distribution: z.array(z.object({ score: z.number(), count: z.int() })),
   groups: z.array(shareGroupSchema),
@@ -100,15 +97,19 @@ export const overviewSchema = z.object({
       at: timeSchema,
     }),
   ),
-  funnel: z.object({
-    invited: z.int(),
-    delivered: z.int(),
-    opened: z.int(),
-    answered: z.int(),
-    /** Answers through the public link, which have no invitation. */
-    uninvited: z.int(),
-    losses: z.array(z.object({ reason: z.string(), count: z.int() })),
-  }),
+  /** Of the whole survey: null where groups are chosen, since who did not answer is in none. */
+  funnel: z
+    .object({
+      invited: z.int(),
+      delivered: z.int(),
+      opened: z.int(),
+      answered: z.int(),
+      /** Answers through the public link, which have no invitation. */
+      uninvited: z.int(),
+      losses: z.array(z.object({ reason: z.string(), count: z.int() })),
+    })
+    .nullable(),
+  has_open_questions: z.boolean(),
 });
 /** As it crosses the wire: what the admin app reads. */
 export type Overview = z.input<typeof overviewSchema>;

@@ -4,7 +4,7 @@ import { dateSchema, idSchema } from '../../http/id-schema.ts';
 import { textSchema } from '../../http/text-schema.ts';
 import { figureHeadSchema } from '../figures/figure-head.ts';
 import { figureQuery } from '../figures/figure-query.ts';
-import { comparisonSchema, estimateSchema, verdictSchema } from '../schema.ts';
+import { comparisonSchema, estimateSchema, verdictSchema, watchSchema } from '../schema.ts';
 
 export const chartEventsMax = 2000;
 
@@ -43,22 +43,6 @@ export const chartEventBody = z.strictObject({
 export type ChartEventBody = z.output<typeof chartEventBody>;
 export const chartEventChangeBody = z.strictObject(eventFields).partial();
 export type ChartEventChangeBody = z.output<typeof chartEventChangeBody>;
-
-/** The watch of this quarter, whatever period is shown: it is of today, and of all customers. */
-export const watchSchema = z.object({
-  state: z.enum(['alarm', 'quiet', 'no answers']),
-  /** First day of the quarter. */
-  since: dateSchema,
-  /** The day on which the alarm was given. */
-  alarm_day: dateSchema.nullable(),
-  norm: z.number(),
-  /** Of the quarter so far; the interval holds for all its days at once. */
-  estimate: estimateSchema,
-  /** Of all years in which the score lies at its norm, at most this share sees a false alarm. */
-  false_alarms_per_year: z.number(),
-  variance_from: z.enum(['earlier answers', 'widest possible']),
-});
-export type WatchShown = z.output<typeof watchSchema>;
 
 const controlSchema = z.object({
   method: z.enum(['laney-p', 'laney-nps', 'individuals']),

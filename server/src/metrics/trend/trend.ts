@@ -1,6 +1,4 @@
 import { type CalendarInterval, endOfInterval } from '@voldaan/domain/metrics/calendar-interval';
-import { compareMetric } from '@voldaan/domain/metrics/compare-metric';
-import { disclosureMinimum, shownValues } from '@voldaan/domain/metrics/disclosure/shown-values';
 import { scoreMinimum } from '@voldaan/domain/metrics/display-rule';
 import { estimateMetric } from '@voldaan/domain/metrics/estimate-metric';
 import type { Histogram } from '@voldaan/domain/metrics/histogram';
@@ -12,9 +10,10 @@ import { trendTest } from '@voldaan/domain/stats/trend-test';
 import { inWorkspace } from '../../database/workspace-transaction.ts';
 import type { Caller } from '../../http/caller.ts';
 import type { Product } from '../../product.ts';
+import { compareFigure } from '../compare-figure.ts';
 import { showEstimate } from '../estimate-view.ts';
 import { countByTime, countTotal, intervalOf } from '../figures/count-figure.ts';
-import type { Figure, FigureDays } from '../figures/figure.ts';
+import type { Figure } from '../figures/figure.ts';
 import { showHead } from '../figures/figure-head.ts';
 import { openFigure } from '../figures/open-figure.ts';
 import { normOfFigure } from '../norms/norm-of-figure.ts';
@@ -30,9 +29,8 @@ export function makeTrend(product: Product, caller: Caller, query: TrendQuery): 
   const today = product.clock().toISOString().slice(0, 10);
   return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
     const figure = await openFigure(db, product.columns, { ...query, today, language });
-    const asked = query.interval ?? figure?.window.interval ?? 'month';
-    if (figure === undefined) return emptyTrend(asked);
-    const interval = intervalOf(figure, asked);
+    if (figure === undefined) return emptyTrend;
+    const interval = intervalOf(figure, query.interval ?? figure.window.interval);
     const { window, metric } = figure;
     const norm = await normOfFigure(db, figure);
     const buckets = bucketsOf(figure, interval, figure.item);
@@ -57,7 +55,7 @@ export function makeTrend(product: Product, caller: Caller, query: TrendQuery): 
         answers_still_needed: judged.answersStillNeeded,
       },
       total: showEstimate(estimateMetric(metric, total, options)),
-      ...compared(figure, total),
+      ...compareFigure(figure, total),
       slope: slopeOf(figure, buckets),
       events: await listChartEvents(db, { surveyId: figure.survey.id, from: window.from, to: window.to }),
       control: showControl(
@@ -74,19 +72,12 @@ export function makeTrend(product: Product, caller: Caller, query: TrendQuery): 
 
 type Bucket = Readonly<{ from: string; histogram: Histogram }>;
 
-/** Every interval from the first with answers to the last, the empty ones too; of a group only what may be shown apart. */
+/** Every interval from the first with answers to the last, the empty ones too. */
 function bucketsOf(figure: Figure, interval: CalendarInterval, item: Item): readonly Bucket[] {
-  const counted = [...countByTime(figure, interval, figure.window, item)];
-  const shown =
-    figure.where.length === 0
-      ? counted.map(() => true)
-      : shownValues(
-          counted.map(([, histogram]) => sum(histogram)),
-          disclosureMinimum,
-        );
-  const byDay = new Map(counted.filter((_, place) => shown[place] === true));
-  const [first] = counted[0] ?? [];
-  const [last] = counted.at(-1) ?? [];
+  const byDay = countByTime(figure, interval, figure.window, item);
+  const days = [...byDay.keys()];
+  const [first] = days;
+  const last = days.at(-1);
   const buckets: Bucket[] = [];
   if (first === undefined || last === undefined) return buckets;
   const empty = new Array<number>(item.levels).fill(0);
@@ -100,35 +91,6 @@ function pointsOf(item: Item, buckets: readonly Bucket[], interval: CalendarInte
     const to = endOfInterval(from, interval);
     return { from, to, estimate: showEstimate(estimateMetric(item.metric, histogram, { period: { from, to } })) };
   });
-}
-
-type Compared = Pick<TrendReply, 'previous' | 'comparison' | 'last_year' | 'last_year_comparison'>;
-
-/** Against the period before, and against the same days a year ago. */
-export function compared(figure: Figure, total: Histogram): Compared {
-  const { window } = figure;
-  const previous = against(figure, total, { from: window.previousFrom, to: window.previousTo });
-  const lastYear = against(figure, total, { from: window.lastYearFrom, to: window.lastYearTo });
-  return {
-    previous: previous.estimate,
-    comparison: previous.comparison,
-    last_year: lastYear.estimate,
-    last_year_comparison: lastYear.comparison,
-  };
-}
-
-type Against = Readonly<{ estimate: TrendReply['previous']; comparison: TrendReply['comparison'] }>;
-
-function against(figure: Figure, total: Histogram, days: FigureDays): Against {
-  const earlier = days.from < days.to ? countTotal(figure, days) : [];
-  const n = sum(earlier);
-  // Of a chosen group fewer than the minimum stay untold, in an earlier period too.
-  if (n === 0 || (figure.where.length > 0 && n < disclosureMinimum)) return { estimate: null, comparison: null };
-  const { verdict, difference, low, high, method } = compareMetric(figure.metric, total, earlier);
-  return {
-    estimate: showEstimate(estimateMetric(figure.metric, earlier, { period: { from: days.from, to: days.to } })),
-    comparison: { verdict, difference, low, high, method },
-  };
 }
 
 const slopeLevel = 0.95;
@@ -174,22 +136,20 @@ function showControl(chart: ControlChart, buckets: readonly Bucket[]): TrendRepl
   };
 }
 
-function emptyTrend(interval: CalendarInterval): TrendReply {
-  return {
-    head: null,
-    interval,
-    points: [],
-    breaks: [],
-    norm_line: [],
-    norm: null,
-    total: null,
-    previous: null,
-    comparison: null,
-    last_year: null,
-    last_year_comparison: null,
-    slope: null,
-    events: [],
-    control: null,
-    watch: null,
-  };
-}
+const emptyTrend: TrendReply = {
+  head: null,
+  interval: 'month',
+  points: [],
+  breaks: [],
+  norm_line: [],
+  norm: null,
+  total: null,
+  previous: null,
+  comparison: null,
+  last_year: null,
+  last_year_comparison: null,
+  slope: null,
+  events: [],
+  control: null,
+  watch: null,
+};

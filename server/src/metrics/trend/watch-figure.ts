@@ -5,7 +5,7 @@ import type { WorkspaceTransaction } from '../../database/workspace-transaction.
 import type { Columns } from '../columns/columns.ts';
 import { countByTime, countTotal } from '../figures/count-figure.ts';
 import type { Figure } from '../figures/figure.ts';
-import type { WatchShown } from './schema.ts';
+import type { WatchShown } from '../schema.ts';
 
 /**
  * The daily watch of a figure: of this quarter, against the norm that holds today. None over chosen groups: every group

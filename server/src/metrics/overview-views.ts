@@ -1,0 +1,101 @@
+import { sql } from 'kysely';
+import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
+import { responseConditions } from './figures/condition-views.ts';
+import type { Figure } from './figures/figure.ts';
+
+export type CommentRow = Readonly<{ id: string; score: number | null; text: string; name: string | null; at: Date }>;
+
+/** Words and scores of the responses that a figure counts; the score by the id of its question. */
+export type AnswerQuery = Readonly<{ figure: Figure; scoreId: string }>;
+
+/** The newest answers in words; names only where the caller may see them. Read backwards by day, so that six are found soon. */
+export async function newestComments(
+  db: WorkspaceTransaction,
+  { figure, scoreId, openIds }: AnswerQuery & Readonly<{ openIds: readonly string[] }>,
+): Promise<readonly CommentRow[]> {
+  const { rows } = await sql<CommentRow>`
+    select r.id, case jsonb_typeof(r.answers -> ${scoreId}) when 'number'
+        then (r.answers ->> ${scoreId})::float8 end as score, word.text, c.name, r.started_at as at
+    from score_row s
+    join response r on r.workspace_id = s.workspace_id and r.id = s.response_id and r.removed_at is null
+    cross join lateral (
+      select r.answers ->> open.id as text
+      from unnest(${openIds}::text[]) with ordinality as open (id, place)
+      where btrim(coalesce(r.answers ->> open.id, '')) <> '' and open.id <> all (r.off_path)
+      order by open.place limit 1
+    ) word
+    left join response_contact link on link.workspace_id = r.workspace_id and link.response_id = r.id
+    left join contact c on c.workspace_id = link.workspace_id and c.id = link.contact_id
+    where ${responseConditions(db, figure)}
+    order by s.day desc, s.response_id desc
+    limit 6`.execute(db.trx);
+  return rows;
+}
+
+export type AnswerRow = Readonly<{ id: string; score: number; at: Date }>;
+
+/** The answers themselves, newest first, for when they are too few to make a figure of. */
+export async function newestAnswers(
+  db: WorkspaceTransaction,
+  { figure, scoreId }: AnswerQuery,
+): Promise<readonly AnswerRow[]> {
+  const { rows } = await sql<AnswerRow>`
+    select r.id, (r.answers ->> ${scoreId})::float8 as score, r.started_at as at
+    from score_row s
+    join response r on r.workspace_id = s.workspace_id and r.id = s.response_id and r.removed_at is null
+    where ${responseConditions(db, figure)} and jsonb_typeof(r.answers -> ${scoreId}) = 'number'
+    order by s.day desc, s.response_id desc
+    limit 10`.execute(db.trx);
+  return rows;
+}
+
+export type FunnelRow = Readonly<{
+  invited: number;
+  delivered: number;
+  opened: number;
+  answered: number;
+  uninvited: number;
+}>;
+export type FunnelQuery = Readonly<{ surveyId: string; from: string; to: string }>;
+
+/** How far the invitations of a period came; a reminder is no second one. An opened one was seen by something that is no known machine, or answered. */
+export async function countFunnel(db: WorkspaceTransaction, asked: FunnelQuery): Promise<FunnelRow> {
+  const { rows } = await sql<FunnelRow>`
+    with asked as (
+      select i.state = 'sent' and i.bounced_at is null as delivered, i.answered_at is not null as answered,
+        i.answered_at is not null or exists (
+          select from visit v where v.workspace_id = i.workspace_id and v.invitation_id = i.id
+            and v.kind in ('open', 'preselect')) as opened
+      from invitation i
+      where i.workspace_id = ${db.workspaceId} and i.survey_id = ${asked.surveyId}
+        and i.planned_at >= ${asked.from}::date and i.planned_at < ${asked.to}::date
+        and i.kind = 'invitation' and i.state <> 'cancelled'
+    )
+    select count(*)::int as invited,
+      (count(*) filter (where delivered))::int as delivered,
+      (count(*) filter (where opened))::int as opened,
+      (count(*) filter (where answered))::int as answered,
+      (select count(*)::int from response r
+       where r.workspace_id = ${db.workspaceId} and r.survey_id = ${asked.surveyId} and r.channel <> 'mail'
+         and not r.is_test and r.removed_at is null
+         and r.started_at >= ${asked.from}::date and r.started_at < ${asked.to}::date) as uninvited
+    from asked`.execute(db.trx);
+  return rows[0] ?? { invited: 0, delivered: 0, opened: 0, answered: 0, uninvited: 0 };
+}
+
+export type LossRow = Readonly<{ reason: string; count: number }>;
+
+/** Why invitations did not arrive, the most frequent reason first. */
+export async function countLosses(db: WorkspaceTransaction, asked: FunnelQuery): Promise<readonly LossRow[]> {
+  const { rows } = await sql<LossRow>`
+    select case when state in ('planned', 'claimed', 'handed') then 'waiting' when state = 'sent' then 'bounced' else state end
+        as reason, count(*)::int as count
+    from invitation
+    where workspace_id = ${db.workspaceId} and survey_id = ${asked.surveyId}
+      and planned_at >= ${asked.from}::date and planned_at < ${asked.to}::date
+      and kind = 'invitation' and state <> 'cancelled' and (state <> 'sent' or bounced_at is not null)
+    group by 1
+    order by 2 desc, 1
+    limit 20`.execute(db.trx);
+  return rows;
+}
