@@ -88,6 +88,8 @@ create table theme (
   rules jsonb not null,
   -- Number of the version that holds now.
   version integer not null default 1 check (version >= 1),
+  -- The version by which the texts were coded last; of many texts the worker does it a while later.
+  coded_version integer not null default 0,
   made_by uuid not null,
   made_at timestamptz not null default now(),
   changed_at timestamptz not null default now(),

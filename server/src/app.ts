@@ -22,6 +22,7 @@ import { nonresponseRoutes } from './metrics/nonresponse/routes.ts';
 import { normsRoutes } from './metrics/norms/routes.ts';
 import { metricsRoutes } from './metrics/routes.ts';
 import { trendRoutes } from './metrics/trend/routes.ts';
+import { wordsRoutes } from './metrics/words/routes.ts';
 import { privacyRoutes } from './privacy/routes.ts';
 import type { Product } from './product.ts';
 import { relationsRoutes } from './relations/routes.ts';
@@ -61,6 +62,7 @@ export async function buildApp(product: Product, options: AppOptions = {}): Prom
   trendRoutes(app, product);
   loyaltyRoutes(app, product);
   nonresponseRoutes(app, product);
+  wordsRoutes(app, product);
   relationsRoutes(app, product);
   privacyRoutes(app, product);
   if (options.demo) demoRoutes(app, product, options.demo);

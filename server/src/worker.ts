@@ -21,10 +21,12 @@ import { pollInboundJob, sweepInbound } from './mail/poll-inbound.ts';
 import { checkSendingJob } from './mail/run-sending-check.ts';
 import { forgetChanges } from './metrics/columns/change-store.ts';
 import { recountJob } from './metrics/columns/jobs.ts';
+import { codeThemeJob } from './metrics/words/code-themes.ts';
+import { fillTextsJob, sweepTexts, textsListener } from './metrics/words/keep-texts.ts';
 import type { Product } from './product.ts';
 
 /** Who wants to know what. A listener may hear the same news twice, and must not mind. */
-const listeners: readonly Listener[] = [];
+const listeners: readonly Listener[] = [textsListener];
 
 /** What is done by the clock, once over all nodes (UTC). */
 const schedules: readonly Schedule[] = [
@@ -54,6 +56,8 @@ function jobsOf(product: Product, signal: AbortSignal): Readonly<Record<string, 
     'mail.send-kept': sendKeptMailJob(product),
     'mail.poll-inbound': pollInboundJob(product),
     'mail.check-sending': checkSendingJob(product),
+    'words.fill': fillTextsJob(product),
+    'words.code': codeThemeJob(product),
     'keep-house': keepHouseJob(product, keepers),
     'columns.recount': recountJob(product),
   };
@@ -81,6 +85,7 @@ export async function startWorker(product: Product, address: DatabaseAddress): P
     repeat({ seconds: 60, name: 'look into mailboxes that are due', log }, () => sweepInbound(product)),
     repeat({ seconds: 20, name: 'plan what is due', log }, () => sweepPlanning(product)),
     repeat({ seconds: 1, name: 'pass on news', log }, () => drainNews(product, listeners)),
+    repeat({ seconds: 600, name: 'take up texts of before', log }, () => sweepTexts(product)),
     repeat({ seconds: 3600, name: 'make the months of scores', log }, () => ensureScoreMonths(product)),
   ];
   return async () => {

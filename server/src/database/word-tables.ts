@@ -40,6 +40,7 @@ type ThemeTable = {
   description: Generated<string>;
   rules: Json<readonly ThemeRule[]>;
   version: Generated<number>;
+  coded_version: Generated<number>;
   made_by: string;
   made_at: DefaultTime;
   changed_at: DefaultTime;

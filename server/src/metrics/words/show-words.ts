@@ -1,0 +1,208 @@
+import type { Language } from '@voldaan/domain/language';
+import { countByGroup } from '@voldaan/domain/metrics/columns/count-columns';
+import { disclosureMinimum } from '@voldaan/domain/metrics/disclosure/shown-values';
+import { estimateMetric } from '@voldaan/domain/metrics/estimate-metric';
+import type { Histogram } from '@voldaan/domain/metrics/histogram';
+import { estimateMention } from '@voldaan/domain/metrics/words/estimate-mention';
+import { wordMasks } from '@voldaan/domain/metrics/words/mask-text';
+import { readWordSearch } from '@voldaan/domain/metrics/words/word-search';
+import { Refusal } from '@voldaan/domain/refusal';
+import { textOfQuestion } from '@voldaan/domain/surveys/fill-text';
+import { matchLanguage } from '@voldaan/domain/surveys/match-language';
+import { questionsOf } from '@voldaan/domain/surveys/survey-definition';
+import { message } from '../../catalogue/message.ts';
+import { inWorkspace, type WorkspaceTransaction } from '../../database/workspace-transaction.ts';
+import type { Caller } from '../../http/caller.ts';
+import { readCursorMoment } from '../../http/cursor-place.ts';
+import { mayUse } from '../../http/permission.ts';
+import type { Product } from '../../product.ts';
+import { showEstimate } from '../estimate-view.ts';
+import type { Figure } from '../figures/figure.ts';
+import { showHead } from '../figures/figure-head.ts';
+import { openFigure } from '../figures/open-figure.ts';
+import type { TextShown, WordsChoice, WordsQuery, WordsReply } from './schema.ts';
+import type { TextChoice } from './text-source.ts';
+import { isFilling } from './text-views.ts';
+import { findTheme } from './theme-views.ts';
+import { queryOfSearch } from './word-query.ts';
+import {
+  countTexts,
+  hasTexts,
+  listMentions,
+  listNames,
+  listTexts,
+  type ScoreCount,
+  type TextPlace,
+  type TextRow,
+} from './word-views.ts';
+
+/** What customers wrote, newest first: of the chosen groups, with these words, of this theme. */
+export function showWords(product: Product, caller: Caller, query: WordsQuery): Promise<WordsReply> {
+  return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
+    const figure = await openFigure(db, product.columns, askedOf(product, caller, query));
+    const empty = { ...nothing, is_filling: await isFilling(db) };
+    if (figure === undefined) return empty;
+    const head = showHead(figure, caller.language);
+    const choice = await choiceOf(db, figure, query);
+    if (choice === undefined) return { ...empty, head, refusal: 'nothing_to_find' };
+    const group = { ...choice, query: undefined, theme: undefined };
+    if (!(await hasTexts(db, group, disclosureMinimum))) return { ...empty, head, refusal: 'too_few' };
+    const after = readPlace(query.cursor);
+    const rows = await listTexts(db, choice, { after, limit: query.limit + 1 });
+    const page = rows.slice(0, query.limit);
+    const last = rows.length > query.limit ? page.at(-1) : undefined;
+    return {
+      ...empty,
+      head,
+      search: query.q.trim() === '' ? null : searchShown(query.q),
+      ...(await countFound(db, choice, group)),
+      data: await showTexts(db, { figure, rows: page, caller }),
+      next_cursor: last === undefined ? null : [`${last.day}T00:00:00.000Z`, last.id],
+    };
+  });
+}
+
+/** Which texts are asked for; undefined when words are asked for and none of them can be looked for. */
+export async function choiceOf(
+  db: WorkspaceTransaction,
+  figure: Figure,
+  asked: Pick<WordsChoice, 'q' | 'theme' | 'score_from' | 'score_to'>,
+): Promise<TextChoice | undefined> {
+  if (asked.theme !== undefined && (await findTheme(db, asked.theme)) === undefined) throw new Refusal('not_found');
+  const search = readWordSearch(asked.q);
+  if (search === undefined && asked.q.trim() !== '') return undefined;
+  return {
+    figure,
+    query: search && queryOfSearch(search),
+    theme: asked.theme,
+    scoreFrom: asked.score_from,
+    scoreTo: asked.score_to,
+  };
+}
+
+export function askedOf(product: Product, { language }: Pick<Caller, 'language'>, query: WordsChoice) {
+  const { survey, item, period, where } = query;
+  return { survey, item, period, where, language, today: product.clock().toISOString().slice(0, 10) };
+}
+
+const nothing = {
+  head: null,
+  refusal: null,
+  search: null,
+  share: null,
+  total: 0,
+  score: null,
+  score_of: 'all',
+  data: [],
+  next_cursor: null,
+} as const satisfies Partial<WordsReply> & Readonly<{ data: readonly [] }>;
+
+function searchShown(text: string): WordsReply['search'] {
+  const { phrases, without } = readWordSearch(text) ?? { phrases: [], without: [] };
+  return { phrases: [...phrases], without: [...without] };
+}
+
+async function countFound(
+  db: WorkspaceTransaction,
+  choice: TextChoice,
+  group: TextChoice,
+): Promise<Pick<WordsReply, 'share' | 'total' | 'score' | 'score_of'>> {
+  const { figure, query, theme } = choice;
+  const { from, to } = figure.window;
+  const found = await countTexts(db, choice);
+  const total = countOf(found);
+  const isLookedFor = query !== undefined || theme !== undefined;
+  const texts = isLookedFor ? countOf(await countTexts(db, group)) : total;
+  const score = estimateMetric(figure.metric, histogramOf(figure, found), { period: { from, to } });
+  return {
+    total,
+    share: isLookedFor ? showEstimate(estimateMention(total, texts, { from, to })) : null,
+    // The scores of fewer than five are told by no figure.
+    score: total < disclosureMinimum ? null : showEstimate(score),
+    score_of: 'all',
+  };
+}
+
+export function countOf(counts: readonly ScoreCount[]): number {
+  return counts.reduce((sum, { count }) => sum + count, 0);
+}
+
+/** Stored steps as counts of the item's scale; texts without a score are in none. */
+export function histogramOf({ item }: Pick<Figure, 'item'>, counts: readonly ScoreCount[]): Histogram {
+  const histogram = new Array<number>(item.levels).fill(0);
+  for (const { score, count } of counts) {
+    const place = score === null ? -1 : score - item.lowest;
+    if (place >= 0 && place < item.levels) histogram[place] = (histogram[place] ?? 0) + count;
+  }
+  return histogram;
+}
+
+function readPlace(cursor: readonly string[] | undefined): TextPlace | undefined {
+  const place = readCursorMoment(cursor);
+  return place && { day: place.at.slice(0, 10), id: place.id };
+}
+
+type Page = Readonly<{ figure: Figure; rows: readonly TextRow[]; caller: Pick<Caller, 'language' | 'role'> }>;
+
+/** The texts of a page as readers meet them. */
+export async function showTexts(db: WorkspaceTransaction, { figure, rows, caller }: Page): Promise<TextShown[]> {
+  if (rows.length === 0) return [];
+  const ids = rows.map(({ id }) => id);
+  const mentions = Map.groupBy(await listMentions(db, ids), ({ response_id }) => response_id);
+  const names = mayUse(caller.role, 'response.show') ? await listNames(db, ids) : new Map<string, string>();
+  const questions = questionTexts(figure, caller.language);
+  const labels = traitLabels(figure);
+  return rows.map((row) => ({
+    response_id: row.id,
+    at: row.at,
+    score: row.score === null ? null : row.score * figure.metric.scale.step,
+    language: row.language,
+    parts: row.parts.map((text, place) => {
+      const question = row.questions[place] ?? '';
+      return {
+        question_id: question,
+        question: questions.get(question) ?? null,
+        text: shownText(text, caller.language),
+      };
+    }),
+    themes: (mentions.get(row.id) ?? []).flatMap(({ theme_id, by_rule, by_person }) =>
+      (by_person ?? by_rule) ? [{ theme_id, by: by_person === null ? ('rule' as const) : ('person' as const) }] : [],
+    ),
+    traits: labels.flatMap(({ slot, name, label, values }) => {
+      const value = values.get(row.codes[slot] ?? 0);
+      return value === undefined ? [] : [{ name, label, value }];
+    }),
+    name: names.get(row.id) ?? null,
+  }));
+}
+
+/** The marks of what was masked, in the reader's words. */
+export function shownText(text: string, language: Language): string {
+  return wordMasks(text, (kind) => message(language, `mask.${kind}`));
+}
+
+function questionTexts({ definition }: Figure, language: Language): ReadonlyMap<string, string> {
+  const tag = matchLanguage([language], definition.languages);
+  return new Map(questionsOf(definition).map((question) => [question.id, textOfQuestion(definition, question, tag)]));
+}
+
+type TraitLabels = Readonly<{ slot: number; name: string; label: string; values: ReadonlyMap<number, string> }>;
+
+/** More beside a quote is a file on somebody. */
+const labelledTraitsMost = 3;
+
+/** What values of traits are called, where enough responses of the figure have them. */
+function traitLabels(figure: Figure): readonly TraitLabels[] {
+  return figure.columns.traits.slice(0, labelledTraitsMost).flatMap(({ name, slot }) => {
+    const trait = figure.traits.find((known) => known.name === name);
+    if (trait === undefined) return [];
+    const counts = trait.values.map(() => 0);
+    for (const segment of figure.columns.segments) {
+      const groups = countByGroup(segment, figure.item.key, name, figure.match(segment, figure.window)) ?? [];
+      for (const [code, histogram] of groups.entries())
+        counts[code] = (counts[code] ?? 0) + histogram.reduce((sum, count) => sum + count, 0);
+    }
+    const values = trait.values.filter(({ code, value }) => value !== '' && (counts[code] ?? 0) >= disclosureMinimum);
+    return [{ slot, name, label: trait.label, values: new Map(values.map(({ code, label }) => [code, label])) }];
+  });
+}

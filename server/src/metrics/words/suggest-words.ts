@@ -1,0 +1,135 @@
+import { disclosureMinimum } from '@voldaan/domain/metrics/disclosure/shown-values';
+import type { Metric } from '@voldaan/domain/metrics/metric';
+import { scoreBoxes } from '@voldaan/domain/metrics/score-boxes';
+import { rankWords, type WordCount } from '@voldaan/domain/metrics/words/rank-words';
+import { type WordLanguage, wordLanguages } from '@voldaan/domain/metrics/words/theme-rule';
+import { wordsOfText } from '@voldaan/domain/metrics/words/words-of-text';
+import { inWorkspace, type WorkspaceTransaction } from '../../database/workspace-transaction.ts';
+import type { Caller } from '../../http/caller.ts';
+import type { Product } from '../../product.ts';
+import { showEstimate } from '../estimate-view.ts';
+import type { Figure } from '../figures/figure.ts';
+import { showHead } from '../figures/figure-head.ts';
+import { openFigure } from '../figures/open-figure.ts';
+import type { SuggestionsReply, ThemesQuery } from './schema.ts';
+import { askedOf } from './show-words.ts';
+import { newestTexts, type ReadText, stemsOf } from './suggestion-views.ts';
+import { listThemes } from './theme-views.ts';
+
+/** More are read by nobody, and would keep the process for a second. */
+const textsMost = 10_000;
+const wordsMost = 24;
+
+/** What unhappy customers say more often than happy ones: words to read, and to make themes of. */
+export function suggestWords(product: Product, caller: Caller, query: ThemesQuery): Promise<SuggestionsReply> {
+  return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
+    const figure = await openFigure(db, product.columns, askedOf(product, caller, { ...query, q: '' }));
+    if (figure === undefined) return { head: null, texts: 0, unhappy: null, happy: null, data: [] };
+    const head = showHead(figure, caller.language);
+    const texts = await newestTexts(db, figure, textsMost);
+    const groups = groupsOf(figure, texts);
+    const sizes = [groups.unhappy.texts.length, groups.happy.texts.length];
+    if (sizes.some((size) => size < disclosureMinimum))
+      return { head, texts: texts.length, unhappy: null, happy: null, data: [] };
+    const ranked: SuggestionsReply['data'] = [];
+    for (const language of wordLanguages) ranked.push(...(await rankedWords(db, { figure, groups, language })));
+    const known = new Set(
+      (await listThemes(db)).flatMap(({ rules }) =>
+        rules.flatMap(({ language, words }) => words.map((word) => `${language} ${word}`)),
+      ),
+    );
+    return {
+      head,
+      texts: texts.length,
+      unhappy: { ...groups.unhappy.bounds, texts: groups.unhappy.texts.length },
+      happy: { ...groups.happy.bounds, texts: groups.happy.texts.length },
+      data: ranked
+        .filter(({ language, word }) => !known.has(`${language} ${word}`))
+        .toSorted((one, other) => other.rank_z - one.rank_z)
+        .slice(0, wordsMost),
+    };
+  });
+}
+
+type Group = Readonly<{ bounds: Readonly<{ from: number; to: number }>; texts: readonly ReadText[] }>;
+type Groups = Readonly<{ unhappy: Group; happy: Group }>;
+
+function groupsOf({ metric }: Figure, texts: readonly ReadText[]): Groups {
+  const { min, max, step } = metric.scale;
+  const [lowMost, highLeast] = bounds(metric);
+  const within = (from: number, to: number): Group => ({
+    bounds: { from, to },
+    texts: texts.filter(({ score }) => score * step >= from && score * step <= to),
+  });
+  const [low, high] = [within(min, lowMost), within(highLeast, max)];
+  return metric.direction === 'higher is better' ? { unhappy: low, happy: high } : { unhappy: high, happy: low };
+}
+
+function bounds(metric: Metric): readonly [lowMost: number, highLeast: number] {
+  return metric.kind === 'nps' ? [metric.breaks[0], metric.breaks[1] + metric.scale.step] : scoreBoxes(metric);
+}
+
+type Ranking = Readonly<{ figure: Figure; groups: Groups; language: WordLanguage }>;
+
+/** Each language by itself: otherwise the words of whoever is unhappiest would all be words of his language. */
+async function rankedWords(
+  db: WorkspaceTransaction,
+  { figure, groups, language }: Ranking,
+): Promise<SuggestionsReply['data']> {
+  const [unhappy, happy] = [groups.unhappy, groups.happy].map(({ texts }) =>
+    texts.flatMap((text) => (text.language === language ? [wordsOfText(text.parts.join('\n'))] : [])),
+  );
+  if (unhappy === undefined || happy === undefined || unhappy.length === 0 || happy.length === 0) return [];
+  const stems = await stemsOf(db, language, [...new Set([...unhappy, ...happy].flat())]);
+  const counts = countStems(stems, unhappy, happy);
+  const { from, to } = figure.window;
+  const ranked = rankWords(
+    [...counts].map(([word, count]) => ({ word, first: count.first, second: count.second })),
+    { texts: [unhappy.length, happy.length], textsLeast: disclosureMinimum, most: wordsMost, period: { from, to } },
+  );
+  return ranked.map(({ word: stem, first, second, z }) => ({
+    word: counts.get(stem)?.written ?? stem,
+    language,
+    unhappy: showEstimate(first),
+    happy: showEstimate(second),
+    rank_z: z,
+  }));
+}
+
+type StemCount = Omit<WordCount, 'word'> & Readonly<{ written: string }>;
+
+/** In how many texts of each group a stem stands, and as what word it is written most. */
+function countStems(
+  stems: ReadonlyMap<string, string>,
+  unhappy: readonly (readonly string[])[],
+  happy: readonly (readonly string[])[],
+): ReadonlyMap<string, StemCount> {
+  const texts = new Map<string, [first: number, second: number]>();
+  const written = new Map<string, Map<string, number>>();
+  for (const [group, list] of [unhappy, happy].entries()) {
+    for (const words of list) {
+      const seen = new Set<string>();
+      for (const word of words) {
+        const stem = stems.get(word);
+        if (stem === undefined) continue;
+        const forms = written.get(stem) ?? new Map<string, number>();
+        written.set(stem, forms.set(word, (forms.get(word) ?? 0) + 1));
+        if (seen.has(stem)) continue;
+        seen.add(stem);
+        const [first, second] = texts.get(stem) ?? [0, 0];
+        texts.set(stem, group === 0 ? [first + 1, second] : [first, second + 1]);
+      }
+    }
+  }
+  return new Map(
+    [...texts].map(([stem, [first, second]]) => [
+      stem,
+      { first, second, written: mostWritten(written.get(stem)) ?? stem },
+    ]),
+  );
+}
+
+function mostWritten(forms: ReadonlyMap<string, number> | undefined): string | undefined {
+  const [most] = [...(forms ?? [])].toSorted(([one, a], [other, b]) => b - a || (one < other ? -1 : 1));
+  return most?.[0];
+}

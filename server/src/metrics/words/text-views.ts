@@ -1,0 +1,58 @@
+import { sql } from 'kysely';
+import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
+
+/** What a response says in words, as it stands. */
+export type WrittenRow = Readonly<{
+  id: string;
+  survey_id: string;
+  day: string;
+  language: string;
+  /** In the order in which they are asked. */
+  written: readonly Readonly<{ question: string; text: string }>[];
+}>;
+
+/** Written by people and counted: no tests, nothing that came too late, nothing off the path. */
+const isCounted = sql`r.vote_class = 'human' and not r.is_test and not r.is_late and r.removed_at is null`;
+
+const written = sql`
+  select json_agg(json_build_object('question', open.id, 'text', r.answers ->> open.id) order by open.place) as list
+  from (select node #>> '{}' as id, place
+    from jsonb_path_query(version.definition, 'strict $.nodes.** ? (@.kind == "open").id') with ordinality as found (node, place)
+  ) open
+  where jsonb_typeof(r.answers -> open.id) = 'string' and btrim(r.answers ->> open.id) <> '' and open.id <> all (r.off_path)`;
+
+/** Of some responses those that say something. */
+export async function findWritten(
+  { trx, workspaceId }: WorkspaceTransaction,
+  responseIds: readonly string[],
+): Promise<readonly WrittenRow[]> {
+  const { rows } = await sql<WrittenRow>`
+    select r.id, r.survey_id, (r.started_at at time zone 'UTC')::date::text as day, r.language, words.list as written
+    from response r
+    join survey_version version on version.workspace_id = r.workspace_id and version.id = r.survey_version_id
+    cross join lateral (${written}) words
+    where r.workspace_id = ${workspaceId} and r.id = any (${responseIds}::uuid[]) and ${isCounted} and words.list is not null
+    order by r.id`.execute(trx);
+  return rows;
+}
+
+/** Ids of responses in their order, a page at a time. */
+export async function responsesAfter(
+  { trx, workspaceId }: WorkspaceTransaction,
+  { after, limit }: Readonly<{ after: string | null; limit: number }>,
+): Promise<readonly string[]> {
+  let query = trx.selectFrom('response').select('id').where('workspace_id', '=', workspaceId);
+  if (after !== null) query = query.where('id', '>', after);
+  const rows = await query.orderBy('id').limit(limit).execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Whether texts of before are still being taken up. */
+export async function isFilling({ trx, workspaceId }: WorkspaceTransaction): Promise<boolean> {
+  const row = await trx
+    .selectFrom('text_filling')
+    .select('finished_at')
+    .where('workspace_id', '=', workspaceId)
+    .executeTakeFirst();
+  return row?.finished_at === null;
+}
