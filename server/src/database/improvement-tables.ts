@@ -3,7 +3,9 @@ import type { Generated } from 'kysely';
 import type { MaybeTime, Time } from './column-types.ts';
 
 /** What is done about what was heard (0042-improvement-actions.sql). */
-export type ImprovementTables = { improvement_action: ImprovementActionTable };
+export type ImprovementTables = {
+  improvement_action: ImprovementActionTable;
+};
 
 type ImprovementActionTable = {
   workspace_id: string;

@@ -9,6 +9,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type { AnswerTables } from './answer-tables.ts';
 import type { ColumnTables } from './column-tables.ts';
 import type { DefaultTime, Json, MaybeTime, Time } from './column-types.ts';
+import type { ComplaintTables } from './complaint-tables.ts';
 import type { ContactColumns, CustomerTables } from './customer-tables.ts';
 import type { DeliverabilityTables } from './deliverability-tables.ts';
 import type { EntranceTables } from './entrance-tables.ts';
@@ -33,6 +34,7 @@ export type Tables = CustomerTables &
   EntranceTables &
   ImportTables &
   ImprovementTables &
+  ComplaintTables &
   TraitTables &
   WordTables &
   NormTables &

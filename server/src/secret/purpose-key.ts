@@ -14,7 +14,8 @@ export type Purpose =
   | 'prefix-hash'
   | 'message-id'
   | 'told-event'
-  | 'fingerprint';
+  | 'fingerprint'
+  | 'case-status';
 
 /** Derives the 32-byte key of a purpose from the instance's secret (HKDF-SHA256, RFC 5869). */
 export function purposeKey(secret: Buffer, purpose: Purpose): Buffer {

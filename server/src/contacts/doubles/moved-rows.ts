@@ -8,6 +8,7 @@ export const movedTables: readonly MovedTable[] = [
   { table: 'customer_event', id: 'id' },
   { table: 'contact_request', id: 'id' },
   { table: 'inbound_mail', id: 'id' },
+  { table: 'complaint_case', id: 'id' },
 ];
 
 /**
