@@ -175,5 +175,7 @@ type About = Readonly<{ id: string; number: string; contactId: string; at: Date 
 
 /** Opened twice is told twice: the moment is part of its name. */
 function complaintEvent(kind: 'complaint_opened' | 'complaint_closed', { id, number, contactId, at }: About) {
-  return { contactId, kind, externalId: `${showId('cas', id)} ${at.toISOString()}`, subject: number, at };
+  const complaint = showId('cas', id);
+  const externalId = `${complaint} ${at.toISOString()}`;
+  return { contactId, kind, externalId, subject: number, at, properties: { complaint } };
 }

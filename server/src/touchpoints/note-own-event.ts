@@ -6,11 +6,18 @@ import { insertEvents } from './event-store.ts';
 import { judgeCustomers } from './judge-customers.ts';
 
 /** Something that this product itself did or saw, as `complaint_opened`. */
-export type OwnEvent = Readonly<{ contactId: string; kind: string; externalId: string; subject: string; at: Date }>;
+export type OwnEvent = Readonly<{
+  contactId: string;
+  kind: string;
+  externalId: string;
+  subject: string;
+  at: Date;
+  properties?: Readonly<Record<string, string>>;
+}>;
 
 /** Notes it in the caller's transaction, as if a program had told of it: once by kind and id, with what follows for the customer. */
 export async function noteOwnEvent(product: Product, db: WorkspaceTransaction, event: OwnEvent): Promise<void> {
-  const { contactId, kind, externalId, subject, at } = event;
+  const { contactId, kind, externalId, subject, at, properties = {} } = event;
   const toldHash = createHmac('sha256', product.key('told-event')).update(`${kind} ${externalId}`).digest();
   const inserted = await insertEvents(db, [
     {
@@ -23,7 +30,7 @@ export async function noteOwnEvent(product: Product, db: WorkspaceTransaction, e
       receivedAt: at,
       amount: null,
       currency: null,
-      properties: {},
+      properties,
       toldHash,
     },
   ]);
