@@ -18,6 +18,8 @@ export type Sample = Readonly<{
   /** Of a moment of the journey that something was told of. */
   touchpointId: string;
   mailId: string;
+  /** Of an improvement action whose effect is measured. */
+  actionId: string;
   /** Of what a customer answered by mail. */
   inboundId: string;
   setupToken: string;
@@ -65,6 +67,7 @@ export async function completeSample(context: BrowserContext, product: RunningPr
     studyId: textAt(study, 'id'),
     inboundId: await receiveMail(context, product),
     touchpointId: await toldTouchpoint(ask),
+    actionId: textAt(await ask('GET', '/v1/improvement-actions'), 'data', 1, 'id'),
     mailId: textAt(await ask('GET', '/v1/outbox'), 'data', 0, 'id'),
     setupToken: lastPart(setupLink),
     inviteToken: lastPart(textAt(invite, 'link')),

@@ -102,6 +102,11 @@ export const staffScreens: readonly StaffScreen[] = [
   screen('wave', '/surveys/$surveyId/waves/$waveId', (say) => say('waves.heading'), {
     address: ({ surveyId, waveId }) => `/surveys/${surveyId}/waves/${waveId}`,
   }),
+  screen('improvements', '/improvements', (say) => say('improvements.new')),
+  screen('improvement', '/improvements/$actionId', (say) => say('improvements.conclude'), {
+    address: ({ actionId }) => `/improvements/${actionId}`,
+  }),
+  screen('improvement-new', '/improvements/new', (say) => say('improvements.write-down')),
   screen('contacts', '/contacts', (say) => say('contacts.add')),
   screen('new-contact', '/contacts/new', (say) => say('contact.save')),
   screen('contact', '/contacts/$contactId', (say) => say('contact.edit'), { address: firstContact }),

@@ -5,6 +5,7 @@ import type { Product } from '../product.ts';
 import { makeWorkspaceCode } from '../secret/token.ts';
 import { withBehaviour } from './demo-behaviour.ts';
 import { type DemoCompany, demoCompany } from './demo-company.ts';
+import { insertDemoImprovements } from './demo-improvements.ts';
 import { withReminders } from './demo-reminders.ts';
 import { demoRows } from './demo-rows.ts';
 import { makeRandom } from './make-random.ts';
@@ -42,6 +43,7 @@ async function makeDemo(product: Product): Promise<DemoOwner> {
     await insertDemoCompany(db, { ...owner, company, readerName, createdAt: start });
     await ensureScoreMonths(db, start.toISOString().slice(0, 10), now.toISOString().slice(0, 10));
     for (const table of demoTables) await insertRows(db, table, rows[table]);
+    await insertDemoImprovements(db, { ownerId: owner.staffId, now });
   });
   return owner;
 }
