@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { dutchBaseForms } from './dutch-base-forms.ts';
 import { rankWords } from './rank-words.ts';
 import { wordsOfText } from './words-of-text.ts';
 
@@ -39,4 +40,14 @@ test('the words of a text are told once each, without numbers, marks and single 
     'op',
     'foto’s',
   ]);
+});
+
+test.each([
+  ['gewacht', ['wacht', 'wach']],
+  ['teruggebeld', ['terugbeld', 'terugbel']],
+  ['geholpen', []],
+  ['gek', []],
+  ['begeleid', []],
+])('behind the Dutch participle %s stand %j', (word, forms) => {
+  expect(dutchBaseForms([word])).toEqual(forms);
 });

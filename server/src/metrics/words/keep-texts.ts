@@ -1,4 +1,6 @@
+import { dutchBaseForms } from '@voldaan/domain/metrics/words/dutch-base-forms';
 import { maskText, withoutMasks } from '@voldaan/domain/metrics/words/mask-text';
+import { wordsOfText } from '@voldaan/domain/metrics/words/words-of-text';
 import { inWorkspace, type WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import type { Listener } from '../../jobs/drain-news.ts';
 import { enqueue, type Job } from '../../jobs/queue.ts';
@@ -7,7 +9,7 @@ import type { Product } from '../../product.ts';
 import { codeTexts } from './code-themes.ts';
 import { holdFilling, type KeptText, moveFilling, putTexts } from './text-store.ts';
 import { findWritten, responsesAfter, type WrittenRow } from './text-views.ts';
-import { stemLanguageOf } from './word-language.ts';
+import { type StemLanguage, stemLanguageOf } from './word-language.ts';
 
 /** Takes up what these responses say now, masked, and codes it by the themes. Doing it twice is doing it once. */
 export async function takeUpTexts(db: WorkspaceTransaction, responseIds: readonly string[]): Promise<void> {
@@ -92,6 +94,12 @@ function keptText({ id, survey_id, day, language, written }: WrittenRow): KeptTe
     language: stemLanguageOf(language),
     questions: written.map(({ question }) => question),
     parts,
-    words: parts.map(withoutMasks).join('\n'),
+    words: searchedWords(stemLanguageOf(language), parts.map(withoutMasks).join('\n')),
   };
+}
+
+/** The verbs behind participles stand at the end, where no phrase of the text meets them. */
+function searchedWords(language: StemLanguage, text: string): string {
+  const forms = language === 'nl' ? dutchBaseForms(wordsOfText(text)) : [];
+  return [text, ...forms].join(' ');
 }
