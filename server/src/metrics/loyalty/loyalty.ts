@@ -28,7 +28,7 @@ import { showBehaviour } from './show-behaviour.ts';
 
 export type LoyaltyAsked = FigureQuery &
   Readonly<{
-    purchase?: readonly string[] | string | undefined;
+    purchase?: string | undefined;
     horizonDays: number;
     now: Date;
     language: Language;

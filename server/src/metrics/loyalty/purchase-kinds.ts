@@ -4,11 +4,8 @@ import { kindsMeaning } from '@voldaan/domain/touchpoints/event-kind';
 const meanings = ['order', 'delivery', 'payment'] as const;
 
 /** Which kinds of events count as buying again: those asked for, else the plainest that the workspace is told of. */
-export function purchaseKinds(
-  asked: readonly string[] | string | undefined,
-  known: readonly string[],
-): readonly string[] {
-  if (asked !== undefined) return [...new Set(typeof asked === 'string' ? [asked] : asked)];
+export function purchaseKinds(asked: string | undefined, known: readonly string[]): readonly string[] {
+  if (asked !== undefined) return [...new Set(asked.split('~'))];
   for (const meaning of meanings) {
     const told = kindsMeaning(meaning).filter((kind) => known.includes(kind));
     if (told.length > 0) return told;

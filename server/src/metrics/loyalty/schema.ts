@@ -5,12 +5,14 @@ import { comparisonSchema, estimateSchema } from '../schema.ts';
 
 export const horizons = ['90', '180', '365'] as const;
 
-const kindSchema = z.string().regex(/^[a-z][a-z0-9_.]{0,63}$/);
-
 export const loyaltyQuerySchema = z.strictObject({
   ...figureQuery,
-  /** What counts as buying again: kinds of events. Left out: orders and renewals, or what else tells of buying. */
-  purchase: z.union([z.array(kindSchema).max(20), kindSchema]).optional(),
+  /** What counts as buying again: kinds of events with ~ between. Left out: orders and renewals, or what else tells of it. */
+  purchase: z
+    .string()
+    .max(700)
+    .regex(/^[a-z][a-z0-9_.]{0,63}(~[a-z][a-z0-9_.]{0,63})*$/)
+    .optional(),
   /** After how many days the classes are compared. */
   horizon: z.enum(horizons).default('180'),
 });

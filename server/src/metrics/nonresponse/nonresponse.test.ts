@@ -81,7 +81,7 @@ describe('who answered and who did not', () => {
     const left = await nonresponse(asked);
     expect(left.weighing.left_out).toEqual([{ trait: 'country', label: 'Land', value: 'BE' }]);
     expect(left.weighing.weighed).not.toBeNull();
-    const refused = await nonresponse({ ...asked, margin: ['country', 'attribute:shop'] });
+    const refused = await nonresponse({ ...asked, margin: 'country~attribute:shop' });
     expect(refused.weighing).toMatchObject({
       weighed: null,
       reason: 'empty_category',

@@ -19,7 +19,7 @@ import type { Figure } from '../figures/figure.ts';
 import { showHead } from '../figures/figure-head.ts';
 import type { FigureQuery } from '../figures/figure-query.ts';
 import { openFigure } from '../figures/open-figure.ts';
-import { countFunnel } from '../views.ts';
+import { countFunnel } from '../overview-views.ts';
 import { countByDay, listFrameAnswers, type TimedRow } from './answer-views.ts';
 import { readFrameTraits, showTraits } from './frame-traits.ts';
 import { countOutcomes, type OutcomeRow } from './frame-views.ts';
@@ -28,7 +28,7 @@ import { weighScore } from './weighing.ts';
 
 export type NonresponseAsked = Omit<FigureQuery, 'where'> &
   Readonly<{
-    margin?: readonly string[] | string | undefined;
+    margin?: string | undefined;
     eligibility: number;
     today: string;
     language: Language;
@@ -54,7 +54,6 @@ export async function makeNonresponse(
     answers.map(({ score }) => ({ score, count: 1 })),
     item,
   );
-  const chosen = margin === undefined || typeof margin !== 'string' ? margin : [margin];
   const period = { from, to };
   return {
     head: showHead(figure, asked.language),
@@ -67,7 +66,7 @@ export async function makeNonresponse(
       value: showEstimate(value),
     })),
     traits: showTraits(traits, period),
-    weighing: weighScore({ metric, answers, traits, chosen, period }),
+    weighing: weighScore({ metric, answers, traits, chosen: margin?.split('~'), period }),
     bounds: boundsOf(figure, scores, counts),
     effort: effortOf(await countByDay(db, frame, item), item, period),
   };

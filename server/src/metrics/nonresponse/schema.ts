@@ -3,14 +3,12 @@ import { figureHeadSchema } from '../figures/figure-head.ts';
 import { figureQuery } from '../figures/figure-query.ts';
 import { comparisonSchema, estimateSchema } from '../schema.ts';
 
-const traitSchema = z.string().min(1).max(200);
-
 export const nonresponseQuerySchema = z.strictObject({
   survey: figureQuery.survey,
   item: figureQuery.item,
   period: figureQuery.period,
-  /** Traits of the frame to weigh to. Left out: all that every group of answered. */
-  margin: z.union([z.array(traitSchema).max(8), traitSchema]).optional(),
+  /** Traits of the frame to weigh to, with ~ between: `attribute:shop~language`. Left out: all of which every group answered. */
+  margin: z.string().min(1).max(1000).optional(),
   /** The share of those of whom nothing is known that is a customer still (AAPOR's e); it must be argued. */
   eligibility: z.coerce.number().min(0).max(1).default(1),
 });

@@ -1,0 +1,115 @@
+import { useFormat } from '../../catalogue/format.ts';
+import { Rich, type Say, useSay } from '../../catalogue/text.tsx';
+import { Section } from '../../ui/section.tsx';
+import { Term } from '../glossary/term.tsx';
+import { ShareTable } from '../share-table.tsx';
+import type { Behaviour, Loyalty } from './loyalty-requests.ts';
+import { Survival } from './survival.tsx';
+
+type Event = 'bought' | 'left';
+type Props = Readonly<{ event: Event; data: Loyalty }>;
+
+/** What customers did after they said how satisfied they are: the finding, the curves, the shares, the test. */
+export function BehaviourSection({ event, data }: Props) {
+  const say = useSay();
+  const behaviour = data[event];
+  if (behaviour === null) {
+    return (
+      <Section label={say(`loyalty.${event}`)} heading={say(`loyalty.${event}-none`)}>
+        <p>{say('loyalty.not-followed')}</p>
+      </Section>
+    );
+  }
+  return (
+    <Section
+      label={say(`loyalty.${event}`)}
+      heading={headingOf(event, behaviour, say)}
+      note={
+        <Rich
+          message={`loyalty.${event}-note`}
+          tags={{
+            repurchase: (words) => <Term name="repurchase">{words}</Term>,
+            churn: (words) => <Term name="churn">{words}</Term>,
+            curve: (words) => <Term name="kaplan-meier">{words}</Term>,
+          }}
+        />
+      }
+    >
+      <Survival event={event} behaviour={behaviour} />
+      <h3 className="after-chart">{say(`loyalty.${event}-within`, { days: data.horizon_days })}</h3>
+      <ShareTable
+        caption={say(`loyalty.${event}-within`, { days: data.horizon_days })}
+        rowName={say('loyalty.class')}
+        rows={behaviour.within.map((row) => ({
+          key: row.class,
+          name: say(`loyalty-class.${row.class}`),
+          share: row.share,
+        }))}
+      />
+      <Difference event={event} behaviour={behaviour} days={data.horizon_days} />
+      <Test behaviour={behaviour} />
+    </Section>
+  );
+}
+
+/** Linked is not the same as linked the way one hopes; and no link found is not the same as no link. */
+function headingOf(event: Event, { verdict, curves }: Behaviour, say: Say): string {
+  if (verdict === 'too few') return say(`loyalty.${event}-early`);
+  if (verdict === 'no link found') return say(`loyalty.${event}-no-link`);
+  const shareOf = (name: string) => curves.find((curve) => curve.class === name)?.at_horizon.estimate ?? null;
+  const satisfied = shareOf('satisfied');
+  const others = ['between', 'dissatisfied'].flatMap((name) => shareOf(name) ?? []);
+  const isOrdered =
+    satisfied !== null &&
+    others.length > 0 &&
+    others.every((other) => (event === 'bought' ? satisfied < other : satisfied > other));
+  return isOrdered ? say(`loyalty.${event}-linked`) : say(`loyalty.${event}-linked-other`);
+}
+
+type DifferenceProps = Readonly<{ event: Event; behaviour: Behaviour; days: number }>;
+
+function Difference({ event, behaviour: { comparison }, days }: DifferenceProps) {
+  const say = useSay();
+  const format = useFormat();
+  if (comparison === null || comparison.low === null || comparison.high === null || comparison.difference === null)
+    return null;
+  const points = (share: number) => format.signed(share * 100);
+  const said = { days, low: points(comparison.low), high: points(comparison.high) };
+  if (comparison.verdict === 'too few') return <p className="after-table">{say('loyalty.difference-few')}</p>;
+  if (comparison.verdict === 'no difference shown')
+    return <p className="after-table">{say(`loyalty.${event}-same`, said)}</p>;
+  return (
+    <p className="after-table">
+      {say(`loyalty.${event}-differs`, {
+        ...said,
+        shape: comparison.verdict,
+        difference: points(comparison.difference),
+      })}
+    </p>
+  );
+}
+
+function Test({ behaviour: { test, hidden } }: Readonly<{ behaviour: Behaviour }>) {
+  const say = useSay();
+  const format = useFormat();
+  return (
+    <p className="source">
+      {test === null ? (
+        say('loyalty.no-test')
+      ) : (
+        <Rich
+          message="loyalty.test"
+          values={{
+            p: test.p_value < 0.001 ? `< ${format.number(0.001, 3)}` : `= ${format.number(test.p_value, 3)}`,
+            chi: format.number(test.chi_square, 1),
+            df: test.df,
+          }}
+          tags={{ test: (words) => <Term name="log-rank">{words}</Term> }}
+        />
+      )}{' '}
+      {hidden.length === 0
+        ? null
+        : say('loyalty.hidden', { classes: format.list(hidden.map((name) => say(`loyalty-class.${name}`))) })}
+    </p>
+  );
+}
