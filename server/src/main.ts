@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { runBackup } from './command/backup.ts';
 import { runDoctor } from './command/doctor.ts';
 import { explainError } from './command/explain-error.ts';
@@ -7,6 +7,7 @@ import { takePipedMail } from './command/mail-in.ts';
 import { runMigrate } from './command/migrate.ts';
 import { recountColumns } from './command/recount.ts';
 import { type Parts, runUntilStopped } from './command/run.ts';
+import { runSeed } from './command/seed.ts';
 import { printSetupLink } from './command/setup-link.ts';
 import { withSurveys } from './command/survey.ts';
 import { pullSurveys } from './command/survey-pull.ts';
@@ -125,6 +126,18 @@ program
     process.exitCode = await withSurveys(lookAtConfig().config, options.workspace, recountColumns);
   });
 program
+  .command('seed')
+  .requiredOption('--responses <count>', 'how many answers', wholeNumber)
+  .option('--seed <number>', 'the same number draws the same answers', wholeNumber, 1)
+  .option('--texts <share>', 'the share of answers in which something is written', Number, 0.1)
+  .option(...workspaceOption)
+  .description(
+    'fill a new company, or one without answers, with three years of drawn answers: for trials and measurements',
+  )
+  .action(async (options: { responses: number; seed: number; texts: number; workspace?: string }) => {
+    process.exitCode = await runSeed(lookAtConfig().config, options);
+  });
+program
   .command('version')
   .description('print the release')
   .action(() => print(productVersion));
@@ -150,6 +163,11 @@ function explain(error: unknown): number {
   }
   process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   return 70;
+}
+
+function wholeNumber(text: string): number {
+  if (!/^[0-9]{1,9}$/.test(text)) throw new InvalidArgumentError('a whole number.');
+  return Number(text);
 }
 
 function print(line: string): void {

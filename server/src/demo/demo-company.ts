@@ -4,6 +4,7 @@ import type { Answers } from '@voldaan/domain/surveys/answers';
 import type { QuestionnaireId } from '@voldaan/domain/surveys/library/questionnaires';
 import { type DemoCustomer, demoCustomer, leaningOf } from './demo-customers.ts';
 import { clamp, gaussian, pick } from './demo-draw.ts';
+import { expectationSurveys } from './demo-expectation.ts';
 import { relationAnswers } from './demo-relation.ts';
 import { demoFirstNames, demoLastNames, demoWords } from './demo-words.ts';
 
@@ -34,6 +35,9 @@ export type DemoAnswer = Readonly<{
   answers: Answers;
   voteClass: 'human' | 'unconfirmed';
   language: Language;
+  /** Of an answer without a mail: who gave it, by place in the list, and at which moment of the default journey. */
+  contact?: number;
+  moment?: number;
 }>;
 
 export type DemoSurvey = Readonly<{
@@ -44,9 +48,11 @@ export type DemoSurvey = Readonly<{
     purpose: string;
     norm: Readonly<{ metric: StudyMetric; value: number }>;
     every: 'month' | 'quarter' | null;
+    /** At which contact moment it is asked, by place in the default journey; else where things are fetched. */
+    moment?: number;
   }>;
   waves: readonly Readonly<{ at: Date; invitations: readonly DemoInvitation[] }>[];
-  /** Answers through the public link, as on a card at the counter. */
+  /** Answers through the public link, as on a card at the counter; some gave their customer number. */
   uninvited: readonly DemoAnswer[];
 }>;
 
@@ -68,6 +74,7 @@ export function demoCompany(now: Date, random: () => number): DemoCompany {
       recommendationSurvey(contacts, now, random),
       relationSurvey(contacts, now, random),
       momentSurvey(now, random),
+      ...expectationSurveys(contacts, now, random),
     ],
   };
 }

@@ -18,7 +18,13 @@ export async function insertDemoImprovements(db: WorkspaceTransaction, { ownerId
   if (item === undefined) return;
   const today = now.toISOString().slice(0, 10);
   const isShare = item.metric.kind === 'share';
-  const plan = { owner_id: ownerId, survey_id: survey.id, item: item.key, trait: 'attribute:shop', planned_by: ownerId };
+  const plan = {
+    owner_id: ownerId,
+    survey_id: survey.id,
+    item: item.key,
+    trait: 'attribute:shop',
+    planned_by: ownerId,
+  };
   await insertAction(db, {
     ...plan,
     id: uuid(now.getTime() - 190 * dayMs),

@@ -93,7 +93,10 @@ function addSurvey(house: Omit<Filling, 'published'>, survey: DemoSurvey, people
     published_at: publishedAt,
   });
   for (const [period, wave] of survey.waves.entries()) addWave({ ...house, published }, { ...wave, period }, people);
-  for (const answer of survey.uninvited) addResponse({ ...house, published }, answer, undefined);
+  for (const answer of survey.uninvited) {
+    const person = answer.contact === undefined ? undefined : people[answer.contact];
+    addResponse({ ...house, published }, answer, person && { invitationId: null, person });
+  }
 }
 
 function addWave(
@@ -227,12 +230,13 @@ function suppress({ rows, target }: Pick<Filling, 'rows' | 'target'>, { email }:
 function addResponse(
   { rows, target, code, published }: Filling,
   answer: DemoAnswer,
-  invited: Readonly<{ invitationId: string; person: Person }> | undefined,
+  known: Readonly<{ invitationId: string | null; person: Person }> | undefined,
 ): void {
   const id = uuid(answer.at.getTime());
   const completedAt = new Date(answer.at.getTime() + 25_000);
-  const channel = invited ? 'mail' : 'link';
-  const respondentKey = invited ? `inv:${invited.invitationId}` : `key:${id}`;
+  const invitationId = known?.invitationId ?? null;
+  const channel = invitationId === null ? 'link' : 'mail';
+  const respondentKey = invitationId === null ? `key:${id}` : `inv:${invitationId}`;
   const context = { seed: respondentKey, language: answer.language, channel, contact: {} };
   const order = shownOrder(published.definition, context);
   const answers = answersOnPath(published.definition, answer.answers, context);
@@ -258,12 +262,12 @@ function addResponse(
     changed_at: completedAt,
     completed_at: completedAt,
   });
-  if (invited) {
+  if (known) {
     rows.response_contact.push({
       workspace_id: target.workspaceId,
       response_id: id,
-      contact_id: invited.person.id,
-      invitation_id: invited.invitationId,
+      contact_id: known.person.id,
+      invitation_id: invitationId,
     });
   }
   rows.answer_event.push({
@@ -276,8 +280,10 @@ function addResponse(
     evidence: { sample: true },
     received_at: completedAt,
   });
-  const { studyId: study, touchpointId: touchpoint } = published.study;
-  const customer = invited === undefined ? nobody : knownOf(rows, invited.person.customer);
+  const { studyId: study, touchpointId } = published.study;
+  const place = answer.moment === undefined ? undefined : rows.touchpoint[answer.moment];
+  const touchpoint = place === undefined ? touchpointId : String(place['id']);
+  const customer = known === undefined ? nobody : knownOf(rows, known.person.customer);
   const traits = code({ ...customer, study, touchpoint, event: null });
   const scored = { answer, channel, responseId: id, scores: published.scores(answers, []), traits };
   rows.score_row.push(scoreRow(shared, scored));

@@ -26,7 +26,10 @@ export function addStudy(rows: DemoRows, target: DemoTarget, wish: StudyWish): D
   const studyId = uuid(startedAt.getTime());
   const plan = planOf(target, wish);
   // Who answers at the counter comes to fetch what was repaired.
-  const moment = rows.touchpoint.find((row) => row['event_kind'] === 'order_delivered');
+  const moment =
+    survey.study.moment === undefined
+      ? rows.touchpoint.find((row) => row['event_kind'] === 'order_delivered')
+      : rows.touchpoint[survey.study.moment];
   const touchpointId = plan.timing.kind === 'anonymous' && moment !== undefined ? String(moment['id']) : null;
   rows.study.push({
     workspace_id: target.workspaceId,

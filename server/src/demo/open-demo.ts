@@ -9,7 +9,7 @@ import { insertDemoImprovements } from './demo-improvements.ts';
 import { withReminders } from './demo-reminders.ts';
 import { demoRows } from './demo-rows.ts';
 import { makeRandom } from './make-random.ts';
-import { type DemoOwner, demoTables, ensureScoreMonths, insertDemoCompany, insertRows } from './store.ts';
+import { type DemoOwner, demoTables, ensureScoreMonths, insertDemoCompany, insertRows, noPassword } from './store.ts';
 import { findDemoOwner } from './views.ts';
 
 const company = 'Rijklaar Fietsherstel';
@@ -40,7 +40,8 @@ async function makeDemo(product: Product): Promise<DemoOwner> {
     sampleCompany(now),
   );
   await inWorkspace(product.databases.app, owner.workspaceId, async (db) => {
-    await insertDemoCompany(db, { ...owner, company, readerName, createdAt: start });
+    const staff = { readerName, email: 'sanne@example.com', passwordHash: noPassword };
+    await insertDemoCompany(db, { ...owner, ...staff, company, createdAt: start });
     await ensureScoreMonths(db, start.toISOString().slice(0, 10), now.toISOString().slice(0, 10));
     for (const table of demoTables) await insertRows(db, table, rows[table]);
     await insertDemoImprovements(db, { ownerId: owner.staffId, now });

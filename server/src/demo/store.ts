@@ -59,10 +59,14 @@ export async function ensureScoreMonths(db: WorkspaceTransaction, from: string, 
 
 export type DemoOwner = Readonly<{ workspaceId: string; code: string; staffId: string }>;
 
-/** The sample company and its owner. Nobody can sign in to it with a password: the hash is of none. */
+/** Nobody can sign in with a password of which this is the hash. */
+export const noPassword = '!';
+
+/** A sample company and its owner. */
 export async function insertDemoCompany(
   db: WorkspaceTransaction,
-  demo: DemoOwner & Readonly<{ company: string; readerName: string; createdAt: Date }>,
+  demo: DemoOwner &
+    Readonly<{ company: string; readerName: string; email: string; passwordHash: string; createdAt: Date }>,
 ): Promise<void> {
   const { workspaceId, createdAt } = demo;
   await db.trx
@@ -81,12 +85,12 @@ export async function insertDemoCompany(
     .values({
       workspace_id: workspaceId,
       id: demo.staffId,
-      email: 'sanne@example.com',
-      email_key: 'sanne@example.com',
+      email: demo.email,
+      email_key: demo.email,
       name: demo.readerName,
       role: 'owner',
       language: 'nl',
-      password_hash: '!',
+      password_hash: demo.passwordHash,
       created_at: createdAt,
     })
     .execute();
