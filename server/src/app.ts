@@ -21,6 +21,7 @@ import { momentsRoutes } from './metrics/moments/routes.ts';
 import { nonresponseRoutes } from './metrics/nonresponse/routes.ts';
 import { normsRoutes } from './metrics/norms/routes.ts';
 import { metricsRoutes } from './metrics/routes.ts';
+import { segmentRoutes } from './metrics/segments/routes.ts';
 import { trendRoutes } from './metrics/trend/routes.ts';
 import { wordsRoutes } from './metrics/words/routes.ts';
 import { privacyRoutes } from './privacy/routes.ts';
@@ -60,6 +61,7 @@ export async function buildApp(product: Product, options: AppOptions = {}): Prom
   momentsRoutes(app, product);
   normsRoutes(app, product);
   trendRoutes(app, product);
+  segmentRoutes(app, product);
   loyaltyRoutes(app, product);
   nonresponseRoutes(app, product);
   wordsRoutes(app, product);

@@ -3,7 +3,7 @@ import type { Histogram } from '@voldaan/domain/metrics/histogram';
 import type { Metric } from '@voldaan/domain/metrics/metric';
 import { scoreBoxes } from '@voldaan/domain/metrics/score-boxes';
 import { showEstimate } from './estimate-view.ts';
-import type { OverviewReply } from './schema.ts';
+import type { EstimateView, OverviewReply } from './schema.ts';
 
 type Group = OverviewReply['groups'][number];
 
@@ -19,17 +19,24 @@ export function shareGroups(
       const score = min + place * step;
       return score >= from && score <= to ? sum + answers : sum;
     }, 0);
-  return boundsOf(metric).map(({ key, from, to }) => {
-    const share = { ...metric, kind: 'share', id: `${metric.id}-${key}`, shareMin: from, shareMax: to } as const;
-    const estimate = estimateShare(share, histogram, { period: { from: period.from, to: period.to } });
-    return {
-      key,
-      from: Math.max(from, min),
-      to: Math.min(to, max),
-      count: count(from, to),
-      share: showEstimate(estimate),
-    };
-  });
+  return boundsOf(metric).map(({ key, from, to }) => ({
+    key,
+    from: Math.max(from, min),
+    to: Math.min(to, max),
+    count: count(from, to),
+    share: shareOf(metric, histogram, { from, to }, period),
+  }));
+}
+
+/** The share of all answers that lie from one score to another, both included. */
+export function shareOf(
+  metric: Metric,
+  histogram: Histogram,
+  { from, to }: Readonly<{ from: number; to: number }>,
+  period: Readonly<{ from: string; to: string }>,
+): EstimateView {
+  const share = { ...metric, kind: 'share', id: `${metric.id}-${from}-${to}`, shareMin: from, shareMax: to } as const;
+  return showEstimate(estimateShare(share, histogram, { period: { from: period.from, to: period.to } }));
 }
 
 function boundsOf(metric: Metric): readonly Readonly<{ key: Group['key']; from: number; to: number }>[] {

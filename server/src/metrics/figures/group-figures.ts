@@ -1,0 +1,84 @@
+import { type AdjustedComparison, comparePairs } from '@voldaan/domain/metrics/compare-pairs';
+import { compareWithRest } from '@voldaan/domain/metrics/compare-with-rest';
+import type { Estimate } from '@voldaan/domain/metrics/estimate';
+import { estimateMetric } from '@voldaan/domain/metrics/estimate-metric';
+import type { Histogram } from '@voldaan/domain/metrics/histogram';
+import { sum } from '@voldaan/domain/stats/sum';
+import { countByTrait, countTotal, type GroupCount } from './count-figure.ts';
+import type { Figure, FigureDays } from './figure.ts';
+
+/** One group of a trait: its score, what it is against the rest, and what became of it since an earlier period. */
+export type GroupFigure = Pick<GroupCount, 'value' | 'label' | 'isPartial'> &
+  Readonly<{ estimate: Estimate; comparison: AdjustedComparison; change: AdjustedComparison | null }>;
+
+export type GroupFigures = Readonly<{
+  total: Estimate;
+  /** The highest score first. */
+  groups: readonly GroupFigure[];
+  /** Of groups that have answers and may not be shown. */
+  hidden: readonly Readonly<{ value: string; label: string }>[];
+}>;
+
+export type GroupOptions = Readonly<{
+  adjustment?: 'holm' | 'benjamini-hochberg';
+  /** An earlier period, of which each group is told how it changed. */
+  earlier?: FigureDays | undefined;
+}>;
+
+/**
+ * The groups of a trait, each against the rest. The rest holds everybody else of the figure, also those whose group is too
+ * small to be shown. The figure was opened `by` the trait, so that its window suits it.
+ */
+export function groupFigures(
+  figure: Figure,
+  trait: string,
+  { adjustment = 'holm', earlier }: GroupOptions = {},
+): GroupFigures {
+  const { metric, window } = figure;
+  const counted = countByTrait(figure, trait);
+  const shown = counted.flatMap((group) =>
+    group.histogram !== null && sum(group.histogram) > 0 ? [{ ...group, histogram: group.histogram }] : [],
+  );
+  const histograms = shown.map(({ histogram }) => histogram);
+  const total = countTotal(figure);
+  const compared = compareWithRest(metric, histograms, { adjustment, others: restOf(total, histograms) });
+  const changes = earlier === undefined ? [] : changesSince(figure, { trait, shown, earlier, adjustment });
+  const groups = shown.flatMap(({ value, label, isPartial, histogram }, place) => {
+    const comparison = compared[place];
+    const estimate = estimateMetric(metric, histogram, { period: window });
+    return comparison === undefined
+      ? []
+      : [{ value, label, isPartial, estimate, comparison, change: changes[place] ?? null }];
+  });
+  return {
+    total: estimateMetric(metric, total, { period: window }),
+    groups: groups.toSorted((one, other) => rankOf(other) - rankOf(one)),
+    hidden: counted.flatMap(({ value, label, histogram }) => (histogram === null ? [{ value, label }] : [])),
+  };
+}
+
+/** Everybody who is in none of the groups that are shown. */
+function restOf(total: Histogram, groups: readonly Histogram[]): Histogram {
+  return total.map((count, score) => Math.max(0, count - sum(groups.map((group) => group[score] ?? 0))));
+}
+
+type Since = Readonly<{
+  trait: string;
+  shown: readonly Readonly<{ code: number; histogram: Histogram }>[];
+  earlier: FigureDays;
+  adjustment: 'holm' | 'benjamini-hochberg';
+}>;
+
+function changesSince(figure: Figure, { trait, shown, earlier, adjustment }: Since): readonly AdjustedComparison[] {
+  const before = new Map(countByTrait(figure, trait, earlier).map((group) => [group.code, group.histogram]));
+  const nobody = new Array<number>(figure.item.levels).fill(0);
+  const pairs = shown.map(({ code, histogram }) => [histogram, before.get(code) ?? nobody] as const);
+  return comparePairs(figure.metric, pairs, { adjustment });
+}
+
+function rankOf({ estimate }: GroupFigure): number {
+  return estimate.n < scoreMinimum ? Number.NEGATIVE_INFINITY : (estimate.estimate ?? Number.NEGATIVE_INFINITY);
+}
+
+/** Below it a group has no score (display-rule.ts), and stands at the end. */
+const scoreMinimum = 10;

@@ -1,0 +1,143 @@
+import type { Language } from '@voldaan/domain/language';
+import { message } from '../../catalogue/message.ts';
+import type { FigureHead } from '../figures/figure-head.ts';
+import type { Table, TableCell } from '../figures/table-file.ts';
+import type { CrossTabReply, SegmentsReply } from './schema.ts';
+
+type Estimate = NonNullable<SegmentsReply['total']>;
+type Comparison = SegmentsReply['groups'][number]['comparison'];
+
+/** The groups as a table to take along: the figures of the screen, row by row. */
+export function segmentTable({ head, by, groups, hidden, total, compare }: SegmentsReply, language: Language): Table {
+  const say = sayIn(language);
+  const figure = figureOf(head);
+  const change = compare === null ? [] : changeColumns(say, compare);
+  return {
+    name: say('segments.name', { trait: by?.label ?? '' }),
+    columns: [
+      by?.label ?? '',
+      ...estimateColumns(say),
+      say('against-rest'),
+      say('difference'),
+      say('low'),
+      say('high'),
+      say('p'),
+      ...change,
+    ],
+    rows: [
+      ...groups.map(({ label, estimate, comparison, change: changed }) => [
+        label,
+        ...estimateCells(estimate, figure),
+        ...comparisonCells(comparison, figure, say),
+        ...(changed === null ? [] : comparisonCells(changed, figure, say).slice(0, change.length)),
+      ]),
+      ...(total === null ? [] : [[say('all'), ...estimateCells(total, figure)]]),
+      ...hidden.map(({ label }) => [label, null, null, null, null, say('hidden')]),
+    ],
+    notes: notesOf(head, total, say),
+  };
+}
+
+/** A cross-tab as a table to take along: for each column its count, its share or score, the interval and the letters. */
+export function crossTabTable(reply: CrossTabReply, language: Language): Table {
+  const say = sayIn(language);
+  const { head, columns, columns_by: by, rows_by: rowsBy } = reply;
+  const name = say('cross-tabs.name', { columns: by?.label ?? '', rows: rowsBy?.label ?? say('answer') });
+  const notes = notesOf(head, reply.total, say);
+  if (rowsBy !== null) {
+    const figure = figureOf(head);
+    return {
+      name,
+      columns: [
+        rowsBy.label,
+        ...columns.flatMap(({ label }) => estimateColumns(say).map((column) => `${label}: ${column}`)),
+      ],
+      rows: reply.rows.map(({ label, cells }) => [
+        label,
+        ...cells.flatMap((cell) => (cell === null ? [null, null, null, null] : estimateCells(cell, figure))),
+      ]),
+      notes,
+    };
+  }
+  const share = { decimals: 0, isShare: true };
+  const parts = [say('count'), say('share'), say('low'), say('high'), say('letters')];
+  return {
+    name,
+    columns: [
+      say('answer'),
+      ...columns.flatMap(({ letter, label }) => parts.map((part) => `${letter} ${label}: ${part}`)),
+    ],
+    rows: [
+      ...reply.answers.map(({ kind, key, from, to, cells }) => [
+        kind === 'score' ? key : `${say(`box.${key}`)} (${from}–${to})`,
+        ...cells.flatMap(({ count, share: { estimate, low, high }, letters }) => [
+          count,
+          ...[estimate, low, high].map((value) => (value === null ? null : { value, ...share })),
+          letters.join(' '),
+        ]),
+      ]),
+      [say('n'), ...columns.flatMap(({ n }) => [n, null, null, null, null])],
+    ],
+    notes: [...notes, say('letters-note')],
+  };
+}
+
+type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string;
+type Figure = Readonly<{ decimals: number; isShare: boolean }>;
+
+function sayIn(language: Language): Say {
+  return (key, values) => message(language, `figures.table.${key}`, values);
+}
+
+/** As many decimals as the screen shows (admin/metrics/score-words.ts). */
+function figureOf(head: FigureHead | null): Figure {
+  const kind = head?.item.metric.kind;
+  return { decimals: kind === 'mean' ? 1 : 0, isShare: kind === 'share' };
+}
+
+function estimateColumns(say: Say): readonly string[] {
+  return [say('score'), say('low'), say('high'), say('n')];
+}
+
+/** Below ten answers there is no score, only how many there are. */
+function estimateCells({ estimate, low, high, n, display }: Estimate, figure: Figure): readonly TableCell[] {
+  const isShown = display === 'full' || display === 'muted';
+  return [...[estimate, low, high].map((value) => (isShown && value !== null ? { value, ...figure } : null)), n];
+}
+
+function comparisonCells(comparison: Comparison, figure: Figure, say: Say): readonly TableCell[] {
+  const { verdict, difference, low, high, adjusted_p_value: p } = comparison;
+  const isShown = verdict !== 'too few';
+  // Of shares the difference is told in points, as on the screen.
+  const points = (value: number | null) =>
+    isShown && value !== null
+      ? { value: figure.isShare ? value * 100 : value, decimals: figure.isShare ? 0 : figure.decimals }
+      : null;
+  return [
+    say(`verdict.${verdict.replaceAll(' ', '-')}`),
+    points(difference),
+    points(low),
+    points(high),
+    p === null ? null : { value: p, decimals: 3 },
+  ];
+}
+
+function changeColumns(say: Say, compare: NonNullable<SegmentsReply['compare']>): readonly string[] {
+  const since = say(`since.${compare}`);
+  return [since, ...['difference', 'low', 'high', 'p'].map((part) => `${since}: ${say(part)}`)];
+}
+
+function notesOf(head: FigureHead | null, total: Estimate | null, say: Say): readonly string[] {
+  if (head === null) return [];
+  const { from, to } = head.window;
+  return [
+    `${head.survey.name}: ${head.item.label}`,
+    say('period', { from, to: dayBefore(to) }),
+    ...(total === null ? [] : [say('method', { method: total.method, level: Math.round(total.level * 100) })]),
+    ...(head.left_out.length === 0 ? [] : [say('left-out', { what: head.left_out.join(', ') })]),
+  ];
+}
+
+function dayBefore(day: string): string {
+  return new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
+}
