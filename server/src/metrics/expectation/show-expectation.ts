@@ -2,7 +2,12 @@ import type { Language } from '@voldaan/domain/language';
 import { disclosureMinimum } from '@voldaan/domain/metrics/disclosure/shown-values';
 import { estimateMean } from '@voldaan/domain/metrics/estimate-mean';
 import { againstExpectation, gapOfPairs } from '@voldaan/domain/metrics/expectation/expectation-gap';
-import { type ExpectationPart, expectationParts, overall } from '@voldaan/domain/metrics/expectation/expectation-parts';
+import {
+  type ExpectationPart,
+  expectationParts,
+  experiencedItems,
+  overall,
+} from '@voldaan/domain/metrics/expectation/expectation-parts';
 import type { Histogram } from '@voldaan/domain/metrics/histogram';
 import type { Item } from '@voldaan/domain/metrics/item';
 import { meanOfItem } from '@voldaan/domain/metrics/mean-of-item';
@@ -30,20 +35,18 @@ export async function showExpectation(
   const persons = await findExpectingPersons(db, figure, language);
   const parts = expectationParts(figure.items);
   const named = new Set(parts.map(({ name }) => name));
-  const onlyBefore = figure.items.filter(
-    ({ question, isAsked }) =>
-      isAsked &&
-      !named.has(question.attribute ?? overall) &&
-      persons?.byPart.has(question.attribute ?? overall) === true,
+  const others = new Map(
+    experiencedItems(figure.items).flatMap(({ name, item }) =>
+      !named.has(name) && persons?.byPart.has(name) === true ? [[name, item] as const] : [],
+    ),
   );
   return {
     head: showHead(figure, language),
     parts: [
       ...parts.map((part) => showPart(figure, part, persons, language)),
-      ...onlyBefore.map((experienced) => {
-        const name = experienced.question.attribute ?? overall;
-        return showPart(figure, { name, direct: undefined, expected: undefined, experienced }, persons, language);
-      }),
+      ...[...others].map(([name, experienced]) =>
+        showPart(figure, { name, direct: undefined, expected: undefined, experienced }, persons, language),
+      ),
     ],
     baseline: persons?.baseline ?? null,
   };

@@ -2,7 +2,7 @@ import { dayNumber } from '@voldaan/domain/metrics/calendar-day';
 import { countPairs } from '@voldaan/domain/metrics/columns/count-columns';
 import { matchRows, type RowMask } from '@voldaan/domain/metrics/columns/match-rows';
 import type { Segment } from '@voldaan/domain/metrics/columns/segment';
-import { disclosureMinimum, shownValues } from '@voldaan/domain/metrics/disclosure/shown-values';
+import { disclosureMinimum } from '@voldaan/domain/metrics/disclosure/shown-values';
 import { expectationParts, overall } from '@voldaan/domain/metrics/expectation/expectation-parts';
 import type { Histogram } from '@voldaan/domain/metrics/histogram';
 import type { Item } from '@voldaan/domain/metrics/item';
@@ -40,9 +40,9 @@ export function countMoments(figure: Figure): readonly MomentCount[] {
   const joints = isPaired ? countPairByMoment(figure, expected, experienced) : undefined;
   const direct = isPaired ? undefined : whole?.direct;
   const compared = direct && countByTrait(figure, momentTrait, figure.window, direct);
-  return countByTrait(figure, momentTrait, figure.window, item).flatMap(({ value, histogram }, place) => {
+  return countByTrait(figure, momentTrait, figure.window, item).flatMap(({ value, code, histogram }) => {
     if (value === '' || histogram === null || sum(histogram) === 0) return [];
-    const joint = joints?.[place] ?? null;
+    const joint = joints?.get(code) ?? null;
     return [
       {
         touchpointId: value,
@@ -50,43 +50,41 @@ export function countMoments(figure: Figure): readonly MomentCount[] {
         item,
         histogram,
         pair: joint === null || expected === undefined ? null : { expected, joint },
-        direct: compared?.[place]?.histogram ?? null,
+        direct: compared?.find((one) => one.code === code)?.histogram ?? null,
       },
     ];
   });
 }
 
-/** By the values of the trait in their own order; null where it may not be shown. */
+/** By the code of the moment; of fewer pairs than may be shown there are none. */
 function countPairByMoment(
   figure: Figure,
   expected: Item,
   experienced: Item,
-): readonly (readonly Histogram[] | null)[] {
+): ReadonlyMap<number, readonly Histogram[]> {
   const values = figure.traits.find(({ name }) => name === momentTrait)?.values ?? [];
   const [from, to] = [dayNumber(figure.window.from), dayNumber(figure.window.to)];
-  const segments = figure.isDisclosed
-    ? figure.columns.segments.filter(({ firstDay }) => firstDay < to && firstDay + 31 > from)
-    : [];
+  const masked = figure.columns.segments
+    .filter(({ firstDay }) => firstDay < to && firstDay + 31 > from)
+    .map((segment) => ({
+      segment,
+      counted: figure.match(segment, figure.window, { item: expected, by: [momentTrait] }),
+    }));
   const joints = values.map(({ code }) => {
     const joint = Array.from({ length: expected.levels }, () => new Array<number>(experienced.levels).fill(0));
-    for (const segment of segments) {
-      const pairs = countPairs(segment, [expected.key, experienced.key], maskOf(figure, segment, code));
+    for (const { segment, counted } of masked) {
+      const pairs = countPairs(segment, [expected.key, experienced.key], maskOf(segment, counted, code));
       for (const [step, row] of (pairs ?? []).entries()) {
         for (const [other, count] of row.entries()) at(joint, step)[other] = at(at(joint, step), other) + count;
       }
     }
-    return joint;
+    return [code, joint] as const;
   });
-  const shown = shownValues(
-    joints.map((joint) => sum(joint.map(sum))),
-    disclosureMinimum,
-  );
-  return joints.map((joint, place) => (shown[place] === true ? joint : null));
+  return new Map(joints.filter(([, joint]) => sum(joint.map(sum)) >= disclosureMinimum));
 }
 
 /** The responses that the figure counts and that were given at this moment. */
-function maskOf(figure: Figure, segment: Segment, code: number): RowMask | undefined {
-  const counted = figure.match(segment, figure.window);
+function maskOf(segment: Segment, counted: RowMask | undefined, code: number): RowMask | undefined {
   const here = matchRows(segment, { codes: new Map([[momentTrait, new Set([code])]]) });
   if (counted === undefined || here === undefined) return counted ?? here;
   return counted.map((mask, row) => mask & (here[row] ?? 0));

@@ -15,3 +15,14 @@ export async function listMomentSurveys({ trx, workspaceId }: WorkspaceTransacti
     limit ${surveysMost}`.execute(trx);
   return rows.map((row) => row.survey_id);
 }
+
+/** Whether responses are told apart by the moment at which they were given. */
+export async function hasMoments({ trx, workspaceId }: WorkspaceTransaction): Promise<boolean> {
+  const found = await trx
+    .selectFrom('trait')
+    .select('slot')
+    .where('workspace_id', '=', workspaceId)
+    .where('source', '=', 'touchpoint')
+    .executeTakeFirst();
+  return found !== undefined;
+}

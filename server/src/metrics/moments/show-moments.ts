@@ -16,8 +16,8 @@ import type { Columns } from '../columns/columns.ts';
 import { showEstimate } from '../estimate-view.ts';
 import type { FigureDays } from '../figures/figure.ts';
 import { openFigure } from '../figures/open-figure.ts';
-import { countMoments, type MomentCount } from './count-moments.ts';
-import { listMomentSurveys } from './moment-views.ts';
+import { countMoments, type MomentCount, momentTrait } from './count-moments.ts';
+import { hasMoments, listMomentSurveys } from './moment-views.ts';
 import type { MomentsReply } from './schema.ts';
 
 export type MomentsAsked = Readonly<{
@@ -42,12 +42,13 @@ export async function showMoments(
   const { now, survey, ...figure } = asked;
   const today = now.toISOString().slice(0, 10);
   const touchpoints = await listTouchpoints(db, { since: now, limit: touchpointsMost });
-  const surveyIds = survey === undefined ? await listMomentSurveys(db) : [survey];
+  const isTold = await hasMoments(db);
+  const surveyIds = isTold ? (survey === undefined ? await listMomentSurveys(db) : [survey]) : [];
   const counts: MomentCount[] = [];
   const surveys: MomentsReply['surveys'] = [];
   let window: FigureDays | null = null;
   for (const id of surveyIds) {
-    const opened = await openFigure(db, columns, { ...figure, survey: id, today });
+    const opened = await openFigure(db, columns, { ...figure, survey: id, today, by: [momentTrait] });
     if (opened === undefined) continue;
     window = opened.window;
     const own = countMoments(opened);
