@@ -8,6 +8,7 @@ import { type DemoCompany, demoCompany } from './demo-company.ts';
 import { insertDemoImprovements } from './demo-improvements.ts';
 import { withReminders } from './demo-reminders.ts';
 import { demoRows } from './demo-rows.ts';
+import { insertDemoThemes } from './demo-themes.ts';
 import { makeRandom } from './make-random.ts';
 import { type DemoOwner, demoTables, ensureScoreMonths, insertDemoCompany, insertRows, noPassword } from './store.ts';
 import { findDemoOwner } from './views.ts';
@@ -45,6 +46,7 @@ async function makeDemo(product: Product): Promise<DemoOwner> {
     await ensureScoreMonths(db, start.toISOString().slice(0, 10), now.toISOString().slice(0, 10));
     for (const table of demoTables) await insertRows(db, table, rows[table]);
     await insertDemoImprovements(db, { ownerId: owner.staffId, now });
+    await insertDemoThemes(db, { ownerId: owner.staffId, now });
   });
   return owner;
 }

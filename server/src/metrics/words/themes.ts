@@ -16,7 +16,14 @@ import { codeSavedTheme } from './code-themes.ts';
 import type { ThemeBody, ThemeChangeBody, ThemeShown, ThemesQuery, ThemesReply } from './schema.ts';
 import { askedOf, countOf, histogramOf } from './show-words.ts';
 import { isFilling } from './text-views.ts';
-import { changeTheme, insertTheme, insertThemeVersion, putCorrection, removeTheme } from './theme-store.ts';
+import {
+  changeTheme,
+  insertTheme,
+  insertThemeVersion,
+  type NewThemeVersion,
+  putCorrection,
+  removeTheme,
+} from './theme-store.ts';
 import {
   findTheme,
   isThemeNameTaken,
@@ -102,13 +109,19 @@ export function makeTheme(product: Product, caller: Caller, body: ThemeBody): Pr
     const at = product.clock();
     await refuseTheme(db, body, undefined);
     if ((await listThemes(db)).length >= themesMost) throw new Refusal('themes_full', { values: { most: themesMost } });
-    const made = { ...body, id: uuid(at.getTime()), version: 1, madeBy: caller.staffId, at };
-    await insertTheme(db, made);
-    await insertThemeVersion(db, made);
-    await codeSavedTheme(db, made);
+    const made = { ...body, id: uuid(at.getTime()), madeBy: caller.staffId, at };
+    await keepTheme(db, made);
     await audit(db, caller, { action: 'theme.made', id: made.id, at });
     return requireTheme(db, made.id).then(showTheme);
   });
+}
+
+/** A theme in its first version, with the texts coded by it. */
+export async function keepTheme(db: WorkspaceTransaction, theme: Omit<NewThemeVersion, 'version'>): Promise<void> {
+  const made = { ...theme, version: 1 };
+  await insertTheme(db, made);
+  await insertThemeVersion(db, made);
+  await codeSavedTheme(db, made);
 }
 
 export function reviseTheme(
