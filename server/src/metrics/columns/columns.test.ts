@@ -53,14 +53,17 @@ describe('columns hold what the rows hold', () => {
     const survey = await newSurvey(database.superuser, workspace);
     const world = createWorld(survey, seededRandom(seed));
     const nodes = [newColumns(), newColumns()];
-    for (let step = 0; step < 100; step += 1) {
-      const what = await world.act();
-      const days = world.days();
-      const expected = await recount(survey.id, days);
-      const node = nodes[step % 2] ?? newColumns();
-      expect(columnRows(await read(node, survey.id, days)), `seed ${seed}, step ${step}: ${what}`).toEqual(expected);
+    try {
+      for (let step = 0; step < 100; step += 1) {
+        const what = await world.act();
+        const days = world.days();
+        const expected = await recount(survey.id, days);
+        const node = nodes[step % 2] ?? newColumns();
+        expect(columnRows(await read(node, survey.id, days)), `seed ${seed}, step ${step}: ${what}`).toEqual(expected);
+      }
+    } finally {
+      await world.end();
     }
-    await world.end();
     const expected = await recount(survey.id);
     for (const node of [...nodes, newColumns()]) expect(columnRows(await read(node, survey.id))).toEqual(expected);
   });
