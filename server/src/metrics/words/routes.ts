@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { route } from '../../http/route.ts';
 import type { Product } from '../../product.ts';
+import { sendTable } from '../figures/table-file.ts';
 import { codeText, makeCoding, showCodings, showOneCoding } from './codings.ts';
 import { previewTheme } from './preview-theme.ts';
 import {
@@ -29,7 +30,7 @@ import {
 import { showWords } from './show-words.ts';
 import { suggestWords } from './suggest-words.ts';
 import { correctMention, dropTheme, makeTheme, reviseTheme, showThemes, showThemeVersions } from './themes.ts';
-import { makeWordsFile } from './words-file.ts';
+import { makeWordsTable } from './words-file.ts';
 
 export function wordsRoutes(app: FastifyInstance, product: Product): void {
   textRoutes(app, product);
@@ -52,16 +53,12 @@ function textRoutes(app: FastifyInstance, product: Product): void {
     name: 'word.file',
     method: 'GET',
     url: '/v1/words/file',
-    summary: 'The same list as CSV, at most 20,000 texts',
+    summary: 'The same list as a file, at most 20,000 texts',
     schema: { query: wordsFileQuery },
     isReport: true,
-    handler: async ({ caller, query, reply }) => {
-      const { format: _format, ...choice } = query;
-      const file = await makeWordsFile(product, caller, choice);
-      return reply
-        .type('text/csv; charset=utf-8')
-        .header('content-disposition', 'attachment; filename="words.csv"')
-        .send(file);
+    handler: async ({ caller, query: { format, ...choice }, reply }) => {
+      const { language } = caller;
+      return sendTable(reply, await makeWordsTable(product, caller, choice), { format, language });
     },
   });
   route(app, {

@@ -5,6 +5,7 @@ import { dateSchema, idSchema, timeSchema } from '../../http/id-schema.ts';
 import { textSchema } from '../../http/text-schema.ts';
 import { figureHeadSchema } from '../figures/figure-head.ts';
 import { figureQuery } from '../figures/figure-query.ts';
+import { tableFormatSchema } from '../figures/table-file.ts';
 import { comparisonSchema, estimateSchema } from '../schema.ts';
 
 const score = z.coerce.number().min(-1000).max(1000).multipleOf(0.5);
@@ -21,8 +22,10 @@ const choiceFields = {
 
 export const wordsQuery = z.strictObject({ ...choiceFields, ...listQuery });
 export type WordsQuery = z.output<typeof wordsQuery>;
-export const wordsFileQuery = z.strictObject({ ...choiceFields, format: z.enum(['csv']).default('csv') });
+export const wordsFileQuery = z.strictObject({ ...choiceFields, format: tableFormatSchema });
 export type WordsChoice = Omit<WordsQuery, 'cursor' | 'limit'>;
+
+const scoreGroup = z.object({ from: z.number(), to: z.number() });
 
 const part = z.object({
   question_id: z.string(),
@@ -66,6 +69,8 @@ export const wordsReply = listReply(textSchemaOfWords).extend({
   score: estimateSchema.nullable(),
   /** Of very many, the score is of the newest. */
   score_of: z.enum(['all', 'newest']),
+  /** Who is unhappy and who is happy by the score, to narrow the list to. */
+  groups: z.object({ unhappy: scoreGroup, happy: scoreGroup }).nullable(),
   /** The worker still takes up texts of before. */
   is_filling: z.boolean(),
 });

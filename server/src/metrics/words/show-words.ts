@@ -21,6 +21,7 @@ import type { Figure } from '../figures/figure.ts';
 import { showHead } from '../figures/figure-head.ts';
 import { openFigure } from '../figures/open-figure.ts';
 import type { TextShown, WordsChoice, WordsQuery, WordsReply } from './schema.ts';
+import { scoreGroupsOf } from './score-groups.ts';
 import type { TextChoice } from './text-source.ts';
 import { isFilling } from './text-views.ts';
 import { findTheme } from './theme-views.ts';
@@ -43,17 +44,17 @@ export function showWords(product: Product, caller: Caller, query: WordsQuery): 
     const empty = { ...nothing, is_filling: await isFilling(db) };
     if (figure === undefined) return empty;
     const head = showHead(figure, caller.language);
+    const known = { ...empty, head, groups: scoreGroupsOf(figure.metric) };
     const choice = await choiceOf(db, figure, query);
-    if (choice === undefined) return { ...empty, head, refusal: 'nothing_to_find' };
+    if (choice === undefined) return { ...known, refusal: 'nothing_to_find' };
     const group = { ...choice, query: undefined, theme: undefined };
-    if (!(await hasTexts(db, group, disclosureMinimum))) return { ...empty, head, refusal: 'too_few' };
+    if (!(await hasTexts(db, group, disclosureMinimum))) return { ...known, refusal: 'too_few' };
     const after = readPlace(query.cursor);
     const rows = await listTexts(db, choice, { after, limit: query.limit + 1 });
     const page = rows.slice(0, query.limit);
     const last = rows.length > query.limit ? page.at(-1) : undefined;
     return {
-      ...empty,
-      head,
+      ...known,
       search: query.q.trim() === '' ? null : searchShown(query.q),
       ...(await countFound(db, choice, group)),
       data: await showTexts(db, { figure, rows: page, caller }),
@@ -89,6 +90,7 @@ const nothing = {
   head: null,
   refusal: null,
   search: null,
+  groups: null,
   share: null,
   total: 0,
   score: null,

@@ -1,6 +1,4 @@
 import { disclosureMinimum } from '@voldaan/domain/metrics/disclosure/shown-values';
-import type { Metric } from '@voldaan/domain/metrics/metric';
-import { scoreBoxes } from '@voldaan/domain/metrics/score-boxes';
 import { rankWords, type WordCount } from '@voldaan/domain/metrics/words/rank-words';
 import { type WordLanguage, wordLanguages } from '@voldaan/domain/metrics/words/theme-rule';
 import { wordsOfText } from '@voldaan/domain/metrics/words/words-of-text';
@@ -12,6 +10,7 @@ import type { Figure } from '../figures/figure.ts';
 import { showHead } from '../figures/figure-head.ts';
 import { openFigure } from '../figures/open-figure.ts';
 import type { SuggestionsReply, ThemesQuery } from './schema.ts';
+import { type ScoreGroup, scoreGroupsOf } from './score-groups.ts';
 import { askedOf } from './show-words.ts';
 import { newestTexts, type ReadText, stemsOf } from './suggestion-views.ts';
 import { listThemes } from './theme-views.ts';
@@ -51,22 +50,19 @@ export function suggestWords(product: Product, caller: Caller, query: ThemesQuer
   });
 }
 
-type Group = Readonly<{ bounds: Readonly<{ from: number; to: number }>; texts: readonly ReadText[] }>;
+type Group = Readonly<{ bounds: ScoreGroup; texts: readonly ReadText[] }>;
 type Groups = Readonly<{ unhappy: Group; happy: Group }>;
 
 function groupsOf({ metric }: Figure, texts: readonly ReadText[]): Groups {
-  const { min, max, step } = metric.scale;
-  const [lowMost, highLeast] = bounds(metric);
-  const within = (from: number, to: number): Group => ({
-    bounds: { from, to },
-    texts: texts.filter(({ score }) => score * step >= from && score * step <= to),
+  const { unhappy, happy } = scoreGroupsOf(metric);
+  const within = (bounds: ScoreGroup): Group => ({
+    bounds,
+    texts: texts.filter(({ score }) => {
+      const points = score * metric.scale.step;
+      return points >= bounds.from && points <= bounds.to;
+    }),
   });
-  const [low, high] = [within(min, lowMost), within(highLeast, max)];
-  return metric.direction === 'higher is better' ? { unhappy: low, happy: high } : { unhappy: high, happy: low };
-}
-
-function bounds(metric: Metric): readonly [lowMost: number, highLeast: number] {
-  return metric.kind === 'nps' ? [metric.breaks[0], metric.breaks[1] + metric.scale.step] : scoreBoxes(metric);
+  return { unhappy: within(unhappy), happy: within(happy) };
 }
 
 type Ranking = Readonly<{ figure: Figure; groups: Groups; language: WordLanguage }>;
