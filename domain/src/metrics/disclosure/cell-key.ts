@@ -1,4 +1,5 @@
 import { at } from '../../stats/at.ts';
+import type { KeyPart } from '../columns/kernel/kernel.ts';
 import { columnOf } from '../columns/match-rows.ts';
 import type { Segment } from '../columns/segment.ts';
 
@@ -28,6 +29,14 @@ export function cellKey(segments: readonly Segment[], traits: readonly string[])
 
 export function codesOfKey({ radixes, weights }: CellKey, key: number): readonly number[] {
   return radixes.map((radix, place) => Math.floor(key / at(weights, place)) % radix);
+}
+
+/** The same key as the sum of codes, each so many bits up: radixes are powers of two. Only for keys below 2³¹. */
+export function keyParts(segment: Segment, { traits, weights }: CellKey): readonly KeyPart[] {
+  return traits.map((trait, place) => ({
+    codes: columnOf(segment, trait).codes,
+    shift: Math.log2(at(weights, place)),
+  }));
 }
 
 /** The key of each response of a segment. */

@@ -1,8 +1,9 @@
 import { at } from '../../stats/at.ts';
 import { matchComplete } from '../columns/count-columns.ts';
+import { kernel } from '../columns/kernel/kernel.ts';
 import { matchRows } from '../columns/match-rows.ts';
 import type { Segment } from '../columns/segment.ts';
-import { type CellKey, keysOf } from './cell-key.ts';
+import { type CellKey, keyParts, keysOf } from './cell-key.ts';
 import { makeMemory } from './remember.ts';
 
 /** Responses that are counted are those of people, whose class has the first code; `item` undefined counts all of them. */
@@ -14,17 +15,22 @@ export type CellCounts = ReadonlyMap<number, number>;
 const human: ReadonlyMap<string, ReadonlySet<number>> = new Map([['class', new Set([0])]]);
 /** Up to here an array with a place for each cell is quicker than a map. */
 const denseMost = 2 ** 20;
+const daysMost = 31;
 
-const monthly = makeMemory<CellCounts>();
-const daily = makeMemory<ReadonlyMap<number, CellCounts>>();
+/** More tables than are asked for in a row. */
+const tablesMost = 40;
+
+const monthly = makeMemory<CellCounts>(tablesMost);
+const daily = makeMemory<ReadonlyMap<number, CellCounts>>(tablesMost);
 
 /** Counts the cells of a month. */
 export function countCells(segment: Segment, item: string | undefined, key: CellKey): CellCounts {
   const name = `${item} ${key.traits.join(' ')} ${key.radixes.join(' ')}`;
   return monthly([segment], name, () => {
     const mask = countedRows(segment, item);
-    const keys = keysOf(segment, key);
-    return key.size <= denseMost ? countDense(keys, mask, key.size) : countSparse(keys, mask);
+    return key.size <= denseMost
+      ? cellsIn(kernel.countKeys(mask, keyParts(segment, key), key.size))
+      : countSparse(keysOf(segment, key), mask);
   });
 }
 
@@ -37,6 +43,7 @@ export function countCellsByDay(
   const name = `${item} ${key.traits.join(' ')} ${key.radixes.join(' ')}`;
   return daily([segment], name, () => {
     const mask = countedRows(segment, item);
+    if (daysMost * key.size <= denseMost) return denseByDay(segment, key, mask);
     const keys = keysOf(segment, key);
     const days = new Map<number, Map<number, number>>();
     for (let row = 0; row < keys.length; row += 1) {
@@ -54,14 +61,21 @@ function countedRows(segment: Segment, item: string | undefined): Uint8Array {
   return matchComplete(segment, item === undefined ? [] : [item], matchRows(segment, { codes: human }));
 }
 
-function countDense(keys: Float64Array | Uint32Array, mask: Uint8Array, size: number): CellCounts {
-  const counts = new Uint32Array(size);
-  for (let row = 0; row < keys.length; row += 1) {
-    const key = at(keys, row);
-    counts[key] = at(counts, key) + (at(mask, row) & 1);
+/** The day is one more part of the key, above all others. */
+function denseByDay(segment: Segment, key: CellKey, mask: Uint8Array): ReadonlyMap<number, CellCounts> {
+  const parts = [...keyParts(segment, key), { codes: segment.days, shift: Math.log2(key.size) }];
+  const counts = kernel.countKeys(mask, parts, daysMost * key.size);
+  const days = new Map<number, CellCounts>();
+  for (let day = 0; day < daysMost; day += 1) {
+    const cells = cellsIn(counts.subarray(day * key.size, (day + 1) * key.size));
+    if (cells.size > 0) days.set(segment.firstDay + day, cells);
   }
+  return days;
+}
+
+function cellsIn(counts: Uint32Array): CellCounts {
   const cells = new Map<number, number>();
-  for (let key = 0; key < size; key += 1) if (at(counts, key) > 0) cells.set(key, at(counts, key));
+  for (let key = 0; key < counts.length; key += 1) if (at(counts, key) > 0) cells.set(key, at(counts, key));
   return cells;
 }
 

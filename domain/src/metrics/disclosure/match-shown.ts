@@ -1,7 +1,8 @@
 import { at } from '../../stats/at.ts';
+import { kernel } from '../columns/kernel/kernel.ts';
 import { matchRows, type RowMask } from '../columns/match-rows.ts';
 import type { Segment } from '../columns/segment.ts';
-import { type CellKey, codesOfKey, keysOf } from './cell-key.ts';
+import { type CellKey, codesOfKey, keyParts, keysOf } from './cell-key.ts';
 import type { DisclosedUnit, Disclosure } from './disclose.ts';
 import { endOfUnit, startOfUnit } from './time-unit.ts';
 
@@ -19,6 +20,9 @@ export type ShownChoice = Readonly<{
 const human: ReadonlyMap<string, ReadonlySet<number>> = new Map([['class', new Set([0])]]);
 const counts = 0xff;
 const denseMost = 2 ** 20;
+const daysMost = 31;
+
+type Keys = ReturnType<typeof keysOf>;
 
 /**
  * The responses of a segment that lie in cells that may be shown, of these days, with these codes: those that count, and no
@@ -32,9 +36,9 @@ export function matchShown(segment: Segment, disclosure: Disclosure, choice: Sho
   if (disclosure.unit === 'day') return keepByDay(mask, segment, disclosure, choice);
   const unit = disclosure.units.get(startOfUnit(segment.firstDay, disclosure.unit));
   if (unit === undefined || !isWhole(unit, disclosure, choice)) return mask.fill(0);
-  const keys = keysOf(segment, key);
-  const table = tableOf(key, chosenCells(unit, key, choice));
-  for (let row = 0; row < mask.length; row += 1) mask[row] = at(mask, row) & table(at(keys, row));
+  const cells = chosenCells(unit, key, choice);
+  if (key.size > denseMost) return keepCells(mask, keysOf(segment, key), new Set(cells));
+  kernel.narrowByKeys(mask, keyParts(segment, key), tableOf(key.size, cells));
   return mask;
 }
 
@@ -60,24 +64,37 @@ export function isWhole(
 }
 
 function keepByDay(mask: RowMask, segment: Segment, disclosure: Disclosure, choice: ShownChoice): RowMask {
-  const keys = keysOf(segment, disclosure.key);
-  const tables = Array.from({ length: 31 }, (_, day) => {
+  const { key } = disclosure;
+  const cells = Array.from({ length: daysMost }, (_, day) => {
     const unit = disclosure.units.get(segment.firstDay + day);
-    if (unit === undefined || !isWhole(unit, disclosure, choice)) return undefined;
-    return new Set(chosenCells(unit, disclosure.key, choice));
+    return unit === undefined || !isWhole(unit, disclosure, choice) ? [] : chosenCells(unit, key, choice);
   });
-  for (let row = 0; row < mask.length; row += 1) {
-    if (tables[at(segment.days, row)]?.has(at(keys, row)) !== true) mask[row] = 0;
-  }
+  if (daysMost * key.size > denseMost) return keepCellsByDay(mask, segment, keysOf(segment, key), cells);
+  // The day is one more part of the key, above all others.
+  const table = tableOf(
+    daysMost * key.size,
+    cells.flatMap((own, day) => own.map((cell) => day * key.size + cell)),
+  );
+  const parts = [...keyParts(segment, key), { codes: segment.days, shift: Math.log2(key.size) }];
+  kernel.narrowByKeys(mask, parts, table);
   return mask;
 }
 
-function tableOf({ size }: CellKey, cells: readonly number[]): (key: number) => number {
-  if (size > denseMost) {
-    const allowed = new Set(cells);
-    return (key) => (allowed.has(key) ? counts : 0);
-  }
+function tableOf(size: number, cells: readonly number[]): Uint8Array {
   const table = new Uint8Array(size);
   for (const cell of cells) table[cell] = counts;
-  return (key) => at(table, key);
+  return table;
+}
+
+function keepCells(mask: RowMask, keys: Keys, cells: ReadonlySet<number>): RowMask {
+  for (let row = 0; row < mask.length; row += 1) if (!cells.has(at(keys, row))) mask[row] = 0;
+  return mask;
+}
+
+function keepCellsByDay(mask: RowMask, { days }: Segment, keys: Keys, cells: readonly (readonly number[])[]): RowMask {
+  const shown = cells.map((own) => new Set(own));
+  for (let row = 0; row < mask.length; row += 1) {
+    if (shown[at(days, row)]?.has(at(keys, row)) !== true) mask[row] = 0;
+  }
+  return mask;
 }

@@ -61,6 +61,7 @@ describe('both kernels count the same', () => {
           fast.narrowByKeys(one, parts, table);
           plainKernel.narrowByKeys(other, parts, table);
           expect(one).toEqual(other);
+          expect(fast.countKeys(one, parts, table.length)).toEqual(plainKernel.countKeys(one, parts, table.length));
         },
       ),
       { numRuns: 60 },

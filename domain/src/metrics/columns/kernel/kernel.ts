@@ -15,6 +15,8 @@ export type Kernel = Readonly<{
   match: (count: number, conditions: readonly Condition[], within?: Uint8Array) => Uint8Array;
   /** Takes those rows out of a mask for whose key, the sum of its parts, the table has 0. */
   narrowByKeys: (mask: Uint8Array, parts: readonly KeyPart[], table: Uint8Array) => void;
+  /** How many rows of a mask have each key, the sum of its parts; keys are below `size`. */
+  countKeys: (mask: Uint8Array, parts: readonly KeyPart[], size: number) => Uint32Array;
   /** How many rows have each step from 1 to `levels`. */
   count: (steps: Uint8Array, mask: Uint8Array | undefined, levels: number) => Uint32Array;
   /** How many rows have each step of each code, at (code << shift) + step; steps are below 1 << shift. */

@@ -16,6 +16,15 @@ export const plainKernel: Kernel = {
       mask[row] = (mask[row] ?? 0) & (table[key] ?? 0);
     }
   },
+  countKeys: (mask, parts, size) => {
+    const counts = new Uint32Array(size);
+    for (let row = 0; row < mask.length; row += 1) {
+      let key = 0;
+      for (const { codes, shift } of parts) key += (codes[row] ?? 0) << shift;
+      counts[key] = (counts[key] ?? 0) + ((mask[row] ?? 0) & 1);
+    }
+    return counts;
+  },
   count: (steps, mask, levels) => {
     const counts = new Uint32Array(256);
     for (let row = 0; row < steps.length; row += 1) {

@@ -79,6 +79,22 @@ const narrowKeys: KernelFunction = (() => {
   };
 })();
 
+/** countKeys(mask, end, keys, counters): counters[key] += mask & 1. */
+const countKeys: KernelFunction = (() => {
+  const [mask, end, keys, counters, place] = [0, 1, 2, 3, 4];
+  return {
+    name: 'countKeys',
+    parameters: 4,
+    locals: ['i32'],
+    body: repeatWhile(isBelow(get(mask), get(end)), [
+      set(place, add(get(counters), shiftLeft(load32(get(keys)), number(2)))),
+      store32(get(place), add(load32(get(place)), and(load8(get(mask)), number(1)))),
+      step(mask, 1),
+      step(keys, 4),
+    ]),
+  };
+})();
+
 /** addKey(keys, end, codes, shift): key += code << shift. */
 function addKey(name: string, load: (place: Code) => Code, width: number): KernelFunction {
   const [keys, end, codes, shift] = [0, 1, 2, 3];
@@ -155,6 +171,7 @@ export function kernelModule(pages: number): Uint8Array<ArrayBuffer> {
     [
       narrow,
       narrowKeys,
+      countKeys,
       addKey('addKey8', load8, 1),
       addKey('addKey16', load16, 2),
       count,

@@ -7,6 +7,7 @@ type Exports = Readonly<{
   memory: Readonly<{ buffer: ArrayBuffer }>;
   narrow: (mask: number, end: number, codes: number, table: number, tableEnd: number) => void;
   narrowKeys: (mask: number, end: number, keys: number, table: number) => void;
+  countKeys: (mask: number, end: number, keys: number, counters: number) => void;
   addKey8: (keys: number, end: number, codes: number, shift: number) => void;
   addKey16: (keys: number, end: number, codes: number, shift: number) => void;
   count: (steps: number, end: number, mask: number, counters: number, first: number) => void;
@@ -23,7 +24,7 @@ declare const WebAssembly: {
 /** Rows at once: their columns stay in the processor's second memory while they are worked on. A multiple of sixteen. */
 const rowsMost = 16_384;
 const pageBytes = 65_536;
-const pages = 32;
+const pages = 64;
 
 /** Where things lie in the module's memory, from the lowest on. */
 const maskAt = 0;
@@ -32,7 +33,7 @@ const stepsAt = onesAt + rowsMost;
 const codesAt = stepsAt + rowsMost;
 const keysAt = codesAt + 2 * rowsMost;
 const tableAt = keysAt + 4 * rowsMost;
-const tableBytes = 65_536;
+const tableBytes = 2 ** 20;
 const countersAt = tableAt + tableBytes;
 const countersMost = (pages * pageBytes - countersAt) / 4;
 
@@ -52,7 +53,7 @@ export function openWasmKernel(): Kernel | undefined {
     bytes.set(new Uint8Array(part.buffer, part.byteOffset, part.byteLength), place);
   };
 
-  /** A table of up to 64 kB, with zeros up to the next multiple of sixteen. */
+  /** A table, with zeros up to the next multiple of sixteen. */
   const putTable = (table: Uint8Array) => {
     bytes.fill(0, tableAt + table.length, tableAt + roundUp(table.length));
     bytes.set(table, tableAt);
@@ -108,6 +109,16 @@ export function openWasmKernel(): Kernel | undefined {
         run.narrowKeys(maskAt, maskAt + to - from, keysAt, tableAt);
         mask.set(bytes.subarray(maskAt, maskAt + to - from), from);
       }
+    },
+    countKeys: (mask, parts, size) => {
+      if (size > countersMost) return plainKernel.countKeys(mask, parts, size);
+      bytes.fill(0, countersAt, countersAt + 4 * size);
+      for (const [from, to] of blocksOf(mask.length)) {
+        addKeys(parts, from, to);
+        copy(mask, from, to, maskAt);
+        run.countKeys(maskAt, maskAt + to - from, keysAt, countersAt);
+      }
+      return words.slice(countersAt / 4, countersAt / 4 + size);
     },
     count: (steps, mask, levels) => {
       const passes = Math.ceil(levels / levelsPerPass);
