@@ -30,7 +30,7 @@ function answers(random: () => number, count: number): readonly Answer[] {
     const codes = new Map([
       ['loyal', Number(random() < 0.1)],
       ['country', country],
-      ['language', random() < 0.9 ? country % 3 : Math.floor(random() * 3)],
+      ['language', random() < 0.985 ? country % 3 : Math.floor(random() * 3)],
       ['town', town],
       ['product', Math.floor(random() * random() * 6)],
     ]);

@@ -1,7 +1,7 @@
 import { at } from '../../stats/at.ts';
 import { type CellKey, cellKey, codesOfKey } from './cell-key.ts';
 import { type CellCounts, type Counted, countCells, countCellsByDay } from './count-cells.ts';
-import { determinedTraits } from './determined-traits.ts';
+import { withDependent } from './dependent-traits.ts';
 import { makeMemory } from './remember.ts';
 import { type Cell, shownCells } from './shown-cells.ts';
 import { coarsestUnit, startOfUnit, type TimeUnit, timeUnits } from './time-unit.ts';
@@ -33,7 +33,10 @@ const shownShareMin = 0.95;
 /** Days are tried only where cells have this many responses on average: else they never are. */
 const averagePerDayMin = 20;
 
-const remember = makeMemory<Disclosure>();
+/** More tables than are asked for in a row. */
+const tablesMost = 100;
+
+const remember = makeMemory<Disclosure>(tablesMost);
 
 /**
  * Decides which cells may be shown. A cell holds the responses of one unit of time with one value of each trait; every figure
@@ -48,8 +51,9 @@ const remember = makeMemory<Disclosure>();
  *   may not are none or together five or more, since a line is shown so that its total tells nothing (shownCells); and its
  *   units of time hold those of the other whole. Where a total may not be shown, no cell within it is.
  * - One is of everybody: the same, with the unit's total.
- * - Neither has the traits of the other, but the data put one within the other: only when a trait follows from another, as a
- *   country from a town; then the figure is one by both.
+ * - Neither has the traits of the other, but the data put one within the other: when a value of one trait goes with one value of
+ *   another, as Norwegian with Norway; then the figure is one by both (dependent-traits.ts), and the totals that are told are
+ *   those of traits without what follows from them.
  *
  * All of that holds since cells depend on the data alone: neither on the period that is asked for nor on who asks.
  *
@@ -67,37 +71,49 @@ export function disclose(counted: Counted, traits: readonly string[], options: D
 
 /** With the traits that follow from them, in one order. */
 function closed({ segments }: Counted, traits: readonly string[], options: DiscloseOptions): readonly string[] {
-  return [...traits, ...determinedTraits(segments, traits, options.traits)].toSorted();
+  return withDependent(segments, traits, options.traits);
 }
 
 function tableOf(counted: Counted, traits: readonly string[], options: DiscloseOptions): Disclosure {
   const { segments, item } = counted;
   return remember(segments, `${item} ${traits.join(' ')}`, () => {
     const key = cellKey(segments, traits);
-    // A trait that follows from the others has one value along its line, and no total of its own.
-    const lines = traits.flatMap((trait, place) => {
-      const others = traits.toSpliced(place, 1);
-      return determinedTraits(segments, others, [trait]).length > 0 ? [] : [place];
+    const margins = largestTold(traits, (part) => withDependent(segments, part, traits));
+    return bestUnit(counted, {
+      key,
+      minimum: options.minimum,
+      margins: margins.map((margin) => ({
+        places: margin.map((trait) => traits.indexOf(trait)),
+        told: margin.length === 0 ? undefined : tableOf(counted, margin, options),
+      })),
     });
-    const margins = lines
-      .map((place) => closed(counted, traits.toSpliced(place, 1), options))
-      .filter((margin) => margin.length > 0)
-      .map((margin) => tableOf(counted, margin, options));
-    return bestUnit(counted, { key, lines, margins, minimum: options.minimum });
   });
+}
+
+/** The largest parts of some traits that figures are told by: those that nothing more follows from. */
+function largestTold(
+  traits: readonly string[],
+  close: (part: readonly string[]) => readonly string[],
+): readonly (readonly string[])[] {
+  const parts = Array.from({ length: 2 ** traits.length - 1 }, (_, bits) =>
+    traits.filter((_trait, place) => ((bits >> place) & 1) === 1),
+  );
+  const told = parts.filter((part) => close(part).length === part.length);
+  return told.filter(
+    (part) => !told.some((other) => other.length > part.length && part.every((trait) => other.includes(trait))),
+  );
 }
 
 type Table = Readonly<{
   key: CellKey;
-  lines: readonly number[];
-  /** The tables of the totals of those lines. */
-  margins: readonly Disclosure[];
   minimum: number;
+  /** The totals that are told elsewhere: by which of the key's traits, and what of them; undefined for the total of all. */
+  margins: readonly Readonly<{ places: readonly number[]; told: Disclosure | undefined }>[];
 }>;
 
 /** The smallest unit of time that is large enough; when none is, that in which most may be shown. */
 function bestUnit(counted: Counted, table: Table): Disclosure {
-  const finest = coarsestUnit(table.margins.map(({ unit }) => unit));
+  const finest = coarsestUnit(table.margins.flatMap(({ told }) => told?.unit ?? []));
   const possible = timeUnits.slice(timeUnits.indexOf(finest));
   let best: Disclosure | undefined;
   let most = -1;
@@ -128,7 +144,7 @@ function unitsOf({ segments, item }: Counted, table: Table, unit: TimeUnit): Rea
       for (const [cell, count] of cells) total.set(cell, (total.get(cell) ?? 0) + count);
     }
   }
-  const barred = table.margins.map((margin) => hiddenWithin(margin, unit));
+  const barred = table.margins.map(({ told }) => told && hiddenWithin(told, unit));
   return new Map([...counts].map(([start, cells]) => [start, disclosedUnit(start, cells, table, barred)]));
 }
 
@@ -147,23 +163,24 @@ function hiddenWithin(margin: Disclosure, unit: TimeUnit): ReadonlyMap<number, R
 function disclosedUnit(
   start: number,
   counts: CellCounts,
-  { key, lines, margins, minimum }: Table,
-  barred: readonly ReadonlyMap<number, ReadonlySet<number>>[],
+  { key, margins, minimum }: Table,
+  barred: readonly (ReadonlyMap<number, ReadonlySet<number>> | undefined)[],
 ): DisclosedUnit {
   const cells = [...counts].map(([cell, count]): Cell & { readonly cell: number } => ({
     cell,
     count,
     codes: codesOfKey(key, cell),
   }));
-  const places = margins.map((margin) => margin.key.traits.map((trait) => key.traits.indexOf(trait)));
   const isBarred = cells.map(({ codes }) =>
-    margins.some((margin, index) => {
-      const weights = margin.key.weights;
-      const total = at(places, index).reduce((sum, place, digit) => sum + at(codes, place) * at(weights, digit), 0);
-      return at(barred, index).get(start)?.has(total) === true;
+    margins.some(({ places, told }, index) => {
+      const hidden = barred[index]?.get(start);
+      if (told === undefined || hidden === undefined) return false;
+      return hidden.has(
+        places.reduce((total, place, digit) => total + at(codes, place) * at(told.key.weights, digit), 0),
+      );
     }),
   );
-  const shown = shownCells(cells, { minimum, lines, isBarred });
+  const shown = shownCells(cells, { minimum, margins: margins.map(({ places }) => places), isBarred });
   const of = (isShown: boolean) =>
     new Map(cells.flatMap(({ cell, count }, place) => (at(shown, place) === isShown ? [[cell, count] as const] : [])));
   return { start, shown: of(true), hidden: of(false) };

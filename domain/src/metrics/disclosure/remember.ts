@@ -1,15 +1,15 @@
 import type { Segment } from '../columns/segment.ts';
 
-/** More than anybody asks of the same answers in a row; beyond it all is forgotten, and found again when asked. */
-const entriesMost = 120;
-
 type Entry<Value> = Readonly<{ segments: readonly Segment[]; value: Value }>;
 
 /** What was found before for the very same segments under this name, or what is found now. */
 export type Remember<Value> = (segments: readonly Segment[], name: string, find: () => Value) => Value;
 
-/** A memory of what follows from segments: they never change, so neither does that. It is forgotten with them. */
-export function makeMemory<Value>(): Remember<Value> {
+/**
+ * A memory of what follows from segments: they never change, so neither does that. It is forgotten with them, or when more was
+ * found of the same than is worth keeping; then it is found again.
+ */
+export function makeMemory<Value>(entriesMost: number): Remember<Value> {
   const known = new WeakMap<Segment, Map<string, Entry<Value>>>();
   return (segments, name, find) => {
     const first = segments[0];

@@ -5,8 +5,11 @@ export type Cell = Readonly<{ codes: readonly number[]; count: number }>;
 
 export type CellRules = Readonly<{
   minimum: number;
-  /** The places in `codes` along which totals are told elsewhere: subtracting there must tell nothing. */
-  lines: readonly number[];
+  /**
+   * Of which totals are told elsewhere: each a list of places in `codes`. The cells with the same codes there are a line, and
+   * subtracting them from its total must tell nothing.
+   */
+  margins: readonly (readonly number[])[];
   /** Cells that may not be shown whatever their count, since a total that they lie in may not. */
   isBarred?: readonly boolean[];
 }>;
@@ -26,19 +29,19 @@ export type CellRules = Readonly<{
  * line, which bounds what two figures tell of each other and not what a linear programme would find in many.
  *
  * @example
- * shownCells([{ codes: [1], count: 12 }, { codes: [2], count: 3 }, { codes: [3], count: 8 }], { minimum: 5, lines: [0] });
+ * shownCells([{ codes: [1], count: 12 }, { codes: [2], count: 3 }, { codes: [3], count: 8 }], { minimum: 5, margins: [[]] });
  * // [true, false, false]: 23 - 12 - 8 would tell the 3
  * @throws RangeError for a minimum below 1.
  */
-export function shownCells(cells: readonly Cell[], { minimum, lines, isBarred }: CellRules): readonly boolean[] {
+export function shownCells(cells: readonly Cell[], { minimum, margins, isBarred }: CellRules): readonly boolean[] {
   if (!(Number.isInteger(minimum) && minimum >= 1)) throw new RangeError(`no minimum of ${minimum}`);
   const shown = cells.map(({ count }, cell) => count >= minimum && isBarred?.[cell] !== true);
   if (!shown.includes(false)) return shown;
-  const grouped = lines.flatMap((line) => linesAlong(cells, line));
+  const lines = margins.flatMap((margin) => linesOf(cells, margin));
   // Each round hides a cell or is the last.
   for (let hasChanged = true; hasChanged; ) {
     hasChanged = false;
-    for (const line of grouped) {
+    for (const line of lines) {
       const cell = complementOf(line, cells, shown, minimum);
       if (cell === undefined) continue;
       shown[cell] = false;
@@ -48,11 +51,11 @@ export function shownCells(cells: readonly Cell[], { minimum, lines, isBarred }:
   return shown;
 }
 
-/** The cells that differ in one code only, by place, the smallest first. */
-function linesAlong(cells: readonly Cell[], line: number): readonly (readonly number[])[] {
+/** The cells that share a total, by place, the smallest first. */
+function linesOf(cells: readonly Cell[], margin: readonly number[]): readonly (readonly number[])[] {
   const byLine = new Map<string, number[]>();
   for (const [cell, { codes }] of cells.entries()) {
-    const name = codes.toSpliced(line, 1).join();
+    const name = margin.map((place) => codes[place]).join();
     const places = byLine.get(name);
     if (places === undefined) byLine.set(name, [cell]);
     else places.push(cell);
@@ -60,9 +63,14 @@ function linesAlong(cells: readonly Cell[], line: number): readonly (readonly nu
   return [...byLine.values()].map((places) =>
     places.toSorted((one, other) => {
       const [first, second] = [at(cells, one), at(cells, other)];
-      return first.count - second.count || at(first.codes, line) - at(second.codes, line);
+      return first.count - second.count || byCodes(first.codes, second.codes);
     }),
   );
+}
+
+function byCodes(one: readonly number[], other: readonly number[]): number {
+  const place = one.findIndex((code, index) => code !== other[index]);
+  return place < 0 ? 0 : at(one, place) - at(other, place);
 }
 
 /** The cell that must be hidden with those that are, or undefined when the line is safe. */

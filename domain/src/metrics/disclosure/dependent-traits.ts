@@ -1,0 +1,98 @@
+import { at } from '../../stats/at.ts';
+import { columnOf } from '../columns/match-rows.ts';
+import type { Segment } from '../columns/segment.ts';
+import { makeMemory } from './remember.ts';
+
+/** Of no code, and of several codes. */
+const none = -1;
+const several = -2;
+
+/** A value lies within a value of another trait by more than chance when this many of it were to be expected elsewhere. */
+const expectedElsewhereMin = 10;
+
+/** More traits at once than their combinations can be told apart by. */
+const closedMost = 6;
+const keyBitsMost = 50;
+
+/** All pairs of as many traits as there can be. */
+const pairsMost = 324;
+
+const partners = makeMemory<Int32Array>(pairsMost);
+const counts = makeMemory<Uint32Array>(pairsMost);
+const relations = makeMemory<Readonly<{ isWithin: boolean }>>(pairsMost);
+
+/**
+ * Some traits with those that partly follow from them: whoever knows the town knows the country, whoever writes Norwegian lives
+ * in Norway. Figures of the one then lie within figures of the other though nobody named both, so they are protected together
+ * (disclose.ts).
+ */
+export function withDependent(
+  segments: readonly Segment[],
+  traits: readonly string[],
+  candidates: readonly string[],
+): readonly string[] {
+  const closed = [...new Set(traits)];
+  for (const trait of closed) {
+    for (const candidate of candidates) {
+      if (closed.includes(candidate) || !liesWithin(segments, trait, candidate)) continue;
+      if (closed.length < closedMost && bitsOf(segments, [...closed, candidate]) <= keyBitsMost) closed.push(candidate);
+    }
+  }
+  return closed.toSorted();
+}
+
+/** Whether all responses with some value of one trait have one value of another, though chance would have spread them. */
+function liesWithin(segments: readonly Segment[], trait: string, other: string): boolean {
+  return relations(segments, `${trait} ${other}`, () => {
+    const found = new Map<number, number>();
+    const sizes = totalsOf(segments, trait);
+    const otherSizes = totalsOf(segments, other);
+    for (const segment of segments) {
+      for (const [code, partner] of partnersOf(segment, trait, other).entries()) {
+        if (partner !== none) found.set(code, (found.get(code) ?? partner) === partner ? partner : several);
+      }
+    }
+    const all = sizes.reduce((sum, size) => sum + size, 0);
+    const isWithin = [...found].some(([code, partner]) => {
+      if (partner === several) return false;
+      return (sizes[code] ?? 0) * (1 - (otherSizes[partner] ?? 0) / all) >= expectedElsewhereMin;
+    });
+    return { isWithin };
+  }).isWithin;
+}
+
+/** For each code of a trait the code of the other that goes with it. */
+function partnersOf(segment: Segment, trait: string, other: string): Int32Array {
+  return partners([segment], `${trait} ${other}`, () => {
+    const [one, two] = [columnOf(segment, trait), columnOf(segment, other)];
+    const found = new Int32Array(one.size).fill(none);
+    for (let row = 0; row < segment.count; row += 1) {
+      const [code, partner] = [at(one.codes, row), at(two.codes, row)];
+      const known = at(found, code);
+      if (known !== partner) found[code] = known === none ? partner : several;
+    }
+    return found;
+  });
+}
+
+/** How many responses have each code. */
+function totalsOf(segments: readonly Segment[], trait: string): readonly number[] {
+  const totals: number[] = [];
+  for (const segment of segments) {
+    const { codes, size } = columnOf(segment, trait);
+    const own = counts([segment], trait, () => {
+      const found = new Uint32Array(size);
+      for (let row = 0; row < segment.count; row += 1) found[at(codes, row)] = at(found, at(codes, row)) + 1;
+      return found;
+    });
+    for (const [code, count] of own.entries()) totals[code] = (totals[code] ?? 0) + count;
+  }
+  return totals;
+}
+
+function bitsOf(segments: readonly Segment[], traits: readonly string[]): number {
+  const bits = traits.map((trait) =>
+    Math.ceil(Math.log2(Math.max(2, ...segments.map((segment) => columnOf(segment, trait).size)))),
+  );
+  return bits.reduce((sum, each) => sum + each, 0);
+}
