@@ -1,5 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { readLoyaltySearch } from '../metrics/loyalty/loyalty-search.ts';
+import { readNonresponseSearch } from '../metrics/nonresponse/nonresponse-search.ts';
+import { readTrendSearch } from '../metrics/trend/trend-search.ts';
 import { signedIn } from './signed-in-route.ts';
 import { isText, type Search } from './text-search.ts';
 
@@ -17,5 +19,19 @@ const loyalty = createRoute({
   component: lazyRouteComponent(() => import('../metrics/loyalty/loyalty.tsx'), 'Loyalty'),
 });
 
+const trend = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/trend',
+  validateSearch: readTrendSearch,
+  component: lazyRouteComponent(() => import('../metrics/trend/trend-screen.tsx'), 'TrendScreen'),
+});
+
+const responseRate = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/response-rate',
+  validateSearch: readNonresponseSearch,
+  component: lazyRouteComponent(() => import('../metrics/nonresponse/nonresponse.tsx'), 'Nonresponse'),
+});
+
 /** What customers' answers say: figures, groups, drivers, words, reports. */
-export const insightRoutes = [glossary, loyalty] as const;
+export const insightRoutes = [trend, glossary, loyalty, responseRate] as const;

@@ -1,13 +1,13 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { meQuery } from '../accounts/account-requests.ts';
-import { readOverviewSearch } from '../metrics/overview-search.ts';
+import { readFigureSearch } from '../metrics/figure-search.ts';
 import { readResponseSearch } from '../responses/response-search.ts';
 import { signedIn } from './signed-in-route.ts';
 
 const overview = createRoute({
   getParentRoute: () => signedIn,
   path: '/',
-  validateSearch: readOverviewSearch,
+  validateSearch: readFigureSearch,
   beforeLoad: ({ context }) => {
     const me = context.queryClient.getQueryData(meQuery.queryKey);
     if (me && !me.permissions.includes('overview.show')) throw redirect({ to: '/surveys' });

@@ -4,57 +4,60 @@ import { shownEstimate } from '../ui/estimate.tsx';
 import { Section } from '../ui/section.tsx';
 import { Distribution } from './distribution.tsx';
 import { FirstAnswers } from './first-answers.tsx';
-import type { Overview, OverviewSurvey } from './overview-requests.ts';
+import { useItemWords } from './item-words.ts';
+import type { Overview, OverviewHead } from './overview-requests.ts';
 import { ResponseFunnel } from './response-funnel.tsx';
 import { ScoreMargin } from './score-margin.tsx';
 import { Trend } from './trend.tsx';
 import type { TrendPoint } from './trend-chart.tsx';
 import { Words } from './words.tsx';
 
-type Props = Readonly<{ data: Overview; survey: OverviewSurvey }>;
+type Props = Readonly<{ data: Overview; head: OverviewHead }>;
 
 /** The sections of the overview, each a finding with its proof. */
-export function Findings({ data, survey }: Props) {
+export function Findings({ data, head }: Props) {
   return (
     <>
-      <ScoreSection data={data} survey={survey} />
-      <DistributionSection data={data} survey={survey} />
-      <ResponseFunnel data={data} />
+      <ScoreSection data={data} head={head} />
+      <DistributionSection data={data} head={head} />
+      {data.funnel === null ? null : <ResponseFunnel funnel={data.funnel} />}
     </>
   );
 }
 
-function ScoreSection({ data, survey }: Props) {
+function ScoreSection({ data, head }: Props) {
   const say = useSay();
   const format = useFormat();
+  const words = useItemWords(head.item);
   const points = useTrendPoints(data);
-  const metric = data.metric;
+  const { metric } = data;
+  const { role } = head.item;
   if (metric === null) return null;
   const isShown = shownEstimate(metric) !== undefined;
   return (
     <section className="section" aria-labelledby="score">
       <header className="score-margin">
         <p className="section-label" id="score">
-          {say(`metric.${survey.role}`)}
+          {role === 'none' ? head.item.label : say(`metric.${role}`)}
         </p>
-        <ScoreMargin data={data} survey={survey} metric={metric} />
+        <ScoreMargin data={data} head={head} metric={metric} />
       </header>
       <div>
         <h2>{isShown ? trendHeading() : say('first-answers.heading')}</h2>
-        <p className="note">{isShown ? say(`trend.note-${survey.role}`) : say('first-answers.note')}</p>
+        <p className="note">{isShown ? say(`trend.note-${role}`) : say('first-answers.note')}</p>
         {isShown ? (
-          <Trend points={points} norm={data.norm?.norm ?? 0} role={survey.role} interval={data.interval} />
+          <Trend points={points} norm={data.norm?.norm} words={words} interval={data.interval} />
         ) : (
           <FirstAnswers answers={data.answers_below_minimum} />
         )}
         <p className="source">
           {say('overview.source', {
             n: metric.n,
-            from: format.day(data.period.from),
-            to: format.day(lastDayOf(data.period.to)),
+            from: format.day(head.window.from),
+            to: format.day(lastDayOf(head.window.to)),
             method: isShown ? say(`method.${methodKey(metric.method)}`) : 'none',
           })}{' '}
-          {survey.comparability_break ? say('overview.break') : null}{' '}
+          {head.comparability_break ? say('overview.break') : null}{' '}
           {data.votes.unconfirmed > 0 ? say('overview.unconfirmed', { count: data.votes.unconfirmed }) : null}{' '}
           {data.votes.machine > 0 ? say('overview.machine', { count: data.votes.machine }) : null}
         </p>
@@ -77,19 +80,20 @@ function useTrendPoints(data: Overview): readonly TrendPoint[] {
   return data.trend.map(({ from, estimate }) => ({ key: from, label: label(from), estimate }));
 }
 
-function DistributionSection({ data, survey }: Props) {
+function DistributionSection({ data, head }: Props) {
   const say = useSay();
   const format = useFormat();
   const n = data.metric?.n ?? 0;
   const isEnough = data.metric !== null && shownEstimate(data.metric) !== undefined;
-  const { minimum, maximum } = survey.scale;
+  const { role, scale } = head.item;
+  const { minimum, maximum } = scale;
   const counts = data.distribution.filter(
     ({ score }) => Number.isInteger(score) && score >= minimum && score <= maximum,
   );
   const groups = data.groups.map(({ key, from, to, share }) => ({
     from,
     to,
-    name: groupName(key, survey.role),
+    name: groupName(key),
     ...shareOf(share),
   }));
   return (
@@ -98,7 +102,7 @@ function DistributionSection({ data, survey }: Props) {
         <figure>
           <Distribution counts={counts} groups={groups} />
         </figure>
-        <Words comments={data.comments} survey={survey} />
+        <Words comments={data.comments} surveyId={head.survey.id} />
       </div>
     </Section>
   );
@@ -107,11 +111,9 @@ function DistributionSection({ data, survey }: Props) {
     return isEnough && estimate !== null && low !== null && high !== null ? { share: { estimate, low, high } } : {};
   }
 
-  function groupName(key: Overview['groups'][number]['key'], role: OverviewSurvey['role']): string {
+  function groupName(key: Overview['groups'][number]['key']): string {
     if (key === 'promoters' || key === 'passives' || key === 'detractors') return say(`group.${key}`);
-    return say(
-      `group.${role === 'grade' || role === 'ces' || role === 'stars' || role === 'expectation' ? role : 'csat'}.${key}`,
-    );
+    return say(`group.${role === 'nps' ? 'csat' : role}.${key}`);
   }
 
   function heading(): string {
@@ -119,7 +121,7 @@ function DistributionSection({ data, survey }: Props) {
     if (!isEnough || top === undefined || data.metric?.display !== 'full') return say('distribution.heading-early');
     const { low, high } = top.share;
     if (low === null || high === null) return say('distribution.heading-early');
-    return say('distribution.heading', { role: survey.role, low: format.percent(low), high: format.percent(high) });
+    return say('distribution.heading', { role, low: format.percent(low), high: format.percent(high) });
   }
 }
 

@@ -7,17 +7,17 @@ import { surveysQuery } from '../surveys/survey-requests.ts';
 import { TryYourself } from '../surveys/try-yourself.tsx';
 import { buttonClass } from '../ui/button.tsx';
 import { Section } from '../ui/section.tsx';
+import { useItemWords } from './item-words.ts';
 import type { Overview } from './overview-requests.ts';
-import { useScoreWords } from './score-words.ts';
 import { TrendChart } from './trend-chart.tsx';
 
 /** Before the first answer: the one step that makes it appear, and the place where the score will stand. */
 export function FirstSteps({ data }: Readonly<{ data: Overview }>) {
   const say = useSay();
   const may = useMay();
-  const surveys = useQuery({ ...surveysQuery, enabled: data.survey === null });
+  const surveys = useQuery({ ...surveysQuery, enabled: data.head === null });
   const hasDrafts = (surveys.data?.length ?? 0) > 0;
-  if (data.survey === null) {
+  if (data.head === null) {
     return (
       <Section label={say('first-steps.now')} heading={say('first-steps.make')} note={say('first-steps.make-note')}>
         <p>{say('first-steps.make-text')}</p>
@@ -38,7 +38,7 @@ export function FirstSteps({ data }: Readonly<{ data: Overview }>) {
   }
   return (
     <>
-      {may('survey.show') ? <TryYourself surveyId={data.survey.id} /> : null}
+      {may('survey.show') ? <TryYourself surveyId={data.head.survey.id} /> : null}
       <ScoreToCome data={data} />
     </>
   );
@@ -48,7 +48,7 @@ export function FirstSteps({ data }: Readonly<{ data: Overview }>) {
 function ScoreToCome({ data }: Readonly<{ data: Overview }>) {
   const say = useSay();
   const format = useFormat();
-  const words = useScoreWords(data.survey?.role ?? 'grade');
+  const words = useItemWords(data.head?.item);
   const norm = data.norm?.norm;
   if (norm === undefined) return null;
   const points = nextMonths().map((month) => ({

@@ -5,12 +5,12 @@ import type { ScoreWords } from './score-words.ts';
 
 /** The sentence of the day. It claims only what the interval allows; where that is nothing, it says how far we are. */
 export function headlineOf(data: Overview, words: ScoreWords, say: Say): string {
-  const { survey, metric, norm } = data;
-  if (survey === null) return say('headline.no-survey');
+  const { head, metric, norm } = data;
+  if (head === null) return say('headline.no-survey');
   if (metric === null || metric.n === 0) return say('headline.no-answers');
   const shown = shownEstimate(metric);
   if (shown === undefined) return say('headline.too-few', { n: metric.n });
-  const role = survey.role;
+  const { role } = head.item;
   if (metric.display === 'muted') {
     return say('headline.muted', { role, low: words.figure(shown.low), high: words.figure(shown.high) });
   }

@@ -7,12 +7,13 @@ import { useSay } from '../catalogue/text.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { QueryView } from '../ui/query-view.tsx';
 import { Checklist, isChecklistDone } from './checklist.tsx';
+import { FigureFilters } from './figure-filters.tsx';
 import { Findings } from './findings.tsx';
 import { FirstSteps } from './first-steps.tsx';
 import { headlineOf } from './headline.ts';
-import { OverviewFilters } from './overview-filters.tsx';
+import { useItemWords } from './item-words.ts';
+import { NextQuestions } from './next-questions.tsx';
 import { type Overview as OverviewData, overviewQuery } from './overview-requests.ts';
-import { useScoreWords } from './score-words.ts';
 
 const route = getRouteApi('/signed-in/');
 
@@ -38,7 +39,8 @@ function OverviewPage({ data }: Readonly<{ data: OverviewData }>) {
   const say = useSay();
   const format = useFormat();
   const { checklist } = useMe();
-  const words = useScoreWords(data.survey?.role ?? 'grade');
+  const { period } = route.useSearch();
+  const words = useItemWords(data.head?.item);
   const hasAnswers = (data.metric?.n ?? 0) > 0;
   return (
     <>
@@ -48,8 +50,15 @@ function OverviewPage({ data }: Readonly<{ data: OverviewData }>) {
         heading={headlineOf(data, words, say)}
         crumb={format.longDay(new Date().toISOString())}
       />
-      {data.survey === null ? null : <OverviewFilters data={data} />}
-      {hasAnswers && data.survey !== null ? <Findings data={data} survey={data.survey} /> : <FirstSteps data={data} />}
+      {data.head === null ? null : <FigureFilters head={data.head} period={period} />}
+      {hasAnswers && data.head !== null ? (
+        <>
+          <Findings data={data} head={data.head} />
+          <NextQuestions data={data} />
+        </>
+      ) : (
+        <FirstSteps data={data} />
+      )}
       {isChecklistDone(checklist) ? null : <Checklist checklist={checklist} />}
     </>
   );

@@ -4,13 +4,14 @@ import { type Say, useSay } from '../catalogue/text.tsx';
 import { Section } from '../ui/section.tsx';
 import type { Overview } from './overview-requests.ts';
 
+type Funnel = NonNullable<Overview['funnel']>;
+
 type Step = Readonly<{ name: string; count: number; reason: string; isLast?: boolean }>;
 
 /** From invited to answered; beside every step the reason why it is fewer. Nobody disappears without one. */
-export function ResponseFunnel({ data }: Readonly<{ data: Overview }>) {
+export function ResponseFunnel({ funnel }: Readonly<{ funnel: Funnel }>) {
   const say = useSay();
   const format = useFormat();
-  const { funnel } = data;
   if (funnel.invited === 0) {
     return (
       <Section label={say('funnel.section')} heading={say('funnel.heading-link')}>
@@ -68,7 +69,7 @@ function FunnelRow({ step, widest }: Readonly<{ step: Step; widest: number }>) {
   );
 }
 
-function stepsOf(funnel: Overview['funnel'], say: Say, format: Format): readonly Step[] {
+function stepsOf(funnel: Funnel, say: Say, format: Format): readonly Step[] {
   const { invited, delivered, opened, answered } = funnel;
   const losses = funnel.losses.map(({ reason, count }) => say('funnel.loss', { reason, count }));
   const rate = delivered === 0 ? '' : format.percent(Math.min(1, answered / delivered));

@@ -10,7 +10,8 @@ export type TrendPoint = Readonly<{ key: string; label: string; estimate: Estima
 
 type Props = Readonly<{
   points: readonly TrendPoint[];
-  norm: number;
+  /** Undefined where nobody set one. */
+  norm: number | undefined;
   words: ScoreWords;
   /** The drawing as a sentence. */
   label: string;
@@ -53,14 +54,17 @@ export function TrendChart({ points, norm, words, label, isToCome = false }: Pro
           count={isToCome ? 'none' : index === 0 ? 'named' : 'plain'}
         />
       ))}
-      {isToCome && points[0] ? <FirstAnswer x={plot.x(points[0])} y={plot.y(norm + words.step / 2)} /> : null}
+      {isToCome && points[0] ? (
+        <FirstAnswer x={plot.x(points[0])} y={plot.y((norm ?? words.bounds[0]) + words.step / 2)} />
+      ) : null}
     </svg>
   );
 }
 
-function plotOf(points: readonly TrendPoint[], norm: number, words: ScoreWords): Plot {
+function plotOf(points: readonly TrendPoint[], norm: number | undefined, words: ScoreWords): Plot {
   const margin = words.step / 4;
-  const axis = axisAround([norm - margin, norm + margin, ...points.flatMap(rangeOf)], words);
+  const around = norm === undefined ? [] : [norm - margin, norm + margin];
+  const axis = axisAround([...around, ...points.flatMap(rangeOf)], words);
   const places = points.length > 1 ? [6, 100] : [50, 50];
   const x = scalePoint<string>(
     points.map((point) => point.key),
@@ -74,11 +78,11 @@ function plotOf(points: readonly TrendPoint[], norm: number, words: ScoreWords):
   };
 }
 
-type LinesProps = Readonly<{ plot: Plot; norm: number; words: ScoreWords }>;
+type LinesProps = Readonly<{ plot: Plot; norm: number | undefined; words: ScoreWords }>;
 
 /** Grid lines with their figure above the line, at the left; the norm has its own line and name. */
 function GridLines({ plot, norm, words }: LinesProps) {
-  const ticks = plot.ticks.filter((tick) => Math.abs(plot.y(tick) - plot.y(norm)) > 1);
+  const ticks = plot.ticks.filter((tick) => norm === undefined || Math.abs(plot.y(tick) - plot.y(norm)) > 1);
   return (
     <>
       {ticks.map((tick) => (
@@ -126,14 +130,18 @@ function NormAndNewest({ plot, norm, words }: LinesProps) {
   const say = useSay();
   const newest = plot.points.at(-1);
   const shown = newest && shownEstimate(newest.estimate);
-  const normY = plot.y(norm);
+  const normY = norm === undefined ? undefined : plot.y(norm);
   const newestY = shown && plot.y(shown.estimate);
   return (
     <>
-      <line className="norm" x1="0" x2="100%" y1={normY} y2={normY} />
-      <text className="ink" x="100%" dx="10" y={normY + 4 + nudge(normY, newestY)}>
-        {say('trend.norm', { norm: words.figure(norm) })}
-      </text>
+      {norm === undefined || normY === undefined ? null : (
+        <>
+          <line className="norm" x1="0" x2="100%" y1={normY} y2={normY} />
+          <text className="ink" x="100%" dx="10" y={normY + 4 + nudge(normY, newestY)}>
+            {say('trend.norm', { norm: words.figure(norm) })}
+          </text>
+        </>
+      )}
       {shown && newestY !== undefined ? (
         <text className="value" x="100%" dx="10" y={newestY + 5}>
           {words.figure(shown.estimate)}

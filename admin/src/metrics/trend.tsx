@@ -2,22 +2,26 @@ import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
 import { shownEstimate } from '../ui/estimate.tsx';
 import { TableScroll } from '../ui/table-scroll.tsx';
-import { type MetricRole, type ScoreWords, useScoreWords } from './score-words.ts';
+import type { ScoreWords } from './score-words.ts';
 import { TrendChart, type TrendPoint } from './trend-chart.tsx';
 
-type Props = Readonly<{ points: readonly TrendPoint[]; norm: number; role: MetricRole; interval: 'week' | 'month' }>;
+type Props = Readonly<{
+  points: readonly TrendPoint[];
+  norm: number | undefined;
+  words: ScoreWords;
+  interval: 'day' | 'week' | 'month' | 'quarter' | 'year';
+}>;
 
 /** The trend and its twin: the same figures as a table, for those who read rather than look, and to copy from. */
-export function Trend({ points, norm, role, interval }: Props) {
+export function Trend({ points, norm, words, interval }: Props) {
   const say = useSay();
-  const words = useScoreWords(role);
   const drawn = points.flatMap(({ label, estimate }) => {
     const shown = shownEstimate(estimate);
     return shown ? [{ label, score: words.figure(shown.estimate) }] : [];
   });
   const [first] = drawn;
   const last = drawn.at(-1);
-  const named = words.figure(norm);
+  const named = norm === undefined ? say('trend.no-norm') : words.figure(norm);
   const label =
     first && last
       ? say('trend.label', { from: first.label, to: last.label, first: first.score, last: last.score, norm: named })
@@ -31,7 +35,7 @@ export function Trend({ points, norm, role, interval }: Props) {
           <table>
             <thead>
               <tr>
-                <th scope="col">{say(interval === 'week' ? 'trend.week' : 'trend.month')}</th>
+                <th scope="col">{say(`trend.${interval}`)}</th>
                 <th scope="col" className="end">
                   {say('trend.score')}
                 </th>

@@ -2,12 +2,12 @@ import { Link } from '@tanstack/react-router';
 import { useMay } from '../accounts/use-me.ts';
 import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
-import type { Overview, OverviewSurvey } from './overview-requests.ts';
+import type { Overview } from './overview-requests.ts';
 
-type Props = Readonly<{ comments: Overview['comments']; survey: OverviewSurvey }>;
+type Props = Readonly<{ comments: Overview['comments']; surveyId: string }>;
 
 /** The newest words, in the customer's own type. */
-export function Words({ comments, survey }: Props) {
+export function Words({ comments, surveyId }: Props) {
   const say = useSay();
   const may = useMay();
   return (
@@ -33,7 +33,7 @@ export function Words({ comments, survey }: Props) {
       </ul>
       {may('response.list') && comments.length > 0 ? (
         <p className="source">
-          <Link to="/responses" search={{ survey: survey.id, comment: 'true' }}>
+          <Link to="/responses" search={{ survey: surveyId, comment: 'true' }}>
             {say('words.all')}
           </Link>
         </p>

@@ -1,0 +1,113 @@
+import { line } from 'd3-shape';
+import { useSay } from '../../catalogue/text.tsx';
+import { shownEstimate } from '../../ui/estimate.tsx';
+import type { ScoreWords } from '../score-words.ts';
+import { EventMarks, GridLines, percent, TimeLabels } from './time-frame.tsx';
+import { plotHeight, type TimePlot, timePlot } from './time-plot.ts';
+import type { ChartEvent, ControlChart, Trend, TrendPoint } from './trend-requests.ts';
+
+type Props = Readonly<{
+  trend: Trend;
+  control: ControlChart;
+  events: readonly ChartEvent[];
+  words: ScoreWords;
+  /** The drawing as a sentence. */
+  label: string;
+}>;
+
+/** What is usual, between two dashed limits; a square is a period to look at, and no more than that. */
+export function ControlFigure({ trend, control, events, words, label }: Props) {
+  const say = useSay();
+  const { points } = trend;
+  const scores = points.flatMap(({ estimate }) => shownEstimate(estimate)?.estimate ?? []);
+  const limits = control.points.flatMap(({ lower, upper }) => [lower, upper].filter((limit) => limit !== null));
+  const plot = timePlot({ days: points.map(({ from }) => from), scores: [...scores, ...limits] }, words);
+  const { centre } = control;
+  const newest = scoreOf(points.at(-1));
+  return (
+    <svg className="chart chart-end" role="img" aria-label={label} height={plotHeight}>
+      <GridLines plot={plot} words={words} apart={[]} />
+      <EventMarks plot={plot} events={events} />
+      {centre === null || control.reason !== null ? null : (
+        <>
+          <line className="centre" x1="0" x2="100%" y1={plot.y(centre)} y2={plot.y(centre)} />
+          <text className="ink" x="100%" dx="10" y={plot.y(centre) + 4 + nudge(plot, centre, newest)}>
+            {say('control.usual', { score: words.figure(centre) })}
+          </text>
+        </>
+      )}
+      <ControlLines plot={plot} points={points} control={control} />
+      <ControlDots plot={plot} points={points} control={control} />
+      {newest === undefined ? null : (
+        <text className="value" x="100%" dx="10" y={plot.y(newest) + 5}>
+          {words.figure(newest)}
+        </text>
+      )}
+      <TimeLabels plot={plot} points={points} interval={trend.interval} />
+    </svg>
+  );
+}
+
+type DrawnProps = Readonly<{ plot: TimePlot; points: readonly TrendPoint[]; control: ControlChart }>;
+type Limit = ControlChart['points'][number];
+
+function ControlLines({ plot, points, control }: DrawnProps) {
+  const limitLine = (part: 'lower' | 'upper' | 'ewma') =>
+    line<Limit>()
+      .defined((point) => point[part] !== null)
+      .x(({ from }) => plot.x(from))
+      .y((point) => plot.y(point[part] ?? 0))(control.points) ?? '';
+  const through = line<TrendPoint>()
+    .defined((point) => scoreOf(point) !== undefined)
+    .x(({ from }) => plot.x(from))
+    .y((point) => plot.y(scoreOf(point) ?? 0));
+  return (
+    <svg
+      aria-hidden="true"
+      width="100%"
+      height={plotHeight}
+      viewBox={`0 0 100 ${plotHeight}`}
+      preserveAspectRatio="none"
+      overflow="visible"
+    >
+      <path className="limit" d={limitLine('upper')} />
+      <path className="limit" d={limitLine('lower')} />
+      <path className="drift" d={limitLine('ewma')} />
+      <path className="line" d={through(points) ?? ''} />
+    </svg>
+  );
+}
+
+function ControlDots({ plot, points, control }: DrawnProps) {
+  return points.map((point) => {
+    const score = scoreOf(point);
+    if (score === undefined) return null;
+    const isSignal = control.signals.some(({ from }) => from === point.from);
+    const at = percent(plot.x(point.from));
+    return isSignal ? (
+      <rect
+        key={point.from}
+        className="dot"
+        x={at}
+        y={plot.y(score) - 6}
+        width="12"
+        height="12"
+        transform="translate(-6 0)"
+      />
+    ) : (
+      <circle key={point.from} className="dot" cx={at} cy={plot.y(score)} r={points.length > 40 ? 2 : 3} />
+    );
+  });
+}
+
+function scoreOf(point: TrendPoint | undefined): number | undefined {
+  return point && shownEstimate(point.estimate)?.estimate;
+}
+
+/** Keeps the name of the centre clear of the newest value beside it. */
+function nudge(plot: TimePlot, centre: number, newest: number | undefined): number {
+  if (newest === undefined) return 0;
+  const apart = plot.y(centre) - plot.y(newest);
+  if (Math.abs(apart) > 17) return 0;
+  return apart >= 0 ? 17 - apart : -(17 + apart);
+}

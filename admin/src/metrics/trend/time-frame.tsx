@@ -1,0 +1,109 @@
+import '../../ui/chart.css';
+import './trend.css';
+import { Fragment } from 'react';
+import { useSay } from '../../catalogue/text.tsx';
+import type { ScoreWords } from '../score-words.ts';
+import { labelStrides, plotBottom, plotTop, type TimePlot } from './time-plot.ts';
+import { useIntervalName } from './time-words.ts';
+import type { ChartEvent, TrendPoint } from './trend-requests.ts';
+import type { Interval } from './trend-search.ts';
+
+type GridProps = Readonly<{ plot: TimePlot; words: ScoreWords; apart: readonly number[] }>;
+
+/** Grid lines with their figure above the line, at the left; not where a line with a name of its own lies. */
+export function GridLines({ plot, words, apart }: GridProps) {
+  const ticks = plot.ticks.filter((tick) => apart.every((other) => Math.abs(plot.y(tick) - plot.y(other)) > 1));
+  return (
+    <>
+      {ticks.map((tick) => (
+        <Fragment key={tick}>
+          <line className="grid" x1="0" x2="100%" y1={plot.y(tick)} y2={plot.y(tick)} />
+          <text x="0" y={plot.y(tick) - 5}>
+            {words.figure(tick)}
+          </text>
+        </Fragment>
+      ))}
+      <line className="base" x1="0" x2="100%" y1={plotBottom} y2={plotBottom} />
+    </>
+  );
+}
+
+type LabelProps = Readonly<{ plot: TimePlot; points: readonly TrendPoint[]; interval: Interval }>;
+
+/** Under the axis the name of the interval and how many answered; the first count says what it is: n 71. */
+export function TimeLabels({ plot, points, interval }: LabelProps) {
+  const nameOf = useIntervalName(interval);
+  const strides = labelStrides(points.length, interval !== 'month');
+  const shown = points.filter((_, index) => (points.length - 1 - index) % strides.wide === 0);
+  const [first] = shown;
+  return shown.map((point, index) => {
+    const age = shown.length - 1 - index;
+    const labelClass = age % Math.ceil(strides.narrow / strides.wide) === 0 ? undefined : 'wide-only';
+    const at = percent(plot.x(point.from));
+    return (
+      <Fragment key={point.from}>
+        <text className={labelClass} x={at} y="274" textAnchor="middle">
+          {nameOf(point.from)}
+        </text>
+        <text className={labelClass} x={at} y="293" textAnchor="middle">
+          {point === first ? `n ${point.estimate.n}` : point.estimate.n}
+        </text>
+      </Fragment>
+    );
+  });
+}
+
+type EventProps = Readonly<{ plot: TimePlot; events: readonly ChartEvent[] }>;
+
+/** What happened, by its number in the list below; its name too where there is room. */
+export function EventMarks({ plot, events }: EventProps) {
+  return events.map((event, index) => {
+    const at = plot.x(event.day);
+    const next = events.slice(index + 1).find(({ day }) => plot.x(day) > at);
+    const room = (next === undefined ? 100 : plot.x(next.day)) - at;
+    const isLong = event.last_day !== null && plot.x(event.last_day) > at;
+    return (
+      <g key={event.id}>
+        {isLong ? (
+          <rect
+            className="event-days"
+            x={percent(at)}
+            width={percent(plot.x(event.last_day ?? event.day) - at)}
+            y={plotTop - 18}
+            height={plotBottom - plotTop + 18}
+          />
+        ) : null}
+        <line className="event" x1={percent(at)} x2={percent(at)} y1="8" y2={plotBottom} />
+        <text className="ink halo" x={percent(at)} dx="5" y="16">
+          {index + 1}
+          {room > event.name.length * 1.1 + 4 ? <tspan className="wide-only"> {event.name}</tspan> : null}
+        </text>
+      </g>
+    );
+  });
+}
+
+/** Where the question became another: a line of its own, and no line of scores across it. */
+export function BreakMark({ plot, day }: Readonly<{ plot: TimePlot; day: string }>) {
+  const say = useSay();
+  const at = plot.x(day);
+  const isRight = at > 60;
+  return (
+    <g>
+      <line className="break" x1={percent(at)} x2={percent(at)} y1={plotTop - 16} y2={plotBottom} />
+      <text
+        className="ink halo"
+        x={percent(at)}
+        dx={isRight ? -6 : 6}
+        y={plotTop - 6}
+        textAnchor={isRight ? 'end' : 'start'}
+      >
+        {say('trend.asked-otherwise')}
+      </text>
+    </g>
+  );
+}
+
+export function percent(place: number): string {
+  return `${place.toFixed(2)}%`;
+}

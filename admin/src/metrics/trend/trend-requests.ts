@@ -1,0 +1,34 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { chartEventBody, chartEventSchema, trendSchema } from '@voldaan/server/metrics/trend/schema';
+import { request } from '../../http/request.ts';
+import type { Wire } from '../../http/wire.ts';
+import type { TrendSearch } from './trend-search.ts';
+
+export type Trend = Wire<typeof trendSchema>;
+export type TrendHead = NonNullable<Trend['head']>;
+export type TrendPoint = Trend['points'][number];
+export type ControlChart = NonNullable<Trend['control']>;
+export type ControlSignal = ControlChart['signals'][number];
+export type ChartEvent = Wire<typeof chartEventSchema>;
+export type ChartEventWish = Wire<typeof chartEventBody>;
+
+/** The line and the control chart come together: the view is chosen here. */
+export function trendQuery({ view: _view, ...search }: TrendSearch) {
+  return queryOptions({
+    queryKey: ['trend', search],
+    queryFn: ({ signal }) => request<Trend>('GET', '/v1/trend', { signal, query: { ...search } }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function makeChartEvent(wish: ChartEventWish): Promise<ChartEvent> {
+  return request('POST', '/v1/chart-events', { json: wish });
+}
+
+export function changeChartEvent(id: string, wish: ChartEventWish): Promise<ChartEvent> {
+  return request('PATCH', `/v1/chart-events/${id}`, { json: wish });
+}
+
+export function removeChartEvent(id: string): Promise<unknown> {
+  return request('DELETE', `/v1/chart-events/${id}`);
+}
