@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { countByGroup, countItem, countPairs, matchComplete } from './count-columns.ts';
+import { countCrossed } from './count-crossed.ts';
 import { countRows, matchRows, type RowFilter } from './match-rows.ts';
 import { buildSegment, type ScoredResponse, type SegmentShape } from './segment.ts';
 
@@ -124,6 +125,30 @@ describe('columns count what rows say', () => {
         }
       }),
       { numRuns: 300 },
+    );
+  });
+
+  test.each([
+    ['language', 'attribute:shop'],
+    ['attribute:shop', 'language'],
+    // Too many places for a table.
+    ['attribute:shop', 'attribute:shop'],
+  ])('by %s and %s', (one, other) => {
+    fc.assert(
+      fc.property(responses, filters, (rows, filter) => {
+        const segment = buildSegment(shape, rows);
+        const counted = rows.filter((row) => passes(row, filter) && row.scores.has('grade'));
+        const crossed = countCrossed(segment, 'grade', [one, other], matchRows(segment, filter));
+        expect(crossed.reduce((sum, { histogram }) => sum + histogram.reduce((all, count) => all + count, 0), 0)).toBe(
+          counted.length,
+        );
+        for (const { codes, histogram } of crossed) {
+          const own = counted.filter((row) => row.codes.get(one) === codes[0] && row.codes.get(other) === codes[1]);
+          expect(own.length).toBeGreaterThan(0);
+          expect(histogram).toEqual(histogramOf(own, 'grade'));
+        }
+      }),
+      { numRuns: 100 },
     );
   });
 

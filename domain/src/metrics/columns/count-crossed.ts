@@ -1,13 +1,16 @@
 import { at } from '../../stats/at.ts';
 import type { Histogram } from '../histogram.ts';
+import { kernel } from './kernel/kernel.ts';
 import { columnOf, type RowMask } from './match-rows.ts';
-import type { Segment } from './segment.ts';
+import type { CodeColumn, ScoreColumn, Segment } from './segment.ts';
 
 /** Counts of every score of an item by two properties: the codes of both, and the histogram of those who have them. */
 export type CrossedCount = Readonly<{ codes: readonly [number, number]; histogram: Histogram }>;
 
 /** More places than codes of a property can need (segment.ts). */
 const codesMost = 65_536;
+/** Up to here there is a place for every score of every pair. */
+const placesMost = 2 ** 18;
 
 /**
  * Counts of every score of an item by the codes of two properties, for the pairs that somebody has.
@@ -28,9 +31,35 @@ export function countCrossed(
   const column = segment.scores.get(item);
   if (column === undefined) return [];
   const [one, two] = [columnOf(segment, first), columnOf(segment, second)];
-  const { steps, levels } = column;
+  const shift = 32 - Math.clz32(column.levels);
+  const shiftTwo = shift + 32 - Math.clz32(two.size);
+  const places = one.size * 2 ** shiftTwo;
+  if (places > placesMost) return countSparse(column, [one, two], mask);
+  const parts = [
+    { codes: column.steps, shift: 0 },
+    { codes: two.codes, shift },
+    { codes: one.codes, shift: shiftTwo },
+  ];
+  const counts = kernel.countKeys(mask ?? new Uint8Array(segment.count).fill(0xff), parts, places);
+  return crossesOf(one.size, two.size).flatMap((codes): readonly CrossedCount[] => {
+    const start = (codes[0] << shiftTwo) + (codes[1] << shift) + 1;
+    const histogram = Array.from(counts.subarray(start, start + column.levels));
+    return histogram.every((count) => count === 0) ? [] : [{ codes, histogram }];
+  });
+}
+
+function crossesOf(ones: number, twos: number): readonly (readonly [number, number])[] {
+  return Array.from({ length: ones * twos }, (_, place) => [Math.floor(place / twos), place % twos] as const);
+}
+
+/** For dictionaries that together have no room in a table. */
+function countSparse(
+  { steps, levels }: ScoreColumn,
+  [one, two]: readonly [CodeColumn, CodeColumn],
+  mask: RowMask | undefined,
+): readonly CrossedCount[] {
   const counts = new Map<number, number[]>();
-  for (let row = 0; row < segment.count; row += 1) {
+  for (let row = 0; row < steps.length; row += 1) {
     const step = at(steps, row) & (mask === undefined ? 0xff : at(mask, row));
     if (step === 0) continue;
     const key = at(one.codes, row) * codesMost + at(two.codes, row);
