@@ -1,8 +1,9 @@
 import { useFormat } from '../../catalogue/format.ts';
 import { Rich, type Say, useSay } from '../../catalogue/text.tsx';
 import { Section } from '../../ui/section.tsx';
+import { EstimateTable } from '../estimate-table.tsx';
 import { Term } from '../glossary/term.tsx';
-import { ShareTable } from '../share-table.tsx';
+import { useScoreWords } from '../score-words.ts';
 import type { Behaviour, Loyalty } from './loyalty-requests.ts';
 import { Survival } from './survival.tsx';
 
@@ -12,6 +13,7 @@ type Props = Readonly<{ event: Event; data: Loyalty }>;
 /** What customers did after they said how satisfied they are: the finding, the curves, the shares, the test. */
 export function BehaviourSection({ event, data }: Props) {
   const say = useSay();
+  const words = useScoreWords('csat');
   const behaviour = data[event];
   if (behaviour === null) {
     return (
@@ -28,23 +30,24 @@ export function BehaviourSection({ event, data }: Props) {
         <Rich
           message={`loyalty.${event}-note`}
           tags={{
-            repurchase: (words) => <Term name="repurchase">{words}</Term>,
-            churn: (words) => <Term name="churn">{words}</Term>,
-            curve: (words) => <Term name="kaplan-meier">{words}</Term>,
+            repurchase: (said) => <Term name="repurchase">{said}</Term>,
+            churn: (said) => <Term name="churn">{said}</Term>,
+            curve: (said) => <Term name="kaplan-meier">{said}</Term>,
           }}
         />
       }
     >
       <Survival event={event} behaviour={behaviour} />
       <h3 className="after-chart">{say(`loyalty.${event}-within`, { days: data.horizon_days })}</h3>
-      <ShareTable
+      <EstimateTable
         caption={say(`loyalty.${event}-within`, { days: data.horizon_days })}
         rowName={say('loyalty.class')}
         rows={behaviour.within.map((row) => ({
           key: row.class,
           name: say(`loyalty-class.${row.class}`),
-          share: row.share,
+          value: row.share,
         }))}
+        words={words}
       />
       <Difference event={event} behaviour={behaviour} days={data.horizon_days} />
       <Test behaviour={behaviour} />
@@ -104,7 +107,7 @@ function Test({ behaviour: { test, hidden } }: Readonly<{ behaviour: Behaviour }
             chi: format.number(test.chi_square, 1),
             df: test.df,
           }}
-          tags={{ test: (words) => <Term name="log-rank">{words}</Term> }}
+          tags={{ test: (said) => <Term name="log-rank">{said}</Term> }}
         />
       )}{' '}
       {hidden.length === 0

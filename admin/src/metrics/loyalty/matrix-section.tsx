@@ -4,8 +4,9 @@ import { Rich, type Say, useSay } from '../../catalogue/text.tsx';
 import { shownEstimate } from '../../ui/estimate.tsx';
 import { Message } from '../../ui/message.tsx';
 import { Section } from '../../ui/section.tsx';
+import { EstimateTable } from '../estimate-table.tsx';
 import { Term } from '../glossary/term.tsx';
-import { ShareTable } from '../share-table.tsx';
+import { useScoreWords } from '../score-words.ts';
 import type { Loyalty } from './loyalty-requests.ts';
 
 type Matrix = NonNullable<Loyalty['matrix']>;
@@ -14,6 +15,7 @@ type Props = Readonly<{ data: Loyalty; surveyId: string }>;
 /** Four groups by satisfaction, intention and freedom; where a question is missing, which one to ask. */
 export function MatrixSection({ data, surveyId }: Props) {
   const say = useSay();
+  const words = useScoreWords('csat');
   const { matrix, missing } = data;
   if (matrix === null) {
     return (
@@ -44,17 +46,18 @@ export function MatrixSection({ data, surveyId }: Props) {
     <Section
       label={say('loyalty.matrix')}
       heading={matrixHeading(matrix, say)}
-      note={<Rich message="loyalty.matrix-why" tags={{ captive: (words) => <Term name="captive">{words}</Term> }} />}
+      note={<Rich message="loyalty.matrix-why" tags={{ captive: (said) => <Term name="captive">{said}</Term> }} />}
     >
-      <ShareTable
+      <EstimateTable
         caption={say('loyalty.matrix-caption')}
         rowName={say('loyalty.group')}
         rows={matrix.groups.map(({ group, share }) => ({
           key: group,
           name: say(`loyalty-group.${group}`),
           detail: say(`loyalty-group-detail.${group}`),
-          share,
+          value: share,
         }))}
+        words={words}
       />
       <CaptiveStayers matrix={matrix} />
       <Cuts parts={data.parts} n={matrix.n} />

@@ -1,15 +1,16 @@
+import type { ReactNode } from 'react';
 import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
-import { type EstimateView, type ShownEstimate, shownEstimate } from '../ui/estimate.tsx';
+import { type EstimateView, shownEstimate } from '../ui/estimate.tsx';
 import { TableScroll } from '../ui/table-scroll.tsx';
 import { Whisker, WhiskerAxisHead } from '../ui/whisker.tsx';
-import { axisAround } from './score-words.ts';
+import { axisAround, type ScoreWords } from './score-words.ts';
 
-export type ShareRow = Readonly<{
+export type EstimateRow = Readonly<{
   key: string;
-  name: string;
+  name: ReactNode;
   detail?: string;
-  share: EstimateView;
+  value: EstimateView;
   /** What may be said of it, in words. */
   verdict?: string;
 }>;
@@ -18,34 +19,40 @@ type Props = Readonly<{
   caption: string;
   /** The head of the first column: what the rows are. */
   rowName: string;
-  rows: readonly ShareRow[];
+  rows: readonly EstimateRow[];
+  words: ScoreWords;
+  /** The dotted line through all rows, in the words' unit. */
+  norm?: number | undefined;
   /** The head of the last column; without it there are no verdicts. */
   verdictName?: string;
 }>;
 
-/** Shares of several groups on one axis: dot, whisker, figure, interval, n. */
-export function ShareTable({ caption, rowName, rows, verdictName }: Props) {
+/** Figures of several groups on one axis: dot, whisker, value, interval, n. */
+export function EstimateTable({ caption, rowName, rows, words, norm, verdictName }: Props) {
   const say = useSay();
-  const format = useFormat();
-  const figure = (value: number) => format.percent(value);
-  const shown = rows.flatMap(({ share }) => shownEstimate(share) ?? []);
-  const axis = axisAround(shown.length === 0 ? [0, 1] : shown.flatMap(({ low, high }) => [low, high]), {
-    bounds: [0, 1],
-    step: 0.1,
+  const ends = rows.flatMap(({ value }) => {
+    const shown = shownEstimate(value);
+    return shown ? [shown.low, shown.high] : [];
   });
+  const axis = axisAround(ends.length === 0 ? words.bounds : norm === undefined ? ends : [...ends, norm], words);
   return (
     <TableScroll label={caption}>
-      <table className="ledger share-table">
+      <table className="ledger estimate-table">
         <caption className="unseen">{caption}</caption>
         <thead>
           <tr>
             <th scope="col">{rowName}</th>
             <th scope="col" className="axis-cell">
-              <span className="unseen">{say('share-table.axis')}</span>
-              <WhiskerAxisHead axis={axis} figure={figure} />
+              <span className="unseen">{say('estimate-table.axis')}</span>
+              <WhiskerAxisHead
+                axis={axis}
+                figure={words.figure}
+                norm={norm}
+                normLabel={norm === undefined ? '' : say('trend.norm', { norm: words.figure(norm) })}
+              />
             </th>
             <th scope="col" className="end">
-              {say('share-table.share')}
+              {say('estimate-table.value')}
             </th>
             <th scope="col">{say('trend.range')}</th>
             <th scope="col" className="end">
@@ -62,9 +69,14 @@ export function ShareTable({ caption, rowName, rows, verdictName }: Props) {
                 {row.detail === undefined ? null : <small>{row.detail}</small>}
               </th>
               <td className="whisker-cell">
-                <Whisker axis={axis} value={shownEstimate(row.share)} isUndecided={row.share.display === 'muted'} />
+                <Whisker
+                  axis={axis}
+                  value={shownEstimate(row.value)}
+                  norm={norm}
+                  isUndecided={row.value.display === 'muted'}
+                />
               </td>
-              <ShareCells share={row.share} shown={shownEstimate(row.share)} />
+              <EstimateCells value={row.value} words={words} />
               {verdictName === undefined ? null : <td className="small">{row.verdict}</td>}
             </tr>
           ))}
@@ -74,9 +86,10 @@ export function ShareTable({ caption, rowName, rows, verdictName }: Props) {
   );
 }
 
-function ShareCells({ share, shown }: Readonly<{ share: EstimateView; shown: ShownEstimate | undefined }>) {
+function EstimateCells({ value, words }: Readonly<{ value: EstimateView; words: ScoreWords }>) {
   const say = useSay();
   const format = useFormat();
+  const shown = shownEstimate(value);
   return (
     <>
       {shown === undefined ? (
@@ -86,14 +99,14 @@ function ShareCells({ share, shown }: Readonly<{ share: EstimateView; shown: Sho
       ) : (
         <>
           <td className="end number">
-            <b>{format.percent(shown.estimate)}</b>
+            <b>{words.figure(shown.estimate)}</b>
           </td>
           <td className="number">
-            {say('estimate.between', { low: format.percent(shown.low), high: format.percent(shown.high) })}
+            {say('estimate.between', { low: words.figure(shown.low), high: words.figure(shown.high) })}
           </td>
         </>
       )}
-      <td className="end number">{format.number(share.n)}</td>
+      <td className="end number">{format.number(value.n)}</td>
     </>
   );
 }

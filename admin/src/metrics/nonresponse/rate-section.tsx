@@ -1,0 +1,69 @@
+import { useFormat } from '../../catalogue/format.ts';
+import { Rich, useSay } from '../../catalogue/text.tsx';
+import { shownEstimate } from '../../ui/estimate.tsx';
+import { Section } from '../../ui/section.tsx';
+import { SelectField } from '../../ui/select-field.tsx';
+import { EstimateTable } from '../estimate-table.tsx';
+import { Term } from '../glossary/term.tsx';
+import { useScoreWords } from '../score-words.ts';
+import type { Nonresponse } from './nonresponse-requests.ts';
+import { type Eligibility, eligibilityChoices } from './nonresponse-search.ts';
+
+type Props = Readonly<{ data: Nonresponse; onEligibility: (eligibility: Eligibility) => void }>;
+
+/** The ten rates of AAPOR side by side: "the response rate" can mean any of six. */
+export function RateSection({ data, onEligibility }: Props) {
+  const say = useSay();
+  const format = useFormat();
+  const words = useScoreWords('csat');
+  const shares = data.rates
+    .filter(({ rate }) => rate.startsWith('rr'))
+    .flatMap(({ value }) => shownEstimate(value)?.estimate ?? []);
+  const heading =
+    shares.length === 0
+      ? say('nonresponse.rates-early')
+      : say('nonresponse.rates-heading', {
+          low: format.percent(Math.min(...shares)),
+          high: format.percent(Math.max(...shares)),
+        });
+  return (
+    <Section
+      label={say('nonresponse.rates')}
+      heading={heading}
+      note={
+        <Rich message="nonresponse.rates-note" tags={{ rate: (said) => <Term name="response-rate">{said}</Term> }} />
+      }
+    >
+      <EstimateTable
+        caption={say('nonresponse.rates')}
+        rowName={say('nonresponse.rate')}
+        words={words}
+        rows={data.rates.map(({ rate, value }) => ({
+          key: rate,
+          name: isInGlossary(rate) ? <Term name={rate}>{say(`rate.${rate}`)}</Term> : say(`rate.${rate}`),
+          detail: say(`rate-formula.${rate}`),
+          value,
+        }))}
+      />
+      <div className="after-table">
+        <SelectField
+          label={say('nonresponse.eligibility')}
+          hint={say('nonresponse.eligibility-hint')}
+          value={String(data.eligibility)}
+          options={eligibilityChoices.map((choice) => ({ value: choice, label: format.percent(Number(choice)) }))}
+          onChange={(chosen) => {
+            const eligibility = eligibilityChoices.find((choice) => choice === chosen);
+            if (eligibility !== undefined) onEligibility(eligibility);
+          }}
+        />
+      </div>
+      <p className="source">{say('nonresponse.rates-source')}</p>
+    </Section>
+  );
+}
+
+type GlossaryRate = 'rr1' | 'rr2' | 'rr3' | 'rr4' | 'rr5' | 'rr6';
+
+function isInGlossary(rate: Nonresponse['rates'][number]['rate']): rate is GlossaryRate {
+  return rate.startsWith('rr');
+}
