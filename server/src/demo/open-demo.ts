@@ -6,6 +6,7 @@ import { makeWorkspaceCode } from '../secret/token.ts';
 import { withBehaviour } from './demo-behaviour.ts';
 import { type DemoCompany, demoCompany } from './demo-company.ts';
 import { insertDemoImprovements } from './demo-improvements.ts';
+import { insertDemoNorms } from './demo-norms.ts';
 import { withReminders } from './demo-reminders.ts';
 import { demoRows } from './demo-rows.ts';
 import { insertDemoThemes } from './demo-themes.ts';
@@ -46,6 +47,7 @@ async function makeDemo(product: Product): Promise<DemoOwner> {
     await ensureScoreMonths(db, start.toISOString().slice(0, 10), now.toISOString().slice(0, 10));
     for (const table of demoTables) await insertRows(db, table, rows[table]);
     await insertDemoImprovements(db, { ownerId: owner.staffId, now });
+    await insertDemoNorms(db, { ownerId: owner.staffId, now });
     await insertDemoThemes(db, { ownerId: owner.staffId, now });
   });
   return owner;

@@ -43,7 +43,7 @@ export function EventDialog({ event, day, survey, onClose }: Props) {
   const submission = useSubmit(send);
   const { errorOf } = submission;
   return (
-    <Dialog isOpen onClose={onClose} heading={say(event === undefined ? 'events.new' : 'events.edit')}>
+    <Dialog isOpen onClose={onClose} heading={event === undefined ? say('marks.new') : say('marks.edit')}>
       <Form submission={submission} className="stack">
         <TextField
           label={say('marks.name')}

@@ -17,7 +17,18 @@ export type BenchmarkWrite = Readonly<{
 
 export async function insertBenchmark(
   { trx, workspaceId }: WorkspaceTransaction,
-  { id, benchmark, by, at }: Readonly<{ id: string; benchmark: BenchmarkWrite; by: string; at: Date }>,
+  {
+    id,
+    benchmark,
+    by,
+    at,
+  }: Readonly<{
+    id: string;
+    /** Only the sample company has examples. */
+    benchmark: BenchmarkWrite & Readonly<{ is_example?: boolean }>;
+    by: string;
+    at: Date;
+  }>,
 ): Promise<void> {
   await trx
     .insertInto('benchmark')
