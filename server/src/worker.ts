@@ -24,6 +24,7 @@ import { recountJob } from './metrics/columns/jobs.ts';
 import { codeThemeJob } from './metrics/words/code-themes.ts';
 import { fillTextsJob, sweepTexts, textsListener } from './metrics/words/keep-texts.ts';
 import type { Product } from './product.ts';
+import { mailReportsJob, sweepReportsJob } from './reports/jobs.ts';
 
 /** Who wants to know what. A listener may hear the same news twice, and must not mind. */
 const listeners: readonly Listener[] = [textsListener];
@@ -34,6 +35,7 @@ const schedules: readonly Schedule[] = [
   { job: 'keep-house', cron: '23 2 * * *' },
   { job: 'columns.recount', cron: '37 3 * * *' },
   { job: 'mail.check-sending', cron: '41 4 * * *' },
+  { job: 'reports.sweep', cron: '7 5 * * *' },
 ];
 
 /** What goes at night, workspace by workspace. */
@@ -56,6 +58,8 @@ function jobsOf(product: Product, signal: AbortSignal): Readonly<Record<string, 
     'mail.send-kept': sendKeptMailJob(product),
     'mail.poll-inbound': pollInboundJob(product),
     'mail.check-sending': checkSendingJob(product),
+    'reports.sweep': sweepReportsJob(product),
+    'reports.mail': mailReportsJob(product),
     'words.fill': fillTextsJob(product),
     'words.code': codeThemeJob(product),
     'keep-house': keepHouseJob(product, keepers),

@@ -18,6 +18,8 @@ const contacting = ['owner', 'manager', 'agent'] as const;
 const judging = ['owner', 'manager', 'analyst'] as const;
 /** Figures without persons. */
 const reading = ['owner', 'manager', 'analyst', 'agent', 'viewer'] as const;
+/** Makes what others read. */
+const analysing = ['owner', 'manager', 'analyst'] as const;
 const everyone = ['owner', 'manager', 'analyst', 'agent', 'interviewer', 'viewer'] as const;
 
 /** The one table. A route that is not in it does not compile, and if it got here otherwise the server does not start. */
@@ -200,6 +202,10 @@ export const permissions = {
   'expectation.show': reading,
   'moment.list': reading,
   'trend.show': reading,
+  'saved-view.list': reading,
+  'saved-view.make': reading,
+  'saved-view.change': reading,
+  'saved-view.remove': reading,
   'segment.list': reading,
   'segment.table': reading,
   'cross-tab.show': reading,
@@ -234,6 +240,22 @@ export const permissions = {
   'theme-coding.show': judging,
   'theme-coding.code': judging,
 
+  'report.list': reading,
+  'report.show': reading,
+  'report.page': reading,
+  'report.pdf': reading,
+  'report.table': reading,
+  'report.chart': reading,
+  'chart.show': reading,
+  'report.make': analysing,
+  'report.change': analysing,
+  'report.remove': analysing,
+  'report.readers': analysing,
+  'report.schedule': analysing,
+  'report.share': analysing,
+  'report.end-share': analysing,
+  'page.report': 'invited',
+  'page.report-pdf': 'invited',
   'glossary.show': everyone,
   'glossary.change-page': managing,
   'page.glossary': 'invited',

@@ -1,45 +1,62 @@
 import { inWorkspace } from '../database/workspace-transaction.ts';
 import type { Product } from '../product.ts';
 import { findMailServer } from './mail-setting.ts';
-import { deleteOutboxMail } from './store.ts';
-import { openTransport } from './transport.ts';
-import { findOutboxMail } from './views.ts';
+import type { MailKind } from './schema.ts';
+import { deleteOutboxMail, markHanded, unmarkHanded } from './store.ts';
+import { type Handover, openTransport } from './transport.ts';
+import { findOutboxMail, type OutboxMail } from './views.ts';
+
+type Kept = Readonly<{ workspaceId: string; id: string }>;
 
 /**
  * Hands over a kept mail to staff, and removes it when the server took it. A mail that may have been taken is sent again:
- * for an invitation to a colleague, twice is better than never. It stays in the outbox while it has not left.
+ * for an invitation to a colleague, twice is better than never. A report is not: it stays in the outbox then, and the next
+ * one comes by itself. What has not left stays in the outbox too.
  */
-export async function sendKeptMail(
-  product: Product,
-  { workspaceId, id }: Readonly<{ workspaceId: string; id: string }>,
-): Promise<void> {
+export async function sendKeptMail(product: Product, kept: Kept): Promise<void> {
+  const { workspaceId, id } = kept;
   const mail = await inWorkspace(product.databases.app, workspaceId, (db) => findOutboxMail(db, id));
   const { server } = await findMailServer(product, workspaceId);
   if (mail === undefined || server === undefined) return;
+  if (goesOnce(mail.kind) && !(await markKept(product, kept))) return;
   const transport = openTransport(server, 1);
   try {
-    const handover = await transport.send(
-      {
-        from: { name: server.senderName, address: server.senderAddress },
-        to: mail.recipient,
-        subject: mail.subject,
-        text: mail.text,
-        html: mail.html,
-      },
-      { from: server.senderAddress, to: mail.recipient },
-    );
-    if (handover.outcome === 'sent') {
-      await inWorkspace(product.databases.app, workspaceId, (db) => deleteOutboxMail(db, id));
-      return;
-    }
-    if (handover.outcome === 'late') throw new Error('a mail to staff may go at any hour');
-    const { step, status } = handover.failure;
-    if (handover.outcome === 'refused' && handover.isPermanent) {
-      product.log.warn({ step, status }, 'a mail to staff was refused and stays in the outbox');
-      return;
-    }
-    throw new Error(`a mail to staff could not be handed over at ${step}`);
+    const { subject, text, html, recipient: to } = mail;
+    const from = { name: server.senderName, address: server.senderAddress };
+    const message = { from, to, subject, text, html };
+    await settle(product, kept, mail, await transport.send(message, { from: server.senderAddress, to }));
   } finally {
     transport.close();
   }
+}
+
+function goesOnce(kind: MailKind): boolean {
+  return kind === 'report';
+}
+
+/** Committed before the first byte, so that a process that dies here leaves a mark. */
+function markKept(product: Product, { workspaceId, id }: Kept): Promise<boolean> {
+  return inWorkspace(product.databases.app, workspaceId, (db) => markHanded(db, { id, now: product.clock() }));
+}
+
+async function settle(product: Product, kept: Kept, mail: OutboxMail, handover: Handover): Promise<void> {
+  const { workspaceId, id } = kept;
+  if (handover.outcome === 'sent') {
+    await inWorkspace(product.databases.app, workspaceId, (db) => deleteOutboxMail(db, id));
+    return;
+  }
+  if (handover.outcome === 'late') throw new Error('a mail to staff may go at any hour');
+  const { step, status } = handover.failure;
+  if (handover.outcome === 'refused' && handover.isPermanent) {
+    product.log.warn({ step, status }, 'a mail to staff was refused and stays in the outbox');
+    return;
+  }
+  if (goesOnce(mail.kind)) {
+    if (handover.outcome === 'unknown') {
+      product.log.warn({ step, status }, 'a report may have been taken, and is not sent again');
+      return;
+    }
+    await inWorkspace(product.databases.app, workspaceId, (db) => unmarkHanded(db, id));
+  }
+  throw new Error(`a mail to staff could not be handed over at ${step}`);
 }

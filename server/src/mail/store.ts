@@ -50,6 +50,31 @@ export async function deleteOldOutboxMail(db: WorkspaceTransaction, before: Date
     .execute();
 }
 
+/** Writes down that a mail goes to the server now; false when that was written before, and the server may have it. */
+export async function markHanded(
+  db: WorkspaceTransaction,
+  { id, now }: Readonly<{ id: string; now: Date }>,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db.trx
+    .updateTable('outbox_mail')
+    .set({ handed_at: now })
+    .where('workspace_id', '=', db.workspaceId)
+    .where('id', '=', id)
+    .where('handed_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** The server has certainly not taken it: it may be tried again. */
+export async function unmarkHanded(db: WorkspaceTransaction, id: string): Promise<void> {
+  await db.trx
+    .updateTable('outbox_mail')
+    .set({ handed_at: null })
+    .where('workspace_id', '=', db.workspaceId)
+    .where('id', '=', id)
+    .execute();
+}
+
 export async function deleteOutboxMail(db: WorkspaceTransaction, id: string): Promise<void> {
   await db.trx.deleteFrom('outbox_mail').where('workspace_id', '=', db.workspaceId).where('id', '=', id).execute();
 }

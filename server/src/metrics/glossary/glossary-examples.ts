@@ -14,8 +14,8 @@ import type { Product } from '../../product.ts';
 import { countTotal } from '../figures/count-figure.ts';
 import type { Figure } from '../figures/figure.ts';
 import { openFigure } from '../figures/open-figure.ts';
+import { countFunnel } from '../overview-views.ts';
 import { shareGroups } from '../share-groups.ts';
-import { countFunnel } from '../views.ts';
 
 type Example = readonly [termId: string, text: string];
 

@@ -1,0 +1,32 @@
+import { Refusal } from '@voldaan/domain/refusal';
+import type { FastifyInstance } from 'fastify';
+import { inWorkspace } from '../../database/workspace-transaction.ts';
+import { route } from '../../http/route.ts';
+import { publishedSurveys } from '../../metrics/views.ts';
+import type { Product } from '../../product.ts';
+import { buildReport } from '../page/build-report.ts';
+import { chartParams, chartQuery } from './schema.ts';
+import { sendChart } from './send-chart.ts';
+
+/** The chart of any figure as a picture, for a slide or a letter: drawn by the same hand as the report's. */
+export function chartRoutes(app: FastifyInstance, product: Product): void {
+  route(app, {
+    name: 'chart.show',
+    method: 'GET',
+    url: '/v1/charts/:chart',
+    summary: 'A figure’s trend, groups or drivers as SVG or PNG',
+    schema: { params: chartParams, query: chartQuery },
+    isReport: true,
+    handler: async ({ caller, params, query, reply }) => {
+      const { workspaceId, language } = caller;
+      const [newest] = await inWorkspace(product.databases.app, workspaceId, publishedSurveys);
+      const surveyId = query.survey ?? newest?.id;
+      if (surveyId === undefined) throw new Refusal('not_found');
+      const { period, where, trait, item = '', format } = query;
+      const asked = { id: null, name: '', language, surveyId, item, period, where, trait, studyId: null };
+      const parts = { hasDrivers: params.chart === 'drivers', hasWords: false };
+      const page = await buildReport(product, { ...asked, ...parts }, { workspaceId, mayQuote: false });
+      return sendChart(reply, page, { chart: params.chart, format });
+    },
+  });
+}

@@ -1,0 +1,109 @@
+import type { Role } from '@voldaan/domain/accounts/role';
+import { roles } from '@voldaan/domain/accounts/role';
+import { Refusal } from '@voldaan/domain/refusal';
+import { lastWhole, nextReportDay } from '@voldaan/domain/reports/report-period';
+import { message } from '../catalogue/message.ts';
+import { showId } from '../database/public-id.ts';
+import { inWorkspace, type WorkspaceTransaction } from '../database/workspace-transaction.ts';
+import { mayUse } from '../http/permission.ts';
+import { enqueue } from '../jobs/queue.ts';
+import { escapeHtml, toSingleLine } from '../mail/escape-html.ts';
+import { keepMail } from '../mail/outbox.ts';
+import type { Product } from '../product.ts';
+import { buildReport } from './page/build-report.ts';
+import { dayWords } from './page/period-words.ts';
+import type { ReportPage } from './page/schema.ts';
+import { scheduledOf } from './reports.ts';
+import { type DueReport, lockDueReport, moveSchedule, takeReportMail } from './store.ts';
+import { findReport, listReaders } from './views.ts';
+
+/** More than a workspace has; the next sweep finds what is left. */
+const reportsAtOnceMost = 300;
+
+/** Mails what is due of a workspace. Doing it again finds nothing due. */
+export async function mailDueReports(product: Product, workspaceId: string): Promise<void> {
+  for (let done = 0; done < reportsAtOnceMost; done++) {
+    const due = await findDue(product, workspaceId);
+    if (due === undefined) return;
+    await mailOne(product, workspaceId, due);
+  }
+}
+
+type Due = DueReport & Readonly<{ today: string }>;
+
+function findDue(product: Product, workspaceId: string): Promise<Due | undefined> {
+  const today = product.clock().toISOString().slice(0, 10);
+  return inWorkspace(product.databases.app, workspaceId, async (db) => {
+    const due = await lockDueReport(db, today);
+    return due && { ...due, today };
+  });
+}
+
+/** Counts first, outside of any lock; then writes all mails of the report and the next day in one transaction. */
+async function mailOne(product: Product, workspaceId: string, due: Due): Promise<void> {
+  const page = await pageOf(product, workspaceId, due);
+  await inWorkspace(product.databases.app, workspaceId, async (db) => {
+    // Another node may have been faster.
+    const still = await lockDueReport(db, due.today, due.report_id);
+    if (still === undefined) return;
+    const nextDay = nextReportDay(due.every, due.today);
+    if (page !== undefined) await writeMails(product, db, { page, due, nextDay });
+    await moveSchedule(db, { reportId: due.report_id, nextDay });
+  });
+}
+
+/** Undefined where the report names what is no longer there; its schedule moves on, and the screen says what is missing. */
+async function pageOf(product: Product, workspaceId: string, due: Due): Promise<ReportPage | undefined> {
+  try {
+    const row = await inWorkspace(product.databases.app, workspaceId, (db) => findReport(db, due.report_id));
+    if (row === undefined) return undefined;
+    // The mail says the figures; who said what stays behind the sign-in.
+    const asked = { ...scheduledOf(row, due.every, due.today), hasDrivers: false, hasWords: false };
+    return await buildReport(product, asked, { workspaceId, mayQuote: false });
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    product.log.warn({ code: error.code, reportId: due.report_id }, 'a report could not be made and was not mailed');
+    return undefined;
+  }
+}
+
+type Written = Readonly<{ page: ReportPage; due: Due; nextDay: string }>;
+
+async function writeMails(product: Product, db: WorkspaceTransaction, { page, due, nextDay }: Written): Promise<void> {
+  const { report_id: reportId, every, today } = due;
+  const period = lastWhole(every, today);
+  const isConfigured = await product.mailer.isConfigured(db);
+  const link = `${product.config.baseUrl}/reports/${showId('rpt', reportId)}?period=${period.text}`;
+  const words = mailWords(page, { link, nextDay });
+  for (const { id, email, role } of await listReaders(db, [reportId])) {
+    if (!mayRead(role)) continue;
+    const now = product.clock();
+    if (!(await takeReportMail(db, { reportId, staffId: id, every, periodFrom: period.from, now }))) continue;
+    const mail = await keepMail(db, { kind: 'report', recipient: email, ...words });
+    if (isConfigured) await enqueue(db.trx, 'mail.send-kept', { workspace: db.workspaceId, mail });
+  }
+}
+
+/** Whoever lost the right to see figures since gets none. */
+function mayRead(role: string): boolean {
+  const known: Role | undefined = roles.find((one) => one === role);
+  return known !== undefined && mayUse(known, 'report.show');
+}
+
+function mailWords(page: ReportPage, { link, nextDay }: Readonly<{ link: string; nextDay: string }>) {
+  const { language, heading, run, summary, name } = page;
+  const groups = page.groups === null ? [] : [page.groups.heading];
+  const said = [...summary, ...groups.map((text) => `${text}.`)];
+  const button = message(language, 'mail.report.button');
+  const why = message(language, 'mail.report.why', { report: name, day: dayWords(nextDay, language) });
+  const subject = toSingleLine(message(language, 'mail.report.subject', { report: name, heading }), 200);
+  // Ink and ground are both named: a reader that shows its own ground under our ink would show white on white.
+  const html = `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${escapeHtml(subject)}</title></head>
+<body style="margin:0;padding:24px;font:16px/1.5 system-ui,sans-serif;background:#ffffff;color:#17201f"><div role="main">
+<p style="font-size:13px;color:#55605d">${escapeHtml(`${page.company}. ${run}`)}</p>
+<h1 style="margin:0 0 16px;font:400 26px/1.15 Georgia,serif">${escapeHtml(heading)}</h1>
+${said.map((text) => `<p>${escapeHtml(text)}</p>`).join('\n')}
+<p><a href="${escapeHtml(link)}" style="display:inline-block;padding:12px 24px;border-radius:8px;background:#0b5d57;color:#ffffff">${escapeHtml(button)}</a></p>
+<p style="font-size:13px;color:#55605d">${escapeHtml(why)}</p></div></body></html>`;
+  return { subject, html, text: [`${page.company}. ${run}`, heading, ...said, link, why].join('\n\n') };
+}

@@ -1,0 +1,81 @@
+import { addDays } from '@voldaan/domain/metrics/calendar-day';
+import { type CalendarInterval, endOfInterval, startOfInterval } from '@voldaan/domain/metrics/calendar-interval';
+import { estimateMetric } from '@voldaan/domain/metrics/estimate-metric';
+import { steadySide } from '@voldaan/domain/reports/steady-side';
+import { message } from '../../catalogue/message.ts';
+import { countByTime, intervalOf } from '../../metrics/figures/count-figure.ts';
+import type { Figure } from '../../metrics/figures/figure.ts';
+import { longMonthWords, monthWords } from './period-words.ts';
+import type { ReportGround } from './report-ground.ts';
+import type { ReportPage } from './schema.ts';
+import { shownFigure } from './shown-figure.ts';
+
+type Trend = NonNullable<ReportPage['trend']>;
+
+/** A year is what a reader needs to see a season; the report's own period is its end. */
+const monthsShown = 12;
+
+/** The last twelve months up to the end of the report's period; null while they hold no score at all. */
+export function trendPart(ground: ReportGround, metricName: string): Trend | null {
+  const { figure, language } = ground;
+  const points = pointsOf(figure, language);
+  const worded = points.flatMap(({ label, score }) =>
+    score.text === null ? [] : [{ label, value: score.text.value }],
+  );
+  const [first, last] = [worded[0], worded.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  const metric = metricName.charAt(0).toLocaleUpperCase(language) + metricName.slice(1);
+  return {
+    heading: trendHeading(ground, points),
+    note: message(language, 'report.trend.note', { metric }),
+    label: message(language, 'report.trend.label', {
+      metric,
+      first: `${first.value} (${first.label})`,
+      last: `${last.value} (${last.label})`,
+    }),
+    points,
+  };
+}
+
+function pointsOf(figure: Figure, language: ReportGround['language']): Trend['points'] {
+  const days = trendDays(figure);
+  const counted = countByTime(figure, 'month', days);
+  const interval = intervalOf(figure, 'month');
+  const starts = startsOf(days, interval);
+  const firstCounted = starts.findIndex((start) => counted.has(start));
+  return starts.slice(Math.max(0, firstCounted)).map((from) => {
+    const to = endOfInterval(from, interval === 'day' || interval === 'week' ? 'month' : interval);
+    const counts = counted.get(from) ?? Array.from({ length: figure.item.levels }, () => 0);
+    const estimate = estimateMetric(figure.metric, counts, { period: { from, to } });
+    return { from, to, label: monthWords(from, language), score: shownFigure(figure.metric, estimate, language) };
+  });
+}
+
+/** Twelve whole months up to the one in which the period ends; its last one may still be going on. */
+function trendDays({ window }: Figure): Readonly<{ from: string; to: string }> {
+  const last = new Date(`${startOfInterval(addDays(window.to, -1), 'month')}T00:00:00Z`);
+  last.setUTCMonth(last.getUTCMonth() - (monthsShown - 1));
+  return { from: last.toISOString().slice(0, 10), to: window.to };
+}
+
+function startsOf({ from, to }: Readonly<{ from: string; to: string }>, interval: CalendarInterval): readonly string[] {
+  const starts: string[] = [];
+  for (
+    let start = startOfInterval(from, interval);
+    start < to && starts.length < 60;
+    start = endOfInterval(start, interval)
+  )
+    starts.push(start);
+  return starts;
+}
+
+function trendHeading({ norm, language }: ReportGround, points: Trend['points']): string {
+  if (norm === null) return message(language, 'report.trend.plain');
+  const bands = points.map(({ score: { text, figure } }) =>
+    text === null || figure.low === null || figure.high === null ? null : { low: figure.low, high: figure.high },
+  );
+  const steady = steadySide(bands, norm);
+  const since = steady && points[steady.since]?.from;
+  if (steady === undefined || since === undefined) return message(language, 'report.trend.touches');
+  return message(language, `report.trend.${steady.side}`, { since: longMonthWords(since, language) });
+}
