@@ -36,7 +36,8 @@ export type IdKind =
   | 'nrm'
   | 'bmk'
   | 'rpt'
-  | 'shr';
+  | 'shr'
+  | 'svw';
 
 const hyphen = 0x2d;
 const digitZero = 0x30;

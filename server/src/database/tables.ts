@@ -18,6 +18,7 @@ import type { ImprovementTables } from './improvement-tables.ts';
 import type { MomentTables } from './moment-tables.ts';
 import type { NormTables } from './norm-tables.ts';
 import type { ReportTables } from './report-tables.ts';
+import type { SavedViewTables } from './saved-view-tables.ts';
 import type { InvitationColumns, SendingTables, WaveColumns } from './sending-tables.ts';
 import type { StudyTables } from './study-tables.ts';
 import type { TraitTables } from './trait-tables.ts';
@@ -38,6 +39,7 @@ export type Tables = CustomerTables &
   TraitTables &
   WordTables &
   NormTables &
+  SavedViewTables &
   ReportTables & {
     workspace: WorkspaceTable;
     setup_link: SetupLinkTable;

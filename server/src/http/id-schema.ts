@@ -56,6 +56,7 @@ const codecs = {
   cev: makeCodec('cev'),
   nrm: makeCodec('nrm'),
   bmk: makeCodec('bmk'),
+  svw: makeCodec('svw'),
   rpt: makeCodec('rpt'),
   shr: makeCodec('shr'),
 } as const satisfies Record<IdKind, unknown>;

@@ -50,6 +50,7 @@ const tables: Readonly<Record<Exclude<IdKind, 'wsp'>, string>> = {
   cds: 'theme_coding',
   rpt: 'report',
   shr: 'report_share',
+  svw: 'saved_view',
 };
 
 export async function makeFixture(database: TestDatabase, mark: string): Promise<Fixture> {
@@ -96,6 +97,7 @@ export async function makeFixture(database: TestDatabase, mark: string): Promise
     cds: idOf('cds'),
     rpt: idOf('rpt'),
     shr: idOf('shr'),
+    svw: idOf('svw'),
     wsp: workspace.id,
   };
   return { workspace, mark, rows, ids, tokens };

@@ -1,0 +1,32 @@
+import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
+import type { SavedViewBody, SavedViewChangeBody } from './schema.ts';
+
+export async function insertSavedView(
+  { trx, workspaceId }: WorkspaceTransaction,
+  { id, view, staffId, at }: Readonly<{ id: string; view: SavedViewBody; staffId: string; at: Date }>,
+): Promise<void> {
+  await trx
+    .insertInto('saved_view')
+    .values({ ...view, workspace_id: workspaceId, id, created_by: staffId, created_at: at, changed_at: at })
+    .execute();
+}
+
+export async function updateSavedView(
+  { trx, workspaceId }: WorkspaceTransaction,
+  { id, change, at }: Readonly<{ id: string; change: SavedViewChangeBody; at: Date }>,
+): Promise<void> {
+  await trx
+    .updateTable('saved_view')
+    .set({
+      changed_at: at,
+      ...(change.name === undefined ? {} : { name: change.name }),
+      ...(change.is_shared === undefined ? {} : { is_shared: change.is_shared }),
+    })
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function deleteSavedView({ trx, workspaceId }: WorkspaceTransaction, id: string): Promise<void> {
+  await trx.deleteFrom('saved_view').where('workspace_id', '=', workspaceId).where('id', '=', id).execute();
+}
