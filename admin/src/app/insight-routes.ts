@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { readDriversSearch } from '../metrics/drivers/drivers-search.ts';
 import { readLoyaltySearch } from '../metrics/loyalty/loyalty-search.ts';
 import { readNonresponseSearch } from '../metrics/nonresponse/nonresponse-search.ts';
 import { readTrendSearch } from '../metrics/trend/trend-search.ts';
@@ -33,5 +34,12 @@ const responseRate = createRoute({
   component: lazyRouteComponent(() => import('../metrics/nonresponse/nonresponse.tsx'), 'Nonresponse'),
 });
 
+const drivers = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/drivers',
+  validateSearch: readDriversSearch,
+  component: lazyRouteComponent(() => import('../metrics/drivers/drivers.tsx'), 'Drivers'),
+});
+
 /** What customers' answers say: figures, groups, drivers, words, reports. */
-export const insightRoutes = [trend, glossary, loyalty, responseRate] as const;
+export const insightRoutes = [drivers, trend, glossary, loyalty, responseRate] as const;
