@@ -1,3 +1,4 @@
+import { sum } from '@voldaan/domain/stats/sum';
 import type { FastifyInstance } from 'fastify';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -8,23 +9,24 @@ import { openDemo } from '../demo/open-demo.ts';
 import type { DemoOwner } from '../demo/store.ts';
 import { openTestHttp } from '../http/test-http.ts';
 import { publishedSurveys } from '../metrics/views.ts';
+import type { Product } from '../product.ts';
 import { makeTestProduct } from '../test-product.ts';
 import type { ReportPageView } from './page/schema.ts';
 import { reportsRoutes } from './routes.ts';
 
 let database: TestDatabase;
+let product: Product;
 let owner: DemoOwner;
 let app: FastifyInstance;
-let body: Record<string, unknown>;
+let now = new Date('2026-11-21T12:00:00Z');
+let surveys: readonly Readonly<{ id: string; name: string }>[];
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  const product = makeTestProduct(database, { clock: () => new Date('2026-11-21T12:00:00Z') });
+  product = makeTestProduct(database, { clock: () => now });
   owner = await openDemo(product);
-  app = openTestHttp(product, { id: owner.workspaceId, code: owner.code, ownerId: owner.staffId });
-  reportsRoutes(app, product);
-  const surveys = await inWorkspace(database.databases.app, owner.workspaceId, publishedSurveys);
-  body = { name: 'Bestuur', language: 'nl', survey: showId('srv', surveys[0]?.id ?? ''), period: '12m', trait: 'channel' };
+  app = openAs('owner');
+  surveys = await inWorkspace(database.databases.app, owner.workspaceId, publishedSurveys);
 });
 
 afterAll(async () => {
@@ -32,25 +34,94 @@ afterAll(async () => {
   await database?.drop();
 });
 
-async function make(more: Record<string, unknown> = {}): Promise<string> {
-  const reply = await app.inject({ method: 'POST', url: '/v1/reports', payload: { ...body, ...more } });
+function openAs(role: 'owner' | 'viewer'): FastifyInstance {
+  const { workspaceId: id, code, staffId: ownerId } = owner;
+  const opened = openTestHttp(product, { id, code, ownerId, name: '' }, { role, language: 'nl' });
+  reportsRoutes(opened, product);
+  return opened;
+}
+
+async function make(more: Readonly<Record<string, unknown>> = {}): Promise<string> {
+  const survey = showId('srv', surveys[0]?.id ?? '');
+  const payload = { name: 'Bestuur', language: 'nl', survey, period: '12m', ...more };
+  const reply = await app.inject({ method: 'POST', url: '/v1/reports', payload });
   expect(reply.statusCode, reply.body).toBe(201);
   return reply.json().id;
 }
 
+async function pageOf(id: string, from: FastifyInstance = app): Promise<ReportPageView> {
+  const reply = await from.inject(`/v1/reports/${id}/page`);
+  expect(reply.statusCode, reply.body).toBe(200);
+  return reply.json();
+}
+
+async function pdfText(url: string): Promise<string> {
+  const reply = await app.inject(url);
+  expect(reply.headers['content-type']).toBe('application/pdf');
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(reply.rawPayload)), { mergePages: true });
+  return text.replaceAll(/\s+/g, ' ');
+}
+
 describe('a report', () => {
-  test('says the score with its interval and number, on the screen and in the PDF alike', async () => {
+  test('says the score with its interval and number, on the screen and on paper alike', async () => {
     const id = await make();
-    const page: ReportPageView = (await app.inject(`/v1/reports/${id}/page`)).json();
-    console.log(JSON.stringify(page, null, 1).slice(0, 6000));
-    const pdf = await app.inject(`/v1/reports/${id}/pdf`);
-    const { writeFileSync } = await import('node:fs');
-    writeFileSync('/tmp/h8/r.pdf', pdf.rawPayload);
-    writeFileSync('/tmp/h8/r.json', JSON.stringify(page));
-    const document = await getDocumentProxy(new Uint8Array(pdf.rawPayload));
-    const { text } = await extractText(document, { mergePages: true });
-    console.log(text);
-    for (const chart of ['trend','groups','drivers']) { const c = await app.inject(`/v1/reports/${id}/charts/${chart}?format=png`); writeFileSync(`/tmp/h8/${chart}.png`, c.rawPayload); }
-    const csv = await app.inject(`/v1/reports/${id}/table?format=csv`); console.log(csv.body.slice(0,3000));
+    const page = await pageOf(id);
+    expect(page.score.text).not.toBeNull();
+    expect(page.summary[0]).toContain(`(tussen ${page.score.text?.low} en ${page.score.text?.high}; `);
+    const paper = await pdfText(`/v1/reports/${id}/pdf`);
+    for (const words of [page.heading, ...page.summary]) expect(paper).toContain(words);
+    expect(paper).toContain(`tussen ${page.score.text?.range}`);
+  });
+
+  test('speaks each language of the product, in its own way of writing figures', async () => {
+    for (const language of ['nl', 'nb', 'en'] as const) {
+      const page = await pageOf(await make({ language }));
+      expect(page.language).toBe(language);
+      expect(JSON.stringify(page)).not.toMatch(/"report\.|\{\w+\}/);
+    }
+  });
+
+  test('keeps the words of customers from who may not read answers', async () => {
+    const id = await make();
+    expect((await pageOf(id)).words?.quotes.length).toBeGreaterThan(0);
+    const viewer = openAs('viewer');
+    expect((await pageOf(id, viewer)).words).toBeNull();
+    await viewer.close();
+  });
+
+  test('counts the months of its trend as the whole is counted', async () => {
+    const page = await pageOf(await make({ period: '2026' }));
+    const months = (page.trend?.points ?? []).filter(({ from }) => from >= '2026-01-01');
+    expect(sum(months.map(({ score }) => score.figure.n))).toBe(page.score.figure.n);
+  });
+
+  test('is refused when it names what is not there, before it is saved', async () => {
+    const survey = showId('srv', surveys[0]?.id ?? '');
+    for (const wrong of [{ item: 'nps:X9:1' }, { period: 'ooit' }, { trait: 'schoenmaat' }]) {
+      const payload = { name: 'Fout', language: 'nl', survey, period: '12m', ...wrong };
+      expect((await app.inject({ method: 'POST', url: '/v1/reports', payload })).statusCode).toBe(422);
+    }
+  });
+});
+
+describe('a link to a report', () => {
+  test('opens until its day or until it is ended, and holds no words of customers', async () => {
+    const id = await make();
+    const share = (days: number) => app.inject({ method: 'POST', url: `/v1/reports/${id}/shares`, payload: { days } });
+    const { url, id: shareId } = (await share(30)).json();
+    const path = new URL(url).pathname;
+    const opened = await app.inject(path);
+    expect(opened.statusCode).toBe(200);
+    expect(opened.body).toContain('232');
+    for (const { text } of (await pageOf(id)).words?.quotes ?? []) expect(opened.body).not.toContain(text);
+    expect((await app.inject(`${path}/pdf`)).statusCode).toBe(200);
+    expect((await app.inject(`${path.slice(0, -1)}${path.endsWith('A') ? 'B' : 'A'}`)).statusCode).toBe(404);
+
+    const until = now;
+    now = new Date(now.getTime() + 31 * 86_400_000);
+    expect((await app.inject(path)).statusCode).toBe(404);
+    now = until;
+    await app.inject({ method: 'DELETE', url: `/v1/reports/${id}/shares/${shareId}` });
+    expect((await app.inject(path)).statusCode).toBe(404);
   });
 });

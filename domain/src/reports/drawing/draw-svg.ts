@@ -16,7 +16,7 @@ const lines: Readonly<Record<LineLook, string>> = {
 const texts: Readonly<Record<TextLook, string>> = {
   quiet: `fill="${muted}" font-size="12"`,
   ink: `fill="${ink}" font-size="12"`,
-  value: `fill="${ink}" font-size="15" font-weight="650"`,
+  value: `fill="${ink}" font-size="15" font-weight="700"`,
 };
 
 /** A drawing as an SVG file: on white, with its sentence as its name, so that it can be put into any document. */
