@@ -3,6 +3,7 @@ import { readDriversSearch } from '../metrics/drivers/drivers-search.ts';
 import { readLoyaltySearch } from '../metrics/loyalty/loyalty-search.ts';
 import { readNonresponseSearch } from '../metrics/nonresponse/nonresponse-search.ts';
 import { readTrendSearch } from '../metrics/trend/trend-search.ts';
+import { readNewThemeSearch, readWordsSearch } from '../metrics/words/words-search.ts';
 import { signedIn } from './signed-in-route.ts';
 import { isText, type Search } from './text-search.ts';
 
@@ -41,5 +42,48 @@ const drivers = createRoute({
   component: lazyRouteComponent(() => import('../metrics/drivers/drivers.tsx'), 'Drivers'),
 });
 
+const words = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/words',
+  validateSearch: readWordsSearch,
+  component: lazyRouteComponent(() => import('../metrics/words/words.tsx'), 'Words'),
+});
+
+const newTheme = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/words/themes/new',
+  validateSearch: readNewThemeSearch,
+  component: lazyRouteComponent(() => import('../metrics/words/theme-editor.tsx'), 'NewTheme'),
+});
+
+const theme = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/words/themes/$themeId',
+  component: lazyRouteComponent(() => import('../metrics/words/theme-editor.tsx'), 'EditTheme'),
+});
+
+const codings = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/words/codings',
+  component: lazyRouteComponent(() => import('../metrics/words/codings.tsx'), 'Codings'),
+});
+
+const coding = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/words/codings/$codingId',
+  component: lazyRouteComponent(() => import('../metrics/words/coding.tsx'), 'Coding'),
+});
+
 /** What customers' answers say: figures, groups, drivers, words, reports. */
-export const insightRoutes = [drivers, trend, glossary, loyalty, responseRate] as const;
+export const insightRoutes = [
+  drivers,
+  trend,
+  glossary,
+  loyalty,
+  responseRate,
+  words,
+  newTheme,
+  theme,
+  codings,
+  coding,
+] as const;

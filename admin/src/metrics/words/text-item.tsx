@@ -1,0 +1,121 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useMay } from '../../accounts/use-me.ts';
+import { useFormat } from '../../catalogue/format.ts';
+import { useSay } from '../../catalogue/text.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { SelectField } from '../../ui/select-field.tsx';
+import { useToast } from '../../ui/toast.tsx';
+import { useRefusalToast } from '../../ui/use-refusal-toast.ts';
+import { type CountedTheme, correctMention, type SaidText } from './words-requests.ts';
+
+type Props = Readonly<{ text: SaidText; themes: readonly CountedTheme[] }>;
+
+/** What one customer said: the mark, the words, when, and the themes, which a person may put right. */
+export function TextItem({ text, themes }: Props) {
+  const say = useSay();
+  const format = useFormat();
+  const may = useMay();
+  const about = [
+    ...(text.name === null || text.name === '' ? [] : [text.name]),
+    format.recent(text.at, new Date()),
+    ...text.traits.map(({ label, value }) => `${label} ${value}`),
+  ];
+  return (
+    <li>
+      <span className="given">
+        <span className="unseen">{say('words.score')} </span>
+        {text.score === null ? '–' : format.given(text.score)}
+      </span>
+      <div>
+        {text.parts.map(({ question_id, question, text: said }, place) => (
+          <div key={question_id}>
+            {question !== null && text.parts.length > 1 ? <p className="meta">{question}</p> : null}
+            <blockquote className="quote" lang={languageOf(text.language)} data-place={place}>
+              {said}
+            </blockquote>
+          </div>
+        ))}
+        <p className="meta">
+          {may('response.show') ? (
+            <Link to="/responses/$responseId" params={{ responseId: text.response_id }}>
+              {about.join(' · ')}
+            </Link>
+          ) : (
+            about.join(' · ')
+          )}
+        </p>
+        <TextThemes text={text} themes={themes} />
+      </div>
+    </li>
+  );
+}
+
+function languageOf(language: string): string | undefined {
+  return language === 'other' ? undefined : language;
+}
+
+function TextThemes({ text, themes }: Props) {
+  const say = useSay();
+  const may = useMay();
+  const toast = useToast();
+  const refuse = useRefusalToast();
+  const queryClient = useQueryClient();
+  const correcting = useMutation({
+    mutationFn: ({ theme, isMentioned }: Readonly<{ theme: string; isMentioned: boolean | null }>) =>
+      correctMention(theme, text.response_id, isMentioned),
+    onError: refuse,
+    onSettled: () =>
+      Promise.all([
+        queryClient.invalidateQueries({ queryKey: ['words'] }),
+        queryClient.invalidateQueries({ queryKey: ['themes'] }),
+      ]),
+  });
+  const correct = (theme: string, isMentioned: boolean) => {
+    const name = themes.find(({ id }) => id === theme)?.name ?? '';
+    correcting.mutate(
+      { theme, isMentioned },
+      {
+        onSuccess: () =>
+          toast({
+            text: say(isMentioned ? 'words.theme-added' : 'words.theme-taken', { name }),
+            undo: () => correcting.mutate({ theme, isMentioned: null }),
+          }),
+      },
+    );
+  };
+  const mentioned = text.themes.flatMap(({ theme_id, by }) => {
+    const theme = themes.find(({ id }) => id === theme_id);
+    return theme === undefined ? [] : [{ id: theme.id, name: theme.name, by }];
+  });
+  const others = themes.filter(({ id }) => !mentioned.some((theme) => theme.id === id));
+  return (
+    <div className="row text-themes">
+      {mentioned.map(({ id, name, by }) => (
+        <span className="tag" key={id}>
+          {name}
+          {by === 'person' ? <span className="muted">{say('words.by-person')}</span> : null}
+          {may('theme.correct') ? (
+            <button type="button" aria-label={say('words.not-about', { name })} onClick={() => correct(id, false)}>
+              <Icon name="cross" />
+            </button>
+          ) : null}
+        </span>
+      ))}
+      {may('theme.correct') && others.length > 0 ? (
+        <SelectField
+          isQuiet
+          label={say('words.is-about')}
+          value=""
+          options={[
+            { value: '', label: say('words.add-theme') },
+            ...others.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          onChange={(theme) => {
+            if (theme !== '') correct(theme, true);
+          }}
+        />
+      ) : null}
+    </div>
+  );
+}
