@@ -135,7 +135,7 @@ export const themesReply = z.object({
       score: estimateSchema.nullable(),
       rest: estimateSchema.nullable(),
       /** Adjusted for how many themes were looked at (Holm). */
-      comparison: comparisonSchema.nullable(),
+      comparison: comparisonSchema.extend({ is_better: z.boolean().nullable() }).nullable(),
     }),
   ),
   is_filling: z.boolean(),

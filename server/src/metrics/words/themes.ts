@@ -82,12 +82,12 @@ function figuresOf(judged: ThemeJudgement | undefined) {
   const share = showEstimate(judged.share);
   const isHidden = judged.score.n < disclosureMinimum || judged.rest.n < disclosureMinimum;
   if (isHidden) return { ...noFigures, share };
-  const { verdict, difference, low, high, method } = judged.comparison;
+  const { verdict, isBetter, difference, low, high, method } = judged.comparison;
   return {
     share,
     score: showEstimate(judged.score),
     rest: showEstimate(judged.rest),
-    comparison: { verdict, difference, low, high, method },
+    comparison: { verdict, is_better: isBetter, difference, low, high, method },
   };
 }
 
