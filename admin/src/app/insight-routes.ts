@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { readDriversSearch } from '../metrics/drivers/drivers-search.ts';
+import { readFigureSearch } from '../metrics/figure-search.ts';
 import { readLoyaltySearch } from '../metrics/loyalty/loyalty-search.ts';
 import { readNonresponseSearch } from '../metrics/nonresponse/nonresponse-search.ts';
 import { readTrendSearch } from '../metrics/trend/trend-search.ts';
@@ -74,8 +75,16 @@ const coding = createRoute({
   component: lazyRouteComponent(() => import('../metrics/words/coding.tsx'), 'Coding'),
 });
 
+const norms = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/norms',
+  validateSearch: readFigureSearch,
+  component: lazyRouteComponent(() => import('../metrics/norms/norms.tsx'), 'Norms'),
+});
+
 /** What customers' answers say: figures, groups, drivers, words, reports. */
 export const insightRoutes = [
+  norms,
   drivers,
   trend,
   glossary,
