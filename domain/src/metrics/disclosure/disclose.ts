@@ -26,7 +26,7 @@ export type DiscloseOptions = Readonly<{
 }>;
 
 /** More traits at once than anybody reads a figure by; the tables that they lie in double with each. */
-export const traitsMost = 4;
+export const traitsMost = 5;
 
 /** A unit of time is large enough when this part of all responses lies in cells that may be shown. */
 const shownShareMin = 0.95;
@@ -62,7 +62,7 @@ const remember = makeMemory<Disclosure>(tablesMost);
  *
  * @example
  * disclose({ segments, item: 'nps:C11:1' }, ['attribute:region'], { minimum: 5, traits }).unit; // 'month'
- * @throws RangeError for more than four traits.
+ * @throws RangeError for more than five traits.
  */
 export function disclose(counted: Counted, traits: readonly string[], options: DiscloseOptions): Disclosure {
   if (traits.length > traitsMost) throw new RangeError(`a figure is read by at most ${traitsMost} traits at once`);

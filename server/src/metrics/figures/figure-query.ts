@@ -15,7 +15,7 @@ export const figureQuery = {
 } as const;
 
 /** More groups at once than anybody reads a figure by. */
-const choicesMost = 4;
+const choicesMost = 3;
 
 export type FigureQuery = Readonly<{
   survey?: string | undefined;

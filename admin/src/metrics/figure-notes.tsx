@@ -1,0 +1,46 @@
+import { readTraitChoice } from '@voldaan/domain/metrics/trait-name';
+import type { FigureHead } from '@voldaan/server/metrics/figures/figure-head';
+import { useFormat } from '../catalogue/format.ts';
+import { useSay } from '../catalogue/text.tsx';
+import { periodName } from './figure-period.ts';
+
+/** More names than this are no sentence. */
+const namesMost = 6;
+
+/** What of the chosen groups is shown otherwise than asked: by whole months, without parts that are too small. */
+export function FigureNotes({ head }: Readonly<{ head: FigureHead }>) {
+  const say = useSay();
+  const format = useFormat();
+  const { unit, window, left_out: leftOut } = head;
+  const isCoarse = unit !== null && unit !== 'day';
+  if (!isCoarse && leftOut.length === 0 && head.is_disclosed) return null;
+  const names = leftOut.map((text) => valueName(head, text) ?? periodName(text, say, format));
+  const more = names.length - namesMost;
+  const shown = more > 0 ? [...names.slice(0, namesMost), say('figures.left-out-more', { count: more })] : names;
+  return (
+    <div className="figure-notes note" role="status">
+      {head.is_disclosed ? null : <p>{say('figures.not-disclosed')}</p>}
+      {isCoarse ? (
+        <p>
+          {say('figures.unit', {
+            unit,
+            from: format.day(window.from),
+            to: format.day(lastDayOf(window.to)),
+          })}
+        </p>
+      ) : null}
+      {leftOut.length > 0 && head.is_disclosed ? <p>{say('figures.left-out', { names: format.list(shown) })}</p> : null}
+    </div>
+  );
+}
+
+/** `channel~kiosk` in the reader's words; undefined when it is a period. */
+function valueName({ traits }: FigureHead, text: string): string | undefined {
+  const choice = readTraitChoice(text);
+  const trait = traits.find(({ name }) => name === choice?.trait);
+  return trait?.values.find(({ value }) => value === choice?.values[0])?.label;
+}
+
+function lastDayOf(to: string): string {
+  return new Date(Date.parse(to) - 86_400_000).toISOString().slice(0, 10);
+}
