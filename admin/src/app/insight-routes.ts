@@ -82,10 +82,18 @@ const norms = createRoute({
   component: lazyRouteComponent(() => import('../metrics/norms/norms.tsx'), 'Norms'),
 });
 
+const expectation = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/expectation',
+  validateSearch: readFigureSearch,
+  component: lazyRouteComponent(() => import('../metrics/expectation/expectation.tsx'), 'Expectation'),
+});
+
 /** What customers' answers say: figures, groups, drivers, words, reports. */
 export const insightRoutes = [
   norms,
   drivers,
+  expectation,
   trend,
   glossary,
   loyalty,

@@ -25,7 +25,9 @@ export function DriverChoice({ data }: Readonly<{ data: Drivers }>) {
     <details className="driver-choice">
       <summary>{say('drivers.choose', { count: chosen.length })}</summary>
       <fieldset className="ticks">
-        <legend className="field-label">{say('drivers.choose-label', { outcome: data.head?.item.label ?? '' })}</legend>
+        <legend className="field-label">
+          {say('drivers.choose-label', { outcome: say('drivers.outcome', { role: data.head?.item.role ?? 'none' }) })}
+        </legend>
         {offered.map((key) => (
           <Tick
             key={key}

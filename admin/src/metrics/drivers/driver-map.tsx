@@ -48,9 +48,10 @@ export function DriverMap({ drivers, map }: Props) {
         {say('drivers.cut-share', { value: format.percent(map.importance_cut) })}
       </text>
       {cut === null ? null : <ScoreCut place={x(cut)} label={cutWords(map, figure(cut), say)} />}
-      {drivers.map((driver) => (
-        <DriverMark key={driver.key} driver={driver} unit={map.unit} x={x} y={y} />
-      ))}
+      {/* Layer by layer: no oval of one may hide the dot of another. */}
+      {layers.map((Layer) =>
+        drivers.map((driver) => <Layer key={driver.key} driver={driver} unit={map.unit} x={x} y={y} />),
+      )}
     </svg>
   );
 }
@@ -80,8 +81,8 @@ function ScoreCut({ place, label }: Readonly<{ place: number; label: string }>) 
 type Place = (value: number) => number;
 type MarkProps = Readonly<{ driver: NamedDriver; unit: DriverMapData['unit']; x: Place; y: Place }>;
 
-/** Dot with two whiskers in an oval; open and dashed while either interval lies across its line, or is not known. */
-function DriverMark({ driver, unit, x, y }: MarkProps) {
+/** The oval and the whiskers; dashed while either interval lies across its line. */
+function DriverSpread({ driver, unit, x, y }: MarkProps) {
   const score = scoreOnMap(driver, unit);
   if (score === undefined || driver.share.estimate === null) return null;
   const share = shownEstimate(driver.share);
@@ -103,6 +104,18 @@ function DriverMark({ driver, unit, x, y }: MarkProps) {
         </>
       )}
       <line className={line} x1={percent(left)} x2={percent(right)} y1={cy} y2={cy} />
+    </g>
+  );
+}
+
+/** The dot with its number, and its name where there is something to do. Open while it is undecided, or not known. */
+function DriverDot({ driver, unit, x, y }: MarkProps) {
+  const score = scoreOnMap(driver, unit);
+  if (score === undefined || driver.share.estimate === null) return null;
+  const [cx, cy] = [x(score.estimate), y(driver.share.estimate)];
+  const isLeft = cx <= 50;
+  return (
+    <g>
       <circle className={driver.is_decided ? 'dot' : 'dot-open-faint'} cx={percent(cx)} cy={cy} r={dotRadius} />
       <text
         className={driver.is_decided ? 'driver-number' : 'driver-number driver-number-open'}
@@ -116,9 +129,9 @@ function DriverMark({ driver, unit, x, y }: MarkProps) {
         <text
           className="ink-bold halo wide-only"
           x={percent(cx)}
-          dx={cx > 50 ? -16 : 16}
-          y={cy - 14}
-          textAnchor={cx > 50 ? 'end' : 'start'}
+          dx={isLeft ? 16 : -16}
+          y={cy - 12}
+          textAnchor={isLeft ? 'start' : 'end'}
         >
           {driver.name}
         </text>
@@ -126,6 +139,8 @@ function DriverMark({ driver, unit, x, y }: MarkProps) {
     </g>
   );
 }
+
+const layers = [DriverSpread, DriverDot] as const;
 
 function useAxes(drivers: readonly NamedDriver[], map: DriverMapData) {
   const scores = drivers.flatMap((driver) => {

@@ -34,7 +34,7 @@ export function DriverSource({ data }: Readonly<{ data: Drivers }>) {
         : null}{' '}
       <Rich
         message={vif > inflationMuch ? 'drivers.source-vif-high' : 'drivers.source-vif'}
-        values={{ vif: format.number(vif, 1) }}
+        values={{ factor: format.number(vif, 1) }}
         tags={tags}
       />{' '}
       {say('drivers.source-n', { n: data.n, lost: data.rows_lost })} {isMark ? `${say('drivers.source-mark')} ` : null}

@@ -17,12 +17,12 @@ export function DriverTable({ drivers, cut }: Readonly<{ drivers: readonly Named
   const caption = say('drivers.all', { count: drivers.length });
   return (
     <TableScroll label={caption}>
-      <table className="ledger">
+      <table className="ledger driver-table">
         <caption className="unseen">{caption}</caption>
         <thead>
           <tr>
             <th scope="col">{say('drivers.subject')}</th>
-            <th scope="col" className="axis-cell">
+            <th scope="col" className="axis-cell wide-only">
               <span className="unseen">{say('drivers.axis')}</span>
               <WhiskerAxisHead
                 axis={axis}
@@ -37,7 +37,9 @@ export function DriverTable({ drivers, cut }: Readonly<{ drivers: readonly Named
             <th scope="col" className="end">
               {say('drivers.score')}
             </th>
-            <th scope="col">{say('drivers.verdict')}</th>
+            <th scope="col" className="wide-only">
+              {say('drivers.verdict')}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -63,8 +65,11 @@ function DriverRow({ driver, axis, cut }: RowProps) {
       <th scope="row">
         <span className="driver-index">{driver.number}</span>
         {driver.name}
+        <div className="driver-verdict-small">
+          <DriverVerdict driver={driver} />
+        </div>
       </th>
-      <td className="whisker-cell">
+      <td className="whisker-cell wide-only">
         <Whisker axis={axis} value={share} norm={cut} isUndecided={!driver.is_decided} />
       </td>
       <td className="end number">
@@ -87,7 +92,7 @@ function DriverRow({ driver, axis, cut }: RowProps) {
           </>
         )}
       </td>
-      <td>
+      <td className="wide-only">
         <DriverVerdict driver={driver} />
       </td>
     </tr>

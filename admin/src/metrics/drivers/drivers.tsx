@@ -80,7 +80,7 @@ function DriversPage({ data, period }: Readonly<{ data: DriversData; period: str
             drivers={drivers}
             first={improve[0]}
             outcome={{
-              name: head.item.label,
+              name: say('drivers.outcome', { role: head.item.role }),
               value: outcome,
               minimum: head.item.scale.minimum,
               maximum: head.item.scale.maximum,
@@ -123,7 +123,7 @@ function MapSection({ data, map, drivers, improve }: MapProps) {
       note={
         <Rich
           message="drivers.map-note"
-          values={{ outcome: data.head?.item.label ?? '' }}
+          values={{ outcome: say('drivers.outcome', { role: data.head?.item.role ?? 'none' }) }}
           tags={{ importance: (words) => <Term name="importance">{words}</Term> }}
         />
       }

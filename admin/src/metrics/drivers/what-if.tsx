@@ -5,6 +5,7 @@ import { Rich, useSay } from '../../catalogue/text.tsx';
 import { type EstimateView, type ShownEstimate, shownEstimate } from '../../ui/estimate.tsx';
 import { Section } from '../../ui/section.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
+import { TableScroll } from '../../ui/table-scroll.tsx';
 import { Whisker, WhiskerAxisHead } from '../../ui/whisker.tsx';
 import { Term } from '../glossary/term.tsx';
 import { axisAround } from '../score-words.ts';
@@ -160,38 +161,42 @@ function Beside({ now, expected, outcome }: BesideProps) {
     { name: say('drivers.whatif-expected'), value: expected, n: undefined },
   ];
   return (
-    <table className="ledger">
-      <caption className="unseen">{say('drivers.whatif-table')}</caption>
-      <thead>
-        <tr>
-          <td />
-          <th scope="col" className="axis-cell">
-            <span className="unseen">{say('estimate-table.axis')}</span>
-            <WhiskerAxisHead axis={axis} figure={figure} />
-          </th>
-          <th scope="col" className="end">
-            {say('estimate-table.value')}
-          </th>
-          <th scope="col">{say('trend.range')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ name, value, n }) => (
-          <tr key={name}>
-            <th scope="row">{name}</th>
-            <td className="whisker-cell">
-              <Whisker axis={axis} value={value} />
-            </td>
-            <td className="end number">
-              <b>{figure(value.estimate)}</b>
-            </td>
-            <td className="number">
-              {say('estimate.between', { low: figure(value.low), high: figure(value.high) })}
-              {n === undefined ? null : <small>{say('estimate.answers', { n })}</small>}
-            </td>
+    <TableScroll label={say('drivers.whatif-table')}>
+      <table className="ledger">
+        <caption className="unseen">{say('drivers.whatif-table')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">
+              <span className="unseen">{say('drivers.whatif')}</span>
+            </th>
+            <th scope="col" className="axis-cell">
+              <span className="unseen">{say('estimate-table.axis')}</span>
+              <WhiskerAxisHead axis={axis} figure={figure} />
+            </th>
+            <th scope="col" className="end">
+              {say('estimate-table.value')}
+            </th>
+            <th scope="col">{say('trend.range')}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map(({ name, value, n }) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td className="whisker-cell">
+                <Whisker axis={axis} value={value} />
+              </td>
+              <td className="end number">
+                <b>{figure(value.estimate)}</b>
+              </td>
+              <td className="number">
+                {say('estimate.between', { low: figure(value.low), high: figure(value.high) })}
+                {n === undefined ? null : <small>{say('estimate.answers', { n })}</small>}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableScroll>
   );
 }

@@ -4,6 +4,7 @@ import { route } from '../../http/route.ts';
 import type { Product } from '../../product.ts';
 import { openFigure } from '../figures/open-figure.ts';
 import { countDrivers } from './count-drivers.ts';
+import { surveyWithDrivers } from './driver-views.ts';
 import { resampleInThread } from './resample-thread.ts';
 import { type DriversReply, driversQuerySchema, driversSchema } from './schema.ts';
 import { findFigureDrivers, showDrivers, unitsOf } from './show-drivers.ts';
@@ -24,7 +25,8 @@ export function driversRoutes(app: FastifyInstance, product: Product): void {
       const today = product.clock().toISOString().slice(0, 10);
       const { language } = caller;
       const figure = await inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
-        const opened = await openFigure(db, product.columns, { ...asked, today, language });
+        const survey = asked.survey ?? (await surveyWithDrivers(db));
+        const opened = await openFigure(db, product.columns, { ...asked, survey, today, language });
         return opened && findFigureDrivers(countDrivers(opened, drivers));
       });
       if (figure === undefined) return noSurvey;

@@ -24,6 +24,24 @@ export async function listBaselines(
   return rows;
 }
 
+/** The published survey with the newest answers that sets an experience against what was expected; undefined when none does. */
+export async function surveyWithExpectations({ trx, workspaceId }: WorkspaceTransaction): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    select s.id
+    from survey s
+    cross join lateral (
+      select v.definition from survey_version v
+      where v.workspace_id = s.workspace_id and v.survey_id = s.id
+      order by v.number desc limit 1
+    ) newest
+    where s.workspace_id = ${workspaceId} and s.state <> 'draft'
+      and jsonb_path_exists(newest.definition, '$.** ? (@.kind == "rating" && @.role == "expectation")')
+    order by jsonb_array_length(jsonb_path_query_array(newest.definition, '$.** ? (@.role == "expectation")')) > 1 desc,
+      (select max(r.day) from score_row r where r.workspace_id = s.workspace_id and r.survey_id = s.id) desc nulls last, s.id
+    limit 1`.execute(trx);
+  return rows[0]?.id;
+}
+
 /** One person's stored scores before and after, part by part, and what the expectation was based on. */
 export type PersonRow = Readonly<{
   expected: readonly (number | null)[];

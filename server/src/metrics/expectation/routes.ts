@@ -3,6 +3,7 @@ import { inWorkspace } from '../../database/workspace-transaction.ts';
 import { route } from '../../http/route.ts';
 import type { Product } from '../../product.ts';
 import { openFigure } from '../figures/open-figure.ts';
+import { surveyWithExpectations } from './expectation-views.ts';
 import { expectationQuerySchema, expectationSchema } from './schema.ts';
 import { showExpectation } from './show-expectation.ts';
 
@@ -18,7 +19,8 @@ export function expectationRoutes(app: FastifyInstance, product: Product): void 
       inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
         const { language } = caller;
         const today = product.clock().toISOString().slice(0, 10);
-        const figure = await openFigure(db, product.columns, { ...query, today, language });
+        const survey = query.survey ?? (await surveyWithExpectations(db));
+        const figure = await openFigure(db, product.columns, { ...query, survey, today, language });
         if (figure === undefined) return { head: null, parts: [], baseline: null };
         return showExpectation(db, figure, language);
       }),

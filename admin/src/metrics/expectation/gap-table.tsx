@@ -1,0 +1,95 @@
+import { useFormat } from '../../catalogue/format.ts';
+import { useSay } from '../../catalogue/text.tsx';
+import { type EstimateView, shownEstimate } from '../../ui/estimate.tsx';
+import { TableScroll } from '../../ui/table-scroll.tsx';
+import { WhiskerAxisHead } from '../../ui/whisker.tsx';
+import { GapVerdict, gapWord } from '../gap-verdict.tsx';
+import { GapKey, GapWhisker } from '../gap-whisker.tsx';
+import { axisAround } from '../score-words.ts';
+import type { Gap } from './expectation-requests.ts';
+
+export type GapRow = Readonly<{ key: string; name: string; gap: Gap }>;
+
+/** Expected and experienced on one axis, and the difference within persons. */
+export function GapTable({ caption, rows }: Readonly<{ caption: string; rows: readonly GapRow[] }>) {
+  const say = useSay();
+  const format = useFormat();
+  const sorted = rows.toSorted((one, other) => (one.gap.gap.estimate ?? 0) - (other.gap.gap.estimate ?? 0));
+  const ends = sorted.flatMap(({ gap }) =>
+    [gap.expected, gap.experienced].flatMap((value) => {
+      const shown = shownEstimate(value);
+      return shown === undefined ? [] : [shown.low, shown.high];
+    }),
+  );
+  const { minimum = 0, maximum = 1 } = sorted[0]?.gap.scale ?? {};
+  const bounds = [minimum, maximum] as const;
+  const axis = axisAround(ends.length === 0 ? bounds : ends, { bounds, step: 0.5 });
+  return (
+    <>
+      <GapKey experienced={say('expectation.experienced')} expected={say('expectation.expected')} />
+      <TableScroll label={caption}>
+        <table className="ledger expectation-table">
+          <caption className="unseen">{caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{say('expectation.part')}</th>
+              <th scope="col" className="axis-cell wide-only">
+                <span className="unseen">{say('estimate-table.axis')}</span>
+                <WhiskerAxisHead axis={axis} figure={(value) => format.number(value, 1)} />
+              </th>
+              <th scope="col" className="end">
+                {say('expectation.expected-head')}
+              </th>
+              <th scope="col" className="end">
+                {say('expectation.experienced-head')}
+              </th>
+              <th scope="col" className="end">
+                {say('expectation.gap')}
+              </th>
+              <th scope="col">{say('drivers.verdict')}</th>
+              <th scope="col" className="end">
+                {say('trend.n')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {sorted.map(({ key, name, gap }) => (
+              <tr key={key}>
+                <th scope="row">{name}</th>
+                <td className="whisker-cell wide-only">
+                  <GapWhisker
+                    axis={axis}
+                    experienced={shownEstimate(gap.experienced)}
+                    expected={shownEstimate(gap.expected)}
+                    isUndecided={gapWord(gap.gap) === 'as-expected' || gapWord(gap.gap) === 'too-few'}
+                  />
+                </td>
+                <MeanCell value={gap.expected} figure={(value) => format.number(value, 1)} />
+                <MeanCell value={gap.experienced} figure={(value) => format.number(value, 1)} />
+                <MeanCell value={gap.gap} figure={(value) => format.signed(value, 1)} />
+                <td>
+                  <GapVerdict gap={gap.gap} />
+                </td>
+                <td className="end number">{format.number(gap.gap.n)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableScroll>
+    </>
+  );
+}
+
+type CellProps = Readonly<{ value: EstimateView; figure: (value: number) => string }>;
+
+function MeanCell({ value, figure }: CellProps) {
+  const say = useSay();
+  const shown = shownEstimate(value);
+  if (shown === undefined) return <td className="end muted">{say('verdict.too-few')}</td>;
+  return (
+    <td className="end number">
+      <b>{figure(shown.estimate)}</b>
+      <small>{say('estimate.between', { low: figure(shown.low), high: figure(shown.high) })}</small>
+    </td>
+  );
+}
