@@ -1,3 +1,4 @@
+import './estimate-table.css';
 import type { ReactNode } from 'react';
 import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
@@ -93,20 +94,20 @@ function EstimateCells({ value, words }: Readonly<{ value: EstimateView; words: 
   return (
     <>
       {shown === undefined ? (
-        <td className="muted" colSpan={2}>
+        <td className="muted estimate-range" colSpan={2}>
           {say('verdict.too-few')}
         </td>
       ) : (
         <>
-          <td className="end number">
+          <td className="end number estimate-value">
             <b>{words.figure(shown.estimate)}</b>
           </td>
-          <td className="number">
+          <td className="number estimate-range">
             {say('estimate.between', { low: words.figure(shown.low), high: words.figure(shown.high) })}
           </td>
         </>
       )}
-      <td className="end number">{format.number(value.n)}</td>
+      <td className="end number estimate-n">{format.number(value.n)}</td>
     </>
   );
 }

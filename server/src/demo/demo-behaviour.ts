@@ -8,7 +8,7 @@ const dayMs = 86_400_000;
 const habits = {
   satisfied: { comesBack: 0.5, staysAway: 0, goes: 0.01 },
   between: { comesBack: 0.25, staysAway: 0.2, goes: 0.04 },
-  dissatisfied: { comesBack: 0.08, staysAway: 0.6, goes: 0.3 },
+  dissatisfied: { comesBack: 0.08, staysAway: 0.5, goes: 0.3 },
 } as const;
 
 type Said = Readonly<{ at: Date; habit: (typeof habits)[keyof typeof habits] }>;

@@ -45,7 +45,7 @@ export function relationAnswers({ mood, language, random }: RelationDraw): Answe
   return {
     grade_overall: grade,
     ...(grade <= 6 ? { why: said(0.7) } : {}),
-    sat_overall: mark(3.9 + leaning * 0.6, 0.5, [1, 5]),
+    sat_overall: mark(3.75 + leaning * 0.8, 0.7, [1, 5]),
     exp_vs_overall: mark(0.2 + leaning * 0.5, 0.6, [-2, 2]),
     ...Object.fromEntries(rows),
     nps: mark(7.9 + leaning, 1.1, [0, 10]),

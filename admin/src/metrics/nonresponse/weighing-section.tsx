@@ -73,8 +73,8 @@ function Cost({ weighed }: Readonly<{ weighed: NonNullable<Weighing['weighed']> 
         message="nonresponse.weighing-cost"
         values={{
           n: weighed.weighted.n,
-          effective: format.number(Math.round(weighed.effective_n)),
-          design: format.number(weighed.design_effect, 2),
+          worth: format.number(Math.round(weighed.effective_n)),
+          factor: format.number(weighed.design_effect, 2),
           least: format.number(weighed.weight_least, 2),
           most: format.number(weighed.weight_most, 2),
           trimmed: weighed.trimmed,
