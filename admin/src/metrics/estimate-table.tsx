@@ -28,6 +28,9 @@ type Props = Readonly<{
   verdictName?: string;
 }>;
 
+/** Beside figures and verdicts there is room for so many of an axis. */
+const ticksMost = 4;
+
 /** Figures of several groups on one axis: dot, whisker, value, interval, n. */
 export function EstimateTable({ caption, rowName, rows, words, norm, verdictName }: Props) {
   const say = useSay();
@@ -35,7 +38,11 @@ export function EstimateTable({ caption, rowName, rows, words, norm, verdictName
     const shown = shownEstimate(value);
     return shown ? [shown.low, shown.high] : [];
   });
-  const axis = axisAround(ends.length === 0 ? words.bounds : norm === undefined ? ends : [...ends, norm], words);
+  const around = axisAround(ends.length === 0 ? words.bounds : norm === undefined ? ends : [...ends, norm], words);
+  const axis = {
+    ...around,
+    ticks: around.ticks.length > ticksMost ? around.ticks.filter((_, place) => place % 2 === 0) : around.ticks,
+  };
   return (
     <TableScroll label={caption}>
       <table className="ledger estimate-table">

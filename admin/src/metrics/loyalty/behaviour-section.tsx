@@ -55,18 +55,13 @@ export function BehaviourSection({ event, data }: Props) {
   );
 }
 
-/** Linked is not the same as linked the way one hopes; and no link found is not the same as no link. */
-function headingOf(event: Event, { verdict, curves }: Behaviour, say: Say): string {
+/** Which end stands apart, as far as a test told it; and no link found is not the same as no link. */
+function headingOf(event: Event, { verdict, apart }: Behaviour, say: Say): string {
   if (verdict === 'too few') return say(`loyalty.${event}-early`);
   if (verdict === 'no link found') return say(`loyalty.${event}-no-link`);
-  const shareOf = (name: string) => curves.find((curve) => curve.class === name)?.at_horizon.estimate ?? null;
-  const satisfied = shareOf('satisfied');
-  const others = ['between', 'dissatisfied'].flatMap((name) => shareOf(name) ?? []);
-  const isOrdered =
-    satisfied !== null &&
-    others.length > 0 &&
-    others.every((other) => (event === 'bought' ? satisfied < other : satisfied > other));
-  return isOrdered ? say(`loyalty.${event}-linked`) : say(`loyalty.${event}-linked-other`);
+  if (apart === null) return say(`loyalty.${event}-linked`);
+  const pace = apart.is_longer ? 'longer' : 'sooner';
+  return say(`loyalty.${event}-apart`, { class: apart.class, pace });
 }
 
 type DifferenceProps = Readonly<{ event: Event; behaviour: Behaviour; days: number }>;

@@ -50,7 +50,7 @@ function LoyaltyPage({ data, search }: Readonly<{ data: LoyaltyData; search: Loy
   if (data.head === null) return <Empty heading={say('loyalty.none')}>{say('loyalty.none-detail')}</Empty>;
   return (
     <>
-      <FigureFilters head={data.head} period={search.period} />
+      <FigureFilters head={{ ...data.head, items: [] }} period={search.period} />
       <MatrixSection data={data} surveyId={data.head.survey.id} />
       <div className="filters">
         <SelectField

@@ -58,7 +58,7 @@ function NonresponsePage({ data, search }: PageProps) {
   if (data.head === null) return <Empty heading={say('loyalty.none')}>{say('nonresponse.none-detail')}</Empty>;
   return (
     <>
-      <FigureFilters head={data.head} period={search.period} />
+      <FigureFilters head={{ ...data.head, traits: [] }} period={search.period} />
       {data.selected === 0 ? (
         <Section label={say('nonresponse.title')} heading={say('funnel.heading-link')}>
           <p>{say('nonresponse.link-only', { count: data.uninvited })}</p>

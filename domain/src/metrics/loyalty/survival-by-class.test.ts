@@ -8,7 +8,7 @@ const left = (day: number, count: number) => ({ time: day, hasEvent: true, count
 
 describe('what customers did after they said how satisfied they are', () => {
   it('is linked when the dissatisfied leave sooner', () => {
-    const { verdict, curves, test } = survivalByClass(
+    const { verdict, curves, test, apart } = survivalByClass(
       {
         satisfied: [stayed(190), left(100, 5), left(200, 5)],
         between: [stayed(80), left(120, 10)],
@@ -17,6 +17,7 @@ describe('what customers did after they said how satisfied they are', () => {
       { horizonDays: 180, period },
     );
     expect(verdict).toBe('linked');
+    expect(apart).toEqual({ class: 'satisfied', isLonger: true });
     expect(test?.df).toBe(2);
     expect(curves.map(({ class: name, n, events }) => [name, n, events])).toEqual([
       ['satisfied', 200, 10],
@@ -26,6 +27,21 @@ describe('what customers did after they said how satisfied they are', () => {
     expect(curves[0]?.atHorizon).toMatchObject({ estimate: 0.975, n: 200, method: 'kaplan-meier' });
     expect(curves[2]?.atHorizon.estimate).toBeCloseTo(0.6, 12);
     expect(curves[0]?.points.length).toBeLessThanOrEqual(61);
+  });
+
+  it('says that the dissatisfied stand apart when the satisfied and those in between do not', () => {
+    const alike = [stayed(40), left(100, 2)];
+    const { apart } = survivalByClass(
+      { satisfied: alike, between: alike, dissatisfied: [stayed(5), left(40, 5), left(90, 5)] },
+      { horizonDays: 180, period },
+    );
+    expect(apart?.isLonger).toBe(apart?.class === 'satisfied');
+    const many = [stayed(30), left(100, 6)];
+    const three = { satisfied: [...many, left(60, 12)], between: many, dissatisfied: [stayed(2), left(20, 12)] };
+    expect(survivalByClass(three, { horizonDays: 180, period }).apart).toEqual({
+      class: 'dissatisfied',
+      isLonger: false,
+    });
   });
 
   it('has no link found when all leave at the same pace, and too few to say when hardly anybody left', () => {

@@ -1,3 +1,4 @@
+import { adjustPValues } from '../../stats/adjust-p-values.ts';
 import { customersOf, kaplanMeier, type Lifetime, type SurvivalStep } from '../../stats/kaplan-meier.ts';
 import { type LogRankTest, logRankTest } from '../../stats/log-rank-test.ts';
 import { medianSurvival } from '../../stats/median-survival.ts';
@@ -29,10 +30,13 @@ export type SurvivalByClass = Readonly<{
   test: LogRankTest | null;
   /** `no link found` is not `no link`: with few events a real one stays unseen. */
   verdict: 'linked' | 'no link found' | 'too few';
+  /** Which class differs from all others together, when one does, and whether it goes longer without the event. */
+  apart: Readonly<{ class: 'satisfied' | 'dissatisfied'; isLonger: boolean }> | null;
 }>;
 
 /** Fewer events than this in all classes together settle nothing, whatever the p-value says. */
 const eventsMinimum = 10;
+const alpha = 1 - defaultLevel;
 /** More points than this cannot be told apart on a screen. */
 const pointsMost = 60;
 
@@ -56,11 +60,36 @@ export function survivalByClass(
   const classes = satisfactionClasses.filter((name) => lifetimes[name].length > 0);
   const test = logRankTest(classes.map((name) => lifetimes[name]));
   const events = sum(classes.map((name) => eventsOf(lifetimes[name])));
+  const verdict =
+    test === null || events < eventsMinimum ? 'too few' : test.pValue < alpha ? 'linked' : 'no link found';
   return {
     curves: classes.map((name) => curveOf(name, lifetimes[name], { horizonDays, period })),
     test,
-    verdict: test === null || events < eventsMinimum ? 'too few' : test.pValue < 0.05 ? 'linked' : 'no link found',
+    verdict,
+    apart: verdict === 'linked' ? apartFrom(lifetimes) : null,
   };
+}
+
+const ends = ['satisfied', 'dissatisfied'] as const;
+
+/** The satisfied against all others, and the dissatisfied: two looks, so Holm; the satisfied first, when both stand out. */
+function apartFrom(lifetimes: ClassLifetimes): SurvivalByClass['apart'] {
+  const sides = ends.map((name) => {
+    const others = satisfactionClasses.filter((other) => other !== name).flatMap((other) => lifetimes[other]);
+    return { name, own: lifetimes[name], others, pValue: logRankTest([lifetimes[name], others])?.pValue ?? null };
+  });
+  const adjusted = adjustPValues(
+    sides.map(({ pValue }) => pValue),
+    'holm',
+  );
+  const found = sides.find((_, place) => (adjusted[place] ?? 1) < alpha);
+  return found === undefined ? null : { class: found.name, isLonger: paceOf(found.own) < paceOf(found.others) };
+}
+
+/** Events for each day that somebody was seen: only to tell which of two is the faster, once a test has told them apart. */
+function paceOf(lifetimes: readonly Lifetime[]): number {
+  const days = sum(lifetimes.map(({ time, count = 1 }) => (time + 1) * count));
+  return days === 0 ? 0 : eventsOf(lifetimes) / days;
 }
 
 function curveOf(

@@ -49,6 +49,8 @@ const behaviourSchema = z.object({
   /** The log-rank test; null when there is nothing to test. */
   test: z.object({ chi_square: z.number(), df: z.int(), p_value: z.number() }).nullable(),
   verdict: z.enum(['linked', 'no link found', 'too few']),
+  /** Which class differs from all others together, and whether it goes longer without; null when neither end does. */
+  apart: z.object({ class: z.enum(['satisfied', 'dissatisfied']), is_longer: z.boolean() }).nullable(),
   /** Of those who were followed to the horizon: the share of whom it happened. */
   within: z.array(z.object({ class: classSchema, share: estimateSchema })),
   /** Satisfied minus all others; null when one side is too small to be shown. */

@@ -27,7 +27,7 @@ export function showBehaviour(rows: readonly FollowedRow[], { metric, horizonDay
   const shown = shownValues(sizes, disclosureMinimum);
   const isShown = (name: SatisfactionClass) => shown[satisfactionClasses.indexOf(name)] === true;
   const lifetimes = byClass((name) => (isShown(name) ? all[name] : []));
-  const { curves, test, verdict } = survivalByClass(lifetimes, { horizonDays, period });
+  const { curves, test, verdict, apart } = survivalByClass(lifetimes, { horizonDays, period });
   const followed = byClass((name) => (isShown(name) ? followedTo(ofClass(rows, metric, name), horizonDays) : nobody));
   const { classes, comparison } = eventByClass(followed, period);
   const others = followed.between.followed + followed.dissatisfied.followed;
@@ -37,6 +37,7 @@ export function showBehaviour(rows: readonly FollowedRow[], { metric, horizonDay
     hidden: satisfactionClasses.filter((name) => !isShown(name)),
     test: test && { chi_square: test.chiSquare, df: test.df, p_value: test.pValue },
     verdict,
+    apart: apart && { class: apart.class, is_longer: apart.isLonger },
     within: classes
       .filter((one) => isShown(one.class))
       .map((one) => ({ class: one.class, share: showOfGroup(one.share) })),
