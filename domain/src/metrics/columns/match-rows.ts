@@ -42,7 +42,8 @@ function conditionsOf(segment: Segment, { from, to, codes }: RowFilter): readonl
     conditions.push({ codes: days, table: tableOf(daysMost, isWithin) });
   }
   for (const [name, allowed] of codes ?? []) {
-    const { codes: column, size } = columnOf(segment, name);
+    const { codes: column, size, only } = columnOf(segment, name);
+    if (only !== undefined && allowed.has(only)) continue;
     const table = tableOf(size, (code) => allowed.has(code));
     if (table.includes(0)) conditions.push({ codes: column, table });
   }

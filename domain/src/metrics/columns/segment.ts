@@ -1,5 +1,10 @@
 /** A property of each response as a code: of its dictionary's entries, which are `size`. */
-export type CodeColumn = Readonly<{ codes: Uint8Array | Uint16Array; size: number }>;
+export type CodeColumn = Readonly<{
+  codes: Uint8Array | Uint16Array;
+  size: number;
+  /** The code that all of them have, where that is known. */
+  only?: number;
+}>;
 
 /**
  * The responses to one survey in one month, by columns: element i of every column belongs to the same response. Immutable;

@@ -1,5 +1,4 @@
-/** Numbers of rows, one after the other. */
-export type Column = Uint8Array | Uint16Array;
+import { type Column, compacted, onlyValue } from './constant-column.ts';
 
 /**
  * The columns of one month's rows as they lie in memory and in a file, by name: `day`, `class`, `language`, `channel`,
@@ -13,7 +12,7 @@ export const emptyBlock: Block = { count: 0, columns: new Map() };
 /** What the columns take in memory. */
 export function blockBytes({ columns }: Block): number {
   let bytes = 0;
-  for (const { byteLength } of columns.values()) bytes += byteLength;
+  for (const column of columns.values()) if (onlyValue(column) === undefined) bytes += column.byteLength;
   return bytes;
 }
 
@@ -37,14 +36,49 @@ function joined(blocks: readonly Block[], name: string, count: number): Column {
     if (part !== undefined) column.set(part, start);
     start += block.count;
   }
-  return column;
+  return compacted(column);
 }
 
 /** The rows that are not of these days (after the first of the month). */
 export function withoutDays(block: Block, days: ReadonlySet<number>): Block {
-  const own = block.columns.get('day') ?? new Uint8Array(block.count);
-  const kept = Uint32Array.from(own.keys()).filter((row) => !days.has(own[row] ?? 0));
-  if (kept.length === block.count) return block;
+  return rowsWhere(block, 'day', (day) => !days.has(day));
+}
+
+/**
+ * The votes of people apart from all others, which are few: hardly any figure counts those, and among people the class is one
+ * number that takes no memory. A block that has them in this order already is cut, without a look at each row.
+ */
+export function splitByClass(block: Block): readonly Block[] {
+  const classes = block.columns.get('class');
+  if (classes === undefined || block.count === 0) return [block];
+  const first = classes.findIndex((code) => code !== 0);
+  if (first < 0) return [block];
+  if (classes.subarray(first).includes(0)) return splitByClass(inOrderOfClass(block));
+  return [cut(block, 0, first), cut(block, first, block.count)].filter(({ count }) => count > 0);
+}
+
+/** The same rows, the votes of people first. */
+export function inOrderOfClass(block: Block): Block {
+  return joinBlocks([rowsWhere(block, 'class', (code) => code === 0), rowsWhere(block, 'class', (code) => code !== 0)]);
+}
+
+/** Of the larger part the memory is kept, of the smaller one a copy. */
+function cut({ count, columns }: Block, from: number, to: number): Block {
+  const isLarger = to - from > count / 2;
+  const part = (column: Column) => (isLarger ? column.subarray(from, to) : column.slice(from, to));
+  return { count: to - from, columns: new Map([...columns].map(([name, column]) => [name, compacted(part(column))])) };
+}
+
+function rowsWhere(block: Block, name: string, isKept: (value: number) => boolean): Block {
+  const own = block.columns.get(name) ?? new Uint8Array(block.count);
+  const rows = new Uint32Array(block.count);
+  let count = 0;
+  for (let row = 0; row < block.count; row += 1) {
+    rows[count] = row;
+    count += Number(isKept(own[row] ?? 0));
+  }
+  if (count === block.count) return block;
+  const kept = rows.subarray(0, count);
   return {
     count: kept.length,
     columns: new Map([...block.columns].map(([name, column]) => [name, picked(column, kept)])),
@@ -54,5 +88,5 @@ export function withoutDays(block: Block, days: ReadonlySet<number>): Block {
 function picked(column: Column, rows: Uint32Array): Column {
   const result = column instanceof Uint16Array ? new Uint16Array(rows.length) : new Uint8Array(rows.length);
   for (let place = 0; place < rows.length; place += 1) result[place] = column[rows[place] ?? 0] ?? 0;
-  return result;
+  return compacted(result);
 }

@@ -1,4 +1,5 @@
-import type { Block, Column } from './block.ts';
+import type { Block } from './block.ts';
+import { type Column, compacted } from './constant-column.ts';
 import { channelCodes, classCodes, languageCodes } from './score-codes.ts';
 import type { NumberColumn, ScoreRow } from './score-views.ts';
 
@@ -74,7 +75,7 @@ export function buildBlock(layout: BlockLayout, firstDay: number): BlockBuilder 
     },
     finish: () => ({
       count,
-      columns: new Map([...columns].map(([name, { values }]) => [name, values.slice(0, count)])),
+      columns: new Map([...columns].map(([name, { values }]) => [name, compacted(values.slice(0, count))])),
     }),
   };
 }

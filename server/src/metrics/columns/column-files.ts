@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { uuid } from '../../database/uuid.ts';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
-import type { Block } from './block.ts';
+import { type Block, inOrderOfClass } from './block.ts';
 import type { BlockLayout } from './build-block.ts';
 import { changesSince, clusterId, newestChanges, presentChanges, type Snapshot } from './change-views.ts';
 import { monthName, monthOf } from './column-month.ts';
@@ -11,8 +11,8 @@ import { type FollowedSurvey, followChanges, monthOfBlock } from './follow-chang
 import { readSegment, type StoredMonth, writeSegment } from './segment-file.ts';
 import type { Month } from './survey-state.ts';
 
-/** Months of fewer rows are read from the database as fast as from a file. */
-const rowsLeast = 4_096;
+/** Months of fewer rows are read from the database about as fast as from a file. */
+const rowsLeast = 512;
 
 /** Where the months of a survey lie as files. */
 export type ColumnFolder = Readonly<{ path: string; log: Logger }>;
@@ -73,19 +73,27 @@ async function believable(
   );
 }
 
+/** Whether a month of so many rows is kept in a file. */
+export function isKept(rows: number): boolean {
+  return rows >= rowsLeast;
+}
+
 /** What is kept of some months, as of one snapshot. Small ones are not. */
 export async function storedMonths(
   db: WorkspaceTransaction,
   { surveyId, ground }: FollowedSurvey,
   { asOf, blocks }: Readonly<{ asOf: Snapshot; blocks: ReadonlyMap<number, Block> }>,
 ): Promise<ReadonlyMap<number, StoredMonth>> {
-  const large = [...blocks].filter(([, { count }]) => count >= rowsLeast);
+  const large = [...blocks].filter(([, { count }]) => isKept(count));
   if (large.length === 0) return new Map();
   const cluster = await clusterId(db);
   const newest = await newestChanges(db, surveyId);
   const layout = layoutText(ground.layout);
   return new Map(
-    large.map(([month, block]) => [month, { cluster, asOf, newest: newest.get(month) ?? null, layout, block }]),
+    large.map(([month, block]) => [
+      month,
+      { cluster, asOf, newest: newest.get(month) ?? null, layout, block: inOrderOfClass(block) },
+    ]),
   );
 }
 

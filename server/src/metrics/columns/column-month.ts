@@ -5,6 +5,11 @@ export function dayOf(text: string): number {
   return Date.parse(`${text}T00:00:00Z`) / dayMs;
 }
 
+/** `2026-10-31` */
+export function textOfDay(day: number): string {
+  return new Date(day * dayMs).toISOString().slice(0, 10);
+}
+
 /** The first day of the month that a day lies in. */
 export function monthOf(day: number): number {
   const date = new Date(day * dayMs);

@@ -22,7 +22,7 @@ import type { SurveyState } from './survey-state.ts';
 export type SurveyColumns = Readonly<{
   items: readonly Item[];
   traits: readonly CodedTrait[];
-  /** In order of their months. A month that people answer in has two: what is settled, and its newest answers. */
+  /** In order of their months. A month may have three: the votes of people, all others, and its newest answers. */
   segments: readonly Segment[];
 }>;
 

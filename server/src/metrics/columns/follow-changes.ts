@@ -1,5 +1,5 @@
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
-import { type Block, emptyBlock, joinBlocks, withoutDays } from './block.ts';
+import { type Block, emptyBlock, joinBlocks, splitByClass, withoutDays } from './block.ts';
 import { buildBlock, sourcesOf } from './build-block.ts';
 import { changesMost, type ScoreChange } from './change-views.ts';
 import { monthOf } from './column-month.ts';
@@ -70,24 +70,34 @@ async function carryOut(
   const found = await scoresAt(db, { surveyId, columns, places });
   const tail = new Map<string, ScoreRow>();
   for (const [key, row] of known.tail) if (!rows.has(key) && !days.has(row.day)) tail.set(key, row);
-  for (const row of found) tail.set(keyOf(row), row);
+  for (const row of found) if (rows.has(keyOf(row)) && !days.has(row.day)) tail.set(keyOf(row), row);
   const builder = buildBlock(layout, month);
   for (const day of days) {
     for await (const page of scoresWithin(db, { surveyId, columns, from: day, to: day + 1 })) builder.add(page);
   }
-  const kept = days.size === 0 ? known.base : withoutDays(known.base, new Set([...days].map((day) => day - month)));
+  const base = days.size === 0 ? known.base : renewed(known.base, builder.finish(), { month, days });
   const tailBuilder = buildBlock(layout, month);
   tailBuilder.add([...tail.values()]);
-  return { base: joinBlocks([kept, builder.finish()]), tail, tailBlock: tailBuilder.finish() };
+  return { base, tail, tailBlock: tailBuilder.finish() };
+}
+
+/** The columns with the rows of some days exchanged for others. */
+function renewed(
+  base: readonly Block[],
+  rows: Block,
+  { month, days }: Readonly<{ month: number; days: ReadonlySet<number> }>,
+): readonly Block[] {
+  const kept = withoutDays(joinBlocks(base), new Set([...days].map((day) => day - month)));
+  return splitByClass(joinBlocks([kept, rows]));
 }
 
 /** The tail as columns alone. */
 export function folded({ base, tailBlock }: Month): Month {
-  return monthOfBlock(joinBlocks([base, tailBlock]));
+  return monthOfBlock(joinBlocks([...base, tailBlock]));
 }
 
-export function monthOfBlock(base: Block): Month {
-  return { base, tail: new Map(), tailBlock: emptyBlock };
+export function monthOfBlock(block: Block): Month {
+  return { base: splitByClass(block), tail: new Map(), tailBlock: emptyBlock };
 }
 
 async function reread(

@@ -1,6 +1,6 @@
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import type { Block } from './block.ts';
-import { type ColumnFolder, monthsFromFiles, removeMonth, storedMonths, writeMonths } from './column-files.ts';
+import { type ColumnFolder, isKept, monthsFromFiles, removeMonth, storedMonths, writeMonths } from './column-files.ts';
 import { monthName } from './column-month.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { loadMonths } from './load-months.ts';
@@ -50,7 +50,7 @@ export async function recountSurvey(
     const filed = (await monthsFromFiles(db, survey, { folder, months: [month] })).get(month);
     const isFileWrong = filed !== undefined && isWrong(filed.month, 'file');
     if (isFileWrong) await removeMonth(folder, { workspaceId: db.workspaceId, surveyId, month });
-    if (filed?.isCurrent === true && !isFileWrong) continue;
+    if ((filed?.isCurrent === true && !isFileWrong) || !isKept(truth.count)) continue;
     const blocks: ReadonlyMap<number, Block> = await loadMonths(db, survey, [month]);
     await writeMonths(
       folder,
@@ -62,5 +62,9 @@ export async function recountSurvey(
 }
 
 function printOf({ base, tailBlock }: Month): Print {
-  return { count: base.count + tailBlock.count, print: fingerprintOf(base) + fingerprintOf(tailBlock) };
+  const blocks = [...base, tailBlock];
+  return {
+    count: blocks.reduce((sum, { count }) => sum + count, 0),
+    print: blocks.reduce((sum, block) => sum + fingerprintOf(block), 0),
+  };
 }

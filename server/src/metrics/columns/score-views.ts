@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
+import { textOfDay } from './column-month.ts';
 
 /** A column of score_row that holds a number: a score, or the code of a trait. */
 export type NumberColumn = `q${number}` | `a${number}`;
@@ -43,7 +44,7 @@ export async function* scoresWithin(
     declare scores_within no scroll cursor for
     select ${fields(columns)} from score_row s
     where s.workspace_id = ${workspaceId} and s.survey_id = ${surveyId} and not s.is_test
-      and s.day >= date '1970-01-01' + ${from}::int and s.day < date '1970-01-01' + ${to}::int`.execute(trx);
+      and s.day >= ${textOfDay(from)}::date and s.day < ${textOfDay(to)}::date`.execute(trx);
   for (;;) {
     const { rows } = await sql<ScoreRow>`fetch ${sql.lit(rowsPerPage)} from scores_within`.execute(trx);
     if (rows.length > 0) yield rows;
@@ -55,7 +56,10 @@ export async function* scoresWithin(
 /** Where a row lies: the day is part of its key. */
 export type RowPlace = Readonly<{ day: number; id: string }>;
 
-/** Those of some rows that are there and no tests. */
+/**
+ * Those of some rows that are there and no tests; and those of the same ids on another of the days. The days are named apart
+ * from the ids, because the planner leaves out months by them.
+ */
 export async function scoresAt(
   { trx, workspaceId }: WorkspaceTransaction,
   {
@@ -65,12 +69,11 @@ export async function scoresAt(
   }: Readonly<{ surveyId: string; columns: readonly NumberColumn[]; places: readonly RowPlace[] }>,
 ): Promise<readonly ScoreRow[]> {
   if (places.length === 0) return [];
+  const days = [...new Set(places.map(({ day }) => textOfDay(day)))];
   const { rows } = await sql<ScoreRow>`
-    select ${fields(columns)}
-    from unnest(${places.map(({ day }) => day)}::int[], ${places.map(({ id }) => id)}::uuid[]) as asked (day, id)
-    join score_row s on s.workspace_id = ${workspaceId} and s.survey_id = ${surveyId}
-      and s.day = date '1970-01-01' + asked.day and s.response_id = asked.id
-    where not s.is_test`.execute(trx);
+    select ${fields(columns)} from score_row s
+    where s.workspace_id = ${workspaceId} and s.survey_id = ${surveyId} and s.day = any (${days}::date[])
+      and s.response_id = any (${places.map(({ id }) => id)}::uuid[]) and not s.is_test`.execute(trx);
   return rows;
 }
 

@@ -1,7 +1,8 @@
 import { crc32 } from 'node:zlib';
 import { z } from 'zod';
-import type { Block, Column } from './block.ts';
+import type { Block } from './block.ts';
 import type { Snapshot } from './change-views.ts';
+import { type Column, compacted } from './constant-column.ts';
 
 /** A month as it lies in a file, with all that tells whether it may be believed. */
 export type StoredMonth = Readonly<{
@@ -68,7 +69,7 @@ function columnAt(
   { start, count, width }: Readonly<{ start: number; count: number; width: 1 | 2 }>,
 ): Column {
   const bytes = Uint8Array.prototype.slice.call(file, start, start + count * width);
-  return width === 1 ? bytes : new Uint16Array(bytes.buffer, bytes.byteOffset, count);
+  return compacted(width === 1 ? bytes : new Uint16Array(bytes.buffer, bytes.byteOffset, count));
 }
 
 function widthOf(column: Column): 1 | 2 {

@@ -1,15 +1,16 @@
 import type { CodeColumn, ScoreColumn, Segment } from '@voldaan/domain/metrics/columns/segment';
-import type { Block, Column } from './block.ts';
+import type { Block } from './block.ts';
+import { type Column, constantColumn, onlyValue } from './constant-column.ts';
 import { type DayRange, monthsWithin } from './read-survey.ts';
 import { channelCodes, classCodes, languageCodes } from './score-codes.ts';
 import { itemColumn, type SurveyGround } from './survey-ground.ts';
 import type { SurveyState } from './survey-state.ts';
 
-/** The columns of some days as the domain counts them: of each month its columns, and beside them its newest answers. */
+/** The columns of some days as the domain counts them: of each month the votes of people, all others, and its newest answers. */
 export function segmentsOf({ range, months, ground }: SurveyState, days: DayRange): readonly Segment[] {
   return monthsWithin(range, days).flatMap((month) => {
     const known = months.get(month);
-    const blocks = known === undefined ? [] : [known.base, known.tailBlock];
+    const blocks = known === undefined ? [] : [...known.base, known.tailBlock];
     return blocks.flatMap((block) => (block.count === 0 ? [] : [segmentOf(month, block, ground)]));
   });
 }
@@ -22,7 +23,11 @@ function segmentOf(month: number, block: Block, ground: SurveyGround): Segment {
   if (known?.ground === ground) return known.segment;
   const { items, traits } = ground;
   const { count, columns } = block;
-  const code = (name: string, size: number): CodeColumn => ({ codes: columns.get(name) ?? zeros(count), size });
+  const code = (name: string, size: number): CodeColumn => {
+    const codes = columns.get(name) ?? constantColumn(0, count);
+    const only = onlyValue(codes);
+    return only === undefined ? { codes, size } : { codes, size, only };
+  };
   const scores = items.flatMap(({ key, lowest, levels }): readonly (readonly [string, ScoreColumn])[] => {
     const steps = columns.get(itemColumn(key));
     return steps === undefined ? [] : [[key, { steps: narrow(steps), lowest, levels }]];
@@ -30,7 +35,7 @@ function segmentOf(month: number, block: Block, ground: SurveyGround): Segment {
   const segment = {
     count,
     firstDay: month,
-    days: narrow(columns.get('day') ?? zeros(count)),
+    days: narrow(columns.get('day') ?? constantColumn(0, count)),
     scores: new Map(scores),
     properties: new Map([
       ['class', code('class', classCodes.length)],
@@ -47,12 +52,4 @@ function segmentOf(month: number, block: Block, ground: SurveyGround): Segment {
 function narrow(column: Column): Uint8Array {
   if (column instanceof Uint8Array) return column;
   throw new RangeError('a column of days or scores is wider than a byte');
-}
-
-let nothing = new Uint8Array(65_536);
-
-/** A column of zeros, shared by all that have nothing else. */
-function zeros(count: number): Uint8Array {
-  if (nothing.length < count) nothing = new Uint8Array(2 ** Math.ceil(Math.log2(count)));
-  return nothing.subarray(0, count);
 }

@@ -8,7 +8,8 @@ import type { SurveyGround } from './survey-ground.ts';
  * that a next page of the same person changes. A row that changes in the columns has its whole day read again.
  */
 export type Month = Readonly<{
-  base: Block;
+  /** The votes of people, and all others. */
+  base: readonly Block[];
   tail: ReadonlyMap<string, ScoreRow>;
   tailBlock: Block;
 }>;
@@ -30,6 +31,6 @@ const tailRowBytes = 600;
 export function stateBytes({ months }: SurveyState): number {
   let bytes = 0;
   for (const { base, tail, tailBlock } of months.values())
-    bytes += blockBytes(base) + blockBytes(tailBlock) + tail.size * tailRowBytes;
+    bytes += [...base, tailBlock].reduce((sum, block) => sum + blockBytes(block), tail.size * tailRowBytes);
   return bytes;
 }
