@@ -1,0 +1,265 @@
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { type PlainColumns, readColumns } from './analytics-columns.ts';
+import { type DuckFile, openDuckFile } from './analytics-duckdb.ts';
+import { type AnalyticsGround, type AskedSurvey, openGround } from './analytics-ground.ts';
+import { type Answer, analyticsQueries, type Days, type Query, type SqlGround } from './analytics-queries.ts';
+import { median, medianRatio, rounded, spread } from './median.ts';
+
+/**
+ * npm run bench -- analytics --responses 1000000
+ *
+ * What staff ask of a company with so many answers, over HTTP, of the survey with the most of them (two in seven). Beside it
+ * in the same rounds: a plain branch-free loop over the same columns, DuckDB on a file of the same rows, and plain SQL on
+ * the wide rows that the product keeps. All answers are checked to be equal before anything is timed.
+ */
+const { values: options } = parseArgs({
+  options: {
+    responses: { type: 'string', default: '1000000' },
+    rounds: { type: 'string', default: '7' },
+    seed: { type: 'string', default: '1' },
+  },
+});
+const responses = Number(options.responses);
+const rounds = Number(options.rounds);
+/** One calendar year that has ended: whole, whatever parts of the calendar groups may be told apart by. */
+const year = String(new Date().getUTCFullYear() - 1);
+const randomFilters = 40;
+const noiseMost = 1.6;
+
+const goals = {
+  http_of_loop: { most: 3 },
+  duckdb_of_http: { least: 1 },
+  sql_of_http: { least: 9 },
+  filter_p95_ms: { most: 100 },
+  drivers_p95_ms: { most: 200 },
+  cold_first_query_ms: { most: 1_000 },
+  summary_of_100000_ms: { most: 5 },
+} as const;
+
+const headed = z.object({ head: z.object({ window: z.object({ from: z.string(), to: z.string() }) }) });
+
+type Way = 'http' | 'loop' | 'duckdb' | 'sql';
+const ways: readonly Way[] = ['http', 'loop', 'duckdb', 'sql'];
+type Times = ReadonlyMap<string, Record<Way, number[]>>;
+type Contest = Readonly<{
+  ground: AnalyticsGround;
+  survey: AskedSurvey;
+  columns: PlainColumns;
+  duck: DuckFile;
+  queries: readonly (Query & Readonly<{ days: Days }>)[];
+}>;
+
+const ground = await openGround(responses, Number(options.seed));
+let duck: DuckFile | undefined;
+try {
+  const [survey] = ground.surveys;
+  if (survey === undefined) throw new Error('the seed made no survey');
+  const first = await coldQuery(ground, survey);
+  duck = await openDuckFile(ground);
+  const columns = await readColumns(ground.sql, survey);
+  const contest: Contest = { ground, survey, columns, duck, queries: await prepare(ground, survey) };
+  const shown = new Map<string, number>();
+  for (const query of contest.queries) shown.set(query.name, await compare(contest, query));
+  const times = await timeAll(contest);
+  const wide = await timeMore(ground, survey);
+  await ground.restart();
+  const cold = await coldQuery(ground, survey);
+  tell(
+    { times, shown },
+    { ...wide, cold_first_query_ms: cold, first_query_after_seed_ms: first, duckdb_bytes: duck.bytes },
+  );
+} finally {
+  await duck?.stop();
+  await ground.stop();
+}
+
+/** What the first person of the day waits. */
+async function coldQuery({ get }: AnalyticsGround, survey: AskedSurvey): Promise<number> {
+  return (await get(`/v1/trend?survey=${survey.shown}&period=90d`)).ms;
+}
+
+function addressOf({ path }: Query, survey: AskedSurvey): string {
+  return `/v1/${path}&survey=${survey.shown}`;
+}
+
+/** The days are the product's own to choose: groups are told apart by whole months, quarters or years. */
+async function prepare({ get }: AnalyticsGround, survey: AskedSurvey): Promise<Contest['queries']> {
+  const prepared: (Query & Readonly<{ days: Days }>)[] = [];
+  for (const query of analyticsQueries(year)) {
+    const { body } = await get(addressOf(query, survey));
+    prepared.push({ ...query, days: headed.parse(JSON.parse(body)).head.window });
+  }
+  return prepared;
+}
+
+function sqlGround({ ground: { workspaceId }, survey }: Contest): SqlGround {
+  return ({ from, to }) => `score_row where workspace_id = '${workspaceId}' and survey_id = '${survey.id}'
+    and day >= date '${from}' and day < date '${to}' and vote_class = 'h' and not is_test`;
+}
+
+function duckGround({ survey }: Contest): SqlGround {
+  return ({ from, to }) => `answers where survey_id = '${survey.id}'
+    and day >= date '${from}' and day < date '${to}' and vote_class = 'h' and not is_test`;
+}
+
+type Run = () => Promise<Readonly<{ answer: () => Answer; ms: number }>>;
+
+function runOf(contest: Contest, query: Contest['queries'][number], way: Way): Run {
+  const { ground: house, survey, columns, duck: file } = contest;
+  const { days } = query;
+  switch (way) {
+    case 'http':
+      return async () => {
+        const { body, ms } = await house.get(addressOf(query, survey));
+        return { answer: () => query.readReply(JSON.parse(body)), ms };
+      };
+    case 'loop':
+      return timed(
+        async () => query.loop(columns, days),
+        (answer) => answer,
+      );
+    case 'duckdb':
+      return timed(() => file.query(query.sql(duckGround(contest), days)), query.readRows);
+    case 'sql':
+      return timed(
+        async () =>
+          (await house.sql.query<unknown[]>({ text: query.sql(sqlGround(contest), days), rowMode: 'array' })).rows,
+        query.readRows,
+      );
+  }
+}
+
+function timed<Given>(work: () => Promise<Given>, read: (given: Given) => Answer): Run {
+  return async () => {
+    const began = performance.now();
+    const given = await work();
+    const ms = performance.now() - began;
+    return { answer: () => read(given), ms };
+  };
+}
+
+/**
+ * All ways must come to the same, which the loop is held to be. Of groups the product leaves out what could give somebody
+ * away: then it may count fewer, never more. Returns the share of the answers that it shows.
+ */
+async function compare(contest: Contest, query: Contest['queries'][number]): Promise<number> {
+  const right = (await runOf(contest, query, 'loop')()).answer();
+  let [shown, all] = [0, 0];
+  for (const way of ways) {
+    const answer = (await runOf(contest, query, way)()).answer();
+    const mayLack = way === 'http' && query.isGrouped;
+    for (const [name, [n, value]] of right) {
+      const [count, given] = answer.get(name) ?? [0, 0];
+      const isSame = count === n && Math.abs(given - value) <= 1e-6;
+      if (!isSame && !(mayLack && count < n))
+        throw new Error(`${query.name} by ${way}: ${name || 'all'} is ${[count, given]}, and should be ${[n, value]}`);
+      if (way === 'http') [shown, all] = [shown + count, all + n];
+    }
+    if (answer.size > right.size) throw new Error(`${query.name} by ${way} has ${answer.size} groups of ${right.size}`);
+  }
+  return shown / all;
+}
+
+/** Nobody is always first. The round before the first warms everybody. */
+async function timeAll(contest: Contest): Promise<Times> {
+  const times = new Map(
+    contest.queries.map(({ name }) => [name, { http: [], loop: [], duckdb: [], sql: [] } as Record<Way, number[]>]),
+  );
+  for (let round = -1; round < rounds; round += 1) {
+    for (const query of contest.queries) {
+      const order = ways
+        .map((_, place) => ways[(place + round + ways.length) % ways.length])
+        .filter((way) => way !== undefined);
+      for (const way of order) {
+        const { ms } = await runOf(contest, query, way)();
+        if (round >= 0) times.get(query.name)?.[way].push(ms);
+      }
+    }
+  }
+  return times;
+}
+
+/** Filters and drivers as staff would choose them, and the summary of the survey that lies nearest to 100,000 answers. */
+async function timeMore(
+  { get, surveys }: AnalyticsGround,
+  survey: AskedSurvey,
+): Promise<Readonly<Record<string, number>>> {
+  const regions = ['Noord', 'Oost', 'Zuid', 'West', 'Midden'];
+  const ranks = ['brons', 'zilver', 'goud', 'platina'];
+  const periods = ['90d', '12m', 'all', year, `${year}-Q2`];
+  const filters: number[] = [];
+  const drivers: number[] = [];
+  for (let turn = 0; turn < randomFilters; turn += 1) {
+    const where = encodeURIComponent(
+      `attribute:region~${regions[turn % 5]};attribute:class~${ranks[turn % 4]}${turn % 3 === 0 ? ';language~n' : ''}`,
+    );
+    const period = periods[(turn * 7) % 5];
+    filters.push((await get(`/v1/trend?survey=${survey.shown}&period=${period}&where=${where}`)).ms);
+    if (turn % 2 === 0)
+      drivers.push((await get(`/v1/drivers?survey=${survey.shown}&period=${period}&where=${where}`)).ms);
+  }
+  const near = surveys.toSorted(
+    (one, other) => Math.abs(one.responses - 100_000) - Math.abs(other.responses - 100_000),
+  )[0];
+  const summaries: number[] = [];
+  for (let turn = 0; turn < rounds + 3; turn += 1)
+    summaries.push((await get(`/v1/overview?survey=${near?.shown}&period=12m`)).ms);
+  return {
+    filter_p95_ms: percentile(filters, 0.95),
+    filter_median_ms: median(filters),
+    drivers_p95_ms: percentile(drivers, 0.95),
+    summary_of_100000_ms: median(summaries.slice(3)),
+    summary_responses: near?.responses ?? 0,
+  };
+}
+
+function percentile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((one, other) => one - other);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
+
+type Measured = Readonly<{ times: Times; shown: ReadonlyMap<string, number> }>;
+
+function tell({ times, shown }: Measured, more: Readonly<Record<string, number>>): void {
+  const perQuery = Object.fromEntries(
+    [...times].map(([name, { http, loop, duckdb, sql }]) => [
+      name,
+      {
+        http_ms: rounded(median(http), 2),
+        loop_ms: rounded(median(loop), 2),
+        duckdb_ms: rounded(median(duckdb), 2),
+        sql_ms: rounded(median(sql), 2),
+        http_of_loop: rounded(medianRatio(http, loop), 2),
+        duckdb_of_http: rounded(medianRatio(duckdb, http), 2),
+        sql_of_http: rounded(medianRatio(sql, http), 2),
+        shown_share: rounded(shown.get(name) ?? 0, 4),
+      },
+    ]),
+  );
+  const worst = (name: 'http_of_loop' | 'duckdb_of_http' | 'sql_of_http', pick: (...all: number[]) => number) =>
+    pick(...Object.values(perQuery).map((query) => query[name]));
+  const singles = Object.fromEntries(Object.entries(more).map(([name, value]) => [name, rounded(value, 1)]));
+  const ratios = {
+    http_of_loop: worst('http_of_loop', Math.max),
+    duckdb_of_http: worst('duckdb_of_http', Math.min),
+    sql_of_http: worst('sql_of_http', Math.min),
+  };
+  const figures = {
+    responses,
+    seed_per_second: Math.round(responses / ground.seedSeconds),
+    ...ratios,
+    ...singles,
+    perQuery,
+  };
+  const met = Object.fromEntries(
+    Object.entries(goals).map(([name, goal]) => {
+      const value = Object.entries({ ...ratios, ...singles }).find(([known]) => known === name)?.[1] ?? Number.NaN;
+      return [name, 'most' in goal ? value <= goal.most : value >= goal.least];
+    }),
+  );
+  const noise = rounded(Math.max(...[...times.values()].map(({ loop }) => spread(loop))), 2);
+  process.stdout.write(
+    `${JSON.stringify({ bench: 'analytics', figures, goals, met, noise, isQuiet: noise <= noiseMost })}\n`,
+  );
+}
