@@ -78,7 +78,7 @@ describe('the loyalty of a company’s customers', () => {
       `with said as (
         select distinct on (link.contact_id) link.contact_id, r.started_at as at, (r.answers ->> 'sat_overall')::int as score
         from response r join response_contact link on link.response_id = r.id
-        where r.vote_class = 'human' and jsonb_typeof(r.answers -> 'sat_overall') = 'number'
+        where r.survey_id = $2 and r.vote_class = 'human' and jsonb_typeof(r.answers -> 'sat_overall') = 'number'
         order by link.contact_id, r.started_at
       ), followed as (
         select said.*, (select min(e.occurred_at) from customer_event e where e.contact_id = said.contact_id
@@ -91,7 +91,7 @@ describe('the loyalty of a company’s customers', () => {
         count(*) filter (where at <= $1::timestamptz - interval '180 days'
           and bought_at < at + interval '180 days')::int as past_bought
       from followed`,
-      [now],
+      [now, surveys.get('Relatieonderzoek')],
     );
     const satisfied = bought?.curves.find((curve) => curve.class === 'satisfied');
     expect([satisfied?.n, satisfied?.events]).toEqual([rows[0]?.n, rows[0]?.bought]);
