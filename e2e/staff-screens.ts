@@ -47,6 +47,12 @@ export const staffScreens: readonly StaffScreen[] = [
     },
   }),
   screen('overview', '/', (say) => say('words.all')),
+  screen('segments', '/segments', (say) => say('views.open'), {
+    address: () => '/segments?by=channel&compare=previous',
+  }),
+  screen('cross-tabs', '/cross-tabs', (say) => say('views.open'), { address: () => '/cross-tabs?columns=channel' }),
+  screen('loyalty', '/loyalty', (say) => say('loyalty.silent-ask')),
+  screen('response-rate', '/response-rate', (say) => say('views.open')),
   screen('responses', '/responses', (say) => say('ui.more')),
   screen('responses-none-found', '/responses', (say) => say('responses.clear'), {
     address: () => '/responses?score_group=bottom&vote_class=machine&language=en',

@@ -3,6 +3,7 @@ import { readDriversSearch } from '../metrics/drivers/drivers-search.ts';
 import { readFigureSearch } from '../metrics/figure-search.ts';
 import { readLoyaltySearch } from '../metrics/loyalty/loyalty-search.ts';
 import { readNonresponseSearch } from '../metrics/nonresponse/nonresponse-search.ts';
+import { readCrossTabSearch, readSegmentsSearch } from '../metrics/segments/segments-search.ts';
 import { readTrendSearch } from '../metrics/trend/trend-search.ts';
 import { readNewThemeSearch, readWordsSearch } from '../metrics/words/words-search.ts';
 import { signedIn } from './signed-in-route.ts';
@@ -75,6 +76,20 @@ const coding = createRoute({
   component: lazyRouteComponent(() => import('../metrics/words/coding.tsx'), 'Coding'),
 });
 
+const segments = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/segments',
+  validateSearch: readSegmentsSearch,
+  component: lazyRouteComponent(() => import('../metrics/segments/segments.tsx'), 'Segments'),
+});
+
+const crossTabs = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/cross-tabs',
+  validateSearch: readCrossTabSearch,
+  component: lazyRouteComponent(() => import('../metrics/segments/cross-tabs.tsx'), 'CrossTabs'),
+});
+
 const norms = createRoute({
   getParentRoute: () => signedIn,
   path: '/norms',
@@ -89,8 +104,40 @@ const expectation = createRoute({
   component: lazyRouteComponent(() => import('../metrics/expectation/expectation.tsx'), 'Expectation'),
 });
 
+const reports = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/reports',
+  component: lazyRouteComponent(() => import('../reports/reports.tsx'), 'Reports'),
+});
+
+const newReport = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/reports/new',
+  component: lazyRouteComponent(() => import('../reports/report-form.tsx'), 'NewReport'),
+});
+
+const report = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/reports/$reportId',
+  validateSearch: ({ period }: Search): { period?: string } => (isText(period) ? { period } : {}),
+  component: lazyRouteComponent(() => import('../reports/report.tsx'), 'Report'),
+});
+
+const editReport = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/reports/$reportId/edit',
+  component: lazyRouteComponent(() => import('../reports/report-form.tsx'), 'EditReport'),
+});
+
 /** What customers' answers say: figures, groups, drivers, words, reports. */
 export const insightRoutes = [
+  reports,
+  newReport,
+  report,
+  editReport,
+
+  segments,
+  crossTabs,
   norms,
   drivers,
   expectation,
