@@ -89,6 +89,14 @@ export const permissions = {
   'touchpoint.place': managing,
   'touchpoint.remove': managing,
 
+  'case.list': contacting,
+  'case.waiting': contacting,
+  'case.show': contacting,
+  'case.make': contacting,
+  'case.step': contacting,
+  'case.add-task': contacting,
+  'case.change-task': contacting,
+
   'improvement.list': reading,
   'improvement.form': managing,
   'improvement.show': reading,
@@ -250,6 +258,7 @@ export const permissions = {
   'report.make': analysing,
   'report.change': analysing,
   'report.remove': analysing,
+  'report.choices': analysing,
   'report.readers': analysing,
   'report.schedule': analysing,
   'report.share': analysing,

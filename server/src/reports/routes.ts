@@ -9,6 +9,7 @@ import type { Product } from '../product.ts';
 import { chartRoutes } from './charts/chart-routes.ts';
 import { pageRoutes } from './page-routes.ts';
 import { reportPdf } from './pdf/report-pdf.ts';
+import { reportChoices } from './report-choices.ts';
 import { reportHtml } from './report-html.ts';
 import {
   changeReport,
@@ -24,6 +25,8 @@ import {
 import {
   readerListReply,
   reportBody,
+  reportChoicesQuery,
+  reportChoicesReply,
   reportListReply,
   reportMadeReply,
   reportParams,
@@ -92,6 +95,15 @@ function savedRoutes(app: FastifyInstance, product: Product): void {
 }
 
 function givenRoutes(app: FastifyInstance, product: Product): void {
+  route(app, {
+    name: 'report.choices',
+    method: 'GET',
+    url: '/v1/report-choices',
+    summary: 'What a report of a survey can be made of: questions, traits, studies',
+    schema: { query: reportChoicesQuery, reply: reportChoicesReply },
+    isReport: true,
+    handler: ({ caller, query }) => reportChoices(product, caller, query.survey),
+  });
   route(app, {
     name: 'report.readers',
     method: 'GET',

@@ -3,6 +3,7 @@ import { reportRhythms } from '@voldaan/domain/reports/report-period';
 import { z } from 'zod';
 import { idSchema, timeSchema } from '../http/id-schema.ts';
 import { textSchema } from '../http/text-schema.ts';
+import { figureHeadSchema } from '../metrics/figures/figure-head.ts';
 
 export const reportsMost = 200;
 export const readersMost = 50;
@@ -45,6 +46,7 @@ export const scheduleBody = z.strictObject({
   readers: z.array(idSchema('stf')).max(readersMost),
 });
 export type ScheduleBody = z.output<typeof scheduleBody>;
+export type ScheduleWish = z.input<typeof scheduleBody>;
 
 const scheduleSchema = z.object({
   every: z.enum(reportRhythms),
@@ -63,16 +65,31 @@ export const reportSchema = z.object({
   shares: z.array(shareSchema),
 });
 export type Report = z.input<typeof reportSchema>;
+/** What is saved of it, with every field said. */
+export type ReportWish = Pick<Report, keyof typeof reportFields>;
 export type ReportReply = z.output<typeof reportSchema>;
 
 export const reportListReply = z.object({ data: z.array(reportSchema) });
 export const reportMadeReply = z.object({ id: idSchema('rpt') });
+
+export const reportChoicesQuery = z.strictObject({ survey: idSchema('srv').optional() });
+
+/** What a report of a survey can be made of: its questions, the traits of its answers, the studies that ask with it. */
+export const reportChoicesReply = z.object({
+  head: figureHeadSchema.nullable(),
+  studies: z.array(z.object({ id: idSchema('std'), name: z.string() })),
+});
+export type ReportChoices = z.input<typeof reportChoicesReply>;
+export type ReportChoicesReply = z.output<typeof reportChoicesReply>;
 
 /** Colleagues who may see figures, and so may get a report. */
 export const readerListReply = z.object({
   data: z.array(z.object({ id: idSchema('stf'), name: z.string(), email: z.string() })),
 });
 
+export type ReportReader = z.input<typeof readerListReply>['data'][number];
+
 export const shareBody = z.strictObject({ days: z.int().min(1).max(shareDaysMost) });
 export const shareMadeReply = z.object({ id: idSchema('shr'), url: z.string(), expires_at: timeSchema });
+export type Share = z.input<typeof shareMadeReply>;
 export const shareParams = z.strictObject({ id: idSchema('rpt'), share_id: idSchema('shr') });

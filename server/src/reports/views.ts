@@ -150,20 +150,21 @@ export async function workspacesWithDueReports(work: Kysely<Tables>, today: stri
   return rows.map(({ workspace_id }) => workspace_id);
 }
 
-/** The newest study that asks with a survey: what a new report is said to be of. */
-export async function studyOfSurvey(
+export type SurveyStudy = Readonly<{ id: string; name: string }>;
+
+/** The studies that ask with a survey, the newest first. */
+export async function studiesOfSurvey(
   { trx, workspaceId }: WorkspaceTransaction,
   surveyId: string,
-): Promise<string | undefined> {
-  const row = await trx
+): Promise<readonly SurveyStudy[]> {
+  return trx
     .selectFrom('study')
-    .select('id')
+    .select(['id', 'name'])
     .where('workspace_id', '=', workspaceId)
     .where('survey_id', '=', surveyId)
     .where('state', '<>', 'draft')
     .orderBy('started_at', 'desc')
     .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.id;
+    .limit(100)
+    .execute();
 }

@@ -1,7 +1,5 @@
 import { partMetric } from '@voldaan/domain/metrics/estimate-part';
-import { numberText, type WrittenMetric } from '@voldaan/domain/metrics/figure-text';
-import type { Metric } from '@voldaan/domain/metrics/metric';
-import { standardMetrics } from '@voldaan/domain/metrics/standard-metrics';
+import { numberText } from '@voldaan/domain/metrics/figure-text';
 import { chartScale } from '@voldaan/domain/reports/drawing/chart-scale';
 import type { Drawing } from '@voldaan/domain/reports/drawing/drawing';
 import { groupsDrawing } from '@voldaan/domain/reports/drawing/groups-drawing';
@@ -91,13 +89,6 @@ function normOf({ norm }: ReportPage) {
 }
 
 function scaleOf({ metric, language }: ReportPage) {
-  return chartScale(metricOf(metric), language);
-}
-
-/** As far as an axis needs it: the sort and the scale. */
-function metricOf({ kind, minimum: min, maximum: max, step }: ReportPage['metric']): Metric {
-  const written: WrittenMetric = { kind, scale: { min, max, step } };
-  const known = { nps: standardMetrics.nps, share: standardMetrics.csat, mean: standardMetrics.grade };
-  const metric: Metric = known[kind];
-  return { ...metric, scale: written.scale };
+  const { kind, minimum: min, maximum: max, step } = metric;
+  return chartScale({ kind, scale: { min, max, step } }, language);
 }

@@ -9,6 +9,7 @@ const shownFigureSchema = z.object({
   text: z.object({ value: z.string(), low: z.string(), high: z.string(), range: z.string() }).nullable(),
 });
 export type ShownFigure = z.output<typeof shownFigureSchema>;
+export type ShownFigureView = z.input<typeof shownFigureSchema>;
 
 const normSchema = z.object({ value: z.number(), text: z.string(), name: z.string() }).nullable();
 
@@ -66,7 +67,7 @@ export const reportPageSchema = z.object({
     step: z.number(),
     name: z.string(),
     /** Its word in the glossary. */
-    term: z.string(),
+    term: z.enum(['nps', 'csat', 'grade', 'ces', 'stars', 'expectation', 'mean']),
   }),
   score: shownFigureSchema,
   norm: normSchema,

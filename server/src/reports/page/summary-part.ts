@@ -6,10 +6,10 @@ import { sum } from '@voldaan/domain/stats/sum';
 import { message } from '../../catalogue/message.ts';
 import { calendarWords } from './period-words.ts';
 import type { ReportGround } from './report-ground.ts';
-import type { ShownFigure } from './schema.ts';
+import type { ReportPage, ShownFigure } from './schema.ts';
 
 /** Which words a metric has: those of its question's role, else those of any mean. */
-export function metricWord({ figure: { item } }: ReportGround): string {
+export function metricWord({ figure: { item } }: ReportGround): ReportPage['metric']['term'] {
   return item.question.role === 'none' ? 'mean' : item.question.role;
 }
 
