@@ -20,6 +20,7 @@ export type Sample = Readonly<{
   mailId: string;
   /** Of an improvement action whose effect is measured. */
   actionId: string;
+  reportId: string;
   /** Of what a customer answered by mail. */
   inboundId: string;
   setupToken: string;
@@ -68,6 +69,7 @@ export async function completeSample(context: BrowserContext, product: RunningPr
     inboundId: await receiveMail(context, product),
     touchpointId: await toldTouchpoint(ask),
     actionId: textAt(await ask('GET', '/v1/improvement-actions'), 'data', 1, 'id'),
+    reportId: textAt(await ask('GET', '/v1/reports'), 'data', 0, 'id'),
     mailId: textAt(await ask('GET', '/v1/outbox'), 'data', 0, 'id'),
     setupToken: lastPart(setupLink),
     inviteToken: lastPart(textAt(invite, 'link')),

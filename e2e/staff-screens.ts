@@ -53,6 +53,15 @@ export const staffScreens: readonly StaffScreen[] = [
   screen('cross-tabs', '/cross-tabs', (say) => say('views.open'), { address: () => '/cross-tabs?columns=channel' }),
   screen('loyalty', '/loyalty', (say) => say('loyalty.silent-ask')),
   screen('response-rate', '/response-rate', (say) => say('views.open')),
+  screen('reports', '/reports', (say) => say('reports.new')),
+  screen('new-report', '/reports/new', (say) => say('reports.save')),
+  screen('report', '/reports/$reportId', (say) => say('reports.print'), {
+    address: ({ reportId }) => `/reports/${reportId}`,
+  }),
+  screen('edit-report', '/reports/$reportId/edit', (say) => say('reports.save'), {
+    address: ({ reportId }) => `/reports/${reportId}/edit`,
+  }),
+  screen('glossary', '/glossary', (say) => say('glossary.link', { term: 'NPS' })),
   screen('responses', '/responses', (say) => say('ui.more')),
   screen('responses-none-found', '/responses', (say) => say('responses.clear'), {
     address: () => '/responses?score_group=bottom&vote_class=machine&language=en',

@@ -8,6 +8,7 @@ import { type DemoCompany, demoCompany } from './demo-company.ts';
 import { insertDemoImprovements } from './demo-improvements.ts';
 import { insertDemoNorms } from './demo-norms.ts';
 import { withReminders } from './demo-reminders.ts';
+import { insertDemoReports } from './demo-reports.ts';
 import { demoRows } from './demo-rows.ts';
 import { insertDemoThemes } from './demo-themes.ts';
 import { makeRandom } from './make-random.ts';
@@ -49,6 +50,7 @@ async function makeDemo(product: Product): Promise<DemoOwner> {
     await insertDemoImprovements(db, { ownerId: owner.staffId, now });
     await insertDemoNorms(db, { ownerId: owner.staffId, now });
     await insertDemoThemes(db, { ownerId: owner.staffId, now });
+    await insertDemoReports(db, { ownerId: owner.staffId, now });
   });
   return owner;
 }
