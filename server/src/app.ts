@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { findCaller } from './accounts/find-caller.ts';
 import { accountsRoutes } from './accounts/routes.ts';
+import { complaintsRoutes } from './complaints/routes.ts';
 import { contactsRoutes } from './contacts/routes.ts';
 import { type DemoEntrance, demoRoutes } from './demo/routes.ts';
 import { createPreflightDoor } from './entrances/preflight-door.ts';
@@ -48,6 +49,7 @@ export async function buildApp(product: Product, options: AppOptions = {}): Prom
   accountsRoutes(app, product);
   contactsRoutes(app, product);
   touchpointsRoutes(app, product);
+  complaintsRoutes(app, product);
   improvementsRoutes(app, product);
   surveysRoutes(app, product);
   studiesRoutes(app, product);

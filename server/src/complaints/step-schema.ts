@@ -9,6 +9,7 @@ import {
   remedies,
 } from '@voldaan/domain/complaints/case-event';
 import { z } from 'zod';
+import { idSchema } from '../http/id-schema.ts';
 import { textSchema } from '../http/text-schema.ts';
 
 const reason = textSchema(4000);
@@ -20,44 +21,52 @@ const step = <What extends string, Shape extends z.ZodRawShape>(what: What, shap
 const grade5 = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]);
 const grade3 = z.union([z.literal(1), z.literal(2), z.literal(3)]);
 
-/** Every step of a case as the domain has it (case-event.ts), without who and when. */
-export const stepSchema = z.discriminatedUnion('what', [
-  step('received', { kind: z.enum(caseKinds), remedySought: textSchema(2000) }),
-  step('kind_changed', { kind: z.enum(caseKinds), reason }),
-  step('kind_confirmed', {}),
-  step('acknowledged', {}),
-  step('assigned', { to: z.uuid() }),
-  step('assessed', {
-    severity: grade5,
-    complexity: grade3,
-    impact: grade5,
-    isAboutSafety: z.boolean(),
-    needsActionAtOnce: z.boolean(),
-  }),
-  step('contact', { way: z.enum(contactWays), outcome: z.enum(contactOutcomes), note: textSchema(8000) }),
-  step('contact_impossible', { reason }),
-  step('waits_for_customer', { until: moment, reason }),
-  step('customer_replied', {}),
-  step('extended', { until: moment, reason, isAgreed: z.boolean() }),
-  step('cause_named', { cause: z.string().max(200), isOutsideOurControl: z.boolean() }),
-  step('decided', {
-    outcome: z.enum(decisionOutcomes),
-    remedies: z.array(z.enum(remedies)).max(remedies.length),
-    cost: z.int().min(0).max(99_999_999_999),
-    reason,
-  }),
-  step('unfounded_confirmed', {}),
-  step('communicated', { way: z.enum(contactWays) }),
-  step('closed', { closing: z.enum(closings) }),
-  step('left_open', { internalRecourse: textSchema(2000), externalRecourse: textSchema(2000) }),
-  step('reopened', { reason }),
-  step('considered', {}),
-  step('planned', { for: textSchema(400) }),
-  step('done', { outcome: textSchema(2000) }),
-  step('not_done', { reason }),
-  step('noted', { text: textSchema(8000) }),
-]);
-export type CaseStep = z.output<typeof stepSchema>;
+/** Every step of a case as the domain has it (case-event.ts), without who and when, with ids as they stand somewhere. */
+function stepsWith<Staff extends z.ZodType, Cause extends z.ZodType>(ids: Readonly<{ staff: Staff; cause: Cause }>) {
+  return z.discriminatedUnion('what', [
+    step('received', { kind: z.enum(caseKinds), remedySought: textSchema(2000) }),
+    step('kind_changed', { kind: z.enum(caseKinds), reason }),
+    step('kind_confirmed', {}),
+    step('acknowledged', {}),
+    step('assigned', { to: ids.staff }),
+    step('assessed', {
+      severity: grade5,
+      complexity: grade3,
+      impact: grade5,
+      isAboutSafety: z.boolean(),
+      needsActionAtOnce: z.boolean(),
+    }),
+    step('contact', { way: z.enum(contactWays), outcome: z.enum(contactOutcomes), note: textSchema(8000) }),
+    step('contact_impossible', { reason }),
+    step('waits_for_customer', { until: moment, reason }),
+    step('customer_replied', {}),
+    step('extended', { until: moment, reason, isAgreed: z.boolean() }),
+    step('cause_named', { cause: ids.cause, isOutsideOurControl: z.boolean() }),
+    step('decided', {
+      outcome: z.enum(decisionOutcomes),
+      remedies: z.array(z.enum(remedies)).max(remedies.length),
+      cost: z.int().min(0).max(99_999_999_999),
+      reason,
+    }),
+    step('unfounded_confirmed', {}),
+    step('communicated', { way: z.enum(contactWays) }),
+    step('closed', { closing: z.enum(closings) }),
+    step('left_open', { internalRecourse: textSchema(2000), externalRecourse: textSchema(2000) }),
+    step('reopened', { reason }),
+    step('considered', {}),
+    step('planned', { for: textSchema(400) }),
+    step('done', { outcome: textSchema(2000) }),
+    step('not_done', { reason }),
+    step('noted', { text: textSchema(8000) }),
+  ]);
+}
+
+/** As the ledger keeps it. */
+const storedSchema = stepsWith({ staff: z.uuid(), cause: z.string().max(200) });
+
+/** As it crosses the wire. */
+export const stepBody = stepsWith({ staff: idSchema('stf'), cause: idSchema('cau') });
+export type StepBody = z.output<typeof stepBody>;
 
 /** A row of the ledger as the event that it was. */
 export type CaseEventRow = Readonly<{
@@ -70,7 +79,7 @@ export type CaseEventRow = Readonly<{
 
 /** @throws when the ledger holds what no version of this product wrote. */
 export function readCaseEvent({ what, by_kind, staff_id, at, detail }: CaseEventRow): CaseEvent {
-  return { ...stepSchema.parse({ ...detail, what }), at, by: actorOf(by_kind, staff_id) };
+  return { ...storedSchema.parse({ ...detail, what }), at, by: actorOf(by_kind, staff_id) };
 }
 
 function actorOf(kind: Actor['kind'], staffId: string | null): Actor {

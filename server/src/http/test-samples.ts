@@ -55,6 +55,7 @@ export function cursorOf(routeName: string, id: string): string {
 const cursors: Readonly<Record<string, (id: string) => readonly string[]>> = {
   'audit.list': () => ['1000000'],
   'word.list': (id) => ['2026-03-02T00:00:00.000Z', id],
+  'case.list': (id) => ['2026-03-02T09:00:00.000Z', id],
   'contact.history': (id) => ['2026-03-02T09:00:00.000Z', id],
   'organisation.list': (id) => ['Anker', id],
   'response.list': (id) => ['2026-03-02T09:00:00.000Z', id],

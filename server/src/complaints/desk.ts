@@ -1,0 +1,144 @@
+import { Refusal } from '@voldaan/domain/refusal';
+import { staffOfId } from '../accounts/views.ts';
+import { uuid } from '../database/uuid.ts';
+import { inWorkspace } from '../database/workspace-transaction.ts';
+import type { Caller } from '../http/caller.ts';
+import { readCursorMoment } from '../http/cursor-place.ts';
+import type { Product } from '../product.ts';
+import { loadCase, openCase, takeStep } from './cases.ts';
+import { contactOfResponse, findCauseName, findKnownPerson } from './person-views.ts';
+import { type CaseHeadRow, countQueues, countWaiting, listCases } from './queue-views.ts';
+import type { CaseBody, CaseDetail, CaseQueue, TaskBody } from './schema.ts';
+import { caseDetail, caseHead } from './show-case.ts';
+import type { StepBody } from './step-schema.ts';
+import { insertTask, updateTask } from './task-store.ts';
+
+export type QueueWish = Readonly<{
+  queue: CaseQueue;
+  kind?: string | undefined;
+  contact?: string | undefined;
+  search: string;
+  cursor?: readonly string[] | undefined;
+  limit: number;
+}>;
+
+/** A queue with how many stand in each. */
+export function showQueue(product: Product, caller: Caller, wish: QueueWish) {
+  const now = product.clock();
+  const after = readCursorMoment(wish.cursor);
+  return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
+    const rows = await listCases(db, {
+      queue: wish.queue,
+      staffId: caller.staffId,
+      kind: wish.kind,
+      contactId: wish.contact,
+      search: wish.search,
+      after,
+      limit: wish.limit + 1,
+      now,
+    });
+    const page = rows.slice(0, wish.limit);
+    const last = page.at(-1);
+    const isMore = rows.length > wish.limit && last !== undefined;
+    return {
+      data: page.map(caseHead),
+      next_cursor: isMore ? [placeOf(last, wish.queue), last.id] : null,
+      counts: await countQueues(db, { staffId: caller.staffId, now }),
+    };
+  });
+}
+
+/** What a queue is sorted by; whoever waits for nothing any more comes last. */
+function placeOf(row: CaseHeadRow, queue: CaseQueue): string {
+  const at = queue === 'closed' ? row.closed_at : row.due_at;
+  return at?.toISOString() ?? '9999-12-31T00:00:00.000Z';
+}
+
+/** How many customers wait, and whom to call first. */
+export function showWaiting(product: Product, caller: Caller) {
+  const now = product.clock();
+  return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
+    const wish = { queue: 'team', staffId: caller.staffId, kind: undefined, contactId: undefined, search: '' } as const;
+    const [first] = await listCases(db, { ...wish, after: undefined, limit: 1, now });
+    const { count, broken } = await countWaiting(db, now);
+    return { count, broken, first: first === undefined || first.due_at === null ? null : caseHead(first) };
+  });
+}
+
+export function showCase(product: Product, caller: Caller, id: string): Promise<CaseDetail> {
+  return inWorkspace(product.databases.app, caller.workspaceId, (db) => caseDetail(product, db, id));
+}
+
+/** A case that staff write down: a call, a letter, somebody at the counter. */
+export function makeCase(product: Product, caller: Caller, body: CaseBody): Promise<CaseDetail> {
+  return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
+    const contactId = body.contact_id ?? (await contactOfResponse(db, body.response_id));
+    const known = contactId === undefined ? undefined : await findKnownPerson(db, contactId);
+    if (body.contact_id !== undefined && known === undefined)
+      throw new Refusal('contact_unknown', { pointer: '/contact_id' });
+    const opened = await openCase(product, db, {
+      workspaceCode: caller.workspaceCode,
+      intake: {
+        kind: body.kind,
+        source: body.source,
+        words: body.words,
+        subject: body.subject,
+        contactId: contactId ?? null,
+        responseId: body.response_id ?? null,
+        touchpointId: body.touchpoint_id ?? null,
+        name: body.name || (known?.name ?? ''),
+        email: body.email || (known?.email ?? ''),
+        phone: body.phone || (known?.phone ?? ''),
+        language: body.language ?? (known?.language || caller.language),
+        remedySought: body.remedy_sought,
+        about: body.about,
+        staffNamed: body.staff_named,
+        ownerId: caller.staffId,
+      },
+    });
+    // Whoever wrote it down has heard the customer: that is the word of a person.
+    const by = { kind: 'staff', id: caller.staffId } as const;
+    await takeStep(product, db, {
+      caseId: opened.id,
+      revision: 1,
+      event: { what: 'acknowledged', at: product.clock(), by },
+    });
+    return caseDetail(product, db, opened.id);
+  });
+}
+
+type StepWish = Readonly<{ id: string; revision: number; step: StepBody }>;
+
+/** One step of a case by a member of staff, judged by the rules. */
+export function stepCase(product: Product, caller: Caller, { id, revision, step }: StepWish): Promise<CaseDetail> {
+  return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
+    if (step.what === 'assigned' && (await staffOfId(db, step.to)) === undefined)
+      throw new Refusal('staff_unknown', { pointer: '/to' });
+    if (step.what === 'cause_named' && (await findCauseName(db, step.cause)) === undefined)
+      throw new Refusal('cause_unknown', { pointer: '/cause' });
+    const event = { ...step, at: product.clock(), by: { kind: 'staff', id: caller.staffId } } as const;
+    await takeStep(product, db, { caseId: id, revision, event });
+    return caseDetail(product, db, id);
+  });
+}
+
+export function addTask(product: Product, caller: Caller, id: string, task: TaskBody): Promise<CaseDetail> {
+  const at = product.clock();
+  return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
+    await loadCase(db, id);
+    if (task.owner_id !== null && (await staffOfId(db, task.owner_id)) === undefined)
+      throw new Refusal('staff_unknown', { pointer: '/owner_id' });
+    await insertTask(db, { ...task, id: uuid(at.getTime()), case_id: id, made_by: caller.staffId, made_at: at });
+    return caseDetail(product, db, id);
+  });
+}
+
+type TaskWish = Readonly<{ id: string; task: string; isDone: boolean }>;
+
+export function settleTask(product: Product, caller: Caller, { id, task, isDone }: TaskWish): Promise<CaseDetail> {
+  return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
+    if (!(await updateTask(db, { id: task, caseId: id, doneAt: isDone ? product.clock() : null })))
+      throw new Refusal('not_found');
+    return caseDetail(product, db, id);
+  });
+}

@@ -1,0 +1,48 @@
+import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
+
+export type KnownPerson = Readonly<{ name: string; email: string; phone: string; language: string }>;
+
+export async function findKnownPerson(db: WorkspaceTransaction, contactId: string): Promise<KnownPerson | undefined> {
+  const row = await db.trx
+    .selectFrom('contact')
+    .select(['name', 'email', 'phone', 'language'])
+    .where('workspace_id', '=', db.workspaceId)
+    .where('id', '=', contactId)
+    .executeTakeFirst();
+  return row && { name: row.name ?? '', email: row.email, phone: row.phone ?? '', language: row.language ?? '' };
+}
+
+/** Who gave an answer, where that is known. */
+export async function contactOfResponse(
+  db: WorkspaceTransaction,
+  responseId: string | undefined,
+): Promise<string | undefined> {
+  if (responseId === undefined) return undefined;
+  const row = await db.trx
+    .selectFrom('response_contact')
+    .select('contact_id')
+    .where('workspace_id', '=', db.workspaceId)
+    .where('response_id', '=', responseId)
+    .executeTakeFirst();
+  return row?.contact_id ?? undefined;
+}
+
+export async function findCauseName(db: WorkspaceTransaction, id: string): Promise<string | undefined> {
+  const row = await db.trx
+    .selectFrom('case_cause')
+    .select('name')
+    .where('workspace_id', '=', db.workspaceId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.name;
+}
+
+export async function findTouchpointName(db: WorkspaceTransaction, id: string): Promise<string | undefined> {
+  const row = await db.trx
+    .selectFrom('touchpoint')
+    .select('name')
+    .where('workspace_id', '=', db.workspaceId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.name;
+}

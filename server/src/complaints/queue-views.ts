@@ -1,0 +1,221 @@
+import { sql } from 'kysely';
+import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
+import type { CaseQueue } from './schema.ts';
+
+export type CaseHeadRow = Readonly<{
+  id: string;
+  year: number;
+  number: number;
+  kind: 'complaint' | 'suggestion' | 'question' | 'compliment';
+  source: 'form' | 'widget' | 'qr' | 'mail' | 'phone' | 'answer' | 'low_score' | 'api' | 'visit';
+  stage: string;
+  name: string;
+  subject: string;
+  words: string;
+  contact_id: string | null;
+  owner_id: string | null;
+  owner_name: string | null;
+  score: number | null;
+  received_at: Date;
+  due_at: Date | null;
+  due_promise: string | null;
+  waits_until: Date | null;
+  closed_at: Date | null;
+  severity: number | null;
+}>;
+
+export type QueueAsked = Readonly<{
+  queue: CaseQueue;
+  staffId: string;
+  kind: string | undefined;
+  contactId: string | undefined;
+  search: string;
+  /** Where the last page stopped: its sort key as text, and its id. */
+  after: Readonly<{ at: string; id: string }> | undefined;
+  limit: number;
+  now: Date;
+}>;
+
+const wordsShown = 280;
+/** Whoever waits for nothing any more comes after everybody who does. */
+const never = '9999-12-31T00:00:00.000Z';
+
+const headColumns = sql`c.id, c.year, c.number, c.kind, c.source, c.stage,
+  coalesce(nullif(c.name, ''), contact.name, '') as name, c.subject, left(c.words, ${wordsShown}) as words, c.contact_id,
+  c.owner_id, owner.name as owner_name, answer.score, c.received_at, c.due_at, c.due_promise, c.waits_until, c.closed_at,
+  c.severity`;
+
+const headJoins = sql`
+  left join contact on contact.workspace_id = c.workspace_id and contact.id = c.contact_id
+  left join staff owner on owner.workspace_id = c.workspace_id and owner.id = c.owner_id
+  left join lateral (
+    select (r.answers ->> opening.id)::float8 as score
+    from response r
+    join survey_version v on v.workspace_id = r.workspace_id and v.id = r.survey_version_id
+    cross join lateral (select v.definition #>> '{nodes,0,nodes,0,id}' as id) opening
+    where r.workspace_id = c.workspace_id and r.id = c.response_id
+      and jsonb_typeof(r.answers -> opening.id) = 'number'
+  ) answer on true`;
+
+/** The cases of a queue: those that fall due first, first; the closed ones by when they were closed. */
+export async function listCases(db: WorkspaceTransaction, asked: QueueAsked): Promise<readonly CaseHeadRow[]> {
+  const isClosed = asked.queue === 'closed';
+  const key = isClosed ? sql`c.closed_at` : sql`coalesce(c.due_at, ${never}::timestamptz)`;
+  const { after } = asked;
+  const beyond =
+    after === undefined
+      ? sql``
+      : isClosed
+        ? sql`and (date_trunc('milliseconds', c.closed_at), c.id) < (${after.at}::timestamptz, ${after.id}::uuid)`
+        : sql`and (date_trunc('milliseconds', ${key}), c.id) > (${after.at}::timestamptz, ${after.id}::uuid)`;
+  const order = isClosed
+    ? sql`date_trunc('milliseconds', c.closed_at) desc, c.id desc`
+    : sql`date_trunc('milliseconds', ${key}), c.id`;
+  const { rows } = await sql<CaseHeadRow>`
+    select ${headColumns}
+    from (
+      select * from complaint_case c
+      where c.workspace_id = ${db.workspaceId} and ${inQueue(asked)} ${narrowed(asked)} ${beyond}
+      order by ${order}
+      limit ${asked.limit}
+    ) c
+    ${headJoins}
+    order by ${order}`.execute(db.trx);
+  return rows;
+}
+
+export async function findCaseHead(db: WorkspaceTransaction, id: string): Promise<CaseHeadRow | undefined> {
+  const { rows } = await sql<CaseHeadRow>`
+    select ${headColumns} from complaint_case c ${headJoins}
+    where c.workspace_id = ${db.workspaceId} and c.id = ${id}`.execute(db.trx);
+  return rows[0];
+}
+
+function inQueue({ queue, staffId, now }: Pick<QueueAsked, 'queue' | 'staffId' | 'now'>) {
+  const isWaiting = sql`c.waits_until is not null and c.waits_until > ${now}`;
+  switch (queue) {
+    case 'mine':
+      return sql`c.closed_at is null and c.owner_id = ${staffId} and not (${isWaiting})`;
+    case 'team':
+      return sql`c.closed_at is null and c.kind <> 'suggestion' and not (${isWaiting})`;
+    case 'waiting':
+      return sql`c.closed_at is null and ${isWaiting}`;
+    case 'ideas':
+      return sql`c.closed_at is null and c.kind = 'suggestion'`;
+    case 'closed':
+      return sql`c.closed_at is not null`;
+  }
+}
+
+function narrowed({ kind, contactId, search }: Pick<QueueAsked, 'kind' | 'contactId' | 'search'>) {
+  const number = /^(\d{2})-?(\d{4,6})$/.exec(search.trim());
+  const found =
+    search.trim() === ''
+      ? sql``
+      : number === null
+        ? sql`and to_tsvector('simple', c.name || ' ' || c.subject || ' ' || c.words) @@ ${queryOf(search)}::tsquery`
+        : sql`and c.year = ${2000 + Number(number[1])} and c.number = ${Number(number[2])}`;
+  return sql`${kind === undefined ? sql`` : sql`and c.kind = ${kind}`}
+    ${contactId === undefined ? sql`` : sql`and c.contact_id = ${contactId}`} ${found}`;
+}
+
+/** Every word has to be there, the last one begun. Quoted, so that no sign means anything. */
+function queryOf(search: string): string {
+  const words = search.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return (
+    words
+      .slice(0, 8)
+      .map((word) => `'${word}':*`)
+      .join(' & ') || `'-'`
+  );
+}
+
+export type QueueCounts = Readonly<Record<CaseQueue, number>>;
+
+/** How many stand in each queue; of the closed ones those of the last thirty days. */
+export async function countQueues(
+  db: WorkspaceTransaction,
+  { staffId, now }: Readonly<{ staffId: string; now: Date }>,
+): Promise<QueueCounts> {
+  const open = (queue: CaseQueue) => sql`count(*) filter (where ${inQueue({ queue, staffId, now })})::int`;
+  const { rows } = await sql<QueueCounts>`
+    select ${open('mine')} as mine, ${open('team')} as team, ${open('waiting')} as waiting, ${open('ideas')} as ideas,
+      (select count(*)::int from complaint_case
+       where workspace_id = ${db.workspaceId} and closed_at > ${now}::timestamptz - interval '30 days') as closed
+    from complaint_case c
+    where c.workspace_id = ${db.workspaceId} and c.closed_at is null`.execute(db.trx);
+  return rows[0] ?? { mine: 0, team: 0, waiting: 0, ideas: 0, closed: 0 };
+}
+
+/** How many customers wait for somebody of us, and how many of them longer than was promised. */
+export async function countWaiting(
+  db: WorkspaceTransaction,
+  now: Date,
+): Promise<Readonly<{ count: number; broken: number }>> {
+  const { rows } = await sql<{ count: number; broken: number }>`
+    select count(*)::int as count, (count(*) filter (where due_at < ${now}))::int as broken
+    from complaint_case c
+    where c.workspace_id = ${db.workspaceId} and c.due_at is not null
+      and ${inQueue({ queue: 'team', staffId: '', now })}`.execute(db.trx);
+  return rows[0] ?? { count: 0, broken: 0 };
+}
+
+export type CaseSideRows = Readonly<{
+  tasks: readonly Readonly<{
+    id: string;
+    what: string;
+    owner_id: string | null;
+    owner_name: string | null;
+    due_on: string | null;
+    done_at: Date | null;
+  }>[];
+  files: readonly Readonly<{ id: string; name: string; media_type: string; bytes: number }>[];
+  scores: readonly Readonly<{ at: Date; score: number; scale: string; response_id: string }>[];
+  names: ReadonlyMap<string, string>;
+}>;
+
+/** What stands beside a case: tasks, files, what its customer answered before, and who its colleagues are. */
+export async function listCaseSide(
+  { trx, workspaceId }: WorkspaceTransaction,
+  { caseId, contactId }: Readonly<{ caseId: string; contactId: string | null }>,
+): Promise<CaseSideRows> {
+  const tasks = await trx
+    .selectFrom('case_task')
+    .leftJoin('staff', (join) =>
+      join.onRef('staff.workspace_id', '=', 'case_task.workspace_id').onRef('staff.id', '=', 'case_task.owner_id'),
+    )
+    .select(['case_task.id', 'what', 'owner_id', 'staff.name as owner_name', 'due_on', 'done_at'])
+    .where('case_task.workspace_id', '=', workspaceId)
+    .where('case_id', '=', caseId)
+    .orderBy('made_at')
+    .orderBy('case_task.id')
+    .limit(200)
+    .execute();
+  const files = await sql<{ id: string; name: string; media_type: string; bytes: number }>`
+    select id, name, media_type, octet_length(bytes) as bytes from case_file
+    where workspace_id = ${workspaceId} and case_id = ${caseId} order by added_at, id limit 50`.execute(trx);
+  const scores = await sql<{ at: Date; score: number; scale: string; response_id: string }>`
+    select r.started_at as at, (r.answers ->> opening.id)::float8 as score, opening.scale, r.id as response_id
+    from response_contact link
+    join response r on r.workspace_id = link.workspace_id and r.id = link.response_id
+    join survey_version v on v.workspace_id = r.workspace_id and v.id = r.survey_version_id
+    cross join lateral (
+      select v.definition #>> '{nodes,0,nodes,0,id}' as id, v.definition #>> '{nodes,0,nodes,0,scale}' as scale
+    ) opening
+    where link.workspace_id = ${workspaceId} and link.contact_id = ${contactId}::uuid and not r.is_test
+      and r.vote_class = 'human' and jsonb_typeof(r.answers -> opening.id) = 'number'
+    order by r.started_at
+    limit 50`.execute(trx);
+  const staff = await trx
+    .selectFrom('staff')
+    .select(['id', 'name'])
+    .where('workspace_id', '=', workspaceId)
+    .limit(5000)
+    .execute();
+  return {
+    tasks,
+    files: files.rows,
+    scores: contactId === null ? [] : scores.rows,
+    names: new Map(staff.map(({ id, name }) => [id, name])),
+  };
+}

@@ -1,0 +1,88 @@
+import type { FastifyInstance } from 'fastify';
+import { readRevision } from '../http/read-revision.ts';
+import { route } from '../http/route.ts';
+import type { Product } from '../product.ts';
+import { addTask, makeCase, settleTask, showCase, showQueue, showWaiting, stepCase } from './desk.ts';
+import {
+  caseBody,
+  caseDetailSchema,
+  caseListQuery,
+  caseListReply,
+  caseParams,
+  taskBody,
+  taskChangeBody,
+  taskParams,
+  waitingReply,
+} from './schema.ts';
+import { stepBody } from './step-schema.ts';
+
+export function complaintsRoutes(app: FastifyInstance, product: Product): void {
+  route(app, {
+    name: 'case.list',
+    method: 'GET',
+    url: '/v1/cases',
+    summary: 'Complaints, suggestions, questions and compliments, those whose promise falls due first, first',
+    schema: { query: caseListQuery, reply: caseListReply },
+    handler: ({ caller, query }) => showQueue(product, caller, query),
+  });
+  route(app, {
+    name: 'case.waiting',
+    method: 'GET',
+    url: '/v1/case-waiting',
+    summary: 'How many customers wait for a word, and who waits for it first',
+    schema: { reply: waitingReply },
+    handler: ({ caller }) => showWaiting(product, caller),
+  });
+  route(app, {
+    name: 'case.show',
+    method: 'GET',
+    url: '/v1/cases/:id',
+    summary: 'A case with its promises, every step, and what stands beside it; its revision is the ETag',
+    schema: { params: caseParams, reply: caseDetailSchema },
+    handler: async ({ caller, params, reply }) => {
+      const shown = await showCase(product, caller, params.id);
+      reply.header('etag', `"${shown.case.revision}"`);
+      return shown;
+    },
+  });
+  route(app, {
+    name: 'case.make',
+    method: 'POST',
+    url: '/v1/cases',
+    summary: 'Write down what a customer came with: by phone, by letter, at the counter',
+    schema: { body: caseBody, reply: caseDetailSchema },
+    status: 201,
+    handler: ({ caller, body }) => makeCase(product, caller, body),
+  });
+  route(app, {
+    name: 'case.step',
+    method: 'POST',
+    url: '/v1/cases/:id/steps',
+    summary: 'Take one step of a case; If-Match names the revision that was looked at',
+    schema: { params: caseParams, body: stepBody, reply: caseDetailSchema },
+    handler: ({ caller, params, body, request }) =>
+      stepCase(product, caller, {
+        id: params.id,
+        revision: readRevision(request.headers['if-match']),
+        step: body,
+      }),
+  });
+  route(app, {
+    name: 'case.add-task',
+    method: 'POST',
+    url: '/v1/cases/:id/tasks',
+    summary: 'Note what somebody is to do for a case',
+    schema: { params: caseParams, body: taskBody, reply: caseDetailSchema },
+    status: 201,
+    handler: ({ caller, params, body }) => addTask(product, caller, params.id, body),
+  });
+  route(app, {
+    name: 'case.change-task',
+    method: 'PATCH',
+    url: '/v1/cases/:id/tasks/:task',
+    summary: 'Tick a task off, or open it again',
+    schema: { params: taskParams, body: taskChangeBody, reply: caseDetailSchema },
+    handler: ({ caller, params, body }) =>
+      settleTask(product, caller, { id: params.id, task: params.task, isDone: body.is_done }),
+  });
+}

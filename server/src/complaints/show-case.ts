@@ -1,0 +1,137 @@
+import { extensionLimit } from '@voldaan/domain/complaints/case-clock';
+import type { CaseState } from '@voldaan/domain/complaints/case-state';
+import { workCalendar } from '@voldaan/domain/complaints/clock/work-calendar';
+import { Refusal } from '@voldaan/domain/refusal';
+import { showId } from '../database/public-id.ts';
+import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
+import type { Product } from '../product.ts';
+import { clockOf, judgeClock } from './case-clock.ts';
+import { caseNumber, loadCase } from './cases.ts';
+import { findCauseName, findKnownPerson, findTouchpointName } from './person-views.ts';
+import { type CaseHeadRow, findCaseHead, listCaseSide } from './queue-views.ts';
+import type { CaseDetail, CaseHead } from './schema.ts';
+import { writeCaseEvent } from './step-schema.ts';
+
+/** A case as its page shows it. */
+export async function caseDetail(product: Product, db: WorkspaceTransaction, id: string): Promise<CaseDetail> {
+  const { row, events, state } = await loadCase(db, id);
+  const head = await findCaseHead(db, id);
+  if (head === undefined) throw new Refusal('not_found');
+  const clock = await clockOf(db, row.profile_id);
+  const { promises } = judgeClock(state, clock, product.clock());
+  const side = await listCaseSide(db, { caseId: id, contactId: row.contact_id });
+  const causeName = state.cause === null ? undefined : await findCauseName(db, state.cause);
+  const touchpoint = row.touchpoint_id === null ? undefined : await findTouchpointName(db, row.touchpoint_id);
+  const person = row.contact_id === null ? undefined : await findKnownPerson(db, row.contact_id);
+  return {
+    case: {
+      ...caseHead(head),
+      revision: row.revision,
+      words: row.words,
+      email: row.email || (person?.email ?? ''),
+      phone: row.phone || (person?.phone ?? ''),
+      language: row.language,
+      about: row.about,
+      staff_named: row.staff_named,
+      remedy_sought: state.remedySought,
+      response_id: row.response_id,
+      touchpoint:
+        row.touchpoint_id !== null && touchpoint !== undefined ? { id: row.touchpoint_id, name: touchpoint } : null,
+      cause: state.cause !== null && causeName !== undefined ? { id: state.cause, name: causeName } : null,
+      is_outside_our_control: state.isOutsideOurControl,
+      assessment: shownAssessment(state.assessment),
+      spoken_at: state.contact?.at ?? null,
+      contact_tries: state.contactTries,
+      decision: shownDecision(state.decision, state.isConfirmed),
+      proposed_kind: state.proposedKind?.kind ?? null,
+      suggestion: state.suggestion,
+      closing: state.closing,
+      reopenings: state.reopenings,
+    },
+    promises: promises.map(({ name, due, metAt, isBroken, used }) => ({
+      name,
+      due,
+      met_at: metAt,
+      is_broken: isBroken,
+      used,
+    })),
+    extension_limit: extensionLimit(state, clock.profile, workCalendar(clock.hours)) ?? null,
+    events: events.map((event, place) => {
+      const { what, by_kind, staff_id, at, detail: rest } = writeCaseEvent(event);
+      const name = staff_id === null ? null : (side.names.get(staff_id) ?? null);
+      return { sequence: place + 1, at, by: { kind: by_kind, name }, what, detail: shownDetail(rest, side.names) };
+    }),
+    tasks: side.tasks.map(({ id: taskId, what, owner_id, owner_name, due_on, done_at }) => ({
+      id: taskId,
+      what,
+      owner: owner_id === null ? null : { id: owner_id, name: owner_name ?? '' },
+      due_on,
+      done_at,
+    })),
+    files: [...side.files],
+    scores: [...side.scores],
+  };
+}
+
+/** Whom a case was given to is said by name: a bare id is nobody's. */
+function shownDetail(detail: Readonly<Record<string, unknown>>, names: ReadonlyMap<string, string>) {
+  const { to, cause, ...rest } = detail;
+  return {
+    ...rest,
+    ...(typeof to === 'string' && { to: names.get(to) ?? '' }),
+    ...(typeof cause === 'string' && { cause_id: showId('cau', cause) }),
+  };
+}
+
+function shownAssessment(assessment: CaseState['assessment']) {
+  if (assessment === null) return null;
+  const { severity, complexity, impact, isAboutSafety, needsActionAtOnce } = assessment;
+  return {
+    severity,
+    complexity,
+    impact,
+    is_about_safety: isAboutSafety,
+    needs_action_at_once: needsActionAtOnce,
+  };
+}
+
+function shownDecision(decision: CaseState['decision'], isConfirmed: boolean) {
+  if (decision === null) return null;
+  const { outcome, remedies, cost, reason } = decision;
+  return { outcome, remedies: [...remedies], cost, reason, is_confirmed: isConfirmed };
+}
+
+const stages = [
+  'received',
+  'acknowledged',
+  'assessed',
+  'investigating',
+  'decided',
+  'communicated',
+  'closed',
+  'left_open',
+] as const;
+const promiseNames = ['acknowledge', 'first_contact', 'decision'] as const;
+
+/** A case as a queue shows it. */
+export function caseHead(row: CaseHeadRow): CaseHead {
+  return {
+    id: row.id,
+    number: caseNumber(row),
+    kind: row.kind,
+    source: row.source,
+    stage: stages.find((stage) => stage === row.stage) ?? 'received',
+    name: row.name,
+    subject: row.subject,
+    words: row.words,
+    contact_id: row.contact_id,
+    owner: row.owner_id === null ? null : { id: row.owner_id, name: row.owner_name ?? '' },
+    score: row.score,
+    received_at: row.received_at,
+    due_at: row.due_at,
+    due_promise: promiseNames.find((name) => name === row.due_promise) ?? null,
+    waits_until: row.waits_until,
+    closed_at: row.closed_at,
+    severity: row.severity,
+  };
+}
