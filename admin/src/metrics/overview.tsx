@@ -39,7 +39,7 @@ function OverviewPage({ data }: Readonly<{ data: OverviewData }>) {
   const say = useSay();
   const format = useFormat();
   const { checklist } = useMe();
-  const { period } = route.useSearch();
+  const search = route.useSearch();
   const words = useItemWords(data.head?.item);
   const hasAnswers = (data.metric?.n ?? 0) > 0;
   return (
@@ -50,11 +50,11 @@ function OverviewPage({ data }: Readonly<{ data: OverviewData }>) {
         heading={headlineOf(data, words, say)}
         crumb={format.longDay(new Date().toISOString())}
       />
-      {data.head === null ? null : <FigureFilters head={data.head} period={period} />}
+      {data.head === null ? null : <FigureFilters head={data.head} period={search.period} />}
       {hasAnswers && data.head !== null ? (
         <>
           <Findings data={data} head={data.head} />
-          <NextQuestions data={data} />
+          <NextQuestions data={data} head={data.head} search={search} />
         </>
       ) : (
         <FirstSteps data={data} />

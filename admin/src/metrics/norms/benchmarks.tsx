@@ -135,7 +135,7 @@ function Beside({ benchmark }: Readonly<{ benchmark: Benchmark }>) {
   const { comparison } = benchmark;
   if (comparison === null)
     return (
-      <span className="muted">
+      <span className="small muted">
         {benchmark.refusal === null
           ? say('benchmarks.no-survey')
           : say('benchmarks.refused', { metric: say(`benchmark-metric.${benchmark.metric}`) })}

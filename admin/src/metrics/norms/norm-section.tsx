@@ -25,13 +25,15 @@ export function NormSection({ item, norms, onEdit }: Props) {
   const shown = norms.flatMap(({ estimate }) => (estimate === null ? [] : (shownEstimate(estimate) ?? [])));
   const values = [...norms.map(({ value }) => value), ...shown.flatMap(({ low, high }) => [low, high])];
   const axis = axisAround(values, words);
+  // In so narrow a column only the ends have room for their figures.
+  const ends = { ...axis, ticks: axis.ticks.filter((_, index) => index === 0 || index === axis.ticks.length - 1) };
   return (
     <Section
       label={item.role === 'none' ? say('norms.rating') : say(`metric.${item.role}`)}
       heading={item.label}
       note={say('norms.note')}
     >
-      <TableScroll label={item.label}>
+      <TableScroll label={say('norms.table', { question: item.label })}>
         <table className="ledger norm-table">
           <thead>
             <tr>
@@ -41,9 +43,8 @@ export function NormSection({ item, norms, onEdit }: Props) {
               </th>
               <th scope="col" className="axis-cell wide-only">
                 <span className="unseen">{say('norms.axis')}</span>
-                <WhiskerAxisHead axis={axis} figure={words.figure} />
+                <WhiskerAxisHead axis={ends} figure={words.figure} />
               </th>
-              <th scope="col">{say('norms.score')}</th>
               <th scope="col">{say('norms.verdict')}</th>
               <th scope="col">
                 <span className="unseen">{say('norms.acts')}</span>
@@ -86,20 +87,16 @@ function NormRow({ norm, axis, words, onEdit }: RowProps) {
           isUndecided={norm.verdict?.verdict === 'cannot tell yet'}
         />
       </td>
-      <td className="number">
-        {shown === undefined ? (
-          <span className="muted">{norm.estimate === null ? say('norms.not-shown') : say('verdict.too-few')}</span>
-        ) : (
-          <>
-            <b>{words.figure(shown.estimate)}</b>
-            <small>
+      <td className="norm-verdict">
+        {shown === undefined ? null : (
+          <p className="number">
+            <b>{words.figure(shown.estimate)}</b>{' '}
+            <span className="small muted">
               {say('estimate.between', { low: words.figure(shown.low), high: words.figure(shown.high) })}
               {' · '}n {norm.estimate?.n ?? 0}
-            </small>
-          </>
+            </span>
+          </p>
         )}
-      </td>
-      <td className="norm-verdict">
         {norm.verdict === null ? (
           <span className="muted">{norm.state === 'coming' ? say('norms.coming') : say('norms.hidden')}</span>
         ) : (

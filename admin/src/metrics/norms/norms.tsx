@@ -21,19 +21,15 @@ const route = getRouteApi('/signed-in/norms');
 export function Norms() {
   const say = useSay();
   const norms = useQuery(normsQuery(route.useSearch()));
+  const head = norms.data?.head;
+  if (norms.data !== undefined && head) return <NormsPage list={norms.data} head={head} />;
   return (
-    <QueryView query={norms} lines={6}>
-      {(list) =>
-        list.head === null ? (
-          <>
-            <PageHead title={say('shell.norms')} />
-            <Empty heading={say('norms.empty')}>{say('norms.empty-text')}</Empty>
-          </>
-        ) : (
-          <NormsPage list={list} head={list.head} />
-        )
-      }
-    </QueryView>
+    <>
+      <PageHead title={say('shell.norms')} />
+      <QueryView query={norms} lines={6}>
+        {() => <Empty heading={say('norms.empty')}>{say('norms.empty-text')}</Empty>}
+      </QueryView>
+    </>
   );
 }
 

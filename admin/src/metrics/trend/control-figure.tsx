@@ -51,14 +51,13 @@ export function ControlFigure({ trend, control, events, words, label }: Props) {
 type DrawnProps = Readonly<{ plot: TimePlot; points: readonly TrendPoint[]; control: ControlChart }>;
 type Limit = ControlChart['points'][number];
 
+/** From one period with a score to the next: a week without answers says nothing, and breaks nothing. */
 function ControlLines({ plot, points, control }: DrawnProps) {
   const limitLine = (part: 'lower' | 'upper' | 'ewma') =>
     line<Limit>()
-      .defined((point) => point[part] !== null)
       .x(({ from }) => plot.x(from))
-      .y((point) => plot.y(point[part] ?? 0))(control.points) ?? '';
+      .y((point) => plot.y(point[part] ?? 0))(control.points.filter((point) => point[part] !== null)) ?? '';
   const through = line<TrendPoint>()
-    .defined((point) => scoreOf(point) !== undefined)
     .x(({ from }) => plot.x(from))
     .y((point) => plot.y(scoreOf(point) ?? 0));
   return (
@@ -73,7 +72,7 @@ function ControlLines({ plot, points, control }: DrawnProps) {
       <path className="limit" d={limitLine('upper')} />
       <path className="limit" d={limitLine('lower')} />
       <path className="drift" d={limitLine('ewma')} />
-      <path className="line" d={through(points) ?? ''} />
+      <path className="line" d={through(points.filter((point) => scoreOf(point) !== undefined)) ?? ''} />
     </svg>
   );
 }

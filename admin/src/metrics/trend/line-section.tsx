@@ -21,7 +21,7 @@ export function LineSection({ trend, head, words, isControl }: Props) {
   const control = isControl ? (trend.control ?? undefined) : undefined;
   return (
     <section className="section" aria-labelledby="line">
-      <header>
+      <header className="trend-margin">
         <p className="section-label" id="line">
           {role === 'none' ? label : say(`metric.${role}`)}
         </p>

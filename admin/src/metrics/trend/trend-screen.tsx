@@ -22,19 +22,15 @@ const route = getRouteApi('/signed-in/trend');
 export function TrendScreen() {
   const say = useSay();
   const trend = useQuery(trendQuery(route.useSearch()));
+  const head = trend.data?.head;
+  if (trend.data !== undefined && head) return <TrendPage trend={trend.data} head={head} />;
   return (
-    <QueryView query={trend} lines={6}>
-      {(shown) =>
-        shown.head === null ? (
-          <>
-            <PageHead title={say('shell.trend')} />
-            <Empty heading={say('trend.empty')}>{say('trend.empty-text')}</Empty>
-          </>
-        ) : (
-          <TrendPage trend={shown} head={shown.head} />
-        )
-      }
-    </QueryView>
+    <>
+      <PageHead title={say('shell.trend')} />
+      <QueryView query={trend} lines={6}>
+        {() => <Empty heading={say('trend.empty')}>{say('trend.empty-text')}</Empty>}
+      </QueryView>
+    </>
   );
 }
 

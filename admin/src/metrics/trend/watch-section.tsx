@@ -25,7 +25,7 @@ export function WatchSection({ watch, words }: Props) {
       heading={say('watch.heading', { state: stateKey(watch.state) })}
       note={say('watch.note')}
     >
-      <div className="verdicts">
+      <div className="verdicts watch-verdicts">
         {watch.state === 'alarm' && watch.alarm_day !== null ? (
           <Verdict shape="lower">
             <Rich message="watch.alarm" values={{ ...values, day: format.day(watch.alarm_day) }} />

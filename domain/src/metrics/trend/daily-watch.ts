@@ -84,11 +84,18 @@ export function watchNorm(
     alarmDay: days[first]?.day ?? null,
     n,
     estimate: n === 0 ? null : (last?.mean ?? null),
-    interval: test.looks.at(-1)?.interval ?? null,
+    interval: within(metric, test.looks.at(-1)?.interval ?? null),
     level,
     falseAlarmsPerYear,
     varianceFrom,
   };
+}
+
+/** An interval that holds for all days is wide; what no score can be is left off it. */
+function within(metric: Metric, interval: Interval | null): Interval | null {
+  if (interval === null) return null;
+  const [lowest, highest] = metricBounds(metric);
+  return [Math.max(lowest, interval[0]), Math.min(highest, interval[1])];
 }
 
 /** From the first of the quarter that the day lies in; the year before it is the baseline. */

@@ -2,6 +2,7 @@ import { addDays } from '@voldaan/domain/metrics/calendar-day';
 import { estimateMetric } from '@voldaan/domain/metrics/estimate-metric';
 import type { Histogram } from '@voldaan/domain/metrics/histogram';
 import type { Item } from '@voldaan/domain/metrics/item';
+import { normInForce } from '@voldaan/domain/metrics/norms/norm';
 import { judgeAgainstNorm } from '@voldaan/domain/metrics/verdict';
 import { inWorkspace } from '../../database/workspace-transaction.ts';
 import type { Caller } from '../../http/caller.ts';
@@ -31,16 +32,17 @@ export function showNorms(product: Product, caller: Caller, query: FigureQuery):
     const reading = { figure: { ...opened, columns }, today };
     return {
       head: showHead(opened, language),
-      norms: [...surveysOwn(reading), ...rows.flatMap((row) => judged(reading, row))],
+      norms: [...surveysOwn(reading, rows), ...rows.flatMap((row) => judged(reading, row))],
     };
   });
 }
 
-/** What the survey was published with stands first: it holds where nobody set another. */
-function surveysOwn(reading: Reading): NormShown[] {
+/** What the survey was published with stands first, unless another holds for all customers today. */
+function surveysOwn(reading: Reading, rows: readonly NormRow[]): NormShown[] {
   const { norm } = reading.figure.definition;
   const item = reading.figure.items.find(({ question, isAsked }) => isAsked && question.role === norm.role);
   if (item === undefined) return [];
+  if (normInForce(rows, { item: item.key, group: null }, reading.today) !== undefined) return [];
   const row = { item: item.key, group: null, value: norm.value, from: null, to: null, reason: '', madeBy: null };
   return [
     { ...shown(reading, item, row), id: null, ...verdictOf(reading, item, { ...row, days: reading.figure.window }) },

@@ -73,18 +73,18 @@ describe('the norms of a survey', () => {
     await ask('POST', 'norms', wish());
     await ask('POST', 'norms', wish({ value: 70, from: '2025-01-01', to: '2026-01-01' }));
     const { body } = await ask('GET', 'norms');
-    expect(body.norms[1]).toMatchObject({ value: 20, state: 'holds', verdict: { verdict: 'met' } });
-    expect(body.norms[2]).toMatchObject({
+    expect(body.norms[0]).toMatchObject({ value: 20, state: 'holds', verdict: { verdict: 'met' } });
+    expect(body.norms[1]).toMatchObject({
       state: 'ended',
       estimate: { n: 0 },
       verdict: { verdict: 'cannot tell yet' },
     });
-    await ask('PATCH', `norms/${body.norms[1].id}`, { value: 38 });
-    const [, changed] = (await ask('GET', 'norms')).body.norms;
+    await ask('PATCH', `norms/${body.norms[0].id}`, { value: 38 });
+    const [changed] = (await ask('GET', 'norms')).body.norms;
     expect(changed.verdict.verdict).toBe('cannot tell yet');
     expect(changed.verdict.answers_still_needed).toBeGreaterThan(0);
-    await ask('PATCH', `norms/${body.norms[1].id}`, { value: 70 });
-    expect((await ask('GET', 'norms')).body.norms[1].verdict).toMatchObject({
+    await ask('PATCH', `norms/${body.norms[0].id}`, { value: 70 });
+    expect((await ask('GET', 'norms')).body.norms[0].verdict).toMatchObject({
       verdict: 'not met',
       answers_still_needed: null,
     });
