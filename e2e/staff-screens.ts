@@ -47,6 +47,29 @@ export const staffScreens: readonly StaffScreen[] = [
     },
   }),
   screen('overview', '/', (say) => say('words.all')),
+  screen('trend', '/trend', (say) => say('marks.mark')),
+  screen('trend-control', '/trend', (say) => say('trend.view-line'), {
+    address: () => '/trend?view=control&interval=week',
+  }),
+  screen('trend-event', '/trend', (say) => say('marks.save'), {
+    open: async (page, say) => {
+      await page.getByRole('button', { name: say('marks.mark'), exact: true }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  }),
+  screen('norms', '/norms', (say) => say('norms.make')),
+  screen('norm-new', '/norms', (say) => say('norms.save'), {
+    open: async (page, say) => {
+      await page.getByRole('button', { name: say('norms.make'), exact: true }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  }),
+  screen('benchmark-new', '/norms', (say) => say('benchmarks.save'), {
+    open: async (page, say) => {
+      await page.getByRole('button', { name: say('benchmarks.make'), exact: true }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  }),
   screen('segments', '/segments', (say) => say('views.open'), {
     address: () => '/segments?by=channel&compare=previous',
   }),
