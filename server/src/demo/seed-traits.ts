@@ -22,7 +22,7 @@ export const seedAttributes: readonly SeedAttribute[] = [
   { key: 'province', name: 'Provincie', kind: 'choice', values: numbered('Provincie', 12) },
   { key: 'branch', name: 'Vestiging', kind: 'choice', values: numbered('Vestiging', 40) },
   { key: 'district', name: 'Rayon', kind: 'text', values: numbered('Rayon', 100) },
-  { key: 'product_line', name: 'Productlijn', kind: 'text', values: numbered('Lijn', 300) },
+  { key: 'product_line', name: 'Productlijn', kind: 'text', values: numbered('Lijn', 250) },
   { key: 'campaign', name: 'Actie', kind: 'text', values: numbered('Actie', 1_000) },
 ];
 

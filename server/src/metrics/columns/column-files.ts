@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { uuid } from '../../database/uuid.ts';
@@ -13,6 +13,8 @@ import type { Month } from './survey-state.ts';
 
 /** Months of fewer rows are read from the database about as fast as from a file. */
 const rowsLeast = 512;
+/** No file takes so long to write. */
+const halfWrittenMs = 3_600_000;
 
 /** Where the months of a survey lie as files. */
 export type ColumnFolder = Readonly<{ path: string; log: Logger }>;
@@ -116,6 +118,19 @@ export async function writeMonths(
       folder.log.warn({ err: error }, 'columns could not be kept in a file');
       return;
     }
+  }
+}
+
+/** Takes away what a process that died left half written. */
+export async function sweepFolder(
+  { path }: ColumnFolder,
+  { workspaceId, surveyId }: Readonly<{ workspaceId: string; surveyId: string }>,
+): Promise<void> {
+  const own = join(path, workspaceId, surveyId);
+  const names = await readdir(own).catch((): string[] => []);
+  for (const name of names.filter((each) => !each.endsWith('.columns'))) {
+    const about = await stat(join(own, name)).catch(() => undefined);
+    if (about !== undefined && Date.now() - about.mtimeMs > halfWrittenMs) await rm(join(own, name), { force: true });
   }
 }
 

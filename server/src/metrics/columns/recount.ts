@@ -1,6 +1,14 @@
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import type { Block } from './block.ts';
-import { type ColumnFolder, isKept, monthsFromFiles, removeMonth, storedMonths, writeMonths } from './column-files.ts';
+import {
+  type ColumnFolder,
+  isKept,
+  monthsFromFiles,
+  removeMonth,
+  storedMonths,
+  sweepFolder,
+  writeMonths,
+} from './column-files.ts';
 import { monthName } from './column-month.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { loadMonths } from './load-months.ts';
@@ -34,6 +42,7 @@ export async function recountSurvey(
   const { asOf, ground, range } = state;
   const survey = { surveyId, ground };
   const prints = await rowPrints(db, surveyId, ground.layout);
+  if (folder !== undefined) await sweepFolder(folder, { workspaceId: db.workspaceId, surveyId });
   const differences: ColumnDifference[] = [];
   const months = monthsWithin(range, {});
   for (const month of months) {
