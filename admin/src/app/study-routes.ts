@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { readMomentsSearch } from '../metrics/moments/moments-search.ts';
 import { signedIn } from './signed-in-route.ts';
 import { isText, type Search } from './text-search.ts';
 
@@ -20,7 +21,8 @@ const study = createRoute({
 const journey = createRoute({
   getParentRoute: () => signedIn,
   path: '/touchpoints',
-  component: lazyRouteComponent(() => import('../touchpoints/journey.tsx'), 'Journey'),
+  validateSearch: readMomentsSearch,
+  component: lazyRouteComponent(() => import('../metrics/moments/moment-journey.tsx'), 'MomentJourney'),
 });
 const newTouchpoint = createRoute({
   getParentRoute: () => signedIn,

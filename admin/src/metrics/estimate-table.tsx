@@ -24,6 +24,8 @@ type Props = Readonly<{
   words: ScoreWords;
   /** The dotted line through all rows, in the words' unit. */
   norm?: number | undefined;
+  /** What stands above that line, where it is no norm. */
+  normName?: string;
   /** The head of the last column; without it there are no verdicts. */
   verdictName?: string;
 }>;
@@ -32,7 +34,7 @@ type Props = Readonly<{
 const ticksMost = 4;
 
 /** Figures of several groups on one axis: dot, whisker, value, interval, n. */
-export function EstimateTable({ caption, rowName, rows, words, norm, verdictName }: Props) {
+export function EstimateTable({ caption, rowName, rows, words, norm, normName, verdictName }: Props) {
   const say = useSay();
   const ends = rows.flatMap(({ value }) => {
     const shown = shownEstimate(value);
@@ -56,7 +58,7 @@ export function EstimateTable({ caption, rowName, rows, words, norm, verdictName
                 axis={axis}
                 figure={words.figure}
                 norm={norm}
-                normLabel={norm === undefined ? '' : say('trend.norm', { norm: words.figure(norm) })}
+                normLabel={normName ?? (norm === undefined ? '' : say('trend.norm', { norm: words.figure(norm) }))}
               />
             </th>
             <th scope="col" className="end">

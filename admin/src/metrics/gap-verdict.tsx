@@ -1,3 +1,4 @@
+import './verdict-small.css';
 import { useSay } from '../catalogue/text.tsx';
 import { type EstimateView, shownEstimate } from '../ui/estimate.tsx';
 import { Verdict, type VerdictShape } from '../ui/verdict.tsx';

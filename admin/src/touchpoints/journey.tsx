@@ -1,6 +1,7 @@
 import './touchpoints.css';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useMay } from '../accounts/use-me.ts';
 import { useSay } from '../catalogue/text.tsx';
 import { Button, buttonClass } from '../ui/button.tsx';
@@ -13,21 +14,30 @@ import { JourneyTable } from './journey-table.tsx';
 import { JourneyTabs } from './journey-tabs.tsx';
 import { makeJourney, type Touchpoint, touchpointsQuery } from './touchpoint-requests.ts';
 
+type JourneyProps = Readonly<{
+  /** What was found along it, in place of how long it is. */
+  lede?: string | undefined;
+  /** Scores of its moments, in place of how often each was told of. */
+  figures?: ReactNode;
+}>;
+
 /** The journey of a customer: every contact moment, from the first that is seen of us to the last. */
-export function Journey() {
+export function Journey({ lede, figures }: JourneyProps) {
   const touchpoints = useQuery(touchpointsQuery);
   return (
     <>
-      <JourneyHead touchpoints={touchpoints.data ?? []} />
+      <JourneyHead touchpoints={touchpoints.data ?? []} finding={lede} />
       <JourneyTabs />
       <QueryView query={touchpoints} lines={6}>
-        {(moments) => (moments.length === 0 ? <NoJourney /> : <Moments touchpoints={moments} />)}
+        {(moments) => (moments.length === 0 ? <NoJourney /> : <Moments touchpoints={moments} figures={figures} />)}
       </QueryView>
     </>
   );
 }
 
-function JourneyHead({ touchpoints }: Readonly<{ touchpoints: readonly Touchpoint[] }>) {
+type HeadProps = Readonly<{ touchpoints: readonly Touchpoint[]; finding: string | undefined }>;
+
+function JourneyHead({ touchpoints, finding }: HeadProps) {
   const say = useSay();
   const may = useMay();
   const first = touchpoints[0];
@@ -36,7 +46,8 @@ function JourneyHead({ touchpoints }: Readonly<{ touchpoints: readonly Touchpoin
     first === undefined || last === undefined || first === last
       ? {}
       : {
-          heading: say('touchpoints.lede', { count: touchpoints.length, first: first.name, last: last.name }),
+          heading:
+            finding ?? say('touchpoints.lede', { count: touchpoints.length, first: first.name, last: last.name }),
           isLede: true,
         };
   return (
@@ -54,11 +65,21 @@ function JourneyHead({ touchpoints }: Readonly<{ touchpoints: readonly Touchpoin
   );
 }
 
-function Moments({ touchpoints }: Readonly<{ touchpoints: readonly Touchpoint[] }>) {
+type MomentsProps = Readonly<{ touchpoints: readonly Touchpoint[]; figures: ReactNode }>;
+
+function Moments({ touchpoints, figures }: MomentsProps) {
   const say = useSay();
+  const isHeard = touchpoints.some(({ heard }) => heard.count > 0);
   return (
     <>
-      {touchpoints.some(({ heard }) => heard.count > 0) ? <JourneyLine touchpoints={touchpoints} /> : null}
+      {figures === undefined ? (
+        isHeard && <JourneyLine touchpoints={touchpoints} />
+      ) : (
+        <>
+          {figures}
+          <h2 className="journey-all">{say('touchpoints.all')}</h2>
+        </>
+      )}
       <JourneyTable touchpoints={touchpoints} />
       <p className="source">{say('touchpoints.source')}</p>
     </>

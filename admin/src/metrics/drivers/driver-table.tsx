@@ -1,3 +1,4 @@
+import '../verdict-small.css';
 import { useFormat } from '../../catalogue/format.ts';
 import { useSay } from '../../catalogue/text.tsx';
 import { shownEstimate } from '../../ui/estimate.tsx';
@@ -59,13 +60,13 @@ function DriverRow({ driver, axis, cut }: RowProps) {
   const format = useFormat();
   const share = shownEstimate(driver.share);
   const score = shownEstimate(driver.score);
-  const between = (low: string, high: string) => <small>{say('estimate.between', { low, high })}</small>;
+  const between = (low: string, high: string) => <small>{say('estimate.range', { low, high })}</small>;
   return (
     <tr>
       <th scope="row">
         <span className="driver-index">{driver.number}</span>
         {driver.name}
-        <div className="driver-verdict-small">
+        <div className="verdict-small">
           <DriverVerdict driver={driver} />
         </div>
       </th>

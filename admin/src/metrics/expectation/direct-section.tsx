@@ -38,15 +38,14 @@ export function DirectSection({ rows }: Readonly<{ rows: readonly DirectRow[] }>
               <th scope="col" className="end">
                 {say('expectation.worse-share')}
               </th>
-              <th scope="col" className="end">
+              <th scope="col" className="end wide-only">
                 {say('expectation.as-share')}
               </th>
               <th scope="col" className="end">
                 {say('expectation.better-share')}
               </th>
-              <th scope="col">{say('drivers.verdict')}</th>
-              <th scope="col" className="end">
-                {say('trend.n')}
+              <th scope="col" className="wide-only">
+                {say('drivers.verdict')}
               </th>
             </tr>
           </thead>
@@ -63,33 +62,39 @@ export function DirectSection({ rows }: Readonly<{ rows: readonly DirectRow[] }>
 }
 
 function DirectCells({ row: { name, direct } }: Readonly<{ row: DirectRow }>) {
-  const format = useFormat();
+  const say = useSay();
   return (
     <tr>
-      <th scope="row">{name}</th>
+      <th scope="row">
+        {name}
+        <small>{say('estimate.answers', { n: direct.mean.n })}</small>
+        <div className="verdict-small">
+          <GapVerdict gap={direct.mean} />
+        </div>
+      </th>
       <td className="share-cell wide-only">
         <ShareBar direct={direct} />
       </td>
       <ShareCell value={direct.worse} />
-      <ShareCell value={direct.as_expected} />
+      <ShareCell value={direct.as_expected} isWide />
       <ShareCell value={direct.better} />
-      <td>
+      <td className="wide-only">
         <GapVerdict gap={direct.mean} />
       </td>
-      <td className="end number">{format.number(direct.mean.n)}</td>
     </tr>
   );
 }
 
-function ShareCell({ value }: Readonly<{ value: EstimateView }>) {
+function ShareCell({ value, isWide = false }: Readonly<{ value: EstimateView; isWide?: boolean }>) {
   const say = useSay();
   const format = useFormat();
   const shown = shownEstimate(value);
-  if (shown === undefined) return <td className="end muted">{say('verdict.too-few')}</td>;
+  if (shown === undefined)
+    return <td className={isWide ? 'end muted wide-only' : 'end muted'}>{say('verdict.too-few')}</td>;
   return (
-    <td className="end number">
+    <td className={isWide ? 'end number wide-only' : 'end number'}>
       <b>{format.percent(shown.estimate)}</b>
-      <small>{say('estimate.between', { low: format.percent(shown.low), high: format.percent(shown.high) })}</small>
+      <small>{say('estimate.range', { low: format.percent(shown.low), high: format.percent(shown.high) })}</small>
     </td>
   );
 }

@@ -68,7 +68,7 @@ function ExpectationPage({ data, period }: Readonly<{ data: ExpectationData; per
   );
   return (
     <>
-      <FigureFilters head={head} period={period} />
+      <FigureFilters head={{ ...head, items: [] }} period={period} />
       {parts.length === 0 ? <NotAsked /> : null}
       {direct.length === 0 ? null : <DirectSection rows={direct} />}
       {pairs.length === 0 ? null : (

@@ -37,7 +37,7 @@ export function GapTable({ caption, rows }: Readonly<{ caption: string; rows: re
                 <span className="unseen">{say('estimate-table.axis')}</span>
                 <WhiskerAxisHead axis={axis} figure={(value) => format.number(value, 1)} />
               </th>
-              <th scope="col" className="end">
+              <th scope="col" className="end wide-only">
                 {say('expectation.expected-head')}
               </th>
               <th scope="col" className="end">
@@ -46,16 +46,21 @@ export function GapTable({ caption, rows }: Readonly<{ caption: string; rows: re
               <th scope="col" className="end">
                 {say('expectation.gap')}
               </th>
-              <th scope="col">{say('drivers.verdict')}</th>
-              <th scope="col" className="end">
-                {say('trend.n')}
+              <th scope="col" className="wide-only">
+                {say('drivers.verdict')}
               </th>
             </tr>
           </thead>
           <tbody>
             {sorted.map(({ key, name, gap }) => (
               <tr key={key}>
-                <th scope="row">{name}</th>
+                <th scope="row">
+                  {name}
+                  <small>{say('estimate.answers', { n: gap.gap.n })}</small>
+                  <div className="verdict-small">
+                    <GapVerdict gap={gap.gap} />
+                  </div>
+                </th>
                 <td className="whisker-cell wide-only">
                   <GapWhisker
                     axis={axis}
@@ -64,13 +69,12 @@ export function GapTable({ caption, rows }: Readonly<{ caption: string; rows: re
                     isUndecided={gapWord(gap.gap) === 'as-expected' || gapWord(gap.gap) === 'too-few'}
                   />
                 </td>
-                <MeanCell value={gap.expected} figure={(value) => format.number(value, 1)} />
+                <MeanCell value={gap.expected} isWide figure={(value) => format.number(value, 1)} />
                 <MeanCell value={gap.experienced} figure={(value) => format.number(value, 1)} />
                 <MeanCell value={gap.gap} figure={(value) => format.signed(value, 1)} />
-                <td>
+                <td className="wide-only">
                   <GapVerdict gap={gap.gap} />
                 </td>
-                <td className="end number">{format.number(gap.gap.n)}</td>
               </tr>
             ))}
           </tbody>
@@ -80,16 +84,17 @@ export function GapTable({ caption, rows }: Readonly<{ caption: string; rows: re
   );
 }
 
-type CellProps = Readonly<{ value: EstimateView; figure: (value: number) => string }>;
+type CellProps = Readonly<{ value: EstimateView; figure: (value: number) => string; isWide?: boolean }>;
 
-function MeanCell({ value, figure }: CellProps) {
+function MeanCell({ value, figure, isWide = false }: CellProps) {
   const say = useSay();
   const shown = shownEstimate(value);
-  if (shown === undefined) return <td className="end muted">{say('verdict.too-few')}</td>;
+  if (shown === undefined)
+    return <td className={isWide ? 'end muted wide-only' : 'end muted'}>{say('verdict.too-few')}</td>;
   return (
-    <td className="end number">
+    <td className={isWide ? 'end number wide-only' : 'end number'}>
       <b>{figure(shown.estimate)}</b>
-      <small>{say('estimate.between', { low: figure(shown.low), high: figure(shown.high) })}</small>
+      <small>{say('estimate.range', { low: figure(shown.low), high: figure(shown.high) })}</small>
     </td>
   );
 }

@@ -96,6 +96,7 @@ function Sources({ baseline }: Readonly<{ baseline: Baseline }>) {
         rows={shown}
         words={{ ...scoreWords('expectation', format), bounds: [-9, 9] }}
         norm={0}
+        normName={say('expectation.as-share')}
         verdictName={say('drivers.verdict')}
       />
       {hidden.length === 0 ? null : (

@@ -15,7 +15,7 @@ export async function surveyWithDrivers({ trx, workspaceId }: WorkspaceTransacti
       order by v.number desc limit 1
     ) newest
     where s.workspace_id = ${workspaceId} and s.state <> 'draft'
-      and jsonb_array_length(jsonb_path_query_array(newest.definition, '$.** ? (@.kind == "rating")')) >= ${ratingsLeast}
+      and jsonb_array_length(jsonb_path_query_array(newest.definition, 'strict $.** ? (@.kind == "rating")')) >= ${ratingsLeast}
     order by (select max(r.day) from score_row r where r.workspace_id = s.workspace_id and r.survey_id = s.id) desc nulls last,
       s.id
     limit 1`.execute(trx);

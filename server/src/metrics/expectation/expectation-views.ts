@@ -17,7 +17,7 @@ export async function listBaselines(
       and exists (
         select from survey_version v
         where v.workspace_id = s.workspace_id and v.survey_id = s.id
-          and jsonb_path_exists(v.definition, '$.** ? (@.kind == "rating" && @.item starts with "exp_will")'))
+          and jsonb_path_exists(v.definition, 'strict $.** ? (@.kind == "rating" && @.item starts with "exp_will")'))
     order by (select max(b.day) from score_row b where b.workspace_id = s.workspace_id and b.survey_id = s.id) desc nulls last,
       s.id
     limit 5`.execute(trx);
@@ -35,8 +35,8 @@ export async function surveyWithExpectations({ trx, workspaceId }: WorkspaceTran
       order by v.number desc limit 1
     ) newest
     where s.workspace_id = ${workspaceId} and s.state <> 'draft'
-      and jsonb_path_exists(newest.definition, '$.** ? (@.kind == "rating" && @.role == "expectation")')
-    order by jsonb_array_length(jsonb_path_query_array(newest.definition, '$.** ? (@.role == "expectation")')) > 1 desc,
+      and jsonb_path_exists(newest.definition, 'strict $.** ? (@.kind == "rating" && @.role == "expectation")')
+    order by jsonb_array_length(jsonb_path_query_array(newest.definition, 'strict $.** ? (@.role == "expectation")')) > 1 desc,
       (select max(r.day) from score_row r where r.workspace_id = s.workspace_id and r.survey_id = s.id) desc nulls last, s.id
     limit 1`.execute(trx);
   return rows[0]?.id;

@@ -18,6 +18,8 @@ export const momentSchema = z.object({
     .object({
       survey: z.object({ id: idSchema('srv'), name: z.string() }),
       item: z.string(),
+      /** Chooses the answers of this moment in every other figure. */
+      where: z.string(),
       label: z.string(),
       metric: z.object({ id: z.string(), kind: z.enum(['nps', 'share', 'mean']) }),
       scale: z.object({ minimum: z.number(), maximum: z.number() }),

@@ -6,6 +6,7 @@ import { gapOfPairs } from '@voldaan/domain/metrics/expectation/expectation-gap'
 import { meanOfItem } from '@voldaan/domain/metrics/mean-of-item';
 import { weakestMoment } from '@voldaan/domain/metrics/moments/weakest-moment';
 import { standardMetrics } from '@voldaan/domain/metrics/standard-metrics';
+import { writeTraitChoice } from '@voldaan/domain/metrics/trait-name';
 import { judgeAgainstNorm } from '@voldaan/domain/metrics/verdict';
 import { sum } from '@voldaan/domain/stats/sum';
 import { textOfQuestion } from '@voldaan/domain/surveys/fill-text';
@@ -118,6 +119,7 @@ function showAsked(count: MomentCount, language: Language): Asked {
   return {
     survey,
     item: item.key,
+    where: writeTraitChoice({ trait: momentTrait, values: [count.touchpointId] }),
     label: textOfQuestion(definition, item.question, tag),
     metric: { id: metric.id, kind: metric.kind },
     scale: { minimum: metric.scale.min, maximum: metric.scale.max },
