@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { showId } from '../database/public-id.ts';
 import { createTestDatabase, type TestDatabase, type TestWorkspace } from '../database/test-database.ts';
 import { uuid } from '../database/uuid.ts';
 import type { Caller } from '../http/caller.ts';
 import type { Product } from '../product.ts';
 import { makeTestProduct } from '../test-product.ts';
+import { changeCause, makeCause } from './causes.ts';
 import { addTask, makeCase, settleTask, showCase, showQueue, showWaiting, stepCase } from './desk.ts';
-import { caseBody } from './schema.ts';
+import { caseBody, settlementBody } from './schema.ts';
+import { settleCase } from './settle-case.ts';
 
 describe('the desk', () => {
   let db: TestDatabase;
@@ -83,6 +86,42 @@ describe('the desk', () => {
     await expect(stepCase(product, caller, { id: made.id, revision: 4, step: nobody })).rejects.toMatchObject({
       code: 'staff_unknown',
     });
+  });
+
+  it('settles in one conversation what one conversation settles, and nothing that the rules still ask for', async () => {
+    const [cause] = await makeCause(product, caller, 'Niet opgenomen');
+    const { case: made } = await phone('Niemand nam op');
+    const settlement = settlementBody.parse({
+      note: 'Excuus, band gratis geplakt',
+      cause_id: showId('cau', cause?.id ?? ''),
+      remedies: ['apology', 'repair'],
+    });
+    const { case: settled, events } = await settleCase(product, caller, { id: made.id, revision: 2, settlement });
+    expect(settled).toMatchObject({
+      stage: 'closed',
+      closing: 'accepted',
+      spoken_at: now,
+      cause: { name: 'Niet opgenomen' },
+      decision: { outcome: 'upheld', remedies: ['apology', 'repair'], reason: 'Excuus, band gratis geplakt' },
+    });
+    expect(events.map(({ what }) => what)).toEqual([
+      'received',
+      'acknowledged',
+      'contact',
+      'cause_named',
+      'assessed',
+      'decided',
+      'communicated',
+      'closed',
+    ]);
+    const wordless = settlementBody.parse({ note: ' ' });
+    const { case: open } = await phone('Bel kapot');
+    await expect(settleCase(product, caller, { id: open.id, revision: 2, settlement: wordless })).rejects.toMatchObject(
+      { code: 'case_reason_missing' },
+    );
+    expect((await showCase(product, caller, open.id)).case.revision).toBe(2);
+    await changeCause(product, caller, { id: cause?.id ?? '', is_retired: true });
+    expect((await showCase(product, caller, open.id)).causes).toEqual([]);
   });
 
   it('keeps what is to be done until somebody ticks it off', async () => {

@@ -172,6 +172,8 @@ export type CaseSideRows = Readonly<{
   files: readonly Readonly<{ id: string; name: string; media_type: string; bytes: number }>[];
   scores: readonly Readonly<{ at: Date; score: number; scale: string; response_id: string }>[];
   names: ReadonlyMap<string, string>;
+  /** Who work here and may handle cases. */
+  colleagues: readonly Readonly<{ id: string; name: string }>[];
 }>;
 
 /** What stands beside a case: tasks, files, what its customer answered before, and who its colleagues are. */
@@ -208,8 +210,9 @@ export async function listCaseSide(
     limit 50`.execute(trx);
   const staff = await trx
     .selectFrom('staff')
-    .select(['id', 'name'])
+    .select(['id', 'name', 'role', 'removed_at'])
     .where('workspace_id', '=', workspaceId)
+    .orderBy('name')
     .limit(5000)
     .execute();
   return {
@@ -217,5 +220,8 @@ export async function listCaseSide(
     files: files.rows,
     scores: contactId === null ? [] : scores.rows,
     names: new Map(staff.map(({ id, name }) => [id, name])),
+    colleagues: staff.filter(
+      ({ role, removed_at }) => removed_at === null && (role === 'owner' || role === 'manager' || role === 'agent'),
+    ),
   };
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { readRevision } from '../http/read-revision.ts';
 import { route } from '../http/route.ts';
 import type { Product } from '../product.ts';
+import { changeCause, makeCause, showCauses } from './causes.ts';
 import { addTask, makeCase, settleTask, showCase, showQueue, showWaiting, stepCase } from './desk.ts';
 import {
   caseBody,
@@ -9,11 +10,17 @@ import {
   caseListQuery,
   caseListReply,
   caseParams,
+  causeBody,
+  causeChangeBody,
+  causeListReply,
+  causeParams,
+  settlementBody,
   taskBody,
   taskChangeBody,
   taskParams,
   waitingReply,
 } from './schema.ts';
+import { settleCase } from './settle-case.ts';
 import { stepBody } from './step-schema.ts';
 
 export function complaintsRoutes(app: FastifyInstance, product: Product): void {
@@ -68,6 +75,20 @@ export function complaintsRoutes(app: FastifyInstance, product: Product): void {
       }),
   });
   route(app, {
+    name: 'case.settle',
+    method: 'POST',
+    url: '/v1/cases/:id/settlement',
+    summary: 'Settle a case in one conversation: all steps that it still needs, each by the rules',
+    schema: { params: caseParams, body: settlementBody, reply: caseDetailSchema },
+    handler: ({ caller, params, body, request }) =>
+      settleCase(product, caller, {
+        id: params.id,
+        revision: readRevision(request.headers['if-match']),
+        settlement: body,
+      }),
+  });
+  causeRoutes(app, product);
+  route(app, {
     name: 'case.add-task',
     method: 'POST',
     url: '/v1/cases/:id/tasks',
@@ -84,5 +105,35 @@ export function complaintsRoutes(app: FastifyInstance, product: Product): void {
     schema: { params: taskParams, body: taskChangeBody, reply: caseDetailSchema },
     handler: ({ caller, params, body }) =>
       settleTask(product, caller, { id: params.id, task: params.task, isDone: body.is_done }),
+  });
+}
+
+function causeRoutes(app: FastifyInstance, product: Product): void {
+  route(app, {
+    name: 'cause.list',
+    method: 'GET',
+    url: '/v1/case-causes',
+    summary: 'What complaints are put down to',
+    schema: { reply: causeListReply },
+    handler: async ({ caller }) => ({ data: await showCauses(product, caller) }),
+  });
+  route(app, {
+    name: 'cause.make',
+    method: 'POST',
+    url: '/v1/case-causes',
+    summary: 'Add a cause to the list',
+    schema: { body: causeBody, reply: causeListReply },
+    status: 201,
+    handler: async ({ caller, body }) => ({ data: await makeCause(product, caller, body.name) }),
+  });
+  route(app, {
+    name: 'cause.change',
+    method: 'PATCH',
+    url: '/v1/case-causes/:id',
+    summary: 'Rename a cause, or take it off the list; cases keep it',
+    schema: { params: causeParams, body: causeChangeBody, reply: causeListReply },
+    handler: async ({ caller, params, body }) => ({
+      data: await changeCause(product, caller, { id: params.id, ...body }),
+    }),
   });
 }

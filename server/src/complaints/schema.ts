@@ -1,4 +1,4 @@
-import { caseKinds } from '@voldaan/domain/complaints/case-event';
+import { caseKinds, contactWays, remedies } from '@voldaan/domain/complaints/case-event';
 import { z } from 'zod';
 import { listQuery, listReply } from '../http/cursor-schema.ts';
 import { idSchema, timeSchema } from '../http/id-schema.ts';
@@ -137,6 +137,9 @@ export const caseDetailSchema = z.object({
   extension_limit: timeSchema.nullable(),
   events: z.array(eventSchema),
   tasks: z.array(taskSchema),
+  /** Whom it can be given to, and what it can be put down to. */
+  colleagues: z.array(z.object({ id: idSchema('stf'), name: z.string() })),
+  causes: z.array(z.object({ id: idSchema('cau'), name: z.string() })),
   files: z.array(z.object({ id: idSchema('fil'), name: z.string(), media_type: z.string(), bytes: z.int() })),
   /** Scores that this customer gave before, oldest first. */
   scores: z.array(z.object({ at: timeSchema, score: z.number(), scale: z.string(), response_id: idSchema('rsp') })),
@@ -163,6 +166,25 @@ export const caseBody = z.strictObject({
   touchpoint_id: idSchema('tch').optional(),
 });
 export type CaseBody = z.output<typeof caseBody>;
+
+/** A conversation in which everything was settled: all steps that are left, at once. */
+export const settlementBody = z.strictObject({
+  way: z.enum(contactWays).default('phone'),
+  note: textSchema(8000),
+  cause_id: idSchema('cau').nullable().default(null),
+  is_outside_our_control: z.boolean().default(false),
+  outcome: z.enum(['upheld', 'partly_upheld']).default('upheld'),
+  remedies: z.array(z.enum(remedies)).max(remedies.length).default([]),
+  cost: z.int().min(0).max(99_999_999_999).default(0),
+  severity: z.int().min(1).max(5).default(2),
+});
+export type SettlementBody = z.output<typeof settlementBody>;
+
+export const causeSchema = z.object({ id: idSchema('cau'), name: z.string(), is_retired: z.boolean() });
+export const causeListReply = z.object({ data: z.array(causeSchema) });
+export const causeParams = z.strictObject({ id: idSchema('cau') });
+export const causeBody = z.strictObject({ name: line(100).min(1) });
+export const causeChangeBody = z.strictObject({ name: line(100).min(1), is_retired: z.boolean() }).partial();
 
 export const taskBody = z.strictObject({
   what: line(800).min(1),

@@ -7,6 +7,7 @@ import type { WorkspaceTransaction } from '../database/workspace-transaction.ts'
 import type { Product } from '../product.ts';
 import { clockOf, judgeClock } from './case-clock.ts';
 import { caseNumber, loadCase } from './cases.ts';
+import { listCauses } from './cause-views.ts';
 import { findCauseName, findKnownPerson, findTouchpointName } from './person-views.ts';
 import { type CaseHeadRow, findCaseHead, listCaseSide } from './queue-views.ts';
 import type { CaseDetail, CaseHead } from './schema.ts';
@@ -68,6 +69,10 @@ export async function caseDetail(product: Product, db: WorkspaceTransaction, id:
       due_on,
       done_at,
     })),
+    colleagues: side.colleagues.map(({ id: staffId, name }) => ({ id: staffId, name })),
+    causes: (await listCauses(db))
+      .filter(({ retired_at }) => retired_at === null)
+      .map(({ id: causeId, name }) => ({ id: causeId, name })),
     files: [...side.files],
     scores: [...side.scores],
   };

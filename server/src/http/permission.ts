@@ -94,6 +94,10 @@ export const permissions = {
   'case.show': contacting,
   'case.make': contacting,
   'case.step': contacting,
+  'case.settle': contacting,
+  'cause.list': contacting,
+  'cause.make': managing,
+  'cause.change': managing,
   'case.add-task': contacting,
   'case.change-task': contacting,
 

@@ -1,0 +1,78 @@
+import type { CaseEvent } from '@voldaan/domain/complaints/case-event';
+import type { CaseState } from '@voldaan/domain/complaints/case-state';
+import { Refusal } from '@voldaan/domain/refusal';
+import { inWorkspace } from '../database/workspace-transaction.ts';
+import type { Caller } from '../http/caller.ts';
+import type { Product } from '../product.ts';
+import { loadCase, takeStep } from './cases.ts';
+import { findCauseName } from './person-views.ts';
+import type { CaseDetail, SettlementBody } from './schema.ts';
+import { caseDetail } from './show-case.ts';
+
+type Wish = Readonly<{ id: string; revision: number; settlement: SettlementBody }>;
+type Step = CaseEvent extends infer Event ? (Event extends CaseEvent ? Omit<Event, 'at' | 'by'> : never) : never;
+
+/**
+ * A conversation in which everything was settled: the steps that the case still needs, one after the other, in one
+ * transaction. Each is judged as if it were taken alone, so that nothing is left out that the rules ask for.
+ */
+export function settleCase(product: Product, caller: Caller, { id, revision, settlement }: Wish): Promise<CaseDetail> {
+  const at = product.clock();
+  const by = { kind: 'staff', id: caller.staffId } as const;
+  return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
+    const { row, state } = await loadCase(db, id);
+    if (row.revision !== revision) throw new Refusal('case_changed');
+    const { cause_id } = settlement;
+    if (cause_id !== null && (await findCauseName(db, cause_id)) === undefined)
+      throw new Refusal('cause_unknown', { pointer: '/cause_id' });
+    let current = revision;
+    for (const step of stepsLeft(state, settlement)) {
+      await takeStep(product, db, { caseId: id, revision: current, event: { ...step, at, by } });
+      current += 1;
+    }
+    return caseDetail(product, db, id);
+  });
+}
+
+function stepsLeft(state: CaseState, settlement: SettlementBody): readonly Step[] {
+  const { way, note, cause_id, is_outside_our_control } = settlement;
+  const spoken: Step = { what: 'contact', way, outcome: 'spoken', note };
+  const cause: Step[] =
+    cause_id === null ? [] : [{ what: 'cause_named', cause: cause_id, isOutsideOurControl: is_outside_our_control }];
+  const acknowledged: Step[] = state.stage === 'received' ? [{ what: 'acknowledged' }] : [];
+  switch (state.kind) {
+    case 'complaint':
+      return [
+        ...acknowledged,
+        spoken,
+        ...cause,
+        ...decisionLeft(state, settlement),
+        { what: 'closed', closing: 'accepted' },
+      ];
+    case 'question':
+      return [...acknowledged, spoken, { what: 'closed', closing: 'answered' }];
+    case 'suggestion':
+    case 'compliment':
+      return [...acknowledged, spoken, { what: 'closed', closing: 'thanked' }];
+  }
+}
+
+function decisionLeft(state: CaseState, settlement: SettlementBody): readonly Step[] {
+  const { outcome, remedies, cost, note, way, severity } = settlement;
+  const grade = ([1, 2, 3, 4, 5] as const).find((one) => one === severity) ?? 2;
+  const assessed: Step[] =
+    state.assessment === null
+      ? [
+          {
+            what: 'assessed',
+            severity: grade,
+            complexity: 1,
+            impact: grade,
+            isAboutSafety: false,
+            needsActionAtOnce: false,
+          },
+        ]
+      : [];
+  const decided: Step[] = state.decision === null ? [{ what: 'decided', outcome, remedies, cost, reason: note }] : [];
+  return [...assessed, ...decided, { what: 'communicated', way }];
+}
