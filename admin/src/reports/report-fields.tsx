@@ -76,12 +76,16 @@ export function ReportFields({ wish, change, languages }: Props) {
         onChange={(study) => change({ study: study === '' ? null : study })}
       />
       <div className="span-6 stack">
-        <Toggle isSelected={wish.has_drivers} onChange={(has_drivers) => change({ has_drivers })}>
-          {say('reports.drivers')}
-        </Toggle>
-        <Toggle isSelected={wish.has_words} onChange={(has_words) => change({ has_words })}>
-          {say('reports.words')}
-        </Toggle>
+        <div>
+          <Toggle isSelected={wish.has_drivers} onChange={(has_drivers) => change({ has_drivers })}>
+            {say('reports.drivers')}
+          </Toggle>
+        </div>
+        <div>
+          <Toggle isSelected={wish.has_words} onChange={(has_words) => change({ has_words })}>
+            {say('reports.words')}
+          </Toggle>
+        </div>
       </div>
     </>
   );

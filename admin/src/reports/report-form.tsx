@@ -101,7 +101,7 @@ function ReportForm({ report, first }: FormProps) {
   );
 }
 
-/** A new report begins with the newest survey, its study, and the first trait that customers can be told apart by. */
+/** A new report begins with the newest survey, its study, and the first of the company's own fields that customers differ in. */
 function wishOf(
   report: Report | undefined,
   first: ReportChoices | undefined,
@@ -112,7 +112,7 @@ function wishOf(
     return { name, language: report.language, survey, item, period, where, trait, has_drivers, has_words, study };
   }
   const traits = first?.head?.traits ?? [];
-  const told = traits.find(({ name, values }) => name !== 'language' && name !== 'channel' && values.length > 1);
+  const told = traits.find(({ name, values }) => name.startsWith('attribute:') && values.length > 1);
   return {
     name: '',
     language,

@@ -1,3 +1,4 @@
+import '../ui/estimate.css';
 import type { Language } from '@voldaan/domain/language';
 import { numberText } from '@voldaan/domain/metrics/figure-text';
 import { useSay } from '../catalogue/text.tsx';

@@ -20,14 +20,18 @@ export function PublicPage({ page }: Readonly<{ page: Glossary['page'] }>) {
   return (
     <Section label={say('glossary.public')} heading={say('glossary.public-heading')} note={say('glossary.public-note')}>
       <div className="stack">
-        <Toggle isSelected={is_public} onChange={(isOn) => change.mutate({ is_public: isOn, has_figures })}>
-          {say('glossary.public-toggle')}
-        </Toggle>
+        <div>
+          <Toggle isSelected={is_public} onChange={(isOn) => change.mutate({ is_public: isOn, has_figures })}>
+            {say('glossary.public-toggle')}
+          </Toggle>
+        </div>
         {is_public ? (
           <>
-            <Toggle isSelected={has_figures} onChange={(isOn) => change.mutate({ is_public, has_figures: isOn })}>
-              {say('glossary.public-figures')}
-            </Toggle>
+            <div>
+              <Toggle isSelected={has_figures} onChange={(isOn) => change.mutate({ is_public, has_figures: isOn })}>
+                {say('glossary.public-figures')}
+              </Toggle>
+            </div>
             <div className="row">
               <a href={page.url} target="_blank" rel="noopener">
                 {say('glossary.public-open')}

@@ -129,6 +129,6 @@ function marksAt({ chart: { marks, width }, x, y }: Plot, index: number): readon
   return [
     ...dot,
     text([x(index), bottom + 18], mark.label, 'middle'),
-    text([x(index), bottom + 36], `n ${mark.n}`, 'middle'),
+    ...(mark.n === 0 ? [] : [text([x(index), bottom + 36], `n ${mark.n}`, 'middle')]),
   ];
 }

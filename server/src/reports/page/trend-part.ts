@@ -69,13 +69,20 @@ function startsOf({ from, to }: Readonly<{ from: string; to: string }>, interval
   return starts;
 }
 
+/** No more than the newest months show: on which side of the norm, and since when. A month without answers says nothing. */
 function trendHeading({ norm, language }: ReportGround, points: Trend['points']): string {
-  if (norm === null) return message(language, 'report.trend.plain');
-  const bands = points.map(({ score: { text, figure } }) =>
+  const told = points.filter(({ score }) => score.figure.n > 0);
+  const newest = told.at(-1);
+  if (norm === null || newest === undefined) return message(language, 'report.trend.plain');
+  const bands = told.map(({ score: { text, figure } }) =>
     text === null || figure.low === null || figure.high === null ? null : { low: figure.low, high: figure.high },
   );
   const steady = steadySide(bands, norm);
-  const since = steady && points[steady.since]?.from;
-  if (steady === undefined || since === undefined) return message(language, 'report.trend.touches');
-  return message(language, `report.trend.${steady.side}`, { since: longMonthWords(since, language) });
+  const since = steady && told[steady.since]?.from;
+  if (steady !== undefined && since !== undefined)
+    return message(language, `report.trend.${steady.side}`, { since: longMonthWords(since, language) });
+  const band = bands.at(-1);
+  if (band === null || band === undefined) return message(language, 'report.trend.plain');
+  const side = band.low >= norm ? 'above' : band.high < norm ? 'below' : 'touches';
+  return message(language, `report.trend.newest-${side}`, { month: longMonthWords(newest.from, language) });
 }
