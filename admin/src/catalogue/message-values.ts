@@ -708,7 +708,7 @@ export type MessageValues = {
   'expectation.experienced-head': undefined;
   'expectation.gap': undefined;
   'expectation.lede-better': { names: string | number };
-  'expectation.lede-both': { worse: string | number; better: string | number };
+  'expectation.lede-both': { worse: string | number; falling: number; better: string | number; rising: number };
   'expectation.lede-worse': { names: string | number };
   'expectation.none': undefined;
   'expectation.none-detail': undefined;

@@ -2,18 +2,18 @@ import { useFormat } from '../../catalogue/format.ts';
 import { useSay } from '../../catalogue/text.tsx';
 import { shownEstimate } from '../../ui/estimate.tsx';
 import { TableScroll } from '../../ui/table-scroll.tsx';
-import type { CrossTab } from './segments-requests.ts';
+import type { CrossTab, Head } from './segments-requests.ts';
 
-type Props = Readonly<{ data: CrossTab }>;
+type Props = Readonly<{ data: CrossTab; head: Head }>;
 type Row = CrossTab['answers'][number];
 
 const boxes = ['promoters', 'passives', 'detractors', 'top', 'middle', 'bottom'] as const;
 
 /** Shares of each column with their interval, and the letters of the columns that are shown to be lower. */
-export function AnswerTable({ data }: Props) {
+export function AnswerTable({ data, head }: Props) {
   const say = useSay();
   const format = useFormat();
-  const caption = say('cross-tabs.table-answers', { trait: data.columns_by?.label ?? '' });
+  const caption = say('segments.caption', { item: head.item.label, trait: data.columns_by?.label ?? '' });
   return (
     <TableScroll label={caption}>
       <table className="cross-table">
@@ -79,8 +79,9 @@ function ShareCell({ share, letters }: ShareProps) {
   const shown = shownEstimate(share);
   if (shown === undefined) {
     return (
-      <td className="end">
-        <small className="muted">{say('verdict.too-few')}</small>
+      <td className="end muted">
+        <span aria-hidden="true">–</span>
+        <span className="unseen">{say('verdict.too-few')}</span>
       </td>
     );
   }

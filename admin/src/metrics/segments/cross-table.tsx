@@ -12,7 +12,8 @@ type Props = Readonly<{ data: CrossTab; head: Head }>;
 export function CrossTable({ data, head }: Props) {
   const say = useSay();
   const words = useItemWords(head.item);
-  const caption = say('cross-tabs.table-traits', {
+  const caption = say('cross-tabs.caption-traits', {
+    item: head.item.label,
     rows: data.rows_by?.label ?? '',
     columns: data.columns_by?.label ?? '',
   });

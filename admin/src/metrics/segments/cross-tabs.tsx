@@ -125,7 +125,7 @@ function TableSection({ data, head, by }: SectionProps) {
       note={say(isOfTraits ? 'cross-tabs.note-traits' : 'cross-tabs.note-answers')}
       aside={<Association association={data.association} />}
     >
-      {isOfTraits ? <CrossTable data={data} head={head} /> : <AnswerTable data={data} />}
+      {isOfTraits ? <CrossTable data={data} head={head} /> : <AnswerTable data={data} head={head} />}
       {data.hidden.length + data.columns_beyond + data.rows_beyond === 0 ? null : (
         <p className="note">
           {say('cross-tabs.left-out', {

@@ -26,7 +26,7 @@ export function GroupTable({ data, head, by }: Props) {
   const caption = say('segments.caption', { item: head.item.label, trait: by.label });
   return (
     <TableScroll label={caption}>
-      <table className="ledger group-table">
+      <table className={`ledger group-table${data.compare === null ? '' : ' group-table-compared'}`}>
         <caption className="unseen">{caption}</caption>
         <thead>
           <tr>
@@ -59,7 +59,7 @@ export function GroupTable({ data, head, by }: Props) {
               axis={axis}
               words={words}
               all={total?.estimate}
-              hasChange={data.compare !== null}
+              compare={data.compare}
             />
           ))}
           {data.total === null ? null : <TotalRow data={data} axis={axis} words={words} />}
@@ -75,10 +75,10 @@ type RowProps = Readonly<{
   axis: WhiskerAxis;
   words: ScoreWords;
   all: number | undefined;
-  hasChange: boolean;
+  compare: Segments['compare'];
 }>;
 
-function GroupRow({ group, by, axis, words, all, hasChange }: RowProps) {
+function GroupRow({ group, by, axis, words, all, compare }: RowProps) {
   const say = useSay();
   const { value, label, estimate, comparison, change } = group;
   return (
@@ -101,10 +101,14 @@ function GroupRow({ group, by, axis, words, all, hasChange }: RowProps) {
         />
       </td>
       <ScoreCells estimate={estimate} words={words} />
-      <td>
+      <td data-label={say('segments.against-rest')}>
         <Comparison comparison={comparison} words={words} />
       </td>
-      {hasChange ? <td>{change === null ? null : <Comparison comparison={change} words={words} />}</td> : null}
+      {compare === null ? null : (
+        <td data-label={say(`segments.since-${compare}`)}>
+          {change === null ? null : <Comparison comparison={change} words={words} />}
+        </td>
+      )}
     </tr>
   );
 }

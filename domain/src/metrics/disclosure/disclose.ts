@@ -29,7 +29,7 @@ export type DiscloseOptions = Readonly<{
 export const traitsMost = 5;
 
 /** A unit of time is large enough when this part of all responses lies in cells that may be shown. */
-const shownShareMin = 0.95;
+const shownShareMin = 0.9;
 /** Days are tried only where cells have this many responses on average: else they never are. */
 const averagePerDayMin = 20;
 
