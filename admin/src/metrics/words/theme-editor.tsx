@@ -74,7 +74,7 @@ function ThemeEditor({ theme, start }: EditorProps) {
           <WhatFields edit={edit} change={change} submission={submission} />
         </Section>
         <RuleSection edit={edit} change={change} submission={submission} />
-        <p className="row section-action">
+        <p className="row theme-actions">
           {isEditable ? (
             <Button type="submit" look="primary" isPending={submission.isPending}>
               {say('themes.save')}

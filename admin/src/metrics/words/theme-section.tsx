@@ -88,7 +88,9 @@ function ThemeTable({ themes, head, score }: TableProps) {
               />
             </th>
             <th scope="col">{say('themes.score')}</th>
-            <th scope="col">{say('themes.verdict')}</th>
+            <th scope="col" className="wide-only">
+              {say('themes.verdict')}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -133,23 +135,32 @@ function ThemeRow({ theme, axis, words, norm }: RowProps) {
         <Whisker axis={axis} value={shown} norm={norm} isUndecided={isUndecided} />
       </td>
       <td className="number">
-        {shown === undefined ? (
-          <span className="muted">{say('verdict.too-few')}</span>
-        ) : (
-          <>
-            <b>{words.figure(shown.estimate)}</b>
-            <small>
-              {say('estimate.between', { low: words.figure(shown.low), high: words.figure(shown.high) })}
-              {', '}
-              {say('estimate.answers', { n: theme.score?.n ?? 0 })}
-            </small>
-          </>
-        )}
+        <ThemeScore theme={theme} words={words} />
+        {/* The verdict is never left out: on a phone it stands below the score. */}
+        <div className="narrow-only">
+          <ThemeVerdict theme={theme} words={words} />
+        </div>
       </td>
-      <td className="small">
+      <td className="small wide-only">
         <ThemeVerdict theme={theme} words={words} />
       </td>
     </tr>
+  );
+}
+
+function ThemeScore({ theme, words }: Readonly<{ theme: CountedTheme; words: ScoreWords }>) {
+  const say = useSay();
+  const shown = theme.score === null ? undefined : shownEstimate(theme.score);
+  if (shown === undefined) return <span className="muted">{say('verdict.too-few')}</span>;
+  return (
+    <>
+      <b>{words.figure(shown.estimate)}</b>
+      <small>
+        {say('estimate.between', { low: words.figure(shown.low), high: words.figure(shown.high) })}
+        {', '}
+        {say('estimate.answers', { n: theme.score?.n ?? 0 })}
+      </small>
+    </>
   );
 }
 

@@ -37,7 +37,7 @@ export function wordsQuery({ mood: _, ...search }: WordsSearch, bounds: ScoreBou
     queryFn: ({ signal, pageParam }) =>
       request<WordsPage>('GET', '/v1/words', {
         signal,
-        query: { ...query, limit: 20, ...(pageParam === '' ? {} : { cursor: pageParam }) },
+        query: { ...query, limit: 10, ...(pageParam === '' ? {} : { cursor: pageParam }) },
       }),
     initialPageParam: '',
     getNextPageParam: (page: WordsPage) => page.next_cursor,

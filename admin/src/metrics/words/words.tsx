@@ -64,13 +64,19 @@ function Heading({ themes }: Readonly<{ themes: ThemeList | undefined }>) {
 function headingOf({ texts, data }: ThemeList, say: Say, figure: (count: number) => string): string {
   const shown = data.flatMap((theme) => {
     const share = theme.share === null ? undefined : shownEstimate(theme.share);
-    return share === undefined ? [] : [{ ...theme, low: share.low, high: share.high }];
+    return share === undefined ? [] : [{ theme, low: share.low, high: share.high }];
   });
   const worse = shown
+    .map(({ theme }) => theme)
     .filter(({ comparison }) => comparison?.is_better === false)
-    .toSorted((one, other) => other.low - one.low)[0];
+    .toSorted((one, other) => surely(other) - surely(one))[0];
   if (worse !== undefined) return say('words.finding-worse', { theme: worse.name });
-  const most = shown.find((one) => shown.every((other) => other.id === one.id || one.low > other.high));
-  if (most !== undefined) return say('words.finding-most', { theme: most.name });
+  const most = shown.find((one) => shown.every((other) => other === one || one.low > other.high));
+  if (most !== undefined) return say('words.finding-most', { theme: most.theme.name });
   return texts === null ? say('words.title') : say('words.finding-none', { count: figure(texts) });
+}
+
+/** How far apart the theme is at the least. */
+function surely({ comparison }: ThemeList['data'][number]): number {
+  return Math.min(Math.abs(comparison?.low ?? 0), Math.abs(comparison?.high ?? 0));
 }

@@ -192,10 +192,13 @@ type TraitLabels = Readonly<{ slot: number; name: string; label: string; values:
 
 /** More beside a quote is a file on somebody. */
 const labelledTraitsMost = 3;
+/** What says nothing beside a quote: the survey is named above, and nearly everybody is a customer. */
+const untold: ReadonlySet<string> = new Set(['study', 'lifecycle']);
 
 /** What values of traits are called, where enough responses of the figure have them. */
 function traitLabels(figure: Figure): readonly TraitLabels[] {
-  return figure.columns.traits.slice(0, labelledTraitsMost).flatMap(({ name, slot }) => {
+  const told = figure.columns.traits.filter(({ source }) => !untold.has(source)).slice(0, labelledTraitsMost);
+  return told.flatMap(({ name, slot }) => {
     const trait = figure.traits.find((known) => known.name === name);
     if (trait === undefined) return [];
     const counts = trait.values.map(() => 0);
