@@ -1,0 +1,171 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { showId } from '../database/public-id.ts';
+import { createTestDatabase, type TestDatabase } from '../database/test-database.ts';
+import { inWorkspace } from '../database/workspace-transaction.ts';
+import { openDemo } from '../demo/open-demo.ts';
+import type { DemoOwner } from '../demo/store.ts';
+import type { Caller } from '../http/caller.ts';
+import { addStaff } from '../http/test-fixtures.ts';
+import { makeMailer } from '../mail/mailer.ts';
+import { sendKeptMail } from '../mail/send-kept-mail.ts';
+import { markHanded } from '../mail/store.ts';
+import { type OnMail, startTestMailServer, type TestMailServer } from '../mail/test-mail-server.ts';
+import { publishedSurveys } from '../metrics/views.ts';
+import type { Product } from '../product.ts';
+import { makeTestProduct, testConfig } from '../test-product.ts';
+import { mailDueReports } from './mail-report.ts';
+import { makeReport, scheduleReport } from './reports.ts';
+import { workspacesWithDueReports } from './views.ts';
+
+let database: TestDatabase;
+let server: TestMailServer;
+let product: Product;
+let owner: DemoOwner;
+let caller: Caller;
+let viewerId: string;
+let now = new Date('2026-11-21T12:00:00Z');
+let onMail: OnMail = () => 'take';
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  server = await startTestMailServer({}, (mail) => onMail(mail));
+  const smtpUrl = `smtp://127.0.0.1:${server.settings.port}?from=service@devries.example`;
+  const config = { ...testConfig, smtpUrl };
+  product = makeTestProduct(database, { config, clock: () => now, mailer: makeMailer(config) });
+  owner = await openDemo(product);
+  const { workspaceId, code: workspaceCode, staffId } = owner;
+  caller = { workspaceId, workspaceCode, staffId, sessionId: staffId, role: 'owner', language: 'nl' };
+  const workspace = { id: workspaceId, code: workspaceCode, ownerId: staffId, name: '' };
+  viewerId = await addStaff(database, workspace, { role: 'viewer', removed: false });
+});
+
+afterAll(async () => {
+  await server?.close();
+  await database?.drop();
+});
+
+async function scheduled(readers: readonly string[]): Promise<string> {
+  const [survey] = await inWorkspace(database.databases.app, owner.workspaceId, publishedSurveys);
+  const body = { language: 'nl', survey: survey?.id ?? '', item: '', period: '12m', where: '', trait: '' } as const;
+  const parts = { has_drivers: false, has_words: false, study: null };
+  const id = await makeReport(product, caller, { name: 'Maandbrief', ...body, ...parts });
+  await scheduleReport(product, caller, { id, body: { every: 'month', readers: [...readers] } });
+  return id;
+}
+
+type Kept = Readonly<{ id: string; recipient: string; subject: string; body_text: string }>;
+
+async function keptReports(): Promise<readonly Kept[]> {
+  const { rows } = await database.superuser.query<Kept>(
+    `select id, recipient, subject, body_text from outbox_mail where workspace_id = $1 and kind = 'report' order by created_at, id`,
+    [owner.workspaceId],
+  );
+  return rows;
+}
+
+async function clear(): Promise<void> {
+  now = new Date('2026-11-21T12:00:00Z');
+  onMail = () => 'take';
+  server.taken.length = 0;
+  await database.superuser.query('delete from report_schedule where workspace_id = $1', [owner.workspaceId]);
+  await database.superuser.query(`delete from outbox_mail where kind = 'report'`);
+}
+
+describe('a report that goes out by itself', () => {
+  test('goes to each reader once when the month is over, and says that month', async () => {
+    await clear();
+    const id = await scheduled([owner.staffId, viewerId]);
+    await mailDueReports(product, owner.workspaceId);
+    expect(await keptReports(), 'November is not over').toEqual([]);
+    now = new Date('2026-12-01T05:10:00Z');
+    expect(await workspacesWithDueReports(database.databases.work, '2026-12-01')).toEqual([owner.workspaceId]);
+    await mailDueReports(product, owner.workspaceId);
+    await mailDueReports(product, owner.workspaceId);
+    const mails = await keptReports();
+    expect(mails.map(({ recipient }) => recipient).toSorted()).toEqual(
+      ['sanne@example.com', `${viewerId}@collega.example`].toSorted(),
+    );
+    expect(mails[0]?.body_text).toContain('november 2026');
+    expect(mails[0]?.body_text).toContain(`/reports/${showId('rpt', id)}?period=2026-11`);
+    expect(mails[0]?.body_text).toMatch(/tussen −?\d+ en \d+; \d+ (antwoorden|van \d+ klanten)/);
+    now = new Date('2026-12-31T05:10:00Z');
+    await mailDueReports(product, owner.workspaceId);
+    expect(await keptReports()).toHaveLength(2);
+    now = new Date('2027-01-01T05:10:00Z');
+    await mailDueReports(product, owner.workspaceId);
+    expect(await keptReports()).toHaveLength(4);
+  });
+
+  test('goes once when two nodes find it due at the same time', async () => {
+    await clear();
+    await scheduled([owner.staffId, viewerId]);
+    now = new Date('2026-12-01T05:10:00Z');
+    await Promise.all([1, 2, 3].map(() => mailDueReports(product, owner.workspaceId)));
+    expect(await keptReports()).toHaveLength(2);
+  });
+
+  test('goes once though its schedule were set back by a restored row', async () => {
+    await clear();
+    await scheduled([owner.staffId]);
+    now = new Date('2026-12-01T05:10:00Z');
+    await mailDueReports(product, owner.workspaceId);
+    await database.superuser.query(`update report_schedule set next_day = '2026-12-01'`);
+    await mailDueReports(product, owner.workspaceId);
+    expect(await keptReports()).toHaveLength(1);
+  });
+
+  test('does not go to a colleague who may see no figures any more', async () => {
+    await clear();
+    await scheduled([owner.staffId, viewerId]);
+    await database.superuser.query(`update staff set role = 'interviewer' where id = $1`, [viewerId]);
+    now = new Date('2026-12-01T05:10:00Z');
+    await mailDueReports(product, owner.workspaceId);
+    expect((await keptReports()).map(({ recipient }) => recipient)).toEqual(['sanne@example.com']);
+    await database.superuser.query(`update staff set role = 'viewer' where id = $1`, [viewerId]);
+  });
+});
+
+describe('the mail of a report', () => {
+  async function oneMail(): Promise<{ workspaceId: string; id: string }> {
+    await clear();
+    await scheduled([owner.staffId]);
+    now = new Date('2026-12-01T05:10:00Z');
+    await mailDueReports(product, owner.workspaceId);
+    const [mail] = await keptReports();
+    return { workspaceId: owner.workspaceId, id: mail?.id ?? '' };
+  }
+
+  test('is handed over once and leaves the outbox', async () => {
+    const mail = await oneMail();
+    await sendKeptMail(product, mail);
+    await sendKeptMail(product, mail);
+    expect(server.taken.map(({ to }) => to)).toEqual(['sanne@example.com']);
+    expect(await keptReports()).toEqual([]);
+  });
+
+  test('is never sent again after a process died while handing it over', async () => {
+    const mail = await oneMail();
+    await inWorkspace(database.databases.app, mail.workspaceId, (db) => markHanded(db, { id: mail.id, now }));
+    await sendKeptMail(product, mail);
+    expect(server.taken).toEqual([]);
+    expect(await keptReports(), 'it stays for staff to read').toHaveLength(1);
+  });
+
+  test('is never sent again when the server hung up after taking it', async () => {
+    const mail = await oneMail();
+    onMail = () => 'hang up';
+    await sendKeptMail(product, mail);
+    onMail = () => 'take';
+    await sendKeptMail(product, mail);
+    expect(server.taken).toHaveLength(1);
+  });
+
+  test('is tried again when the server certainly did not take it', async () => {
+    const mail = await oneMail();
+    onMail = () => ({ refuse: 451, words: 'later' });
+    await expect(sendKeptMail(product, mail)).rejects.toThrow('could not be handed over');
+    onMail = () => 'take';
+    await sendKeptMail(product, mail);
+    expect(server.taken).toHaveLength(1);
+  });
+});
