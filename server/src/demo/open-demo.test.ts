@@ -31,7 +31,8 @@ describe('the sample company', () => {
     const overviews = await inWorkspace(db.databases.app, owner.workspaceId, async (trx) => {
       const surveys = await publishedSurveys(trx);
       const made = [];
-      for (const survey of surveys) made.push(await makeOverview(trx, product.columns, { ...question, survey: survey.id }));
+      for (const survey of surveys)
+        made.push(await makeOverview(trx, product.columns, { ...question, survey: survey.id }));
       return made;
     });
     const roles = overviews.map(({ head }) => head?.item.role).toSorted();

@@ -43,7 +43,7 @@ describe('a seeded company', () => {
     const [same] = await rows(
       `select count(*)::int as count from response join score_row using (workspace_id, survey_id, survey_version_id)
        where workspace_id = $1 and score_row.response_id = response.id and score_row.day = (started_at at time zone 'UTC')::date
-         and (completed_at is not null) = is_complete and vote_class like score_row.vote_class || '%'
+         and (completed_at is not null) = is_complete and response.vote_class like score_row.vote_class::text || '%'
          and q0 is not distinct from coalesce(answers ->> 'nps', answers ->> 'sat_overall')::int`,
       workspaceId,
     );

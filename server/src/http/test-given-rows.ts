@@ -47,6 +47,11 @@ export function givenRows(mark: string, tokens: Tokens): Readonly<Record<string,
     norm: { item: 'nps:C11:1', trait: '', trait_value: '' },
     saved_view: { screen: '/segments', search: '', is_shared: false },
     benchmark: { metric: 'nps' },
+    score_change: { kind: 'm' },
+    improvement_action: {
+      ...{ planned_at: new Date('2026-03-01'), starts_on: '2026-03-02', cost: null, currency: null },
+      ...{ treated: '{Noord}', comparison: '{Zuid}', worthwhile: 5 },
+    },
     ...studyRows(mark),
     ...wordRows(mark),
   };

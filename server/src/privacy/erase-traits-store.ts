@@ -1,10 +1,8 @@
-import { traitSlotCount, traitValuesMost } from '@voldaan/domain/responses/trait-code';
+import { traitValuesMost } from '@voldaan/domain/responses/trait-code';
 import { sql } from 'kysely';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import type { Person } from './store.ts';
-
-const columns = Array.from({ length: traitSlotCount }, (_, slot) => `a${slot}`);
-const columnList = sql.join(columns.map((column) => sql.ref(`score_row.${column}`)));
+import { scoreOfLink, traitArray, traitColumns } from './trait-views.ts';
 
 /** Marks that begin so stand for a value that is told nowhere any more. */
 const blank = '\u007f';
@@ -15,16 +13,13 @@ const blank = '\u007f';
  */
 export async function eraseTraits(db: WorkspaceTransaction, person: Person): Promise<void> {
   const { trx, workspaceId } = db;
-  const own = sql`link.workspace_id = ${workspaceId} and link.contact_id = ${person.id}
-    and response.workspace_id = link.workspace_id and response.id = link.response_id
-    and score_row.workspace_id = link.workspace_id and score_row.survey_id = response.survey_id
-    and score_row.day = (response.started_at at time zone 'UTC')::date and score_row.response_id = response.id`;
+  const own = sql`link.workspace_id = ${workspaceId} and link.contact_id = ${person.id} and ${scoreOfLink}`;
   const { rows } = await sql<Readonly<{ slot: number; code: number }>>`
     select distinct (given.place - 1)::integer as slot, given.code
-    from response_contact link, response, score_row, unnest(array[${columnList}]) with ordinality as given (code, place)
+    from response_contact link, response, score_row, unnest(${traitArray}) with ordinality as given (code, place)
     where ${own} and given.code <= ${traitValuesMost}`.execute(trx);
   await sql`
-    update score_row set ${sql.join(columns.map((column) => sql`${sql.ref(column)} = null`))}
+    update score_row set ${sql.join(traitColumns.map((column) => sql`${sql.ref(column)} = null`))}
     from response_contact link, response where ${own}`.execute(trx);
   for (const value of rows) await eraseValue(db, value);
 }

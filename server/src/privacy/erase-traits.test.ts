@@ -57,6 +57,15 @@ async function rowsOf(text: string, value: string): Promise<readonly object[]> {
   return (await database.superuser.query(text, [value])).rows;
 }
 
+test('a person is told what their answers were told apart by', async () => {
+  const { contactId, responseId } = await answered([1, 1]);
+  const reply = await app.inject(`/v1/contacts/${showId('con', contactId)}/data`);
+  expect(reply.json().answers_told_apart_by).toEqual([
+    { response_id: responseId, source: 'attribute', key: 'region', value: 'Noord' },
+    { response_id: responseId, source: 'attribute', key: 'street', value: 'Biltstraat' },
+  ]);
+});
+
 test('an answer of an erased person is told apart by nothing, and their street is known no more', async () => {
   const [one, other] = [await answered([1, 2]), await answered([1, 1])];
   await answered([1, 1]);
@@ -68,6 +77,7 @@ test('an answer of an erased person is told apart by nothing, and their street i
     await rowsOf('select q0, a0, a1 from score_row where workspace_id = $1 order by a1', workspace.id),
     'the score still counts',
   ).toEqual([
+    { q0: 9, a0: 1, a1: 1 },
     { q0: 9, a0: 1, a1: 1 },
     { q0: 9, a0: null, a1: null },
     { q0: 9, a0: null, a1: null },

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { showId } from '../database/public-id.ts';
 import { createTestDatabase, type TestDatabase, type TestWorkspace } from '../database/test-database.ts';
 import { fillWorkspace, type Row } from '../database/test-rows.ts';
+import { givenRows } from '../http/test-given-rows.ts';
 import { openTestHttp } from '../http/test-http.ts';
 import { newSurvey } from '../responses/test-survey.ts';
 import { makeTestProduct } from '../test-product.ts';
@@ -37,6 +38,7 @@ beforeAll(async () => {
   const rows = await fillWorkspace(database.superuser, workspace.id, {
     mark: 'zomaar iets',
     given: {
+      ...givenRows('zomaar iets', { invitation: 'uitnodiging', survey: 'vragenlijst', invite: 'collega' }),
       ...given,
       response: { ...asked, answers, vote_class: 'human' },
       answer_event: { ...asked, answers, vote_class: 'human' },

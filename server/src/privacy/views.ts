@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
+import { traitsOfAnswers } from './trait-views.ts';
 
 /** Everything that is kept about a person, part by part, each as it lies in its table but for keys and hashes. */
 export type PersonExport = Readonly<Record<string, unknown>>;
@@ -27,6 +28,7 @@ export async function exportPerson(
         select response_id from response_contact link
         where link.workspace_id = contact.workspace_id and link.contact_id = contact.id)`,
       )},
+      'answers_told_apart_by', ${traitsOfAnswers},
       'events', ${rowsOf('customer_event', 'occurred_at', sql`part.contact_id = contact.id`)},
       'requests', ${rowsOf('contact_request', 'wanted_at', sql`part.contact_id = contact.id`)},
       'decisions', ${rowsOf('contact_decision', 'at', sql`part.address_hash = contact.address_hash`)},
