@@ -21,6 +21,9 @@ export type Sample = Readonly<{
   /** Of an improvement action whose effect is measured. */
   actionId: string;
   reportId: string;
+  /** Of a theme of the codebook, and of texts that the owner coded by it. */
+  themeId: string;
+  codingId: string;
   /** Of what a customer answered by mail. */
   inboundId: string;
   setupToken: string;
@@ -69,6 +72,8 @@ export async function completeSample(context: BrowserContext, product: RunningPr
     inboundId: await receiveMail(context, product),
     touchpointId: await toldTouchpoint(ask),
     actionId: textAt(await ask('GET', '/v1/improvement-actions'), 'data', 1, 'id'),
+    themeId: textAt(await ask('GET', '/v1/themes'), 'data', 0, 'id'),
+    codingId: await codedSample(ask),
     reportId: textAt(await ask('GET', '/v1/reports'), 'data', 0, 'id'),
     mailId: textAt(await ask('GET', '/v1/outbox'), 'data', 0, 'id'),
     setupToken: lastPart(setupLink),
@@ -95,6 +100,17 @@ async function toldTouchpoint(ask: (method: string, path: string, body?: object)
   const told = { kind: 'order_delivered', external_id: 'O-1', occurred_at, contact, amount: 49.5, currency: 'EUR' };
   await ask('POST', '/v1/events', [told, { ...told, external_id: 'O-2', contact: { external_id: 'K-9' } }]);
   return textAt(await ask('GET', '/v1/touchpoints'), 'data', 0, 'id');
+}
+
+/** Ten texts that were drawn and coded: none of them mentions a theme, says the owner. */
+async function codedSample(ask: (method: string, path: string, body?: object) => Promise<unknown>): Promise<string> {
+  const coding = await ask('POST', '/v1/theme-codings', { texts: 10 });
+  const id = textAt(coding, 'id');
+  for (let place = 0; place < 10; place += 1) {
+    const text = textAt(coding, 'items', place, 'response_id');
+    await ask('PUT', `/v1/theme-codings/${id}/texts/${text}`, { themes: [] });
+  }
+  return id;
 }
 
 function lastPart(link: string): string {

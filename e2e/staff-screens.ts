@@ -70,10 +70,27 @@ export const staffScreens: readonly StaffScreen[] = [
       await page.getByRole('dialog').waitFor();
     },
   }),
+  screen('words', '/words', (say) => say('themes.add')),
+  screen('words-found', '/words', (say) => say('words.file', { format: 'CSV' }), {
+    address: () => '/words?q=klaar&mood=happy',
+  }),
+  screen('new-theme', '/words/themes/new', (say) => say('themes.save'), {
+    address: () => '/words/themes/new?word=rekening&language=nl',
+  }),
+  screen('theme', '/words/themes/$themeId', (say) => say('themes.remove'), {
+    address: ({ themeId }) => `/words/themes/${themeId}`,
+  }),
+  screen('codings', '/words/codings', (say) => say('codings.draw')),
+  screen('coding', '/words/codings/$codingId', (say) => say('coding.save-none'), {
+    address: ({ codingId }) => `/words/codings/${codingId}`,
+  }),
   screen('segments', '/segments', (say) => say('views.open'), {
     address: () => '/segments?by=channel&compare=previous',
   }),
   screen('cross-tabs', '/cross-tabs', (say) => say('views.open'), { address: () => '/cross-tabs?columns=channel' }),
+  screen('drivers', '/drivers', (say) => say('drivers.action')),
+  screen('drivers-too-few', '/drivers', (say) => say('views.open'), { address: () => '/drivers?period=30d' }),
+  screen('expectation', '/expectation', (say) => say('views.open')),
   screen('loyalty', '/loyalty', (say) => say('loyalty.silent-ask')),
   screen('response-rate', '/response-rate', (say) => say('views.open')),
   screen('reports', '/reports', (say) => say('reports.new')),
