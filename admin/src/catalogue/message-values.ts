@@ -508,7 +508,6 @@ export type MessageValues = {
   'doubles.none-note': undefined;
   'doubles.note': undefined;
   'drivers.action': undefined;
-  'drivers.action-for': { name: string | number };
   'drivers.against': undefined;
   'drivers.all': { count: string | number };
   'drivers.all-heading': { count: number };
@@ -1718,7 +1717,7 @@ export type MessageValues = {
   'overview.break': undefined;
   'overview.machine': { count: number };
   'overview.period': undefined;
-  'overview.source': { n: number; from: string | number; to: string | number; method: string };
+  'overview.source': { n: number; from: string | number; to: string | number };
   'overview.survey': undefined;
   'overview.unconfirmed': { count: number };
   'page.add': undefined;

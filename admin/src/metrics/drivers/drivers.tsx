@@ -151,10 +151,10 @@ function MapAside({ data, first }: Readonly<{ data: DriversData; first: NamedDri
             className={buttonClass('primary')}
             to="/improvements/new"
             search={{ survey: data.head.survey.id, item: first.key }}
-            aria-label={say('drivers.action-for', { name: first.name })}
           >
             {say('drivers.action')}
           </Link>
+          <small className="muted driver-action-for">{first.name}</small>
         </p>
       )}
     </>

@@ -46,7 +46,12 @@ function ledeOf(parts: readonly ExpectationPart[], say: Say, list: (words: reado
     });
   const [worse, better] = [named('worse'), named('better')];
   if (worse.length > 0 && better.length > 0)
-    return say('expectation.lede-both', { worse: list(worse), better: list(better) });
+    return say('expectation.lede-both', {
+      worse: list(worse),
+      better: list(better),
+      falling: worse.length,
+      rising: better.length,
+    });
   if (worse.length > 0) return say('expectation.lede-worse', { names: list(worse) });
   if (better.length > 0) return say('expectation.lede-better', { names: list(better) });
   return say('expectation.title');
