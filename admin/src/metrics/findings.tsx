@@ -1,10 +1,13 @@
+import type { TermId } from '@voldaan/domain/metrics/glossary/glossary';
 import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
 import { shownEstimate } from '../ui/estimate.tsx';
 import { Section } from '../ui/section.tsx';
 import { Distribution } from './distribution.tsx';
 import { FirstAnswers } from './first-answers.tsx';
+import { Term } from './glossary/term.tsx';
 import { useItemWords } from './item-words.ts';
+import { MetricName } from './metric-name.tsx';
 import type { Overview, OverviewHead } from './overview-requests.ts';
 import { ResponseFunnel } from './response-funnel.tsx';
 import { ScoreMargin } from './score-margin.tsx';
@@ -38,7 +41,7 @@ function ScoreSection({ data, head }: Props) {
     <section className="section" aria-labelledby="score">
       <header className="score-margin">
         <p className="section-label" id="score">
-          {role === 'none' ? head.item.label : say(`metric.${role}`)}
+          <MetricName item={head.item} />
         </p>
         <ScoreMargin data={data} head={head} metric={metric} />
       </header>
@@ -55,8 +58,8 @@ function ScoreSection({ data, head }: Props) {
             n: metric.n,
             from: format.day(head.window.from),
             to: format.day(lastDayOf(head.window.to)),
-            method: isShown ? say(`method.${methodKey(metric.method)}`) : 'none',
           })}{' '}
+          {isShown ? <MethodName method={metric.method} /> : null}{' '}
           {head.comparability_break ? say('overview.break') : null}{' '}
           {data.votes.unconfirmed > 0 ? say('overview.unconfirmed', { count: data.votes.unconfirmed }) : null}{' '}
           {data.votes.machine > 0 ? say('overview.machine', { count: data.votes.machine }) : null}
@@ -130,7 +133,28 @@ function lastDayOf(to: string): string {
   return new Date(Date.parse(to) - 1).toISOString();
 }
 
-function methodKey(method: string): 'score' | 'wilson' | 't' | 'alike' | 'weighted' {
+type MethodKey = 'score' | 'wilson' | 't' | 'alike' | 'weighted';
+
+const methodTerms = {
+  score: 'score-interval',
+  wilson: 'wilson',
+  t: 't-interval',
+  alike: 'alike-bound',
+  weighted: 'linearised',
+} as const satisfies Record<MethodKey, TermId>;
+
+/** How the interval was made, which leads to its formula. */
+function MethodName({ method }: Readonly<{ method: string }>) {
+  const say = useSay();
+  const key = methodKey(method);
+  return (
+    <>
+      <Term name={methodTerms[key]}>{say(`method.${key}`)}</Term>.
+    </>
+  );
+}
+
+function methodKey(method: string): MethodKey {
   if (method === 'score' || method === 'wilson' || method === 't') return method;
   return method === 'alike-bound' ? 'alike' : 'weighted';
 }

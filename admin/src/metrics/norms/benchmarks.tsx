@@ -12,6 +12,7 @@ import { useToast } from '../../ui/toast.tsx';
 import { useRefusalToast } from '../../ui/use-refusal-toast.ts';
 import { Verdict, type VerdictShape } from '../../ui/verdict.tsx';
 import type { FigureSearch } from '../figure-search.ts';
+import { Term } from '../glossary/term.tsx';
 import { BenchmarkDialog } from './benchmark-dialog.tsx';
 import { useMetricWords } from './metric-words.ts';
 import { type Benchmark, type BenchmarkList, benchmarksQuery, removeBenchmark } from './norm-requests.ts';
@@ -26,7 +27,7 @@ export function Benchmarks({ search }: Readonly<{ search: FigureSearch }>) {
     <Section
       label={say('benchmarks.section')}
       heading={say('benchmarks.heading')}
-      note={say('benchmarks.note')}
+      note={<Rich message="benchmarks.note" tags={{ alike: (said) => <Term name="comparability">{said}</Term> }} />}
       aside={
         may('benchmark.make') ? (
           <p className="section-action">

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useMay } from '../../accounts/use-me.ts';
 import { useFormat } from '../../catalogue/format.ts';
-import { useSay } from '../../catalogue/text.tsx';
+import { Rich, useSay } from '../../catalogue/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
 import { shownEstimate } from '../../ui/estimate.tsx';
@@ -11,7 +11,9 @@ import { TableScroll } from '../../ui/table-scroll.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { useRefusalToast } from '../../ui/use-refusal-toast.ts';
 import { Whisker, type WhiskerAxis, WhiskerAxisHead } from '../../ui/whisker.tsx';
+import { Term } from '../glossary/term.tsx';
 import { useItemWords } from '../item-words.ts';
+import { MetricName } from '../metric-name.tsx';
 import { NormVerdict } from '../norm-verdict.tsx';
 import { axisAround, type ScoreWords } from '../score-words.ts';
 import { endNorm, type Norm, type NormHead } from './norm-requests.ts';
@@ -29,9 +31,9 @@ export function NormSection({ item, norms, onEdit }: Props) {
   const ends = { ...axis, ticks: axis.ticks.filter((_, index) => index === 0 || index === axis.ticks.length - 1) };
   return (
     <Section
-      label={item.role === 'none' ? say('norms.rating') : say(`metric.${item.role}`)}
+      label={item.role === 'none' ? say('norms.rating') : <MetricName item={item} />}
       heading={item.label}
-      note={say('norms.note')}
+      note={<Rich message="norms.note" tags={{ verdict: (said) => <Term name="norm-verdict">{said}</Term> }} />}
     >
       <TableScroll label={say('norms.table', { question: item.label })}>
         <table className="ledger norm-table">

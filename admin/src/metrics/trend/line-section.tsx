@@ -1,6 +1,8 @@
 import { useFormat } from '../../catalogue/format.ts';
-import { useSay } from '../../catalogue/text.tsx';
+import { Rich, useSay } from '../../catalogue/text.tsx';
 import { Estimate, shownEstimate } from '../../ui/estimate.tsx';
+import { Term } from '../glossary/term.tsx';
+import { MetricName } from '../metric-name.tsx';
 import { NormVerdict } from '../norm-verdict.tsx';
 import { PeriodVerdicts } from '../period-verdicts.tsx';
 import type { ScoreWords } from '../score-words.ts';
@@ -15,7 +17,6 @@ type Props = Readonly<{ trend: Trend; head: TrendHead; words: ScoreWords; isCont
 /** The score and its verdicts in the margin; in the body the line, or the careful view of the same. */
 export function LineSection({ trend, head, words, isControl }: Props) {
   const say = useSay();
-  const { role, label } = head.item;
   const { total, norm } = trend;
   const isShown = total !== null && shownEstimate(total) !== undefined;
   const control = isControl ? (trend.control ?? undefined) : undefined;
@@ -23,7 +24,7 @@ export function LineSection({ trend, head, words, isControl }: Props) {
     <section className="section" aria-labelledby="line">
       <header className="trend-margin">
         <p className="section-label" id="line">
-          {role === 'none' ? label : say(`metric.${role}`)}
+          <MetricName item={head.item} />
         </p>
         {total === null ? null : (
           <Estimate value={total} figure={words.figure}>
@@ -35,7 +36,7 @@ export function LineSection({ trend, head, words, isControl }: Props) {
       <div>
         <h2>{control === undefined ? say('trend.line-heading', { step: slopeWord(trend) }) : controlHeading()}</h2>
         <p className="note">
-          {control === undefined ? <SlopeNote trend={trend} words={words} /> : say(`control.note-${control.method}`)}
+          {control === undefined ? <SlopeNote trend={trend} words={words} /> : <ControlNote method={control.method} />}
         </p>
         <Figure trend={trend} words={words} control={control} />
         <TrendTwin trend={trend} words={words} control={control} />
@@ -82,6 +83,22 @@ function Figure({
   return <LineFigure trend={trend} events={events} words={words} label={label} />;
 }
 
+/** What the lines are, each word with its formula behind it. */
+function ControlNote({ method }: Readonly<{ method: NonNullable<Trend['control']>['method'] }>) {
+  return (
+    <Rich
+      message={`control.note-${method}`}
+      tags={{
+        limits: (said) => <Term name="control-limits">{said}</Term>,
+        laney: (said) => <Term name="laney">{said}</Term>,
+        xmr: (said) => <Term name="xmr">{said}</Term>,
+        signal: (said) => <Term name="signal">{said}</Term>,
+        ewma: (said) => <Term name="ewma">{said}</Term>,
+      }}
+    />
+  );
+}
+
 /** How much a step is, and how sure that is. */
 function SlopeNote({ trend, words }: Readonly<Pick<Props, 'trend' | 'words'>>) {
   const say = useSay();
@@ -105,7 +122,11 @@ function Source({ trend, head, control }: Readonly<{ trend: Trend; head: TrendHe
   return (
     <p className="source">
       {say('trend.source', { n: trend.total?.n ?? 0, from: format.day(head.window.from), to: format.day(lastDay) })}{' '}
-      {control ? say('control.source') : say('trend.source-slope')}{' '}
+      {control ? (
+        say('control.source')
+      ) : (
+        <Rich message="trend.source-slope" tags={{ interval: (said) => <Term name="interval">{said}</Term> }} />
+      )}{' '}
       {trend.breaks.map(({ day, before, is_same_scale }) => (
         <span key={before}>
           {say('trend.break', { day: format.day(day), question: before, drawn: is_same_scale ? 'yes' : 'no' })}{' '}

@@ -2,6 +2,7 @@ import { useFormat } from '../../catalogue/format.ts';
 import { Rich, useSay } from '../../catalogue/text.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Verdict } from '../../ui/verdict.tsx';
+import { Term } from '../glossary/term.tsx';
 import type { ScoreWords } from '../score-words.ts';
 import type { Trend } from './trend-requests.ts';
 
@@ -40,7 +41,11 @@ export function WatchSection({ watch, words }: Props) {
         {between === undefined ? say('watch.promise', values) : say('watch.promise-between', { ...values, ...between })}
       </p>
       <p className="source">
-        {say('watch.source', { from: watch.variance_from === 'earlier answers' ? 'earlier' : 'widest' })}
+        <Rich
+          message="watch.source"
+          values={{ from: watch.variance_from === 'earlier answers' ? 'earlier' : 'widest' }}
+          tags={{ test: (said) => <Term name="always-valid-test">{said}</Term> }}
+        />
       </p>
     </Section>
   );
