@@ -80,9 +80,9 @@ function Drawn({ codings }: Readonly<{ codings: CodingList['data'] }>) {
   const format = useFormat();
   if (codings.length === 0) return <p>{say('codings.none')}</p>;
   return (
-    <TableScroll label={say('codings.drawn')}>
+    <TableScroll label={say('codings.caption')}>
       <table>
-        <caption className="unseen">{say('codings.drawn')}</caption>
+        <caption className="unseen">{say('codings.caption')}</caption>
         <thead>
           <tr>
             <th scope="col">{say('codings.sample')}</th>

@@ -84,13 +84,9 @@ function SuggestedRow({ suggestion }: Readonly<{ suggestion: Suggestions['data']
       </td>
       <td className="end">
         {may('theme.make') ? (
-          <Link
-            to="/words/themes/new"
-            search={{ word, language }}
-            aria-label={say('suggestions.make-named', { word })}
-            className="small"
-          >
+          <Link to="/words/themes/new" search={{ word, language }} className="small">
             {say('suggestions.make')}
+            <span className="unseen">: {word}</span>
           </Link>
         ) : null}
       </td>
