@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter } from '@tanstack/react-router';
 import { accountRoutes } from './account-routes.ts';
+import { actingRoutes } from './acting-routes.ts';
 import { contactRoutes } from './contact-routes.ts';
 import { improvementRoutes } from './improvement-routes.ts';
 import { insightRoutes } from './insight-routes.ts';
@@ -20,6 +21,7 @@ const routeTree = root.addChildren([
     ...surveyRoutes,
     ...insightRoutes,
     ...improvementRoutes,
+    ...actingRoutes,
     ...contactRoutes,
     ...studyRoutes,
     ...mailRoutes,

@@ -44,7 +44,7 @@ export function Shell() {
 
 /** Screens where people work in columns use the whole width; reading screens keep a measure. */
 function isWorkScreen(path: string): boolean {
-  return /^\/(responses|inbound|outbox)(\/|$)/.test(path);
+  return /^\/(responses|inbound|outbox|cases(?!\/new$))(\/|$)/.test(path);
 }
 
 /** The editor has a bar of its own and needs the width; the rail steps aside, the way back stands in the bar. */
@@ -98,6 +98,13 @@ function RailGroups() {
         { to: '/surveys', name: 'surveys', isShown: true },
         { to: '/responses', name: 'responses', isShown: may('response.list') },
         { to: '/inbound', name: 'inbound', isShown: may('inbound.list') && mail.configured },
+      ],
+    },
+    {
+      name: 'act',
+      links: [
+        { to: '/cases', name: 'cases', isShown: may('case.list') },
+        { to: '/improvements', name: 'improvements', isShown: may('improvement.list') },
       ],
     },
     { name: 'understand', links: [{ to: '/touchpoints', name: 'journey', isShown: may('touchpoint.list') }] },

@@ -1,0 +1,128 @@
+import './complaints.css';
+import '../ui/panes.css';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { getRouteApi, Link, Outlet, useParams } from '@tanstack/react-router';
+import { useMay } from '../accounts/use-me.ts';
+import { useSay } from '../catalogue/text.tsx';
+import { Button, buttonClass } from '../ui/button.tsx';
+import { Empty } from '../ui/empty.tsx';
+import { PageHead } from '../ui/page-head.tsx';
+import { QueryView } from '../ui/query-view.tsx';
+import { SearchField } from '../ui/search-field.tsx';
+import { CaseItem } from './case-item.tsx';
+import { CaseKeysHelp } from './case-keys-help.tsx';
+import { type CasePage, casesQuery } from './case-requests.ts';
+import { type CaseSearch, caseQueues } from './case-search.ts';
+import { useCaseKeys } from './use-case-keys.ts';
+
+const route = getRouteApi('/signed-in/cases');
+
+/** The desk: whoever waits longest for a word first, with the case that is worked on beside it. */
+export function Cases() {
+  const say = useSay();
+  const may = useMay();
+  const search = route.useSearch();
+  const { caseId } = useParams({ strict: false });
+  const cases = useInfiniteQuery(casesQuery(search));
+  const listed = cases.data?.pages.flatMap((page) => page.data) ?? [];
+  const counts = cases.data?.pages[0]?.counts;
+  const isOpen = caseId !== undefined;
+  const { isHelpOpen, closeHelp } = useCaseKeys(
+    listed.map(({ id }) => id),
+    caseId,
+  );
+  return (
+    <>
+      <div className={isOpen ? 'wide-seen' : ''}>
+        <PageHead
+          title={say('shell.cases')}
+          heading={counts === undefined ? say('shell.cases') : say('cases.lede', { count: counts.team })}
+          isLede
+          note={
+            counts === undefined ? null : say('cases.lede-note', { waiting: counts.waiting, closed: counts.closed })
+          }
+          actions={
+            may('case.make') ? (
+              <Link className={buttonClass()} to="/cases/new">
+                {say('cases.new')}
+              </Link>
+            ) : undefined
+          }
+        />
+      </div>
+      <div className={isOpen ? 'wide-only' : ''}>
+        <Queues search={search} counts={counts} />
+        <Search search={search} />
+      </div>
+      <QueryView query={cases} lines={6}>
+        {() => (
+          <div className={isOpen ? 'panes panes-open panes-desk' : 'panes panes-desk'}>
+            <section className="pane pane-list" aria-label={say('cases.list')}>
+              {listed.length === 0 ? (
+                <Empty heading={say(search.search ? 'cases.none-found' : `cases.empty.${search.queue ?? 'team'}`)}>
+                  {say(search.search ? 'cases.none-found-text' : 'cases.empty-text')}
+                </Empty>
+              ) : (
+                <ol>
+                  {listed.map((one) => (
+                    <CaseItem key={one.id} one={one} search={search} />
+                  ))}
+                </ol>
+              )}
+              {cases.hasNextPage ? (
+                <p className="more">
+                  <Button size="small" isPending={cases.isFetchingNextPage} onPress={() => void cases.fetchNextPage()}>
+                    {say('ui.more')}
+                  </Button>
+                </p>
+              ) : null}
+            </section>
+            <div className="pane pane-detail">
+              {isOpen ? <Outlet /> : <p className="muted">{listed.length > 0 ? say('cases.choose') : null}</p>}
+            </div>
+          </div>
+        )}
+      </QueryView>
+      <CaseKeysHelp isOpen={isHelpOpen} onClose={closeHelp} />
+    </>
+  );
+}
+
+type QueuesProps = Readonly<{ search: CaseSearch; counts: CasePage['counts'] | undefined }>;
+
+function Queues({ search, counts }: QueuesProps) {
+  const say = useSay();
+  return (
+    <nav className="tabs" aria-label={say('cases.queues')}>
+      {caseQueues.map((queue) => (
+        <Link
+          key={queue}
+          to="/cases"
+          search={{ ...search, queue }}
+          {...((search.queue ?? 'team') === queue ? { 'aria-current': 'page' } : {})}
+          activeProps={{}}
+        >
+          {say(`cases.queue.${queue}`)}{' '}
+          {counts === undefined || queue === 'closed' ? null : <span>{counts[queue]}</span>}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+function Search({ search }: Readonly<{ search: CaseSearch }>) {
+  const say = useSay();
+  const navigate = route.useNavigate();
+  return (
+    <div className="filters">
+      <SearchField
+        label={say('cases.search')}
+        value={search.search ?? ''}
+        onSearch={(text) => {
+          const { search: _, ...rest } = search;
+          void navigate({ to: '.', search: text === '' ? rest : { ...rest, search: text }, replace: true });
+        }}
+      />
+    </div>
+  );
+}

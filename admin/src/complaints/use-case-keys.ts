@@ -1,0 +1,63 @@
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { readSingleKeys } from '../ui/single-keys.ts';
+
+const route = getRouteApi('/signed-in/cases');
+
+/** Letters that press or enter what carries them: `<span data-desk-key="o">`. */
+export const deskKeys = ['b', 'n', 'o', 'w', 'g', 't'] as const;
+export type DeskKey = (typeof deskKeys)[number];
+
+/** j and k walk through the queue, / searches, the other letters act on the open case. They keep still while somebody types. */
+export function useCaseKeys(ids: readonly string[], openId: string | undefined) {
+  const navigate = useNavigate();
+  const search = route.useSearch();
+  const [isHelpOpen, setHelpOpen] = useState(false);
+
+  useEffect(() => {
+    if (openId === undefined) return;
+    const item = document.querySelector('.case-item[aria-current]');
+    if (item?.checkVisibility()) item.scrollIntoView({ block: 'nearest' });
+    else window.scrollTo(0, 0);
+  }, [openId]);
+
+  useEffect(() => {
+    const walk = (by: 1 | -1) => {
+      const here = openId === undefined ? -1 : ids.indexOf(openId);
+      const next = here < 0 ? ids[0] : ids[here + by];
+      if (next === undefined) return;
+      void navigate({ to: '/cases/$caseId', params: { caseId: next }, search, resetScroll: false });
+    };
+    const listen = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || !readSingleKeys()) return;
+      if (event.key === 'j') walk(1);
+      if (event.key === 'k') walk(-1);
+      if (event.key === '?') setHelpOpen(true);
+      const key = deskKeys.find((one) => one === event.key);
+      const found = key === undefined ? searchField(event.key) : targetOf(key);
+      if (found === null) return;
+      // Otherwise the letter itself would be typed into what is entered.
+      event.preventDefault();
+      if (found.matches('textarea, input, select')) found.focus();
+      else found.click();
+    };
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  }, [ids, openId, navigate, search]);
+
+  return { isHelpOpen, closeHelp: () => setHelpOpen(false) };
+}
+
+function targetOf(key: DeskKey): HTMLElement | null {
+  return document.querySelector<HTMLElement>(`[data-desk-key="${key}"] :is(a, button, textarea, select)`);
+}
+
+function searchField(key: string): HTMLElement | null {
+  return key === '/' ? document.querySelector<HTMLElement>('.search-field input') : null;
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof Element && target.closest('input, textarea, select, [contenteditable], [role="dialog"]') !== null
+  );
+}
