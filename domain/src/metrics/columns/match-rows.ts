@@ -17,7 +17,8 @@ const counts = 0xff;
 const daysMost = 31;
 
 /**
- * Which responses of a segment a filter lets through; undefined when it lets all of them through, so that nobody has to look.
+ * Which responses of a segment a filter lets through, of those that a mask does when one is given; undefined when all are, so
+ * that nobody has to look.
  *
  * Use before counting. When not to use: one response at a time.
  *
@@ -28,9 +29,9 @@ const daysMost = 31;
  * matchRows(segment, { codes: new Map([['language', new Set([0, 2])]]) });
  * @throws RangeError for a property that the segment does not have.
  */
-export function matchRows(segment: Segment, filter: RowFilter): RowMask | undefined {
+export function matchRows(segment: Segment, filter: RowFilter, within?: RowMask): RowMask | undefined {
   const conditions = conditionsOf(segment, filter);
-  return conditions.length === 0 ? undefined : kernel.match(segment.count, conditions);
+  return conditions.length === 0 ? within : kernel.match(segment.count, conditions, within);
 }
 
 /** What of a filter is a condition in this segment: what all of its rows meet is none. */

@@ -33,9 +33,18 @@ export function discloseFigure(
   if (asked.length === 0) return undefined;
   if (asked.length > traitsMost)
     throw new Refusal('traits_too_many', { pointer: '/where', values: { most: traitsMost } });
-  const options = { minimum: disclosureMinimum, traits: traits.map(({ name }) => name) };
-  return disclose({ segments: columns.segments, item: item?.key }, asked, options);
+  // A figure asks for each of its segments, of which a survey of years has a hundred.
+  const own = known.get(columns) ?? new Map<string, Disclosure>();
+  known.set(columns, own);
+  const name = JSON.stringify([item?.key, ...asked]);
+  const options = { minimum: disclosureMinimum, traits: traits.map((trait) => trait.name) };
+  const found = own.get(name) ?? disclose({ segments: columns.segments, item: item?.key }, asked, options);
+  own.set(name, found);
+  return found;
 }
+
+/** What was found for a reading of the columns. */
+const known = new WeakMap<Ground['columns'], Map<string, Disclosure>>();
 
 /** The responses of a segment that count: see Figure. */
 export function matchFigure(
