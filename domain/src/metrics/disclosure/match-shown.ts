@@ -40,6 +40,18 @@ export function matchShown(segment: Segment, disclosure: Disclosure, choice: Sho
   return matchRows(segment, { from: segment.firstDay + from, to: segment.firstDay + to, codes }, shown) ?? shown;
 }
 
+/** The cells of a unit that may be shown and have the chosen codes. */
+export function chosenCells(
+  unit: DisclosedUnit,
+  key: CellKey,
+  { codes }: Pick<ShownChoice, 'codes'>,
+): readonly number[] {
+  const allowed = key.traits.map((trait) => codes.get(trait));
+  return [...unit.shown.keys()].filter((cell) =>
+    codesOfKey(key, cell).every((code, place) => allowed[place]?.has(code) ?? true),
+  );
+}
+
 /** Whether a unit lies within the days, all of it that has come. */
 export function isWhole(
   { start }: Pick<DisclosedUnit, 'start'>,
