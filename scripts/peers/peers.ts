@@ -8,8 +8,17 @@ import { tryTruthByR } from './truth-by-r.ts';
 // PostgreSQL that we support.
 await closeRun([
   { name: 'truth by R', run: tryTruthByR },
+  { name: 'figures by R', run: tryFiguresByR },
   { name: 'PostgreSQL 15', run: tryPostgres15 },
 ]);
+
+/** The figures that the sample company is shown, from its answers: report, screens and files agree among themselves without it. */
+function tryFiguresByR() {
+  return runVitest('integration', {
+    words: ['server/src/reports/same-figures.test.ts'],
+    environment: { VOLDAAN_TEST_R: '1' },
+  });
+}
 
 async function tryPostgres15() {
   await ensureBuilds(process.execPath);

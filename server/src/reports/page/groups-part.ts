@@ -1,14 +1,13 @@
 import type { Language } from '@voldaan/domain/language';
-import { compareWithRest } from '@voldaan/domain/metrics/compare-with-rest';
-import { estimateMetric } from '@voldaan/domain/metrics/estimate-metric';
-import { sum } from '@voldaan/domain/stats/sum';
 import { message } from '../../catalogue/message.ts';
-import { countByTrait, findTrait } from '../../metrics/figures/count-figure.ts';
+import { findTrait } from '../../metrics/figures/count-figure.ts';
 import type { Figure } from '../../metrics/figures/figure.ts';
+import { groupFigures } from '../../metrics/figures/group-figures.ts';
 import type { ReportPage } from './schema.ts';
 import { shownFigure } from './shown-figure.ts';
 
 type Groups = NonNullable<ReportPage['groups']>;
+type Asked = Readonly<{ metricName: string; language: Language }>;
 
 /** More rows than this are no page to read; the screen of groups has all of them. */
 const rowsMost = 12;
@@ -16,30 +15,19 @@ const rowsMost = 12;
 const namesMost = 3;
 
 /** The groups of a trait side by side, each against the rest. `figure` was opened by that trait. */
-export function groupsPart(figure: Figure, trait: string, asked: Asked): Groups | null {
-  const { metricName, language } = asked;
-  const { metric, window } = figure;
-  const counted = countByTrait(figure, trait);
-  const shown = counted.flatMap(({ label, histogram }) =>
-    histogram !== null && sum(histogram) > 0 ? [{ label, histogram }] : [],
-  );
-  if (shown.length < 2) return null;
-  const compared = compareWithRest(
-    metric,
-    shown.map(({ histogram }) => histogram),
-  );
-  const rows = shown
-    .map(({ label, histogram }, place) => ({
-      label,
-      score: shownFigure(metric, estimateMetric(metric, histogram, { period: window }), language),
-      verdict: compared[place]?.verdict ?? 'too few',
-    }))
-    .toSorted((one, other) => rank(other) - rank(one))
-    .slice(0, rowsMost);
-  const hidden = counted.filter(({ histogram }) => histogram === null).length;
+export function groupsPart(figure: Figure, trait: string, { metricName, language }: Asked): Groups | null {
+  const { groups, hidden } = groupFigures(figure, trait);
+  if (groups.length < 2) return null;
+  const rows = groups.slice(0, rowsMost).map(({ label, estimate, comparison }) => ({
+    label,
+    score: shownFigure(figure.metric, estimate, language),
+    verdict: comparison.verdict,
+  }));
   const name = metricName.charAt(0).toLocaleUpperCase(language) + metricName.slice(1);
-  const notes = [message(language, 'report.groups.note', { metric: name, count: shown.length })];
-  if (hidden > 0) notes.push(message(language, 'report.groups.hidden', { count: hidden }));
+  const notes = [message(language, 'report.groups.note', { metric: name, count: groups.length })];
+  if (hidden.length > 0) notes.push(message(language, 'report.groups.hidden', { count: hidden.length }));
+  const partial = groups.filter(({ isPartial }) => isPartial).length;
+  if (partial > 0) notes.push(message(language, 'report.groups.partial', { count: partial }));
   return {
     heading: groupsHeading(rows, language),
     note: notes.join(' '),
@@ -49,22 +37,15 @@ export function groupsPart(figure: Figure, trait: string, asked: Asked): Groups 
   };
 }
 
-type Asked = Readonly<{ metricName: string; language: Language }>;
-
-function rank({ score }: Groups['rows'][number]): number {
-  return score.text === null ? Number.NEGATIVE_INFINITY : (score.figure.estimate ?? Number.NEGATIVE_INFINITY);
-}
-
 function groupsHeading(rows: Groups['rows'], language: Language): string {
-  const [higher, lower] = (['higher', 'lower'] as const).map((verdict) =>
-    rows.filter((row) => row.verdict === verdict),
-  );
-  const [above, below] = [namesOf(higher ?? [], language), namesOf(lower ?? [], language)];
+  const higher = rows.filter(({ verdict }) => verdict === 'higher');
+  const lower = rows.filter(({ verdict }) => verdict === 'lower');
+  const [above, below] = [namesOf(higher, language), namesOf(lower, language)];
   if (above === '' && below === '') return message(language, 'report.groups.none');
   if (above !== '' && below !== '') return message(language, 'report.groups.both', { higher: above, lower: below });
-  const isAbove = above !== '';
-  const words = { names: above || below, count: (isAbove ? higher : lower)?.length ?? 0 };
-  return message(language, isAbove ? 'report.groups.higher' : 'report.groups.lower', words);
+  return above !== ''
+    ? message(language, 'report.groups.higher', { names: above, count: higher.length })
+    : message(language, 'report.groups.lower', { names: below, count: lower.length });
 }
 
 function namesOf(rows: Groups['rows'], language: Language): string {
