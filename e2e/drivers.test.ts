@@ -37,11 +37,11 @@ test('a manager sees what to improve first, asks what if by keyboard, and plans 
   const before = await sentence.locator('b').textContent();
   await page.getByRole('button', { name: say('drivers.whatif-higher') }).press('Enter');
   await expect.poll(() => sentence.locator('b').textContent()).not.toBe(before);
-  await page.getByLabel(say('drivers.whatif-item')).selectOption({ label: 'Prijs voor wat u krijgt' });
+  await page.getByLabel(say('drivers.whatif-item'), { exact: true }).selectOption({ label: 'Prijs voor wat u krijgt' });
   await expect.poll(() => sentence.textContent()).toMatch(/tussen \d,\d en \d,\d/);
   // Another choice of drivers stands in the address.
   await page.getByText(say('drivers.choose', { count: 8 })).press('Enter');
-  await page.getByRole('checkbox', { name: 'Levering' }).press('Space');
+  await page.getByRole('checkbox', { name: 'Levering', exact: true }).press('Space');
   await page.getByText(say('drivers.choose', { count: 7 })).waitFor();
   expect(new URL(page.url()).searchParams.get('drivers')).not.toContain('delivery');
   await action.click();
@@ -62,7 +62,7 @@ test('what was expected stands beside what came of it, for the same customers to
   await page.setViewportSize({ width: 360, height: 760 });
   await page.goto(`${product.baseUrl}/expectation`);
   await page.getByRole('heading', { name: say('expectation.pair-heading') }).waitFor();
-  await expect(textOf(page, /Op de hoogte houden/)).resolves.toMatch(/\d+ % tot \d+ %/);
+  await expect(textOf(page, /Op de hoogte houden/)).resolves.toMatch(/\d+\s% tot \d+\s%/);
   await page.getByText(/punt minder dan zij zelf verwachtten/).waitFor();
   await expect(page.getByText(/betrouwbaarheid van het verschil/i).count()).resolves.toBe(1);
   await expect(faults(page)).resolves.toEqual([]);

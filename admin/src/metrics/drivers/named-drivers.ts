@@ -6,16 +6,16 @@ export type NamedDriver = Driver & Readonly<{ name: string; number: number; scal
 
 type Scale = Readonly<{ minimum: number; maximum: number; isHigherBetter: boolean }>;
 
-export function namedDrivers({ drivers, head }: Drivers): readonly NamedDriver[] {
-  const items = new Map(head?.items.map((item) => [item.key, item]));
-  return drivers
+export function namedDrivers(data: Drivers): readonly NamedDriver[] {
+  const items = new Map(data.head?.items.map((item) => [item.key, item]));
+  return data.drivers
     .toSorted((one, other) => (other.share.estimate ?? 0) - (one.share.estimate ?? 0))
     .map((driver, place) => {
       const item = items.get(driver.key);
       return {
         ...driver,
         number: place + 1,
-        name: item?.label ?? driver.key,
+        name: nameOf(data, driver.key),
         scale: {
           minimum: item?.scale.minimum ?? 0,
           maximum: item?.scale.maximum ?? 1,
@@ -25,8 +25,13 @@ export function namedDrivers({ drivers, head }: Drivers): readonly NamedDriver[]
     });
 }
 
-export function nameOf(data: Drivers, key: string): string {
-  return data.head?.items.find((item) => item.key === key)?.label ?? key;
+/** An item by its words; of two with the same words, as rows of batteries have, also by its scale. */
+export function nameOf({ head, offered }: Drivers, key: string): string {
+  const item = head?.items.find((one) => one.key === key);
+  if (item === undefined) return key;
+  const alike = head?.items.filter((one) => one.label === item.label && offered.includes(one.key)) ?? [];
+  const { minimum, maximum } = item.scale;
+  return alike.length > 1 ? `${item.label} (${minimum}–${maximum})`.replaceAll('-', '\u2212') : item.label;
 }
 
 /** Of which it is certain that they weigh much and lag behind. */

@@ -26,6 +26,14 @@ test('the parts of the company explain its grade; weights, intentions and other 
   expect(chosen.every((item) => item.startsWith('experienced_'))).toBe(true);
 });
 
+test('what a part weighs is not offered either', () => {
+  const items = itemsIn('relation');
+  const [outcome] = items;
+  const offered = outcome === undefined ? [] : driverItems(items, outcome).offered;
+  expect(offered.some(({ question }) => question.scale === 'G5')).toBe(false);
+  expect(offered.map(({ question }) => question.item)).toContain('sat_overall');
+});
+
 test('where a survey asks no parts, its other ratings are offered', () => {
   const chosen = chosenIn('delivery');
   expect(chosen).toEqual(expect.arrayContaining(['informed', 'promise']));

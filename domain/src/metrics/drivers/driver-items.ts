@@ -2,13 +2,13 @@ import type { Item } from '../item.ts';
 import { itemFamily } from '../item-family.ts';
 
 export type DriverItems = Readonly<{
-  /** What may stand among the drivers: everything else that the newest version asks. */
+  /** What may stand among the drivers: whatever else the newest version asks about how it was. */
   offered: readonly Item[];
   /** What does when nobody chooses: how parts of the company are rated. */
   chosen: readonly Item[];
 }>;
 
-/** Items of the question library that are an outcome themselves, an intention, an expectation or a weight: no part of what is done. */
+/** Items of the question library that are an outcome themselves, an intention or a comparison: no part of what is done. */
 const noDrivers: ReadonlySet<string> = new Set([
   'nps',
   'sat_overall',
@@ -18,14 +18,13 @@ const noDrivers: ReadonlySet<string> = new Set([
   'come_back',
   'free_switch',
   'versus',
-  'importance',
-  'exp_will',
-  'exp_should',
   'exp_vs',
   'exp_vs_overall',
-  'expected_overall',
   'experienced_overall',
 ]);
+
+/** What something weighs or was expected to be says nothing of how it was: not even by choice. */
+const neverDrivers: ReadonlySet<string> = new Set(['importance', 'exp_will', 'exp_should', 'expected_overall']);
 
 /** Beyond this a screen has no room, and a questionnaire no reader. */
 export const driversMost = 20;
@@ -45,7 +44,9 @@ export function answersNeeded(drivers: number): number {
  * @throws nothing.
  */
 export function driverItems(items: readonly Item[], outcome: Item): DriverItems {
-  const offered = items.filter((item) => item.isAsked && item.key !== outcome.key);
+  const offered = items.filter(
+    (item) => item.isAsked && item.key !== outcome.key && !neverDrivers.has(itemFamily(item.question)),
+  );
   const parts = offered.filter(
     ({ question }) => !noDrivers.has(itemFamily(question)) && question.role !== 'expectation',
   );
