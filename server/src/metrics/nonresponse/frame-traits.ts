@@ -18,12 +18,12 @@ import type { NonresponseReply } from './schema.ts';
 export type FrameTraitGroups = FrameTrait &
   Readonly<{ groups: readonly FrameGroupRow[]; shown: ReadonlySet<string>; isTold: boolean }>;
 
-/** What is known of everybody asked. A trait that everybody has alike tells nothing. */
+/** What can be known of everybody asked, and of that what tells them apart: a trait that all have alike tells nothing. */
 export async function readFrameTraits(
   db: WorkspaceTransaction,
   asked: FrameAsked,
   language: Language,
-): Promise<readonly FrameTraitGroups[]> {
+): Promise<Readonly<{ known: ReadonlySet<string>; telling: readonly FrameTraitGroups[] }>> {
   const traits = [
     ...(await listFrameAttributes(db)),
     { name: 'language', label: message(language, 'trait.language') },
@@ -34,7 +34,7 @@ export async function readFrameTraits(
     asked,
     traits.map(({ name }) => name),
   );
-  return traits.flatMap((trait) => {
+  const telling = traits.flatMap((trait) => {
     const groups = rows.filter((row) => row.trait === trait.name);
     if (groups.length < 2) return [];
     const isShown = shownValues(
@@ -44,6 +44,7 @@ export async function readFrameTraits(
     const shown = new Set(groups.filter((_, place) => isShown[place] === true).map(({ value }) => value));
     return [{ ...trait, groups, shown, isTold: shown.size >= 2 }];
   });
+  return { known: new Set(traits.map(({ name }) => name)), telling };
 }
 
 /** Who answered and who did not, the least even trait first. */

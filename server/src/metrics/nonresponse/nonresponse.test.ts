@@ -92,6 +92,11 @@ describe('who answered and who did not', () => {
     });
   });
 
+  it('opens with another survey, though its customers have none of the traits in the address', async () => {
+    const { weighing } = await nonresponse({ survey: surveys.get('Na de reparatie'), margin: 'attribute:shop' });
+    expect(weighing).toMatchObject({ weighed: null, reason: 'no_margin' });
+  });
+
   it('says what the silent could do to the score, and whether late answers differ', async () => {
     const { bounds, effort } = await nonresponse({ survey: surveys.get('Relatieonderzoek') });
     const [, one] = bounds?.what_if ?? [];

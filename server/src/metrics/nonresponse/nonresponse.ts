@@ -12,6 +12,7 @@ import {
 import { responseRateEstimates } from '@voldaan/domain/metrics/nonresponse/response-rate-estimates';
 import { silentBounds } from '@voldaan/domain/metrics/nonresponse/silent-bounds';
 import type { Period } from '@voldaan/domain/metrics/period';
+import { Refusal } from '@voldaan/domain/refusal';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import type { Columns } from '../columns/columns.ts';
 import { showEstimate } from '../estimate-view.ts';
@@ -21,7 +22,7 @@ import type { FigureQuery } from '../figures/figure-query.ts';
 import { openFigure } from '../figures/open-figure.ts';
 import { countFunnel } from '../overview-views.ts';
 import { countByDay, listFrameAnswers, type TimedRow } from './answer-views.ts';
-import { readFrameTraits, showTraits } from './frame-traits.ts';
+import { type FrameTraitGroups, readFrameTraits, showTraits } from './frame-traits.ts';
 import { countOutcomes, type OutcomeRow } from './frame-views.ts';
 import type { NonresponseReply } from './schema.ts';
 import { weighScore } from './weighing.ts';
@@ -47,7 +48,8 @@ export async function makeNonresponse(
   const outcomes = await countOutcomes(db, frame);
   const counts = countsOf(outcomes);
   const funnel = await countFunnel(db, frame);
-  const traits = await readFrameTraits(db, frame, asked.language);
+  const { known, telling: traits } = await readFrameTraits(db, frame, asked.language);
+  const chosen = margin === undefined ? undefined : chosenTraits(margin, known, traits);
   const { item, metric } = figure;
   const answers = await listFrameAnswers(db, frame, { item, traits: traits.map(({ name }) => name) });
   const scores = histogramOf(
@@ -66,10 +68,24 @@ export async function makeNonresponse(
       value: showEstimate(value),
     })),
     traits: showTraits(traits, period),
-    weighing: weighScore({ metric, answers, traits, chosen: margin?.split('~'), period }),
+    weighing: weighScore({ metric, answers, traits, chosen, period }),
     bounds: boundsOf(figure, scores, counts),
     effort: effortOf(await countByDay(db, frame, item), item, period),
   };
+}
+
+/** Of the traits asked for those that tell here: an address that names others still opens with another survey. */
+function chosenTraits(
+  margin: string,
+  known: ReadonlySet<string>,
+  traits: readonly FrameTraitGroups[],
+): readonly string[] | undefined {
+  const names = margin.split('~');
+  const unknown = names.find((name) => !known.has(name));
+  if (unknown !== undefined)
+    throw new Refusal('unknown_trait', { pointer: '/margin', values: { trait: unknown.slice(0, 80) } });
+  const telling = names.filter((name) => traits.some((trait) => trait.name === name));
+  return telling.length === 0 ? undefined : telling;
 }
 
 const nothing = {

@@ -1,7 +1,6 @@
 import type { Metric } from '@voldaan/domain/metrics/metric';
 import { emptyCategories, type FrameMargin, weighToFrame } from '@voldaan/domain/metrics/nonresponse/weigh-to-frame';
 import type { Period } from '@voldaan/domain/metrics/period';
-import { Refusal } from '@voldaan/domain/refusal';
 import { showEstimate } from '../estimate-view.ts';
 import type { FrameAnswerRow } from './answer-views.ts';
 import type { FrameTraitGroups } from './frame-traits.ts';
@@ -33,7 +32,7 @@ export function weighScore({ metric, answers, traits, chosen, period }: Weigh): 
   const used =
     chosen === undefined
       ? margins.filter((margin) => emptyCategories([margin]).length === 0)
-      : chosen.map((name) => findMargin(margins, name));
+      : margins.filter(({ name }) => chosen.includes(name));
   const leftOut = chosen === undefined ? named(emptyCategories(margins)) : [];
   const shared = { margins: used.map(({ name }) => ({ trait: name, label: labelOf(name) })), left_out: leftOut };
   if (used.length === 0) return { ...shared, weighed: null, empty: [], reason: 'no_margin' };
@@ -66,11 +65,4 @@ function marginOf(
   for (const { value, asked } of groups)
     population.set(category(value), (population.get(category(value)) ?? 0) + asked);
   return { name, population, categories: answers.map(({ values }) => category(values[place] ?? '')) };
-}
-
-function findMargin(margins: readonly FrameMargin[], name: string): FrameMargin {
-  const margin = margins.find((known) => known.name === name);
-  if (margin === undefined)
-    throw new Refusal('unknown_trait', { pointer: '/margin', values: { trait: name.slice(0, 80) } });
-  return margin;
 }
