@@ -1628,6 +1628,8 @@ export type MessageValues = {
   'next.norm-note': undefined;
   'next.print': undefined;
   'next.print-note': undefined;
+  'next.report': undefined;
+  'next.report-note': undefined;
   'next.section': undefined;
   'next.waiting': undefined;
   'next.waiting-note': undefined;

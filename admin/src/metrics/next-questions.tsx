@@ -12,121 +12,102 @@ type Props = Readonly<{ data: Overview; head: OverviewHead; search: FigureSearch
 /** What a company asks next, each one step away, of the same customers over the same days. */
 export function NextQuestions({ data, head, search }: Props) {
   const say = useSay();
-  const may = useMay();
-  const { survey } = head;
-  const figure = { ...search, survey: survey.id };
-  const days = { from: head.window.from, to: lastDayOf(head.window.to) };
-  const rows: readonly (readonly [isOffered: boolean, name: QuestionName, link: ReactNode])[] = [
-    [
-      true,
-      'moved',
-      <Link key="moved" to="/trend" search={figure}>
-        {say('next.moved')}
-      </Link>,
-    ],
-    [
-      may('segment.list'),
-      'group',
-      <Link key="group" to="/segments" search={figure}>
-        {say('next.group')}
-      </Link>,
-    ],
-    [
-      may('touchpoint.list'),
-      'moment',
-      <Link key="moment" to="/touchpoints">
-        {say('next.moment')}
-      </Link>,
-    ],
-    [
-      may('driver.show'),
-      'why',
-      <Link key="why" to="/drivers" search={figure}>
-        {say('next.why')}
-      </Link>,
-    ],
-    [
-      may('response.list'),
-      'waiting',
-      <Link key="waiting" to="/responses" search={{ survey: survey.id, score_group: 'low', ...days }}>
-        {say('next.waiting')}
-      </Link>,
-    ],
-    [
-      may('nonresponse.show'),
-      'enough',
-      <Link key="enough" to="/response-rate" search={figure}>
-        {say('next.enough')}
-      </Link>,
-    ],
-    [
-      may('norm.list'),
-      'norm',
-      <Link key="norm" to="/norms" search={figure}>
-        {say('next.norm')}
-      </Link>,
-    ],
-    [
-      true,
-      'last-year',
-      <Link key="last-year" to="/trend" search={{ ...figure, period: '12m' }}>
-        {say('next.last-year')}
-      </Link>,
-    ],
-    [
-      may('word.list') && data.has_open_questions,
-      'words',
-      <Link key="words" to="/words" search={figure}>
-        {say('next.words')}
-      </Link>,
-    ],
-    [
-      may('improvement.list'),
-      'helped',
-      <Link key="helped" to="/improvements">
-        {say('next.helped')}
-      </Link>,
-    ],
-    [
-      true,
-      'print',
-      <LinkButton key="print" onPress={() => window.print()}>
-        {say('next.print')}
-      </LinkButton>,
-    ],
-  ];
+  const figure = { ...search, survey: head.survey.id };
   return (
     <Section label={say('next.section')} heading={say('next.heading')}>
       <ul className="next-questions">
-        {rows.flatMap(([isOffered, name, link]) =>
-          isOffered
-            ? [
-                <li key={name}>
-                  {link}
-                  <small>{say(`next.${name}-note`)}</small>
-                </li>,
-              ]
-            : [],
-        )}
+        <WhereQuestions figure={figure} head={head} />
+        <WhatQuestions figure={figure} hasWords={data.has_open_questions} />
       </ul>
     </Section>
   );
 }
 
-type QuestionName =
-  | 'moved'
-  | 'group'
-  | 'moment'
-  | 'why'
-  | 'waiting'
-  | 'enough'
-  | 'norm'
-  | 'last-year'
-  | 'words'
-  | 'helped'
-  | 'print';
+type FigureProps = Readonly<{ figure: FigureSearch }>;
 
-/** The window ends before its last moment; a reader means the day before that. */
-function lastDayOf(to: string): string {
-  return new Date(Date.parse(to) - 1).toISOString().slice(0, 10);
+/** Where the score comes from, and who waits. */
+function WhereQuestions({ figure, head }: FigureProps & Readonly<{ head: OverviewHead }>) {
+  const say = useSay();
+  const may = useMay();
+  const lastDay = new Date(Date.parse(head.window.to) - 1).toISOString().slice(0, 10);
+  const dissatisfied = { survey: head.survey.id, score_group: 'low', from: head.window.from, to: lastDay };
+  return (
+    <>
+      <Question note={say('next.moved-note')}>
+        <Link to="/trend" search={figure}>
+          {say('next.moved')}
+        </Link>
+      </Question>
+      <Question note={say('next.group-note')} isOffered={may('segment.list')}>
+        <Link to="/segments" search={figure}>
+          {say('next.group')}
+        </Link>
+      </Question>
+      <Question note={say('next.moment-note')} isOffered={may('touchpoint.list')}>
+        <Link to="/touchpoints">{say('next.moment')}</Link>
+      </Question>
+      <Question note={say('next.why-note')} isOffered={may('driver.show')}>
+        <Link to="/drivers" search={figure}>
+          {say('next.why')}
+        </Link>
+      </Question>
+      <Question note={say('next.waiting-note')} isOffered={may('response.list')}>
+        <Link to="/responses" search={dissatisfied}>
+          {say('next.waiting')}
+        </Link>
+      </Question>
+      <Question note={say('next.enough-note')} isOffered={may('nonresponse.show')}>
+        <Link to="/response-rate" search={figure}>
+          {say('next.enough')}
+        </Link>
+      </Question>
+    </>
+  );
+}
+
+/** What it is measured by, what was said, and what was done about it. */
+function WhatQuestions({ figure, hasWords }: FigureProps & Readonly<{ hasWords: boolean }>) {
+  const say = useSay();
+  const may = useMay();
+  return (
+    <>
+      <Question note={say('next.norm-note')} isOffered={may('norm.list')}>
+        <Link to="/norms" search={figure}>
+          {say('next.norm')}
+        </Link>
+      </Question>
+      <Question note={say('next.last-year-note')}>
+        <Link to="/trend" search={{ ...figure, period: '12m' }}>
+          {say('next.last-year')}
+        </Link>
+      </Question>
+      <Question note={say('next.words-note')} isOffered={may('word.list') && hasWords}>
+        <Link to="/words" search={figure}>
+          {say('next.words')}
+        </Link>
+      </Question>
+      <Question note={say('next.helped-note')} isOffered={may('improvement.list')}>
+        <Link to="/improvements">{say('next.helped')}</Link>
+      </Question>
+      <Question note={say('next.report-note')} isOffered={may('report.list')}>
+        <Link to="/reports">{say('next.report')}</Link>
+      </Question>
+      <Question note={say('next.print-note')}>
+        <LinkButton onPress={() => window.print()}>{say('next.print')}</LinkButton>
+      </Question>
+    </>
+  );
+}
+
+type QuestionProps = Readonly<{ note: string; isOffered?: boolean; children: ReactNode }>;
+
+/** A question is offered to who may read its answer. */
+function Question({ note, isOffered = true, children }: QuestionProps) {
+  if (!isOffered) return null;
+  return (
+    <li>
+      {children}
+      <small>{note}</small>
+    </li>
+  );
 }
