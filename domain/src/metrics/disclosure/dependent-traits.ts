@@ -19,6 +19,7 @@ const pairsMost = 324;
 
 const partners = makeMemory<Int32Array>(pairsMost);
 const counts = makeMemory<Uint32Array>(pairsMost);
+const totals = makeMemory<readonly number[]>(pairsMost);
 const relations = makeMemory<Readonly<{ isWithin: boolean }>>(pairsMost);
 
 /**
@@ -77,17 +78,22 @@ function partnersOf(segment: Segment, trait: string, other: string): Int32Array 
 
 /** How many responses have each code. */
 function totalsOf(segments: readonly Segment[], trait: string): readonly number[] {
-  const totals: number[] = [];
-  for (const segment of segments) {
+  return totals(segments, trait, () => {
+    const found: number[] = [];
+    for (const segment of segments) {
+      for (const [code, count] of countsOf(segment, trait).entries()) found[code] = (found[code] ?? 0) + count;
+    }
+    return found;
+  });
+}
+
+function countsOf(segment: Segment, trait: string): Uint32Array {
+  return counts([segment], trait, () => {
     const { codes, size } = columnOf(segment, trait);
-    const own = counts([segment], trait, () => {
-      const found = new Uint32Array(size);
-      for (let row = 0; row < segment.count; row += 1) found[at(codes, row)] = at(found, at(codes, row)) + 1;
-      return found;
-    });
-    for (const [code, count] of own.entries()) totals[code] = (totals[code] ?? 0) + count;
-  }
-  return totals;
+    const found = new Uint32Array(size);
+    for (let row = 0; row < segment.count; row += 1) found[at(codes, row)] = at(found, at(codes, row)) + 1;
+    return found;
+  });
 }
 
 function bitsOf(segments: readonly Segment[], traits: readonly string[]): number {

@@ -1,13 +1,10 @@
-import { at } from '../../stats/at.ts';
-import { type CellKey, cellKey, codesOfKey } from './cell-key.ts';
-import { type CellCounts, type Counted, countCells, countCellsByDay } from './count-cells.ts';
+import { sum } from '../../stats/sum.ts';
+import { type CellKey, cellKey } from './cell-key.ts';
+import { type Counted, countCells } from './count-cells.ts';
 import { withDependent } from './dependent-traits.ts';
+import { type DisclosedUnit, disclosedUnits, type Table } from './disclosed-units.ts';
 import { makeMemory } from './remember.ts';
-import { type Cell, shownCells } from './shown-cells.ts';
-import { coarsestUnit, startOfUnit, type TimeUnit, timeUnits } from './time-unit.ts';
-
-/** The cells of one unit of time: those that may be shown, and those that may not, with their counts. */
-export type DisclosedUnit = Readonly<{ start: number; shown: CellCounts; hidden: CellCounts }>;
+import { coarsestUnit, type TimeUnit, timeUnits } from './time-unit.ts';
 
 /** What may be shown of the answers to one item by some traits. */
 export type Disclosure = Readonly<{
@@ -15,6 +12,8 @@ export type Disclosure = Readonly<{
   key: CellKey;
   /** Groups are told apart in time by units like this, and no finer. */
   unit: TimeUnit;
+  /** By what it was found: the same name for the same segments means the same. */
+  name: string;
   /** By first day. */
   units: ReadonlyMap<number, DisclosedUnit>;
 }>;
@@ -78,15 +77,13 @@ function tableOf(counted: Counted, traits: readonly string[], options: DiscloseO
   const { segments, item } = counted;
   return remember(segments, `${item} ${traits.join(' ')}`, () => {
     const key = cellKey(segments, traits);
-    const margins = largestTold(traits, (part) => withDependent(segments, part, traits));
-    return bestUnit(counted, {
-      key,
-      minimum: options.minimum,
-      margins: margins.map((margin) => ({
-        places: margin.map((trait) => traits.indexOf(trait)),
-        told: margin.length === 0 ? undefined : tableOf(counted, margin, options),
-      })),
-    });
+    const margins = largestTold(traits, (part) => withDependent(segments, part, traits)).map((margin) => ({
+      places: margin.map((trait) => traits.indexOf(trait)),
+      told: margin.length === 0 ? undefined : tableOf(counted, margin, options),
+    }));
+    const told = margins.map((margin) => margin.told?.name ?? 'all').join(', ');
+    const name = `${item} ${key.traits.join(' ')} ${key.radixes.join(' ')} within ${options.minimum} (${told})`;
+    return bestUnit(counted, { key, name, minimum: options.minimum, margins });
   });
 }
 
@@ -104,13 +101,6 @@ function largestTold(
   );
 }
 
-type Table = Readonly<{
-  key: CellKey;
-  minimum: number;
-  /** The totals that are told elsewhere: by which of the key's traits, and what of them; undefined for the total of all. */
-  margins: readonly Readonly<{ places: readonly number[]; told: Disclosure | undefined }>[];
-}>;
-
 /** The smallest unit of time that is large enough; when none is, that in which most may be shown. */
 function bestUnit(counted: Counted, table: Table): Disclosure {
   const finest = coarsestUnit(table.margins.flatMap(({ told }) => told?.unit ?? []));
@@ -119,80 +109,21 @@ function bestUnit(counted: Counted, table: Table): Disclosure {
   let most = -1;
   for (const unit of possible) {
     if (unit === 'day' && !isWorthDays(counted, table.key)) continue;
-    const units = unitsOf(counted, table, unit);
+    const units = disclosedUnits(counted, table, unit);
     const share = shownShare(units);
     if (share > most) {
-      best = { key: table.key, unit, units };
+      best = { key: table.key, unit, units, name: `${table.name} by ${unit}` };
       most = share;
     }
     if (share >= shownShareMin) break;
   }
-  return best ?? { key: table.key, unit: 'year', units: new Map() };
-}
-
-function unitsOf({ segments, item }: Counted, table: Table, unit: TimeUnit): ReadonlyMap<number, DisclosedUnit> {
-  const counts = new Map<number, Map<number, number>>();
-  for (const segment of segments) {
-    const parts =
-      unit === 'day'
-        ? countCellsByDay(segment, item, table.key)
-        : new Map([[segment.firstDay, countCells(segment, item, table.key)]]);
-    for (const [day, cells] of parts) {
-      const start = startOfUnit(day, unit);
-      const total = counts.get(start) ?? new Map<number, number>();
-      counts.set(start, total);
-      for (const [cell, count] of cells) total.set(cell, (total.get(cell) ?? 0) + count);
-    }
-  }
-  const barred = table.margins.map(({ told }) => told && hiddenWithin(told, unit));
-  return new Map([...counts].map(([start, cells]) => [start, disclosedUnit(start, cells, table, barred)]));
-}
-
-/** The cells of a margin that may not be shown in some part of a larger unit, by that unit. */
-function hiddenWithin(margin: Disclosure, unit: TimeUnit): ReadonlyMap<number, ReadonlySet<number>> {
-  const hidden = new Map<number, Set<number>>();
-  for (const part of margin.units.values()) {
-    const start = startOfUnit(part.start, unit);
-    const keys = hidden.get(start) ?? new Set<number>();
-    hidden.set(start, keys);
-    for (const cell of part.hidden.keys()) keys.add(cell);
-  }
-  return hidden;
-}
-
-function disclosedUnit(
-  start: number,
-  counts: CellCounts,
-  { key, margins, minimum }: Table,
-  barred: readonly (ReadonlyMap<number, ReadonlySet<number>> | undefined)[],
-): DisclosedUnit {
-  const cells = [...counts].map(([cell, count]): Cell & { readonly cell: number } => ({
-    cell,
-    count,
-    codes: codesOfKey(key, cell),
-  }));
-  const isBarred = cells.map(({ codes }) =>
-    margins.some(({ places, told }, index) => {
-      const hidden = barred[index]?.get(start);
-      if (told === undefined || hidden === undefined) return false;
-      return hidden.has(
-        places.reduce((total, place, digit) => total + at(codes, place) * at(told.key.weights, digit), 0),
-      );
-    }),
-  );
-  const shown = shownCells(cells, { minimum, margins: margins.map(({ places }) => places), isBarred });
-  const of = (isShown: boolean) =>
-    new Map(cells.flatMap(({ cell, count }, place) => (at(shown, place) === isShown ? [[cell, count] as const] : [])));
-  return { start, shown: of(true), hidden: of(false) };
+  return best ?? { key: table.key, unit: 'year', units: new Map(), name: table.name };
 }
 
 function shownShare(units: ReadonlyMap<number, DisclosedUnit>): number {
-  let shown = 0;
-  let hidden = 0;
-  for (const unit of units.values()) {
-    for (const count of unit.shown.values()) shown += count;
-    for (const count of unit.hidden.values()) hidden += count;
-  }
+  const all = [...units.values()];
+  const shown = sum(all.map((unit) => unit.shownCount));
+  const hidden = sum(all.map((unit) => unit.hiddenCount));
   return shown + hidden === 0 ? 0 : shown / (shown + hidden);
 }
 

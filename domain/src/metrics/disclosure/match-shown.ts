@@ -1,5 +1,6 @@
 import { matchRows, type RowMask } from '../columns/match-rows.ts';
 import type { Segment } from '../columns/segment.ts';
+import { type CellKey, codesOfKey } from './cell-key.ts';
 import type { Disclosure } from './disclose.ts';
 import type { DisclosedUnit } from './disclosed-units.ts';
 import { shownRows } from './shown-rows.ts';

@@ -20,7 +20,8 @@ export function makeMemory<Value>(entriesMost: number): Remember<Value> {
     if (entry !== undefined && isSame(entry.segments, segments)) return entry.value;
     if (entries.size >= entriesMost) entries.clear();
     const value = find();
-    entries.set(name, { segments, value });
+    // A copy: a list that grows would else stand for what it was.
+    entries.set(name, { segments: [...segments], value });
     return value;
   };
 }
