@@ -18,6 +18,8 @@ export type Sample = Readonly<{
   /** Of a moment of the journey that something was told of. */
   touchpointId: string;
   mailId: string;
+  /** Of a case that waits for a word. */
+  caseId: string;
   /** Of an improvement action whose effect is measured. */
   actionId: string;
   reportId: string;
@@ -71,6 +73,7 @@ export async function completeSample(context: BrowserContext, product: RunningPr
     studyId: textAt(study, 'id'),
     inboundId: await receiveMail(context, product),
     touchpointId: await toldTouchpoint(ask),
+    caseId: textAt(await ask('GET', '/v1/cases'), 'data', 0, 'id'),
     actionId: textAt(await ask('GET', '/v1/improvement-actions'), 'data', 1, 'id'),
     themeId: textAt(await ask('GET', '/v1/themes'), 'data', 0, 'id'),
     codingId: await codedSample(ask),

@@ -157,6 +157,11 @@ export const staffScreens: readonly StaffScreen[] = [
   screen('wave', '/surveys/$surveyId/waves/$waveId', (say) => say('waves.heading'), {
     address: ({ surveyId, waveId }) => `/surveys/${surveyId}/waves/${waveId}`,
   }),
+  screen('cases', '/cases', (say) => say('cases.new')),
+  screen('case', '/cases/$caseId', (say) => new RegExp(say('cases.no-answer')), {
+    address: ({ caseId }) => `/cases/${caseId}`,
+  }),
+  screen('case-new', '/cases/new', (say) => say('cases.make')),
   screen('improvements', '/improvements', (say) => say('improvements.new')),
   screen('improvement', '/improvements/$actionId', (say) => say('improvements.conclude'), {
     address: ({ actionId }) => `/improvements/${actionId}`,

@@ -4,6 +4,7 @@ import { inWorkspace } from '../database/workspace-transaction.ts';
 import type { Product } from '../product.ts';
 import { makeWorkspaceCode } from '../secret/token.ts';
 import { withBehaviour } from './demo-behaviour.ts';
+import { insertDemoCases } from './demo-cases.ts';
 import { type DemoCompany, demoCompany } from './demo-company.ts';
 import { insertDemoImprovements } from './demo-improvements.ts';
 import { insertDemoNorms } from './demo-norms.ts';
@@ -48,6 +49,7 @@ async function makeDemo(product: Product): Promise<DemoOwner> {
     await ensureScoreMonths(db, start.toISOString().slice(0, 10), now.toISOString().slice(0, 10));
     for (const table of demoTables) await insertRows(db, table, rows[table]);
     await insertDemoImprovements(db, { ownerId: owner.staffId, now });
+    await insertDemoCases(product, db, { ...owner, now });
     await insertDemoNorms(db, { ownerId: owner.staffId, now });
     await insertDemoThemes(db, { ownerId: owner.staffId, now });
     await insertDemoReports(db, { ownerId: owner.staffId, now });
