@@ -3,7 +3,7 @@ import { Rich } from '../catalogue/text.tsx';
 import { Verdict } from '../ui/verdict.tsx';
 import type { Overview } from './overview-requests.ts';
 
-export type JudgedNorm = NonNullable<Overview['norm']>;
+type JudgedNorm = NonNullable<Overview['norm']>;
 
 type NormProps = Readonly<{
   norm: JudgedNorm;
