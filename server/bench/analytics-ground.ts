@@ -17,6 +17,7 @@ export type AnalyticsGround = Readonly<{
   workspaceId: string;
   /** The one with the most answers first. */
   surveys: readonly AskedSurvey[];
+  /** Until the product is started anew. */
   sql: pg.Client;
   dataFolder: string;
   seedSeconds: number;
