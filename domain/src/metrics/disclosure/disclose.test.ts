@@ -144,7 +144,7 @@ describe('somebody who asks for one figure after the other and subtracts', () =>
     let pairs = 0;
     let shown = 0;
     const told: string[] = [];
-    for (let seed = 1; seed <= 20; seed += 1) {
+    for (let seed = 1; seed <= 12; seed += 1) {
       const random = seededRandom(seed);
       const columns = columnsOf(answers(random, 100 + Math.floor(random() * 3_000)));
       const first = Array.from({ length: 30 }, () => ask(random));
