@@ -24,7 +24,7 @@ export async function listUnhappy(
     join response_contact link on link.workspace_id = r.workspace_id and link.response_id = r.id
     join contact c on c.workspace_id = link.workspace_id and c.id = link.contact_id
     cross join lateral (
-      select value as text from jsonb_each_text(r.answers) where length(value) > 15 order by length(value) desc limit 1
+      select value as text from jsonb_each_text(r.answers) where value ~ '^[^\\[{].* .* ' order by length(value) desc limit 1
     ) said
     where s.workspace_id = ${workspaceId} and s.q0 <= 3 and c.open_complaints = 0 and c.lifecycle = 'customer'
     order by c.id, r.started_at desc
