@@ -107,7 +107,22 @@ function RailGroups() {
         { to: '/improvements', name: 'improvements', isShown: may('improvement.list') },
       ],
     },
-    { name: 'understand', links: [{ to: '/touchpoints', name: 'journey', isShown: may('touchpoint.list') }] },
+    {
+      name: 'understand',
+      links: [
+        { to: '/trend', name: 'trend', isShown: may('trend.show') },
+        { to: '/segments', name: 'segments', isShown: may('segment.list') },
+        { to: '/touchpoints', name: 'journey', isShown: may('touchpoint.list') },
+        { to: '/expectation', name: 'expectation', isShown: may('expectation.show') },
+        { to: '/drivers', name: 'drivers', isShown: may('driver.show') },
+        { to: '/words', name: 'words', isShown: may('word.list') },
+        { to: '/loyalty', name: 'loyalty', isShown: may('loyalty.show') },
+        { to: '/response-rate', name: 'response-rate', isShown: may('nonresponse.show') },
+        { to: '/norms', name: 'norms', isShown: may('norm.list') },
+        { to: '/reports', name: 'reports', isShown: may('report.list') },
+        { to: '/glossary', name: 'glossary', isShown: may('glossary.show') },
+      ],
+    },
     {
       name: 'manage',
       links: [

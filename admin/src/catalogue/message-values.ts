@@ -2385,11 +2385,14 @@ export type MessageValues = {
   'shell.cases': undefined;
   'shell.contacts': undefined;
   'shell.cross-tabs': undefined;
+  'shell.drivers': undefined;
+  'shell.expectation': undefined;
   'shell.glossary': undefined;
   'shell.improvements': undefined;
   'shell.inbound': undefined;
   'shell.journey': undefined;
   'shell.listen': undefined;
+  'shell.loyalty': undefined;
   'shell.manage': undefined;
   'shell.menu': undefined;
   'shell.menu-main': undefined;
@@ -2399,6 +2402,7 @@ export type MessageValues = {
   'shell.outbox': undefined;
   'shell.overview': undefined;
   'shell.reports': undefined;
+  'shell.response-rate': undefined;
   'shell.responses': undefined;
   'shell.segments': undefined;
   'shell.settings': undefined;
@@ -2408,6 +2412,7 @@ export type MessageValues = {
   'shell.surveys': undefined;
   'shell.trend': undefined;
   'shell.understand': undefined;
+  'shell.words': undefined;
   'sign-in.forgotten': undefined;
   'sign-in.heading': undefined;
   'sign-in.submit': undefined;
