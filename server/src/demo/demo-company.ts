@@ -4,7 +4,6 @@ import type { Answers } from '@voldaan/domain/surveys/answers';
 import type { QuestionnaireId } from '@voldaan/domain/surveys/library/questionnaires';
 import { type DemoCustomer, demoCustomer, leaningOf } from './demo-customers.ts';
 import { clamp, gaussian, pick } from './demo-draw.ts';
-import { expectationSurveys } from './demo-expectation.ts';
 import { relationAnswers } from './demo-relation.ts';
 import { demoFirstNames, demoLastNames, demoWords } from './demo-words.ts';
 
@@ -74,7 +73,6 @@ export function demoCompany(now: Date, random: () => number): DemoCompany {
       recommendationSurvey(contacts, now, random),
       relationSurvey(contacts, now, random),
       momentSurvey(now, random),
-      ...expectationSurveys(contacts, now, random),
     ],
   };
 }

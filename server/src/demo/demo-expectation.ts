@@ -1,6 +1,6 @@
 import type { Language } from '@voldaan/domain/language';
 import type { AnswerValue } from '@voldaan/domain/surveys/answers';
-import type { DemoAnswer, DemoContact, DemoSurvey } from './demo-company.ts';
+import type { DemoAnswer, DemoCompany, DemoContact, DemoSurvey } from './demo-company.ts';
 import { clamp, gaussian } from './demo-draw.ts';
 
 const dayMs = 86_400_000;
@@ -33,8 +33,8 @@ const sources: readonly Readonly<{ id: string; weight: number; gap: number }>[] 
   { id: 'others', weight: 22, gap: 0.1 },
   { id: 'advertising', weight: 24, gap: -0.9 },
   { id: 'company_name', weight: 8, gap: 0 },
-  { id: 'sector', weight: 4, gap: 0 },
-  { id: 'other', weight: 2, gap: 0 },
+  { id: 'sector', weight: 2, gap: 0 },
+  { id: 'other', weight: 0.7, gap: 0 },
 ];
 
 const every = 3;
@@ -47,11 +47,11 @@ type Draw = Readonly<{ now: Date; random: () => number }>;
  * Two surveys of the sample about expectations: every third customer told them at the start of the year, and a card at each
  * contact moment asks what came of them. Those who gave their number are the same persons.
  */
-export function expectationSurveys(
-  contacts: readonly DemoContact[],
-  now: Date,
-  random: () => number,
-): readonly DemoSurvey[] {
+export function withExpectations(company: DemoCompany, now: Date, random: () => number): DemoCompany {
+  return { ...company, surveys: [...company.surveys, ...expectationSurveys(company.contacts, now, random)] };
+}
+
+function expectationSurveys(contacts: readonly DemoContact[], now: Date, random: () => number): readonly DemoSurvey[] {
   const draw = { now, random };
   const people = contacts.flatMap(({ language }, contact): readonly Person[] =>
     contact % every === 0

@@ -6,6 +6,7 @@ import { makeWorkspaceCode } from '../secret/token.ts';
 import { withBehaviour } from './demo-behaviour.ts';
 import { insertDemoCases } from './demo-cases.ts';
 import { type DemoCompany, demoCompany } from './demo-company.ts';
+import { withExpectations } from './demo-expectation.ts';
 import { insertDemoImprovements } from './demo-improvements.ts';
 import { insertDemoNorms } from './demo-norms.ts';
 import { withReminders } from './demo-reminders.ts';
@@ -59,6 +60,6 @@ async function makeDemo(product: Product): Promise<DemoOwner> {
 
 /** Each part of the sample has chance of its own, so that more of one does not change the others. */
 function sampleCompany(now: Date): DemoCompany {
-  const company = demoCompany(now, makeRandom(seed));
+  const company = withExpectations(demoCompany(now, makeRandom(seed)), now, makeRandom(seed + 3));
   return withBehaviour(withReminders(company, now, makeRandom(seed + 1)), now, makeRandom(seed + 2));
 }

@@ -1,5 +1,5 @@
 import { whatIf } from '@voldaan/domain/metrics/drivers/what-if';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useFormat } from '../../catalogue/format.ts';
 import { Rich, useSay } from '../../catalogue/text.tsx';
 import { type EstimateView, type ShownEstimate, shownEstimate } from '../../ui/estimate.tsx';
@@ -40,6 +40,12 @@ type SectionProps = Readonly<{
 
 const step = 0.5;
 
+const noteTerms = {
+  whatif: (words: ReactNode) => <Term name="what-if">{words}</Term>,
+  association: (words: ReactNode) => <Term name="association">{words}</Term>,
+  action: (words: ReactNode) => <Term name="improvement-action">{words}</Term>,
+};
+
 function WhatIfSection({ shown, chosen, choose, outcome, value }: SectionProps) {
   const say = useSay();
   const format = useFormat();
@@ -61,16 +67,7 @@ function WhatIfSection({ shown, chosen, choose, outcome, value }: SectionProps) 
           ? say('drivers.whatif-heading', { name: driver.name, change: format.signed(coefficient.estimate, 1) })
           : say('drivers.whatif-unclear', { name: driver.name })
       }
-      note={
-        <Rich
-          message="drivers.whatif-note"
-          tags={{
-            whatif: (words) => <Term name="what-if">{words}</Term>,
-            association: (words) => <Term name="association">{words}</Term>,
-            action: (words) => <Term name="improvement-action">{words}</Term>,
-          }}
-        />
-      }
+      note={<Rich message="drivers.whatif-note" tags={noteTerms} />}
     >
       <div className="what-if">
         <p>

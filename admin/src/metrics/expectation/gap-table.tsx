@@ -2,7 +2,7 @@ import { useFormat } from '../../catalogue/format.ts';
 import { useSay } from '../../catalogue/text.tsx';
 import { type EstimateView, shownEstimate } from '../../ui/estimate.tsx';
 import { TableScroll } from '../../ui/table-scroll.tsx';
-import { WhiskerAxisHead } from '../../ui/whisker.tsx';
+import { type WhiskerAxis, WhiskerAxisHead } from '../../ui/whisker.tsx';
 import { GapVerdict, gapWord } from '../gap-verdict.tsx';
 import { GapKey, GapWhisker } from '../gap-whisker.tsx';
 import { axisAround } from '../score-words.ts';
@@ -52,35 +52,45 @@ export function GapTable({ caption, rows }: Readonly<{ caption: string; rows: re
             </tr>
           </thead>
           <tbody>
-            {sorted.map(({ key, name, gap }) => (
-              <tr key={key}>
-                <th scope="row">
-                  {name}
-                  <small>{say('estimate.answers', { n: gap.gap.n })}</small>
-                  <div className="verdict-small">
-                    <GapVerdict gap={gap.gap} />
-                  </div>
-                </th>
-                <td className="whisker-cell wide-only">
-                  <GapWhisker
-                    axis={axis}
-                    experienced={shownEstimate(gap.experienced)}
-                    expected={shownEstimate(gap.expected)}
-                    isUndecided={gapWord(gap.gap) === 'as-expected' || gapWord(gap.gap) === 'too-few'}
-                  />
-                </td>
-                <MeanCell value={gap.expected} isWide figure={(value) => format.number(value, 1)} />
-                <MeanCell value={gap.experienced} figure={(value) => format.number(value, 1)} />
-                <MeanCell value={gap.gap} figure={(value) => format.signed(value, 1)} />
-                <td className="wide-only">
-                  <GapVerdict gap={gap.gap} />
-                </td>
-              </tr>
+            {sorted.map((row) => (
+              <GapCells key={row.key} row={row} axis={axis} />
             ))}
           </tbody>
         </table>
       </TableScroll>
     </>
+  );
+}
+
+function GapCells({ row: { name, gap }, axis }: Readonly<{ row: GapRow; axis: WhiskerAxis }>) {
+  const say = useSay();
+  const format = useFormat();
+  const figure = (value: number) => format.number(value, 1);
+  const word = gapWord(gap.gap);
+  return (
+    <tr>
+      <th scope="row">
+        {name}
+        <small>{say('estimate.answers', { n: gap.gap.n })}</small>
+        <div className="verdict-small">
+          <GapVerdict gap={gap.gap} />
+        </div>
+      </th>
+      <td className="whisker-cell wide-only">
+        <GapWhisker
+          axis={axis}
+          experienced={shownEstimate(gap.experienced)}
+          expected={shownEstimate(gap.expected)}
+          isUndecided={word === 'as-expected' || word === 'too-few'}
+        />
+      </td>
+      <MeanCell value={gap.expected} isWide figure={figure} />
+      <MeanCell value={gap.experienced} figure={figure} />
+      <MeanCell value={gap.gap} figure={(value) => format.signed(value, 1)} />
+      <td className="wide-only">
+        <GapVerdict gap={gap.gap} />
+      </td>
+    </tr>
   );
 }
 
