@@ -54,7 +54,6 @@ export type FunnelRow = Readonly<{
   delivered: number;
   opened: number;
   answered: number;
-  uninvited: number;
 }>;
 export type FunnelQuery = Readonly<{ surveyId: string; from: string; to: string }>;
 
@@ -74,13 +73,9 @@ export async function countFunnel(db: WorkspaceTransaction, asked: FunnelQuery):
     select count(*)::int as invited,
       (count(*) filter (where delivered))::int as delivered,
       (count(*) filter (where opened))::int as opened,
-      (count(*) filter (where answered))::int as answered,
-      (select count(*)::int from response r
-       where r.workspace_id = ${db.workspaceId} and r.survey_id = ${asked.surveyId} and r.channel <> 'mail'
-         and not r.is_test and r.removed_at is null
-         and r.started_at >= ${asked.from}::date and r.started_at < ${asked.to}::date) as uninvited
+      (count(*) filter (where answered))::int as answered
     from asked`.execute(db.trx);
-  return rows[0] ?? { invited: 0, delivered: 0, opened: 0, answered: 0, uninvited: 0 };
+  return rows[0] ?? { invited: 0, delivered: 0, opened: 0, answered: 0 };
 }
 
 export type LossRow = Readonly<{ reason: string; count: number }>;

@@ -10,6 +10,7 @@ import { questionsOf } from '@voldaan/domain/surveys/survey-definition';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import type { Columns } from './columns/columns.ts';
 import { compareFigure } from './compare-figure.ts';
+import { countUninvited } from './count-uninvited.ts';
 import { showEstimate } from './estimate-view.ts';
 import { countByTime, countTotal, intervalOf } from './figures/count-figure.ts';
 import type { Figure } from './figures/figure.ts';
@@ -110,9 +111,14 @@ async function wordsOf(
   };
 }
 
-async function funnelOf(db: WorkspaceTransaction, { survey, window }: Figure): Promise<OverviewReply['funnel']> {
+async function funnelOf(db: WorkspaceTransaction, figure: Figure): Promise<OverviewReply['funnel']> {
+  const { survey, window } = figure;
   const within = { surveyId: survey.id, from: window.from, to: window.to };
-  return { ...(await countFunnel(db, within)), losses: [...(await countLosses(db, within))] };
+  return {
+    ...(await countFunnel(db, within)),
+    uninvited: countUninvited(figure),
+    losses: [...(await countLosses(db, within))],
+  };
 }
 
 const emptyOverview: OverviewReply = {

@@ -17,13 +17,13 @@ export async function listTraitLabels({ trx, workspaceId }: WorkspaceTransaction
     join trait_value v on v.workspace_id = t.workspace_id and v.slot = t.slot
     cross join lateral (
       select o.id, o.name from organisation o
-      where t.source = 'organisation' and o.workspace_id = t.workspace_id and o.id::text = v.value
+      where o.workspace_id = t.workspace_id and o.id = ${idOf('organisation')}
       union all
       select p.id, p.name from touchpoint p
-      where t.source = 'touchpoint' and p.workspace_id = t.workspace_id and p.id::text = v.value
+      where p.workspace_id = t.workspace_id and p.id = ${idOf('touchpoint')}
       union all
       select s.id, s.name from study s
-      where t.source = 'study' and s.workspace_id = t.workspace_id and s.id::text = v.value
+      where s.workspace_id = t.workspace_id and s.id = ${idOf('study')}
     ) named
     where t.workspace_id = ${workspaceId} and t.source in ('organisation', 'touchpoint', 'study')
     limit 5000`.execute(trx);
@@ -31,4 +31,9 @@ export async function listTraitLabels({ trx, workspaceId }: WorkspaceTransaction
     names: new Map(attributes.map(({ key, name }) => [key, name])),
     values: new Map(rows.map(({ id, name }) => [id, name])),
   };
+}
+
+/** The value as the id that it is, so that the key of its table finds it; null for the traits whose values are none. */
+function idOf(source: string) {
+  return sql`case when t.source = ${sql.lit(source)} and v.value ~ '^[0-9a-f-]{36}$' then v.value::uuid end`;
 }

@@ -15,12 +15,12 @@ import type { Period } from '@voldaan/domain/metrics/period';
 import { Refusal } from '@voldaan/domain/refusal';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import type { Columns } from '../columns/columns.ts';
+import { countUninvited } from '../count-uninvited.ts';
 import { showEstimate } from '../estimate-view.ts';
 import type { Figure } from '../figures/figure.ts';
 import { showHead } from '../figures/figure-head.ts';
 import type { FigureQuery } from '../figures/figure-query.ts';
 import { openFigure } from '../figures/open-figure.ts';
-import { countFunnel } from '../overview-views.ts';
 import { countByDay, listFrameAnswers, type TimedRow } from './answer-views.ts';
 import { type FrameTraitGroups, readFrameTraits, showTraits } from './frame-traits.ts';
 import { countOutcomes, type OutcomeRow } from './frame-views.ts';
@@ -47,7 +47,6 @@ export async function makeNonresponse(
   const frame = { surveyId: figure.survey.id, from, to };
   const outcomes = await countOutcomes(db, frame);
   const counts = countsOf(outcomes);
-  const funnel = await countFunnel(db, frame);
   const { known, telling: traits } = await readFrameTraits(db, frame, asked.language);
   const chosen = margin === undefined ? undefined : chosenTraits(margin, known, traits);
   const { item, metric } = figure;
@@ -59,7 +58,7 @@ export async function makeNonresponse(
   const period = { from, to };
   return {
     head: showHead(figure, asked.language),
-    uninvited: funnel.uninvited,
+    uninvited: countUninvited(figure),
     selected: invitationOutcomes.reduce((sum, outcome) => sum + counts[outcome], 0),
     outcomes: describeOutcomes(outcomes, counts),
     eligibility,

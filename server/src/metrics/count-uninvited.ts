@@ -1,0 +1,16 @@
+import { dayNumber } from '@voldaan/domain/metrics/calendar-day';
+import { countRows, matchRows } from '@voldaan/domain/metrics/columns/match-rows';
+import { channelCodes } from './columns/score-codes.ts';
+import type { Figure } from './figures/figure.ts';
+
+const uninvited = new Set(channelCodes.flatMap((letter, code) => (letter === 'm' ? [] : [code])));
+
+/** Responses of the window that no invitation of ours led to, whichever groups are chosen. */
+export function countUninvited({ columns, window }: Pick<Figure, 'columns' | 'window'>): number {
+  const filter = {
+    from: dayNumber(window.from),
+    to: dayNumber(window.to),
+    codes: new Map([['channel', uninvited]]),
+  };
+  return columns.segments.reduce((sum, segment) => sum + countRows(segment, matchRows(segment, filter)), 0);
+}
