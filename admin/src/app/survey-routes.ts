@@ -12,7 +12,7 @@ const overview = createRoute({
     const me = context.queryClient.getQueryData(meQuery.queryKey);
     if (me && !me.permissions.includes('overview.show')) throw redirect({ to: '/surveys' });
   },
-  component: lazyRouteComponent(() => import('../metrics/overview.tsx'), 'Overview'),
+  component: lazyRouteComponent(() => import('./overview-screen.tsx'), 'OverviewScreen'),
 });
 const responses = createRoute({
   getParentRoute: () => signedIn,
