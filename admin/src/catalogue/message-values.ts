@@ -1611,6 +1611,7 @@ export type MessageValues = {
   'new-survey.own-note': undefined;
   'new-survey.search': undefined;
   'new-survey.then': { count: number; questions: string | number };
+  'next.cases-note': undefined;
   'next.enough': undefined;
   'next.enough-note': undefined;
   'next.group': undefined;
@@ -2256,6 +2257,7 @@ export type MessageValues = {
   'segments.adjustment-holm': undefined;
   'segments.against-rest': undefined;
   'segments.all': undefined;
+  'segments.all-hidden': undefined;
   'segments.all-line': { value: string | number };
   'segments.axis': undefined;
   'segments.by': undefined;
@@ -2279,6 +2281,8 @@ export type MessageValues = {
   'segments.n': undefined;
   'segments.no-trait': undefined;
   'segments.no-trait-text': undefined;
+  'segments.nobody': undefined;
+  'segments.nobody-text': undefined;
   'segments.note': { count: number };
   'segments.partial': undefined;
   'segments.score': undefined;

@@ -63,11 +63,7 @@ function CrossTabPage({ data, head }: Readonly<{ data: CrossTab; head: Head }>) 
       <FigureFilters head={head} period={period}>
         <CrossTabFilters data={data} head={head} />
       </FigureFilters>
-      {data.columns_by === null || data.columns.length === 0 ? (
-        <Empty heading={say('segments.no-trait')}>{say('segments.no-trait-text')}</Empty>
-      ) : (
-        <TableSection data={data} head={head} by={data.columns_by} />
-      )}
+      <Tab data={data} head={head} />
     </>
   );
 }
@@ -106,6 +102,16 @@ function CrossTabFilters({ data, head }: Readonly<{ data: CrossTab; head: Head }
       />
     </>
   );
+}
+
+function Tab({ data, head }: Readonly<{ data: CrossTab; head: Head }>) {
+  const say = useSay();
+  if (data.columns_by === null)
+    return <Empty heading={say('segments.no-trait')}>{say('segments.no-trait-text')}</Empty>;
+  if (data.columns.length > 0) return <TableSection data={data} head={head} by={data.columns_by} />;
+  if (data.hidden.length > 0 || !head.is_disclosed)
+    return <Empty heading={say('segments.all-hidden')}>{say('figures.not-disclosed')}</Empty>;
+  return <Empty heading={say('segments.nobody')}>{say('segments.nobody-text')}</Empty>;
 }
 
 type SectionProps = Readonly<{ data: CrossTab; head: Head; by: NonNullable<CrossTab['columns_by']> }>;

@@ -57,11 +57,7 @@ function SegmentsPage({ data, head }: Readonly<{ data: SegmentsData; head: Head 
       <FigureFilters head={head} period={period}>
         <SegmentFilters data={data} head={head} />
       </FigureFilters>
-      {data.by === null ? (
-        <Empty heading={say('segments.no-trait')}>{say('segments.no-trait-text')}</Empty>
-      ) : (
-        <GroupsSection data={data} head={head} by={data.by} />
-      )}
+      <Groups data={data} head={head} />
       <p className="source">
         <Link
           to="/cross-tabs"
@@ -112,6 +108,15 @@ function SegmentFilters({ data, head }: Readonly<{ data: SegmentsData; head: Hea
       />
     </>
   );
+}
+
+function Groups({ data, head }: Readonly<{ data: SegmentsData; head: Head }>) {
+  const say = useSay();
+  if (data.by === null) return <Empty heading={say('segments.no-trait')}>{say('segments.no-trait-text')}</Empty>;
+  if (data.groups.length > 0) return <GroupsSection data={data} head={head} by={data.by} />;
+  if (data.hidden.length > 0 || !head.is_disclosed)
+    return <Empty heading={say('segments.all-hidden')}>{say('figures.not-disclosed')}</Empty>;
+  return <Empty heading={say('segments.nobody')}>{say('segments.nobody-text')}</Empty>;
 }
 
 type GroupsProps = Readonly<{ data: SegmentsData; head: Head; by: NonNullable<SegmentsData['by']> }>;

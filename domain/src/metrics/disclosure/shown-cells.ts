@@ -1,4 +1,5 @@
 import { at } from '../../stats/at.ts';
+import { sum } from '../../stats/sum.ts';
 
 /** Responses with one value of each trait, by code; `count` is at least 1, an empty cell tells of nobody and is not listed. */
 export type Cell = Readonly<{ codes: readonly number[]; count: number }>;
@@ -21,8 +22,8 @@ export type CellRules = Readonly<{
  * anyway.
  *
  * Cells below the minimum are hidden. Where the hidden ones of a line together are fewer than the minimum, or one alone, the
- * total of the line minus what is shown would tell them: the smallest that is shown is hidden with them (complementary
- * suppression), the one with the lowest codes among equals, until every line has none or enough in the dark. What is hidden
+ * total of the line minus what is shown would tell them: another is hidden with them (complementary suppression), one that leaves the
+ * fewest other lines open, and the smallest of those, until every line has none or enough in the dark. What is hidden
  * depends on the data alone, never on who asked what before.
  *
  * Source: cell suppression as in A. Hundepool et al., Statistical Disclosure Control, Wiley 2012, chapter 4; complements line by
@@ -38,11 +39,15 @@ export function shownCells(cells: readonly Cell[], { minimum, margins, isBarred 
   const shown = cells.map(({ count }, cell) => count >= minimum && isBarred?.[cell] !== true);
   if (!shown.includes(false)) return shown;
   const lines = margins.flatMap((margin) => linesOf(cells, margin));
+  const linesOfCell = cells.map((): (readonly number[])[] => []);
+  for (const line of lines) for (const cell of line) at(linesOfCell, cell).push(line);
+  const hasHidden = (line: readonly number[]) => line.some((cell) => !at(shown, cell));
   // Each round hides a cell or is the last.
   for (let hasChanged = true; hasChanged; ) {
     hasChanged = false;
     for (const line of lines) {
-      const cell = complementOf(line, cells, shown, minimum);
+      if (isSafe(line, cells, { shown, minimum })) continue;
+      const cell = complementOf(line, { shown, opened: (one) => count(at(linesOfCell, one), (of) => !hasHidden(of)) });
       if (cell === undefined) continue;
       shown[cell] = false;
       hasChanged = true;
@@ -73,23 +78,36 @@ function byCodes(one: readonly number[], other: readonly number[]): number {
   return place < 0 ? 0 : at(one, place) - at(other, place);
 }
 
-/** The cell that must be hidden with those that are, or undefined when the line is safe. */
-function complementOf(
+/** Whether nobody is told by what a line hides: nothing, or two cells or more that are enough together. */
+function isSafe(
   line: readonly number[],
   cells: readonly Cell[],
-  shown: readonly boolean[],
-  minimum: number,
+  { shown, minimum }: Readonly<{ shown: readonly boolean[]; minimum: number }>,
+): boolean {
+  const hidden = line.filter((cell) => !at(shown, cell));
+  return hidden.length === 0 || (hidden.length > 1 && sum(hidden.map((cell) => at(cells, cell).count)) >= minimum);
+}
+
+/**
+ * The cell to hide with those that are: one that opens the fewest other lines, which would need a complement of their own; the
+ * smallest of those.
+ */
+function complementOf(
+  line: readonly number[],
+  { shown, opened }: Readonly<{ shown: readonly boolean[]; opened: (cell: number) => number }>,
 ): number | undefined {
-  let hidden = 0;
-  let sum = 0;
-  let smallest: number | undefined;
+  let best: number | undefined;
+  let fewest = Number.POSITIVE_INFINITY;
   for (const cell of line) {
-    if (at(shown, cell)) {
-      smallest ??= cell;
-    } else {
-      hidden += 1;
-      sum += at(cells, cell).count;
-    }
+    if (!at(shown, cell)) continue;
+    const others = opened(cell);
+    if (others >= fewest) continue;
+    fewest = others;
+    best = cell;
   }
-  return hidden > 0 && (hidden === 1 || sum < minimum) ? smallest : undefined;
+  return best;
+}
+
+function count<Value>(values: readonly Value[], isCounted: (value: Value) => boolean): number {
+  return values.filter(isCounted).length;
 }
