@@ -74,7 +74,7 @@ test('the journey names its weakest moment, and leads to what weighs there', asy
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.goto(`${product.baseUrl}/touchpoints`);
   await page.getByRole('link', { name: say('moments.weakest-open', { name: 'Eerste vraag' }) }).waitFor();
-  await expect(page.getByRole('img', { name: /De klantreis in \d+ momenten: Advertentie 7,/ }).count()).resolves.toBe(
+  await expect(page.getByRole('img', { name: /De klantreis in \d+ momenten: .*Eerste vraag \d,\d/ }).count()).resolves.toBe(
     1,
   );
   await expect(faults(page)).resolves.toEqual([]);
