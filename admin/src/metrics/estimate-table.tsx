@@ -4,7 +4,7 @@ import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
 import { type EstimateView, shownEstimate } from '../ui/estimate.tsx';
 import { TableScroll } from '../ui/table-scroll.tsx';
-import { Whisker, WhiskerAxisHead } from '../ui/whisker.tsx';
+import { Whisker, type WhiskerAxis, WhiskerAxisHead } from '../ui/whisker.tsx';
 import { axisAround, type ScoreWords } from './score-words.ts';
 
 export type EstimateRow = Readonly<{
@@ -35,7 +35,6 @@ const ticksMost = 4;
 
 /** Figures of several groups on one axis: dot, whisker, value, interval, n. */
 export function EstimateTable({ caption, rowName, rows, words, norm, normName, verdictName }: Props) {
-  const say = useSay();
   const ends = rows.flatMap(({ value }) => {
     const shown = shownEstimate(value);
     return shown ? [shown.low, shown.high] : [];
@@ -49,28 +48,7 @@ export function EstimateTable({ caption, rowName, rows, words, norm, normName, v
     <TableScroll label={caption}>
       <table className="ledger estimate-table">
         <caption className="unseen">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{rowName}</th>
-            <th scope="col" className="axis-cell">
-              <span className="unseen">{say('estimate-table.axis')}</span>
-              <WhiskerAxisHead
-                axis={axis}
-                figure={words.figure}
-                norm={norm}
-                normLabel={normName ?? (norm === undefined ? '' : say('trend.norm', { norm: words.figure(norm) }))}
-              />
-            </th>
-            <th scope="col" className="end">
-              {say('estimate-table.value')}
-            </th>
-            <th scope="col">{say('trend.range')}</th>
-            <th scope="col" className="end">
-              {say('trend.n')}
-            </th>
-            {verdictName === undefined ? null : <th scope="col">{verdictName}</th>}
-          </tr>
-        </thead>
+        <EstimateHead axis={axis} {...{ rowName, words, norm, normName, verdictName }} />
         <tbody>
           {rows.map((row) => (
             <tr key={row.key}>
@@ -93,6 +71,37 @@ export function EstimateTable({ caption, rowName, rows, words, norm, normName, v
         </tbody>
       </table>
     </TableScroll>
+  );
+}
+
+type HeadProps = Pick<Props, 'rowName' | 'words' | 'norm'> &
+  Readonly<{ axis: WhiskerAxis; normName: string | undefined; verdictName: string | undefined }>;
+
+function EstimateHead({ axis, rowName, words, norm, normName, verdictName }: HeadProps) {
+  const say = useSay();
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{rowName}</th>
+        <th scope="col" className="axis-cell">
+          <span className="unseen">{say('estimate-table.axis')}</span>
+          <WhiskerAxisHead
+            axis={axis}
+            figure={words.figure}
+            norm={norm}
+            normLabel={norm === undefined ? '' : (normName ?? say('trend.norm', { norm: words.figure(norm) }))}
+          />
+        </th>
+        <th scope="col" className="end">
+          {say('estimate-table.value')}
+        </th>
+        <th scope="col">{say('trend.range')}</th>
+        <th scope="col" className="end">
+          {say('trend.n')}
+        </th>
+        {verdictName === undefined ? null : <th scope="col">{verdictName}</th>}
+      </tr>
+    </thead>
   );
 }
 

@@ -9,6 +9,7 @@ import { PageHead } from '../../ui/page-head.tsx';
 import { QueryView } from '../../ui/query-view.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { FigureFilters } from '../figure-filters.tsx';
+import { TableLinks } from '../table-links.tsx';
 import { BehaviourSection } from './behaviour-section.tsx';
 import { type Loyalty as LoyaltyData, loyaltyQuery } from './loyalty-requests.ts';
 import { horizonChoices, type LoyaltySearch } from './loyalty-search.ts';
@@ -78,6 +79,7 @@ function LoyaltyPage({ data, search }: Readonly<{ data: LoyaltyData; search: Loy
       <BehaviourSection event="left" data={data} />
       <StakeSection data={data} />
       <SilentSection silent={data.silent} />
+      <TableLinks path="/v1/loyalty/table" search={search} />
     </>
   );
 }

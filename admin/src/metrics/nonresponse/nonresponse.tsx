@@ -10,6 +10,7 @@ import { QueryView } from '../../ui/query-view.tsx';
 import { Section } from '../../ui/section.tsx';
 import { FigureFilters } from '../figure-filters.tsx';
 import { useItemWords } from '../item-words.ts';
+import { TableLinks } from '../table-links.tsx';
 import { BoundsSection } from './bounds-section.tsx';
 import { EffortSection } from './effort-section.tsx';
 import { FrameSection } from './frame-section.tsx';
@@ -86,6 +87,7 @@ function NonresponsePage({ data, search }: PageProps) {
           />
           <BoundsSection bounds={data.bounds} words={words} />
           <EffortSection effort={data.effort} words={words} />
+          <TableLinks path="/v1/nonresponse/table" search={search} />
         </>
       )}
     </>

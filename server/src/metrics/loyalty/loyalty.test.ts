@@ -5,8 +5,10 @@ import { openDemo } from '../../demo/open-demo.ts';
 import type { DemoOwner } from '../../demo/store.ts';
 import type { Product } from '../../product.ts';
 import { makeTestProduct } from '../../test-product.ts';
+import { tableCsv } from '../figures/table-file.ts';
 import { publishedSurveys } from '../views.ts';
 import { type LoyaltyAsked, makeLoyalty } from './loyalty.ts';
+import { loyaltyTable } from './loyalty-table.ts';
 import { loyaltySchema } from './schema.ts';
 
 const now = new Date('2026-11-21T12:00:00Z');
@@ -125,6 +127,17 @@ describe('the loyalty of a company’s customers', () => {
       }
       for (const stake of stakes) expect(stake.customers).toBeGreaterThanOrEqual(5);
     }
+  });
+
+  it('goes along as a file with the same figures, in the reader’s words', async () => {
+    const reply = await loyalty({ survey: surveys.get('Relatieonderzoek') });
+    const { columns, rows } = loyaltyTable(reply, 'nl');
+    const captives = rows.find(([part, name]) => part === 'Van wie wil blijven' && name === 'Gebonden');
+    expect(columns).toHaveLength(captives?.length ?? 0);
+    expect(captives?.[2]).toEqual({ value: reply.matrix?.captive_stayers.estimate, decimals: 0, isShare: true });
+    expect(captives?.[5]).toBe(reply.matrix?.captive_stayers.n);
+    for (const language of ['nl', 'nb', 'en'] as const)
+      expect(tableCsv(loyaltyTable(reply, language), language)).not.toMatch(/(loyalty|figures)\.table/);
   });
 
   it('fits its own description, also of a company without a survey', async () => {

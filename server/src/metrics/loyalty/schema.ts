@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { figureHeadSchema } from '../figures/figure-head.ts';
 import { figureQuery } from '../figures/figure-query.ts';
+import { tableFormatSchema } from '../figures/table-file.ts';
 import { comparisonSchema, estimateSchema } from '../schema.ts';
 
 export const horizons = ['90', '180', '365'] as const;
 
-export const loyaltyQuerySchema = z.strictObject({
+const loyaltyQuery = {
   ...figureQuery,
   /** What counts as buying again: kinds of events with ~ between. Left out: orders and renewals, or what else tells of it. */
   purchase: z
@@ -15,7 +16,10 @@ export const loyaltyQuerySchema = z.strictObject({
     .optional(),
   /** After how many days the classes are compared. */
   horizon: z.enum(horizons).default('180'),
-});
+};
+export const loyaltyQuerySchema = z.strictObject(loyaltyQuery);
+export const loyaltyTableQuery = z.strictObject({ ...loyaltyQuery, format: tableFormatSchema });
+export type LoyaltyQuery = z.output<typeof loyaltyQuerySchema>;
 
 const classSchema = z.enum(['satisfied', 'between', 'dissatisfied']);
 const partSchema = z.enum(['satisfaction', 'intention', 'freedom']);

@@ -5,8 +5,10 @@ import { openDemo } from '../../demo/open-demo.ts';
 import type { DemoOwner } from '../../demo/store.ts';
 import type { Product } from '../../product.ts';
 import { makeTestProduct } from '../../test-product.ts';
+import { tableCsv } from '../figures/table-file.ts';
 import { publishedSurveys } from '../views.ts';
 import { makeNonresponse, type NonresponseAsked } from './nonresponse.ts';
+import { nonresponseTable } from './nonresponse-table.ts';
 import { nonresponseSchema } from './schema.ts';
 
 const now = new Date('2026-11-21T12:00:00Z');
@@ -114,6 +116,15 @@ describe('who answered and who did not', () => {
     expect(selected).toBe(0);
     expect(bounds).toBeNull();
     for (const { value } of rates) expect(value).toMatchObject({ estimate: null, n: 0 });
+  });
+
+  it('goes along as a file with the same figures, in the reader’s words', async () => {
+    const reply = await nonresponse({ survey: surveys.get('Relatieonderzoek') });
+    const { rows } = nonresponseTable(reply, 'nl');
+    const weighted = rows.find(([, name]) => name === 'Gewogen');
+    expect(weighted?.[2]).toMatchObject({ value: reply.weighing.weighed?.weighted.estimate, decimals: 1 });
+    for (const language of ['nl', 'nb', 'en'] as const)
+      expect(tableCsv(nonresponseTable(reply, language), language)).not.toMatch(/(nonresponse|figures)\.table/);
   });
 
   it('fits its own description, also of a company without a survey', async () => {

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { figureHeadSchema } from '../figures/figure-head.ts';
 import { figureQuery } from '../figures/figure-query.ts';
+import { tableFormatSchema } from '../figures/table-file.ts';
 import { comparisonSchema, estimateSchema } from '../schema.ts';
 
-export const nonresponseQuerySchema = z.strictObject({
+const nonresponseQuery = {
   survey: figureQuery.survey,
   item: figureQuery.item,
   period: figureQuery.period,
@@ -11,7 +12,10 @@ export const nonresponseQuerySchema = z.strictObject({
   margin: z.string().min(1).max(1000).optional(),
   /** The share of those of whom nothing is known that is a customer still (AAPOR's e); it must be argued. */
   eligibility: z.coerce.number().min(0).max(1).default(1),
-});
+};
+export const nonresponseQuerySchema = z.strictObject(nonresponseQuery);
+export const nonresponseTableQuery = z.strictObject({ ...nonresponseQuery, format: tableFormatSchema });
+export type NonresponseQuery = z.output<typeof nonresponseQuerySchema>;
 
 const outcomeSchema = z.enum([
   'complete',

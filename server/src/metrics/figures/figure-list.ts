@@ -1,0 +1,55 @@
+import type { Language } from '@voldaan/domain/language';
+import { message } from '../../catalogue/message.ts';
+import type { EstimateView } from '../schema.ts';
+import type { FigureHead } from './figure-head.ts';
+import type { Table, TableCell } from './table-file.ts';
+
+/** Figures of one sort under their name: a share, or a score with so many decimals. */
+export type FigureListPart = Readonly<{
+  name: string;
+  decimals: number;
+  isShare: boolean;
+  rows: readonly Readonly<{ name: string; value: EstimateView; verdict?: string }>[];
+}>;
+
+/** All figures of a screen as one long table to take along: where it stands, what it is, the figure, its interval, n, method. */
+export function figureList(
+  name: string,
+  {
+    head,
+    parts,
+    language,
+  }: Readonly<{ head: FigureHead | null; parts: readonly FigureListPart[]; language: Language }>,
+): Table {
+  const say = (key: string, values?: Readonly<Record<string, string | number>>) =>
+    message(language, `figures.table.${key}`, values);
+  const columns = ['part', 'row', 'score', 'low', 'high', 'n', 'by-method', 'verdict'].map((key) => say(key));
+  return {
+    name,
+    columns,
+    rows: parts.flatMap((part) =>
+      part.rows.map((row) => [part.name, row.name, ...cellsOf(row.value, part), row.value.method, row.verdict ?? null]),
+    ),
+    notes:
+      head === null
+        ? []
+        : [
+            `${head.survey.name}: ${head.item.label}`,
+            say('period', { from: head.window.from, to: lastDay(head.window.to) }),
+          ],
+  };
+}
+
+/** What the screen does not show, the file does not either. */
+function cellsOf(
+  { estimate, low, high, n, display }: EstimateView,
+  { decimals, isShare }: FigureListPart,
+): readonly TableCell[] {
+  const isShown = display === 'full' || display === 'muted';
+  const cell = (value: number | null) => (isShown && value !== null ? { value, decimals, isShare } : null);
+  return [cell(estimate), cell(low), cell(high), n];
+}
+
+function lastDay(to: string): string {
+  return new Date(Date.parse(to) - 86_400_000).toISOString().slice(0, 10);
+}
