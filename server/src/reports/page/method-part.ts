@@ -68,8 +68,10 @@ function dateWords({ figure: { window }, language }: ReportGround, say: Say): st
   });
 }
 
-function responseWords({ funnel, figure, language }: ReportGround, say: Say): string {
-  const { delivered, answered, uninvited } = funnel;
+function responseWords({ funnel, uninvited, figure, language }: ReportGround, say: Say): string {
+  // Who did not answer is in no group, so that a group has no rate.
+  if (figure.where.length > 0) return '';
+  const { delivered, answered } = funnel;
   const count = (value: number) => numberText(value, language);
   const others = uninvited === 0 ? '' : say('response-link', { uninvited: count(uninvited) });
   if (delivered === 0 || answered > delivered) return [others || say('response-none')].join(' ');

@@ -5,6 +5,7 @@ import type { Histogram } from '@voldaan/domain/metrics/histogram';
 import { judgeAgainstNorm, type Verdict } from '@voldaan/domain/metrics/verdict';
 import { sum } from '@voldaan/domain/stats/sum';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
+import { countUninvited } from '../../metrics/count-uninvited.ts';
 import { countTotal } from '../../metrics/figures/count-figure.ts';
 import type { Figure } from '../../metrics/figures/figure.ts';
 import { normOfFigure } from '../../metrics/norms/norm-of-figure.ts';
@@ -23,6 +24,8 @@ export type ReportGround = Readonly<{
   comparison: Comparison | undefined;
   yearComparison: Comparison | undefined;
   funnel: FunnelRow;
+  /** Answers that came by another way than an invitation by mail. */
+  uninvited: number;
 }>;
 
 /** Counts once what the whole report is about. */
@@ -49,6 +52,7 @@ export async function reportGround(
     comparison: compareWith(window.previousFrom, window.previousTo),
     // A year ago without answers is no news.
     yearComparison: yearComparison?.verdict === 'too few' ? undefined : yearComparison,
+    uninvited: countUninvited(figure),
     funnel: await countFunnel(db, { surveyId: figure.survey.id, from: window.from, to: window.to }),
   };
 }

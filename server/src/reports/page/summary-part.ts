@@ -33,10 +33,10 @@ export function summaryOf(ground: ReportGround, score: ShownFigure): string[] {
 }
 
 /** "412 of 1,030 customers" only where every answer was asked for by mail; other ways have no denominator. */
-function answersWords({ counts, funnel, figure, language }: ReportGround): string {
+function answersWords({ counts, funnel, uninvited, figure, language }: ReportGround): string {
   const count = sum(counts);
   const n = numberText(count, language);
-  const isOfAsked = funnel.uninvited === 0 && figure.where.length === 0 && funnel.delivered >= count;
+  const isOfAsked = uninvited === 0 && figure.where.length === 0 && funnel.delivered >= count;
   return isOfAsked
     ? message(language, 'report.answers-of', { n, of: numberText(funnel.delivered, language) })
     : message(language, 'report.answers', { count, n });
