@@ -27,12 +27,13 @@ const questions = [
   ['next.group', '/segments'],
   ['next.moment', '/touchpoints'],
   ['next.why', '/drivers'],
-  ['next.waiting', '/responses'],
+  ['next.waiting', '/cases'],
   ['next.enough', '/response-rate'],
   ['next.norm', '/norms'],
   ['next.last-year', '/trend'],
   ['next.words', '/words'],
   ['next.helped', '/improvements'],
+  ['next.report', '/reports'],
 ] as const;
 
 test('the overview answers what a quality manager asks first, and leads to the rest in one press', async () => {

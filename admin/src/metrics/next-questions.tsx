@@ -51,11 +51,17 @@ function WhereQuestions({ figure, head }: FigureProps & Readonly<{ head: Overvie
           {say('next.why')}
         </Link>
       </Question>
-      <Question note={say('next.waiting-note')} isOffered={may('response.list')}>
-        <Link to="/responses" search={dissatisfied}>
-          {say('next.waiting')}
-        </Link>
-      </Question>
+      {may('case.list') ? (
+        <Question note={say('next.cases-note')}>
+          <Link to="/cases">{say('next.waiting')}</Link>
+        </Question>
+      ) : (
+        <Question note={say('next.waiting-note')} isOffered={may('response.list')}>
+          <Link to="/responses" search={dissatisfied}>
+            {say('next.waiting')}
+          </Link>
+        </Question>
+      )}
       <Question note={say('next.enough-note')} isOffered={may('nonresponse.show')}>
         <Link to="/response-rate" search={figure}>
           {say('next.enough')}
