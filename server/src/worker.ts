@@ -1,5 +1,6 @@
 import { forgetSignInsJob } from './accounts/jobs.ts';
 import { forgetSessions } from './accounts/session.ts';
+import { answersListener, caseOfAnswerJob } from './complaints/hear-answers.ts';
 import { forgetImports } from './contacts/imports/contact-import.ts';
 import { importJob } from './contacts/imports/jobs.ts';
 import type { DatabaseAddress } from './database/connect.ts';
@@ -27,7 +28,7 @@ import type { Product } from './product.ts';
 import { mailReportsJob, sweepReportsJob } from './reports/jobs.ts';
 
 /** Who wants to know what. A listener may hear the same news twice, and must not mind. */
-const listeners: readonly Listener[] = [textsListener];
+const listeners: readonly Listener[] = [textsListener, answersListener];
 
 /** What is done by the clock, once over all nodes (UTC). */
 const schedules: readonly Schedule[] = [
@@ -62,6 +63,7 @@ function jobsOf(product: Product, signal: AbortSignal): Readonly<Record<string, 
     'reports.mail': mailReportsJob(product),
     'words.fill': fillTextsJob(product),
     'words.code': codeThemeJob(product),
+    'cases.of-answer': caseOfAnswerJob(product),
     'keep-house': keepHouseJob(product, keepers),
     'columns.recount': recountJob(product),
   };

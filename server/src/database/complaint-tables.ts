@@ -15,10 +15,19 @@ export type ComplaintTables = {
   case_task: CaseTaskTable;
   case_macro: CaseMacroTable;
   staff_notice: StaffNoticeTable;
+  case_intake: CaseIntakeTable;
 };
 
 /** By which way a case came in. */
 export type CaseSource = 'form' | 'widget' | 'qr' | 'mail' | 'phone' | 'answer' | 'low_score' | 'api' | 'visit';
+
+type CaseIntakeTable = {
+  workspace_id: string;
+  on_contact_wish: boolean;
+  on_low_score: boolean;
+  on_compliment: boolean;
+  changed_at: DefaultTime;
+};
 
 type CaseNumberTable = { workspace_id: string; year: number; last: number };
 
