@@ -39,6 +39,9 @@ export const features = [
 /** The files and folders of src that know every feature, and so may be imported by none. */
 export const above = ['app', 'worker', 'main', 'command', 'demo'];
 
+/** What product.ts makes of a feature once for the process and passes down; it knows no more of it. */
+export const passedDown = ['server/src/metrics/columns/columns.ts'];
+
 /** Of another feature, these files are nobody's business: it is asked by its verbs and read by its views. */
 export const privateFiles = ['store', 'routes', 'jobs', 'mail'];
 

@@ -1,5 +1,6 @@
 import { at } from '../../stats/at.ts';
-import { type Condition, kernel } from './kernel/kernel.ts';
+import { kernel } from './kernel/kernel.ts';
+import type { Condition } from './kernel/kernel-loops.ts';
 import type { CodeColumn, Segment } from './segment.ts';
 
 /** All of these must hold of a response; days are half-open, `to` is the first that does not count. */

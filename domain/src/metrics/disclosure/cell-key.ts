@@ -1,5 +1,5 @@
 import { at } from '../../stats/at.ts';
-import type { KeyPart } from '../columns/kernel/kernel.ts';
+import type { KeyPart } from '../columns/kernel/kernel-loops.ts';
 import { columnOf } from '../columns/match-rows.ts';
 import type { Segment } from '../columns/segment.ts';
 

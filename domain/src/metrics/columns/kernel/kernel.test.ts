@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { seededRandom } from '../../../stats/seeded-random.ts';
-import type { Codes } from './kernel.ts';
+import type { Codes } from './kernel-loops.ts';
 import { plainKernel } from './plain-kernel.ts';
 import { openWasmKernel } from './wasm-kernel.ts';
 

@@ -1,4 +1,4 @@
-import type { Kernel } from './kernel.ts';
+import type { Kernel } from './kernel-loops.ts';
 
 /** The loops as one would write them: what the other kernel is held against, and what counts where there is no WebAssembly. */
 export const plainKernel: Kernel = {

@@ -1,4 +1,4 @@
-import type { Codes, Condition, Kernel, KeyPart } from './kernel.ts';
+import type { Codes, Condition, Kernel, KeyPart } from './kernel-loops.ts';
 import { plainKernel } from './plain-kernel.ts';
 import { kernelModule, levelsPerPass } from './program.ts';
 
@@ -44,51 +44,7 @@ const countersMost = (pages * pageBytes - countersAt) / 4;
 export function openWasmKernel(): Kernel | undefined {
   const run = openModule();
   if (run === undefined) return undefined;
-  const bytes = new Uint8Array(run.memory.buffer);
-  const words = new Uint32Array(run.memory.buffer);
-  bytes.fill(0xff, onesAt, onesAt + rowsMost);
-
-  const copy = (column: Codes, from: number, to: number, place: number) => {
-    const part = column.subarray(from, to);
-    bytes.set(new Uint8Array(part.buffer, part.byteOffset, part.byteLength), place);
-  };
-
-  /** A table, with zeros up to the next multiple of sixteen. */
-  const putTable = (table: Uint8Array) => {
-    bytes.fill(0, tableAt + table.length, tableAt + roundUp(table.length));
-    bytes.set(table, tableAt);
-  };
-
-  const addKeys = (parts: readonly KeyPart[], from: number, to: number) => {
-    const end = keysAt + 4 * (to - from);
-    bytes.fill(0, keysAt, end);
-    for (const { codes, shift } of parts) {
-      copy(codes, from, to, codesAt);
-      if (codes instanceof Uint16Array) run.addKey16(keysAt, end, codesAt, shift);
-      else run.addKey8(keysAt, end, codesAt, shift);
-    }
-  };
-
-  const narrow = ({ codes, table }: Condition, from: number, to: number) => {
-    putTable(table);
-    if (codes instanceof Uint16Array) {
-      addKeys([{ codes, shift: 0 }], from, to);
-      run.narrowKeys(maskAt, maskAt + to - from, keysAt, tableAt);
-    } else {
-      copy(codes, from, to, codesAt);
-      run.narrow(maskAt, maskAt + to - from, codesAt, tableAt, tableAt + table.length);
-    }
-  };
-
-  /** Copies a block of steps and of the mask; says where the mask lies. */
-  const putSteps = (steps: Uint8Array, mask: Uint8Array | undefined, from: number, to: number): number => {
-    copy(steps, from, to, stepsAt);
-    bytes.fill(0, stepsAt + to - from, stepsAt + roundUp(to - from));
-    if (mask === undefined) return onesAt;
-    copy(mask, from, to, maskAt);
-    return maskAt;
-  };
-
+  const { bytes, words, copy, putTable, putSteps, addKeys, narrow } = openMemory(run);
   return {
     match: (count, conditions, within) => {
       const mask = new Uint8Array(count);
@@ -149,6 +105,56 @@ export function openWasmKernel(): Kernel | undefined {
       return words.slice(countersAt / 4, countersAt / 4 + places);
     },
   };
+}
+
+/** The module's memory, and how columns come into it: rows from one to another, the second not counted. */
+function openMemory(run: Exports) {
+  const bytes = new Uint8Array(run.memory.buffer);
+  const words = new Uint32Array(run.memory.buffer);
+  bytes.fill(0xff, onesAt, onesAt + rowsMost);
+
+  const copy = (column: Codes, from: number, to: number, place: number) => {
+    const part = column.subarray(from, to);
+    bytes.set(new Uint8Array(part.buffer, part.byteOffset, part.byteLength), place);
+  };
+
+  /** A table, with zeros up to the next multiple of sixteen. */
+  const putTable = (table: Uint8Array) => {
+    bytes.fill(0, tableAt + table.length, tableAt + roundUp(table.length));
+    bytes.set(table, tableAt);
+  };
+
+  const addKeys = (parts: readonly KeyPart[], from: number, to: number) => {
+    const end = keysAt + 4 * (to - from);
+    bytes.fill(0, keysAt, end);
+    for (const { codes, shift } of parts) {
+      copy(codes, from, to, codesAt);
+      if (codes instanceof Uint16Array) run.addKey16(keysAt, end, codesAt, shift);
+      else run.addKey8(keysAt, end, codesAt, shift);
+    }
+  };
+
+  const narrow = ({ codes, table }: Condition, from: number, to: number) => {
+    putTable(table);
+    if (codes instanceof Uint16Array) {
+      addKeys([{ codes, shift: 0 }], from, to);
+      run.narrowKeys(maskAt, maskAt + to - from, keysAt, tableAt);
+    } else {
+      copy(codes, from, to, codesAt);
+      run.narrow(maskAt, maskAt + to - from, codesAt, tableAt, tableAt + table.length);
+    }
+  };
+
+  /** Copies a block of steps and of the mask; says where the mask lies. */
+  const putSteps = (steps: Uint8Array, mask: Uint8Array | undefined, from: number, to: number): number => {
+    copy(steps, from, to, stepsAt);
+    bytes.fill(0, stepsAt + to - from, stepsAt + roundUp(to - from));
+    if (mask === undefined) return onesAt;
+    copy(mask, from, to, maskAt);
+    return maskAt;
+  };
+
+  return { bytes, words, copy, putTable, putSteps, addKeys, narrow };
 }
 
 function openModule(): Exports | undefined {
