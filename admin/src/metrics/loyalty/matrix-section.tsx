@@ -12,6 +12,9 @@ import type { Loyalty } from './loyalty-requests.ts';
 type Matrix = NonNullable<Loyalty['matrix']>;
 type Props = Readonly<{ data: Loyalty; surveyId: string }>;
 
+/** Where each group is explained. */
+const termOf = { ambassador: 'loyal', captive: 'captive', mercenary: 'mercenary', defector: 'defector' } as const;
+
 /** Four groups by satisfaction, intention and freedom; where a question is missing, which one to ask. */
 export function MatrixSection({ data, surveyId }: Props) {
   const say = useSay();
@@ -53,7 +56,7 @@ export function MatrixSection({ data, surveyId }: Props) {
         rowName={say('loyalty.group')}
         rows={matrix.groups.map(({ group, share }) => ({
           key: group,
-          name: say(`loyalty-group.${group}`),
+          name: <Term name={termOf[group]}>{say(`loyalty-group.${group}`)}</Term>,
           detail: say(`loyalty-group-detail.${group}`),
           value: share,
         }))}

@@ -25,10 +25,31 @@ export const loyaltyTerms = {
     topic: 'loyalty',
     name: { nl: 'Gebonden klant', nb: 'Bundet kunde', en: 'Captive customer' },
     meaning: {
-      nl: 'Blijft, maar niet van harte: overstappen is moeilijk of duur. Vaak de eerste die gaat als dat verandert.',
-      nb: 'Blir, men ikke av lyst: det er vanskelig eller dyrt å bytte. Ofte den første som går når det endrer seg.',
-      en: 'Stays, but not gladly: switching is hard or dear. Often the first to go when that changes.',
+      nl: 'Wil blijven, maar is niet tevreden of kan niet vrij overstappen. Vaak de eerste die gaat als dat verandert.',
+      nb: 'Vil bli, men er ikke fornøyd eller kan ikke fritt bytte. Ofte den første som går når det endrer seg.',
+      en: 'Means to stay, but is not satisfied or not free to switch. Often the first to go when that changes.',
     },
+    source: 'T. O. Jones & W. E. Sasser, Harvard Business Review 73(6) (1995) 88.',
+  },
+  mercenary: {
+    topic: 'loyalty',
+    name: { nl: 'Vrije vogel', nb: 'Fri fugl', en: 'Mercenary' },
+    meaning: {
+      nl: 'Tevreden, en toch niet van plan te blijven: een beter aanbod is genoeg.',
+      nb: 'Fornøyd, og likevel ikke innstilt på å bli: et bedre tilbud er nok.',
+      en: 'Satisfied, and yet not set on staying: a better offer is enough.',
+    },
+    source: 'T. O. Jones & W. E. Sasser, Harvard Business Review 73(6) (1995) 88.',
+  },
+  defector: {
+    topic: 'loyalty',
+    name: { nl: 'Vertrekker', nb: 'Kunde på vei ut', en: 'Defector' },
+    meaning: {
+      nl: 'Niet tevreden en niet van plan te blijven.',
+      nb: 'Ikke fornøyd og ikke innstilt på å bli.',
+      en: 'Not satisfied and not set on staying.',
+    },
+    source: 'T. O. Jones & W. E. Sasser, Harvard Business Review 73(6) (1995) 88.',
   },
   intention: {
     topic: 'loyalty',
