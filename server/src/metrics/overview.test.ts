@@ -102,7 +102,7 @@ describe('the overview', () => {
       );
     const { funnel } = await overview(survey.id);
     expect(funnel).toMatchObject({ invited: 3, delivered: 1, opened: 1, answered: 1 });
-    expect(funnel.losses).toEqual([
+    expect(funnel?.losses).toEqual([
       { reason: 'bounced', count: 1 },
       { reason: 'failed', count: 1 },
     ]);
