@@ -1,6 +1,6 @@
 import './figure-filters.css';
 import { useNavigate } from '@tanstack/react-router';
-import type { FigureHead } from '@voldaan/server/metrics/figures/figure-head';
+import type { FigureHead } from '@voldaan/server/metrics/figures/schema';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';

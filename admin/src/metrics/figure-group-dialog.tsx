@@ -1,5 +1,5 @@
 import type { TraitChoice } from '@voldaan/domain/metrics/trait-name';
-import type { FigureHead } from '@voldaan/server/metrics/figures/figure-head';
+import type { FigureHead } from '@voldaan/server/metrics/figures/schema';
 import { useState } from 'react';
 import { useSay } from '../catalogue/text.tsx';
 import { Button } from '../ui/button.tsx';

@@ -1,5 +1,5 @@
 import { readTraitChoice, type TraitChoice, writeTraitChoice } from '@voldaan/domain/metrics/trait-name';
-import type { FigureHead } from '@voldaan/server/metrics/figures/figure-head';
+import type { FigureHead } from '@voldaan/server/metrics/figures/schema';
 import { lazy, Suspense, useState } from 'react';
 import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';

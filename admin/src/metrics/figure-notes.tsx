@@ -1,5 +1,5 @@
 import { readTraitChoice } from '@voldaan/domain/metrics/trait-name';
-import type { FigureHead } from '@voldaan/server/metrics/figures/figure-head';
+import type { FigureHead } from '@voldaan/server/metrics/figures/schema';
 import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
 import { periodName } from './figure-period.ts';

@@ -1,4 +1,4 @@
-import type { FigureHead } from '@voldaan/server/metrics/figures/figure-head';
+import type { FigureHead } from '@voldaan/server/metrics/figures/schema';
 import { useState } from 'react';
 import { useSay } from '../catalogue/text.tsx';
 import { Button } from '../ui/button.tsx';

@@ -2,7 +2,7 @@ import { actionKinds } from '@voldaan/domain/improvements/improvement-action';
 import { z } from 'zod';
 import { idSchema, timeSchema } from '../http/id-schema.ts';
 import { textSchema } from '../http/text-schema.ts';
-import { figureHeadSchema } from '../metrics/figures/figure-head.ts';
+import { figureHeadSchema } from '../metrics/figures/schema.ts';
 import { estimateSchema } from '../metrics/schema.ts';
 
 /** One line of text: no control characters, not even a line break. */

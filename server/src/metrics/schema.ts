@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dateSchema, idSchema, timeSchema } from '../http/id-schema.ts';
-import { figureHeadSchema } from './figures/figure-head.ts';
 import { figureQuery } from './figures/figure-query.ts';
+import { figureHeadSchema } from './figures/schema.ts';
 
 /** A figure as it crosses the wire: never without its interval, its n, its method and its period. */
 export const estimateSchema = z.object({

@@ -1,6 +1,6 @@
 import { numberText } from '@voldaan/domain/metrics/figure-text';
 import { message } from '../catalogue/message.ts';
-import type { Table, TableCell } from '../metrics/figures/table-file.ts';
+import type { Table, TableCell } from '../metrics/figures/table.ts';
 import type { ReportPage, ShownFigure } from './page/schema.ts';
 
 /** Every figure of a report as rows of one table: the value that was computed, and how it reads. */

@@ -3,7 +3,7 @@ import { reportRhythms } from '@voldaan/domain/reports/report-period';
 import { z } from 'zod';
 import { idSchema, timeSchema } from '../http/id-schema.ts';
 import { textSchema } from '../http/text-schema.ts';
-import { figureHeadSchema } from '../metrics/figures/figure-head.ts';
+import { figureHeadSchema } from '../metrics/figures/schema.ts';
 
 export const reportsMost = 200;
 export const readersMost = 50;

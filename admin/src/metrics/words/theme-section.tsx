@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { FigureHead } from '@voldaan/server/metrics/figures/figure-head';
+import type { FigureHead } from '@voldaan/server/metrics/figures/schema';
 import { useMay } from '../../accounts/use-me.ts';
 import { useFormat } from '../../catalogue/format.ts';
 import { Rich, useSay } from '../../catalogue/text.tsx';

@@ -2,21 +2,10 @@ import { sum } from '../../stats/sum.ts';
 import { type CellKey, cellKey } from './cell-key.ts';
 import { type Counted, countCells } from './count-cells.ts';
 import { withDependent } from './dependent-traits.ts';
-import { type DisclosedUnit, disclosedUnits, type Table } from './disclosed-units.ts';
+import { disclosedUnits, type Table } from './disclosed-units.ts';
+import type { DisclosedUnit, Disclosure } from './disclosure.ts';
 import { makeMemory } from './remember.ts';
-import { coarsestUnit, type TimeUnit, timeUnits } from './time-unit.ts';
-
-/** What may be shown of the answers to one item by some traits. */
-export type Disclosure = Readonly<{
-  /** The traits asked for, and those that follow from them. */
-  key: CellKey;
-  /** Groups are told apart in time by units like this, and no finer. */
-  unit: TimeUnit;
-  /** By what it was found: the same name for the same segments means the same. */
-  name: string;
-  /** By first day. */
-  units: ReadonlyMap<number, DisclosedUnit>;
-}>;
+import { coarsestUnit, timeUnits } from './time-unit.ts';
 
 export type DiscloseOptions = Readonly<{
   minimum: number;

@@ -2,20 +2,10 @@ import { at } from '../../stats/at.ts';
 import type { Segment } from '../columns/segment.ts';
 import { type CellKey, codesOfKey } from './cell-key.ts';
 import { type CellCounts, type Counted, countCells, countCellsByDay } from './count-cells.ts';
-import type { Disclosure } from './disclose.ts';
+import type { DisclosedUnit, Disclosure } from './disclosure.ts';
 import { makeMemory } from './remember.ts';
 import { type Cell, shownCells } from './shown-cells.ts';
 import { endOfUnit, startOfUnit, type TimeUnit } from './time-unit.ts';
-
-/** The cells of one unit of time: those that may be shown, and those that may not. */
-export type DisclosedUnit = Readonly<{
-  /** Its first day, since 1 January 1970. */
-  start: number;
-  shown: CellCounts;
-  hidden: CellCounts;
-  shownCount: number;
-  hiddenCount: number;
-}>;
 
 /** Cells by some traits, and the totals that they must tell nothing by. */
 export type Table = Readonly<{

@@ -1,8 +1,7 @@
 import { matchRows, type RowMask } from '../columns/match-rows.ts';
 import type { Segment } from '../columns/segment.ts';
 import { type CellKey, codesOfKey } from './cell-key.ts';
-import type { Disclosure } from './disclose.ts';
-import type { DisclosedUnit } from './disclosed-units.ts';
+import type { DisclosedUnit, Disclosure } from './disclosure.ts';
 import { shownRows } from './shown-rows.ts';
 import { endOfUnit, startOfUnit } from './time-unit.ts';
 

@@ -3,8 +3,7 @@ import { kernel } from '../columns/kernel/kernel.ts';
 import { matchRows, type RowMask } from '../columns/match-rows.ts';
 import type { Segment } from '../columns/segment.ts';
 import { keyParts, keysOf } from './cell-key.ts';
-import type { Disclosure } from './disclose.ts';
-import type { DisclosedUnit } from './disclosed-units.ts';
+import type { DisclosedUnit, Disclosure } from './disclosure.ts';
 import { startOfUnit } from './time-unit.ts';
 
 const human: ReadonlyMap<string, ReadonlySet<number>> = new Map([['class', new Set([0])]]);

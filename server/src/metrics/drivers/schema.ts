@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { figureHeadSchema } from '../figures/figure-head.ts';
 import { figureQuery } from '../figures/figure-query.ts';
+import { figureHeadSchema } from '../figures/schema.ts';
 import { estimateSchema } from '../schema.ts';
 
 export const driversQuerySchema = z.strictObject({

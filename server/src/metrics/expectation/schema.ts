@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idSchema } from '../../http/id-schema.ts';
-import { figureHeadSchema } from '../figures/figure-head.ts';
 import { figureQuery } from '../figures/figure-query.ts';
+import { figureHeadSchema } from '../figures/schema.ts';
 import { estimateSchema } from '../schema.ts';
 
 export const expectationQuerySchema = z.strictObject(figureQuery);

@@ -1,6 +1,6 @@
 import { dayOfNumber } from '@voldaan/domain/metrics/calendar-day';
 import { codesOfKey } from '@voldaan/domain/metrics/disclosure/cell-key';
-import type { Disclosure } from '@voldaan/domain/metrics/disclosure/disclose';
+import type { Disclosure } from '@voldaan/domain/metrics/disclosure/disclosure';
 import { chosenCells, isWhole } from '@voldaan/domain/metrics/disclosure/match-shown';
 import { endOfUnit } from '@voldaan/domain/metrics/disclosure/time-unit';
 import type { Item } from '@voldaan/domain/metrics/item';

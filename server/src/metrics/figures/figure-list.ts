@@ -1,8 +1,8 @@
 import type { Language } from '@voldaan/domain/language';
 import { message } from '../../catalogue/message.ts';
 import type { EstimateView } from '../schema.ts';
-import type { FigureHead } from './figure-head.ts';
-import type { Table, TableCell } from './table-file.ts';
+import type { FigureHead } from './schema.ts';
+import type { Table, TableCell } from './table.ts';
 
 /** Figures of one sort under their name: a share, or a score with so many decimals. */
 export type FigureListPart = Readonly<{

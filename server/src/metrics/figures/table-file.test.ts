@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { checkArchive } from '../../contacts/imports/xlsx-archive.ts';
 import { xlsxText } from '../../contacts/imports/xlsx-text.ts';
-import { type Table, tableCsv } from './table-file.ts';
+import type { Table } from './table.ts';
+import { tableCsv } from './table-file.ts';
 import { makeWorkbook } from './workbook.ts';
 
 const table: Table = {

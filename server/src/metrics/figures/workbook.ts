@@ -1,5 +1,5 @@
 import { crc32, deflateRawSync } from 'node:zlib';
-import type { Table, TableCell } from './table-file.ts';
+import type { Table, TableCell } from './table.ts';
 
 /**
  * A workbook with one sheet, as Excel and LibreOffice open it (ECMA-376, transitional). Texts stand in cells of their own type,

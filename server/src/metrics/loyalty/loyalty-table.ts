@@ -1,7 +1,7 @@
 import type { Language } from '@voldaan/domain/language';
 import { message } from '../../catalogue/message.ts';
 import { figureList } from '../figures/figure-list.ts';
-import type { Table } from '../figures/table-file.ts';
+import type { Table } from '../figures/table.ts';
 import type { Behaviour, LoyaltyReply } from './schema.ts';
 
 /** The figures of the screen of loyalty as a table to take along. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { figureHeadSchema } from '../figures/figure-head.ts';
 import { figureQuery } from '../figures/figure-query.ts';
+import { figureHeadSchema } from '../figures/schema.ts';
 import { tableFormatSchema } from '../figures/table-file.ts';
 import { comparisonSchema, estimateSchema } from '../schema.ts';
 

@@ -1,7 +1,7 @@
 import type { Language } from '@voldaan/domain/language';
 import { message } from '../../catalogue/message.ts';
 import { type FigureListPart, figureList } from '../figures/figure-list.ts';
-import type { Table } from '../figures/table-file.ts';
+import type { Table } from '../figures/table.ts';
 import type { NonresponseReply } from './schema.ts';
 
 type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string;

@@ -2,8 +2,8 @@ import { type BenchmarkMetric, benchmarkMetrics } from '@voldaan/domain/metrics/
 import { z } from 'zod';
 import { dateSchema, idSchema, timeSchema } from '../../http/id-schema.ts';
 import { textSchema } from '../../http/text-schema.ts';
-import { figureHeadSchema } from '../figures/figure-head.ts';
 import { figureQuery } from '../figures/figure-query.ts';
+import { figureHeadSchema } from '../figures/schema.ts';
 import { comparisonSchema, estimateSchema, verdictSchema } from '../schema.ts';
 
 const line = (charactersMax: number) => textSchema(charactersMax).regex(/^\P{Cc}*$/u);

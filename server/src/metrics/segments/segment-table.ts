@@ -1,7 +1,7 @@
 import type { Language } from '@voldaan/domain/language';
 import { message } from '../../catalogue/message.ts';
-import type { FigureHead } from '../figures/figure-head.ts';
-import type { Table, TableCell } from '../figures/table-file.ts';
+import type { FigureHead } from '../figures/schema.ts';
+import type { Table, TableCell } from '../figures/table.ts';
 import type { CrossTabReply, SegmentsReply } from './schema.ts';
 
 type Estimate = NonNullable<SegmentsReply['total']>;

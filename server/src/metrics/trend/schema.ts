@@ -2,8 +2,8 @@ import { chartEventKinds } from '@voldaan/domain/metrics/trend/chart-event';
 import { z } from 'zod';
 import { dateSchema, idSchema } from '../../http/id-schema.ts';
 import { textSchema } from '../../http/text-schema.ts';
-import { figureHeadSchema } from '../figures/figure-head.ts';
 import { figureQuery } from '../figures/figure-query.ts';
+import { figureHeadSchema } from '../figures/schema.ts';
 import { comparisonSchema, estimateSchema, verdictSchema, watchSchema } from '../schema.ts';
 
 export const chartEventsMax = 2000;

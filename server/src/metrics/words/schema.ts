@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { listQuery, listReply } from '../../http/cursor-schema.ts';
 import { dateSchema, idSchema, timeSchema } from '../../http/id-schema.ts';
 import { textSchema } from '../../http/text-schema.ts';
-import { figureHeadSchema } from '../figures/figure-head.ts';
 import { figureQuery } from '../figures/figure-query.ts';
+import { figureHeadSchema } from '../figures/schema.ts';
 import { tableFormatSchema } from '../figures/table-file.ts';
 import { comparisonSchema, estimateSchema } from '../schema.ts';
 

@@ -5,12 +5,12 @@ import { inWorkspace, type WorkspaceTransaction } from '../../database/workspace
 import type { Caller } from '../../http/caller.ts';
 import type { Product } from '../../product.ts';
 import { openFigure } from '../figures/open-figure.ts';
-import type { Table, TableCell } from '../figures/table-file.ts';
+import type { Table, TableCell } from '../figures/table.ts';
 import type { TextShown, WordsChoice } from './schema.ts';
 import { askedOf, choiceOf, showTexts } from './show-words.ts';
 import type { TextChoice } from './text-source.ts';
 import { listThemes } from './theme-views.ts';
-import { hasTexts, listTexts, type TextPlace } from './word-views.ts';
+import { findTexts, hasTexts, readTexts, type TextPlace } from './word-views.ts';
 
 const rowsMost = 20_000;
 const pageRows = 1000;
@@ -43,12 +43,12 @@ async function tableRows(
   const rows: TableCell[][] = [];
   let after: TextPlace | undefined;
   while (rows.length < rowsMost) {
-    const page = await listTexts(db, choice, { after, limit: pageRows });
-    const shown = await showTexts(db, { figure: choice.figure, rows: page, caller });
+    const { page } = await findTexts(db, choice, { after, limit: pageRows });
+    const texts = await readTexts(db, choice.figure, page);
+    const shown = await showTexts(db, { figure: choice.figure, rows: texts, caller });
     rows.push(...shown.map((text) => tableRow(text, themes)));
-    const last = page.at(-1);
-    if (last === undefined || page.length < pageRows) break;
-    after = { day: last.day, id: last.id };
+    after = page.at(-1);
+    if (page.length < pageRows) break;
   }
   return rows;
 }
