@@ -9,6 +9,7 @@ import type { Product } from '../../product.ts';
 import { showEstimate } from '../estimate-view.ts';
 import type { Figure } from '../figures/figure.ts';
 import { openFigure } from '../figures/open-figure.ts';
+import { countGroup } from './count-group.ts';
 import {
   listHits,
   listLost,
@@ -20,10 +21,10 @@ import {
   type RuleTrial,
 } from './preview-views.ts';
 import type { PreviewBody, PreviewReply } from './schema.ts';
-import { askedOf, countOf, shownText } from './show-words.ts';
+import { askedOf, shownText } from './show-words.ts';
+import { allTexts } from './text-source.ts';
 import { requireTheme } from './themes.ts';
 import { queryOfRules } from './word-query.ts';
-import { countTexts } from './word-views.ts';
 
 /** What the rules of a theme would hit and miss, before they are saved. Changes nothing. */
 export function previewTheme(product: Product, caller: Caller, body: PreviewBody): Promise<PreviewReply> {
@@ -36,7 +37,7 @@ export function previewTheme(product: Product, caller: Caller, body: PreviewBody
     const hits = queryOfRules(body.rules);
     const words = queryOfRules(body.rules.map((rule) => ({ ...rule, unless: [] })));
     if (figure === undefined || hits === undefined || words === undefined) return nothing;
-    const texts = countOf(await countTexts(db, { ...everything, figure }));
+    const texts = await countGroup(db, allTexts(figure));
     if (texts < disclosureMinimum) return nothing;
     const trial: RuleTrial = { figure, hits, words, theme: body.theme_id };
     const show = (list: QuoteList) => showQuotes(figure, list, caller.language);
@@ -44,7 +45,7 @@ export function previewTheme(product: Product, caller: Caller, body: PreviewBody
     const { from, to } = figure.window;
     return {
       texts,
-      share: showEstimate(estimateMention(found.count, texts, { from, to })),
+      share: showEstimate(estimateMention(found.count, Math.max(found.count, texts), { from, to })),
       hits: show(found),
       turned: show(await listTurned(db, trial)),
       lost: show(await listLost(db, trial)),
@@ -54,8 +55,6 @@ export function previewTheme(product: Product, caller: Caller, body: PreviewBody
     };
   });
 }
-
-const everything = { query: undefined, theme: undefined, scoreFrom: undefined, scoreTo: undefined } as const;
 
 const none = { count: 0, data: [] };
 const nothing: PreviewReply = {

@@ -1,8 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
-import { responseConditions } from '../figures/condition-views.ts';
 import type { Figure } from '../figures/figure.ts';
-import { foundTexts, scoreOf } from './text-source.ts';
+import { foundTexts, scoreOf, scoreRowOf } from './text-source.ts';
 import type { TextQuery } from './word-query.ts';
 
 export type QuoteRow = Readonly<{ id: string; at: Date; score: number | null; parts: readonly string[] }>;
@@ -59,7 +58,7 @@ export function listOthers(db: WorkspaceTransaction, { figure, hits }: RuleTrial
       order by day desc, response_id desc limit ${drawnFrom}
     ) newest
     where response_id not in (select response_id from ${foundTexts(db, { figure, query: hits })}))`;
-  return listQuotes(db, figure, { from, order: sql`md5(page.response_id::text)` });
+  return listQuotes(db, figure, { from, order: sql`md5(t.response_id::text)` });
 }
 
 async function listByMention(
@@ -73,27 +72,28 @@ async function listByMention(
     select m.response_id, t.day from response_theme m
     join response_text t on t.workspace_id = m.workspace_id and t.response_id = m.response_id
     where m.workspace_id = ${db.workspaceId} and m.theme_id = ${theme} and ${mention}
+      and t.survey_id = ${figure.survey.id} and t.day >= ${figure.window.from}::date and t.day < ${figure.window.to}::date
       and m.response_id ${isHit ? sql`in` : sql`not in`} ${found})`;
   return listQuotes(db, figure, { from });
 }
 
 type Quoted = Readonly<{ from: RawBuilder<unknown>; order?: RawBuilder<unknown> }>;
 
+/** A trial is of everybody, so that only the few that are shown need their scores. */
 async function listQuotes(db: WorkspaceTransaction, figure: Figure, quoted: Quoted): Promise<QuoteList> {
-  const order = quoted.order ?? sql`page.day desc, page.response_id desc`;
+  const order = quoted.order ?? sql`t.day desc, t.response_id desc`;
   const { rows } = await sql<QuoteRow & { total: number }>`
-    with page as materialized (
-      select t.response_id, t.day, s.answered_at as at, ${scoreOf(figure)} as score
-      from ${quoted.from} t
-      join score_row s on s.workspace_id = ${db.workspaceId} and s.survey_id = ${figure.survey.id} and s.day = t.day
-        and s.response_id = t.response_id
-      where ${responseConditions(db, figure)}
-    ), shown as (
-      select page.*, row_number() over (order by ${order}) as place from page order by place limit ${quotesMost}
+    with hit as materialized (
+      select t.response_id, t.day from ${quoted.from} t
+    ), shown as materialized (
+      select t.response_id, t.day, row_number() over (order by ${order}) as place from hit t order by place
+      limit ${quotesMost}
     )
-    select shown.response_id as id, shown.at, shown.score, kept.parts, (select count(*) from page) as total
-    from shown
-    join response_text kept on kept.workspace_id = ${db.workspaceId} and kept.response_id = shown.response_id
-    order by shown.place`.execute(db.trx);
+    select t.response_id as id, s.answered_at as at, ${scoreOf(figure)} as score, kept.parts,
+      (select count(*) from hit) as total
+    from shown t
+    join ${scoreRowOf(db, figure)}
+    join response_text kept on kept.workspace_id = ${db.workspaceId} and kept.response_id = t.response_id
+    order by t.place`.execute(db.trx);
   return { count: rows[0]?.total ?? 0, rows };
 }

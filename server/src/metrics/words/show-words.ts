@@ -20,6 +20,7 @@ import { showEstimate } from '../estimate-view.ts';
 import type { Figure } from '../figures/figure.ts';
 import { showHead } from '../figures/figure-head.ts';
 import { openFigure } from '../figures/open-figure.ts';
+import { countGroup } from './count-group.ts';
 import type { TextShown, WordsChoice, WordsQuery, WordsReply } from './schema.ts';
 import { scoreGroupsOf } from './score-groups.ts';
 import type { TextChoice } from './text-source.ts';
@@ -27,12 +28,14 @@ import { isFilling } from './text-views.ts';
 import { findTheme } from './theme-views.ts';
 import { queryOfSearch } from './word-query.ts';
 import {
-  countTexts,
+  type FoundTexts,
+  findTexts,
   hasTexts,
   listMentions,
   listNames,
-  listTexts,
+  readTexts,
   type ScoreCount,
+  scoredMost,
   type TextPlace,
   type TextRow,
 } from './word-views.ts';
@@ -49,15 +52,14 @@ export function showWords(product: Product, caller: Caller, query: WordsQuery): 
     if (choice === undefined) return { ...known, refusal: 'nothing_to_find' };
     const group = { ...choice, query: undefined, theme: undefined };
     if (!(await hasTexts(db, group, disclosureMinimum))) return { ...known, refusal: 'too_few' };
-    const after = readPlace(query.cursor);
-    const rows = await listTexts(db, choice, { after, limit: query.limit + 1 });
-    const page = rows.slice(0, query.limit);
-    const last = rows.length > query.limit ? page.at(-1) : undefined;
+    const found = await findTexts(db, choice, { after: readPlace(query.cursor), limit: query.limit + 1 });
+    const page = found.page.slice(0, query.limit);
+    const last = found.page.length > query.limit ? page.at(-1) : undefined;
     return {
       ...known,
       search: query.q.trim() === '' ? null : searchShown(query.q),
-      ...(await countFound(db, choice, group)),
-      data: await showTexts(db, { figure, rows: page, caller }),
+      ...(await countFound(db, found, { choice, group })),
+      data: await showTexts(db, { figure, rows: await readTexts(db, figure, page), caller }),
       next_cursor: last === undefined ? null : [`${last.day}T00:00:00.000Z`, last.id],
     };
   });
@@ -106,22 +108,22 @@ function searchShown(text: string): WordsReply['search'] {
 
 async function countFound(
   db: WorkspaceTransaction,
-  choice: TextChoice,
-  group: TextChoice,
+  { total, scores }: FoundTexts,
+  { choice, group }: Readonly<{ choice: TextChoice; group: TextChoice }>,
 ): Promise<Pick<WordsReply, 'share' | 'total' | 'score' | 'score_of'>> {
   const { figure, query, theme } = choice;
   const { from, to } = figure.window;
-  const found = await countTexts(db, choice);
-  const total = countOf(found);
   const isLookedFor = query !== undefined || theme !== undefined;
-  const texts = isLookedFor ? countOf(await countTexts(db, group)) : total;
-  const score = estimateMetric(figure.metric, histogramOf(figure, found), { period: { from, to } });
+  // The count of the group may be a minute older than what was found in it.
+  const texts = isLookedFor ? Math.max(total, await countGroup(db, group)) : total;
+  const share = isLookedFor ? estimateMention(total, texts, { from, to }) : null;
+  const score = estimateMetric(figure.metric, histogramOf(figure, scores), { period: { from, to } });
   return {
     total,
-    share: isLookedFor ? showEstimate(estimateMention(total, texts, { from, to })) : null,
+    share: share && showEstimate(share),
     // The scores of fewer than five are told by no figure.
     score: total < disclosureMinimum ? null : showEstimate(score),
-    score_of: 'all',
+    score_of: total > scoredMost ? 'newest' : 'all',
   };
 }
 

@@ -2,7 +2,7 @@ import type { WordLanguage } from '@voldaan/domain/metrics/words/theme-rule';
 import { sql } from 'kysely';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import type { Figure } from '../figures/figure.ts';
-import { scoreOf, textSource } from './text-source.ts';
+import { allTexts, scoreOf, scoreRowOf, textSource } from './text-source.ts';
 
 export type ReadText = Readonly<{ language: string; parts: readonly string[]; score: number }>;
 
@@ -12,18 +12,18 @@ export async function newestTexts(
   figure: Figure,
   most: number,
 ): Promise<readonly ReadText[]> {
-  const all = { figure, query: undefined, theme: undefined, scoreFrom: undefined, scoreTo: undefined };
-  const score = scoreOf(figure);
   const { rows } = await sql<ReadText>`
     with newest as materialized (
-      select s.response_id, ${score} as score ${textSource(db, all)} and ${score} is not null
-      order by s.day desc, s.response_id desc
+      select t.response_id, t.day ${textSource(db, allTexts(figure))}
+      order by t.day desc, t.response_id desc
       limit ${most}
     )
-    select kept.language, kept.parts, newest.score
-    from newest
-    join response_text kept on kept.workspace_id = ${db.workspaceId} and kept.response_id = newest.response_id
-    order by kept.response_id`.execute(db.trx);
+    select kept.language, kept.parts, ${scoreOf(figure)} as score
+    from newest t
+    join ${scoreRowOf(db, figure)}
+    join response_text kept on kept.workspace_id = ${db.workspaceId} and kept.response_id = t.response_id
+    where ${scoreOf(figure)} is not null
+    order by t.response_id`.execute(db.trx);
   return rows;
 }
 

@@ -14,6 +14,13 @@ export type TextChoice = Readonly<{
   scoreTo: number | undefined;
 }>;
 
+type Workspace = Pick<WorkspaceTransaction, 'workspaceId'>;
+
+/** Everything that customers wrote in a figure. */
+export function allTexts(figure: Figure): TextChoice {
+  return { figure, query: undefined, theme: undefined, scoreFrom: undefined, scoreTo: undefined };
+}
+
 /** Where the item's score lies, in stored steps: each version may keep it elsewhere. */
 export function scoreOf({ item }: Pick<Figure, 'item'>): RawBuilder<number | null> {
   const bySlot = Map.groupBy(item.slots, ([, slot]) => slot);
@@ -25,20 +32,38 @@ export function scoreOf({ item }: Pick<Figure, 'item'>): RawBuilder<number | nul
   return cases.length === 0 ? sql<null>`null::smallint` : sql<number | null>`case ${sql.join(cases, sql` `)} end`;
 }
 
-/** `t` are the texts and `s` their score rows. */
-export function textSource(db: Pick<WorkspaceTransaction, 'workspaceId'>, choice: TextChoice): RawBuilder<unknown> {
-  const { figure, theme } = choice;
+/** The score row `s` of a text `t`. */
+export function scoreRowOf({ workspaceId }: Workspace, { survey }: Pick<Figure, 'survey'>): RawBuilder<unknown> {
+  return sql`score_row s on s.workspace_id = ${workspaceId} and s.survey_id = ${survey.id} and s.day = t.day
+    and s.response_id = t.response_id`;
+}
+
+/**
+ * Ids and days of the texts, as `from … where …` with `t` for each. Score rows are asked only where a choice turns on them:
+ * what is kept here was given by a person, in time and no test, so that each text has its score row.
+ */
+export function textSource(db: Workspace, choice: TextChoice): RawBuilder<unknown> {
+  const { theme } = choice;
+  const mentioned = theme === undefined ? sql`true` : mentions(db, theme);
+  if (!isFiltered(choice)) return sql`from ${foundTexts(db, choice)} t where ${mentioned}`;
   return sql`
-    from ${foundTexts(db, choice)} t
-    join score_row s on s.workspace_id = ${db.workspaceId} and s.survey_id = ${figure.survey.id} and s.day = t.day
-      and s.response_id = t.response_id
-    where ${responseConditions(db, figure)} and ${withinBounds(choice)}
-      and ${theme === undefined ? sql`true` : mentions(db, theme)}`;
+    from ${foundTexts(db, choice)} t join ${scoreRowOf(db, choice.figure)}
+    where ${responseConditions(db, choice.figure)} and ${withinBounds(choice)} and ${mentioned}`;
+}
+
+/** Whether a score row decides about a text. */
+function isFiltered({ figure, scoreFrom, scoreTo }: TextChoice): boolean {
+  return !figure.isDisclosed || figure.where.length > 0 || scoreFrom !== undefined || scoreTo !== undefined;
+}
+
+/** Whether it is everything of some days, which an index tells without looking at the texts. */
+export function isEverything(choice: TextChoice): boolean {
+  return !isFiltered(choice) && choice.query === undefined && choice.theme === undefined;
 }
 
 /** Ids and days: of a search from its index, and of no search from the texts of the survey. */
 export function foundTexts(
-  { workspaceId }: Pick<WorkspaceTransaction, 'workspaceId'>,
+  { workspaceId }: Workspace,
   { figure: { survey, window }, query }: Pick<TextChoice, 'figure' | 'query'>,
 ): RawBuilder<unknown> {
   if (query !== undefined) return sql`find_texts(${query}, ${survey.id}, ${window.from}::date, ${window.to}::date)`;
@@ -58,9 +83,8 @@ function withinBounds({ figure, scoreFrom, scoreTo }: TextChoice): RawBuilder<un
 }
 
 /** A person's word goes before the rule's. */
-function mentions({ workspaceId }: Pick<WorkspaceTransaction, 'workspaceId'>, theme: string): RawBuilder<unknown> {
-  return sql`exists (
-    select from response_theme m
-    where m.workspace_id = ${workspaceId} and m.theme_id = ${theme} and m.response_id = t.response_id
-      and coalesce(m.by_person, m.by_rule))`;
+function mentions({ workspaceId }: Workspace, theme: string): RawBuilder<unknown> {
+  return sql`t.response_id in (
+    select m.response_id from response_theme m
+    where m.workspace_id = ${workspaceId} and m.theme_id = ${theme} and coalesce(m.by_person, m.by_rule))`;
 }

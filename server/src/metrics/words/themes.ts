@@ -32,7 +32,7 @@ import {
   type ThemeRow,
   themesMost,
 } from './theme-views.ts';
-import { countTexts, countThemes, isTextThere } from './word-views.ts';
+import { countScores, countThemes, isTextThere } from './word-views.ts';
 
 /** The codebook, each theme with how often it is mentioned and how those score who do. */
 export function showThemes(product: Product, caller: Caller, query: ThemesQuery): Promise<ThemesReply> {
@@ -43,13 +43,7 @@ export function showThemes(product: Product, caller: Caller, query: ThemesQuery)
     const uncounted = themes.map((theme) => ({ ...showTheme(theme), ...noFigures }));
     if (figure === undefined) return { head: null, texts: null, score: null, data: uncounted, is_filling: filling };
     const head = showHead(figure, caller.language);
-    const all = await countTexts(db, {
-      figure,
-      query: undefined,
-      theme: undefined,
-      scoreFrom: undefined,
-      scoreTo: undefined,
-    });
+    const all = await countScores(db, figure);
     const texts = countOf(all);
     if (texts < disclosureMinimum) return { head, texts: null, score: null, data: uncounted, is_filling: filling };
     const period = { from: figure.window.from, to: figure.window.to };

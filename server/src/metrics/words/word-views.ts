@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
+import { responseConditions } from '../figures/condition-views.ts';
 import type { Figure } from '../figures/figure.ts';
-import { scoreOf, type TextChoice, textSource } from './text-source.ts';
+import { allTexts, foundTexts, isEverything, scoreOf, scoreRowOf, type TextChoice, textSource } from './text-source.ts';
 
 export type TextRow = Readonly<{
   id: string;
@@ -24,36 +25,78 @@ const traitSlots = sql.join(
   sql`, `,
 );
 
-/** Newest first. */
-export async function listTexts(
-  db: WorkspaceTransaction,
-  choice: TextChoice,
-  page: Readonly<{ after: TextPlace | undefined; limit: number }>,
-): Promise<readonly TextRow[]> {
-  const { after, limit } = page;
-  const before = after ? sql`and (s.day, s.response_id) < (${after.day}::date, ${after.id}::uuid)` : sql``;
-  const { rows } = await sql<TextRow>`
-    with page as materialized (
-      select s.day, s.response_id, s.answered_at as at, ${scoreOf(choice.figure)} as score, array[${traitSlots}] as codes
-      ${textSource(db, choice)} ${before}
-      order by s.day desc, s.response_id desc
-      limit ${limit}
-    )
-    select page.response_id as id, page.day::text as day, page.at, page.score, page.codes,
-      kept.language, kept.questions, kept.parts
-    from page
-    join response_text kept on kept.workspace_id = ${db.workspaceId} and kept.response_id = page.response_id
-    order by page.day desc, page.response_id desc`.execute(db.trx);
-  return rows;
-}
-
 /** How many texts have each score, in stored steps; null for those without one. */
 export type ScoreCount = Readonly<{ score: number | null; count: number }>;
 
-export async function countTexts(db: WorkspaceTransaction, choice: TextChoice): Promise<readonly ScoreCount[]> {
+export type FoundTexts = Readonly<{
+  total: number;
+  /** Of the newest alone, where they are very many. */
+  scores: readonly ScoreCount[];
+  page: readonly TextPlace[];
+}>;
+
+/** So many scores settle a mean; the score rows of a hundred thousand texts would take a second. */
+export const scoredMost = 2000;
+
+/** How many texts were found, the scores of the newest, and the next page: the index is asked once. */
+export async function findTexts(
+  db: WorkspaceTransaction,
+  choice: TextChoice,
+  page: Readonly<{ after: TextPlace | undefined; limit: number }>,
+): Promise<FoundTexts> {
+  const { after, limit } = page;
+  const before = after ? sql`(t.day, t.response_id) < (${after.day}::date, ${after.id}::uuid)` : sql`true`;
+  const hit = isEverything(choice)
+    ? // Its order is that of an index, so that only what is asked for is read.
+      sql`${foundTexts(db, choice)}`
+    : sql`hit`;
+  const { rows } = await sql<FoundTexts>`
+    with hit as materialized (
+      select t.response_id, t.day ${isEverything(choice) ? sql`from (values (null::uuid, null::date)) t (response_id, day)` : textSource(db, choice)}
+    ), newest as materialized (
+      select t.response_id, t.day from ${hit} t order by t.day desc, t.response_id desc limit ${scoredMost}
+    ), scored as (
+      select ${scoreOf(choice.figure)} as score, count(*) as count
+      from newest t join ${scoreRowOf(db, choice.figure)} group by 1
+    ), page as (
+      select t.response_id as id, t.day from ${hit} t where ${before} order by t.day desc, t.response_id desc limit ${limit}
+    )
+    select (select count(*) from ${hit} t) as total,
+      (select coalesce(json_agg(scored order by score), '[]') from scored) as scores,
+      (select coalesce(json_agg(page order by day desc, id desc), '[]') from page) as page`.execute(db.trx);
+  return rows[0] ?? { total: 0, scores: [], page: [] };
+}
+
+/** The texts at some places, newest first. */
+export async function readTexts(
+  db: WorkspaceTransaction,
+  figure: Figure,
+  places: readonly TextPlace[],
+): Promise<readonly TextRow[]> {
+  if (places.length === 0) return [];
+  const { rows } = await sql<TextRow>`
+    select t.response_id as id, t.day::text as day, s.answered_at as at, ${scoreOf(figure)} as score,
+      array[${traitSlots}] as codes, t.language, t.questions, t.parts
+    from unnest(${places.map(({ day }) => day)}::date[], ${places.map(({ id }) => id)}::uuid[]) as asked (day, id)
+    join response_text t on t.workspace_id = ${db.workspaceId} and t.response_id = asked.id
+    join ${scoreRowOf(db, figure)}
+    order by t.day desc, t.response_id desc
+    limit ${places.length}`.execute(db.trx);
+  return rows;
+}
+
+/** How many texts there are in all. */
+export async function countTexts(db: WorkspaceTransaction, choice: TextChoice): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*) as count ${textSource(db, choice)}`.execute(db.trx);
+  return rows[0]?.count ?? 0;
+}
+
+/** The scores of everybody who wrote. */
+export async function countScores(db: WorkspaceTransaction, figure: Figure): Promise<readonly ScoreCount[]> {
   const { rows } = await sql<ScoreCount>`
-    select ${scoreOf(choice.figure)} as score, count(*) as count
-    ${textSource(db, choice)}
+    select ${scoreOf(figure)} as score, count(*) as count
+    from ${foundTexts(db, allTexts(figure))} t join ${scoreRowOf(db, figure)}
+    where ${responseConditions(db, figure)}
     group by 1 order by 1
     limit 1000`.execute(db.trx);
   return rows;
@@ -70,15 +113,13 @@ export type ThemeScoreCount = ScoreCount & Readonly<{ theme: string }>;
 
 /** How many texts mention each theme, by score. */
 export async function countThemes(db: WorkspaceTransaction, figure: Figure): Promise<readonly ThemeScoreCount[]> {
-  const all = { figure, query: undefined, theme: undefined, scoreFrom: undefined, scoreTo: undefined };
   const { rows } = await sql<ThemeScoreCount>`
-    with counted as materialized (
-      select s.response_id, ${scoreOf(figure)} as score ${textSource(db, all)}
-    )
-    select m.theme_id as theme, counted.score, count(*) as count
-    from counted
-    join response_theme m on m.workspace_id = ${db.workspaceId} and m.response_id = counted.response_id
-    where coalesce(m.by_person, m.by_rule)
+    select m.theme_id as theme, ${scoreOf(figure)} as score, count(*) as count
+    from response_theme m
+    join response_text t on t.workspace_id = m.workspace_id and t.response_id = m.response_id
+    join ${scoreRowOf(db, figure)}
+    where m.workspace_id = ${db.workspaceId} and coalesce(m.by_person, m.by_rule) and t.survey_id = ${figure.survey.id}
+      and ${responseConditions(db, figure)}
     group by 1, 2 order by 1, 2
     limit 100000`.execute(db.trx);
   return rows;
