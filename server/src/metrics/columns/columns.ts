@@ -7,7 +7,7 @@ import type { Databases } from '../../database/connect.ts';
 import { inWorkspaceSnapshot } from '../../database/workspace-snapshot.ts';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import type { CodedTrait } from '../traits/trait-views.ts';
-import { hasChanges } from './change-views.ts';
+import { currentSnapshot, hasChanges } from './change-views.ts';
 import { type ColumnFolder, writeMonths } from './column-files.ts';
 import { dayOf } from './column-month.ts';
 import { groundMark } from './ground-views.ts';
@@ -48,8 +48,9 @@ export type ColumnsParts = Readonly<{
   bytesMost: number;
 }>;
 
-/** Whoever waits longer is told to come back; the reading goes on meanwhile. */
-const waitMs = 8_000;
+/** Whoever waits longer than so many times four seconds is told to come back; the reading goes on meanwhile. */
+const waitsMost = 6;
+const waitMs = 4_000;
 /** What nobody looked at for so long is read again: changes are remembered for days, not for ever. */
 const checkedMs = 86_400_000;
 
@@ -65,7 +66,11 @@ export function makeColumns({ databases, log, folder: path, bytesMost }: Columns
     };
     const entry = cache.entry(db.workspaceId, surveyId);
     const state =
-      (await stillTrue(db, entry, days)) ?? (await inTime(entry.turns.next(days, (all) => advance(entry, all))));
+      (await stillTrue(db, entry, days)) ??
+      (await inTime(
+        db,
+        entry.turns.next(days, (all) => advance(entry, all)),
+      ));
     return { items: state.ground.items, traits: state.ground.traits, segments: segmentsOf(state, days) };
   };
 
@@ -134,16 +139,20 @@ function isRecent({ checkedAt }: SurveyEntry): boolean {
   return Date.now() - checkedAt < checkedMs;
 }
 
-async function inTime(reading: Promise<SurveyState>): Promise<SurveyState> {
-  const waiting = new AbortController();
+/** The reader's transaction is idle while another one reads for it, and must not be ended for that. */
+async function inTime(db: WorkspaceTransaction, reading: Promise<SurveyState>): Promise<SurveyState> {
   // Whoever has left must not leave a failure behind that nobody hears.
   reading.catch(() => undefined);
-  const late = delay(waitMs, undefined, { signal: waiting.signal, ref: false }).catch(() => undefined);
-  try {
-    const state = await Promise.race([reading, late]);
-    if (state === undefined) throw new Refusal('busy');
-    return state;
-  } finally {
-    waiting.abort();
+  for (let waits = 0; waits < waitsMost; waits += 1) {
+    const waiting = new AbortController();
+    const late = delay(waitMs, undefined, { signal: waiting.signal, ref: false }).catch(() => undefined);
+    try {
+      const state = await Promise.race([reading, late]);
+      if (state !== undefined) return state;
+    } finally {
+      waiting.abort();
+    }
+    await currentSnapshot(db);
   }
+  throw new Refusal('busy');
 }
