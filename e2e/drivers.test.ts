@@ -61,7 +61,7 @@ test('what was expected stands beside what came of it, for the same customers to
   const page = await context.newPage();
   await page.setViewportSize({ width: 360, height: 760 });
   await page.goto(`${product.baseUrl}/expectation`);
-  await page.getByRole('heading', { name: say('expectation.pair-heading') }).waitFor();
+  await page.getByRole('heading', { name: /Ervaren \d,\d punt lager dan verwacht/ }).waitFor();
   await expect(textOf(page, /Op de hoogte houden/)).resolves.toMatch(/\d+\s% tot \d+\s%/);
   await page.getByText(/punt minder dan zij zelf verwachtten/).waitFor();
   await expect(page.getByText(/betrouwbaarheid van het verschil/i).count()).resolves.toBe(1);
@@ -74,9 +74,9 @@ test('the journey names its weakest moment, and leads to what weighs there', asy
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.goto(`${product.baseUrl}/touchpoints`);
   await page.getByRole('link', { name: say('moments.weakest-open', { name: 'Eerste vraag' }) }).waitFor();
-  await expect(page.getByRole('img', { name: /De klantreis in \d+ momenten: .*Eerste vraag \d,\d/ }).count()).resolves.toBe(
-    1,
-  );
+  await expect(
+    page.getByRole('img', { name: /De klantreis in \d+ momenten: .*Eerste vraag \d,\d/ }).count(),
+  ).resolves.toBe(1);
   await expect(faults(page)).resolves.toEqual([]);
   await page.getByRole('link', { name: say('moments.fact-drivers', { name: 'Eerste vraag' }) }).press('Enter');
   await page.waitForURL(/\/drivers\?.*where=touchpoint/);

@@ -848,6 +848,7 @@ export type MessageValues = {
   'expectation.not-asked': undefined;
   'expectation.not-asked-detail': undefined;
   'expectation.pair': undefined;
+  'expectation.pair-finding': { word: string; gap: string | number; low: string | number; high: string | number };
   'expectation.pair-heading': undefined;
   'expectation.pair-note': undefined;
   'expectation.paired': undefined;
@@ -1421,6 +1422,7 @@ export type MessageValues = {
   'loyalty.days': { days: number };
   'loyalty.days-axis': undefined;
   'loyalty.difference-few': undefined;
+  'loyalty.followed': { from: string | number; until: string | number };
   'loyalty.group': undefined;
   'loyalty.hidden': { classes: string | number };
   'loyalty.horizon': undefined;

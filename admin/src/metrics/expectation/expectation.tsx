@@ -5,6 +5,7 @@ import { useFormat } from '../../catalogue/format.ts';
 import { type Say, useSay } from '../../catalogue/text.tsx';
 import { buttonClass } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
+import { shownEstimate } from '../../ui/estimate.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { QueryView } from '../../ui/query-view.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -12,7 +13,7 @@ import { FigureFilters } from '../figure-filters.tsx';
 import { gapWord } from '../gap-verdict.tsx';
 import { DirectSection } from './direct-section.tsx';
 import { type Expectation as ExpectationData, type ExpectationPart, expectationQuery } from './expectation-requests.ts';
-import { GapTable } from './gap-table.tsx';
+import { type GapRow, GapTable } from './gap-table.tsx';
 import { SamePersonSection } from './same-person-section.tsx';
 
 const route = getRouteApi('/signed-in/expectation');
@@ -76,18 +77,32 @@ function ExpectationPage({ data, period }: Readonly<{ data: ExpectationData; per
       <FigureFilters head={{ ...head, items: [] }} period={period} />
       {parts.length === 0 ? <NotAsked /> : null}
       {direct.length === 0 ? null : <DirectSection rows={direct} />}
-      {pairs.length === 0 ? null : (
-        <Section
-          label={say('expectation.pair')}
-          heading={say('expectation.pair-heading')}
-          note={say('expectation.pair-note')}
-        >
-          <GapTable caption={say('expectation.pair')} rows={pairs} />
-          <p className="source">{say('expectation.paired')}</p>
-        </Section>
-      )}
+      {pairs.length === 0 ? null : <PairSection rows={pairs} />}
       {baseline === null ? null : <SamePersonSection baseline={baseline} rows={same} />}
     </>
+  );
+}
+
+/** Both sides in one answer. The heading is of the one pair that most surveys have: the company as a whole. */
+function PairSection({ rows }: Readonly<{ rows: readonly GapRow[] }>) {
+  const say = useSay();
+  const format = useFormat();
+  const [first] = rows;
+  const gap = first && shownEstimate(first.gap.gap);
+  const heading =
+    rows.length > 1 || first === undefined || gap === undefined
+      ? say('expectation.pair-heading')
+      : say('expectation.pair-finding', {
+          word: gapWord(first.gap.gap),
+          gap: format.number(Math.abs(gap.estimate), 1),
+          low: format.signed(gap.low, 1),
+          high: format.signed(gap.high, 1),
+        });
+  return (
+    <Section label={say('expectation.pair')} heading={heading} note={say('expectation.pair-note')}>
+      <GapTable caption={say('expectation.pair')} rows={rows} />
+      <p className="source">{say('expectation.paired')}</p>
+    </Section>
   );
 }
 
