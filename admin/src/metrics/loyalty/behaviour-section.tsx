@@ -50,7 +50,7 @@ export function BehaviourSection({ event, data }: Props) {
         words={words}
       />
       <Difference event={event} behaviour={behaviour} days={data.horizon_days} />
-      <Test behaviour={behaviour} />
+      <Test behaviour={behaviour} followed={data.followed} />
     </Section>
   );
 }
@@ -87,7 +87,9 @@ function Difference({ event, behaviour: { comparison }, days }: DifferenceProps)
   );
 }
 
-function Test({ behaviour: { test, hidden } }: Readonly<{ behaviour: Behaviour }>) {
+type TestProps = Readonly<{ behaviour: Behaviour; followed: Loyalty['followed'] }>;
+
+function Test({ behaviour: { test, hidden }, followed }: TestProps) {
   const say = useSay();
   const format = useFormat();
   return (
@@ -108,6 +110,9 @@ function Test({ behaviour: { test, hidden } }: Readonly<{ behaviour: Behaviour }
       {hidden.length === 0
         ? null
         : say('loyalty.hidden', { classes: format.list(hidden.map((name) => say(`loyalty-class.${name}`))) })}
+      {followed === null
+        ? null
+        : ` ${say('loyalty.followed', { from: format.day(followed.from), until: format.day(followed.to) })}`}
     </p>
   );
 }

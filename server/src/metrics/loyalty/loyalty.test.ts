@@ -129,6 +129,16 @@ describe('the loyalty of a company’s customers', () => {
     }
   });
 
+  it('follows whole quarters, so that two periods a day apart tell of nobody', async () => {
+    const asked = { survey: surveys.get('Relatieonderzoek') };
+    const [one, other] = await Promise.all([
+      loyalty({ ...asked, period: '2026-05-01..2026-05-20' }),
+      loyalty({ ...asked, period: '2026-05-01..2026-05-21' }),
+    ]);
+    expect(one.followed).toEqual({ from: '2026-04-01', to: '2026-07-01' });
+    expect([one.bought, one.left, one.value_at_stake]).toEqual([other.bought, other.left, other.value_at_stake]);
+  });
+
   it('goes along as a file with the same figures, in the reader’s words', async () => {
     const reply = await loyalty({ survey: surveys.get('Relatieonderzoek') });
     const { columns, rows } = loyaltyTable(reply, 'nl');

@@ -23,6 +23,7 @@ import type { FigureQuery } from '../figures/figure-query.ts';
 import { openFigure } from '../figures/open-figure.ts';
 import { type BoughtRow, boughtByScore, countSilent, followCustomers, listEventKinds } from './followed-views.ts';
 import { purchaseKinds } from './purchase-kinds.ts';
+import { followedDays } from './said-views.ts';
 import type { LoyaltyReply } from './schema.ts';
 import { showBehaviour } from './show-behaviour.ts';
 
@@ -66,7 +67,7 @@ export async function makeLoyalty(
   };
 }
 
-const nothing = { parts: [], missing: [], matrix: null, bought: null, left: null, value_at_stake: [] };
+const nothing = { parts: [], missing: [], matrix: null, followed: null, bought: null, left: null, value_at_stake: [] };
 
 type Parts = Pick<LoyaltyReply, 'parts' | 'missing'>;
 
@@ -119,11 +120,11 @@ async function followed(
   db: WorkspaceTransaction,
   figure: Figure,
   { satisfaction, kinds, now, horizonDays }: Follow,
-): Promise<Pick<LoyaltyReply, 'bought' | 'left' | 'value_at_stake'>> {
-  if (satisfaction === undefined) return { bought: null, left: null, value_at_stake: [] };
+): Promise<Pick<LoyaltyReply, 'followed' | 'bought' | 'left' | 'value_at_stake'>> {
+  if (satisfaction === undefined) return { followed: null, bought: null, left: null, value_at_stake: [] };
   const { item } = satisfaction;
   const rows = await followCustomers(db, figure, { item, kinds, now, horizonDays });
-  const { from, to } = figure.window;
+  const { from, to } = followedDays(figure);
   const told = { metric: item.metric, horizonDays, period: { from, to } };
   const behaviour = (event: 'bought' | 'left') =>
     showBehaviour(
@@ -131,6 +132,7 @@ async function followed(
       told,
     );
   return {
+    followed: { from, to },
     bought: behaviour('bought'),
     left: behaviour('left'),
     value_at_stake: atStake(await boughtByScore(db, figure, { item, kinds, now }), satisfaction),

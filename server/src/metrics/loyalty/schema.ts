@@ -73,6 +73,8 @@ export const loyaltySchema = z.object({
   purchase_kinds: z.array(z.string()),
   known_kinds: z.array(z.string()),
   horizon_days: z.int(),
+  /** Whose answers are followed: the whole quarters that the window touches, so that no single customer can be told. */
+  followed: z.object({ from: z.iso.date(), to: z.iso.date() }).nullable(),
   /** Null when the survey does not ask for satisfaction, or none of its answers has a customer. */
   bought: behaviourSchema.nullable(),
   left: behaviourSchema.nullable(),
