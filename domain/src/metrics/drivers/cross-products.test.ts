@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { seededRandom } from '../../stats/seeded-random.ts';
 import { matchRows } from '../columns/match-rows.ts';
 import { buildSegment, type ScoredResponse } from '../columns/segment.ts';
 import { crossProducts, groupsMost, pairsOf, placeOf, totalProducts } from './cross-products.ts';
@@ -95,6 +96,22 @@ test('up to a thousand responses each is a group of its own, and more are shared
       scales.length,
     ),
   );
+});
+
+test('of very many responses the sums are the same, however they are made', () => {
+  const random = seededRandom(4);
+  const rows = Array.from({ length: 120_000 }, () =>
+    scales.map(([, , levels]) => (random() < 0.1 ? null : Math.floor(random() * levels))),
+  );
+  const segments = [rows.slice(0, 70_001), rows.slice(70_001)].map(segmentOf);
+  const parts = segments.map((segment) => ({ segment, mask: matchRows(segment, { from: 105 }) }));
+  const complete = [rows.slice(0, 70_001), rows.slice(70_001)].flatMap((month) =>
+    month.flatMap((row, place) => {
+      const steps = row.filter((one) => one !== null);
+      return steps.length === scales.length && place % 30 >= 5 ? [steps] : [];
+    }),
+  );
+  expect([...totalProducts(crossProducts(items, parts))]).toEqual(plainSums(complete, scales.length));
 });
 
 test('a month in which one of the questions was not asked has no response with all of them', () => {

@@ -1,6 +1,7 @@
 import { at } from '../../stats/at.ts';
 import type { RowMask } from '../columns/match-rows.ts';
 import type { ScoreColumn, Segment } from '../columns/segment.ts';
+import { openWideProducts, type WideProducts, wideRows } from './wide-products.ts';
 
 /**
  * Sums of products of the steps of some items, over the responses that have all of them, in groups of responses.
@@ -45,7 +46,8 @@ export function placeOf(one: number, other: number): number {
  *
  * Two steps are packed into each half of a multiplication, so that one product of doubles yields four products of steps:
  * (a + b·2²⁶)(c + d·2¹³) = ac + ad·2¹³ + bc·2²⁶ + bd·2³⁹. Rows are added up in blocks short enough that no lane overflows.
- * Block after block goes to group after group; up to 1,024 responses, each is a group of its own.
+ * Block after block goes to group after group; up to 1,024 responses, each is a group of its own. Of more than some hundred
+ * thousand responses the same sums are made in WebAssembly (wide-products.ts), in groups of rows of which some may be incomplete.
  *
  * Source: our own; exact, and held against plain sums by a test.
  *
@@ -62,16 +64,43 @@ export function crossProducts(
     return columns.length === items.length ? [{ columns, mask, count: segment.count }] : [];
   });
   const rowsMost = whole.reduce((sum, { count }) => sum + count, 0);
+  const rowsPerGroup = Math.ceil(rowsMost / groupsMost);
+  const wide = rowsPerGroup > blockMost ? openWideProducts(items.length) : undefined;
+  if (wide !== undefined) return wideCrossProducts(items, whole, { wide, rowsPerGroup });
   const highest = Math.max(1, ...whole.flatMap(({ columns }) => columns.map(({ levels }) => levels - 1)));
-  const size = Math.max(
-    1,
-    Math.min(blockMost, Math.floor((lane - 1) / highest ** 2), Math.ceil(rowsMost / groupsMost)),
-  );
+  const size = Math.max(1, Math.min(blockMost, Math.floor((lane - 1) / highest ** 2), rowsPerGroup));
   const adding = begin(items.length, size);
   for (const { columns, mask, count } of whole) addColumns(adding, columns, mask, count);
   flush(adding);
   const groups = Math.min(adding.blocks, groupsMost);
   return { items, groups, sums: adding.sums.subarray(0, groups * pairsOf(items.length)) };
+}
+
+type Part = Readonly<{ columns: readonly ScoreColumn[]; mask: RowMask | undefined; count: number }>;
+
+/** The same for many rows: block by block in WebAssembly, each to the group whose turn it is. */
+function wideCrossProducts(
+  items: readonly string[],
+  parts: readonly Part[],
+  { wide, rowsPerGroup }: Readonly<{ wide: WideProducts; rowsPerGroup: number }>,
+): CrossProducts {
+  const pairs = pairsOf(items.length);
+  const sums = new Float64Array(groupsMost * pairs);
+  const size = Math.min(wideRows, rowsPerGroup);
+  let blocks = 0;
+  for (const { columns, mask, count } of parts) {
+    const steps = columns.map((column) => column.steps);
+    for (let from = 0; from < count; from += size) {
+      const start = (blocks % groupsMost) * pairs;
+      wide({ steps, mask, from, to: Math.min(from + size, count) }, (row, column, sum) => {
+        const place = start + placeOf(row, column);
+        sums[place] = (sums[place] ?? 0) + sum;
+      });
+      blocks += 1;
+    }
+  }
+  const groups = Math.min(blocks, groupsMost);
+  return { items, groups, sums: sums.subarray(0, groups * pairs) };
 }
 
 /** The sums of all groups together. */
