@@ -616,6 +616,9 @@ export type MessageValues = {
   'cross-tabs.table-answers': { trait: string | number };
   'cross-tabs.table-traits': { rows: string | number; columns: string | number };
   'cross-tabs.together': { strength: string };
+  'cross-tabs.what-interval': undefined;
+  'cross-tabs.what-letters': undefined;
+  'cross-tabs.what-test': undefined;
   'date.earliest': undefined;
   'date.latest': undefined;
   'direction.higher-is-better': undefined;
@@ -898,6 +901,7 @@ export type MessageValues = {
   'figures.trait-chosen': { count: number; trait: string | number };
   'figures.traits-most': { most: string | number };
   'figures.unit': { unit: string; from: string | number; to: string | number };
+  'figures.why-hidden': undefined;
   'first-answers.heading': undefined;
   'first-answers.list': undefined;
   'first-answers.note': undefined;
@@ -1739,6 +1743,7 @@ export type MessageValues = {
   'norms.everybody': undefined;
   'norms.for': undefined;
   'norms.from': undefined;
+  'norms.from-day': { from: string | number };
   'norms.hidden': undefined;
   'norms.last': undefined;
   'norms.last-hint': undefined;
@@ -2287,7 +2292,6 @@ export type MessageValues = {
   'segments.nobody-text': undefined;
   'segments.note': { count: number };
   'segments.partial': undefined;
-  'segments.score': undefined;
   'segments.since-last_year': undefined;
   'segments.since-previous': undefined;
   'segments.table-heading': { count: number };
@@ -3004,6 +3008,7 @@ export type MessageValues = {
   'words.found': { count: number; what: string | number; low: string | number; high: string | number; n: string | number };
   'words.found-all': { count: number };
   'words.found-few': { count: number; what: string | number; n: string | number };
+  'words.found-score': { score: string | number; low: string | number; high: string | number; of: string; n: number };
   'words.heading': undefined;
   'words.is-about': undefined;
   'words.mood': undefined;

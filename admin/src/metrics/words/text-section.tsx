@@ -10,6 +10,7 @@ import { SearchField } from '../../ui/search-field.tsx';
 import { Section } from '../../ui/section.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { useItemWords } from '../item-words.ts';
 import { TextItem } from './text-item.tsx';
 import { type CountedTheme, type WordsPage, wordsFileUrl, wordsQuery } from './words-requests.ts';
 import { moods, type WordsSearch } from './words-search.ts';
@@ -39,6 +40,7 @@ export function TextSection({ themes, search }: Props) {
         <Filters themes={themes} search={search} />
         {words.isError ? <Failure error={words.error} onRetry={() => void words.refetch()} /> : null}
         {first === undefined && !words.isError ? <Skeleton lines={6} /> : null}
+        {first === undefined ? null : <FoundScore page={first} />}
         {first?.refusal ? <p className="note">{say(`words.refusal-${first.refusal}`)}</p> : null}
         <ul className="texts" aria-busy={words.isPlaceholderData}>
           {pages.flatMap((page) =>
@@ -68,6 +70,25 @@ function Found({ page, themes, search }: FoundProps) {
   if (shown === undefined) return say('words.found-few', { count: total, n: share.n, what });
   const [low, high] = [format.percent(shown.low), format.percent(shown.high)];
   return say('words.found', { count: total, n: share.n, what, low, high });
+}
+
+/** How those score who say it. */
+function FoundScore({ page }: Readonly<{ page: WordsPage }>) {
+  const say = useSay();
+  const words = useItemWords(page.head?.item);
+  const shown = page.score === null ? undefined : shownEstimate(page.score);
+  if (page.score === null || shown === undefined || page.share === null) return null;
+  return (
+    <p className="found-score">
+      {say('words.found-score', {
+        score: words.figure(shown.estimate),
+        low: words.figure(shown.low),
+        high: words.figure(shown.high),
+        n: page.score.n,
+        of: page.score_of,
+      })}
+    </p>
+  );
 }
 
 function Filters({ themes, search }: Props) {
