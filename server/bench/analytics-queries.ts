@@ -46,6 +46,10 @@ const groupSql = (by: string) => (rows: SqlGround, days: Days) =>
   `select ${by}, ${npsSql} from ${rows(days)} and q0 is not null group by 1`;
 
 export function analyticsQueries(year: string): readonly Query[] {
+  return [...plainQueries(year), ...groupQueries(year), driversQuery(year)];
+}
+
+function plainQueries(year: string): readonly Query[] {
   return [
     {
       name: 'nps_90_days',
@@ -65,6 +69,11 @@ export function analyticsQueries(year: string): readonly Query[] {
       sql: groupSql('cast(day as text)'),
       readRows,
     },
+  ];
+}
+
+function groupQueries(year: string): readonly Query[] {
+  return [
     {
       name: 'by_40_values_year',
       isGrouped: true,
@@ -94,15 +103,6 @@ export function analyticsQueries(year: string): readonly Query[] {
       readRows,
     },
     {
-      name: 'drivers_of_8_items_year',
-      isGrouped: false,
-      path: `drivers?period=${year}`,
-      readReply: driversOfReply,
-      loop: (columns, days) => driversOf(loopProducts(columns, outcomeAndDrivers, days)),
-      sql: driversSql,
-      readRows: (rows) => driversOf(productsOfRow(at(rows, 0))),
-    },
-    {
       name: 'cross_tab_year',
       isGrouped: true,
       path: `cross-tabs?period=${year}&rows=attribute:region&columns=attribute:class`,
@@ -121,6 +121,18 @@ export function analyticsQueries(year: string): readonly Query[] {
         ),
     },
   ];
+}
+
+function driversQuery(year: string): Query {
+  return {
+    name: 'drivers_of_8_items_year',
+    isGrouped: false,
+    path: `drivers?period=${year}`,
+    readReply: driversOfReply,
+    loop: (columns, days) => driversOf(loopProducts(columns, outcomeAndDrivers, days)),
+    sql: driversSql,
+    readRows: (rows) => driversOf(productsOfRow(at(rows, 0))),
+  };
 }
 
 /** NPS from counts by score and one. */

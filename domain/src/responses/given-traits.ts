@@ -1,16 +1,6 @@
 import type { ContactAttributeKind } from '../contacts/customer.ts';
 
-export const traitSources = [
-  'touchpoint',
-  'study',
-  'organisation',
-  'lifecycle',
-  'country',
-  'attribute',
-  'event',
-] as const;
-
-export type TraitSource = (typeof traitSources)[number];
+export type TraitSource = 'touchpoint' | 'study' | 'organisation' | 'lifecycle' | 'country' | 'attribute' | 'event';
 
 /** What is known of an invited customer, and of what he is asked about, at the moment of answering. */
 export type KnownTraits = Readonly<{

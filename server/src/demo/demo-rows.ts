@@ -280,13 +280,17 @@ function addResponse(
     evidence: { sample: true },
     received_at: completedAt,
   });
+  const traits = traitsOf({ rows, target, code, published }, answer, known?.person);
+  const scored = { answer, channel, responseId: id, scores: published.scores(answers, []), traits };
+  rows.score_row.push(scoreRow(shared, scored));
+}
+
+function traitsOf({ rows, code, published }: Filling, answer: DemoAnswer, person: Person | undefined): PlainRow {
   const { studyId: study, touchpointId } = published.study;
   const place = answer.moment === undefined ? undefined : rows.touchpoint[answer.moment];
   const touchpoint = place === undefined ? touchpointId : String(place['id']);
-  const customer = known === undefined ? nobody : knownOf(rows, known.person.customer);
-  const traits = code({ ...customer, study, touchpoint, event: null });
-  const scored = { answer, channel, responseId: id, scores: published.scores(answers, []), traits };
-  rows.score_row.push(scoreRow(shared, scored));
+  const customer = person === undefined ? nobody : knownOf(rows, person.customer);
+  return code({ ...customer, study, touchpoint, event: null });
 }
 
 const nobody = { organisation: null, lifecycle: null, country: null, attributes: null };
