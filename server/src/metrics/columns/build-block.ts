@@ -1,7 +1,7 @@
 import type { Block } from './block.ts';
 import { type Column, compacted } from './constant-column.ts';
 import { channelCodes, classCodes, languageCodes } from './score-codes.ts';
-import type { NumberColumn, ScoreRow } from './score-views.ts';
+import type { NumberColumn, ScoreRecord } from './score-views.ts';
 
 /** Where a version keeps the scores of an item. */
 export type PlacedItem = Readonly<{ column: string; source: NumberColumn; lowest: number; levels: number }>;
@@ -18,7 +18,7 @@ export function sourcesOf({ items, traits }: BlockLayout): readonly NumberColumn
   return [...new Set([...[...items.values()].flatMap((placed) => placed.map(({ source }) => source)), ...traits])];
 }
 
-export type BlockBuilder = Readonly<{ add: (rows: readonly ScoreRow[]) => void; finish: () => Block }>;
+export type BlockBuilder = Readonly<{ add: (records: readonly ScoreRecord[]) => void; finish: () => Block }>;
 
 /** A column on its way: `largest` tells whether anything but zeros is in it. */
 type Growing = { values: Column; largest: number };
@@ -31,6 +31,16 @@ const firstRows = 256;
  */
 export function buildBlock(layout: BlockLayout, firstDay: number): BlockBuilder {
   const columns = new Map<string, Growing>();
+  const sources = sourcesOf(layout);
+  const placeOf = (source: NumberColumn) => 1 + sources.indexOf(source);
+  const placed = new Map(
+    [...layout.items].map(([version, items]) => [
+      version,
+      items.map((item) => ({ ...item, place: placeOf(item.source) })),
+    ]),
+  );
+  const traits = layout.traits.map((trait) => ({ column: trait, place: placeOf(trait) }));
+  const values = new Int32Array(1 + sources.length);
   let capacity = firstRows;
   let count = 0;
 
@@ -51,27 +61,32 @@ export function buildBlock(layout: BlockLayout, firstDay: number): BlockBuilder 
     for (const column of columns.values()) column.values = resized(column.values, capacity);
   };
 
-  const addRow = (row: ScoreRow) => {
+  const addRow = (record: ScoreRecord) => {
     if (count === capacity) grow();
-    put('day', within(row.day - firstDay, 31, 'a day of the month'));
-    put('class', codeOf(classCodes, row.vote_class));
-    put('language', codeOf(languageCodes, row.language));
-    put('channel', codeOf(channelCodes, row.channel));
-    const items = layout.items.get(row.version);
-    if (items === undefined)
-      throw new RangeError(`a score is of version ${row.version}, which its survey does not have`);
-    for (const { column, source, lowest, levels } of items) {
-      const score = row[source];
-      if (score !== null && score !== undefined)
-        put(column, within(score - lowest, levels, `a score in ${source}`) + 1);
+    readNumbers(record, values);
+    // What stands at the end has one length: three letters, the version, the bracket.
+    const end = record.length;
+    put('day', within(values[0] ?? 0, firstDay, 31, 'a day of the month'));
+    put('class', codeOf(classCodes, record.charAt(end - 43)));
+    put('language', codeOf(languageCodes, record.charAt(end - 41)));
+    put('channel', codeOf(channelCodes, record.charAt(end - 39)));
+    const version = record.slice(end - 37, end - 1);
+    const items = placed.get(version);
+    if (items === undefined) throw new RangeError(`a score is of version ${version}, which its survey does not have`);
+    for (const { place, column, lowest, levels } of items) {
+      const score = values[place] ?? none;
+      if (score !== none) put(column, within(score, lowest, levels, `a score of ${column}`) + 1);
     }
-    for (const trait of layout.traits) put(trait, row[trait] ?? 0);
+    for (const { place, column } of traits) {
+      const code = values[place] ?? none;
+      if (code !== none) put(column, code);
+    }
     count += 1;
   };
 
   return {
-    add: (rows) => {
-      for (const row of rows) addRow(row);
+    add: (records) => {
+      for (const record of records) addRow(record);
     },
     finish: () => ({
       count,
@@ -92,7 +107,33 @@ function codeOf(codes: readonly string[], letter: string): number {
   return code;
 }
 
-function within(value: number, below: number, name: string): number {
-  if (Number.isInteger(value) && value >= 0 && value < below) return value;
-  throw new RangeError(`${name} lies ${value} from the lowest, and should from 0 to ${below - 1}`);
+function within(value: number, lowest: number, size: number, name: string): number {
+  if (value >= lowest && value < lowest + size) return value - lowest;
+  throw new RangeError(`${name} is ${value}, and should be from ${lowest} to ${lowest + size - 1}`);
+}
+
+const comma = 44;
+const minus = 45;
+const zero = 48;
+/** Smaller than any smallint. */
+const none = -(2 ** 31);
+
+/** The numbers at the beginning of a record, `none` where there is nothing between the commas. */
+function readNumbers(record: ScoreRecord, values: Int32Array): void {
+  let at = 1;
+  for (let place = 0; place < values.length; place += 1) {
+    let value = none;
+    let sign = 1;
+    for (let code = record.charCodeAt(at); code !== comma; code = record.charCodeAt(++at)) {
+      if (code === minus) sign = -1;
+      else value = (value === none ? 0 : value * 10) + code - zero;
+    }
+    values[place] = value === none ? none : sign * value;
+    at += 1;
+  }
+}
+
+/** The day of a record, in days since 1 January 1970. */
+export function dayOfRecord(record: ScoreRecord): number {
+  return Number(record.slice(1, record.indexOf(',')));
 }

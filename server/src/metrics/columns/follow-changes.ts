@@ -4,7 +4,7 @@ import { buildBlock, sourcesOf } from './build-block.ts';
 import { changesMost, type ScoreChange } from './change-views.ts';
 import { monthOf } from './column-month.ts';
 import { loadMonths } from './load-months.ts';
-import { type RowPlace, type ScoreRow, scoresAt, scoresWithin } from './score-views.ts';
+import { type PlacedRecord, type RowPlace, scoresAt, scoresWithin } from './score-views.ts';
 import type { SurveyGround } from './survey-ground.ts';
 import type { Month } from './survey-state.ts';
 
@@ -68,7 +68,7 @@ async function carryOut(
   const columns = sourcesOf(layout);
   const places = [...rows.values()].filter(({ day }) => !days.has(day));
   const found = await scoresAt(db, { surveyId, columns, places });
-  const tail = new Map<string, ScoreRow>();
+  const tail = new Map<string, PlacedRecord>();
   for (const [key, row] of known.tail) if (!rows.has(key) && !days.has(row.day)) tail.set(key, row);
   for (const row of found) if (rows.has(keyOf(row)) && !days.has(row.day)) tail.set(keyOf(row), row);
   const builder = buildBlock(layout, month);
@@ -77,7 +77,7 @@ async function carryOut(
   }
   const base = days.size === 0 ? known.base : renewed(known.base, builder.finish(), { month, days });
   const tailBuilder = buildBlock(layout, month);
-  tailBuilder.add([...tail.values()]);
+  tailBuilder.add([...tail.values()].map(({ record }) => record));
   return { base, tail, tailBlock: tailBuilder.finish() };
 }
 

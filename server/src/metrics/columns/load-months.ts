@@ -1,6 +1,6 @@
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import { type Block, emptyBlock } from './block.ts';
-import { type BlockBuilder, buildBlock, sourcesOf } from './build-block.ts';
+import { type BlockBuilder, buildBlock, dayOfRecord, sourcesOf } from './build-block.ts';
 import { monthAfter, monthOf } from './column-month.ts';
 import { scoresWithin } from './score-views.ts';
 import type { SurveyGround } from './survey-ground.ts';
@@ -14,9 +14,15 @@ export async function loadMonths(
   const blocks = new Map<number, Block>(months.map((month) => [month, emptyBlock]));
   for (const { from, to } of stretchesOf(months)) {
     const builders = new Map<number, BlockBuilder>();
+    const known = new Map<number, number>();
+    const monthOfDay = (day: number) => {
+      const month = known.get(day) ?? monthOf(day);
+      known.set(day, month);
+      return month;
+    };
     const asked = { surveyId, columns: sourcesOf(ground.layout), from, to };
-    for await (const rows of scoresWithin(db, asked)) {
-      for (const [month, own] of Map.groupBy(rows, ({ day }) => monthOf(day))) {
+    for await (const records of scoresWithin(db, asked)) {
+      for (const [month, own] of Map.groupBy(records, (record) => monthOfDay(dayOfRecord(record)))) {
         const builder = builders.get(month) ?? buildBlock(ground.layout, month);
         builders.set(month, builder);
         builder.add(own);

@@ -1,6 +1,6 @@
 import { type Block, blockBytes } from './block.ts';
 import type { Snapshot } from './change-views.ts';
-import type { ScoreRow } from './score-views.ts';
+import type { PlacedRecord } from './score-views.ts';
 import type { SurveyGround } from './survey-ground.ts';
 
 /**
@@ -10,7 +10,7 @@ import type { SurveyGround } from './survey-ground.ts';
 export type Month = Readonly<{
   /** The votes of people, and all others. */
   base: readonly Block[];
-  tail: ReadonlyMap<string, ScoreRow>;
+  tail: ReadonlyMap<string, PlacedRecord>;
   tailBlock: Block;
 }>;
 
@@ -25,7 +25,7 @@ export type SurveyState = Readonly<{
 }>;
 
 /** A row under its id, with its numbers, takes about so much. */
-const tailRowBytes = 600;
+const tailRowBytes = 500;
 
 /** What a survey takes in memory. */
 export function stateBytes({ months }: SurveyState): number {
