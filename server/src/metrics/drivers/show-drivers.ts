@@ -1,4 +1,5 @@
 import type { Language } from '@voldaan/domain/language';
+import { disclosureMinimum } from '@voldaan/domain/metrics/disclosure/shown-values';
 import { answersNeeded } from '@voldaan/domain/metrics/drivers/driver-items';
 import { type FoundDriver, type FoundDrivers, findDrivers } from '@voldaan/domain/metrics/drivers/find-drivers';
 import { type DriverMap, placeDrivers } from '@voldaan/domain/metrics/drivers/place-drivers';
@@ -32,7 +33,9 @@ export function findFigureDrivers(counted: CountedDrivers): FoundFigure {
   if (drivers.length === 0) return { counted, found: nothing, refusal: { reason: 'too_few_drivers', items: [] } };
   const sums = products.groups === 0 ? new Float64Array(total.length) : total;
   const found = findDrivers(sums, unitsOf(counted));
-  if (!figure.isDisclosed) return { counted, found: nothing, refusal: { reason: 'not_disclosed', items: [] } };
+  const isTooSmall = figure.where.length > 0 && found.n > 0 && found.n < disclosureMinimum;
+  if (!figure.isDisclosed || isTooSmall)
+    return { counted, found: nothing, refusal: { reason: 'not_disclosed', items: [] } };
   if (found.n < answersNeeded(drivers.length))
     return { counted, found, refusal: { reason: 'too_few_rows', items: [] } };
   if (found.drivers !== null) return { counted, found, refusal: null };
