@@ -2292,6 +2292,7 @@ export type MessageValues = {
   'segments.nobody-text': undefined;
   'segments.note': { count: number };
   'segments.partial': undefined;
+  'segments.score': undefined;
   'segments.since-last_year': undefined;
   'segments.since-previous': undefined;
   'segments.table-heading': { count: number };
@@ -2300,6 +2301,7 @@ export type MessageValues = {
   'segments.verdict-lower': undefined;
   'segments.verdict-no-difference': undefined;
   'segments.verdict-too-few': undefined;
+  'segments.what-rest': undefined;
   'segments.why-adjusted': undefined;
   'send-state.cancelled': undefined;
   'send-state.claimed': undefined;

@@ -48,7 +48,7 @@ export const watchSchema = z.object({
   estimate: estimateSchema,
   /** Of all years in which the score lies at its norm, at most this share sees a false alarm. */
   false_alarms_per_year: z.number(),
-  variance_from: z.enum(['earlier answers', 'widest possible']),
+  variance_from: z.enum(['the norm', 'earlier answers', 'widest possible']),
 });
 export type WatchShown = z.output<typeof watchSchema>;
 

@@ -114,7 +114,8 @@ function NormDays({ norm }: Readonly<{ norm: Norm }>) {
   const say = useSay();
   const format = useFormat();
   if (norm.from === null) return say('norms.published');
-  if (norm.to === null) return say('norms.since', { from: format.day(norm.from) });
+  if (norm.to === null)
+    return say(norm.state === 'coming' ? 'norms.from-day' : 'norms.since', { from: format.day(norm.from) });
   const lastDay = new Date(Date.parse(norm.to) - 1).toISOString();
   return say('marks.days', { from: format.day(norm.from), to: format.day(lastDay) });
 }

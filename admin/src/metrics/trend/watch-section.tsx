@@ -43,13 +43,15 @@ export function WatchSection({ watch, words }: Props) {
       <p className="source">
         <Rich
           message="watch.source"
-          values={{ from: watch.variance_from === 'earlier answers' ? 'earlier' : 'widest' }}
+          values={{ from: varianceKeys[watch.variance_from] }}
           tags={{ test: (said) => <Term name="always-valid-test">{said}</Term> }}
         />
       </p>
     </Section>
   );
 }
+
+const varianceKeys = { 'the norm': 'norm', 'earlier answers': 'earlier', 'widest possible': 'widest' } as const;
 
 function stateKey(state: Props['watch']['state']): string {
   return state === 'no answers' ? 'none' : state;

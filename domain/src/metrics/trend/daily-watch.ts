@@ -31,8 +31,8 @@ export type DailyWatch = {
   /** Of the interval, and of the quarter's promise. */
   readonly level: number;
   readonly falseAlarmsPerYear: number;
-  /** Where the variance of one answer comes from: the year before, or the widest that the scale allows. */
-  readonly varianceFrom: 'earlier answers' | 'widest possible';
+  /** Where the variance of one answer comes from: a share's is told by the norm, another's by the year before. */
+  readonly varianceFrom: 'the norm' | 'earlier answers' | 'widest possible';
 };
 
 /** Fewer answers do not know their own variance well enough to take it as known. */
@@ -45,8 +45,9 @@ const departureSigmas = 0.3;
  * Daily watch of a score: an alarm that may be looked at every day and still cries wolf at most once in twenty years.
  *
  * Use beside a norm, on the days of one quarter so far. When not to use: to say that a norm is met (verdict.ts), or over a
- * window that slides, which would break the promise. The variance is that of the year before when at least 300 answers
- * tell it, a quarter wider for safety; else the widest that the scale allows, which is slow and never wrong.
+ * window that slides, which would break the promise. A share that lies at its norm has the variance of the norm. Another
+ * metric has that of the year before when at least 300 answers tell it, else the widest that the scale allows, which is
+ * slow and never wrong. What is estimated is taken a quarter wider for safety.
  *
  * One side only: an alarm needs the score on the wrong side of the norm, so that a score better than the norm alarms less
  * often still. Each quarter spends a quarter of the year's false alarms.
@@ -64,7 +65,7 @@ export function watchNorm(
   const { days, baseline, norm } = watched;
   if (!Number.isFinite(norm)) throw new RangeError(`a norm is a number, not ${norm}`);
   const level = 1 - falseAlarmsPerYear / quartersPerYear;
-  const { variance, varianceFrom } = varianceOf(metric, baseline);
+  const { variance, varianceFrom } = varianceOf(metric, baseline, norm);
   const looks = looksOf(metric, days);
   const test = alwaysValidTest(looks, {
     reference: norm,
@@ -125,9 +126,13 @@ function looksOf(
 /** How much wider a variance is taken than earlier answers say: they are of other customers, at another time. */
 const safety = 1.25;
 
-function varianceOf(metric: Metric, baseline: Histogram): Pick<DailyWatch, 'varianceFrom'> & { variance: number } {
+type KnownVariance = Pick<DailyWatch, 'varianceFrom'> & { readonly variance: number };
+
+function varianceOf(metric: Metric, baseline: Histogram, norm: number): KnownVariance {
   const [lowest, highest] = metricBounds(metric);
   const widest = (highest - lowest) ** 2 / 4;
+  if (metric.kind === 'share' && norm > 0 && norm < 1)
+    return { variance: Math.min(widest, norm * (1 - norm) * safety), varianceFrom: 'the norm' };
   const { n, variance } = momentsOf(metric, baseline);
   if (n < baselineMinimum || variance === null || variance === 0)
     return { variance: widest, varianceFrom: 'widest possible' };
