@@ -129,6 +129,22 @@ describe('the loyalty of a company’s customers', () => {
     }
   });
 
+  it('counts the chosen groups alone, and nothing of one that is too small', async () => {
+    const asked = { survey: surveys.get('Relatieonderzoek') };
+    const all = await loyalty(asked);
+    const some = await loyalty({ ...asked, where: 'attribute:shop~Zeist' });
+    expect(some.matrix?.n).toBeGreaterThan(5);
+    expect(some.matrix?.n).toBeLessThan(all.matrix?.n ?? 0);
+    const customers = ({ bought }: typeof all) => bought?.curves.reduce((sum, { n }) => sum + n, 0) ?? 0;
+    expect(customers(some)).toBeLessThan(customers(all));
+    const few = await loyalty({
+      ...asked,
+      period: '30d',
+      where: 'attribute:shop~Zeist;language~nb;attribute:bicycle~bakfiets',
+    });
+    expect(few).toMatchObject({ matrix: null, bought: null, left: null, value_at_stake: [] });
+  });
+
   it('follows whole quarters, so that two periods a day apart tell of nobody', async () => {
     const asked = { survey: surveys.get('Relatieonderzoek') };
     const [one, other] = await Promise.all([

@@ -97,7 +97,9 @@ function makeMatrix(figure: Figure, { satisfaction, intention, freedom }: Loyalt
   const found = { satisfaction, intention, freedom };
   const { from, to } = figure.window;
   const cells = figure.isDisclosed
-    ? figure.columns.segments.flatMap((segment) => countLoyalty(segment, found, figure.match(segment, figure.window)))
+    ? figure.columns.segments.flatMap((segment) =>
+        countLoyalty(segment, found, figure.match(segment, figure.window, { item: satisfaction.item })),
+      )
     : [];
   const { n, groups, captiveStayers } = loyaltyMatrix(cells, { from, to });
   // Below the minimum of a chosen group nothing is counted at all.
