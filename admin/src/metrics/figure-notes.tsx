@@ -3,6 +3,7 @@ import type { FigureHead } from '@voldaan/server/metrics/figures/schema';
 import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
 import { periodName } from './figure-period.ts';
+import { Term } from './glossary/term.tsx';
 
 /** More names than this are no sentence. */
 const namesMost = 6;
@@ -30,6 +31,9 @@ export function FigureNotes({ head }: Readonly<{ head: FigureHead }>) {
         </p>
       ) : null}
       {leftOut.length > 0 && head.is_disclosed ? <p>{say('figures.left-out', { names: format.list(shown) })}</p> : null}
+      <p>
+        <Term name="privacy-threshold">{say('figures.why-hidden')}</Term>
+      </p>
     </div>
   );
 }

@@ -8,6 +8,8 @@ import { QueryView } from '../../ui/query-view.tsx';
 import { Section } from '../../ui/section.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { FigureFilters } from '../figure-filters.tsx';
+import { Term } from '../glossary/term.tsx';
+import { MetricName } from '../metric-name.tsx';
 import { TableLinks } from '../table-links.tsx';
 import { AnswerTable } from './answer-table.tsx';
 import { CrossTable } from './cross-table.tsx';
@@ -122,13 +124,20 @@ function TableSection({ data, head, by }: SectionProps) {
   const isOfTraits = data.rows_by !== null;
   return (
     <Section
-      label={head.item.label}
+      label={<MetricName item={head.item} />}
       heading={
         isOfTraits
           ? say('cross-tabs.table-traits', { rows: data.rows_by?.label ?? '', columns: by.label })
           : say('cross-tabs.table-answers', { trait: by.label })
       }
-      note={say(isOfTraits ? 'cross-tabs.note-traits' : 'cross-tabs.note-answers')}
+      note={
+        <>
+          {say(isOfTraits ? 'cross-tabs.note-traits' : 'cross-tabs.note-answers')}{' '}
+          <Term name={isOfTraits ? 'interval' : 'significance-letter'}>
+            {say(isOfTraits ? 'cross-tabs.what-interval' : 'cross-tabs.what-letters')}
+          </Term>
+        </>
+      }
       aside={<Association association={data.association} />}
     >
       {isOfTraits ? <CrossTable data={data} head={head} /> : <AnswerTable data={data} head={head} />}
@@ -154,7 +163,8 @@ function Association({ association }: Pick<CrossTab, 'association'>) {
       {say(association.p_value < alpha ? 'cross-tabs.together' : 'cross-tabs.apart', {
         strength: strengthOf(association.cramers_v),
       })}{' '}
-      {association.is_rough ? say('cross-tabs.rough') : null}
+      {association.is_rough ? say('cross-tabs.rough') : null}{' '}
+      <Term name="chi-square">{say('cross-tabs.what-test')}</Term>
     </p>
   );
 }

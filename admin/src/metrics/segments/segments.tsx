@@ -10,6 +10,7 @@ import { Section } from '../../ui/section.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { FigureFilters } from '../figure-filters.tsx';
 import { Term } from '../glossary/term.tsx';
+import { MetricName } from '../metric-name.tsx';
 import { TableLinks } from '../table-links.tsx';
 import { GroupTable } from './group-table.tsx';
 import { segmentsHeading } from './group-words.ts';
@@ -129,11 +130,12 @@ function GroupsSection({ data, head, by }: GroupsProps) {
   const judged = data.groups.filter(({ comparison }) => comparison.verdict !== 'too few').length;
   return (
     <Section
-      label={by.label}
+      label={<MetricName item={head.item} />}
       heading={say('segments.table-heading', { count: data.groups.length })}
       note={
         <>
-          {say('segments.note', { count: judged })} <Term name="holm">{say('segments.why-adjusted')}</Term>
+          {say('segments.note', { count: judged })} <Term name="rest">{say('segments.what-rest')}</Term>.{' '}
+          <Term name={data.adjustment}>{say('segments.why-adjusted')}</Term>
         </>
       }
       aside={
