@@ -53,7 +53,9 @@ export async function openGround(responses: number, seed: number): Promise<Analy
         const reply = await fetch(`${product.baseUrl}${path}`, { headers: { cookie } });
         const body = await reply.text();
         const ms = performance.now() - began;
-        if (reply.status !== 200) throw new Error(`${path} gave ${reply.status}: ${body.slice(0, 400)}`);
+        if (reply.status !== 200) {
+          throw new Error(`${path} gave ${reply.status}: ${body.slice(0, 400)}\n${product.output().slice(-3_000)}`);
+        }
         return { body, ms };
       },
       restart: async () => {
