@@ -3,7 +3,6 @@ import { useSay } from '../catalogue/text.tsx';
 
 /** The periods that a report is offered; others can stand in one that a program made. */
 export const reportPeriods = ['12m', '90d', '30d', 'all', 'last-month', 'last-quarter', 'last-week'] as const;
-export type ReportPeriod = (typeof reportPeriods)[number];
 
 export function usePeriodWords(): (period: string) => string {
   const say = useSay();

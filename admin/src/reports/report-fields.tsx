@@ -4,23 +4,20 @@ import { useSay } from '../catalogue/text.tsx';
 import { Toggle } from '../ui/choice.tsx';
 import { SelectField, type SelectOption } from '../ui/select-field.tsx';
 import { reportPeriods, usePeriodWords } from './period-words.ts';
-import { type ReportWish, reportChoicesQuery } from './report-requests.ts';
+import { type ReportChoices, type ReportWish, reportChoicesQuery } from './report-requests.ts';
 
-type Props = Readonly<{
+type PartProps = Readonly<{
   wish: ReportWish;
   change: (part: Partial<ReportWish>) => void;
-  languages: readonly SelectOption<Language>[];
+  choices: ReportChoices | undefined;
 }>;
+
+type Props = Omit<PartProps, 'choices'> & Readonly<{ languages: readonly SelectOption<Language>[] }>;
 
 /** Of which survey, question and period, which groups beside each other, and what else stands on it. */
 export function ReportFields({ wish, change, languages }: Props) {
   const say = useSay();
-  const periodWords = usePeriodWords();
-  const { data } = useQuery(reportChoicesQuery(wish.survey === '' ? undefined : wish.survey));
-  const head = data?.head ?? null;
-  const periods: readonly string[] = reportPeriods.some((one) => one === wish.period)
-    ? reportPeriods
-    : [...reportPeriods, wish.period];
+  const { data: choices } = useQuery(reportChoicesQuery(wish.survey === '' ? undefined : wish.survey));
   return (
     <>
       <SelectField
@@ -30,11 +27,37 @@ export function ReportFields({ wish, change, languages }: Props) {
         options={languages}
         onChange={(language) => change({ language })}
       />
+      <FigureFields wish={wish} change={change} choices={choices} />
+      <GroundFields wish={wish} change={change} choices={choices} />
+      <div className="span-6 stack">
+        <div>
+          <Toggle isSelected={wish.has_drivers} onChange={(has_drivers) => change({ has_drivers })}>
+            {say('reports.drivers')}
+          </Toggle>
+        </div>
+        <div>
+          <Toggle isSelected={wish.has_words} onChange={(has_words) => change({ has_words })}>
+            {say('reports.words')}
+          </Toggle>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function FigureFields({ wish, change, choices }: PartProps) {
+  const say = useSay();
+  const periodWords = usePeriodWords();
+  const periods: readonly string[] = reportPeriods.some((one) => one === wish.period)
+    ? reportPeriods
+    : [...reportPeriods, wish.period];
+  return (
+    <>
       <SelectField
         className="span-4"
         label={say('reports.survey')}
         value={wish.survey}
-        options={(head?.surveys ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+        options={(choices?.head?.surveys ?? []).map(({ id, name }) => ({ value: id, label: name }))}
         onChange={(survey) => change({ survey, item: '', where: '', trait: '', study: null })}
       />
       <SelectField
@@ -50,17 +73,25 @@ export function ReportFields({ wish, change, languages }: Props) {
         value={wish.item}
         options={[
           { value: '', label: say('reports.item-first') },
-          ...(head?.items ?? []).map(({ key, label }) => ({ value: key, label })),
+          ...(choices?.head?.items ?? []).map(({ key, label }) => ({ value: key, label })),
         ]}
         onChange={(item) => change({ item })}
       />
+    </>
+  );
+}
+
+function GroundFields({ wish, change, choices }: PartProps) {
+  const say = useSay();
+  return (
+    <>
       <SelectField
         className="span-3"
         label={say('reports.trait')}
         value={wish.trait}
         options={[
           { value: '', label: say('reports.trait-none') },
-          ...(head?.traits ?? []).map(({ name, label }) => ({ value: name, label })),
+          ...(choices?.head?.traits ?? []).map(({ name, label }) => ({ value: name, label })),
         ]}
         onChange={(trait) => change({ trait })}
       />
@@ -71,22 +102,10 @@ export function ReportFields({ wish, change, languages }: Props) {
         value={wish.study ?? ''}
         options={[
           { value: '', label: say('reports.study-none') },
-          ...(data?.studies ?? []).map(({ id, name }) => ({ value: id, label: name })),
+          ...(choices?.studies ?? []).map(({ id, name }) => ({ value: id, label: name })),
         ]}
         onChange={(study) => change({ study: study === '' ? null : study })}
       />
-      <div className="span-6 stack">
-        <div>
-          <Toggle isSelected={wish.has_drivers} onChange={(has_drivers) => change({ has_drivers })}>
-            {say('reports.drivers')}
-          </Toggle>
-        </div>
-        <div>
-          <Toggle isSelected={wish.has_words} onChange={(has_words) => change({ has_words })}>
-            {say('reports.words')}
-          </Toggle>
-        </div>
-      </div>
     </>
   );
 }
