@@ -55,48 +55,54 @@ function languageOf(language: string): string | undefined {
   return language === 'other' ? undefined : language;
 }
 
-function TextThemes({ text, themes }: Props) {
+type Correct = (theme: Readonly<{ id: string; name: string }>, isMentioned: boolean) => void;
+
+/** What a person says goes before the rule; taken back, the rule's word holds again. */
+function useCorrection(responseId: string): Correct {
   const say = useSay();
-  const may = useMay();
   const toast = useToast();
   const refuse = useRefusalToast();
   const queryClient = useQueryClient();
   const correcting = useMutation({
     mutationFn: ({ theme, isMentioned }: Readonly<{ theme: string; isMentioned: boolean | null }>) =>
-      correctMention(theme, text.response_id, isMentioned),
+      correctMention(theme, responseId, isMentioned),
     onError: refuse,
-    onSettled: () =>
-      Promise.all([
-        queryClient.invalidateQueries({ queryKey: ['words'] }),
-        queryClient.invalidateQueries({ queryKey: ['themes'] }),
-      ]),
+    onSettled: () => Promise.all(['words', 'themes'].map((key) => queryClient.invalidateQueries({ queryKey: [key] }))),
   });
-  const correct = (theme: string, isMentioned: boolean) => {
-    const name = themes.find(({ id }) => id === theme)?.name ?? '';
+  return ({ id, name }, isMentioned) =>
     correcting.mutate(
-      { theme, isMentioned },
+      { theme: id, isMentioned },
       {
         onSuccess: () =>
           toast({
             text: say(isMentioned ? 'words.theme-added' : 'words.theme-taken', { name }),
-            undo: () => correcting.mutate({ theme, isMentioned: null }),
+            undo: () => correcting.mutate({ theme: id, isMentioned: null }),
           }),
       },
     );
-  };
+}
+
+function TextThemes({ text, themes }: Props) {
+  const say = useSay();
+  const may = useMay();
+  const correct = useCorrection(text.response_id);
   const mentioned = text.themes.flatMap(({ theme_id, by }) => {
     const theme = themes.find(({ id }) => id === theme_id);
-    return theme === undefined ? [] : [{ id: theme.id, name: theme.name, by }];
+    return theme === undefined ? [] : [{ theme, by }];
   });
-  const others = themes.filter(({ id }) => !mentioned.some((theme) => theme.id === id));
+  const others = themes.filter(({ id }) => !mentioned.some(({ theme }) => theme.id === id));
   return (
     <div className="row text-themes">
-      {mentioned.map(({ id, name, by }) => (
-        <span className="tag" key={id}>
-          {name}
+      {mentioned.map(({ theme, by }) => (
+        <span className="tag" key={theme.id}>
+          {theme.name}
           {by === 'person' ? <span className="muted">{say('words.by-person')}</span> : null}
           {may('theme.correct') ? (
-            <button type="button" aria-label={say('words.not-about', { name })} onClick={() => correct(id, false)}>
+            <button
+              type="button"
+              aria-label={say('words.not-about', { name: theme.name })}
+              onClick={() => correct(theme, false)}
+            >
               <Icon name="cross" />
             </button>
           ) : null}
@@ -111,8 +117,9 @@ function TextThemes({ text, themes }: Props) {
             { value: '', label: say('words.add-theme') },
             ...others.map(({ id, name }) => ({ value: id, label: name })),
           ]}
-          onChange={(theme) => {
-            if (theme !== '') correct(theme, true);
+          onChange={(chosen) => {
+            const theme = others.find(({ id }) => id === chosen);
+            if (theme !== undefined) correct(theme, true);
           }}
         />
       ) : null}

@@ -1,4 +1,4 @@
-import { maskPersonalData, type PersonalDataKind, personalDataKinds } from '../../privacy/find-personal-data.ts';
+import { maskPersonalData, type PersonalDataKind, personalDataKinds } from '../../responses/find-personal-data.ts';
 
 const mark = (kind: PersonalDataKind) => `⟦${kind}⟧`;
 

@@ -5,7 +5,7 @@ import type { Product } from '../../product.ts';
 import { publishedSurveys } from '../views.ts';
 import { codeSomeTexts, codeSurveyTexts, forgetRule, markThemeCoded } from './theme-store.ts';
 import { countTextsTo, findTheme, listThemes, type ThemeRow } from './theme-views.ts';
-import { queryOfRules } from './word-query.ts';
+import { queryOfRules } from './word-query-views.ts';
 
 /** Codes some texts by all themes: those that have just come. */
 export async function codeTexts(db: WorkspaceTransaction, responseIds: readonly string[]): Promise<void> {

@@ -1,5 +1,5 @@
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
-import { isEverything, type TextChoice } from './text-source.ts';
+import { isEverything, type TextChoice } from './text-source-views.ts';
 import { countTexts } from './word-views.ts';
 
 type Counted = Readonly<{ count: number; until: number }>;

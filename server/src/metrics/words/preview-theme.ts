@@ -22,9 +22,9 @@ import {
 } from './preview-views.ts';
 import type { PreviewBody, PreviewReply } from './schema.ts';
 import { askedOf, shownText } from './show-words.ts';
-import { allTexts } from './text-source.ts';
+import { allTexts } from './text-source-views.ts';
 import { requireTheme } from './themes.ts';
-import { queryOfRules } from './word-query.ts';
+import { queryOfRules } from './word-query-views.ts';
 
 /** What the rules of a theme would hit and miss, before they are saved. Changes nothing. */
 export function previewTheme(product: Product, caller: Caller, body: PreviewBody): Promise<PreviewReply> {

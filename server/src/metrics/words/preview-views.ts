@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import type { Figure } from '../figures/figure.ts';
-import { foundTexts, scoreOf, scoreRowOf } from './text-source.ts';
-import type { TextQuery } from './word-query.ts';
+import { foundTexts, scoreOf, scoreRowOf } from './text-source-views.ts';
+import type { TextQuery } from './word-query-views.ts';
 
 export type QuoteRow = Readonly<{ id: string; at: Date; score: number | null; parts: readonly string[] }>;
 export type QuoteList = Readonly<{ count: number; rows: readonly QuoteRow[] }>;

@@ -23,10 +23,10 @@ import { openFigure } from '../figures/open-figure.ts';
 import { countGroup } from './count-group.ts';
 import type { TextShown, WordsChoice, WordsQuery, WordsReply } from './schema.ts';
 import { scoreGroupsOf } from './score-groups.ts';
-import type { TextChoice } from './text-source.ts';
+import type { TextChoice } from './text-source-views.ts';
 import { isFilling } from './text-views.ts';
 import { findTheme } from './theme-views.ts';
-import { queryOfSearch } from './word-query.ts';
+import { queryOfSearch } from './word-query-views.ts';
 import {
   type FoundTexts,
   findTexts,

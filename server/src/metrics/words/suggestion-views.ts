@@ -2,7 +2,7 @@ import type { WordLanguage } from '@voldaan/domain/metrics/words/theme-rule';
 import { sql } from 'kysely';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import type { Figure } from '../figures/figure.ts';
-import { allTexts, scoreOf, scoreRowOf, textSource } from './text-source.ts';
+import { allTexts, scoreOf, scoreRowOf, textSource } from './text-source-views.ts';
 
 export type ReadText = Readonly<{ language: string; parts: readonly string[]; score: number }>;
 

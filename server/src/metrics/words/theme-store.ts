@@ -1,7 +1,7 @@
 import type { ThemeRule } from '@voldaan/domain/metrics/words/theme-rule';
 import { sql } from 'kysely';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
-import type { TextQuery } from './word-query.ts';
+import type { TextQuery } from './word-query-views.ts';
 
 export type NewThemeVersion = Readonly<{
   id: string;

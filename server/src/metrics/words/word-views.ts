@@ -2,7 +2,15 @@ import { sql } from 'kysely';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import { responseConditions } from '../figures/condition-views.ts';
 import type { Figure } from '../figures/figure.ts';
-import { allTexts, foundTexts, isEverything, scoreOf, scoreRowOf, type TextChoice, textSource } from './text-source.ts';
+import {
+  allTexts,
+  foundTexts,
+  isEverything,
+  scoreOf,
+  scoreRowOf,
+  type TextChoice,
+  textSource,
+} from './text-source-views.ts';
 
 export type TextRow = Readonly<{
   id: string;

@@ -8,7 +8,7 @@ import { openFigure } from '../figures/open-figure.ts';
 import type { Table, TableCell } from '../figures/table.ts';
 import type { TextShown, WordsChoice } from './schema.ts';
 import { askedOf, choiceOf, showTexts } from './show-words.ts';
-import type { TextChoice } from './text-source.ts';
+import type { TextChoice } from './text-source-views.ts';
 import { listThemes } from './theme-views.ts';
 import { findTexts, hasTexts, readTexts, type TextPlace } from './word-views.ts';
 

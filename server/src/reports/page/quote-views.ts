@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import type { Figure } from '../../metrics/figures/figure.ts';
-import { scoreOf, textSource } from '../../metrics/words/text-source.ts';
+import { scoreOf, textSource } from '../../metrics/words/text-source-views.ts';
 
 /** A masked text with the score that was given beside it, in stored steps. */
 export type QuoteRow = Readonly<{ text: string; language: string; score: number }>;

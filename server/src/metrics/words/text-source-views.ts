@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import { responseConditions } from '../figures/condition-views.ts';
 import type { Figure } from '../figures/figure.ts';
-import type { TextQuery } from './word-query.ts';
+import type { TextQuery } from './word-query-views.ts';
 
 /** Which texts: of the figure's responses those that say something, mention a theme, and scored within bounds. */
 export type TextChoice = Readonly<{
