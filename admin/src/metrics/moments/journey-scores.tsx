@@ -12,7 +12,10 @@ import { endsOnLine, type ScoredMoment, scoreText } from './scored-moments.ts';
 
 const top = 56;
 const base = 300;
-const height = 384;
+const height = 428;
+const nameLineHeight = 15;
+/** So many letters fit under one moment of ten. */
+const nameLetters = 13;
 
 type Props = Readonly<{ moments: readonly ScoredMoment[]; line: Line }>;
 
@@ -80,7 +83,7 @@ export function JourneyScores({ moments, line }: Props) {
 
 type MarkProps = Readonly<{ moment: ScoredMoment; x: string; y: (value: number) => number }>;
 
-function MomentMark({ moment: { asked, figure, isUndecided, number }, x, y }: MarkProps) {
+function MomentMark({ moment: { asked, figure, isUndecided, name, number }, x, y }: MarkProps) {
   const format = useFormat();
   const score = shownEstimate(asked.score);
   const expected = asked.expected === null ? undefined : shownEstimate(asked.expected);
@@ -125,8 +128,24 @@ function MomentMark({ moment: { asked, figure, isUndecided, number }, x, y }: Ma
       <text x={x} y={base + 80} textAnchor="middle">
         {format.number(asked.score.n)}
       </text>
+      {linesOf(name).map((line, place) => (
+        <text key={line} className="moment-name" x={x} y={base + 102 + place * nameLineHeight} textAnchor="middle">
+          {line}
+        </text>
+      ))}
     </g>
   );
+}
+
+/** A name in at most two lines; what is left of a longer one is in the table, under its number. */
+function linesOf(name: string): readonly string[] {
+  const lines: string[] = [];
+  for (const word of name.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && `${last} ${word}`.length <= nameLetters) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines.length <= 2 ? lines : [lines[0] ?? '', `${lines[1] ?? ''}…`];
 }
 
 function labelOf(drawn: readonly ScoredMoment[], say: ReturnType<typeof useSay>): string {
