@@ -20,8 +20,8 @@ export function sourcesOf({ items, traits }: BlockLayout): readonly NumberColumn
 
 export type BlockBuilder = Readonly<{ add: (records: readonly ScoreRecord[]) => void; finish: () => Block }>;
 
-/** A column on its way: `largest` tells whether anything but zeros is in it. */
-type Growing = { values: Column; largest: number };
+/** A column on its way; one is begun with the first number that is not zero. */
+type Growing = { values: Column };
 
 const firstRows = 256;
 
@@ -31,16 +31,8 @@ const firstRows = 256;
  */
 export function buildBlock(layout: BlockLayout, firstDay: number): BlockBuilder {
   const columns = new Map<string, Growing>();
-  const sources = sourcesOf(layout);
-  const placeOf = (source: NumberColumn) => 1 + sources.indexOf(source);
-  const placed = new Map(
-    [...layout.items].map(([version, items]) => [
-      version,
-      items.map((item) => ({ ...item, place: placeOf(item.source) })),
-    ]),
-  );
-  const traits = layout.traits.map((trait) => ({ column: trait, place: placeOf(trait) }));
-  const values = new Int32Array(1 + sources.length);
+  const { numbers, placed, traits } = placesIn(layout);
+  const values = new Int32Array(numbers);
   let capacity = firstRows;
   let count = 0;
 
@@ -48,12 +40,11 @@ export function buildBlock(layout: BlockLayout, firstDay: number): BlockBuilder 
     if (value === 0) return;
     let column = columns.get(name);
     if (column === undefined) {
-      column = { values: new Uint8Array(capacity), largest: 0 };
+      column = { values: new Uint8Array(capacity) };
       columns.set(name, column);
     }
     if (value > 0xff && column.values instanceof Uint8Array) column.values = Uint16Array.from(column.values);
     column.values[count] = value;
-    if (value > column.largest) column.largest = value;
   };
 
   const grow = () => {
@@ -93,6 +84,17 @@ export function buildBlock(layout: BlockLayout, firstDay: number): BlockBuilder 
       columns: new Map([...columns].map(([name, { values }]) => [name, compacted(values.slice(0, count))])),
     }),
   };
+}
+
+/** How many numbers a record begins with, the day first, and which of them go where. */
+function placesIn(layout: BlockLayout) {
+  const sources = sourcesOf(layout);
+  const placeOf = (source: NumberColumn) => 1 + sources.indexOf(source);
+  const items = [...layout.items].map(([version, own]) => {
+    return [version, own.map((item) => ({ ...item, place: placeOf(item.source) }))] as const;
+  });
+  const traits = layout.traits.map((trait) => ({ column: trait, place: placeOf(trait) }));
+  return { numbers: 1 + sources.length, placed: new Map(items), traits };
 }
 
 function resized(values: Column, capacity: number): Column {

@@ -59,11 +59,8 @@ export function makeColumns({ databases, log, folder: path, bytesMost }: Columns
   const folder: ColumnFolder | undefined = path === undefined ? undefined : { path, log };
   const writing = new Set<Promise<void>>();
 
-  const read = async (db: WorkspaceTransaction, surveyId: string, { from, to }: Days): Promise<SurveyColumns> => {
-    const days = {
-      ...(from === undefined ? {} : { from: dayOf(from) }),
-      ...(to === undefined ? {} : { to: dayOf(to) }),
-    };
+  const read = async (db: WorkspaceTransaction, surveyId: string, asked: Days): Promise<SurveyColumns> => {
+    const days = rangeOf(asked);
     const entry = cache.entry(db.workspaceId, surveyId);
     const state =
       (await stillTrue(db, entry, days)) ??
@@ -103,10 +100,7 @@ export function makeColumns({ databases, log, folder: path, bytesMost }: Columns
       if (found.differences.length > 0 && entry !== undefined) cache.forget(entry);
       done.push(found);
     }
-    return {
-      months: done.reduce((sum, { months }) => sum + months, 0),
-      differences: done.flatMap(({ differences }) => differences),
-    };
+    return together(done);
   };
 
   return {
@@ -116,6 +110,17 @@ export function makeColumns({ databases, log, folder: path, bytesMost }: Columns
     settle: async () => {
       await Promise.all(writing);
     },
+  };
+}
+
+function rangeOf({ from, to }: Days): DayRange {
+  return { ...(from === undefined ? {} : { from: dayOf(from) }), ...(to === undefined ? {} : { to: dayOf(to) }) };
+}
+
+function together(recounts: readonly Recount[]): Recount {
+  return {
+    months: recounts.reduce((sum, { months }) => sum + months, 0),
+    differences: recounts.flatMap(({ differences }) => differences),
   };
 }
 

@@ -86,11 +86,7 @@ export function openWasmKernel(): Kernel | undefined {
           run.count(stepsAt, stepsAt + to - from, chosen, countersAt + 16 * level, level + 1);
         }
       }
-      const counts = new Uint32Array(levels);
-      const lanes = words.subarray(countersAt / 4);
-      for (let lane = 0; lane < 4 * levels; lane += 1)
-        counts[lane >> 2] = (counts[lane >> 2] ?? 0) + (lanes[lane] ?? 0);
-      return counts;
+      return sumOfLanes(words.subarray(countersAt / 4, countersAt / 4 + 4 * levels));
     },
     group: (steps, mask, { codes, size, shift }) => {
       const places = size << shift;
@@ -164,6 +160,13 @@ function openModule(): Exports | undefined {
     // A processor or a runtime that cannot: the plain loops give the same numbers.
     return undefined;
   }
+}
+
+/** Four counters of each score as one. */
+function sumOfLanes(lanes: Uint32Array): Uint32Array {
+  const counts = new Uint32Array(lanes.length / 4);
+  for (let lane = 0; lane < lanes.length; lane += 1) counts[lane >> 2] = (counts[lane >> 2] ?? 0) + (lanes[lane] ?? 0);
+  return counts;
 }
 
 function* blocksOf(count: number): Generator<readonly [number, number]> {
