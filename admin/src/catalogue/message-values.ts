@@ -2284,7 +2284,7 @@ export type MessageValues = {
   'segments.heading-higher': { higher: string | number };
   'segments.heading-lower': { lower: string | number };
   'segments.heading-none': undefined;
-  'segments.hidden': { count: number; names: string | number; more: number };
+  'segments.hidden': { count: number };
   'segments.n': undefined;
   'segments.no-trait': undefined;
   'segments.no-trait-text': undefined;

@@ -111,7 +111,7 @@ function Tab({ data, head }: Readonly<{ data: CrossTab; head: Head }>) {
   if (data.columns_by === null)
     return <Empty heading={say('segments.no-trait')}>{say('segments.no-trait-text')}</Empty>;
   if (data.columns.length > 0) return <TableSection data={data} head={head} by={data.columns_by} />;
-  if (data.hidden.length > 0 || !head.is_disclosed)
+  if (data.hidden > 0 || !head.is_disclosed)
     return <Empty heading={say('segments.all-hidden')}>{say('figures.not-disclosed')}</Empty>;
   return <Empty heading={say('segments.nobody')}>{say('segments.nobody-text')}</Empty>;
 }
@@ -141,10 +141,10 @@ function TableSection({ data, head, by }: SectionProps) {
       aside={<Association association={data.association} />}
     >
       {isOfTraits ? <CrossTable data={data} head={head} /> : <AnswerTable data={data} head={head} />}
-      {data.hidden.length + data.columns_beyond + data.rows_beyond === 0 ? null : (
+      {data.hidden + data.columns_beyond + data.rows_beyond === 0 ? null : (
         <p className="note">
           {say('cross-tabs.left-out', {
-            hidden: data.hidden.length,
+            hidden: data.hidden,
             beyond: data.columns_beyond,
             rows: data.rows_beyond,
           })}

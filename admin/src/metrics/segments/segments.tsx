@@ -115,7 +115,7 @@ function Groups({ data, head }: Readonly<{ data: SegmentsData; head: Head }>) {
   const say = useSay();
   if (data.by === null) return <Empty heading={say('segments.no-trait')}>{say('segments.no-trait-text')}</Empty>;
   if (data.groups.length > 0) return <GroupsSection data={data} head={head} by={data.by} />;
-  if (data.hidden.length > 0 || !head.is_disclosed)
+  if (data.hidden > 0 || !head.is_disclosed)
     return <Empty heading={say('segments.all-hidden')}>{say('figures.not-disclosed')}</Empty>;
   return <Empty heading={say('segments.nobody')}>{say('segments.nobody-text')}</Empty>;
 }
@@ -124,7 +124,6 @@ type GroupsProps = Readonly<{ data: SegmentsData; head: Head; by: NonNullable<Se
 
 function GroupsSection({ data, head, by }: GroupsProps) {
   const say = useSay();
-  const format = useFormat();
   const navigate = route.useNavigate();
   const search = route.useSearch();
   const judged = data.groups.filter(({ comparison }) => comparison.verdict !== 'too few').length;
@@ -149,15 +148,7 @@ function GroupsSection({ data, head, by }: GroupsProps) {
       }
     >
       <GroupTable data={data} head={head} by={by} />
-      {data.hidden.length === 0 ? null : (
-        <p className="note">
-          {say('segments.hidden', {
-            count: data.hidden.length,
-            names: format.list(data.hidden.slice(0, 6).map(({ label }) => label)),
-            more: Math.max(0, data.hidden.length - 6),
-          })}
-        </p>
-      )}
+      {data.hidden === 0 ? null : <p className="note">{say('segments.hidden', { count: data.hidden })}</p>}
       <TableLinks path="/v1/segments/table" search={{ ...search, by: by.name }} />
     </Section>
   );

@@ -1,6 +1,7 @@
 import { at } from '../../stats/at.ts';
 import { columnOf } from '../columns/match-rows.ts';
 import type { Segment } from '../columns/segment.ts';
+import { countCodes } from './count-codes.ts';
 import { makeMemory } from './remember.ts';
 
 /** Of no code, and of several codes. */
@@ -18,8 +19,6 @@ const keyBitsMost = 50;
 const pairsMost = 324;
 
 const partners = makeMemory<Int32Array>(pairsMost);
-const counts = makeMemory<Uint32Array>(pairsMost);
-const totals = makeMemory<readonly number[]>(pairsMost);
 const relations = makeMemory<Readonly<{ isWithin: boolean }>>(pairsMost);
 
 /**
@@ -46,8 +45,8 @@ export function withDependent(
 function liesWithin(segments: readonly Segment[], trait: string, other: string): boolean {
   return relations(segments, `${trait} ${other}`, () => {
     const found = new Map<number, number>();
-    const sizes = totalsOf(segments, trait);
-    const otherSizes = totalsOf(segments, other);
+    const sizes = countCodes(segments, trait);
+    const otherSizes = countCodes(segments, other);
     for (const segment of segments) {
       for (const [code, partner] of partnersOf(segment, trait, other).entries()) {
         if (partner !== none) found.set(code, (found.get(code) ?? partner) === partner ? partner : several);
@@ -72,26 +71,6 @@ function partnersOf(segment: Segment, trait: string, other: string): Int32Array 
       const known = at(found, code);
       if (known !== partner) found[code] = known === none ? partner : several;
     }
-    return found;
-  });
-}
-
-/** How many responses have each code. */
-function totalsOf(segments: readonly Segment[], trait: string): readonly number[] {
-  return totals(segments, trait, () => {
-    const found: number[] = [];
-    for (const segment of segments) {
-      for (const [code, count] of countsOf(segment, trait).entries()) found[code] = (found[code] ?? 0) + count;
-    }
-    return found;
-  });
-}
-
-function countsOf(segment: Segment, trait: string): Uint32Array {
-  return counts([segment], trait, () => {
-    const { codes, size } = columnOf(segment, trait);
-    const found = new Uint32Array(size);
-    for (let row = 0; row < segment.count; row += 1) found[at(codes, row)] = at(found, at(codes, row)) + 1;
     return found;
   });
 }

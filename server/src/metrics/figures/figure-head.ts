@@ -1,4 +1,6 @@
 import type { Language } from '@voldaan/domain/language';
+import { countCodes } from '@voldaan/domain/metrics/disclosure/count-codes';
+import { disclosureMinimum } from '@voldaan/domain/metrics/disclosure/shown-values';
 import type { Item } from '@voldaan/domain/metrics/item';
 import { writeTraitChoice } from '@voldaan/domain/metrics/trait-name';
 import { fillText, textOfQuestion, valuesOfQuestion } from '@voldaan/domain/surveys/fill-text';
@@ -6,7 +8,7 @@ import { matchLanguage } from '@voldaan/domain/surveys/match-language';
 import { labelOf, scales } from '@voldaan/domain/surveys/scale';
 import type { SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
 import type { z } from 'zod';
-import type { Figure } from './figure.ts';
+import type { Figure, FigureTrait } from './figure.ts';
 import type { figureHeadSchema, figureItemSchema } from './schema.ts';
 
 export function showHead(figure: Figure, language: Language): z.output<typeof figureHeadSchema> {
@@ -16,11 +18,7 @@ export function showHead(figure: Figure, language: Language): z.output<typeof fi
     surveys: surveys.map(({ id, name }) => ({ id, name })),
     item: showItem(figure.definition, item, language),
     items: items.map((one) => showItem(figure.definition, one, language)),
-    traits: traits.map(({ name, label, values }) => ({
-      name,
-      label,
-      values: values.map(({ value, label: valueLabel }) => ({ value, label: valueLabel })),
-    })),
+    traits: traits.map((trait) => ({ name: trait.name, label: trait.label, values: offeredValues(figure, trait) })),
     where: where.map(writeTraitChoice).join(';'),
     window: {
       from: window.from,
@@ -36,6 +34,17 @@ export function showHead(figure: Figure, language: Language): z.output<typeof fi
     is_disclosed: figure.isDisclosed,
     left_out: [...figure.leftOut],
   };
+}
+
+/**
+ * The values that can be chosen: of what nobody has, or so few that they could be told, there is nothing to see, and the value
+ * itself may be what a customer is known by.
+ */
+function offeredValues({ columns }: Figure, { name, values }: FigureTrait) {
+  const counts = countCodes(columns.segments, name);
+  return values
+    .filter(({ code }) => (counts[code] ?? 0) >= disclosureMinimum)
+    .map(({ value, label }) => ({ value, label }));
 }
 
 function showItem(definition: SurveyDefinition, item: Item, language: Language): z.output<typeof figureItemSchema> {

@@ -15,8 +15,8 @@ export type GroupFigures = Readonly<{
   total: Estimate;
   /** The highest score first. */
   groups: readonly GroupFigure[];
-  /** Of groups that have answers and may not be shown. */
-  hidden: readonly Readonly<{ value: string; label: string }>[];
+  /** How many groups have answers and may not be shown. */
+  hidden: number;
 }>;
 
 export type GroupOptions = Readonly<{
@@ -53,7 +53,7 @@ export function groupFigures(
   return {
     total: estimateMetric(metric, total, { period: window }),
     groups: groups.toSorted((one, other) => rankOf(other) - rankOf(one)),
-    hidden: counted.flatMap(({ value, label, histogram }) => (histogram === null ? [{ value, label }] : [])),
+    hidden: counted.filter(({ histogram }) => histogram === null).length,
   };
 }
 

@@ -44,7 +44,7 @@ export async function makeCrossTab(
       estimate: showEstimate(estimateMetric(figure.metric, histogram, { period: figure.window })),
       is_partial: isPartial,
     })),
-    hidden: [...hidden],
+    hidden,
     columns_beyond: beyond,
   };
   if (rows === undefined) return { ...common, ...answersByColumn(figure, columns) };
@@ -56,7 +56,7 @@ const empty: Omit<CrossTabReply, 'head'> = {
   rows_by: null,
   total: null,
   columns: [],
-  hidden: [],
+  hidden: 0,
   columns_beyond: 0,
   answers: [],
   rows: [],
@@ -71,7 +71,7 @@ function named(figure: Figure, trait: string): Readonly<{ name: string; label: s
 
 type Columns = Readonly<{
   columns: readonly CountedColumn[];
-  hidden: readonly Readonly<{ value: string; label: string }>[];
+  hidden: number;
   beyond: number;
 }>;
 
@@ -91,7 +91,7 @@ function columnsOf(figure: Figure, by: string): Columns {
     columns: shown
       .filter(({ code }) => largest.has(code))
       .map((group, place) => ({ ...group, letter: String.fromCharCode(65 + place) })),
-    hidden: counted.flatMap(({ value, label, histogram }) => (histogram === null ? [{ value, label }] : [])),
+    hidden: counted.filter(({ histogram }) => histogram === null).length,
     beyond: shown.length - largest.size,
   };
 }

@@ -50,8 +50,8 @@ export const segmentsSchema = z.object({
       is_partial: z.boolean(),
     }),
   ),
-  /** Groups with answers that may not be shown. */
-  hidden: z.array(valueSchema),
+  /** How many groups have answers and may not be shown. They are not named: a name can be what a customer is known by. */
+  hidden: z.int(),
 });
 export type Segments = z.input<typeof segmentsSchema>;
 export type SegmentsReply = z.output<typeof segmentsSchema>;
@@ -100,8 +100,8 @@ export const crossTabSchema = z.object({
   rows_by: traitSchema.nullable(),
   total: estimateSchema.nullable(),
   columns: z.array(columnSchema),
-  /** Columns with answers that may not be shown. */
-  hidden: z.array(valueSchema),
+  /** How many columns have answers and may not be shown. */
+  hidden: z.int(),
   /** Columns beyond the largest twenty. */
   columns_beyond: z.int(),
   /** Of a question's answers; empty of a cross of two traits. */

@@ -32,9 +32,8 @@ export function segmentTable({ head, by, groups, hidden, total, compare }: Segme
         ...(changed === null ? [] : comparisonCells(changed, figure, say).slice(0, change.length)),
       ]),
       ...(total === null ? [] : [[say('all'), ...estimateCells(total, figure)]]),
-      ...hidden.map(({ label }) => [label, null, null, null, null, say('hidden')]),
     ],
-    notes: notesOf(head, total, say),
+    notes: [...notesOf(head, total, say), ...(hidden === 0 ? [] : [say('hidden', { count: hidden })])],
   };
 }
 

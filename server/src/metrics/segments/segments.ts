@@ -24,7 +24,7 @@ export async function makeSegments(
   const asked = { ...query, today: product.clock().toISOString().slice(0, 10), language };
   const open = (by: readonly string[]) => openFigure(db, product.columns, { ...asked, by });
   const first = await open(wanted === undefined ? [] : [wanted]);
-  const empty = { adjustment, compare: compare ?? null, total: null, groups: [], hidden: [] };
+  const empty = { adjustment, compare: compare ?? null, total: null, groups: [], hidden: 0 };
   if (first === undefined) return { ...empty, head: null, by: null };
   const by = wanted ?? firstTrait(first);
   if (by === undefined) return { ...empty, head: showHead(first, language), by: null };
@@ -44,7 +44,7 @@ export async function makeSegments(
       change: group.change === null ? null : showComparison(group.change),
       is_partial: group.isPartial,
     })),
-    hidden: [...hidden],
+    hidden,
   };
 }
 

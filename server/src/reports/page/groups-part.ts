@@ -1,6 +1,6 @@
 import type { Language } from '@voldaan/domain/language';
 import { message } from '../../catalogue/message.ts';
-import { findTrait } from '../../metrics/figures/count-figure.ts';
+import { countByTrait, findTrait } from '../../metrics/figures/count-figure.ts';
 import type { Figure } from '../../metrics/figures/figure.ts';
 import { groupFigures } from '../../metrics/figures/group-figures.ts';
 import type { ReportPage } from './schema.ts';
@@ -16,7 +16,8 @@ const namesMost = 3;
 
 /** The groups of a trait side by side, each against the rest. `figure` was opened by that trait. */
 export function groupsPart(figure: Figure, trait: string, { metricName, language }: Asked): Groups | null {
-  const { groups, hidden } = groupFigures(figure, trait);
+  const { groups } = groupFigures(figure, trait);
+  const hidden = countByTrait(figure, trait).filter(({ histogram }) => histogram === null).length;
   if (groups.length < 2) return null;
   const rows = groups.slice(0, rowsMost).map(({ label, estimate, comparison }) => ({
     label,
@@ -25,7 +26,7 @@ export function groupsPart(figure: Figure, trait: string, { metricName, language
   }));
   const name = metricName.charAt(0).toLocaleUpperCase(language) + metricName.slice(1);
   const notes = [message(language, 'report.groups.note', { metric: name, count: groups.length })];
-  if (hidden.length > 0) notes.push(message(language, 'report.groups.hidden', { count: hidden.length }));
+  if (hidden > 0) notes.push(message(language, 'report.groups.hidden', { count: hidden }));
   const partial = groups.filter(({ isPartial }) => isPartial).length;
   if (partial > 0) notes.push(message(language, 'report.groups.partial', { count: partial }));
   return {
