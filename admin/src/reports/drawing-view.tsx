@@ -49,6 +49,7 @@ const lineClasses = {
   norm: 'norm',
   whisker: 'whisker',
   'whisker-faint': 'whisker whisker-faint whisker-open',
+  'whisker-end-faint': 'whisker whisker-faint',
 } as const;
 
 function ShapeView({ shape }: Readonly<{ shape: Shape }>): ReactNode {

@@ -11,6 +11,7 @@ const lines: Readonly<Record<LineLook, string>> = {
   norm: `stroke="${ink}" stroke-width="1.25" stroke-dasharray="1 4" stroke-linecap="round"`,
   whisker: `stroke="${data}" stroke-width="2"`,
   'whisker-faint': `stroke="${muted}" stroke-width="1.5" stroke-dasharray="3 3"`,
+  'whisker-end-faint': `stroke="${muted}" stroke-width="1.5"`,
 };
 
 const texts: Readonly<Record<TextLook, string>> = {

@@ -4,7 +4,7 @@
  */
 export type Drawing = Readonly<{ width: number; height: number; shapes: readonly Shape[] }>;
 
-export type LineLook = 'grid' | 'base' | 'norm' | 'whisker' | 'whisker-faint';
+export type LineLook = 'grid' | 'base' | 'norm' | 'whisker' | 'whisker-faint' | 'whisker-end-faint';
 export type TextLook = 'quiet' | 'ink' | 'value';
 export type TextAnchor = 'start' | 'middle' | 'end';
 

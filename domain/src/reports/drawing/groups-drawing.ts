@@ -25,7 +25,7 @@ export type GroupsChart = Readonly<{
 const headHeight = 36;
 const rowHeight = 29;
 /** What the columns of figures take at the right. */
-const figuresWidth = 190;
+const figuresWidth = 208;
 const labelShare = 0.3;
 const labelMost = 200;
 /** A letter's width, near enough to cut a long name before it runs into the drawing. */
@@ -66,13 +66,15 @@ function rowOf(mark: GroupMark, { x, width, labelWidth, top }: Row): readonly Sh
   const middle = top + rowHeight / 2;
   const { shown, isUndecided } = mark;
   const look = isUndecided ? 'whisker-faint' : 'whisker';
+  // A dashed end would be two dots.
+  const end = isUndecided ? 'whisker-end-faint' : 'whisker';
   const whisker: readonly Shape[] =
     shown === null
       ? []
       : [
           line([x(shown.low), middle], [x(shown.high), middle], look),
-          line([x(shown.low), middle - 4], [x(shown.low), middle + 4], look),
-          line([x(shown.high), middle - 4], [x(shown.high), middle + 4], look),
+          line([x(shown.low), middle - 4], [x(shown.low), middle + 4], end),
+          line([x(shown.high), middle - 4], [x(shown.high), middle + 4], end),
           { kind: 'dot', at: [x(shown.estimate), middle], radius: 5, isOpen: isUndecided },
         ];
   return [

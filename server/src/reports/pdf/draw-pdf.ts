@@ -8,6 +8,7 @@ const lines: Readonly<Record<LineLook, Readonly<{ colour: string; width: number;
     norm: { colour: colours.ink, width: 1.25, dash: [1, 4] },
     whisker: { colour: colours.data, width: 2 },
     'whisker-faint': { colour: colours.muted, width: 1.5, dash: [3, 3] },
+    'whisker-end-faint': { colour: colours.muted, width: 1.5 },
   };
 
 const texts: Readonly<Record<TextLook, Readonly<{ font: FontName; size: number; colour: string }>>> = {

@@ -35,7 +35,7 @@ function writeIntro(page: PdfSheet, report: ReportPage): void {
   const top = page.y;
   const { text } = report.score;
   if (text !== null) {
-    write(page, text.value, { font: 'serif', size: 64, width: figureWidth + columnGap, lineGap: -12 });
+    write(page, text.value, { font: 'serif', size: 64, width: figureWidth + columnGap, lineGap: -2 });
     write(page, `${report.columns.range.toLocaleLowerCase(report.language)} ${text.range}`, {
       font: 'bold',
       size: 10.5,
