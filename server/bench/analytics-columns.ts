@@ -1,4 +1,3 @@
-import { at } from '@voldaan/domain/stats/at';
 import type pg from 'pg';
 
 /**
@@ -79,7 +78,7 @@ export function dayNumber(day: string): number {
 }
 
 function bump(places: Uint32Array, place: number): void {
-  places[place] = at(places, place) + 1;
+  places[place] = (places[place] ?? 0) + 1;
 }
 
 const lane = 256;
@@ -95,17 +94,17 @@ export function loopTotal(columns: PlainColumns, slot: number, filter: LoopFilte
   const places = new Uint32Array(2 * lane);
   if (first === undefined || other === undefined) {
     for (let row = 0; row < count; row += 1) {
-      const isIn = +((at(days, row) - from) >>> 0 < length) & at(counts, row);
-      bump(places, isIn * lane + at(scores, row));
+      const isIn = +(((days[row] ?? 0) - from) >>> 0 < length) & (counts[row] ?? 0);
+      bump(places, isIn * lane + (scores[row] ?? 0));
     }
   } else {
     for (let row = 0; row < count; row += 1) {
       const isIn =
-        +((at(days, row) - from) >>> 0 < length) &
-        at(counts, row) &
-        +(at(first, row) === firstCode) &
-        +(at(other, row) === otherCode);
-      bump(places, isIn * lane + at(scores, row));
+        +(((days[row] ?? 0) - from) >>> 0 < length) &
+        (counts[row] ?? 0) &
+        +((first[row] ?? 0) === firstCode) &
+        +((other[row] ?? 0) === otherCode);
+      bump(places, isIn * lane + (scores[row] ?? 0));
     }
   }
   return places.slice(lane);
@@ -128,11 +127,12 @@ export function loopGroups(
   const first = columns.codes[firstSlot] ?? new Uint16Array(count);
   const other = otherSlot === undefined ? undefined : columns.codes[otherSlot];
   for (let row = 0; row < count; row += 1) {
-    const day = (at(days, row) - from) >>> 0;
-    const isIn = +(day < length) & at(counts, row);
-    const own = by === 'day' ? day : other === undefined ? at(first, row) : at(first, row) * otherSize + at(other, row);
+    const day = ((days[row] ?? 0) - from) >>> 0;
+    const isIn = +(day < length) & (counts[row] ?? 0);
+    const own =
+      by === 'day' ? day : other === undefined ? (first[row] ?? 0) : (first[row] ?? 0) * otherSize + (other[row] ?? 0);
     const group = isIn * own + (1 - isIn) * groupCount;
-    bump(places, group * 16 + at(scores, row));
+    bump(places, group * 16 + (scores[row] ?? 0));
   }
   return places;
 }
@@ -146,17 +146,17 @@ export function loopProducts(columns: PlainColumns, slots: readonly number[], fi
   const [from, length] = [dayNumber(filter.from), dayNumber(filter.to) - dayNumber(filter.from)];
   const values = new Float64Array(size);
   for (let row = 0; row < count; row += 1) {
-    let isIn = +((at(days, row) - from) >>> 0 < length) & at(counts, row);
+    let isIn = +(((days[row] ?? 0) - from) >>> 0 < length) & (counts[row] ?? 0);
     for (let column = 0; column < chosen.length; column += 1) {
-      const score = at(at(chosen, column), row);
+      const score = chosen[column]?.[row] ?? 0;
       isIn &= +(score > 0);
       values[column] = score - 1;
     }
     values[size - 1] = 1;
     for (let one = 0; one < size; one += 1) {
-      const value = at(values, one) * isIn;
+      const value = (values[one] ?? 0) * isIn;
       for (let other = 0; other <= one; other += 1)
-        sums[one * size + other] = at(sums, one * size + other) + value * at(values, other);
+        sums[one * size + other] = (sums[one * size + other] ?? 0) + value * (values[other] ?? 0);
     }
   }
   return sums;
