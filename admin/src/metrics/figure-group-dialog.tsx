@@ -26,8 +26,10 @@ const traitsMost = 3;
 export function GroupDialog({ head, choices, onClose, onChoose }: Props) {
   const say = useSay();
   const [chosen, setChosen] = useState(choices);
-  const [name, setName] = useState(choices[0]?.trait ?? head.traits[0]?.name ?? '');
-  const trait = head.traits.find((one) => one.name === name);
+  // A trait of which no value has answers enough offers nothing to choose.
+  const traits = head.traits.filter(({ values }) => values.length > 0);
+  const [name, setName] = useState(choices[0]?.trait ?? traits[0]?.name ?? '');
+  const trait = traits.find((one) => one.name === name);
   const values = chosen.find((choice) => choice.trait === name)?.values ?? [];
   const isFull = values.length === 0 && chosen.length >= traitsMost;
   const toggle = (value: string, isChosen: boolean) => {
@@ -42,7 +44,7 @@ export function GroupDialog({ head, choices, onClose, onChoose }: Props) {
         <SelectField
           label={say('figures.trait')}
           value={name}
-          options={head.traits.map((one) => ({
+          options={traits.map((one) => ({
             value: one.name,
             label: say('figures.trait-chosen', {
               trait: one.label,
