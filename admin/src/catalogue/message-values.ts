@@ -35,6 +35,7 @@ export type MessageValues = {
   'advice.warning': undefined;
   'agreement.alone': undefined;
   'agreement.finding': { reliable: number; count: string | number };
+  'agreement.from-two': undefined;
   'agreement.label': undefined;
   'agreement.note': undefined;
   'agreement.pair': { first: string | number; second: string | number };
@@ -44,6 +45,7 @@ export type MessageValues = {
   'agreement.rule': undefined;
   'agreement.source': undefined;
   'agreement.untested': undefined;
+  'agreement.verdict': undefined;
   'agreement.verdict-not-reliable': undefined;
   'agreement.verdict-open': undefined;
   'agreement.verdict-reliable': undefined;

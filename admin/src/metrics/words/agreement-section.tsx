@@ -37,14 +37,14 @@ export function AgreementSection({ coding, agreement }: Props) {
       note={say('agreement.note')}
     >
       <TableScroll label={say('agreement.label')}>
-        <table>
+        <table className="agreement-table">
           <caption className="unseen">{say('agreement.label')}</caption>
           <thead>
             <tr>
               <th scope="col">{say('themes.theme')}</th>
               <th scope="col">{say('agreement.people')}</th>
               <th scope="col">{say('agreement.pairs')}</th>
-              <th scope="col">{say('themes.verdict')}</th>
+              <th scope="col">{say('agreement.verdict')}</th>
             </tr>
           </thead>
           <tbody>
@@ -81,7 +81,10 @@ function Figure({ value }: Readonly<{ value: Agreement['people'] }>) {
   const say = useSay();
   const format = useFormat();
   const { estimate, low, high, n } = value;
-  if (estimate === null) return <span className="muted">{say('agreement.untested')}</span>;
+  if (estimate === null) {
+    const isAlone = value.reason === 'no_answers';
+    return <span className="muted">{say(isAlone ? 'agreement.from-two' : 'agreement.untested')}</span>;
+  }
   const range =
     low === null || high === null
       ? ''

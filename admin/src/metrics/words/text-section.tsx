@@ -40,7 +40,8 @@ export function TextSection({ themes, search }: Props) {
         <Filters themes={themes} search={search} />
         {words.isError ? <Failure error={words.error} onRetry={() => void words.refetch()} /> : null}
         {first === undefined && !words.isError ? <Skeleton lines={6} /> : null}
-        {first === undefined ? null : <FoundScore page={first} />}
+        {/* Of those who were chosen by their score it would say only that. */}
+        {first === undefined || search.mood !== undefined ? null : <FoundScore page={first} />}
         {first?.refusal ? <p className="note">{say(`words.refusal-${first.refusal}`)}</p> : null}
         <ul className="texts" aria-busy={words.isPlaceholderData}>
           {pages.flatMap((page) =>
