@@ -143,6 +143,15 @@ describe('what customers wrote', () => {
     expect(JSON.stringify(rows)).not.toMatch(/anna@|12345678/);
   });
 
+  test('of a group that is too small is shown on no path', async () => {
+    for (const where of ['language~en', 'channel~kiosk']) {
+      const { body } = await ask('GET', `words?where=${where}`);
+      expect(body).toMatchObject({ refusal: 'too_few', total: 0, score: null, data: [] });
+      expect((await ask('GET', `themes?where=${where}`)).body).toMatchObject({ texts: null, score: null });
+      expect((await ask('GET', `words/file?format=csv&where=${where}`)).body).not.toContain('waiting');
+    }
+  });
+
   test('comes a page at a time, each once', async () => {
     const first = (await ask('GET', 'words?limit=5')).body;
     const second = (await ask('GET', `words?limit=5&cursor=${first.next_cursor}`)).body;
