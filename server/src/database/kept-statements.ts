@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
 import type pg from 'pg';
+import { joinBegin } from './join-begin.ts';
 
 /** A statement that begins so is planned once on each connection, and not each time that it runs. */
 const mark = '/* kept */';
@@ -25,15 +26,22 @@ export function keepStatements(pool: pg.Pool): PostgresPool {
 }
 
 function keeping(client: pg.PoolClient): PostgresPoolClient {
+  const joined = joinBegin((text, values) => {
+    const name = text.startsWith(mark) ? { name: nameOf(text) } : {};
+    return client.query({ ...name, text, values: [...values] });
+  });
   function query<Row>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<Row>>;
   function query<Row>(cursor: PostgresCursor<Row>): PostgresCursor<Row>;
   function query(text: unknown, values: readonly unknown[] = []): unknown {
     // Cursors of ours are declared in SQL, where their transaction is seen.
     if (typeof text !== 'string') throw new Error('a cursor is declared in SQL');
-    const name = text.startsWith(mark) ? { name: nameOf(text) } : {};
-    return client.query({ ...name, text, values: [...values] });
+    return joined.query(text, values);
   }
-  return { query, release: (destroy) => client.release(destroy) };
+  const release: PostgresPoolClient['release'] = (destroy) => {
+    joined.forget();
+    client.release(destroy);
+  };
+  return { query, release };
 }
 
 const names = new Map<string, string>();

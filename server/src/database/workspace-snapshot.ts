@@ -19,7 +19,7 @@ export function inWorkspaceSnapshot<T>(
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
     .execute(async (trx) => {
-      await sql`
+      await sql`/* joins begin */
         select set_config('voldaan.workspace_id', ${workspaceId}, true),
           set_config('statement_timeout', ${`${secondsMax}s`}, true),
           set_config('idle_in_transaction_session_timeout', ${`${secondsMax}s`}, true)`.execute(trx);

@@ -14,7 +14,7 @@ export function inWorkspace<T>(
   work: (db: WorkspaceTransaction) => Promise<T>,
 ): Promise<T> {
   return database.transaction().execute(async (trx) => {
-    await sql`select set_config('voldaan.workspace_id', ${workspaceId}, true)`.execute(trx);
+    await sql`/* joins begin */ select set_config('voldaan.workspace_id', ${workspaceId}, true)`.execute(trx);
     return work({ trx, workspaceId });
   });
 }
