@@ -1125,7 +1125,7 @@ export type MessageValues = {
   'improvements.counted': { treated: string | number; treatedAfter: string | number; comparison: string | number; comparisonAfter: string | number };
   'improvements.course': undefined;
   'improvements.course-heading': undefined;
-  'improvements.course-note': { question: string | number };
+  'improvements.course-note': { question: string | number; interval: string };
   'improvements.course-said': undefined;
   'improvements.currency': undefined;
   'improvements.effect': undefined;

@@ -40,7 +40,7 @@ export function EffectSection({ detail, effect }: Props) {
       <Section
         label={say('improvements.course')}
         heading={say('improvements.course-heading')}
-        note={say('improvements.course-note', { question: detail.action.item.label })}
+        note={say('improvements.course-note', { question: detail.action.item.label, interval: effect.interval })}
       >
         <GroupsChart effect={effect} words={words} />
         <GroupsTable effect={effect} words={words} />

@@ -134,8 +134,10 @@ describe('an improvement action', () => {
     expect(effect?.effect.low).toBeLessThan(1.2);
     expect(effect?.effect.high).toBeGreaterThan(1.2);
     expect(effect?.effect.low).toBeGreaterThan(0.3);
-    expect(effect?.treated.after.n).toBe(96);
-    expect(effect?.periods.map(({ period }) => period)).toEqual([-4, -3, -2, -1, 0, 1, 2]);
+    // August, in which the action began, does not count.
+    expect(effect?.treated.after.n).toBe(72);
+    expect(effect?.interval).toBe('month');
+    expect(effect?.periods.map(({ period }) => period)).toEqual([-4, -3, -2, -1, 0, 1]);
 
     await expect(removeAction(product, caller, action.id)).rejects.toMatchObject({ code: 'action_started' });
     const concluded = await concludeAction(product, caller, { id: action.id, conclusion: 'Overal invoeren' });

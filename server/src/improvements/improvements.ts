@@ -1,5 +1,4 @@
 import { checkAction } from '@voldaan/domain/improvements/improvement-action';
-import { addDays } from '@voldaan/domain/metrics/calendar-day';
 import { Refusal } from '@voldaan/domain/refusal';
 import { recordAudit } from '../accounts/audit-store.ts';
 import { staffOfId } from '../accounts/views.ts';
@@ -11,7 +10,7 @@ import type { Figure } from '../metrics/figures/figure.ts';
 import { showHead } from '../metrics/figures/figure-head.ts';
 import { openFigure } from '../metrics/figures/open-figure.ts';
 import type { Product } from '../product.ts';
-import { measureEffect, stretchDays, stretchesMost } from './measure-effect.ts';
+import { measureEffect, monthsBefore } from './measure-effect.ts';
 import { type ActionBody, type ActionDetail, type ActionShown, actionsMax } from './schema.ts';
 import { deletePlannedAction, endAction, insertAction } from './store.ts';
 import { type ActionRow, countActions, findAction, listActions } from './views.ts';
@@ -122,7 +121,7 @@ async function detail(
   return {
     action: shownAction(row, figure, today, caller),
     metric: { kind, direction, minimum: scale.min, maximum: scale.max },
-    effect: row.starts_on > today ? null : measureEffect(figure, row, today),
+    effect: row.starts_on > today ? null : measureEffect(figure, row),
   };
 }
 
@@ -132,13 +131,14 @@ async function figureOf(
   { db, row }: Readonly<{ db: WorkspaceTransaction; row: ActionRow }>,
 ): Promise<Figure> {
   const today = todayOf(product);
-  const from = addDays(row.starts_on, -stretchDays * stretchesMost);
+  const from = monthsEarlier(row.starts_on, monthsBefore);
   const figure = await openFigure(db, product.columns, {
     survey: row.survey_id,
     item: row.item,
     period: `${from}..${[row.starts_on, today].toSorted()[1] ?? today}`,
     today,
     language: caller.language,
+    by: [row.trait],
   });
   if (figure === undefined) throw new Refusal('not_found');
   return figure;
@@ -190,6 +190,13 @@ function shownAction(row: ActionRow, figure: Figure, today: string, caller: Call
     conclusion: row.conclusion,
     state: row.ended_at !== null ? 'ended' : starts_on > today ? 'planned' : 'running',
   };
+}
+
+/** The first of the month so many months before. */
+function monthsEarlier(day: string, months: number): string {
+  const date = new Date(`${day.slice(0, 7)}-01T00:00:00Z`);
+  date.setUTCMonth(date.getUTCMonth() - months);
+  return date.toISOString().slice(0, 10);
 }
 
 function todayOf(product: Product): string {

@@ -1,45 +1,44 @@
 import { type ActionEffect, actionEffect } from '@voldaan/domain/improvements/action-effect';
 import { sumUpScores } from '@voldaan/domain/improvements/sum-up-scores';
 import type { UnitPeriod } from '@voldaan/domain/improvements/unit-period';
-import { addDays, daysBetween } from '@voldaan/domain/metrics/calendar-day';
-import { countByGroup } from '@voldaan/domain/metrics/columns/count-columns';
+import { endOfInterval, startOfInterval } from '@voldaan/domain/metrics/calendar-interval';
 import { disclosureMinimum } from '@voldaan/domain/metrics/disclosure/shown-values';
 import { estimateMetric } from '@voldaan/domain/metrics/estimate-metric';
 import type { Histogram } from '@voldaan/domain/metrics/histogram';
 import { mergeHistograms } from '@voldaan/domain/metrics/merge-histograms';
 import { showEstimate } from '../metrics/estimate-view.ts';
-import { findTrait } from '../metrics/figures/count-figure.ts';
+import { countByTrait } from '../metrics/figures/count-figure.ts';
 import type { Figure } from '../metrics/figures/figure.ts';
 import type { ActionDetail } from './schema.ts';
 import type { ActionRow } from './views.ts';
 
-/** Thirty days, and not a month: every stretch before and after the start is as long as any other. */
-export const stretchDays = 30;
-/** So far back a common movement is looked for, and so far on an effect is followed. */
-export const stretchesMost = 24;
+/** So many months back a common movement is looked for. */
+export const monthsBefore = 24;
 
 type Effect = NonNullable<ActionDetail['effect']>;
+type Step = 'month' | 'quarter' | 'year';
 type Stretch = Readonly<{ period: number; from: string; to: string; treated: Histogram; comparison: Histogram }>;
 
 /**
  * What an action did: the groups where something changed against those where nothing did, before and after the start. Null
  * while any of the four is too small to be shown.
  *
- * @param figure of the action's item, over all days from the first stretch to today.
+ * Counted by whole months, or by the quarters or years in which these groups may be told apart, and of groups that may be
+ * shown: so nothing more can be learned by moving the start of an action than by looking at the groups themselves. The one
+ * in which the action began is left out, unless it began on its first day.
+ *
+ * @param figure of the action's item, told by its trait, over all days from the first to today.
  */
-export function measureEffect(figure: Figure, action: ActionRow, today: string): Effect | null {
+export function measureEffect(figure: Figure, action: ActionRow): Effect | null {
+  const { metric, unit = 'month' } = figure;
+  const step = unit === 'day' ? 'month' : unit;
   const units: UnitPeriod[] = [];
   const stretches: Stretch[] = [];
-  const { metric } = figure;
-  const before = Math.min(stretchesMost, Math.ceil(daysBetween(figure.window.from, action.starts_on) / stretchDays));
-  const after = Math.min(stretchesMost, Math.ceil(daysBetween(action.starts_on, addDays(today, 1)) / stretchDays));
-  for (let period = -before; period < after; period += 1) {
-    const from = addDays(action.starts_on, period * stretchDays);
-    const to = addDays(from, stretchDays);
+  for (const { period, from, to } of stretchesOf(figure.window, action.starts_on, step)) {
     const counts = countUnits(figure, action.trait, { from, to });
-    for (const unit of [...action.treated, ...action.comparison]) {
-      const histogram = counts.get(unit);
-      if (histogram !== undefined) units.push({ unit, period, ...sumUpScores(metric, histogram) });
+    for (const group of [...action.treated, ...action.comparison]) {
+      const histogram = counts.get(group);
+      if (histogram !== undefined) units.push({ unit: group, period, ...sumUpScores(metric, histogram) });
     }
     const together = (names: readonly string[]) =>
       mergeHistograms([noAnswers(figure), ...names.map((name) => counts.get(name) ?? noAnswers(figure))]);
@@ -50,35 +49,53 @@ export function measureEffect(figure: Figure, action: ActionRow, today: string):
   const pooled = cells.map((histograms) => mergeHistograms([noAnswers(figure), ...histograms]));
   if (pooled.some((histogram) => answersIn(histogram) < disclosureMinimum)) return null;
   const judged = actionEffect(judgedAction(action), units, { isHigherBetter: metric.direction === 'higher is better' });
-  return shownEffect(figure, judged, { stretches, pooled, startsOn: action.starts_on });
+  return shownEffect(figure, judged, { stretches, pooled, startsOn: action.starts_on, step });
+}
+
+/** The whole months, quarters or years of the window, counted from the first one that begins with the action. */
+function stretchesOf(
+  window: Readonly<{ from: string; to: string }>,
+  startsOn: string,
+  step: Step,
+): readonly Readonly<{ period: number; from: string; to: string }>[] {
+  const began = startOfInterval(startsOn, step);
+  const isWhole = began === startsOn;
+  const all: { from: string; to: string }[] = [];
+  for (let from = startOfInterval(window.from, step); from < window.to; from = endOfInterval(from, step))
+    all.push({ from, to: endOfInterval(from, step) });
+  const before = all.filter(({ from }) => from < began);
+  const after = all.filter(({ from }) => (isWhole ? from >= began : from > began));
+  return [
+    ...before.map((stretch, place) => ({ ...stretch, period: place - before.length })),
+    ...after.map((stretch, place) => ({ ...stretch, period: place })),
+  ];
 }
 
 function judgedAction({ kind, planned_at, starts_on, treated, comparison, worthwhile }: ActionRow) {
   return { kind, plannedAt: planned_at, startsAt: new Date(`${starts_on}T23:59:59Z`), treated, comparison, worthwhile };
 }
 
-/** Of each group that answered; whether a group alone may be shown does not matter here, since none is. */
+/** Of each group that answered and may be shown. */
 function countUnits(
   figure: Figure,
   trait: string,
   days: Readonly<{ from: string; to: string }>,
 ): ReadonlyMap<string, Histogram> {
-  const { values } = findTrait(figure, trait);
-  const counts = new Map<string, Histogram>();
-  for (const segment of figure.columns.segments) {
-    const groups = countByGroup(segment, figure.item.key, trait, figure.match(segment, days)) ?? [];
-    for (const [code, histogram] of groups.entries()) {
-      const value = values[code]?.value;
-      if (value === undefined || answersIn(histogram) === 0) continue;
-      counts.set(value, mergeHistograms([counts.get(value) ?? noAnswers(figure), histogram]));
-    }
-  }
-  return counts;
+  return new Map(
+    countByTrait(figure, trait, days).flatMap(({ value, histogram }) =>
+      histogram === null || answersIn(histogram) === 0 ? [] : [[value, histogram] as const],
+    ),
+  );
 }
 
-type Counted = Readonly<{ stretches: readonly Stretch[]; pooled: readonly Histogram[]; startsOn: string }>;
+type Counted = Readonly<{
+  stretches: readonly Stretch[];
+  pooled: readonly Histogram[];
+  startsOn: string;
+  step: Step;
+}>;
 
-function shownEffect(figure: Figure, judged: ActionEffect, { stretches, pooled, startsOn }: Counted): Effect {
+function shownEffect(figure: Figure, judged: ActionEffect, { stretches, pooled, startsOn, step }: Counted): Effect {
   const { from, to } = figure.window;
   const shown = (histogram: Histogram | undefined, period: Readonly<{ from: string; to: string }>) =>
     showEstimate(estimateMetric(figure.metric, histogram ?? noAnswers(figure), { period }));
@@ -86,6 +103,7 @@ function shownEffect(figure: Figure, judged: ActionEffect, { stretches, pooled, 
   const { effect, low, high, n, level, verdict, detectable, errorOf, units, preTrend } = judged;
   return {
     verdict,
+    interval: step,
     effect: { estimate: effect, low, high, n, level, method: 'difference in differences' },
     detectable,
     error_of: errorOf,

@@ -86,6 +86,8 @@ const verdicts = ['too early', 'not comparable', 'better', 'worse', 'no effect s
 /** What an action did: never a figure without its interval and n. */
 export const effectSchema = z.object({
   verdict: z.enum(verdicts),
+  /** The stretches of the calendar that both groups are counted in. */
+  interval: z.enum(['month', 'quarter', 'year']),
   /** Difference in differences, in the unit of the metric. */
   effect: z.object({
     estimate: z.number().nullable(),
@@ -102,7 +104,7 @@ export const effectSchema = z.object({
   pre_trend: z.object({ verdict: z.enum(['alike', 'apart', 'too short']), periods: z.int() }),
   treated: z.object({ before: estimateSchema, after: estimateSchema }),
   comparison: z.object({ before: estimateSchema, after: estimateSchema }),
-  /** Both groups in stretches of thirty days from the start: 0 is the first with the action. */
+  /** Both groups stretch by stretch: 0 is the first with the action from its first day to its last. */
   periods: z.array(
     z.object({
       period: z.int(),
