@@ -64,7 +64,8 @@ export async function foreignTexts(
 ): Promise<readonly string[]> {
   const shown = await page.evaluate(readTexts, language);
   const texts = shown.map((text) => withoutWords(text, ownWords)).filter((text) => /\p{L}{2}/u.test(text));
-  const own = new Set(Object.values(staffCatalogue(language)));
+  // The name of the product is a Dutch word, and the same in every language.
+  const own = new Set([...Object.values(staffCatalogue(language)), 'Voldaan']);
   const others = languages.filter((other) => other !== language);
   const foreign = new Set(
     others.flatMap((other) => Object.values(staffCatalogue(other))).filter((text) => !own.has(text)),

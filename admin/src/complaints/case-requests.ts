@@ -4,12 +4,11 @@ import type {
   caseDetailSchema,
   caseHeadSchema,
   caseListReply,
-  causeListReply,
   settlementBody,
+  stepBody,
   taskBody,
   waitingReply,
 } from '@voldaan/server/complaints/schema';
-import type { stepBody } from '@voldaan/server/complaints/step-schema';
 import { request } from '../http/request.ts';
 import type { Wire } from '../http/wire.ts';
 import type { CaseSearch } from './case-search.ts';
@@ -22,7 +21,6 @@ export type CaseStep = Wire<typeof stepBody>;
 export type Settlement = Wire<typeof settlementBody>;
 export type TaskWish = Wire<typeof taskBody>;
 export type Waiting = Wire<typeof waitingReply>;
-export type Causes = Wire<typeof causeListReply>['data'];
 
 export const casesKey = ['cases'] as const;
 
@@ -48,12 +46,6 @@ export function caseQuery(id: string) {
 export const waitingQuery = queryOptions({
   queryKey: [...casesKey, 'waiting'],
   queryFn: ({ signal }) => request<Waiting>('GET', '/v1/case-waiting', { signal }),
-});
-
-export const causesQuery = queryOptions({
-  queryKey: ['case-causes'],
-  queryFn: async ({ signal }) =>
-    (await request<Wire<typeof causeListReply>>('GET', '/v1/case-causes', { signal })).data,
 });
 
 export function makeCase(wish: CaseWish): Promise<CaseDetail> {

@@ -1,16 +1,15 @@
 import { Refusal } from '@voldaan/domain/refusal';
 import { staffOfId } from '../accounts/views.ts';
 import { uuid } from '../database/uuid.ts';
-import { inWorkspace } from '../database/workspace-transaction.ts';
+import { inWorkspace, type WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import type { Caller } from '../http/caller.ts';
 import { readCursorMoment } from '../http/cursor-place.ts';
 import type { Product } from '../product.ts';
 import { loadCase, openCase, takeStep } from './cases.ts';
-import { contactOfResponse, findCauseName, findKnownPerson } from './person-views.ts';
+import { contactOfResponse, findCauseName, findKnownPerson, findTouchpointName, isResponse } from './person-views.ts';
 import { type CaseHeadRow, countQueues, countWaiting, listCases } from './queue-views.ts';
-import type { CaseBody, CaseDetail, CaseQueue, TaskBody } from './schema.ts';
+import type { CaseBody, CaseDetail, CaseQueue, StepBody, TaskBody } from './schema.ts';
 import { caseDetail, caseHead } from './show-case.ts';
-import type { StepBody } from './step-schema.ts';
 import { insertTask, updateTask } from './task-store.ts';
 
 export type QueueWish = Readonly<{
@@ -76,6 +75,7 @@ export function makeCase(product: Product, caller: Caller, body: CaseBody): Prom
     const known = contactId === undefined ? undefined : await findKnownPerson(db, contactId);
     if (body.contact_id !== undefined && known === undefined)
       throw new Refusal('contact_unknown', { pointer: '/contact_id' });
+    await requireNamed(db, body);
     const opened = await openCase(product, db, {
       workspaceCode: caller.workspaceCode,
       intake: {
@@ -105,6 +105,13 @@ export function makeCase(product: Product, caller: Caller, body: CaseBody): Prom
     });
     return caseDetail(product, db, opened.id);
   });
+}
+
+async function requireNamed(db: WorkspaceTransaction, { response_id, touchpoint_id }: CaseBody): Promise<void> {
+  if (response_id !== undefined && !(await isResponse(db, response_id)))
+    throw new Refusal('not_found', { pointer: '/response_id' });
+  if (touchpoint_id !== undefined && (await findTouchpointName(db, touchpoint_id)) === undefined)
+    throw new Refusal('not_found', { pointer: '/touchpoint_id' });
 }
 
 type StepWish = Readonly<{ id: string; revision: number; step: StepBody }>;

@@ -46,3 +46,13 @@ export async function findTouchpointName(db: WorkspaceTransaction, id: string): 
     .executeTakeFirst();
   return row?.name;
 }
+
+export async function isResponse(db: WorkspaceTransaction, id: string): Promise<boolean> {
+  const row = await db.trx
+    .selectFrom('response')
+    .select('id')
+    .where('workspace_id', '=', db.workspaceId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -15,13 +15,13 @@ import {
   causeListReply,
   causeParams,
   settlementBody,
+  stepBody,
   taskBody,
   taskChangeBody,
   taskParams,
   waitingReply,
 } from './schema.ts';
 import { settleCase } from './settle-case.ts';
-import { stepBody } from './step-schema.ts';
 
 export function complaintsRoutes(app: FastifyInstance, product: Product): void {
   route(app, {

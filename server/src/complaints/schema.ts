@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { listQuery, listReply } from '../http/cursor-schema.ts';
 import { idSchema, timeSchema } from '../http/id-schema.ts';
 import { textSchema } from '../http/text-schema.ts';
+import { stepsWith } from './step-schema.ts';
 
 /** One line of text: no control characters, not even a line break. */
 const line = (charactersMax: number) =>
@@ -185,6 +186,10 @@ export const causeListReply = z.object({ data: z.array(causeSchema) });
 export const causeParams = z.strictObject({ id: idSchema('cau') });
 export const causeBody = z.strictObject({ name: line(100).min(1) });
 export const causeChangeBody = z.strictObject({ name: line(100).min(1), is_retired: z.boolean() }).partial();
+
+/** One step of a case. */
+export const stepBody = stepsWith({ staff: idSchema('stf'), cause: idSchema('cau') });
+export type StepBody = z.output<typeof stepBody>;
 
 export const taskBody = z.strictObject({
   what: line(800).min(1),

@@ -9,7 +9,6 @@ import {
   remedies,
 } from '@voldaan/domain/complaints/case-event';
 import { z } from 'zod';
-import { idSchema } from '../http/id-schema.ts';
 import { textSchema } from '../http/text-schema.ts';
 
 const reason = textSchema(4000);
@@ -22,7 +21,9 @@ const grade5 = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), 
 const grade3 = z.union([z.literal(1), z.literal(2), z.literal(3)]);
 
 /** Every step of a case as the domain has it (case-event.ts), without who and when, with ids as they stand somewhere. */
-function stepsWith<Staff extends z.ZodType, Cause extends z.ZodType>(ids: Readonly<{ staff: Staff; cause: Cause }>) {
+export function stepsWith<Staff extends z.ZodType, Cause extends z.ZodType>(
+  ids: Readonly<{ staff: Staff; cause: Cause }>,
+) {
   return z.discriminatedUnion('what', [
     step('received', { kind: z.enum(caseKinds), remedySought: textSchema(2000) }),
     step('kind_changed', { kind: z.enum(caseKinds), reason }),
@@ -63,10 +64,6 @@ function stepsWith<Staff extends z.ZodType, Cause extends z.ZodType>(ids: Readon
 
 /** As the ledger keeps it. */
 const storedSchema = stepsWith({ staff: z.uuid(), cause: z.string().max(200) });
-
-/** As it crosses the wire. */
-export const stepBody = stepsWith({ staff: idSchema('stf'), cause: idSchema('cau') });
-export type StepBody = z.output<typeof stepBody>;
 
 /** A row of the ledger as the event that it was. */
 export type CaseEventRow = Readonly<{

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { deadlineProfiles } from '@voldaan/domain/complaints/deadline-profile';
 import { type BudgetRules, defaultBudgetRules } from '@voldaan/domain/studies/budget-rules';
 import type { Reasons } from '@voldaan/domain/studies/contact-decision';
 import { defaultStudy } from '@voldaan/domain/studies/default-study';
@@ -50,11 +51,33 @@ export function givenRows(mark: string, tokens: Tokens): Readonly<Record<string,
     score_change: { kind: 'm' },
     improvement_action: {
       ...{ planned_at: new Date('2026-03-01'), starts_on: '2026-03-02', cost: null, currency: null },
-      ...{ treated: '{Noord}', comparison: '{Zuid}', worthwhile: 5 },
+      ...{ treated: '{nl}', comparison: '{nb}', worthwhile: 5, item: 'nps:C11:1', trait: 'language' },
     },
+    report: { item: '', filters: '', trait: '', period: '12m' },
+    complaint_case: {
+      kind: 'complaint',
+      stage: 'received',
+      due_promise: 'acknowledge',
+      closed_at: null,
+      language: 'nl',
+    },
+    case_event: {
+      ...{ sequence: 1, what: 'received', by_kind: 'customer', staff_id: null },
+      detail: JSON.stringify({ kind: 'complaint', remedySought: mark }),
+    },
+    case_profile: caseProfile(mark),
+    case_macro: { texts: JSON.stringify({ nl: mark }) },
     ...studyRows(mark),
     ...wordRows(mark),
   };
+}
+
+/** What a firm promises to whoever complains. */
+function caseProfile(mark: string): Row {
+  const [profile] = deadlineProfiles;
+  const { id: _, ...terms } = profile ?? { id: '' };
+  const hours = { zone: 'Europe/Amsterdam', country: 'NL', from: '09:00', until: '17:00', weekdays: [1, 2, 3, 4, 5] };
+  return { name: mark, terms: JSON.stringify(terms), calendar: JSON.stringify(hours), is_default: true };
 }
 
 /** What was written, and by which rule it is told what about. */

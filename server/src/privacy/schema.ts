@@ -9,5 +9,6 @@ export const erasureReply = z.object({
   invitations: z.int(),
   events: z.int(),
   mails: z.int(),
+  cases: z.int(),
 });
 export type Erasure = z.infer<typeof erasureReply>;

@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { loadCase, openCase, takeStep } from '../complaints/cases.ts';
+import { createTestDatabase, type TestDatabase } from '../database/test-database.ts';
+import { uuid } from '../database/uuid.ts';
+import { inWorkspace, type WorkspaceTransaction } from '../database/workspace-transaction.ts';
+import { makeTestProduct } from '../test-product.ts';
+import { erasePerson } from './person-data.ts';
+
+let db: TestDatabase;
+
+beforeAll(async () => {
+  db = await createTestDatabase();
+});
+
+afterAll(() => db.drop());
+
+it('a person who is erased leaves a case that nobody said anything in, and that can still be read', async () => {
+  const workspace = await db.newWorkspace('Rijklaar');
+  const product = makeTestProduct(db);
+  const { rows } = await db.superuser.query<{ id: string }>(
+    `insert into contact (workspace_id, id, email, email_key, address_hash, name, language)
+     values ($1, uuid_v7(), 'kanarie@example.nl', 'kanarie@example.nl', 'kanarie', 'Kanarie', 'nl') returning id`,
+    [workspace.id],
+  );
+  const contactId = rows[0]?.id ?? '';
+  const inHouse = <T>(work: (trx: WorkspaceTransaction) => Promise<T>) =>
+    inWorkspace(db.databases.app, workspace.id, work);
+  const { id } = await inHouse((trx) =>
+    openCase(product, trx, {
+      workspaceCode: workspace.code,
+      intake: {
+        kind: 'complaint',
+        source: 'phone',
+        words: 'Kanarie zei dat de bel kapot was',
+        name: 'Kanarie',
+        remedySought: 'een bel voor Kanarie',
+        contactId,
+        language: 'nl',
+      },
+    }),
+  );
+  const by = { kind: 'staff', id: workspace.ownerId } as const;
+  const note = 'Kanarie gebeld';
+  await inHouse((trx) =>
+    takeStep(product, trx, {
+      caseId: id,
+      revision: 1,
+      event: { what: 'contact', way: 'phone', outcome: 'spoken', note, at: product.clock(), by },
+    }),
+  );
+  const caller = {
+    workspaceId: workspace.id,
+    workspaceCode: workspace.code,
+    staffId: workspace.ownerId,
+    sessionId: uuid(),
+    role: 'owner',
+    language: 'nl',
+  } as const;
+  expect(await erasePerson(product, caller, contactId)).toMatchObject({ cases: 1 });
+  const { row, state } = await inHouse((trx) => loadCase(trx, id));
+  expect(row).toMatchObject({ name: '', words: '', contact_id: null });
+  expect(state).toMatchObject({ contactTries: 1, contact: { way: 'phone' } });
+  const kept = await db.superuser.query(
+    `select 1 from complaint_case c where c::text like '%anarie%' union all select 1 from case_event e where e::text like '%anarie%'`,
+  );
+  expect(kept.rows).toEqual([]);
+});
