@@ -16,6 +16,7 @@ import { deliverabilityRoutes } from './mail/deliverability-routes.ts';
 import { mailRoutes } from './mail/routes.ts';
 import { driversRoutes } from './metrics/drivers/routes.ts';
 import { expectationRoutes } from './metrics/expectation/routes.ts';
+import { figureRoutes } from './metrics/figures/routes.ts';
 import { glossaryRoutes } from './metrics/glossary/routes.ts';
 import { loyaltyRoutes } from './metrics/loyalty/routes.ts';
 import { momentsRoutes } from './metrics/moments/routes.ts';
@@ -65,6 +66,7 @@ export async function buildApp(product: Product, options: AppOptions = {}): Prom
   momentsRoutes(app, product);
   normsRoutes(app, product);
   trendRoutes(app, product);
+  figureRoutes(app, product);
   segmentRoutes(app, product);
   savedViewRoutes(app, product);
   loyaltyRoutes(app, product);

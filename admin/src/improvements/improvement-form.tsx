@@ -20,7 +20,13 @@ import { SelectField } from '../ui/select-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { useSubmit } from '../ui/use-submit.ts';
-import { type FormHead, improvementFormQuery, improvementsQuery, planImprovement } from './improvement-requests.ts';
+import {
+  type FormHead,
+  type FormTraits,
+  improvementFormQuery,
+  improvementsQuery,
+  planImprovement,
+} from './improvement-requests.ts';
 
 const route = getRouteApi('/signed-in/improvements/new');
 
@@ -37,11 +43,11 @@ export function NewImprovement() {
         note={say('improvements.new-note')}
       />
       <QueryView query={form} lines={8}>
-        {({ head }) =>
-          head === null || head.traits.length === 0 ? (
+        {({ head, traits }) =>
+          head === null || traits.length === 0 ? (
             <Empty heading={say('improvements.no-survey')}>{say('improvements.no-survey-text')}</Empty>
           ) : (
-            <Fields head={head} />
+            <Fields head={head} traits={traits} />
           )
         }
       </QueryView>
@@ -63,7 +69,7 @@ type Edit = Readonly<{
   starts_on: string;
 }>;
 
-function useEdit(head: FormHead) {
+function useEdit(traits: FormTraits) {
   const [edit, setEdit] = useState<Edit>(() => ({
     name: '',
     measure: '',
@@ -71,7 +77,7 @@ function useEdit(head: FormHead) {
     owner_id: '',
     cost: '',
     currency: 'EUR',
-    trait: (head.traits.find(({ name }) => name.startsWith('attribute:')) ?? head.traits[0])?.name ?? '',
+    trait: (traits.find(({ name }) => name.startsWith('attribute:')) ?? traits[0])?.name ?? '',
     treated: [],
     comparison: [],
     worthwhile: '',
@@ -80,13 +86,13 @@ function useEdit(head: FormHead) {
   return [edit, (part: Partial<Edit>) => setEdit((current) => ({ ...current, ...part }))] as const;
 }
 
-function Fields({ head }: Readonly<{ head: FormHead }>) {
+function Fields({ head, traits }: Readonly<{ head: FormHead; traits: FormTraits }>) {
   const say = useSay();
   const toast = useToast();
   const format = useFormat();
   const navigate = useNavigate();
   const queryClient = useQueryClient();
-  const [edit, change] = useEdit(head);
+  const [edit, change] = useEdit(traits);
   const isShare = head.item.metric.kind === 'share';
   const send = useCallback(async () => {
     const worthwhile = readNumber(edit.worthwhile, format.locale) ?? 0;
@@ -117,7 +123,7 @@ function Fields({ head }: Readonly<{ head: FormHead }>) {
         <OutcomeFields head={head} edit={edit} change={change} errorOf={errorOf} />
       </Section>
       <Section heading={say('improvements.units')} note={say('improvements.units-note')}>
-        <UnitFields head={head} edit={edit} change={change} errorOf={errorOf} />
+        <UnitFields traits={traits} edit={edit} change={change} errorOf={errorOf} />
       </Section>
       <p className="row section-action">
         <Button type="submit" look="primary" isPending={submission.isPending}>
@@ -243,9 +249,9 @@ function OutcomeFields({ head, edit, change, errorOf }: HeadProps) {
   );
 }
 
-function UnitFields({ head, edit, change, errorOf }: HeadProps) {
+function UnitFields({ traits, edit, change, errorOf }: FieldProps & Readonly<{ traits: FormTraits }>) {
   const say = useSay();
-  const trait = head.traits.find(({ name }) => name === edit.trait) ?? head.traits[0];
+  const trait = traits.find(({ name }) => name === edit.trait) ?? traits[0];
   const offered = (trait?.values ?? []).map(({ value, label }) => [value, label] as const);
   const without = (chosen: readonly string[]) => offered.filter(([value]) => !chosen.includes(value));
   return (
@@ -255,7 +261,7 @@ function UnitFields({ head, edit, change, errorOf }: HeadProps) {
           className="span-3"
           label={say('improvements.groups-of')}
           value={edit.trait}
-          options={head.traits.map(({ name, label }) => ({ value: name, label }))}
+          options={traits.map(({ name, label }) => ({ value: name, label }))}
           onChange={(name) => change({ trait: name, treated: [], comparison: [] })}
         />
       </div>

@@ -1,15 +1,17 @@
+import { useQuery } from '@tanstack/react-query';
 import type { TraitChoice } from '@voldaan/domain/metrics/trait-name';
-import type { FigureHead } from '@voldaan/server/metrics/figures/schema';
 import { useState } from 'react';
 import { useSay } from '../catalogue/text.tsx';
 import { Button } from '../ui/button.tsx';
 import { Tick } from '../ui/choice.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { QueryView } from '../ui/query-view.tsx';
 import { SearchField } from '../ui/search-field.tsx';
 import { SelectField } from '../ui/select-field.tsx';
+import { type TraitValues, traitsQuery } from './trait-requests.ts';
 
 type Props = Readonly<{
-  head: FigureHead;
+  survey: string;
   choices: readonly TraitChoice[];
   onClose: () => void;
   onChoose: (choices: readonly TraitChoice[]) => void;
@@ -23,11 +25,29 @@ const searchedFrom = 12;
 const traitsMost = 3;
 
 /** Which groups are counted: of each trait some values, and those who have one of each. */
-export function GroupDialog({ head, choices, onClose, onChoose }: Props) {
+export function GroupDialog({ survey, choices, onClose, onChoose }: Props) {
+  const say = useSay();
+  const known = useQuery(traitsQuery(survey));
+  return (
+    <Dialog isOpen onClose={onClose} heading={say('figures.groups')}>
+      <div className="group-dialog">
+        <p className="note">{say('figures.groups-note')}</p>
+        <QueryView query={known} lines={6}>
+          {(traits) => (
+            // A trait of which no value has answers enough offers nothing to choose.
+            <Groups traits={traits.filter(({ values }) => values.length > 0)} choices={choices} onChoose={onChoose} />
+          )}
+        </QueryView>
+      </div>
+    </Dialog>
+  );
+}
+
+type GroupsProps = Pick<Props, 'choices' | 'onChoose'> & Readonly<{ traits: readonly TraitValues[] }>;
+
+function Groups({ traits, choices, onChoose }: GroupsProps) {
   const say = useSay();
   const [chosen, setChosen] = useState(choices);
-  // A trait of which no value has answers enough offers nothing to choose.
-  const traits = head.traits.filter(({ values }) => values.length > 0);
   const [name, setName] = useState(choices[0]?.trait ?? traits[0]?.name ?? '');
   const trait = traits.find((one) => one.name === name);
   const values = chosen.find((choice) => choice.trait === name)?.values ?? [];
@@ -38,36 +58,33 @@ export function GroupDialog({ head, choices, onClose, onChoose }: Props) {
     setChosen(kept.length === 0 ? others : [...others, { trait: name, values: kept }]);
   };
   return (
-    <Dialog isOpen onClose={onClose} heading={say('figures.groups')}>
-      <div className="group-dialog">
-        <p className="note">{say('figures.groups-note')}</p>
-        <SelectField
-          label={say('figures.trait')}
-          value={name}
-          options={traits.map((one) => ({
-            value: one.name,
-            label: say('figures.trait-chosen', {
-              trait: one.label,
-              count: chosen.find((choice) => choice.trait === one.name)?.values.length ?? 0,
-            }),
-          }))}
-          onChange={setName}
-        />
-        {isFull ? <p role="status">{say('figures.traits-most', { most: traitsMost })}</p> : null}
-        {trait === undefined || isFull ? null : <Values key={name} trait={trait} values={values} onToggle={toggle} />}
-        <div className="row dialog-actions">
-          <Button look="primary" onPress={() => onChoose(chosen)}>
-            {say('figures.show-groups')}
-          </Button>
-          {chosen.length === 0 ? null : <Button onPress={() => setChosen([])}>{say('figures.everybody')}</Button>}
-        </div>
+    <>
+      <SelectField
+        label={say('figures.trait')}
+        value={name}
+        options={traits.map((one) => ({
+          value: one.name,
+          label: say('figures.trait-chosen', {
+            trait: one.label,
+            count: chosen.find((choice) => choice.trait === one.name)?.values.length ?? 0,
+          }),
+        }))}
+        onChange={setName}
+      />
+      {isFull ? <p role="status">{say('figures.traits-most', { most: traitsMost })}</p> : null}
+      {trait === undefined || isFull ? null : <Values key={name} trait={trait} values={values} onToggle={toggle} />}
+      <div className="row dialog-actions">
+        <Button look="primary" onPress={() => onChoose(chosen)}>
+          {say('figures.show-groups')}
+        </Button>
+        {chosen.length === 0 ? null : <Button onPress={() => setChosen([])}>{say('figures.everybody')}</Button>}
       </div>
-    </Dialog>
+    </>
   );
 }
 
 type ValuesProps = Readonly<{
-  trait: FigureHead['traits'][number];
+  trait: TraitValues;
   values: readonly string[];
   onToggle: (value: string, isChosen: boolean) => void;
 }>;

@@ -31,7 +31,7 @@ export function FigureGroups({ head, onChange }: Props) {
       {isOpen ? (
         <Suspense>
           <GroupDialog
-            head={head}
+            survey={head.survey.id}
             choices={choices}
             onClose={() => setOpen(false)}
             onChoose={(chosen) => {
@@ -46,7 +46,7 @@ export function FigureGroups({ head, onChange }: Props) {
 
   function nameOf({ trait, values }: TraitChoice): string {
     const known = head.traits.find(({ name }) => name === trait);
-    const labels = values.map((value) => known?.values.find((one) => one.value === value)?.label ?? value);
+    const labels = values.map((value) => known?.chosen.find((one) => one.value === value)?.label ?? value);
     const named =
       labels.length > namedMost ? say('figures.group-values', { count: labels.length }) : format.list(labels);
     return say('figures.group', { trait: known?.label ?? trait, values: named });

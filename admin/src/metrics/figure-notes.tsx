@@ -42,7 +42,7 @@ export function FigureNotes({ head }: Readonly<{ head: FigureHead }>) {
 function valueName({ traits }: FigureHead, text: string): string | undefined {
   const choice = readTraitChoice(text);
   const trait = traits.find(({ name }) => name === choice?.trait);
-  return trait?.values.find(({ value }) => value === choice?.values[0])?.label;
+  return trait?.chosen.find(({ value }) => value === choice?.values[0])?.label;
 }
 
 function lastDayOf(to: string): string {

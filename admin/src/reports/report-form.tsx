@@ -112,7 +112,7 @@ function wishOf(
     return { name, language: report.language, survey, item, period, where, trait, has_drivers, has_words, study };
   }
   const traits = first?.head?.traits ?? [];
-  const told = traits.find(({ name, values }) => name.startsWith('attribute:') && values.length > 1);
+  const told = traits.find(({ name, value_count }) => name.startsWith('attribute:') && value_count > 1);
   return {
     name: '',
     language,

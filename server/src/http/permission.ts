@@ -218,6 +218,7 @@ export const permissions = {
   'saved-view.make': reading,
   'saved-view.change': reading,
   'saved-view.remove': reading,
+  'trait.list': reading,
   'segment.list': reading,
   'segment.table': reading,
   'cross-tab.show': reading,

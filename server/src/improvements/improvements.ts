@@ -7,15 +7,13 @@ import { uuid } from '../database/uuid.ts';
 import { inWorkspace, type WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import type { Caller } from '../http/caller.ts';
 import type { Figure } from '../metrics/figures/figure.ts';
-import { showHead } from '../metrics/figures/figure-head.ts';
+import { showHead, showTraitValues } from '../metrics/figures/figure-head.ts';
 import { openFigure } from '../metrics/figures/open-figure.ts';
 import type { Product } from '../product.ts';
 import { measureEffect, monthsBefore } from './measure-effect.ts';
-import { type ActionBody, type ActionDetail, type ActionShown, actionsMax } from './schema.ts';
+import { type ActionBody, type ActionDetail, type ActionShown, actionsMax, type FormReply } from './schema.ts';
 import { deletePlannedAction, endAction, insertAction } from './store.ts';
 import { type ActionRow, countActions, findAction, listActions } from './views.ts';
-
-type ShownHead = ReturnType<typeof showHead>;
 
 /** Everything that is done, or was done, about what customers said. */
 export function showActions(product: Product, caller: Caller): Promise<ActionShown[]> {
@@ -34,7 +32,7 @@ export function showForm(
   product: Product,
   caller: Caller,
   asked: Readonly<{ survey?: string | undefined; item?: string | undefined }>,
-): Promise<ShownHead | null> {
+): Promise<FormReply> {
   return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
     const { language } = caller;
     const figure = await openFigure(db, product.columns, {
@@ -43,7 +41,8 @@ export function showForm(
       today: todayOf(product),
       language,
     });
-    return figure === undefined ? null : showHead(figure, language);
+    if (figure === undefined) return { head: null, traits: [] };
+    return { head: showHead(figure, language), traits: showTraitValues(figure) };
   });
 }
 

@@ -29,7 +29,7 @@ export function improvementsRoutes(app: FastifyInstance, product: Product): void
     summary: 'What an improvement action can be about: surveys, items, and the groups of customers',
     schema: { query: formQuery, reply: formReply },
     isReport: true,
-    handler: async ({ caller, query }) => ({ head: await showForm(product, caller, query) }),
+    handler: ({ caller, query }) => showForm(product, caller, query),
   });
   route(app, {
     name: 'improvement.show',

@@ -2,7 +2,7 @@ import { actionKinds } from '@voldaan/domain/improvements/improvement-action';
 import { z } from 'zod';
 import { idSchema, timeSchema } from '../http/id-schema.ts';
 import { textSchema } from '../http/text-schema.ts';
-import { figureHeadSchema } from '../metrics/figures/schema.ts';
+import { figureHeadSchema, traitValuesSchema } from '../metrics/figures/schema.ts';
 import { estimateSchema } from '../metrics/schema.ts';
 
 /** One line of text: no control characters, not even a line break. */
@@ -47,7 +47,8 @@ export const formQuery = z.strictObject({
   survey: idSchema('srv').optional(),
   item: z.string().min(1).max(300).optional(),
 });
-export const formReply = z.object({ head: figureHeadSchema.nullable() });
+export const formReply = z.object({ head: figureHeadSchema.nullable(), traits: z.array(traitValuesSchema) });
+export type FormReply = z.output<typeof formReply>;
 
 export const actionParams = z.strictObject({ id: idSchema('act') });
 export const conclusionBody = z.strictObject({ conclusion: textSchema(2000) });

@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import { useFormat } from '../../catalogue/format.ts';
 import { useSay } from '../../catalogue/text.tsx';
@@ -10,6 +10,7 @@ import { TextField } from '../../ui/text-field.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { type Submission, useSubmit } from '../../ui/use-submit.ts';
 import { DayInput } from '../day-input.tsx';
+import { traitsQuery } from '../trait-requests.ts';
 import { changeNorm, makeNorm, type Norm, type NormHead } from './norm-requests.ts';
 import { readScore, type ScoreKind, writeScore } from './score-text.ts';
 
@@ -85,8 +86,9 @@ type FieldsProps = Readonly<{ edit: Edit; change: (part: Partial<Edit>) => void 
 /** Of which rating, and of which customers. */
 function SubjectFields({ edit, change, head }: FieldsProps & Readonly<{ head: NormHead }>) {
   const say = useSay();
-  const trait = head.traits.find(({ name }) => name === edit.trait);
-  const firstOf = (name: string) => head.traits.find((one) => one.name === name)?.values[0]?.value ?? '';
+  const { data: traits = [] } = useQuery(traitsQuery(head.survey.id));
+  const trait = traits.find(({ name }) => name === edit.trait);
+  const firstOf = (name: string) => traits.find((one) => one.name === name)?.values[0]?.value ?? '';
   return (
     <>
       <SelectField
@@ -100,7 +102,7 @@ function SubjectFields({ edit, change, head }: FieldsProps & Readonly<{ head: No
         value={edit.trait}
         options={[
           { value: '', label: say('norms.everybody') },
-          ...head.traits.map(({ name, label }) => ({ value: name, label })),
+          ...traits.map(({ name, label }) => ({ value: name, label })),
         ]}
         onChange={(name) => change({ trait: name, group: firstOf(name) })}
       />

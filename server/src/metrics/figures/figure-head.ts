@@ -9,7 +9,7 @@ import { labelOf, scales } from '@voldaan/domain/surveys/scale';
 import type { SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
 import type { z } from 'zod';
 import type { Figure, FigureTrait } from './figure.ts';
-import type { figureHeadSchema, figureItemSchema } from './schema.ts';
+import type { figureHeadSchema, figureItemSchema, traitValuesSchema } from './schema.ts';
 
 export function showHead(figure: Figure, language: Language): z.output<typeof figureHeadSchema> {
   const { survey, surveys, item, items, traits, where, window } = figure;
@@ -18,7 +18,7 @@ export function showHead(figure: Figure, language: Language): z.output<typeof fi
     surveys: surveys.map(({ id, name }) => ({ id, name })),
     item: showItem(figure.definition, item, language),
     items: items.map((one) => showItem(figure.definition, one, language)),
-    traits: traits.map((trait) => ({ name: trait.name, label: trait.label, values: offeredValues(figure, trait) })),
+    traits: traits.map((trait) => showTrait(figure, trait)),
     where: where.map(writeTraitChoice).join(';'),
     window: {
       from: window.from,
@@ -36,15 +36,31 @@ export function showHead(figure: Figure, language: Language): z.output<typeof fi
   };
 }
 
+/** The traits with the values that can be chosen, for whoever chooses. */
+export function showTraitValues(figure: Figure): z.output<typeof traitValuesSchema>[] {
+  return figure.traits.map((trait) => {
+    const offered = offeredCodes(figure, trait);
+    const values = trait.values.filter(({ code }) => offered.has(code));
+    return { name: trait.name, label: trait.label, values: values.map(({ value, label }) => ({ value, label })) };
+  });
+}
+
+/** Of the values only those that are chosen: there may be thousands of the others, and no figure needs their names. */
+function showTrait(figure: Figure, trait: FigureTrait): z.output<typeof figureHeadSchema>['traits'][number] {
+  const { name, label } = trait;
+  const offered = offeredCodes(figure, trait);
+  const codes = figure.codes.get(name);
+  const chosen = codes === undefined ? [] : trait.values.filter(({ code }) => codes.has(code) && offered.has(code));
+  return { name, label, value_count: offered.size, chosen: chosen.map(({ value, label }) => ({ value, label })) };
+}
+
 /**
  * The values that can be chosen: of what nobody has, or so few that they could be told, there is nothing to see, and the value
  * itself may be what a customer is known by.
  */
-function offeredValues({ columns }: Figure, { name, values }: FigureTrait) {
+function offeredCodes({ columns }: Figure, { name }: FigureTrait): ReadonlySet<number> {
   const counts = countCodes(columns.segments, name);
-  return values
-    .filter(({ code }) => (counts[code] ?? 0) >= disclosureMinimum)
-    .map(({ value, label }) => ({ value, label }));
+  return new Set(counts.flatMap((count, code) => (count >= disclosureMinimum ? [code] : [])));
 }
 
 function showItem(definition: SurveyDefinition, item: Item, language: Language): z.output<typeof figureItemSchema> {

@@ -44,16 +44,21 @@ export function figureTraits(
         label: say(`trait.channel.${channelNames[letter]}`),
       })),
     },
-    ...traits.map(({ name, source, key, values }) => ({
-      name,
-      label:
-        source === 'attribute' ? (labels.names.get(key) ?? key) : source === 'event' ? key : say(`trait.${source}`),
-      values: values.map((value, code) => ({
-        code,
-        value,
-        label: value === '' ? unknown : labelOfValue(source, value),
-      })),
-    })),
+    ...traits.map(({ name, source, key, values }) =>
+      withValues(
+        {
+          name,
+          label:
+            source === 'attribute' ? (labels.names.get(key) ?? key) : source === 'event' ? key : say(`trait.${source}`),
+        },
+        () =>
+          values.map((value, code) => ({
+            code,
+            value,
+            label: value === '' ? unknown : labelOfValue(source, value),
+          })),
+      ),
+    ),
   ];
 
   function labelOfValue(source: string, value: string): string {
@@ -61,4 +66,20 @@ export function figureTraits(
       return say(`trait.lifecycle.${value}`);
     return labels.values.get(value) ?? value;
   }
+}
+
+/** A figure looks at the values of one or two traits, and there are thousands of the others: they are named when they are asked for. */
+function withValues(
+  { name, label }: Pick<FigureTrait, 'name' | 'label'>,
+  nameValues: () => FigureTrait['values'],
+): FigureTrait {
+  let named: FigureTrait['values'] | undefined;
+  return {
+    name,
+    label,
+    get values() {
+      named ??= nameValues();
+      return named;
+    },
+  };
 }

@@ -23,6 +23,17 @@ export const figureItemSchema = z.object({
   is_asked: z.boolean(),
 });
 
+const traitValueSchema = z.object({ value: z.string(), label: z.string() });
+
+/** What responses can be told apart by, with the values that can be chosen. */
+export const traitValuesSchema = z.object({
+  name: z.string(),
+  label: z.string(),
+  values: z.array(traitValueSchema),
+});
+export const traitListSchema = z.object({ data: z.array(traitValuesSchema) });
+export type TraitValues = z.input<typeof traitValuesSchema>;
+
 /** What stands above every figure: of what it is, and what else could be chosen. */
 export const figureHeadSchema = z.object({
   survey: z.object({ id: idSchema('srv'), name: z.string() }),
@@ -33,7 +44,10 @@ export const figureHeadSchema = z.object({
     z.object({
       name: z.string(),
       label: z.string(),
-      values: z.array(z.object({ value: z.string(), label: z.string() })),
+      /** How many values can be chosen; GET /v1/traits names them. */
+      value_count: z.int(),
+      /** Those that are chosen. */
+      chosen: z.array(traitValueSchema),
     }),
   ),
   /** The chosen groups, as they stand in the address. */

@@ -5,6 +5,7 @@ import { draftFromQuestionnaire } from '@voldaan/domain/surveys/library/question
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { showId } from '../../database/public-id.ts';
 import { createTestDatabase, type TestDatabase, type TestWorkspace } from '../../database/test-database.ts';
 import { uuid } from '../../database/uuid.ts';
 import { inWorkspace } from '../../database/workspace-transaction.ts';
@@ -14,6 +15,8 @@ import { makeTestProduct } from '../../test-product.ts';
 import { responseConditions, storedScore } from '../figures/condition-views.ts';
 import { countTotal } from '../figures/count-figure.ts';
 import { openFigure } from '../figures/open-figure.ts';
+import { figureRoutes } from '../figures/routes.ts';
+import type { TraitValues } from '../figures/schema.ts';
 import { newScoredSurvey, type ScoredSurvey } from '../test-scores.ts';
 import { trendRoutes } from '../trend/routes.ts';
 import { segmentRoutes } from './routes.ts';
@@ -66,6 +69,7 @@ beforeAll(async () => {
   await addRows();
   product = makeTestProduct(database, { clock });
   app = openTestHttp(product, workspace);
+  figureRoutes(app, product);
   segmentRoutes(app, product);
   trendRoutes(app, product);
 });
@@ -136,6 +140,31 @@ async function ask<Reply>(path: string, query: Readonly<Record<string, string>>)
 }
 
 const segments = (query: Readonly<Record<string, string>>) => ask<Segments>('/v1/segments', query);
+
+describe('the values that groups can be chosen by', () => {
+  test('are listed for whoever chooses, and a figure names only those that are chosen', async () => {
+    const { data } = await ask<Readonly<{ data: readonly TraitValues[] }>>('/v1/traits', {
+      survey: showId('srv', survey.id),
+    });
+    const offered = data.find(({ name }) => name === 'attribute:town')?.values ?? [];
+    expect(offered.map(({ value }) => value).toSorted()).toEqual(towns.slice(1).toSorted());
+    const { head } = await segments({ by: 'country', where: 'attribute:town~Zeist', period: 'all' });
+    const named = (name: string) => head?.traits.find((trait) => trait.name === name);
+    expect(named('attribute:town')).toMatchObject({ value_count: 7, chosen: [{ value: 'Zeist', label: 'Zeist' }] });
+    expect(named('country')).toMatchObject({ value_count: 2, chosen: [] });
+    expect(JSON.stringify(head)).not.toContain('Houten');
+  });
+
+  test('are none that fewer than five answers have', async () => {
+    const { data } = await ask<Readonly<{ data: readonly TraitValues[] }>>('/v1/traits', {});
+    const offered = data.find(({ name }) => name === 'language')?.values ?? [];
+    const own = { nl: 'n', nb: 'b', en: 'e' };
+    const large = Object.entries(own).flatMap(([name, letter]) =>
+      rows.filter(({ language }) => language === letter).length >= disclosureMinimum ? [name] : [],
+    );
+    expect(offered.map(({ value }) => value).toSorted()).toEqual(large.toSorted());
+  });
+});
 
 describe('the groups of a trait', () => {
   test('stand each against the rest, the unhappy ones last, and are judged for how many they are', async () => {
