@@ -9,20 +9,23 @@ const newestMost = 1_000;
 
 /** Surveys that were ever published, those with the newest answers first; those that were answered long ago by their age. */
 export async function publishedSurveys(db: WorkspaceTransaction): Promise<readonly PublishedSurvey[]> {
-  const { rows } = await sql<PublishedSurvey>`/* kept */
+  const { rows } = await sql<PublishedSurvey>`/* kept */ ${published(db.workspaceId)}`.execute(db.trx);
+  return rows;
+}
+
+/** The query behind it, for whoever asks for more in the same round trip. */
+export const published = (workspaceId: string) => sql<PublishedSurvey>`
     with newest as (
       select survey_id, started_at, is_test from response
-      where workspace_id = ${db.workspaceId} order by started_at desc, id desc limit ${newestMost}
+      where workspace_id = ${workspaceId} order by started_at desc, id desc limit ${newestMost}
     ), answered as (
       select survey_id, max(started_at) as at from newest where not is_test group by survey_id
     )
     select s.id, s.name
     from survey s left join answered on answered.survey_id = s.id
-    where s.workspace_id = ${db.workspaceId} and s.state <> 'draft'
+    where s.workspace_id = ${workspaceId} and s.state <> 'draft'
     order by answered.at desc nulls last, s.created_at desc, s.id
-    limit 100`.execute(db.trx);
-  return rows;
-}
+    limit 100`;
 
 export type VersionRow = Readonly<{
   id: string;

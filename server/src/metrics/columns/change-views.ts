@@ -33,18 +33,8 @@ export async function changesSince(
   return rows;
 }
 
-/** Whether there is any such change. Asked for each figure, so that its plan is kept. */
-export async function hasChanges(
-  { trx, workspaceId }: WorkspaceTransaction,
-  surveyId: string,
-  snapshot: Snapshot,
-): Promise<boolean> {
-  const { rows } = await sql<{ has: boolean }>`/* kept */
-    select exists (select from score_change where ${unseen(workspaceId, surveyId, snapshot)}) as has`.execute(trx);
-  return rows[0]?.has ?? true;
-}
-
-const unseen = (workspaceId: string, surveyId: string, snapshot: Snapshot) => sql`
+/** The condition of a change that was committed and that a snapshot did not see. */
+export const unseen = (workspaceId: string, surveyId: string, snapshot: Snapshot) => sql`
   workspace_id = ${workspaceId} and survey_id = ${surveyId}
   and transaction >= pg_snapshot_xmin(${snapshot}::pg_snapshot)
   and transaction < pg_snapshot_xmax(pg_current_snapshot())

@@ -7,24 +7,26 @@ import type { Databases } from '../../database/connect.ts';
 import { inWorkspaceSnapshot } from '../../database/workspace-snapshot.ts';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import type { CodedTrait } from '../traits/trait-views.ts';
-import { currentSnapshot, hasChanges } from './change-views.ts';
+import { currentSnapshot } from './change-views.ts';
 import { type ColumnFolder, writeMonths } from './column-files.ts';
 import { dayOf } from './column-month.ts';
-import { groundMark } from './ground-views.ts';
+import { newMark } from './ground-views.ts';
 import { type DayRange, missingMonths, readSurvey } from './read-survey.ts';
 import { type Recount, recountSurvey } from './recount.ts';
 import { surveysOf } from './recount-views.ts';
 import { createSurveyCache, type SurveyEntry } from './survey-cache.ts';
+import type { SurveyGround } from './survey-ground.ts';
 import { segmentsOf } from './survey-segments.ts';
 import type { SurveyState } from './survey-state.ts';
 
 /** The answers to one survey, ready to be counted. */
-export type SurveyColumns = Readonly<{
-  items: readonly Item[];
-  traits: readonly CodedTrait[];
-  /** In order of their months. A month may have three: the votes of people, all others, and its newest answers. */
-  segments: readonly Segment[];
-}>;
+export type SurveyColumns = Pick<SurveyGround, 'definition' | 'versions'> &
+  Readonly<{
+    items: readonly Item[];
+    traits: readonly CodedTrait[];
+    /** In order of their months. A month may have three: the votes of people, all others, and its newest answers. */
+    segments: readonly Segment[];
+  }>;
 
 /** Days half-open; what is left out is not bounded. */
 export type Days = Readonly<{ from?: string; to?: string }>;
@@ -68,7 +70,8 @@ export function makeColumns({ databases, log, folder: path, bytesMost }: Columns
         db,
         entry.turns.next(days, (all) => advance(entry, all)),
       ));
-    return { items: state.ground.items, traits: state.ground.traits, segments: segmentsOf(state, days) };
+    const { definition, versions, items, traits } = state.ground;
+    return { definition, versions, items, traits, segments: segmentsOf(state, days) };
   };
 
   const advance = async (entry: SurveyEntry, wanted: readonly DayRange[]): Promise<SurveyState> => {
@@ -133,9 +136,9 @@ async function stillTrue(
   const known = entry.state;
   if (known === undefined || !isRecent(entry) || missingMonths(known, days).length > 0) return undefined;
   const askedAt = Date.now();
-  const mark = await groundMark(db, entry.surveyId);
+  const mark = await newMark(db, entry.surveyId, known.asOf);
   if (mark.versions !== known.ground.mark.versions || mark.traits !== known.ground.mark.traits) return undefined;
-  if (await hasChanges(db, entry.surveyId, known.asOf)) return undefined;
+  if (mark.hasChanges) return undefined;
   if (entry.state === known) entry.checkedAt = askedAt;
   return known;
 }

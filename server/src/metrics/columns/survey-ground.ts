@@ -1,4 +1,5 @@
 import { type Item, itemsOf } from '@voldaan/domain/metrics/item';
+import type { SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import { type CodedTrait, listTraits } from '../traits/trait-views.ts';
 import { versionsOf } from '../views.ts';
@@ -8,6 +9,10 @@ import { type GroundMark, groundMark } from './ground-views.ts';
 /** What the rows of a survey mean: its items, the traits of its workspace, and the columns that both become. */
 export type SurveyGround = Readonly<{
   mark: GroundMark;
+  /** Of the newest version; undefined when there is none. */
+  definition: SurveyDefinition | undefined;
+  /** How many were ever published. */
+  versions: number;
   items: readonly Item[];
   traits: readonly CodedTrait[];
   layout: BlockLayout;
@@ -35,6 +40,8 @@ export async function surveyGround(
   });
   return {
     mark,
+    definition: versions[0]?.definition,
+    versions: versions.length,
     items,
     traits,
     layout: { items: new Map(placed), traits: traits.map(({ slot }) => `a${slot}` as const) },

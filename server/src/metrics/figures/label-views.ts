@@ -1,17 +1,32 @@
 import { sql } from 'kysely';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
+import { type PublishedSurvey, published } from '../views.ts';
 
 /** What ids and keys are called: attributes by key; organisations, contact moments and studies by id. */
 export type TraitLabels = Readonly<{ names: ReadonlyMap<string, string>; values: ReadonlyMap<string, string> }>;
 
-export async function listTraitLabels({ trx, workspaceId }: WorkspaceTransaction): Promise<TraitLabels> {
-  const attributes = await trx
-    .selectFrom('contact_attribute')
-    .select(['key', 'name'])
-    .where('workspace_id', '=', workspaceId)
-    .limit(200)
-    .execute();
-  const { rows } = await sql<{ id: string; name: string }>`
+export type FigureNames = Readonly<{ surveys: readonly PublishedSurvey[]; labels: TraitLabels }>;
+
+/** The surveys that a figure can be of, and what their traits are called: all that has a name, in one round trip. */
+export async function figureNames({ trx, workspaceId }: WorkspaceTransaction): Promise<FigureNames> {
+  const { rows } = await sql<{ sort: 'survey' | 'attribute' | 'value'; key: string; name: string }>`/* kept */
+    select 'survey' as sort, id::text as key, name, row_number() over () as place from (${published(workspaceId)}) survey
+    union all
+    select 'attribute', key, name, null from (
+      select key, name from contact_attribute where workspace_id = ${workspaceId} order by key limit 200
+    ) attribute
+    union all
+    select 'value', id::text, name, null from (${valueNames(workspaceId)}) value
+    order by place nulls last`.execute(trx);
+  const named = (wanted: (typeof rows)[number]['sort']) => rows.filter(({ sort }) => sort === wanted);
+  const mapOf = (list: typeof rows) => new Map(list.map(({ key, name }) => [key, name]));
+  return {
+    surveys: named('survey').map(({ key, name }) => ({ id: key, name })),
+    labels: { names: mapOf(named('attribute')), values: mapOf(named('value')) },
+  };
+}
+
+const valueNames = (workspaceId: string) => sql`
     select named.id, named.name
     from trait t
     join trait_value v on v.workspace_id = t.workspace_id and v.slot = t.slot
@@ -26,12 +41,8 @@ export async function listTraitLabels({ trx, workspaceId }: WorkspaceTransaction
       where s.workspace_id = t.workspace_id and s.id = ${idOf('study')}
     ) named
     where t.workspace_id = ${workspaceId} and t.source in ('organisation', 'touchpoint', 'study')
-    limit 5000`.execute(trx);
-  return {
-    names: new Map(attributes.map(({ key, name }) => [key, name])),
-    values: new Map(rows.map(({ id, name }) => [id, name])),
-  };
-}
+    order by t.slot, v.code
+    limit 5000`;
 
 /** The value as the id that it is, so that the key of its table finds it; null for the traits whose values are none. */
 function idOf(source: string) {

@@ -1,18 +1,18 @@
 import type { Language } from '@voldaan/domain/language';
 import { addDays } from '@voldaan/domain/metrics/calendar-day';
 import type { Item } from '@voldaan/domain/metrics/item';
-import { readPeriod, type Window } from '@voldaan/domain/metrics/read-period';
+import { type PeriodGround, readPeriod, type Window } from '@voldaan/domain/metrics/read-period';
 import type { TraitChoice, TraitName } from '@voldaan/domain/metrics/trait-name';
 import { wholeUnits } from '@voldaan/domain/metrics/whole-units';
 import { Refusal } from '@voldaan/domain/refusal';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import type { Columns } from '../columns/columns.ts';
-import { firstDay, publishedSurveys, versionsOf } from '../views.ts';
+import { firstDay } from '../views.ts';
 import { discloseFigure, leaveOut, matchFigure } from './disclose-figure.ts';
 import type { Figure, FigureDays, FigureTrait } from './figure.ts';
 import { choicesOf, type FigureQuery } from './figure-query.ts';
 import { figureTraits } from './figure-traits.ts';
-import { listTraitLabels } from './label-views.ts';
+import { figureNames } from './label-views.ts';
 import { lastWaveDay } from './wave-views.ts';
 
 export type FigureAsked = FigureQuery &
@@ -34,18 +34,13 @@ export async function openFigure(
   asked: FigureAsked,
 ): Promise<Figure | undefined> {
   const where = choicesOf(asked);
-  const surveys = await publishedSurveys(db);
+  const { surveys, labels } = await figureNames(db);
   const survey = asked.survey === undefined ? surveys[0] : surveys.find(({ id }) => id === asked.survey);
   if (survey === undefined) {
     if (asked.survey !== undefined) throw new Refusal('not_found');
     return undefined;
   }
-  const versions = await versionsOf(db, survey.id);
-  const window = readPeriod(asked.period, {
-    today: asked.today,
-    firstDay: await firstDay(db, survey.id),
-    lastWave: await lastWaveDay(db, survey.id),
-  });
+  const window = readPeriod(asked.period, { today: asked.today, ...(await beginningsOf(db, survey.id, asked.period)) });
   if (window === undefined)
     throw new Refusal('unknown_period', { pointer: '/period', values: { period: asked.period } });
   const by = asked.by ?? [];
@@ -53,11 +48,11 @@ export async function openFigure(
   const isOfGroups = where.length + by.length > 0;
   const read = await columns.read(db, survey.id, isOfGroups ? {} : spanOf(window));
   const item = asked.item === undefined ? read.items[0] : read.items.find(({ key }) => key === asked.item);
-  const definition = versions[0]?.definition;
+  const { definition } = read;
   if (definition === undefined) throw new Refusal('not_found');
   if (item === undefined)
     throw new Refusal('unknown_item', { pointer: '/item', values: { item: asked.item?.slice(0, 80) ?? '' } });
-  const traits = figureTraits(read, await listTraitLabels(db), asked.language);
+  const traits = figureTraits(read, labels, asked.language);
   for (const name of by) checkTrait(name, traits, '/by');
   const codes = new Map(where.map((choice) => [choice.trait, codesOf(choice, traits)] as const));
   const ground = { columns: read, traits, codes, tomorrow: addDays(asked.today, 1) };
@@ -70,9 +65,22 @@ export async function openFigure(
     item,
     metric: item.metric,
     where,
-    isBroken: item.slots.size < versions.length,
+    isBroken: item.slots.size < read.versions,
     ...shownOf(ground, { item, by, window }),
     match: (segment, days, match) => matchFigure(ground, segment, days, { item, ...match }),
+  };
+}
+
+/** Only two periods begin where the answers or the waves do. */
+async function beginningsOf(
+  db: WorkspaceTransaction,
+  surveyId: string,
+  period: string,
+): Promise<Pick<PeriodGround, 'firstDay' | 'lastWave'>> {
+  if (period !== 'all' && period !== 'wave') return { firstDay: undefined, lastWave: undefined };
+  return {
+    firstDay: await firstDay(db, surveyId),
+    lastWave: period === 'wave' ? await lastWaveDay(db, surveyId) : undefined,
   };
 }
 
