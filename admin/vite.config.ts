@@ -24,14 +24,14 @@ export default defineConfig({
   server: { proxy: Object.fromEntries(['/v1', '/a', '/s', '/u'].map((path) => [path, { target: server }])) },
 });
 
-/** Writes every script, style and drawing compressed beside itself, once, so that no request has to wait for it. */
+/** Writes every script, style, drawing and catalogue compressed beside itself, once, so that no request has to wait for it. */
 function precompress(): Plugin {
   return {
     name: 'voldaan-precompress',
     apply: 'build',
     closeBundle() {
       const folder = join(import.meta.dirname, 'dist', 'assets');
-      for (const name of readdirSync(folder).filter((file) => /\.(?:js|css|svg)$/.test(file))) {
+      for (const name of readdirSync(folder).filter((file) => /\.(?:js|css|svg|json)$/.test(file))) {
         const path = join(folder, name);
         const bytes = readFileSync(path);
         if (bytes.length < compressedBytesMin) continue;
