@@ -17,24 +17,15 @@ export async function liveSession(
   wanted: Readonly<{ tokenHash?: Buffer; sessionId?: string; now: Date; seenAfter: Date }>,
 ): Promise<LiveSession | undefined> {
   const { tokenHash, sessionId, now, seenAfter } = wanted;
-  return db.trx
-    .selectFrom('session')
-    .innerJoin('staff', (join) =>
-      join.onRef('staff.workspace_id', '=', 'session.workspace_id').onRef('staff.id', '=', 'session.staff_id'),
-    )
-    .select([
-      'session.id as sessionId',
-      'session.staff_id as staffId',
-      'staff.role',
-      'staff.language',
-      'session.last_seen_at as lastSeenAt',
-    ])
-    .where('session.workspace_id', '=', db.workspaceId)
-    .where((is) => (tokenHash ? is('session.token_hash', '=', tokenHash) : is('session.id', '=', sessionId ?? null)))
-    .where('session.expires_at', '>', now)
-    .where('session.last_seen_at', '>', seenAfter)
-    .where('staff.removed_at', 'is', null)
-    .executeTakeFirst();
+  const isWanted =
+    tokenHash === undefined ? sql`session.id = ${sessionId ?? null}::uuid` : sql`session.token_hash = ${tokenHash}`;
+  const { rows } = await sql<LiveSession>`/* kept */
+    select session.id as "sessionId", session.staff_id as "staffId", staff.role, staff.language,
+      session.last_seen_at as "lastSeenAt"
+    from session join staff on staff.workspace_id = session.workspace_id and staff.id = session.staff_id
+    where session.workspace_id = ${db.workspaceId} and ${isWanted} and session.expires_at > ${now}
+      and session.last_seen_at > ${seenAfter} and staff.removed_at is null`.execute(db.trx);
+  return rows[0];
 }
 
 export type Account = Readonly<{ workspaceId: string; staffId: string; passwordHash: string }>;
@@ -203,12 +194,25 @@ export type Checklist = Readonly<{
   first_answer: boolean;
 }>;
 
+/**
+ * Who tries a survey does so before customers answer it, or waits for it now: among so many of the first answers and of the
+ * newest. Where nobody ever did, looking further would read all answers for each page that is opened.
+ */
+const triedMost = 1_000;
+
 /** What a company has done of the first steps. Reads the tables of later features by name, so that theirs need no hook. */
 export async function checklist(db: WorkspaceTransaction): Promise<Checklist> {
   const { rows } = await sql<Checklist>`
     select
       exists (select from survey where workspace_id = ${db.workspaceId} and state <> 'draft') as survey,
-      exists (select from response where workspace_id = ${db.workspaceId} and is_test) as answered_self,
+      exists (
+        select from (
+          (select is_test from response where workspace_id = ${db.workspaceId} order by started_at, id limit ${triedMost})
+          union all
+          (select is_test from response where workspace_id = ${db.workspaceId}
+            order by started_at desc, id desc limit ${triedMost})
+        ) outermost where is_test
+      ) as answered_self,
       exists (select from mail_setting where workspace_id = ${db.workspaceId}) as mail,
       exists (select from staff_invite where workspace_id = ${db.workspaceId}) as colleague,
       exists (select from response where workspace_id = ${db.workspaceId} and not is_test) as first_answer
