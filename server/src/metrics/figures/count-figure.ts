@@ -1,4 +1,4 @@
-import { dayOfNumber } from '@voldaan/domain/metrics/calendar-day';
+import { dayNumber, dayOfNumber } from '@voldaan/domain/metrics/calendar-day';
 import { atLeastInterval, type CalendarInterval, startOfInterval } from '@voldaan/domain/metrics/calendar-interval';
 import { countByGroup, countItem, countPairs } from '@voldaan/domain/metrics/columns/count-columns';
 import { countCrossed } from '@voldaan/domain/metrics/columns/count-crossed';
@@ -150,19 +150,23 @@ function hiddenCodes(figure: Figure, traits: readonly string[], days: FigureDays
   if (disclosure === undefined) return hidden;
   const { key, units } = disclosure;
   const choice = choiceOf(figure, days);
+  // The same few cells are hidden in unit after unit.
+  const cells = new Set<number>();
   for (const unit of units.values()) {
-    if (!isWhole(unit, disclosure, choice)) continue;
-    for (const cell of unit.hidden.keys()) {
-      const codes = codesOfKey(key, cell);
-      const isChosen = key.traits.every((trait, place) => figure.codes.get(trait)?.has(codes[place] ?? -1) ?? true);
-      if (isChosen) hidden.add(traits.map((trait) => codes[key.traits.indexOf(trait)]).join());
-    }
+    if (isWhole(unit, disclosure, choice)) for (const cell of unit.hidden.keys()) cells.add(cell);
+  }
+  const chosen = key.traits.map((trait) => figure.codes.get(trait));
+  const places = traits.map((trait) => key.traits.indexOf(trait));
+  for (const cell of cells) {
+    const codes = codesOfKey(key, cell);
+    const isChosen = chosen.every((wanted, place) => wanted?.has(codes[place] ?? -1) ?? true);
+    if (isChosen) hidden.add(places.map((place) => codes[place]).join());
   }
   return hidden;
 }
 
-function isApart(segment: Segment, { from, to }: FigureDays): boolean {
-  return dayOfNumber(segment.firstDay) >= to || dayOfNumber(segment.firstDay + 31) <= from;
+function isApart({ firstDay }: Segment, { from, to }: FigureDays): boolean {
+  return firstDay >= dayNumber(to) || firstDay + 31 <= dayNumber(from);
 }
 
 function add(total: number[] | undefined, counts: Histogram | undefined): void {

@@ -26,25 +26,22 @@ export async function figureNames({ trx, workspaceId }: WorkspaceTransaction): P
   };
 }
 
+/** Of the values that are ids, which traits of three sources have. */
 const valueNames = (workspaceId: string) => sql`
-    select named.id, named.name
-    from trait t
-    join trait_value v on v.workspace_id = t.workspace_id and v.slot = t.slot
-    cross join lateral (
-      select o.id, o.name from organisation o
-      where o.workspace_id = t.workspace_id and o.id = ${idOf('organisation')}
-      union all
-      select p.id, p.name from touchpoint p
-      where p.workspace_id = t.workspace_id and p.id = ${idOf('touchpoint')}
-      union all
-      select s.id, s.name from study s
-      where s.workspace_id = t.workspace_id and s.id = ${idOf('study')}
-    ) named
-    where t.workspace_id = ${workspaceId} and t.source in ('organisation', 'touchpoint', 'study')
-    order by t.slot, v.code
-    limit 5000`;
+  select id, name from organisation
+  where workspace_id = ${workspaceId} and id = any (array(${idsOf(workspaceId, 'organisation')}))
+  union all
+  select id, name from touchpoint
+  where workspace_id = ${workspaceId} and id = any (array(${idsOf(workspaceId, 'touchpoint')}))
+  union all
+  select id, name from study
+  where workspace_id = ${workspaceId} and id = any (array(${idsOf(workspaceId, 'study')}))`;
 
-/** The value as the id that it is, so that the key of its table finds it; null for the traits whose values are none. */
-function idOf(source: string) {
-  return sql`case when t.source = ${sql.lit(source)} and v.value ~ '^[0-9a-f-]{36}$' then v.value::uuid end`;
+/** A value is read as the id that it is only in a trait whose values are ids, and nobody says in which order conditions hold. */
+function idsOf(workspaceId: string, source: 'organisation' | 'touchpoint' | 'study') {
+  return sql`
+    select case when v.value ~ '^[0-9a-f-]{36}$' then v.value::uuid end
+    from trait t join trait_value v on v.workspace_id = t.workspace_id and v.slot = t.slot
+    where t.workspace_id = ${workspaceId} and t.source = ${sql.lit(source)}
+    order by v.code limit 5000`;
 }
