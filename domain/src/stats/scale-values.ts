@@ -11,7 +11,18 @@ const pointsMax = 100_001;
  * scaleValues({ min: 1, max: 3, step: 0.5 }); // [1, 1.5, 2, 2.5, 3]
  * @throws RangeError when max lies below min, the step is not positive, or max is not a whole number of steps away.
  */
-export function scaleValues({ min, max, step }: Scale): readonly number[] {
+export function scaleValues(scale: Scale): readonly number[] {
+  const known = made.get(scale);
+  if (known !== undefined) return known;
+  const values = makeValues(scale);
+  made.set(scale, values);
+  return values;
+}
+
+/** A figure of a year by day asks for the same scale a thousand times. */
+const made = new WeakMap<Scale, readonly number[]>();
+
+function makeValues({ min, max, step }: Scale): readonly number[] {
   const steps = (max - min) / step;
   const count = Math.round(steps) + 1;
   if (!(step > 0 && max >= min && Math.abs(steps - Math.round(steps)) < 1e-6 && count <= pointsMax)) {

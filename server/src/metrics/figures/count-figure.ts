@@ -4,6 +4,7 @@ import { countByGroup, countItem, countPairs } from '@voldaan/domain/metrics/col
 import { countCrossed } from '@voldaan/domain/metrics/columns/count-crossed';
 import type { Segment } from '@voldaan/domain/metrics/columns/segment';
 import { codesOfKey } from '@voldaan/domain/metrics/disclosure/cell-key';
+import type { Disclosure } from '@voldaan/domain/metrics/disclosure/disclosure';
 import { isWhole } from '@voldaan/domain/metrics/disclosure/match-shown';
 import type { Histogram } from '@voldaan/domain/metrics/histogram';
 import type { Item } from '@voldaan/domain/metrics/item';
@@ -146,8 +147,27 @@ export function findTrait(figure: Pick<Figure, 'traits'>, name: string): FigureT
 /** The codes of groups of which something may not be shown, joined by commas. */
 function hiddenCodes(figure: Figure, traits: readonly string[], days: FigureDays, item: Item): ReadonlySet<string> {
   const disclosure = discloseFigure(figure, item, traits);
+  if (disclosure === undefined) return new Set();
+  const own = hiddenBefore.get(disclosure) ?? new Map<string, ReadonlySet<string>>();
+  hiddenBefore.set(disclosure, own);
+  const chosen = [...figure.codes].map(([trait, codes]) => [trait, [...codes]]);
+  const name = JSON.stringify([traits, days.from, days.to, figure.tomorrow, chosen]);
+  const found = own.get(name) ?? findHiddenCodes(figure, traits, { disclosure, days });
+  if (own.size >= hiddenMost) own.clear();
+  own.set(name, found);
+  return found;
+}
+
+/** What was found for a disclosure, which never changes: a screen is opened again and again, and thousands of cells are hidden. */
+const hiddenBefore = new WeakMap<Disclosure, Map<string, ReadonlySet<string>>>();
+const hiddenMost = 50;
+
+function findHiddenCodes(
+  figure: Figure,
+  traits: readonly string[],
+  { disclosure, days }: Readonly<{ disclosure: Disclosure; days: FigureDays }>,
+): ReadonlySet<string> {
   const hidden = new Set<string>();
-  if (disclosure === undefined) return hidden;
   const { key, units } = disclosure;
   const choice = choiceOf(figure, days);
   // The same few cells are hidden in unit after unit.
