@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { givenRows } from '../http/test-given-rows.ts';
 import { createTestDatabase, type TestDatabase, type TestWorkspace } from './test-database.ts';
 import { fillWorkspace, readReferences, type WorkspaceRows } from './test-rows.ts';
 
@@ -15,11 +16,16 @@ beforeAll(async () => {
   database = await createTestDatabase();
   ours = await database.newWorkspace('Wij');
   theirs = await database.newWorkspace('Zij');
-  ourRows = await fillWorkspace(database.superuser, ours.id, { mark: 'our mark' });
-  theirRows = await fillWorkspace(database.superuser, theirs.id, { mark: 'their mark' });
+  ourRows = await fill(ours, 'our mark');
+  theirRows = await fill(theirs, 'their mark');
   app = new pg.Client(database.address.as('voldaan_app'));
   await app.connect();
 });
+
+function fill(workspace: TestWorkspace, mark: string): Promise<WorkspaceRows> {
+  const given = givenRows(mark, { invitation: `${mark} 1`, survey: `${mark} 2`, invite: `${mark} 3` });
+  return fillWorkspace(database.superuser, workspace.id, { mark, given });
+}
 
 afterAll(async () => {
   await app?.end();
@@ -42,11 +48,16 @@ async function attempt(workspaceId: string, statement: string, values: readonly 
 
 const forbidden = '42501';
 
+/** The owner is there before, and every score tells of itself. */
+function rowsIn(table: string): number {
+  return table === 'staff' || table === 'score_change' ? 2 : 1;
+}
+
 describe('the app in the name of one workspace', () => {
   test('has something to find in every table, or the rest proves nothing', async () => {
     expect(ourRows.size).toBeGreaterThan(20);
     for (const table of ourRows.keys()) {
-      expect([table, await attempt(ours.id, `select 1 from ${table}`)]).toEqual([table, table === 'staff' ? 2 : 1]);
+      expect([table, await attempt(ours.id, `select 1 from ${table}`)]).toEqual([table, rowsIn(table)]);
     }
   });
 
@@ -57,7 +68,7 @@ describe('the app in the name of one workspace', () => {
       const changed = await attempt(ours.id, `update ${table} set workspace_id = workspace_id ${where}`);
       expect([0, forbidden], `update ${table}`).toContain(changed);
       expect([0, forbidden], `delete ${table}`).toContain(await attempt(ours.id, `delete from ${table} ${where}`));
-      const insert = `insert into ${table} select * from jsonb_populate_record(null::${table}, to_jsonb($1::json))`;
+      const insert = `insert into ${table} overriding system value select * from jsonb_populate_record(null::${table}, to_jsonb($1::json))`;
       expect([table, await attempt(ours.id, insert, [JSON.stringify(row)])]).toEqual([table, forbidden]);
     }
   });
@@ -80,7 +91,7 @@ describe('the app in nobody’s name', () => {
   test('sees and adds nothing', async () => {
     for (const [table, row] of ourRows) {
       expect([table, await attempt('', `select 1 from ${table}`)]).toEqual([table, 0]);
-      const insert = `insert into ${table} select * from jsonb_populate_record(null::${table}, to_jsonb($1::json))`;
+      const insert = `insert into ${table} overriding system value select * from jsonb_populate_record(null::${table}, to_jsonb($1::json))`;
       expect([table, await attempt('', insert, [JSON.stringify(row)])]).toEqual([table, forbidden]);
     }
   });
@@ -103,6 +114,9 @@ describe('the database itself', () => {
       const changes = columns
         .map((column, at) => [column, foreign[targetColumns[at] ?? '']] as const)
         .filter(([column]) => column !== 'workspace_id');
+      // A number that both companies give out names a row of one's own, whoever thinks of another's.
+      if (changes.every(([column, value]) => typeof value === 'number' && ourRows.get(table)?.[column] === value))
+        continue;
       const list = changes.map(([column], at) => `${column} = $${at + 2}`).join(', ');
       const values = [ours.id, ...changes.map(([, value]) => value)];
       const written = database.superuser.query(`update ${table} set ${list} where workspace_id = $1`, values);
