@@ -56,7 +56,8 @@ export async function forEachScreen(tour: Tour, language: Language, look: Look):
 function listenForOwnWords(page: Page): () => Promise<ReadonlySet<string>> {
   const replies: Promise<unknown>[] = [];
   page.on('response', (reply) => {
-    const isData = /json/.test(reply.headers()['content-type'] ?? '');
+    // The catalogues are JSON too, and are what is tried here.
+    const isData = /json/.test(reply.headers()['content-type'] ?? '') && !reply.url().includes('/assets/');
     if (isData) replies.push(reply.json().catch(() => undefined));
   });
   return async () => ownWordsOf(await Promise.all(replies));
@@ -67,6 +68,8 @@ async function closeAll(contexts: readonly BrowserContext[]): Promise<void> {
 }
 
 const widths = [320, 768, 1280];
+/** The width between the two that the layout turns at: in one language axe looks at it as well, since words change no layout. */
+const widthBetween = 768;
 
 /** What is wrong with the screens in one language: by axe, by scrolling sideways, and by words of another language. */
 export async function screenFaults(tour: Tour, language: Language): Promise<readonly string[]> {
@@ -74,18 +77,23 @@ export async function screenFaults(tour: Tour, language: Language): Promise<read
   await forEachScreen(tour, language, async (page, screen, ownWords) => {
     const note = (where: string, found: readonly string[]) =>
       faults.push(...found.map((fault) => `${screen.name}, ${where}: ${fault}`));
-    await lookAtWidths(page, note);
+    await lookAtWidths(page, note, language === 'nl');
     note('foreign', await foreignTexts(page, language, ownWords));
-    for (const address of frameAddresses(page)) await lookAtFrame(page, address, note);
+    for (const address of frameAddresses(page))
+      await lookAtFrame(page, address, { note, isThorough: language === 'nl' });
   });
   return faults;
 }
 
 type Note = (where: string, found: readonly string[]) => void;
 
-async function lookAtWidths(page: Page, note: Note): Promise<void> {
+async function lookAtWidths(page: Page, note: Note, isThorough = true): Promise<void> {
   for (const width of widths) {
     await page.setViewportSize({ width, height: 900 });
+    if (width === widthBetween && !isThorough) {
+      note(`at ${width}`, await sidewaysFaults(page));
+      continue;
+    }
     // The two themes differ in colours alone, so the rest is looked at once.
     await page.emulateMedia({ colorScheme: 'light' });
     note(`light at ${width}`, await axeFaults(page));
@@ -96,10 +104,12 @@ async function lookAtWidths(page: Page, note: Note): Promise<void> {
 }
 
 /** A preview is looked at on a page of its own, where axe may run. */
-async function lookAtFrame(page: Page, address: string, note: Note): Promise<void> {
+type FrameLook = Readonly<{ note: Note; isThorough: boolean }>;
+
+async function lookAtFrame(page: Page, address: string, { note, isThorough }: FrameLook): Promise<void> {
   const reply = await page.context().request.get(address);
   const alone = await page.context().newPage();
   await alone.setContent(await reply.text());
-  await lookAtWidths(alone, (where, found) => note(`preview ${where}`, found));
+  await lookAtWidths(alone, (where, found) => note(`preview ${where}`, found), isThorough);
   await alone.close();
 }
