@@ -108,7 +108,8 @@ test.each(journeys)('$title', async (journey) => {
     console.log(`the open overview showed the answer after ${shownMs} ms`);
     expect(shownMs).toBeLessThan(liveMsMax);
 
-    await hand.press(menu(page, staff.say).getByRole('link', { name: staff.say('shell.responses') }));
+    const responses = { name: staff.say('shell.responses'), exact: true };
+    await hand.press(menu(page, staff.say).getByRole('link', responses));
     await hand.press(page.getByRole('link').filter({ hasText: journey.why }));
     const detail = page.getByRole('article');
     await detail.getByText(journey.why).first().waitFor();
