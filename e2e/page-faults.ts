@@ -64,8 +64,7 @@ export async function foreignTexts(
 ): Promise<readonly string[]> {
   const shown = await page.evaluate(readTexts, language);
   const texts = shown.map((text) => withoutWords(text, ownWords)).filter((text) => /\p{L}{2}/u.test(text));
-  // The name of the product is a Dutch word, and the same in every language.
-  const own = new Set([...Object.values(staffCatalogue(language)), 'Voldaan']);
+  const own = new Set([...Object.values(staffCatalogue(language)), ...everywhere]);
   const others = languages.filter((other) => other !== language);
   const foreign = new Set(
     others.flatMap((other) => Object.values(staffCatalogue(other))).filter((text) => !own.has(text)),
@@ -75,9 +74,14 @@ export async function foreignTexts(
   );
 }
 
+/** The name of the product is a Dutch word, and languages are called by themselves. */
+const everywhere = ['Voldaan', 'Nederlands', 'Norsk bokmål', 'English'];
+
+/** Whole sentences before the words that they are made of. */
 function withoutWords(text: string, words: ReadonlySet<string>): string {
   let rest = text;
-  for (const word of words) if (rest.includes(word)) rest = rest.replaceAll(word, '');
+  for (const word of [...words].toSorted((one, other) => other.length - one.length))
+    if (rest.includes(word)) rest = rest.replaceAll(word, '');
   return rest.trim();
 }
 

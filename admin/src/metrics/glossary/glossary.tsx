@@ -101,7 +101,7 @@ function TermEntry({ term }: Readonly<{ term: GlossaryTermView }>) {
         )}
         {source === null ? null : (
           <p className="note">
-            {say('glossary.source')}: {source}
+            {say('glossary.source')}: <cite lang="en">{source}</cite>
           </p>
         )}
       </dd>
