@@ -63,7 +63,12 @@ export async function foreignTexts(
   ownWords: ReadonlySet<string>,
 ): Promise<readonly string[]> {
   const shown = await page.evaluate(readTexts, language);
-  const texts = shown.map((text) => withoutWords(text, ownWords)).filter((text) => /\p{L}{2}/u.test(text));
+  // A name that does not fit on a line of a drawing stands there in parts.
+  const isPart = (text: string) => [...ownWords].some((word) => word.includes(text));
+  const texts = shown
+    .filter((text) => !isPart(text))
+    .map((text) => withoutWords(text, ownWords))
+    .filter((text) => /\p{L}{2}/u.test(text));
   const own = new Set([...Object.values(staffCatalogue(language)), ...everywhere]);
   const others = languages.filter((other) => other !== language);
   const foreign = new Set(
