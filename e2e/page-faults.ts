@@ -68,7 +68,7 @@ export async function foreignTexts(
   const texts = shown
     .filter((text) => !isPart(text))
     .map((text) => withoutWords(text, ownWords))
-    .filter((text) => /\p{L}{2}/u.test(text));
+    .filter((text) => /\p{L}{3}/u.test(text));
   const own = new Set([...Object.values(staffCatalogue(language)), ...everywhere]);
   const others = languages.filter((other) => other !== language);
   const foreign = new Set(

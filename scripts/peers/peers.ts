@@ -20,13 +20,19 @@ function tryFiguresByR() {
   });
 }
 
+const ownServerOnly = [
+  'server/src/database/embedded-postgres.test.ts',
+  'server/src/database/back-up-cluster.test.ts',
+] as const;
+const sameOnBoth = ['server/src/http/grid.test.ts', 'server/src/responses/machine-agents.test.ts'] as const;
+
 async function tryPostgres15() {
   await ensureBuilds(process.execPath);
   const server = await startPostgres15();
   try {
     return await runVitest('integration', {
-      // The launcher starts only the PostgreSQL that we bring.
-      words: ['--exclude', 'server/src/database/embedded-postgres.test.ts'],
+      // The launcher starts only the PostgreSQL that we bring, and who may use what is the same on both.
+      words: [...ownServerOnly, ...sameOnBoth].flatMap((file) => ['--exclude', file]),
       environment: { VOLDAAN_TEST_DATABASE_URL: server.url },
     });
   } finally {
