@@ -7,8 +7,8 @@ export type CodeColumn = Readonly<{
 }>;
 
 /**
- * The responses to one survey in one month, by columns: element i of every column belongs to the same response. Immutable;
- * what is corrected or erased is built again.
+ * Responses to one survey in one month, by columns: element i of every column belongs to the same response. A month may lie in
+ * several of them. Immutable; what is corrected or erased is built again.
  */
 export type Segment = Readonly<{
   count: number;

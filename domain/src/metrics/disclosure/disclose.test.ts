@@ -3,6 +3,7 @@ import { seededRandom } from '../../stats/seeded-random.ts';
 import { countRows, matchRows } from '../columns/match-rows.ts';
 import { buildSegment, type Segment } from '../columns/segment.ts';
 import { disclose } from './disclose.ts';
+import type { DisclosedUnit } from './disclosure.ts';
 import { matchShown } from './match-shown.ts';
 import { disclosureMinimum as minimum } from './shown-values.ts';
 import { startOfUnit } from './time-unit.ts';
@@ -193,6 +194,27 @@ describe('somebody who asks for one figure after the other and subtracts', () =>
     expect(count(both, 0, 3)).toBe(0);
   });
 
+  test('is told the same whether the newest answers of a month lie with the others or apart', () => {
+    const random = seededRandom(3);
+    // Enough for days, and so few of some products that what is hidden depends on every answer.
+    const data = answers(random, 26_000).map((one) => ({ ...one, day: firstMonth + (one.day % 9) }));
+    const isNewest = data.map(() => random() < 0.1);
+    const whole = columnsOf(data).map(({ segment }) => segment);
+    const [apart, newest] = [false, true].map((wanted) => columnsOf(data.filter((_, row) => isNewest[row] === wanted)));
+    const split = (apart ?? []).flatMap(({ segment }, month) => [segment, newest?.[month]?.segment ?? segment]);
+    const asked = [
+      { by: ['loyal'], unit: 'day' },
+      { by: ['product'], unit: 'day' },
+      { by: ['town', 'loyal'], unit: 'month' },
+    ];
+    for (const { by, unit } of asked) {
+      const [one, other] = [whole, split].map((segments) => disclose({ segments, item }, by, { minimum, traits }));
+      const units = (found: typeof one) => [...(found?.units.values() ?? [])].map(byCell);
+      expect([one?.unit, other?.unit]).toEqual([unit, unit]);
+      expect(units(other)).toEqual(units(one));
+    }
+  });
+
   test('is answered where groups are large: the rule is not a refusal of everything', () => {
     const random = seededRandom(2);
     const columns = columnsOf(answers(random, 20_000));
@@ -209,4 +231,10 @@ describe('somebody who asks for one figure after the other and subtracts', () =>
 function alike(month: number, count: number, codes: Readonly<Record<string, number>>): readonly Answer[] {
   const all = new Map(traits.map((trait) => [trait, codes[trait] ?? 0]));
   return Array.from({ length: count }, () => ({ day: startOfMonth(month) + 3, codes: all }));
+}
+
+/** What lies in a map has no order of its own. */
+function byCell({ start, shown, hidden, shownCount, hiddenCount }: DisclosedUnit) {
+  const sorted = (cells: DisclosedUnit['shown']) => [...cells].toSorted(([one], [other]) => one - other);
+  return { start, shown: sorted(shown), hidden: sorted(hidden), shownCount, hiddenCount };
 }

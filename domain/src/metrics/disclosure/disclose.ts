@@ -119,11 +119,12 @@ function shownShare(units: ReadonlyMap<number, DisclosedUnit>): number {
 function isWorthDays({ segments, item }: Counted, key: CellKey): boolean {
   let responses = 0;
   const cells = new Set<number>();
+  const months = new Set(segments.map(({ firstDay }) => firstDay));
   for (const segment of segments) {
     for (const [cell, count] of countCells(segment, item, key)) {
       responses += count;
       cells.add(cell);
     }
   }
-  return cells.size > 0 && responses / (segments.length * 30 * cells.size) >= averagePerDayMin;
+  return cells.size > 0 && responses / (months.size * 30 * cells.size) >= averagePerDayMin;
 }

@@ -55,15 +55,19 @@ export function disclosedUnits(
 
 type Of = Readonly<{ item: string | undefined; key: CellKey; unit: TimeUnit }>;
 
-/** Counts of the cells of each unit, of segments that lie in one of them, or in one month. */
+/** Counts of the cells of each unit, of segments that lie in one of them, or in one month: of which there may be several. */
 function countsOf(segments: readonly Segment[], { item, key, unit }: Of): ReadonlyMap<number, CellCounts> {
-  const [first] = segments;
-  if (unit === 'day' && first !== undefined) return countCellsByDay(first, item, key);
-  const total = new Map<number, number>();
+  const units = new Map<number, Map<number, number>>();
+  const add = (start: number, counts: CellCounts) => {
+    const total = units.get(start) ?? new Map<number, number>();
+    units.set(start, total);
+    for (const [cell, count] of counts) total.set(cell, (total.get(cell) ?? 0) + count);
+  };
   for (const segment of segments) {
-    for (const [cell, count] of countCells(segment, item, key)) total.set(cell, (total.get(cell) ?? 0) + count);
+    if (unit !== 'day') add(startOfUnit(segment.firstDay, unit), countCells(segment, item, key));
+    else for (const [day, counts] of countCellsByDay(segment, item, key)) add(day, counts);
   }
-  return new Map(first === undefined ? [] : [[startOfUnit(first.firstDay, unit), total]]);
+  return units;
 }
 
 /** The cells of a margin that may not be shown in some part of a unit. */
