@@ -1,3 +1,4 @@
+import { Refusal } from '@voldaan/domain/refusal';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { showId } from '../database/public-id.ts';
 import { createTestDatabase, type TestDatabase } from '../database/test-database.ts';
@@ -110,6 +111,17 @@ describe('a report that goes out by itself', () => {
     now = new Date('2026-12-01T05:10:00Z');
     await mailDueReports(product, owner.workspaceId);
     await database.superuser.query(`update report_schedule set next_day = '2026-12-01'`);
+    await mailDueReports(product, owner.workspaceId);
+    expect(await keptReports()).toHaveLength(1);
+  });
+
+  test('goes after all when too much was counted at the moment it was due', async () => {
+    await clear();
+    await scheduled([owner.staffId]);
+    now = new Date('2026-12-01T05:10:00Z');
+    const read = () => Promise.reject(new Refusal('busy'));
+    const overloaded = { ...product, columns: { ...product.columns, read } };
+    await expect(mailDueReports(overloaded, owner.workspaceId)).rejects.toThrow('busy');
     await mailDueReports(product, owner.workspaceId);
     expect(await keptReports()).toHaveLength(1);
   });

@@ -52,7 +52,10 @@ async function mailOne(product: Product, workspaceId: string, due: Due): Promise
   });
 }
 
-/** Undefined where the report names what is no longer there; its schedule moves on, and the screen says what is missing. */
+/**
+ * Undefined where the report names what is no longer there; its schedule moves on, and the screen says what is missing. A
+ * moment at which too much is counted is no such thing: the job tries again, and the period is not lost.
+ */
 async function pageOf(product: Product, workspaceId: string, due: Due): Promise<ReportPage | undefined> {
   try {
     const row = await inWorkspace(product.databases.app, workspaceId, (db) => findReport(db, due.report_id));
@@ -61,7 +64,7 @@ async function pageOf(product: Product, workspaceId: string, due: Due): Promise<
     const asked = { ...scheduledOf(row, due.every, due.today), hasDrivers: false, hasWords: false };
     return await buildReport(product, asked, { workspaceId, mayQuote: false });
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    if (!(error instanceof Refusal) || error.code === 'busy') throw error;
     product.log.warn({ code: error.code, reportId: due.report_id }, 'a report could not be made and was not mailed');
     return undefined;
   }
