@@ -40,7 +40,7 @@ export function RateSection({ data, onEligibility }: Props) {
         words={words}
         rows={data.rates.map(({ rate, value }) => ({
           key: rate,
-          name: isInGlossary(rate) ? <Term name={rate}>{say(`rate.${rate}`)}</Term> : say(`rate.${rate}`),
+          name: <Term name={rate}>{say(`rate.${rate}`)}</Term>,
           detail: say(`rate-formula.${rate}`),
           value,
         }))}
@@ -60,10 +60,4 @@ export function RateSection({ data, onEligibility }: Props) {
       <p className="source">{say('nonresponse.rates-source')}</p>
     </Section>
   );
-}
-
-type GlossaryRate = 'rr1' | 'rr2' | 'rr3' | 'rr4' | 'rr5' | 'rr6';
-
-function isInGlossary(rate: Nonresponse['rates'][number]['rate']): rate is GlossaryRate {
-  return rate.startsWith('rr');
 }

@@ -115,6 +115,50 @@ export const sampleTerms = {
     formula: alike('(I + P) / ((I + P) + (R + NC + O))'),
     source: aapor,
   },
+  cooperation1: {
+    topic: 'sample',
+    name: { nl: 'Medewerking, COOP1', nb: 'Samarbeid, COOP1', en: 'Cooperation, COOP1' },
+    meaning: {
+      nl: 'Van wie bereikt is: het deel dat volledig antwoordde.',
+      nb: 'Av dem som ble nådd: andelen som svarte fullstendig.',
+      en: 'Of those who were reached: the share that answered completely.',
+    },
+    formula: alike('I / ((I + P) + R + O)'),
+    source: aapor,
+  },
+  cooperation2: {
+    topic: 'sample',
+    name: { nl: 'Medewerking, COOP2', nb: 'Samarbeid, COOP2', en: 'Cooperation, COOP2' },
+    meaning: {
+      nl: 'Als COOP1, maar gedeeltelijke antwoorden tellen mee als antwoord.',
+      nb: 'Som COOP1, men delvise svar teller som svar.',
+      en: 'As COOP1, but partial answers count as answers.',
+    },
+    formula: alike('(I + P) / ((I + P) + R + O)'),
+    source: aapor,
+  },
+  refusal1: {
+    topic: 'sample',
+    name: { nl: 'Weigering, REF1', nb: 'Nektelse, REF1', en: 'Refusal, REF1' },
+    meaning: {
+      nl: 'Het deel dat niet wilde: zich afmeldde, of de vragen opende en niets antwoordde.',
+      nb: 'Andelen som ikke ville: meldte seg av, eller åpnet spørsmålene uten å svare.',
+      en: 'The share that would not: who opted out, or opened the questions and answered nothing.',
+    },
+    formula: alike('R / ((I + P) + (R + NC + O) + (UH + UO))'),
+    source: aapor,
+  },
+  contact1: {
+    topic: 'sample',
+    name: { nl: 'Contact, CON1', nb: 'Kontakt, CON1', en: 'Contact, CON1' },
+    meaning: {
+      nl: 'Het deel van wie iets te merken was: een antwoord, een weigering of een bezoek aan de vragen.',
+      nb: 'Andelen det kom et livstegn fra: et svar, en nektelse eller et besøk hos spørsmålene.',
+      en: 'The share of whom anything was noticed: an answer, a refusal or a visit to the questions.',
+    },
+    formula: alike('((I + P) + R + O) / ((I + P) + (R + NC + O) + (UH + UO))'),
+    source: aapor,
+  },
   nonresponse: {
     topic: 'sample',
     name: { nl: 'Non-respons', nb: 'Frafall', en: 'Nonresponse' },
