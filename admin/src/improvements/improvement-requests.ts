@@ -2,6 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type {
   actionBody,
   actionDetailSchema,
+  actionHeadSchema,
   actionListReply,
   actionSchema,
   formReply,
@@ -9,6 +10,7 @@ import type {
 import { request } from '../http/request.ts';
 import type { Wire } from '../http/wire.ts';
 
+export type ImprovementHead = Wire<typeof actionHeadSchema>;
 export type ImprovementAction = Wire<typeof actionSchema>;
 export type ImprovementDetail = Wire<typeof actionDetailSchema>;
 export type ImprovementEffect = NonNullable<ImprovementDetail['effect']>;

@@ -8,7 +8,7 @@ import { buttonClass } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { QueryView } from '../ui/query-view.tsx';
-import { type ImprovementAction, improvementsQuery } from './improvement-requests.ts';
+import { type ImprovementHead, improvementsQuery } from './improvement-requests.ts';
 
 /** What is done about what customers said. */
 export function Improvements() {
@@ -43,7 +43,7 @@ export function Improvements() {
   );
 }
 
-function ActionTable({ actions }: Readonly<{ actions: readonly ImprovementAction[] }>) {
+function ActionTable({ actions }: Readonly<{ actions: readonly ImprovementHead[] }>) {
   const say = useSay();
   const format = useFormat();
   return (

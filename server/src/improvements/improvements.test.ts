@@ -153,6 +153,8 @@ describe('an improvement action', () => {
     const stranger = { ...caller, workspaceId: other.id, staffId: other.ownerId };
     await expect(showAction(product, stranger, action.id)).rejects.toMatchObject({ code: 'not_found' });
     expect(await showActions(product, stranger)).toEqual([]);
+    const listed = (await showActions(product, caller)).find(({ id }) => id === action.id);
+    expect(listed?.item).toEqual(action.item);
     await removeAction(product, caller, action.id);
     expect((await showActions(product, caller)).map(({ id }) => id)).not.toContain(action.id);
   });

@@ -11,20 +11,40 @@ import { showHead, showTraitValues } from '../metrics/figures/figure-head.ts';
 import { openFigure } from '../metrics/figures/open-figure.ts';
 import type { Product } from '../product.ts';
 import { measureEffect, monthsBefore } from './measure-effect.ts';
-import { type ActionBody, type ActionDetail, type ActionShown, actionsMax, type FormReply } from './schema.ts';
+import {
+  type ActionBody,
+  type ActionDetail,
+  type ActionHead,
+  type ActionShown,
+  actionsMax,
+  type FormReply,
+} from './schema.ts';
 import { deletePlannedAction, endAction, insertAction } from './store.ts';
 import { type ActionRow, countActions, findAction, listActions } from './views.ts';
 
 /** Everything that is done, or was done, about what customers said. */
-export function showActions(product: Product, caller: Caller): Promise<ActionShown[]> {
+export function showActions(product: Product, caller: Caller): Promise<ActionHead[]> {
   return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
     const rows = await listActions(db);
-    const shown: ActionShown[] = [];
-    // One after the other: they share the transaction's connection.
-    for (const row of rows)
-      shown.push(shownAction(row, await figureOf(product, caller, { db, row }), todayOf(product), caller));
-    return shown;
+    const labels = await itemLabels(product, caller, { db, surveys: new Set(rows.map((row) => row.survey_id)) });
+    return rows.map((row) => actionHead(row, labels.get(row.survey_id)?.get(row.item) ?? row.item, todayOf(product)));
   });
+}
+
+/** How the items of these surveys are called: each survey is opened once, however many actions are about it. */
+async function itemLabels(
+  product: Product,
+  { language }: Caller,
+  { db, surveys }: Readonly<{ db: WorkspaceTransaction; surveys: ReadonlySet<string> }>,
+): Promise<ReadonlyMap<string, ReadonlyMap<string, string>>> {
+  const labels = new Map<string, ReadonlyMap<string, string>>();
+  // One after the other: they share the transaction's connection.
+  for (const survey of surveys) {
+    const figure = await openFigure(db, product.columns, { survey, period: '30d', today: todayOf(product), language });
+    const items = figure === undefined ? [] : showHead(figure, language).items;
+    labels.set(survey, new Map(items.map(({ key, label }) => [key, label])));
+  }
+  return labels;
 }
 
 /** What an action can be about; null before a survey is published. */
@@ -160,34 +180,32 @@ function pointedAt(side: string) {
   return (group: string, place: number) => ({ group, pointer: `/${side}/${place}` });
 }
 
+function actionHead(row: ActionRow, label: string, today: string): ActionHead {
+  const { id, name, kind, owner_id, owner_name, starts_on, ended_at } = row;
+  const state = ended_at !== null ? 'ended' : starts_on > today ? 'planned' : 'running';
+  return { id, name, kind, owner_id, owner_name, item: { key: row.item, label }, starts_on, ended_at, state };
+}
+
 function shownAction(row: ActionRow, figure: Figure, today: string, caller: Caller): ActionShown {
   const trait = figure.traits.find(({ name }) => name === row.trait);
   const labelled = (value: string) => ({
     value,
     label: trait?.values.find((known) => known.value === value)?.label ?? value,
   });
-  const { id, name, measure, kind, owner_id, owner_name, cost, currency, worthwhile, starts_on } = row;
+  const { measure, cost, currency, worthwhile, planned_at, conclusion } = row;
   return {
-    id,
-    name,
+    ...actionHead(row, showHead(figure, caller.language).item.label, today),
     measure,
-    kind,
-    owner_id,
-    owner_name,
     cost,
     currency,
     survey: { id: figure.survey.id, name: figure.survey.name },
-    item: { key: row.item, label: showHead(figure, caller.language).item.label },
     trait: { name: row.trait, label: trait?.label ?? row.trait },
     treated: row.treated.map(labelled),
     comparison: row.comparison.map(labelled),
     worthwhile,
-    starts_on,
     planned_by: row.planner_name,
-    planned_at: row.planned_at,
-    ended_at: row.ended_at,
-    conclusion: row.conclusion,
-    state: row.ended_at !== null ? 'ended' : starts_on > today ? 'planned' : 'running',
+    planned_at,
+    conclusion,
   };
 }
 

@@ -55,32 +55,37 @@ export const conclusionBody = z.strictObject({ conclusion: textSchema(2000) });
 
 const groupSchema = z.object({ value: z.string(), label: z.string() });
 
-/** An action as it was written down. */
-export const actionSchema = z.object({
+/** An action as the list shows it. */
+export const actionHeadSchema = z.object({
   id: idSchema('act'),
   name: z.string(),
-  measure: z.string(),
   kind: z.enum(actionKinds),
   owner_id: idSchema('stf').nullable(),
   owner_name: z.string().nullable(),
+  item: z.object({ key: z.string(), label: z.string() }),
+  starts_on: z.iso.date(),
+  ended_at: timeSchema.nullable(),
+  state: z.enum(['planned', 'running', 'ended']),
+});
+export type ActionHead = z.output<typeof actionHeadSchema>;
+
+/** An action as it was written down. */
+export const actionSchema = actionHeadSchema.extend({
+  measure: z.string(),
   /** A decimal number as a text, so that no program rounds it. */
   cost: z.string().nullable(),
   currency: z.string().nullable(),
   survey: z.object({ id: idSchema('srv'), name: z.string() }),
-  item: z.object({ key: z.string(), label: z.string() }),
   trait: z.object({ name: z.string(), label: z.string() }),
   treated: z.array(groupSchema),
   comparison: z.array(groupSchema),
   worthwhile: z.number(),
-  starts_on: z.iso.date(),
   planned_by: z.string().nullable(),
   planned_at: timeSchema,
-  ended_at: timeSchema.nullable(),
   conclusion: z.string(),
-  state: z.enum(['planned', 'running', 'ended']),
 });
 export type ActionShown = z.output<typeof actionSchema>;
-export const actionListReply = z.object({ data: z.array(actionSchema) });
+export const actionListReply = z.object({ data: z.array(actionHeadSchema) });
 
 const verdicts = ['too early', 'not comparable', 'better', 'worse', 'no effect shown', 'cannot tell'] as const;
 
