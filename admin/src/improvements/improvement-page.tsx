@@ -6,9 +6,9 @@ import { useMay } from '../accounts/use-me.ts';
 import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
 import { Button } from '../ui/button.tsx';
-import { ConfirmDialog } from '../ui/dialog.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { QueryView } from '../ui/query-view.tsx';
+import { RemoveButton } from '../ui/remove-button.tsx';
 import { Section } from '../ui/section.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { useToast } from '../ui/toast.tsx';
@@ -167,36 +167,16 @@ function Conclusion({ action }: Readonly<{ action: ImprovementAction }>) {
 
 function Remove({ action }: Readonly<{ action: ImprovementAction }>) {
   const say = useSay();
-  const toast = useToast();
-  const refuse = useRefusalToast();
   const navigate = useNavigate();
-  const queryClient = useQueryClient();
-  const [isAsked, setAsked] = useState(false);
-  const removing = useMutation({
-    mutationFn: () => removeImprovement(action.id),
-    onSuccess: async () => {
-      toast({ text: say('improvements.removed', { name: action.name }) });
-      await navigate({ to: '/improvements' });
-      await queryClient.invalidateQueries({ queryKey: improvementsQuery.queryKey });
-    },
-    onError: refuse,
-  });
   return (
-    <>
-      <Button look="quiet" onPress={() => setAsked(true)}>
-        {say('improvements.remove')}
-      </Button>
-      <ConfirmDialog
-        isOpen={isAsked}
-        onClose={() => setAsked(false)}
-        onConfirm={() => removing.mutate()}
-        isPending={removing.isPending}
-        isDanger
-        heading={say('improvements.remove-ask', { name: action.name })}
-        confirmLabel={say('improvements.remove')}
-      >
-        <p>{say('improvements.remove-text')}</p>
-      </ConfirmDialog>
-    </>
+    <RemoveButton
+      label={say('improvements.remove')}
+      heading={say('improvements.remove-ask', { name: action.name })}
+      text={say('improvements.remove-text')}
+      removed={say('improvements.removed', { name: action.name })}
+      remove={() => removeImprovement(action.id)}
+      leave={() => navigate({ to: '/improvements' })}
+      stale={[improvementsQuery.queryKey]}
+    />
   );
 }
