@@ -15,7 +15,7 @@ export function WaitingCustomers() {
   if (data === undefined || data.first === null) return null;
   const { count, unit } = waited(data.first.received_at, new Date());
   return (
-    <div className="waiting">
+    <div className="case-waiting">
       <p>
         <b>{say('cases.lede', { count: data.count })}</b>
         <br />
