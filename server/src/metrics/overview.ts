@@ -43,14 +43,14 @@ export async function makeOverview(
   const { window, definition, metric } = figure;
   const total = countTotal(figure);
   const options = { period: { from: window.from, to: window.to } };
-  const norm = (await normOfFigure(db, figure)).value;
+  const { value: norm, today: normToday } = await normOfFigure(db, figure);
   const judged = norm === null ? null : judgeAgainstNorm(metric, total, norm, options);
   return {
     head: showHead(figure, asked.language),
     metric: showEstimate(estimateMetric(metric, total, options)),
     norm: judged && { norm: norm ?? 0, verdict: judged.verdict, answers_still_needed: judged.answersStillNeeded },
     ...compareFigure(figure, total),
-    watch: await watchFigure(db, columns, { figure, norm, today: asked.today }),
+    watch: await watchFigure(db, columns, { figure, norm: normToday, today: asked.today }),
     ...trendOf(figure),
     distribution: total.map((count, step) => ({ score: metric.scale.min + step * metric.scale.step, count })),
     groups: shareGroups(metric, total, options.period),

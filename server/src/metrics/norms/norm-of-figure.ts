@@ -5,8 +5,10 @@ import type { Figure } from '../figures/figure.ts';
 import { listNorms } from './norm-views.ts';
 
 export type FigureNorm = Readonly<{
-  /** The norm that holds on the last day of the window; null where nobody set one. */
+  /** The norm that holds on the last day of the window that has come; null where nobody set one. */
   value: number | null;
+  /** The norm that holds today, whatever the window. */
+  today: number | null;
   /** Which norm held when, over the window. */
   line: readonly NormStretch[];
 }>;
@@ -20,10 +22,15 @@ export async function normOfFigure(db: WorkspaceTransaction, figure: Figure): Pr
   const { definition, item, window } = figure;
   const own = item.question.role === definition.norm.role ? definition.norm.value : null;
   const subject = { item: item.key, group: groupOf(figure) };
-  const lastDay = addDays(window.to, -1);
-  const value = normInForce(norms, subject, lastDay)?.value ?? own;
+  const heldOn = (day: string) => normInForce(norms, subject, day)?.value ?? own;
+  const today = addDays(figure.tomorrow, -1);
+  const [lastDay = today] = [addDays(window.to, -1), today].toSorted();
   const line = normLine(norms, subject, { from: window.from, to: window.to, otherwise: own ?? Number.NaN });
-  return { value, line: line.filter((stretch) => !Number.isNaN(stretch.value)) };
+  return {
+    value: heldOn(lastDay),
+    today: heldOn(today),
+    line: line.filter((stretch) => !Number.isNaN(stretch.value)),
+  };
 }
 
 function groupOf({ where }: Figure): NormGroup | null {

@@ -6,6 +6,7 @@ import { createTestDatabase, type TestDatabase, type TestWorkspace } from '../..
 import { uuid } from '../../database/uuid.ts';
 import { openTestHttp } from '../../http/test-http.ts';
 import { makeTestProduct } from '../../test-product.ts';
+import { normsRoutes } from '../norms/routes.ts';
 import { addScores, addVersion, newScoredSurvey, type ScoredSurvey } from '../test-scores.ts';
 import { trendRoutes } from './routes.ts';
 
@@ -43,6 +44,7 @@ beforeAll(async () => {
   const product = makeTestProduct(database, { clock });
   app = openTestHttp(product, workspace);
   trendRoutes(app, product);
+  normsRoutes(app, product);
 });
 
 beforeEach(async () => {
@@ -99,6 +101,21 @@ describe('the trend', () => {
       estimate: { n: 50, method: 'always-valid', level: 0.9875 },
     });
     expect((await ask('GET', 'trend?where=channel~link')).body.watch).toBeNull();
+  });
+
+  test('is held against the norm of its own days, and watched against the one of today', async () => {
+    const norm = { survey_id: showId('srv', survey.id), item: 'nps:C11:1' };
+    const norms = [
+      { ...norm, value: 10, from: '2025-01-01', to: '2026-01-01' },
+      { ...norm, value: 40, from: '2026-01-01', to: '2026-12-01' },
+      { ...norm, value: 90, from: '2026-12-01' },
+    ];
+    for (const one of norms) expect((await ask('POST', 'norms', one)).status).toBe(201);
+    const lastYear = (await ask('GET', 'trend?period=2025')).body;
+    expect([lastYear.norm.norm, lastYear.watch.norm]).toEqual([10, 40]);
+    // The quarter ends in December, and what is promised from then on judges nobody yet.
+    const thisQuarter = (await ask('GET', 'trend?period=2026-Q4')).body;
+    expect([thisQuarter.norm.norm, thisQuarter.watch.norm]).toEqual([40, 40]);
   });
 
   test('draws a question that was asked otherwise before as a break, never as one line', async () => {

@@ -65,7 +65,7 @@ export function makeTrend(product: Product, caller: Caller, query: TrendQuery): 
         ),
         buckets,
       ),
-      watch: await watchFigure(db, product.columns, { figure, norm: norm.value, today }),
+      watch: await watchFigure(db, product.columns, { figure, norm: norm.today, today }),
     };
   });
 }
