@@ -14,6 +14,8 @@ const daysMost = 31;
 
 /** A byte for each response of each table that was asked for lately: about as much as two columns of all of them. */
 const bytesMost = 64_000_000;
+/** Of small tables, of which each new answer makes another, the bytes alone would let tens of thousands be kept. */
+const tablesMost = 500;
 
 type Known = { readonly masks: WeakMap<Segment, RowMask>; bytes: number };
 
@@ -42,7 +44,7 @@ export function shownRows(segment: Segment, disclosure: Disclosure): RowMask {
 
 function forgetOldest(used: Disclosure): void {
   for (const [disclosure, { bytes }] of recent) {
-    if (held <= bytesMost || disclosure === used) return;
+    if ((held <= bytesMost && recent.size <= tablesMost) || disclosure === used) return;
     recent.delete(disclosure);
     held -= bytes;
   }
