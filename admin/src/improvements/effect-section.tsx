@@ -1,9 +1,10 @@
+import { axisAround } from '@voldaan/domain/metrics/axis';
 import '../ui/chart.css';
 import '../ui/estimate.css';
 import '../ui/whisker.css';
 import { scaleLinear } from 'd3-scale';
 import { useSay } from '../catalogue/text.tsx';
-import { axisAround, type ScoreWords } from '../metrics/score-words.ts';
+import type { ScoreWords } from '../metrics/score-words.ts';
 import { Section } from '../ui/section.tsx';
 import { Verdict, type VerdictShape } from '../ui/verdict.tsx';
 import { useEffectWords } from './effect-words.ts';

@@ -1,10 +1,11 @@
 import '../ui/chart.css';
+import { axisAround } from '@voldaan/domain/metrics/axis';
 import { scaleLinear, scalePoint } from 'd3-scale';
 import { line } from 'd3-shape';
 import { Fragment } from 'react';
 import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
-import { axisAround, type ScoreWords } from '../metrics/score-words.ts';
+import type { ScoreWords } from '../metrics/score-words.ts';
 import { type EstimateView, type ShownEstimate, shownEstimate } from '../ui/estimate.tsx';
 import type { ImprovementEffect } from './improvement-requests.ts';
 
@@ -16,7 +17,7 @@ const height = 330;
 const top = 34;
 const bottom = 286;
 
-/** Both groups in stretches of thirty days: circles with the action, squares without, the start between them. */
+/** Both groups, stretch by stretch of the calendar: circles with the action, squares without, the start between them. */
 export function GroupsChart({ effect, words }: Props) {
   const say = useSay();
   const format = useFormat();

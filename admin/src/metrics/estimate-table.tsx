@@ -1,3 +1,4 @@
+import { axisAround } from '@voldaan/domain/metrics/axis';
 import './estimate-table.css';
 import type { ReactNode } from 'react';
 import { useFormat } from '../catalogue/format.ts';
@@ -5,7 +6,7 @@ import { useSay } from '../catalogue/text.tsx';
 import { type EstimateView, shownEstimate } from '../ui/estimate.tsx';
 import { TableScroll } from '../ui/table-scroll.tsx';
 import { Whisker, type WhiskerAxis, WhiskerAxisHead } from '../ui/whisker.tsx';
-import { axisAround, type ScoreWords } from './score-words.ts';
+import type { ScoreWords } from './score-words.ts';
 
 export type EstimateRow = Readonly<{
   key: string;

@@ -1,3 +1,4 @@
+import { axisAround } from '@voldaan/domain/metrics/axis';
 import { useSay } from '../catalogue/text.tsx';
 import { Estimate, type EstimateView, shownEstimate } from '../ui/estimate.tsx';
 import { Ruler } from '../ui/ruler.tsx';
@@ -5,7 +6,6 @@ import { useItemWords } from './item-words.ts';
 import { NormVerdict } from './norm-verdict.tsx';
 import type { Overview, OverviewHead } from './overview-requests.ts';
 import { PeriodVerdicts } from './period-verdicts.tsx';
-import { axisAround } from './score-words.ts';
 import { WatchVerdict } from './watch-verdict.tsx';
 
 type Props = Readonly<{ data: Overview; head: OverviewHead; metric: EstimateView }>;

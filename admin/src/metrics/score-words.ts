@@ -1,3 +1,4 @@
+import type { AxisRange } from '@voldaan/domain/metrics/axis';
 import { useMemo } from 'react';
 import { type Format, useFormat } from '../catalogue/format.ts';
 
@@ -9,11 +10,8 @@ export type ScoreWords = Readonly<{
   figure: (value: number) => string;
   /** A bound that can be told apart from its neighbour: one digit finer where rounding would close the interval. */
   difference: (value: number) => string;
-  /** The lowest and highest value that can occur. */
-  bounds: readonly [number, number];
-  /** The smallest step that is worth a grid line. */
-  step: number;
-}>;
+}> &
+  AxisRange;
 
 export function useScoreWords(role: MetricRole): ScoreWords {
   const format = useFormat();
@@ -55,21 +53,4 @@ function meanWords(bounds: readonly [number, number], format: Format): ScoreWord
     bounds,
     step: 0.5,
   };
-}
-
-/**
- * Where an axis runs: around all values, in whole steps, inside the bounds, with at most six grid lines.
- * Never the full scale by habit: an interval of 0,2 on a scale of 1 to 10 would be a dot.
- */
-export function axisAround(values: readonly number[], words: Pick<ScoreWords, 'bounds' | 'step'>) {
-  const [floor, ceiling] = words.bounds;
-  const low = Math.min(...values);
-  const high = Math.max(...values);
-  let step = words.step;
-  while ((high - low) / step > 5) step *= 2;
-  const from = Math.max(floor, Math.floor(low / step) * step);
-  const to = Math.min(ceiling, Math.max(Math.ceil(high / step) * step, from + step));
-  const first = Math.ceil(from / step - 1e-9) * step;
-  const ticks = Array.from({ length: Math.floor((to - first) / step + 1e-9) + 1 }, (_, index) => first + index * step);
-  return { from, to, ticks } as const;
 }

@@ -1,10 +1,11 @@
+import { axisAround } from '@voldaan/domain/metrics/axis';
 import '../ui/chart.css';
 import { scaleLinear, scalePoint } from 'd3-scale';
 import { area, line } from 'd3-shape';
 import { Fragment } from 'react';
 import { useSay } from '../catalogue/text.tsx';
 import { type EstimateView, shownEstimate } from '../ui/estimate.tsx';
-import { axisAround, type ScoreWords } from './score-words.ts';
+import type { ScoreWords } from './score-words.ts';
 
 export type TrendPoint = Readonly<{ key: string; label: string; estimate: EstimateView }>;
 

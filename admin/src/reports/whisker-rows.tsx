@@ -1,5 +1,5 @@
+import { axisAround } from '@voldaan/domain/metrics/axis';
 import { numberText } from '@voldaan/domain/metrics/figure-text';
-import { axisOf } from '@voldaan/domain/reports/drawing/axis';
 import type { ChartScale } from '@voldaan/domain/reports/drawing/chart-scale';
 import type { ReactNode } from 'react';
 import { Whisker, WhiskerAxisHead } from '../ui/whisker.tsx';
@@ -22,7 +22,10 @@ export function WhiskerRows({ page, rows, scale, norm, heads }: Props) {
     const shown = drawable(score);
     return shown === null ? [] : [shown.low, shown.high];
   });
-  const axis = axisOf(values.length === 0 ? scale.bounds : [...values, ...(norm === null ? [] : [norm.value])], scale);
+  const axis = axisAround(
+    values.length === 0 ? scale.bounds : [...values, ...(norm === null ? [] : [norm.value])],
+    scale,
+  );
   const normLine = norm === null ? {} : { norm: norm.value, normLabel: norm.label };
   return (
     <table className="sheet-rows">

@@ -1,10 +1,11 @@
 import './chart.css';
 import './whisker.css';
+import type { Axis } from '@voldaan/domain/metrics/axis';
 import { scaleLinear } from 'd3-scale';
 import type { ShownEstimate } from './estimate.tsx';
 
-/** One axis for all rows of a table: from axisAround (metrics/score-words.ts). */
-export type WhiskerAxis = Readonly<{ from: number; to: number; ticks: readonly number[] }>;
+/** One axis for all rows of a table. */
+export type WhiskerAxis = Axis;
 
 type AxisProps = Readonly<{
   axis: WhiskerAxis;

@@ -1,10 +1,10 @@
+import { axisAround } from '@voldaan/domain/metrics/axis';
 import '../../ui/chart.css';
 import './drivers.css';
 import { scaleLinear } from 'd3-scale';
 import { useFormat } from '../../catalogue/format.ts';
 import { type Say, useSay } from '../../catalogue/text.tsx';
 import { shownEstimate } from '../../ui/estimate.tsx';
-import { axisAround } from '../score-words.ts';
 import type { DriverMapData } from './drivers-requests.ts';
 import { type NamedDriver, scoreOnMap } from './named-drivers.ts';
 

@@ -1,3 +1,4 @@
+import { axisAround } from '@voldaan/domain/metrics/axis';
 import '../verdict-small.css';
 import { useFormat } from '../../catalogue/format.ts';
 import { useSay } from '../../catalogue/text.tsx';
@@ -6,7 +7,6 @@ import { TableScroll } from '../../ui/table-scroll.tsx';
 import { Verdict, type VerdictShape } from '../../ui/verdict.tsx';
 import { Whisker, type WhiskerAxis, WhiskerAxisHead } from '../../ui/whisker.tsx';
 import { Term } from '../glossary/term.tsx';
-import { axisAround } from '../score-words.ts';
 import type { NamedDriver } from './named-drivers.ts';
 
 /** Every driver with its influence, its score, and what may be said of the two: the twin of the map. */

@@ -1,3 +1,4 @@
+import { axisAround } from '@voldaan/domain/metrics/axis';
 import { whatIf } from '@voldaan/domain/metrics/drivers/what-if';
 import { type ReactNode, useState } from 'react';
 import { useFormat } from '../../catalogue/format.ts';
@@ -8,7 +9,6 @@ import { SelectField } from '../../ui/select-field.tsx';
 import { TableScroll } from '../../ui/table-scroll.tsx';
 import { Whisker, WhiskerAxisHead } from '../../ui/whisker.tsx';
 import { Term } from '../glossary/term.tsx';
-import { axisAround } from '../score-words.ts';
 import type { NamedDriver } from './named-drivers.ts';
 
 export type WhatIfOutcome = Readonly<{ name: string; value: EstimateView; minimum: number; maximum: number }>;

@@ -1,3 +1,4 @@
+import { axisAround } from '@voldaan/domain/metrics/axis';
 import { useFormat } from '../../catalogue/format.ts';
 import { useSay } from '../../catalogue/text.tsx';
 import { type EstimateView, shownEstimate } from '../../ui/estimate.tsx';
@@ -5,7 +6,6 @@ import { TableScroll } from '../../ui/table-scroll.tsx';
 import { type WhiskerAxis, WhiskerAxisHead } from '../../ui/whisker.tsx';
 import { GapVerdict, gapWord } from '../gap-verdict.tsx';
 import { GapKey, GapWhisker } from '../gap-whisker.tsx';
-import { axisAround } from '../score-words.ts';
 import type { Gap } from './expectation-requests.ts';
 
 export type GapRow = Readonly<{ key: string; name: string; gap: Gap }>;

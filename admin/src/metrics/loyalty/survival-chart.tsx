@@ -1,10 +1,10 @@
+import { axisAround } from '@voldaan/domain/metrics/axis';
 import '../../ui/chart.css';
 import { scaleLinear } from 'd3-scale';
 import { area, curveStepAfter, line } from 'd3-shape';
 import { Fragment } from 'react';
 import { useFormat } from '../../catalogue/format.ts';
 import { useSay } from '../../catalogue/text.tsx';
-import { axisAround } from '../score-words.ts';
 import type { CurvePoint, DrawnCurve } from './survival-curves.ts';
 
 type Props = Readonly<{

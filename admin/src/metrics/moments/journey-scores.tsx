@@ -1,3 +1,4 @@
+import { axisAround } from '@voldaan/domain/metrics/axis';
 import '../../ui/chart.css';
 import './moments.css';
 import { phases } from '@voldaan/domain/touchpoints/touchpoint';
@@ -6,7 +7,6 @@ import { useFormat } from '../../catalogue/format.ts';
 import { useSay } from '../../catalogue/text.tsx';
 import { shownEstimate } from '../../ui/estimate.tsx';
 import { GapKey } from '../gap-whisker.tsx';
-import { axisAround } from '../score-words.ts';
 import type { Line } from './moments-requests.ts';
 import { endsOnLine, type ScoredMoment, scoreText } from './scored-moments.ts';
 

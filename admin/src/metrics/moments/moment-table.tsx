@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { axisAround } from '@voldaan/domain/metrics/axis';
 import { phases } from '@voldaan/domain/touchpoints/touchpoint';
 import { useFormat } from '../../catalogue/format.ts';
 import { useSay } from '../../catalogue/text.tsx';
@@ -8,7 +9,6 @@ import { Verdict } from '../../ui/verdict.tsx';
 import { type WhiskerAxis, WhiskerAxisHead } from '../../ui/whisker.tsx';
 import { GapVerdict } from '../gap-verdict.tsx';
 import { GapWhisker } from '../gap-whisker.tsx';
-import { axisAround } from '../score-words.ts';
 import type { Line } from './moments-requests.ts';
 import { type Asked, endsOnLine, type ScoredMoment, scoreText } from './scored-moments.ts';
 

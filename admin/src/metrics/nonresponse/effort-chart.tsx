@@ -1,3 +1,4 @@
+import { axisAround } from '@voldaan/domain/metrics/axis';
 import '../../ui/chart.css';
 import { scaleLinear } from 'd3-scale';
 import { area, line } from 'd3-shape';
@@ -6,7 +7,7 @@ import { useFormat } from '../../catalogue/format.ts';
 import { useSay } from '../../catalogue/text.tsx';
 import { type ShownEstimate, shownEstimate } from '../../ui/estimate.tsx';
 import { TableScroll } from '../../ui/table-scroll.tsx';
-import { axisAround, type ScoreWords } from '../score-words.ts';
+import type { ScoreWords } from '../score-words.ts';
 import type { Nonresponse } from './nonresponse-requests.ts';
 
 type Points = NonNullable<Nonresponse['effort']>['points'];

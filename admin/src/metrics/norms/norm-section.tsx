@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { axisAround } from '@voldaan/domain/metrics/axis';
 import { useState } from 'react';
 import { useMay } from '../../accounts/use-me.ts';
 import { useFormat } from '../../catalogue/format.ts';
@@ -15,7 +16,7 @@ import { Term } from '../glossary/term.tsx';
 import { useItemWords } from '../item-words.ts';
 import { MetricName } from '../metric-name.tsx';
 import { NormVerdict } from '../norm-verdict.tsx';
-import { axisAround, type ScoreWords } from '../score-words.ts';
+import type { ScoreWords } from '../score-words.ts';
 import { endNorm, type Norm, type NormHead } from './norm-requests.ts';
 
 type Props = Readonly<{ item: NormHead['item']; norms: readonly Norm[]; onEdit: (norm: Norm) => void }>;

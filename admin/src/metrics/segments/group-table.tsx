@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { axisAround } from '@voldaan/domain/metrics/axis';
 import { writeTraitChoice } from '@voldaan/domain/metrics/trait-name';
 import { useFormat } from '../../catalogue/format.ts';
 import { useSay } from '../../catalogue/text.tsx';
@@ -7,7 +8,7 @@ import { TableScroll } from '../../ui/table-scroll.tsx';
 import { Verdict } from '../../ui/verdict.tsx';
 import { Whisker, type WhiskerAxis, WhiskerAxisHead } from '../../ui/whisker.tsx';
 import { useItemWords } from '../item-words.ts';
-import { axisAround, type ScoreWords } from '../score-words.ts';
+import type { ScoreWords } from '../score-words.ts';
 import { verdictShapes } from './group-words.ts';
 import type { Group, Head, Segments } from './segments-requests.ts';
 

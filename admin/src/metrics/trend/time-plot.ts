@@ -1,5 +1,6 @@
+import { axisAround } from '@voldaan/domain/metrics/axis';
 import { scaleLinear, scaleUtc } from 'd3-scale';
-import { axisAround, type ScoreWords } from '../score-words.ts';
+import type { ScoreWords } from '../score-words.ts';
 
 /** Where a day and a score stand: x in percent, y in pixels. */
 export type TimePlot = Readonly<{

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { axisAround } from '@voldaan/domain/metrics/axis';
 import type { FigureHead } from '@voldaan/server/metrics/figures/schema';
 import { useMay } from '../../accounts/use-me.ts';
 import { useFormat } from '../../catalogue/format.ts';
@@ -11,7 +12,7 @@ import { Verdict } from '../../ui/verdict.tsx';
 import { Whisker, type WhiskerAxis, WhiskerAxisHead } from '../../ui/whisker.tsx';
 import { Term } from '../glossary/term.tsx';
 import { useItemWords } from '../item-words.ts';
-import { axisAround, type ScoreWords } from '../score-words.ts';
+import type { ScoreWords } from '../score-words.ts';
 import type { CountedTheme, ThemeList } from './words-requests.ts';
 
 type Props = Readonly<{ data: ThemeList; head: FigureHead }>;

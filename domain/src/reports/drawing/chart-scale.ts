@@ -1,5 +1,5 @@
+import type { AxisRange } from '../../metrics/axis.ts';
 import { figureText, type WrittenMetric } from '../../metrics/figure-text.ts';
-import type { AxisRange } from './axis.ts';
 
 /** How a metric stands on an axis and is written beside it. */
 export type ChartScale = AxisRange & Readonly<{ figure: (value: number) => string }>;

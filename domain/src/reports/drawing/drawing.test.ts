@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { standardMetrics } from '../../metrics/standard-metrics.ts';
-import { axisOf } from './axis.ts';
 import { chartScale } from './chart-scale.ts';
 import { drawSvg } from './draw-svg.ts';
 import { groupsDrawing } from './groups-drawing.ts';
@@ -14,14 +13,6 @@ const mark = (estimate: number, more: Partial<TrendMark> = {}): TrendMark => ({
   shown: { estimate, low: estimate - 0.2, high: estimate + 0.2 },
   isMuted: false,
   ...more,
-});
-
-describe('an axis', () => {
-  it('runs around its values and stays within what there can be', () => {
-    expect(axisOf([7.4, 7.9], scale)).toEqual({ from: 7, to: 8, ticks: [7, 7.5, 8] });
-    expect(axisOf([9.7, 10], scale).to).toBe(10);
-    expect(axisOf([-100, 100], { bounds: [-100, 100], step: 10 }).ticks.length).toBeLessThanOrEqual(6);
-  });
 });
 
 describe('a trend', () => {

@@ -1,4 +1,4 @@
-import { axisOf, placeOn } from './axis.ts';
+import { axisAround, placeOn } from '../../metrics/axis.ts';
 import type { ChartScale } from './chart-scale.ts';
 import { type Drawing, line, type Shape, text } from './drawing.ts';
 
@@ -37,7 +37,7 @@ export function groupsDrawing({ marks, norm, scale, width, heads }: GroupsChart)
     ...marks.flatMap(({ shown }) => (shown === null ? [] : [shown.low, shown.high])),
     ...(norm === null ? [] : [norm.value]),
   ];
-  const axis = axisOf(values.length === 0 ? scale.bounds : values, scale);
+  const axis = axisAround(values, scale);
   const labelWidth = Math.min(labelMost, width * labelShare);
   const ends = [labelWidth + 12, width - figuresWidth] as const;
   const x = placeOn(axis, ends);

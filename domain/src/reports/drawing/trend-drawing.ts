@@ -1,4 +1,4 @@
-import { type Axis, axisOf, placeOn } from './axis.ts';
+import { type Axis, axisAround, placeOn } from '../../metrics/axis.ts';
 import type { ChartScale } from './chart-scale.ts';
 import { type Drawing, line, type Point, type Shape, text } from './drawing.ts';
 
@@ -43,7 +43,7 @@ export function trendDrawing(chart: TrendChart): Drawing {
     ...marks.flatMap(({ shown }) => (shown === null ? [] : [shown.low, shown.high])),
     ...(norm === null ? [] : [norm.value - scale.step / 4, norm.value + scale.step / 4]),
   ];
-  const axis = axisOf(values.length === 0 ? scale.bounds : values, scale);
+  const axis = axisAround(values, scale);
   const inner = width - left - right;
   const plot: Plot = {
     chart,

@@ -8,13 +8,20 @@ export type AxisRange = Readonly<{ bounds: readonly [lowest: number, highest: nu
 const stepsMost = 5;
 
 /**
- * An axis around all values in whole steps, inside the bounds. Never the full scale by habit: an interval of 0.2 on a scale
- * of 1 to 10 would be a dot.
+ * An axis around all values in whole steps, inside the bounds; around no values the whole range. Never the full scale by
+ * habit: an interval of 0.2 on a scale of 1 to 10 would be a dot.
+ *
+ * Use for every chart: of the screens, the report and its pictures. When not to use: for counts, whose bars stand on nought.
+ *
+ * @example
+ * axisAround([7.4, 7.9], { bounds: [1, 10], step: 0.5 }); // { from: 7, to: 8, ticks: [7, 7.5, 8] }
+ * @throws nothing.
  */
-export function axisOf(values: readonly number[], { bounds, step: smallest }: AxisRange): Axis {
+export function axisAround(values: readonly number[], { bounds, step: smallest }: AxisRange): Axis {
   const [floor, ceiling] = bounds;
-  const low = Math.min(...values);
-  const high = Math.max(...values);
+  const around = values.length === 0 ? bounds : values;
+  const low = Math.min(...around);
+  const high = Math.max(...around);
   let step = smallest;
   while ((high - low) / step > stepsMost) step *= 2;
   const from = Math.max(floor, Math.floor(low / step) * step);
