@@ -61,8 +61,9 @@ export function pageRoutes(app: FastifyInstance, product: Product): void {
     schema: { params: chartParams, query: chartQuery },
     isReport: true,
     handler: async ({ caller, params, query, reply }) => {
-      const page = await readReport(product, caller, { id: params.id, period: query.period });
-      return sendChart(reply, page, { chart: params.chart, format: query.format });
+      const { id, chart } = params;
+      const page = await readReport(product, caller, { id, period: query.period, chart });
+      return sendChart(reply, page, { chart, format: query.format });
     },
   });
 }

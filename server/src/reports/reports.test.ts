@@ -13,6 +13,7 @@ import type { Product } from '../product.ts';
 import { makeTestProduct } from '../test-product.ts';
 import type { ReportPageView } from './page/schema.ts';
 import { reportsRoutes } from './routes.ts';
+import type { Report } from './schema.ts';
 
 let database: TestDatabase;
 let product: Product;
@@ -87,6 +88,18 @@ describe('a report', () => {
     const viewer = openAs('viewer');
     expect((await pageOf(id, viewer)).words).toBeNull();
     await viewer.close();
+  });
+
+  test('draws each chart by itself as it stands on the page', async () => {
+    const { data } = (await app.inject('/v1/reports')).json();
+    const { id } = data.find(({ name }: Report) => name === 'Voor het werkoverleg');
+    const page = await pageOf(id);
+    const labels = { trend: page.trend?.label, groups: page.groups?.label, drivers: page.drivers?.heading };
+    for (const label of Object.values(labels)) expect(label).toBeDefined();
+    for (const [chart, label] of Object.entries(labels)) {
+      const { body } = await app.inject(`/v1/reports/${id}/charts/${chart}`);
+      expect(body).toContain(`<title>${label}</title>`);
+    }
   });
 
   test('counts the months of its trend as the whole is counted', async () => {

@@ -11,6 +11,8 @@ import { mayUse } from '../http/permission.ts';
 import type { Product } from '../product.ts';
 import { hashToken, makeToken } from '../secret/token.ts';
 import { findStudy } from '../studies/views.ts';
+import { askForChart } from './charts/ask-for-chart.ts';
+import type { ReportChart } from './charts/report-drawings.ts';
 import { buildReport, type ReportAsked } from './page/build-report.ts';
 import type { ReportPage } from './page/schema.ts';
 import { type ReportBody, type ReportReply, reportsMost, type ScheduleBody } from './schema.ts';
@@ -89,16 +91,25 @@ export async function removeReport(product: Product, caller: Caller, id: string)
   });
 }
 
-/** The report as it stands at this moment, over its own period or another. */
+export type ReportWanted = Readonly<{
+  id: string;
+  /** Another one than its own. */
+  period?: string | undefined;
+  /** Alone, without the rest of the page. */
+  chart?: ReportChart;
+}>;
+
+/** The report as it stands at this moment. */
 export async function readReport(
   product: Product,
   caller: Caller,
-  { id, period }: Readonly<{ id: string; period?: string | undefined }>,
+  { id, period, chart }: ReportWanted,
 ): Promise<ReportPage> {
   const asked = await inWorkspace(product.databases.app, caller.workspaceId, async (db) =>
     askedOf(await requireReport(db, id)),
   );
-  return buildReport(product, period === undefined ? asked : { ...asked, period }, readerOf(caller));
+  const wanted = { ...asked, period: period ?? asked.period };
+  return buildReport(product, chart === undefined ? wanted : askForChart(wanted, chart), readerOf(caller));
 }
 
 /** Roles that may see figures: they alone get a report by mail. */

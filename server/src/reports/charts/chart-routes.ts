@@ -4,7 +4,8 @@ import { inWorkspace } from '../../database/workspace-transaction.ts';
 import { route } from '../../http/route.ts';
 import { publishedSurveys } from '../../metrics/views.ts';
 import type { Product } from '../../product.ts';
-import { buildReport } from '../page/build-report.ts';
+import { buildReport, type ReportAsked } from '../page/build-report.ts';
+import { askForChart } from './ask-for-chart.ts';
 import { chartParams, chartQuery } from './schema.ts';
 import { sendChart } from './send-chart.ts';
 
@@ -23,9 +24,9 @@ export function chartRoutes(app: FastifyInstance, product: Product): void {
       const surveyId = query.survey ?? newest?.id;
       if (surveyId === undefined) throw new Refusal('not_found');
       const { period, where, trait, item = '', format } = query;
-      const asked = { id: null, name: '', language, surveyId, item, period, where, trait, studyId: null };
-      const parts = { hasDrivers: params.chart === 'drivers', hasWords: false };
-      const page = await buildReport(product, { ...asked, ...parts }, { workspaceId, mayQuote: false });
+      const figure = { language, surveyId, item, period, where, trait };
+      const asked: ReportAsked = { ...figure, id: null, name: '', hasDrivers: true, hasWords: false, studyId: null };
+      const page = await buildReport(product, askForChart(asked, params.chart), { workspaceId, mayQuote: false });
       return sendChart(reply, page, { chart: params.chart, format });
     },
   });
