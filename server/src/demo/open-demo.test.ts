@@ -27,7 +27,7 @@ describe('the sample company', () => {
 
   it('has a year of answers to read for each of its surveys', async () => {
     const owner = await openDemo(product);
-    const question = { period: '12m', today: '2026-11-21', language: 'nl', mayNameContacts: true } as const;
+    const question = { period: '12m', today: '2026-11-21', language: 'nl', maySeePersons: true } as const;
     const overviews = await inWorkspace(db.databases.app, owner.workspaceId, async (trx) => {
       const surveys = await publishedSurveys(trx);
       const made = [];

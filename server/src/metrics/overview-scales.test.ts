@@ -45,7 +45,7 @@ describe('the overview of a survey that opens with', () => {
         period: '30d',
         today: '2026-11-21',
         language: 'nl',
-        mayNameContacts: true,
+        maySeePersons: true,
       }),
     );
   };

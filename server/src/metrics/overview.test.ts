@@ -54,9 +54,9 @@ describe('the overview', () => {
     );
   };
 
-  const overview = (surveyId: string | undefined, period: '30d' | 'all' = '30d') =>
+  const overview = (surveyId: string | undefined, period: '30d' | 'all' = '30d', maySeePersons = true) =>
     inWorkspace(db.databases.app, workspace.id, (trx) =>
-      makeOverview(trx, columns, { survey: surveyId, period, today, language: 'nl', mayNameContacts: true }),
+      makeOverview(trx, columns, { survey: surveyId, period, today, language: 'nl', maySeePersons }),
     );
 
   beforeAll(async () => {
@@ -76,6 +76,15 @@ describe('the overview', () => {
     const foreign = await publish(other);
     await expect(overview(foreign.id)).rejects.toMatchObject({ code: 'not_found' });
     await expect(overview(uuid())).rejects.toMatchObject({ code: 'not_found' });
+  });
+
+  it('masks a telephone number in the words for whoever may not see persons', async () => {
+    const survey = await publish(workspace);
+    await answer(workspace, survey, { score: 2, why: 'Bel mij op 06 12345678' });
+    const wordsFor = async (maySeePersons: boolean) =>
+      (await overview(survey.id, '30d', maySeePersons)).comments[0]?.text;
+    expect(await wordsFor(true)).toBe('Bel mij op 06 12345678');
+    expect(await wordsFor(false)).toBe('Bel mij op [telefoonnummer]');
   });
 
   it('counts a customer once who was reminded, and a mail that came back as not delivered', async () => {

@@ -5,6 +5,7 @@ import { estimateMetric } from '@voldaan/domain/metrics/estimate-metric';
 import type { Histogram } from '@voldaan/domain/metrics/histogram';
 import { mergeHistograms } from '@voldaan/domain/metrics/merge-histograms';
 import { judgeAgainstNorm } from '@voldaan/domain/metrics/verdict';
+import { maskText } from '@voldaan/domain/metrics/words/mask-text';
 import { sum } from '@voldaan/domain/stats/sum';
 import { questionsOf } from '@voldaan/domain/surveys/survey-definition';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
@@ -23,13 +24,14 @@ import type { OverviewReply } from './schema.ts';
 import { shareGroups } from './share-groups.ts';
 import { watchFigure } from './trend/watch-figure.ts';
 import { countOtherVotes, type OtherVotes } from './vote-counts.ts';
+import { shownText } from './words/show-words.ts';
 
 export type OverviewAsked = FigureQuery &
   Readonly<{
     today: string;
     language: Language;
-    /** Whether the caller may see who said it. */
-    mayNameContacts: boolean;
+    /** Whether the caller may see who said it; for others personal data in the words is masked too. */
+    maySeePersons: boolean;
   }>;
 
 /** What a company reads first: its score with interval and verdict, the trend, the words, and how many answered. */
@@ -55,7 +57,7 @@ export async function makeOverview(
     distribution: total.map((count, step) => ({ score: metric.scale.min + step * metric.scale.step, count })),
     groups: shareGroups(metric, total, options.period),
     votes: votesOf(figure, total, countOtherVotes(figure)),
-    ...(await wordsOf(db, figure, asked.mayNameContacts)),
+    ...(await wordsOf(db, figure, asked)),
     funnel: figure.where.length > 0 ? null : await funnelOf(db, figure),
     has_open_questions: questionsOf(definition).some(({ kind }) => kind === 'open'),
   };
@@ -91,7 +93,7 @@ function votesOf({ metric, window }: Figure, total: Histogram, other: OtherVotes
 async function wordsOf(
   db: WorkspaceTransaction,
   figure: Figure,
-  mayNameContacts: boolean,
+  { maySeePersons, language }: OverviewAsked,
 ): Promise<Pick<OverviewReply, 'answers_below_minimum' | 'comments'>> {
   const { definition, item } = figure;
   const openIds = questionsOf(definition).flatMap(({ kind, id }) => (kind === 'open' ? [id] : []));
@@ -104,8 +106,8 @@ async function wordsOf(
     comments: comments.map(({ id, score, text, name, at }) => ({
       response_id: id,
       score,
-      text,
-      name: mayNameContacts ? name : null,
+      text: maySeePersons ? text : shownText(maskText(text), language),
+      name: maySeePersons ? name : null,
       at,
     })),
   };

@@ -20,7 +20,7 @@ export function metricsRoutes(app: FastifyInstance, product: Product): void {
           ...query,
           today: product.clock().toISOString().slice(0, 10),
           language: caller.language,
-          mayNameContacts: mayUse(caller.role, 'response.show'),
+          maySeePersons: mayUse(caller.role, 'response.show'),
         }),
       ),
   });
