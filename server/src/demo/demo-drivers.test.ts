@@ -49,6 +49,18 @@ async function ask<Reply>(path: string): Promise<Reply> {
   return reply.json<Reply>();
 }
 
+type GroupNorm = Readonly<{ survey: string; item: string; trait: string; group: string; value: number }>;
+
+async function setNorm({ survey, item, trait, group, value }: GroupNorm): Promise<void> {
+  await database.superuser.query(
+    `insert into norm (workspace_id, id, survey_id, item, trait, trait_value, value, valid_from, reason, created_by,
+       created_at, changed_at)
+     select survey.workspace_id, $1, survey.id, $2, $3, $4, $5, '2026-01-01', 'Afgesproken', staff.id, now(), now()
+     from survey join staff using (workspace_id) where survey.name = $6 limit 1`,
+    [uuid(), item, trait, group, value, survey],
+  );
+}
+
 const relation = () => `survey=${surveys.get('Relatieonderzoek')}`;
 
 describe('what goes together with the grade', () => {
@@ -93,6 +105,22 @@ describe('what goes together with the grade', () => {
     }
     expect(first.r_squared?.low).toBeGreaterThan(0.5);
     expect(first.map).toEqual({ unit: 'score', importance_cut: 0.125, score_cut: 7.5, is_norm: true });
+  });
+
+  test('is cut at the norm in force, of a group at its own', async () => {
+    const before = await ask<Drivers>(`drivers?${relation()}&where=language~nl`);
+    expect(before.map).toMatchObject({ score_cut: 7.5, is_norm: true });
+    await setNorm({
+      survey: 'Relatieonderzoek',
+      item: before.head?.item.key ?? '',
+      trait: 'language',
+      group: 'nl',
+      value: 6.5,
+    });
+    const after = await ask<Drivers>(`drivers?${relation()}&where=language~nl`);
+    expect(after.map).toMatchObject({ score_cut: 6.5, is_norm: true });
+    const everybody = await ask<Drivers>(`drivers?${relation()}`);
+    expect(everybody.map).toMatchObject({ score_cut: 7.5, is_norm: true });
   });
 
   test('may be asked of other items, of no unknown ones, and says how many answers are missing', async () => {
@@ -168,5 +196,16 @@ describe('the journey', () => {
       expect(said?.score.n).toBeGreaterThanOrEqual(5);
       expect(said?.gap?.n).toBe(said?.score.n);
     }
+  });
+
+  test('holds a moment against the norm that was set for it, and the others against none', async () => {
+    const { weakest, moments } = await ask<Moments>('moments');
+    const { asked } = moments.find(({ id }) => id === weakest) ?? {};
+    const [, group = ''] = asked?.where.split('~') ?? [];
+    await setNorm({ survey: asked?.survey.name ?? '', item: asked?.item ?? '', trait: 'touchpoint', group, value: 9 });
+    const after = await ask<Moments>('moments');
+    const normed = after.moments.flatMap((one) => (one.asked === null || one.asked.norm === null ? [] : [one]));
+    expect(normed.map(({ id, asked: said }) => [id, said?.norm])).toEqual([[weakest, { norm: 9, verdict: 'not met' }]]);
+    expect(after.line?.norm).toBeNull();
   });
 });

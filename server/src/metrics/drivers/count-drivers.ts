@@ -7,16 +7,23 @@ import { Refusal } from '@voldaan/domain/refusal';
 import { countTotal } from '../figures/count-figure.ts';
 import type { Figure } from '../figures/figure.ts';
 
+/** The items of a figure that may explain its own, and those that are asked to. */
+export type ChosenDrivers = Readonly<{ figure: Figure; drivers: readonly Item[]; offered: readonly Item[] }>;
+
 /** What of a figure drivers are found from. */
-export type CountedDrivers = Readonly<{
-  figure: Figure;
-  drivers: readonly Item[];
-  offered: readonly Item[];
-  products: CrossProducts;
-  total: Float64Array;
-  outcome: Histogram;
-  scores: readonly Histogram[];
-}>;
+export type CountedDrivers = ChosenDrivers &
+  Readonly<{
+    products: CrossProducts;
+    total: Float64Array;
+    outcome: Histogram;
+    scores: readonly Histogram[];
+  }>;
+
+/** @throws Refusal unknown_item, drivers_too_many */
+export function chooseDrivers(figure: Figure, asked: string): ChosenDrivers {
+  const { offered, chosen } = driverItems(figure.items, figure.item);
+  return { figure, offered, drivers: asked === '' ? chosen : readDrivers(offered, asked) };
+}
 
 /**
  * Counts an outcome and its drivers: one pass for everything that they have in common, and one for each by itself.
@@ -24,16 +31,14 @@ export type CountedDrivers = Readonly<{
  * @throws Refusal unknown_item, drivers_too_many
  */
 export function countDrivers(figure: Figure, asked: string): CountedDrivers {
-  const { offered, chosen } = driverItems(figure.items, figure.item);
-  const drivers = asked === '' ? chosen : readDrivers(offered, asked);
+  const chosen = chooseDrivers(figure, asked);
+  const { drivers } = chosen;
   const products = crossProducts(
     [...drivers, figure.item].map(({ key }) => key),
     figure.isDisclosed ? partsOf(figure) : [],
   );
   return {
-    figure,
-    drivers,
-    offered,
+    ...chosen,
     products,
     total: totalProducts(products),
     outcome: countTotal(figure),

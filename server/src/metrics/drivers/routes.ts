@@ -3,8 +3,9 @@ import { inWorkspace } from '../../database/workspace-transaction.ts';
 import { route } from '../../http/route.ts';
 import type { Product } from '../../product.ts';
 import { openFigure } from '../figures/open-figure.ts';
-import { countDrivers } from './count-drivers.ts';
+import { chooseDrivers, countDrivers } from './count-drivers.ts';
 import { surveyWithDrivers } from './driver-views.ts';
+import { normOfDrivers } from './norm-of-drivers.ts';
 import { resampleInThread } from './resample-thread.ts';
 import { type DriversReply, driversQuerySchema, driversSchema } from './schema.ts';
 import { findFigureDrivers, showDrivers, unitsOf } from './show-drivers.ts';
@@ -24,17 +25,20 @@ export function driversRoutes(app: FastifyInstance, product: Product): void {
       const { drivers, bootstrap, ...asked } = query;
       const today = product.clock().toISOString().slice(0, 10);
       const { language } = caller;
-      const figure = await inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
+      const opened = await inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
         const survey = asked.survey ?? (await surveyWithDrivers(db));
-        const opened = await openFigure(db, product.columns, { ...asked, survey, today, language });
-        return opened && findFigureDrivers(countDrivers(opened, drivers));
+        const found = await openFigure(db, product.columns, { ...asked, survey, today, language });
+        if (found === undefined) return undefined;
+        return { found, norm: await normOfDrivers(db, found, chooseDrivers(found, drivers).drivers) };
       });
-      if (figure === undefined) return noSurvey;
+      if (opened === undefined) return noSurvey;
+      // Counted afterwards: what of groups may be shown takes a while to find, item by item, and a transaction must not idle.
+      const figure = findFigureDrivers(countDrivers(opened.found, drivers));
       const isResampled = bootstrap === 'true' && figure.refusal === null;
       const resampled = isResampled
         ? await resampleInThread(figure.counted.products, { units: unitsOf(figure.counted), level: 0.95, seed })
         : undefined;
-      return showDrivers(figure, resampled === undefined ? null : { ...resampled, seed }, language);
+      return showDrivers(figure, resampled === undefined ? null : { ...resampled, seed }, language, opened.norm);
     },
   });
 }

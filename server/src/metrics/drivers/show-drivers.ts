@@ -59,14 +59,20 @@ export function unitsOf({ drivers, figure }: CountedDrivers): readonly number[] 
   return [...drivers, figure.item].map(({ metric }) => metric.scale.step);
 }
 
-export function showDrivers(figure: FoundFigure, resampling: Resampling | null, language: Language): DriversReply {
+/** With the norm that the scores of the drivers are held against; null where none is on their scale. */
+export function showDrivers(
+  figure: FoundFigure,
+  resampling: Resampling | null,
+  language: Language,
+  norm: number | null = null,
+): DriversReply {
   const { counted, found, refusal } = figure;
   const { drivers, offered, outcome } = counted;
   const { window, item } = counted.figure;
   const period = { from: window.from, to: window.to };
   const outcomes = outcome.reduce((sum, count) => sum + count, 0);
   const isShown = refusal === null && found.drivers !== null;
-  const placed = isShown ? place(figure, found.drivers ?? [], resampling) : undefined;
+  const placed = isShown ? place(figure, found.drivers ?? [], { resampling, norm }) : undefined;
   return {
     head: showHead(counted.figure, language),
     outcome: showEstimate(estimateMetric(meanOfItem(item), outcome, { period })),
@@ -93,7 +99,11 @@ function cutsOf({ unit, importanceCut, scoreCut }: DriverMap) {
   return { unit, importance_cut: importanceCut, score_cut: scoreCut };
 }
 
-function place(figure: FoundFigure, found: readonly FoundDriver[], resampling: Resampling | null) {
+function place(
+  figure: FoundFigure,
+  found: readonly FoundDriver[],
+  { resampling, norm }: Readonly<{ resampling: Resampling | null; norm: number | null }>,
+) {
   const { drivers, scores } = figure.counted;
   const { window } = figure.counted.figure;
   const period = { from: window.from, to: window.to };
@@ -109,7 +119,6 @@ function place(figure: FoundFigure, found: readonly FoundDriver[], resampling: R
       coefficient: coefficientInterval(figure.found, one, resampled, drivers.length),
     };
   });
-  const norm = normOf(figure.counted);
   const map = placeDrivers(
     parts.map(({ item, one, resampled, score, coefficient }) => ({
       share: one.share ?? 0,
@@ -152,14 +161,6 @@ function coefficientInterval(
   if (resampled?.coefficient) return resampled.coefficient;
   const half = twoSidedT(level, n - drivers - 1) * standardError;
   return [coefficient - half, coefficient + half];
-}
-
-/** The survey's norm cuts the scores of drivers that are given on the scale of the norm, and no others. */
-function normOf({ figure, drivers }: CountedDrivers): number | null {
-  const { norm } = figure.definition;
-  const normed = figure.items.find(({ question, metric }) => question.role === norm.role && metric.kind === 'mean');
-  const isSameScale = drivers.every(({ question }) => question.scale === normed?.question.scale);
-  return isSameScale && normed !== undefined ? norm.value : null;
 }
 
 /** What has no interval yet may not be shown as a figure. */

@@ -1,10 +1,12 @@
 import type { Language } from '@voldaan/domain/language';
+import { addDays } from '@voldaan/domain/metrics/calendar-day';
 import { comparabilityKey } from '@voldaan/domain/metrics/comparability-key';
 import { estimateMean } from '@voldaan/domain/metrics/estimate-mean';
 import { estimateMetric } from '@voldaan/domain/metrics/estimate-metric';
 import { gapOfPairs } from '@voldaan/domain/metrics/expectation/expectation-gap';
 import { meanOfItem } from '@voldaan/domain/metrics/mean-of-item';
 import { weakestMoment } from '@voldaan/domain/metrics/moments/weakest-moment';
+import { normInForce } from '@voldaan/domain/metrics/norms/norm';
 import { standardMetrics } from '@voldaan/domain/metrics/standard-metrics';
 import { writeTraitChoice } from '@voldaan/domain/metrics/trait-name';
 import { judgeAgainstNorm } from '@voldaan/domain/metrics/verdict';
@@ -17,6 +19,7 @@ import type { Columns } from '../columns/columns.ts';
 import { showEstimate } from '../estimate-view.ts';
 import type { FigureDays } from '../figures/figure.ts';
 import { openFigure } from '../figures/open-figure.ts';
+import { listNorms, type NormRow } from '../norms/norm-views.ts';
 import { countMoments, type MomentCount, momentTrait } from './count-moments.ts';
 import { hasMoments, listMomentSurveys } from './moment-views.ts';
 import type { MomentsReply } from './schema.ts';
@@ -45,6 +48,7 @@ export async function showMoments(
   const touchpoints = await listTouchpoints(db, { since: now, limit: touchpointsMost });
   const isTold = await hasMoments(db);
   const surveyIds = isTold ? (survey === undefined ? await listMomentSurveys(db) : [survey]) : [];
+  const norms = surveyIds.length > 0 ? await listNorms(db, {}) : [];
   const counts: MomentCount[] = [];
   const surveys: MomentsReply['surveys'] = [];
   let window: FigureDays | null = null;
@@ -62,8 +66,8 @@ export async function showMoments(
     count !== undefined && metricKey(count) === line ? [{ id: touchpoint.id, histogram: count.histogram, count }] : [],
   );
   const metric = onLine[0]?.count.item.metric;
-  const norms = new Set(onLine.map(({ count }) => normOf(count)));
-  const [norm = null] = norms;
+  const normsOnLine = new Set(onLine.map(({ count }) => normOf(count, norms)));
+  const [norm = null] = normsOnLine;
   return {
     surveys,
     window: window && { from: window.from, to: window.to },
@@ -73,12 +77,12 @@ export async function showMoments(
         : {
             metric: { id: metric.id, kind: metric.kind },
             scale: { minimum: metric.scale.min, maximum: metric.scale.max },
-            norm: norms.size === 1 ? norm : null,
+            norm: normsOnLine.size === 1 ? norm : null,
           },
     weakest: (metric && weakestMoment(metric, onLine)) ?? null,
     moments: chosen.map(({ touchpoint, count }) => ({
       ...described(touchpoint),
-      asked: count === undefined ? null : showAsked(count, asked.language),
+      asked: count === undefined ? null : showAsked(count, norms, asked.language),
     })),
   };
 }
@@ -109,12 +113,12 @@ function described(row: TouchpointRow): Omit<MomentReply, 'asked'> {
   return { id, name, phase, is_direct, is_material, channel };
 }
 
-function showAsked(count: MomentCount, language: Language): Asked {
+function showAsked(count: MomentCount, norms: readonly NormRow[], language: Language): Asked {
   const { figure, item, histogram } = count;
   const { window, definition, survey } = figure;
   const options = { period: { from: window.from, to: window.to } };
   const { metric } = item;
-  const norm = normOf(count);
+  const norm = normOf(count, norms);
   const tag = matchLanguage([language], definition.languages);
   return {
     survey,
@@ -149,7 +153,13 @@ function gapOf(
   };
 }
 
-/** The survey's norm holds for its headline, and for no other of its items. */
-function normOf({ figure, item }: MomentCount): number | null {
-  return item.question.role === figure.definition.norm.role ? figure.definition.norm.value : null;
+/** The norm of this moment, else of all customers, else the survey's own, which holds for its headline and no other item. */
+function normOf({ figure, item, touchpointId }: MomentCount, norms: readonly NormRow[]): number | null {
+  const { survey, definition, where, window } = figure;
+  const own = norms.filter(({ surveyId }) => surveyId === survey.id);
+  // As everywhere, a choice of several groups has the norm of all customers.
+  const group = where.length === 0 ? { trait: momentTrait, value: touchpointId } : null;
+  const held = normInForce(own, { item: item.key, group }, addDays(window.to, -1));
+  if (held !== undefined) return held.value;
+  return item.question.role === definition.norm.role ? definition.norm.value : null;
 }
