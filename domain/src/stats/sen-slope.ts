@@ -1,6 +1,5 @@
 import { at } from './at.ts';
 import type { Interval } from './interval.ts';
-import { quantile } from './quantile.ts';
 import { twoSidedZ } from './two-sided-z.ts';
 
 export type SenSlope = {
@@ -29,20 +28,33 @@ export function senSlope(
   { scoreVariance, level }: { readonly scoreVariance: number; readonly level: number },
 ): SenSlope {
   if (times.length !== values.length) throw new RangeError('every value needs a time');
-  const slopes: number[] = [];
-  for (let later = 1; later < values.length; later++) {
-    for (let earlier = 0; earlier < later; earlier++) {
-      const elapsed = at(times, later) - at(times, earlier);
-      if (elapsed !== 0) slopes.push((at(values, later) - at(values, earlier)) / elapsed);
-    }
-  }
-  slopes.sort((left, right) => left - right);
+  const slopes = sortedSlopes(times, values);
   const reach = twoSidedZ(level) * Math.sqrt(scoreVariance);
   const low = Math.floor((slopes.length - reach) / 2);
   const high = Math.ceil((slopes.length + reach) / 2) + 1;
   const isReachable = low >= 1 && high <= slopes.length;
   return {
-    slope: quantile({ values: slopes, counts: slopes.map(() => 1) }, 0.5),
+    slope: medianOf(slopes),
     interval: isReachable ? [at(slopes, low - 1), at(slopes, high - 1)] : null,
   };
+}
+
+/** A year by day has 66,000 pairs: an array of numbers alone is sorted without a comparison of our own. */
+function sortedSlopes(times: readonly number[], values: readonly number[]): Float64Array {
+  const slopes = new Float64Array((values.length * (values.length - 1)) / 2);
+  let count = 0;
+  for (let later = 1; later < values.length; later++) {
+    const [time, value] = [at(times, later), at(values, later)];
+    for (let earlier = 0; earlier < later; earlier++) {
+      const elapsed = time - at(times, earlier);
+      if (elapsed !== 0) slopes[count++] = (value - at(values, earlier)) / elapsed;
+    }
+  }
+  return slopes.subarray(0, count).sort();
+}
+
+function medianOf(sorted: Float64Array): number | null {
+  if (sorted.length === 0) return null;
+  const middle = (sorted.length - 1) / 2;
+  return (at(sorted, Math.floor(middle)) + at(sorted, Math.ceil(middle))) / 2;
 }
