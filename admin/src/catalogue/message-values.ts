@@ -220,6 +220,8 @@ export type MessageValues = {
   'cases.first': undefined;
   'cases.gave': { score: string | number };
   'cases.key.b': undefined;
+  'cases.key.enter': undefined;
+  'cases.key.escape': undefined;
   'cases.key.g': undefined;
   'cases.key.help': undefined;
   'cases.key.j': undefined;
@@ -267,6 +269,10 @@ export type MessageValues = {
   'cases.scores-said': { scores: string | number };
   'cases.search': undefined;
   'cases.settle': undefined;
+  'cases.settle-ask': { name: string | number };
+  'cases.settle-ask-nameless': undefined;
+  'cases.settle-spoken': undefined;
+  'cases.settle-text': undefined;
   'cases.settled': { day: string | number };
   'cases.side': undefined;
   'cases.sought': { text: string | number };

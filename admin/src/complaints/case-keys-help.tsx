@@ -2,8 +2,13 @@ import { useSay } from '../catalogue/text.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 
-const keys = ['j', 'k', 'b', 'n', 'o', 'w', 'g', 't', 'search', 'help'] as const;
-const shown = { search: '/', help: '?' } as const;
+const keys = ['j', 'k', 'b', 'n', 'o', 'w', 'g', 't', 'search', 'help', 'escape', 'enter'] as const;
+const shown: Partial<Record<(typeof keys)[number], string>> = {
+  search: '/',
+  help: '?',
+  escape: 'Esc',
+  enter: 'Ctrl + Enter',
+};
 
 export function CaseKeysHelp({ isOpen, onClose }: Readonly<{ isOpen: boolean; onClose: () => void }>) {
   const say = useSay();
@@ -13,7 +18,7 @@ export function CaseKeysHelp({ isOpen, onClose }: Readonly<{ isOpen: boolean; on
         {keys.map((key) => (
           <div key={key} className="keys-row">
             <dt>
-              <kbd>{key === 'search' || key === 'help' ? shown[key] : key.toUpperCase()}</kbd>
+              <kbd>{shown[key] ?? key.toUpperCase()}</kbd>
             </dt>
             <dd>{say(`cases.key.${key}`)}</dd>
           </div>

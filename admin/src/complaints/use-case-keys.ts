@@ -8,7 +8,10 @@ const route = getRouteApi('/signed-in/cases');
 export const deskKeys = ['b', 'n', 'o', 'w', 'g', 't'] as const;
 export type DeskKey = (typeof deskKeys)[number];
 
-/** j and k walk through the queue, / searches, the other letters act on the open case. They keep still while somebody types. */
+/**
+ * j and k walk through the queue, / searches, the other letters act on the open case. They keep still while somebody types;
+ * from the note Escape leads out, and Control and Enter settle.
+ */
 export function useCaseKeys(ids: readonly string[], openId: string | undefined) {
   const navigate = useNavigate();
   const search = route.useSearch();
@@ -29,6 +32,7 @@ export function useCaseKeys(ids: readonly string[], openId: string | undefined) 
       void navigate({ to: '/cases/$caseId', params: { caseId: next }, search, resetScroll: false });
     };
     const listen = (event: KeyboardEvent) => {
+      if (leadOutOfNote(event)) return;
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || !readSingleKeys()) return;
       if (event.key === 'j') walk(1);
       if (event.key === 'k') walk(-1);
@@ -50,6 +54,17 @@ export function useCaseKeys(ids: readonly string[], openId: string | undefined) 
 
 function targetOf(key: DeskKey): HTMLElement | null {
   return document.querySelector<HTMLElement>(`[data-desk-key="${key}"] :is(a, button, textarea, select)`);
+}
+
+/** No letters, so they work for those as well who switched the letters off. */
+function leadOutOfNote(event: KeyboardEvent): boolean {
+  const { target, key } = event;
+  if (!(target instanceof HTMLElement) || target.closest('[data-desk-key="n"]') === null) return false;
+  if (key === 'Escape') target.blur();
+  else if (key === 'Enter' && (event.ctrlKey || event.metaKey)) targetOf('o')?.click();
+  else return false;
+  event.preventDefault();
+  return true;
 }
 
 function searchField(key: string): HTMLElement | null {

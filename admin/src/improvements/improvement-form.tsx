@@ -11,6 +11,7 @@ import { DayField } from '../studies/day-field.tsx';
 import { readNumber } from '../studies/read-number.ts';
 import { Ticks } from '../studies/ticks.tsx';
 import { Button, buttonClass } from '../ui/button.tsx';
+import { dayFromNow } from '../ui/day-from-now.ts';
 import { Empty } from '../ui/empty.tsx';
 import { Form } from '../ui/form.tsx';
 import { PageHead } from '../ui/page-head.tsx';
@@ -81,7 +82,7 @@ function useEdit(traits: FormTraits) {
     treated: [],
     comparison: [],
     worthwhile: '',
-    starts_on: tomorrow(),
+    starts_on: dayFromNow(1),
   }));
   return [edit, (part: Partial<Edit>) => setEdit((current) => ({ ...current, ...part }))] as const;
 }
@@ -287,10 +288,4 @@ function UnitFields({ traits, edit, change, errorOf }: FieldProps & Readonly<{ t
       })}
     </>
   );
-}
-
-function tomorrow(): string {
-  const date = new Date();
-  date.setDate(date.getDate() + 1);
-  return date.toLocaleDateString('sv-SE');
 }

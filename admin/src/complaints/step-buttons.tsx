@@ -1,0 +1,57 @@
+import type { ReactNode } from 'react';
+import { useSay } from '../catalogue/text.tsx';
+import { Button } from '../ui/button.tsx';
+import type { CaseStep } from './case-requests.ts';
+import type { DeskKey } from './use-case-keys.ts';
+
+type Props = Readonly<{
+  note: string;
+  isSpoken: boolean;
+  isPending: boolean;
+  onSettle: () => void;
+  onStep: (step: CaseStep) => void;
+  onAsk: (what: 'wait' | 'assign') => void;
+}>;
+
+/** What may follow from a conversation, each with its key. */
+export function StepButtons({ note, isSpoken, isPending, onSettle, onStep, onAsk }: Props) {
+  const say = useSay();
+  const noted: CaseStep = isSpoken
+    ? { what: 'contact', way: 'phone', outcome: 'spoken', note }
+    : { what: 'noted', text: note };
+  return (
+    <div className="case-out">
+      <KeyButton letter="o" onPress={onSettle} isPending={isPending}>
+        {say('cases.settle')}
+      </KeyButton>
+      <Button isPending={isPending} isDisabled={note.trim() === ''} onPress={() => onStep(noted)}>
+        {say(isSpoken ? 'cases.log-spoken' : 'cases.log-note')}
+      </Button>
+      <KeyButton letter="w" onPress={() => onAsk('wait')}>
+        {say('cases.wait')}
+      </KeyButton>
+      <KeyButton
+        letter="g"
+        isPending={isPending}
+        onPress={() => onStep({ what: 'contact', way: 'phone', outcome: 'no_answer', note })}
+      >
+        {say('cases.no-answer')}
+      </KeyButton>
+      <KeyButton letter="t" onPress={() => onAsk('assign')}>
+        {say('cases.assign')}
+      </KeyButton>
+    </div>
+  );
+}
+
+type KeyProps = Readonly<{ letter: DeskKey; onPress: () => void; isPending?: boolean; children: ReactNode }>;
+
+function KeyButton({ letter, onPress, isPending = false, children }: KeyProps) {
+  return (
+    <span data-desk-key={letter}>
+      <Button onPress={onPress} isPending={isPending}>
+        {children} <kbd className="wide-only">{letter.toUpperCase()}</kbd>
+      </Button>
+    </span>
+  );
+}
