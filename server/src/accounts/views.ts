@@ -194,25 +194,12 @@ export type Checklist = Readonly<{
   first_answer: boolean;
 }>;
 
-/**
- * Who tries a survey does so before customers answer it, or waits for it now: among so many of the first answers and of the
- * newest. Where nobody ever did, looking further would read all answers for each page that is opened.
- */
-const triedMost = 1_000;
-
 /** What a company has done of the first steps. Reads the tables of later features by name, so that theirs need no hook. */
 export async function checklist(db: WorkspaceTransaction): Promise<Checklist> {
   const { rows } = await sql<Checklist>`
     select
       exists (select from survey where workspace_id = ${db.workspaceId} and state <> 'draft') as survey,
-      exists (
-        select from (
-          (select is_test from response where workspace_id = ${db.workspaceId} order by started_at, id limit ${triedMost})
-          union all
-          (select is_test from response where workspace_id = ${db.workspaceId}
-            order by started_at desc, id desc limit ${triedMost})
-        ) outermost where is_test
-      ) as answered_self,
+      exists (select from response where workspace_id = ${db.workspaceId} and is_test) as answered_self,
       exists (select from mail_setting where workspace_id = ${db.workspaceId}) as mail,
       exists (select from staff_invite where workspace_id = ${db.workspaceId}) as colleague,
       exists (select from response where workspace_id = ${db.workspaceId} and not is_test) as first_answer
