@@ -1421,6 +1421,7 @@ export type MessageValues = {
   'loyalty.bought-differs': { days: string | number; shape: string; difference: string | number; low: string | number; high: string | number };
   'loyalty.bought-early': undefined;
   'loyalty.bought-linked': undefined;
+  'loyalty.bought-median': { classes: string | number };
   'loyalty.bought-no-link': undefined;
   'loyalty.bought-none': undefined;
   'loyalty.bought-note': undefined;
@@ -1445,6 +1446,7 @@ export type MessageValues = {
   'loyalty.left-differs': { days: string | number; shape: string; difference: string | number; low: string | number; high: string | number };
   'loyalty.left-early': undefined;
   'loyalty.left-linked': undefined;
+  'loyalty.left-median': { classes: string | number };
   'loyalty.left-no-link': undefined;
   'loyalty.left-none': undefined;
   'loyalty.left-note': undefined;
@@ -1459,6 +1461,8 @@ export type MessageValues = {
   'loyalty.matrix-none': undefined;
   'loyalty.matrix-note': undefined;
   'loyalty.matrix-why': undefined;
+  'loyalty.median': { name: string | number; days: string | number; low: string | number; high: string | number; n: string | number };
+  'loyalty.median-open': { name: string | number; days: string | number; low: string | number; n: string | number };
   'loyalty.missing': { count: number };
   'loyalty.no-events': undefined;
   'loyalty.no-test': undefined;

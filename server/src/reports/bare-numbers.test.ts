@@ -38,7 +38,6 @@ const noFigures: readonly Readonly<{ place: RegExp; because: string }>[] = [
     because: 'a test of a figure',
   },
   { place: /\.(top_share|detectable|reliability\.\w+)$/, because: 'how far a figure beside it can be trusted' },
-  { place: /\.median_days$/, because: 'where a curve, which has its band, passes one half' },
   { place: /\.(data\[\]|comments\[\]|scores\[\]|case|first)\.score$|answers_below_minimum/, because: 'one answer' },
   { place: /\/responses\b.*\.(answers|value|preselected)|distribution\[\]\.score/, because: 'one answer' },
   { place: /\.amounts?(\[\]\.amount|_of_all)?$/, because: 'money that was paid, added up' },

@@ -22,7 +22,7 @@ const behaviour: Behaviour = {
       n: 40,
       events: 4,
       followed_days: 60,
-      median_days: null,
+      median: null,
       at_horizon: share(0.9, 0.8, 0.95),
       points: [
         { day: 0, at_risk: 40, share: share(1, null, null) },

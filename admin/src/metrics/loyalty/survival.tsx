@@ -58,8 +58,24 @@ export function Survival({ event, behaviour }: Props) {
           </table>
         </TableScroll>
       </details>
+      <Medians event={event} curves={behaviour.curves} />
     </>
   );
+}
+
+/** After how many days half had done it, of the classes of which that was seen. */
+function Medians({ event, curves }: Readonly<{ event: Props['event']; curves: Behaviour['curves'] }>) {
+  const say = useSay();
+  const format = useFormat();
+  const medians = curves.flatMap(({ class: name, n, median }) => {
+    if (median === null) return [];
+    const said = { name: say(`loyalty-class.${name}`), n, days: Math.round(median.days), low: Math.round(median.low) };
+    return median.high === null
+      ? [say('loyalty.median-open', said)]
+      : [say('loyalty.median', { ...said, high: Math.round(median.high) })];
+  });
+  if (medians.length === 0) return null;
+  return <p className="after-table">{say(`loyalty.${event}-median`, { classes: format.list(medians) })}</p>;
 }
 
 function TwinCell({ point, last, day }: Readonly<{ point: CurvePoint | undefined; last: number; day: number }>) {

@@ -59,6 +59,15 @@ describe('what customers did after they said how satisfied they are', () => {
     });
   });
 
+  it('says after how many days half had it, and between which days that could lie', () => {
+    const { curves } = survivalByClass(
+      { satisfied: [left(20, 30), left(60, 30), left(100, 30), stayed(10)], between: [], dissatisfied: [stayed(20)] },
+      { horizonDays: 180, period },
+    );
+    expect(curves[0]?.median).toEqual({ median: 60, low: 60, high: 60 });
+    expect(curves[1]?.median).toEqual({ median: null, low: null, high: null });
+  });
+
   it('shows nothing beyond the last day on which anybody was seen', () => {
     const { curves } = survivalByClass(
       { satisfied: [stayed(20)], between: [], dissatisfied: [] },

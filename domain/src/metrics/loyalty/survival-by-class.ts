@@ -1,7 +1,7 @@
 import { adjustPValues } from '../../stats/adjust-p-values.ts';
 import { customersOf, kaplanMeier, type Lifetime, type SurvivalStep } from '../../stats/kaplan-meier.ts';
 import { type LogRankTest, logRankTest } from '../../stats/log-rank-test.ts';
-import { medianSurvival } from '../../stats/median-survival.ts';
+import { type MedianSurvival, medianSurvival } from '../../stats/median-survival.ts';
 import { sum } from '../../stats/sum.ts';
 import { survivalAt } from '../../stats/survival-at.ts';
 import { assembleEstimate, defaultLevel } from '../assemble-estimate.ts';
@@ -20,8 +20,8 @@ export type SurvivalCurve = Readonly<{
   points: readonly Readonly<{ day: number; atRisk: number; share: Estimate }>[];
   /** The share still without the event after the horizon. */
   atHorizon: Estimate;
-  /** Days until half of them had the event; null when that was not reached. */
-  medianDays: number | null;
+  /** Days until half of them had the event. */
+  median: MedianSurvival;
   followedDays: number;
 }>;
 
@@ -109,7 +109,7 @@ function curveOf(
     events: eventsOf(lifetimes),
     points: days.map((day) => ({ day, atRisk: survivalAt(steps, day, n).atRisk, share: at(day) })),
     atHorizon: at(horizonDays),
-    medianDays: medianSurvival(steps).median,
+    median: medianSurvival(steps),
     followedDays,
   };
 }

@@ -1,3 +1,4 @@
+import { standardMetrics } from '@voldaan/domain/metrics/standard-metrics';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../database/test-database.ts';
 import { inWorkspace } from '../../database/workspace-transaction.ts';
@@ -10,6 +11,7 @@ import { publishedSurveys } from '../views.ts';
 import { type LoyaltyAsked, makeLoyalty } from './loyalty.ts';
 import { loyaltyTable } from './loyalty-table.ts';
 import { loyaltySchema } from './schema.ts';
+import { showBehaviour } from './show-behaviour.ts';
 
 const now = new Date('2026-11-21T12:00:00Z');
 
@@ -127,6 +129,19 @@ describe('the loyalty of a company’s customers', () => {
       }
       for (const stake of stakes) expect(stake.customers).toBeGreaterThanOrEqual(5);
     }
+  });
+
+  it('tells the day by which half had left only where enough were still followed', () => {
+    const grade = { ...standardMetrics.grade, scale: { min: 1, max: 10, step: 1 } };
+    const medianOf = (count: number) => {
+      const rows = [10, 20, 30, 40, 50, 60].map(
+        (days) => ({ event: 'left', score: 9, days, has_event: true, is_past: true, count }) as const,
+      );
+      const told = { metric: grade, horizonDays: 180, period: { from: '2026-01-01', to: '2027-01-01' } };
+      return showBehaviour(rows, told)?.curves[0]?.median;
+    };
+    expect(medianOf(20)).toMatchObject({ days: 35, low: expect.any(Number), high: expect.any(Number) });
+    expect(medianOf(1)).toBeNull();
   });
 
   it('counts the chosen groups alone, and nothing of one that is too small', async () => {

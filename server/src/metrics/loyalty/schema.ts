@@ -43,7 +43,8 @@ const behaviourSchema = z.object({
       n: z.int(),
       events: z.int(),
       followed_days: z.int(),
-      median_days: z.number().nullable(),
+      /** Days until half of them had the event; null when that was not reached. Without a `high` it is an interval without an end. */
+      median: z.object({ days: z.number(), low: z.number(), high: z.number().nullable() }).nullable(),
       at_horizon: estimateSchema,
       points: z.array(z.object({ day: z.int(), at_risk: z.int(), share: estimateSchema })),
     }),

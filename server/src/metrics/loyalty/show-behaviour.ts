@@ -17,6 +17,8 @@ import type { Behaviour } from './schema.ts';
 
 type Classes<T> = Readonly<Record<SatisfactionClass, T>>;
 
+type Curve = Behaviour['curves'][number];
+
 type Told = Readonly<{ metric: Metric; horizonDays: number; period: Period }>;
 
 /** Judges what customers did, and leaves out the classes that are too small to be shown. */
@@ -54,17 +56,24 @@ export function showBehaviour(rows: readonly FollowedRow[], { metric, horizonDay
 }
 
 /** The tail of a curve, in which hardly anybody is left, would tell of single customers, and of nothing else. */
-function showCurve(curve: SurvivalCurve): Behaviour['curves'][number] {
+function showCurve(curve: SurvivalCurve): Curve {
   const points = curve.points.filter(({ atRisk }) => atRisk >= disclosureMinimum);
+  const followedDays = points.at(-1)?.day ?? 0;
   return {
     class: curve.class,
     n: curve.n,
     events: curve.events,
-    followed_days: points.at(-1)?.day ?? 0,
-    median_days: curve.medianDays,
+    followed_days: followedDays,
+    median: showMedian(curve, followedDays),
     at_horizon: showOfGroup(curve.atHorizon),
     points: points.map(({ day, atRisk, share }) => ({ day, at_risk: atRisk, share: showOfGroup(share) })),
   };
+}
+
+/** A median lies on the day of somebody's event: beyond what is shown of the curve it would tell of that customer. */
+function showMedian({ median: { median, low, high } }: SurvivalCurve, followedDays: number): Curve['median'] {
+  if (median === null || low === null || median > followedDays) return null;
+  return { days: median, low, high: high !== null && high <= followedDays ? high : null };
 }
 
 function showOfGroup(estimate: Estimate): EstimateView {
