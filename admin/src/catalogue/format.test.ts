@@ -9,6 +9,7 @@ describe('figures are written as the reader writes them', () => {
   test.each([
     [dutch.number(7.84, 1), '7,8'],
     [dutch.number(1030), '1.030'],
+    [dutch.number(-0.04, 1), '0,0'],
     [norwegian.number(1030), '1 030'],
     [english.number(1030), '1,030'],
     [dutch.given(7), '7'],

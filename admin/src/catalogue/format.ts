@@ -1,3 +1,4 @@
+import { numberText, percentText, signedText } from '@voldaan/domain/metrics/figure-text';
 import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
 
@@ -27,7 +28,6 @@ export type Format = Readonly<{
 }>;
 
 const minusSign = '\u2212';
-const noBreakSpace = '\u00a0';
 const dayMs = 86_400_000;
 /** More than a question about an amount can ask for. */
 const decimalsMax = 10;
@@ -39,7 +39,6 @@ export function useFormat(): Format {
 }
 
 export function createFormat(locale: string): Format {
-  const number = (value: number, digits = 0) => withMinus(fixed(locale, digits).format(value));
   const unrounded = new Intl.NumberFormat(locale, { maximumFractionDigits: decimalsMax });
   const inLocale = (options: Intl.DateTimeFormatOptions) => {
     const formatter = new Intl.DateTimeFormat(locale, options);
@@ -54,13 +53,10 @@ export function createFormat(locale: string): Format {
   const list = new Intl.ListFormat(locale);
   return {
     locale,
-    number,
+    number: (value, digits) => numberText(value, locale, digits),
     given: (value) => withMinus(unrounded.format(value)),
-    signed: (value, digits = 0) => withMinus(fixed(locale, digits, 'exceptZero').format(value)),
-    percent: (share, digits = 0) => {
-      const figure = number(share * 100, digits);
-      return locale.startsWith('en') ? `${figure}%` : `${figure}${noBreakSpace}%`;
-    },
+    signed: (value, digits) => signedText(value, locale, digits),
+    percent: (share, digits) => percentText(share, locale, digits),
     list: (words) => list.format(words),
     day: inLocale({ day: 'numeric', month: 'long', year: 'numeric' }),
     longDay: (moment) => capitalised(longDay(moment), locale),
@@ -76,10 +72,6 @@ export function createFormat(locale: string): Format {
     shortDay,
     time,
   };
-}
-
-function fixed(locale: string, digits: number, signDisplay: 'auto' | 'exceptZero' = 'auto') {
-  return new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay });
 }
 
 function capitalised(text: string, locale: string): string {

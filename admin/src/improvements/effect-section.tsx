@@ -2,12 +2,12 @@ import { axisAround } from '@voldaan/domain/metrics/axis';
 import '../ui/chart.css';
 import '../ui/estimate.css';
 import '../ui/whisker.css';
+import { metricWords, type ScoreWords } from '@voldaan/domain/metrics/metric-words';
 import { scaleLinear } from 'd3-scale';
+import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
-import type { ScoreWords } from '../metrics/score-words.ts';
 import { Section } from '../ui/section.tsx';
 import { Verdict, type VerdictShape } from '../ui/verdict.tsx';
-import { useEffectWords } from './effect-words.ts';
 import { GroupsChart, GroupsTable } from './groups-chart.tsx';
 import type { ImprovementDetail, ImprovementEffect } from './improvement-requests.ts';
 
@@ -16,7 +16,9 @@ type Props = Readonly<{ detail: ImprovementDetail; effect: ImprovementEffect }>;
 /** The effect with its interval on a line through "no effect", then both groups over time. */
 export function EffectSection({ detail, effect }: Props) {
   const say = useSay();
-  const words = useEffectWords(detail.metric);
+  const { locale } = useFormat();
+  const { kind, minimum: min, maximum: max } = detail.metric;
+  const words = metricWords({ kind, scale: { min, max } }, locale);
   return (
     <>
       <Section

@@ -1,22 +1,12 @@
-import { useMemo } from 'react';
-import { type Format, useFormat } from '../catalogue/format.ts';
-import { type MetricRole, type ScoreWords, scoreWords } from './score-words.ts';
+import { metricWords, type ScoreWords } from '@voldaan/domain/metrics/metric-words';
+import { useFormat } from '../catalogue/format.ts';
+import type { FigureItem } from './overview-requests.ts';
+import { scoreWords } from './score-words.ts';
 
-/** As much of an item as its words depend on. */
-type WordedItem = Readonly<{
-  role: MetricRole | 'none';
-  scale: Readonly<{ minimum: number; maximum: number }>;
-}>;
-
-/** How scores of one item are written: by its role where it has one, else by its scale. */
-export function useItemWords(item: WordedItem | undefined): ScoreWords {
+/** How scores of one item are written: by its metric, on the scale on which it was asked. */
+export function useItemWords(item: Pick<FigureItem, 'metric' | 'scale'> | undefined): ScoreWords {
   const format = useFormat();
-  return useMemo(() => itemWords(item, format), [item, format]);
-}
-
-export function itemWords(item: WordedItem | undefined, format: Format): ScoreWords {
   if (item === undefined) return scoreWords('grade', format);
-  const { role, scale } = item;
-  if (role !== 'none' && role !== 'stars') return scoreWords(role, format);
-  return { ...scoreWords('grade', format), bounds: [scale.minimum, scale.maximum] };
+  const { minimum: min, maximum: max } = item.scale;
+  return metricWords({ kind: item.metric.kind, scale: { min, max } }, format.locale);
 }

@@ -1,5 +1,5 @@
 import { partMetric } from '@voldaan/domain/metrics/estimate-part';
-import { chartScale } from '@voldaan/domain/reports/drawing/chart-scale';
+import { metricWords } from '@voldaan/domain/metrics/metric-words';
 import { ChartFiles, type Files } from './chart-files.tsx';
 import type { ReportPageView } from './report-requests.ts';
 import { WhiskerRows } from './whisker-rows.tsx';
@@ -14,7 +14,7 @@ export function ReportDrivers({ page, drivers, files }: Props) {
       <p className="note">{drivers.note}</p>
       <WhiskerRows
         page={page}
-        scale={chartScale(partMetric, page.language)}
+        scale={metricWords(partMetric, page.language)}
         norm={null}
         heads={{ label: page.columns.topic, value: page.columns.importance }}
         rows={drivers.rows.map(({ label, importance, is_decided }) => ({

@@ -1,10 +1,10 @@
-import { type ChartScale, chartScale } from '@voldaan/domain/reports/drawing/chart-scale';
+import { metricWords, type ScoreWords } from '@voldaan/domain/metrics/metric-words';
 import type { ReportPageView, ShownFigureView } from './report-requests.ts';
 
 /** The scale of a report's metric, in the report's language. */
-export function scaleOfPage({ metric, language }: ReportPageView): ChartScale {
-  const { kind, minimum: min, maximum: max, step } = metric;
-  return chartScale({ kind, scale: { min, max, step } }, language);
+export function scaleOfPage({ metric, language }: ReportPageView): ScoreWords {
+  const { kind, minimum: min, maximum: max } = metric;
+  return metricWords({ kind, scale: { min, max } }, language);
 }
 
 /** The part of a figure that may be drawn. */

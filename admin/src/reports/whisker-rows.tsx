@@ -1,6 +1,6 @@
 import { axisAround } from '@voldaan/domain/metrics/axis';
 import { numberText } from '@voldaan/domain/metrics/figure-text';
-import type { ChartScale } from '@voldaan/domain/reports/drawing/chart-scale';
+import type { ScoreWords } from '@voldaan/domain/metrics/metric-words';
 import type { ReactNode } from 'react';
 import { Whisker, WhiskerAxisHead } from '../ui/whisker.tsx';
 import type { ReportPageView, ShownFigureView } from './report-requests.ts';
@@ -11,7 +11,7 @@ export type WhiskerRow = Readonly<{ label: string; score: ShownFigureView; isUnd
 type Props = Readonly<{
   page: ReportPageView;
   rows: readonly WhiskerRow[];
-  scale: ChartScale;
+  scale: ScoreWords;
   norm: Readonly<{ value: number; label: string }> | null;
   heads: Readonly<{ label: string; value: string; more?: string }>;
 }>;

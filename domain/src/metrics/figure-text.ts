@@ -1,10 +1,11 @@
+import type { Scale } from '../stats/scale.ts';
 import type { Metric } from './metric.ts';
 
 const minusSign = '\u2212';
 const noBreakSpace = '\u00a0';
 
-/** What of a metric says how it is written: its sort, and whether its scale has a middle of nought. */
-export type WrittenMetric = Pick<Metric, 'kind' | 'scale'>;
+/** What of a metric says how it is written: its sort, and the ends of its scale, whose middle may be nought. */
+export type WrittenMetric = Readonly<{ kind: Metric['kind']; scale: Pick<Scale, 'min' | 'max'> }>;
 
 /**
  * A value of a metric as people read it: 34, 83 %, 7,8. The one place where a figure is rounded for reading.

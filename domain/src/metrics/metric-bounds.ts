@@ -1,4 +1,4 @@
-import type { Metric } from './metric.ts';
+import type { WrittenMetric } from './figure-text.ts';
 
 /**
  * The lowest and highest value that a metric can have, in its own unit.
@@ -10,7 +10,7 @@ import type { Metric } from './metric.ts';
  * metricBounds(standardMetrics.nps); // [-100, 100]
  * @throws nothing.
  */
-export function metricBounds(metric: Metric): readonly [lowest: number, highest: number] {
+export function metricBounds(metric: WrittenMetric): readonly [lowest: number, highest: number] {
   switch (metric.kind) {
     case 'nps':
       return [-100, 100];

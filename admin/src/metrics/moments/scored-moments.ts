@@ -32,9 +32,8 @@ export function scoredMoments({ moments, line }: Moments, locale: string): reado
   });
 }
 
-/** One place writes every figure; the step of a scale is no part of how it is written. */
 export function scoreText({ metric, scale }: Pick<Line, 'metric' | 'scale'>, value: number, locale: string): string {
-  return figureText({ kind: metric.kind, scale: { min: scale.minimum, max: scale.maximum, step: 1 } }, value, locale);
+  return figureText({ kind: metric.kind, scale: { min: scale.minimum, max: scale.maximum } }, value, locale);
 }
 
 /** Nothing was shown of it: no gap either way, or a norm that cannot be told yet. */

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { metricWords } from '../../metrics/metric-words.ts';
 import { standardMetrics } from '../../metrics/standard-metrics.ts';
-import { chartScale } from './chart-scale.ts';
 import { drawSvg } from './draw-svg.ts';
 import { groupsDrawing } from './groups-drawing.ts';
 import { type TrendMark, trendDrawing } from './trend-drawing.ts';
 
-const scale = chartScale(standardMetrics.grade, 'nl');
+const scale = metricWords(standardMetrics.grade, 'nl');
 const norm = { value: 7.5, label: 'norm 7,5' };
 const mark = (estimate: number, more: Partial<TrendMark> = {}): TrendMark => ({
   label: 'nov',

@@ -1,5 +1,5 @@
 import { axisAround, placeOn } from '../../metrics/axis.ts';
-import type { ChartScale } from './chart-scale.ts';
+import type { ScoreWords } from '../../metrics/metric-words.ts';
 import { type Drawing, line, type Shape, text } from './drawing.ts';
 
 /** A group with its figure in words; without an interval where it has too few answers. */
@@ -17,7 +17,7 @@ export type GroupMark = Readonly<{
 export type GroupsChart = Readonly<{
   marks: readonly GroupMark[];
   norm: Readonly<{ value: number; label: string }> | null;
-  scale: ChartScale;
+  scale: ScoreWords;
   width: number;
   heads: Readonly<{ group: string; value: string; range: string }>;
 }>;

@@ -1,5 +1,5 @@
 import { type Axis, axisAround, placeOn } from '../../metrics/axis.ts';
-import type { ChartScale } from './chart-scale.ts';
+import type { ScoreWords } from '../../metrics/metric-words.ts';
 import { type Drawing, line, type Point, type Shape, text } from './drawing.ts';
 
 /** A period of a trend; without an interval where it had too few answers. */
@@ -14,7 +14,7 @@ export type TrendMark = Readonly<{
 export type TrendChart = Readonly<{
   marks: readonly TrendMark[];
   norm: Readonly<{ value: number; label: string }> | null;
-  scale: ChartScale;
+  scale: ScoreWords;
   width: number;
 }>;
 

@@ -1,6 +1,6 @@
 import { partMetric } from '@voldaan/domain/metrics/estimate-part';
 import { numberText } from '@voldaan/domain/metrics/figure-text';
-import { chartScale } from '@voldaan/domain/reports/drawing/chart-scale';
+import { metricWords } from '@voldaan/domain/metrics/metric-words';
 import type { Drawing } from '@voldaan/domain/reports/drawing/drawing';
 import { groupsDrawing } from '@voldaan/domain/reports/drawing/groups-drawing';
 import { trendDrawing } from '@voldaan/domain/reports/drawing/trend-drawing';
@@ -64,7 +64,7 @@ function drawDrivers(page: ReportPage, { rows }: NonNullable<ReportPage['drivers
       isUndecided: !is_decided,
     })),
     norm: null,
-    scale: chartScale(partMetric, page.language),
+    scale: metricWords(partMetric, page.language),
     width,
     heads: { group: page.columns.topic, value: page.columns.importance, range: page.columns.range },
   });
@@ -89,6 +89,6 @@ function normOf({ norm }: ReportPage) {
 }
 
 function scaleOf({ metric, language }: ReportPage) {
-  const { kind, minimum: min, maximum: max, step } = metric;
-  return chartScale({ kind, scale: { min, max, step } }, language);
+  const { kind, minimum: min, maximum: max } = metric;
+  return metricWords({ kind, scale: { min, max } }, language);
 }
