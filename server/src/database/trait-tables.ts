@@ -1,3 +1,4 @@
+import type { TraitSource } from '@voldaan/domain/responses/given-traits';
 import type { Generated } from 'kysely';
 import type { DefaultTime } from './column-types.ts';
 
@@ -6,8 +7,6 @@ export type TraitTables = {
   trait: TraitTable;
   trait_value: TraitValueTable;
 };
-
-export type TraitSource = 'attribute' | 'event' | 'organisation' | 'lifecycle' | 'country' | 'touchpoint' | 'study';
 
 type TraitTable = {
   workspace_id: string;

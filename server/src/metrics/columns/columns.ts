@@ -6,7 +6,7 @@ import type { Logger } from 'pino';
 import type { Databases } from '../../database/connect.ts';
 import { inWorkspaceSnapshot } from '../../database/workspace-snapshot.ts';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
-import type { CodedTrait } from '../traits/trait-views.ts';
+import type { CodedTrait } from '../traits/coded-trait.ts';
 import { currentSnapshot } from './change-views.ts';
 import { type ColumnFolder, writeMonths } from './column-files.ts';
 import { dayOf } from './column-month.ts';

@@ -1,7 +1,7 @@
 import { type Item, itemsOf } from '@voldaan/domain/metrics/item';
 import type { SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
-import { type CodedTrait, listTraits } from '../traits/trait-views.ts';
+import { type CodedTrait, codedTraits } from '../traits/coded-trait.ts';
 import { versionsOf } from '../views.ts';
 import type { BlockLayout } from './build-block.ts';
 import { type GroundMark, groundMark } from './ground-views.ts';
@@ -30,7 +30,7 @@ export async function surveyGround(
   if (known !== undefined && known.mark.versions === mark.versions && known.mark.traits === mark.traits) return known;
   const versions = await versionsOf(db, surveyId);
   const items = itemsOf(versions);
-  const traits = await listTraits(db);
+  const traits = await codedTraits(db);
   const placed = versions.map(({ id }) => {
     const own = items.flatMap(({ key, slots, lowest, levels }) => {
       const slot = slots.get(id);

@@ -1,7 +1,7 @@
 import type { ContactAttributeKind } from '@voldaan/domain/contacts/customer';
 import type { PlacedTrait } from '@voldaan/domain/responses/place-traits';
 import type { TraitValue } from '@voldaan/domain/responses/place-values';
-import { traitSlotCount } from '@voldaan/domain/responses/trait-code';
+import { otherTraitCode, traitSlotCount } from '@voldaan/domain/responses/trait-code';
 import { attributesMax } from '../../contacts/attributes/attribute-views.ts';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 
@@ -24,7 +24,7 @@ export async function listTraitValues({ trx, workspaceId }: WorkspaceTransaction
     .where('workspace_id', '=', workspaceId)
     .orderBy('slot')
     .orderBy('code')
-    .limit(traitSlotCount * 1_001)
+    .limit(traitSlotCount * otherTraitCode)
     .execute();
 }
 
