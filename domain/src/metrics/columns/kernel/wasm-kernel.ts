@@ -44,7 +44,16 @@ const countersMost = (pages * pageBytes - countersAt) / 4;
 export function openWasmKernel(): Kernel | undefined {
   const run = openModule();
   if (run === undefined) return undefined;
-  const { bytes, words, copy, putTable, putSteps, addKeys, narrow } = openMemory(run);
+  const memory = openMemory(run);
+  return { ...maskLoops(run, memory), ...countLoops(run, memory) };
+}
+
+type Memory = ReturnType<typeof openMemory>;
+
+function maskLoops(
+  run: Exports,
+  { bytes, copy, putTable, addKeys, narrow }: Memory,
+): Pick<Kernel, 'match' | 'narrowByKeys'> {
   return {
     match: (count, conditions, within) => {
       const mask = new Uint8Array(count);
@@ -66,6 +75,14 @@ export function openWasmKernel(): Kernel | undefined {
         mask.set(bytes.subarray(maskAt, maskAt + to - from), from);
       }
     },
+  };
+}
+
+function countLoops(
+  run: Exports,
+  { bytes, words, copy, putSteps, addKeys }: Memory,
+): Pick<Kernel, 'countKeys' | 'count' | 'group'> {
+  return {
     countKeys: (mask, parts, size) => {
       if (size > countersMost) return plainKernel.countKeys(mask, parts, size);
       bytes.fill(0, countersAt, countersAt + 4 * size);
