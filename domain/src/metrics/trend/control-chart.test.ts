@@ -44,6 +44,14 @@ describe('a control chart', () => {
     expect(signals.at(-1)?.side).toBe('above');
   });
 
+  test('tells a drift once, also where a week without answers lies within it', () => {
+    const weeks = [...ordinary, ...ordinary.slice(0, 8).map((share) => share + 12)].map((share) => csatOf(share, 100));
+    const driftsOf = (periods: readonly (readonly number[])[]) =>
+      controlChart(standardMetrics.csat, periods).signals.flatMap(({ kind, index }) => (kind === 'drift' ? index : []));
+    expect(driftsOf(weeks)).toEqual([3, 15]);
+    expect(driftsOf(weeks.toSpliced(16, 0, csatOf(0, 0)))).toEqual([3, 15]);
+  });
+
   test('of an NPS and of a grade are the charts of their kind', () => {
     const months = Array.from({ length: 9 }, (_, month) => npsOf(10 + (month % 2), 30, 60 - (month % 2)));
     expect(controlChart(standardMetrics.nps, months).method).toBe('laney-nps');

@@ -147,11 +147,14 @@ function signalsOf(
     if (!found.has(index)) found.set(index, { index, kind, side: value > centre ? 'above' : 'below' });
   };
   for (const index of beyond) note('beyond', index, at(values, index) ?? centre);
-  for (const index of firstOfEach(runs)) note('run', index, at(values, index) ?? centre);
-  for (const index of firstOfEach(drifting)) note('drift', index, at(points, index).ewma ?? centre);
+  for (const index of firstOfEach(runs, values)) note('run', index, at(values, index) ?? centre);
+  for (const index of firstOfEach(drifting, values)) note('drift', index, at(points, index).ewma ?? centre);
   return [...found.values()].toSorted((left, right) => left.index - right.index);
 }
 
-function firstOfEach(indices: readonly number[]): readonly number[] {
-  return indices.filter((index) => !indices.includes(index - 1));
+/** A period without a score between two of a stretch does not end it. */
+function firstOfEach(indices: readonly number[], values: readonly (number | null)[]): readonly number[] {
+  return indices.filter(
+    (index) => !indices.includes(values.findLastIndex((value, place) => place < index && value !== null)),
+  );
 }
