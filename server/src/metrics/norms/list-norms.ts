@@ -2,7 +2,8 @@ import { addDays } from '@voldaan/domain/metrics/calendar-day';
 import { estimateMetric } from '@voldaan/domain/metrics/estimate-metric';
 import type { Histogram } from '@voldaan/domain/metrics/histogram';
 import type { Item } from '@voldaan/domain/metrics/item';
-import { normInForce } from '@voldaan/domain/metrics/norms/norm';
+import { type NormGroup, normInForce } from '@voldaan/domain/metrics/norms/norm';
+import type { TraitName } from '@voldaan/domain/metrics/trait-name';
 import { judgeAgainstNorm } from '@voldaan/domain/metrics/verdict';
 import { inWorkspace } from '../../database/workspace-transaction.ts';
 import type { Caller } from '../../http/caller.ts';
@@ -16,7 +17,13 @@ import { openFigure } from '../figures/open-figure.ts';
 import { listNorms, type NormRow } from './norm-views.ts';
 import type { NormList, NormShown } from './schema.ts';
 
-type Reading = Readonly<{ figure: Figure; today: string }>;
+type Reading = Readonly<{
+  /** Of all customers, with the answers of every day that a norm is judged by. */
+  figure: Figure;
+  /** By trait: which groups of it may be shown follows from all that was ever answered, not from the days of a norm. */
+  figuresOfGroups: ReadonlyMap<string, Figure>;
+  today: string;
+}>;
 
 /** Every norm of a survey with its verdict: one with an end over its own days, a standing one over the chosen period. */
 export function showNorms(product: Product, caller: Caller, query: FigureQuery): Promise<NormList> {
@@ -24,12 +31,18 @@ export function showNorms(product: Product, caller: Caller, query: FigureQuery):
   const today = product.clock().toISOString().slice(0, 10);
   return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
     const { survey, period } = query;
-    const opened = await openFigure(db, product.columns, { survey, period, today, language });
+    const open = (by: readonly TraitName[]) => openFigure(db, product.columns, { survey, period, today, language, by });
+    const opened = await open([]);
     if (opened === undefined) return { head: null, norms: [] };
     const rows = await listNorms(db, { surveyId: opened.survey.id });
     const firstDays = [opened.window.from, ...rows.filter(({ to }) => to !== null).map(({ from }) => from)];
     const columns = await product.columns.read(db, opened.survey.id, { from: firstDays.toSorted()[0] ?? today });
-    const reading = { figure: { ...opened, columns }, today };
+    const figuresOfGroups = new Map<string, Figure>();
+    for (const { name } of opened.traits.filter((trait) => rows.some(({ group }) => group?.trait === trait.name))) {
+      const figure = await open([name]);
+      if (figure !== undefined) figuresOfGroups.set(name, figure);
+    }
+    const reading = { figure: { ...opened, columns }, figuresOfGroups, today };
     return {
       head: showHead(opened, language),
       norms: [...surveysOwn(reading, rows), ...rows.flatMap((row) => judged(reading, row))],
@@ -44,25 +57,24 @@ function surveysOwn(reading: Reading, rows: readonly NormRow[]): NormShown[] {
   if (item === undefined) return [];
   if (normInForce(rows, { item: item.key, group: null }, reading.today) !== undefined) return [];
   const row = { item: item.key, group: null, value: norm.value, from: null, to: null, reason: '', madeBy: null };
-  return [
-    { ...shown(reading, item, row), id: null, ...verdictOf(reading, item, { ...row, days: reading.figure.window }) },
-  ];
+  return [{ ...shown(reading, item, row), id: null, ...verdictOf(reading.figure, item, row, reading.figure.window) }];
 }
 
 function judged(reading: Reading, row: NormRow): NormShown[] {
   const item = reading.figure.items.find(({ key }) => key === row.item);
   if (item === undefined) return [];
-  return [
-    { ...shown(reading, item, row), id: row.id, ...verdictOf(reading, item, { ...row, days: daysOf(reading, row) }) },
-  ];
+  const { figure, figuresOfGroups, today } = reading;
+  const own = row.group === null ? figure : figuresOfGroups.get(row.group.trait);
+  const days = own && daysOf(own, today, row);
+  const told = own === undefined || days === undefined ? untold : verdictOf(own, item, row, days);
+  return [{ ...shown(reading, item, row), id: row.id, ...told }];
 }
 
 /** The days that a norm is judged by; undefined before its first. */
-function daysOf({ figure, today }: Reading, { from, to }: NormRow): FigureDays | undefined {
+function daysOf({ window }: Figure, today: string, { from, to }: NormRow): FigureDays | undefined {
   const tomorrow = addDays(today, 1);
   if (from > today) return undefined;
   if (to !== null) return { from, to: to < tomorrow ? to : tomorrow };
-  const { window } = figure;
   const first = from > window.from ? from : window.from;
   return first < window.to ? { from: first, to: window.to } : undefined;
 }
@@ -94,15 +106,14 @@ function shown(
   };
 }
 
-type Judging = Pick<NormRow, 'group' | 'value'> & Readonly<{ days: FigureDays | undefined }>;
+type Judged = Pick<NormShown, 'estimate' | 'verdict'>;
+type Judging = Pick<NormRow, 'group' | 'value'>;
 
-function verdictOf(
-  { figure }: Reading,
-  item: Item,
-  { group, value, days }: Judging,
-): Pick<NormShown, 'estimate' | 'verdict'> {
-  const histogram = days && histogramOf(figure, item, { group, days });
-  if (days === undefined || histogram === undefined) return { estimate: null, verdict: null };
+const untold: Judged = { estimate: null, verdict: null };
+
+function verdictOf(figure: Figure, item: Item, { group, value }: Judging, days: FigureDays): Judged {
+  const histogram = group === null ? countTotal(figure, days, item) : countGroup(figure, item, group, days);
+  if (histogram === null) return untold;
   const options = { period: { from: days.from, to: days.to } };
   const { verdict, answersStillNeeded } = judgeAgainstNorm(item.metric, histogram, value, options);
   return {
@@ -111,14 +122,8 @@ function verdictOf(
   };
 }
 
-/** Of a group only what may be shown beside all others of its trait. */
-function histogramOf(
-  figure: Figure,
-  item: Item,
-  { group, days }: Readonly<{ group: NormRow['group']; days: FigureDays }>,
-): Histogram | undefined {
-  if (group === null) return countTotal(figure, days, item);
-  if (figure.traits.every(({ name }) => name !== group.trait)) return undefined;
+/** Null for a group that may not be shown beside all others of its trait. */
+function countGroup(figure: Figure, item: Item, group: NormGroup, days: FigureDays): Histogram | null {
   const found = countByTrait(figure, group.trait, days, item).find(({ value }) => value === group.value);
-  return found?.histogram ?? undefined;
+  return found?.histogram ?? null;
 }

@@ -29,6 +29,8 @@ beforeAll(async () => {
   const others = Array.from({ length: 40 }, (_, place) => (place % 2 === 0 ? 7 : 5));
   await addScores(database, workspace, { survey, day: '2026-10-01', scores: [...promoters, ...others] });
   await addScores(database, workspace, { survey, day: '2026-10-02', scores: [9, 9, 9], language: 'b' });
+  for (const language of ['n', 'e'])
+    await addScores(database, workspace, { survey, day: '2022-05-10', scores: promoters.slice(0, 30), language });
   const product = makeTestProduct(database, { clock });
   app = openTestHttp(product, workspace);
   normsRoutes(app, product);
@@ -94,6 +96,13 @@ describe('the norms of a survey', () => {
     expect((await ask('POST', 'norms', wish({ group: { trait: 'language', value: 'nb' } }))).status).toBe(201);
     const { body } = await ask('GET', 'norms');
     expect(body.norms[1]).toMatchObject({ group: { trait: 'language', value: 'nb' }, estimate: null, verdict: null });
+  });
+
+  test('of a group that ended years ago are judged by the answers of their own days', async () => {
+    const group = { trait: 'language', value: 'en' };
+    await ask('POST', 'norms', wish({ group, from: '2022-01-01', to: '2023-01-01' }));
+    const [, ended] = (await ask('GET', 'norms?period=30d')).body.norms;
+    expect(ended).toMatchObject({ group, state: 'ended', estimate: { n: 30 }, verdict: { verdict: 'met' } });
   });
 
   test('lie on the scale, name what exists, and are one at a time', async () => {
