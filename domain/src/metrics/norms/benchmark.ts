@@ -2,6 +2,7 @@ import type { Interval } from '../../stats/interval.ts';
 import { moverInterval } from '../../stats/mover-interval.ts';
 import { wilsonInterval } from '../../stats/wilson-interval.ts';
 import { checkComparable } from '../check-comparable.ts';
+import { scoreMinimum } from '../display-rule.ts';
 import type { Estimate } from '../estimate.ts';
 import type { Metric } from '../metric.ts';
 import { standardMetrics } from '../standard-metrics.ts';
@@ -14,6 +15,10 @@ export const benchmarkMetrics = {
 } as const satisfies Record<string, Metric>;
 
 export type BenchmarkMetric = keyof typeof benchmarkMetrics;
+
+export function isBenchmarkMetric(name: string): name is BenchmarkMetric {
+  return Object.hasOwn(benchmarkMetrics, name);
+}
 
 /** A figure of somebody else, with what is known of how it was made. */
 export type Benchmark = {
@@ -33,7 +38,6 @@ export type BenchmarkComparison = {
 };
 
 const benchmarkLevel = 0.95;
-const answersMinimum = 10;
 
 /**
  * Comparison of an own score with a benchmark: only of like with like, and a verdict only where both have an interval.
@@ -56,7 +60,7 @@ export function compareWithBenchmark(metric: Metric, own: Estimate, benchmark: B
   if (estimate === null) return { difference: null, interval: null, verdict: 'no verdict' };
   const difference = estimate - benchmark.value;
   const theirs = intervalOf(benchmark);
-  if (theirs === null || low === null || high === null || n < answersMinimum)
+  if (theirs === null || low === null || high === null || n < scoreMinimum)
     return { difference, interval: null, verdict: 'no verdict' };
   const interval = moverInterval({ estimate, interval: [low, high] }, { estimate: benchmark.value, interval: theirs });
   if (interval[0] <= 0 && interval[1] >= 0) return { difference, interval, verdict: 'no difference shown' };

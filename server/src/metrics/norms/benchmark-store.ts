@@ -1,5 +1,4 @@
 import type { BenchmarkMetric } from '@voldaan/domain/metrics/norms/benchmark';
-import { sql } from 'kysely';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 
 export type BenchmarkWrite = Readonly<{
@@ -50,7 +49,10 @@ export async function updateBenchmark(
 
 /** False when there is no such benchmark. */
 export async function deleteBenchmark({ trx, workspaceId }: WorkspaceTransaction, id: string): Promise<boolean> {
-  const { numAffectedRows } = await sql`
-    delete from benchmark where workspace_id = ${workspaceId} and id = ${id}`.execute(trx);
-  return (numAffectedRows ?? 0n) > 0n;
+  const { numDeletedRows } = await trx
+    .deleteFrom('benchmark')
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return numDeletedRows > 0n;
 }

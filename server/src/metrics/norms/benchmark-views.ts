@@ -1,4 +1,4 @@
-import { type BenchmarkMetric, benchmarkMetrics } from '@voldaan/domain/metrics/norms/benchmark';
+import { isBenchmarkMetric } from '@voldaan/domain/metrics/norms/benchmark';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import { type BenchmarkShown, benchmarksMax } from './schema.ts';
 
@@ -14,7 +14,7 @@ export async function listBenchmarks(
     .where('workspace_id', '=', workspaceId);
   if (id !== undefined) query = query.where('id', '=', id);
   const rows = await query.orderBy('measured_on', 'desc').orderBy('id').limit(benchmarksMax).execute();
-  return rows.flatMap(({ metric, ...row }) => (isMetric(metric) ? [{ ...row, metric }] : []));
+  return rows.flatMap(({ metric, ...row }) => (isBenchmarkMetric(metric) ? [{ ...row, metric }] : []));
 }
 
 export async function countBenchmarks({ trx, workspaceId }: WorkspaceTransaction): Promise<number> {
@@ -24,8 +24,4 @@ export async function countBenchmarks({ trx, workspaceId }: WorkspaceTransaction
     .where('workspace_id', '=', workspaceId)
     .executeTakeFirstOrThrow();
   return count;
-}
-
-function isMetric(name: string): name is BenchmarkMetric {
-  return Object.hasOwn(benchmarkMetrics, name);
 }

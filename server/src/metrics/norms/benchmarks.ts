@@ -1,5 +1,7 @@
 import { comparabilityKey } from '@voldaan/domain/metrics/comparability-key';
+import type { Estimate } from '@voldaan/domain/metrics/estimate';
 import { estimateMetric } from '@voldaan/domain/metrics/estimate-metric';
+import type { Metric } from '@voldaan/domain/metrics/metric';
 import { benchmarkMetrics, compareWithBenchmark } from '@voldaan/domain/metrics/norms/benchmark';
 import { checkBenchmark } from '@voldaan/domain/metrics/norms/check-benchmark';
 import { Refusal } from '@voldaan/domain/refusal';
@@ -39,11 +41,12 @@ export function showBenchmarks(product: Product, caller: Caller, query: FigureQu
       return { head: null, benchmarks: benchmarks.map((one) => ({ ...one, ...none })) };
     }
     const key = comparabilityKey(figure.metric);
+    const own = ownEstimate(figure);
     return {
       head: showHead(figure, caller.language),
       benchmarks: benchmarks.map((one) =>
         comparabilityKey(benchmarkMetrics[one.metric]) === key
-          ? { ...one, comparison: compared(figure, one), refusal: null }
+          ? { ...one, comparison: compared(figure.metric, own, one), refusal: null }
           : { ...one, comparison: null, refusal: 'metrics_not_comparable' as const },
       ),
     };
@@ -60,7 +63,7 @@ export function showComparison(
     const [benchmark] = await listBenchmarks(db, id);
     const figure = await figureOf(db, { product, caller }, query);
     if (benchmark === undefined || figure === undefined) throw new Refusal('not_found');
-    return compared(figure, benchmark);
+    return compared(figure.metric, ownEstimate(figure), benchmark);
   });
 }
 
@@ -107,10 +110,13 @@ function figureOf(db: WorkspaceTransaction, { product, caller }: Asker, query: F
   return openFigure(db, product.columns, { ...query, today, language: caller.language });
 }
 
-function compared(figure: Figure, benchmark: BenchmarkShown): BenchmarkComparisonShown {
+function ownEstimate(figure: Figure): Estimate {
   const period = { from: figure.window.from, to: figure.window.to };
-  const own = estimateMetric(figure.metric, countTotal(figure), { period });
-  const { difference, interval, verdict } = compareWithBenchmark(figure.metric, own, benchmark);
+  return estimateMetric(figure.metric, countTotal(figure), { period });
+}
+
+function compared(metric: Metric, own: Estimate, benchmark: BenchmarkShown): BenchmarkComparisonShown {
+  const { difference, interval, verdict } = compareWithBenchmark(metric, own, benchmark);
   return {
     own: showEstimate(own),
     difference,

@@ -1,4 +1,4 @@
-import { type BenchmarkMetric, benchmarkMetrics } from '@voldaan/domain/metrics/norms/benchmark';
+import { benchmarkMetrics, isBenchmarkMetric } from '@voldaan/domain/metrics/norms/benchmark';
 import { z } from 'zod';
 import { dateSchema, idSchema, timeSchema } from '../../http/id-schema.ts';
 import { textSchema } from '../../http/text-schema.ts';
@@ -72,8 +72,7 @@ export const normChangeBody = z.strictObject(normFields).partial();
 export type NormChangeBody = z.output<typeof normChangeBody>;
 export const normMadeReply = z.object({ id: idSchema('nrm') });
 
-const isMetric = (name: string): name is BenchmarkMetric => Object.hasOwn(benchmarkMetrics, name);
-const metricNames = Object.keys(benchmarkMetrics).filter(isMetric);
+const metricNames = Object.keys(benchmarkMetrics).filter(isBenchmarkMetric);
 
 const benchmarkFields = {
   name: nameOf(100),
