@@ -5,7 +5,6 @@ import type { Histogram } from '@voldaan/domain/metrics/histogram';
 import type { Item } from '@voldaan/domain/metrics/item';
 import { type ControlChart, controlChart } from '@voldaan/domain/metrics/trend/control-chart';
 import { judgeAgainstNorm } from '@voldaan/domain/metrics/verdict';
-import { sum } from '@voldaan/domain/stats/sum';
 import { trendTest } from '@voldaan/domain/stats/trend-test';
 import { inWorkspace } from '../../database/workspace-transaction.ts';
 import type { Caller } from '../../http/caller.ts';
@@ -34,6 +33,7 @@ export function makeTrend(product: Product, caller: Caller, query: TrendQuery): 
     const { window, metric } = figure;
     const norm = await normOfFigure(db, figure);
     const buckets = bucketsOf(figure, interval, figure.item);
+    const points = pointsOf(figure.item, buckets, interval);
     const total = countTotal(figure);
     const options = { period: { from: window.from, to: window.to } };
     const judged = norm.value === null ? null : judgeAgainstNorm(metric, total, norm.value, options);
@@ -41,14 +41,14 @@ export function makeTrend(product: Product, caller: Caller, query: TrendQuery): 
     return {
       head: showHead(figure, language),
       interval,
-      points: pointsOf(figure.item, buckets, interval),
+      points,
       breaks: findBreaks(figure, published).map(({ item, day, isSameScale }) => ({
         day,
         before: showHead({ ...figure, item }, language).item.label,
         is_same_scale: isSameScale,
         points: isSameScale ? pointsOf(item, bucketsOf(figure, interval, item), interval) : [],
       })),
-      norm_line: norm.line.map((stretch) => ({ ...stretch })),
+      norm_line: [...norm.line],
       norm: judged && {
         norm: norm.value ?? 0,
         verdict: judged.verdict,
@@ -56,7 +56,7 @@ export function makeTrend(product: Product, caller: Caller, query: TrendQuery): 
       },
       total: showEstimate(estimateMetric(metric, total, options)),
       ...compareFigure(figure, total),
-      slope: slopeOf(figure, buckets),
+      slope: slopeOf(points),
       events: await listChartEvents(db, { surveyId: figure.survey.id, from: window.from, to: window.to }),
       control: showControl(
         controlChart(
@@ -96,11 +96,8 @@ function pointsOf(item: Item, buckets: readonly Bucket[], interval: CalendarInte
 const slopeLevel = 0.95;
 const slopePointsMinimum = 6;
 
-function slopeOf({ metric, window }: Figure, buckets: readonly Bucket[]): TrendReply['slope'] {
-  const options = { period: { from: window.from, to: window.to } };
-  const values = buckets.map(({ histogram }) =>
-    sum(histogram) < scoreMinimum ? null : estimateMetric(metric, histogram, options).estimate,
-  );
+function slopeOf(points: TrendReply['points']): TrendReply['slope'] {
+  const values = points.map(({ estimate: { n, estimate } }) => (n < scoreMinimum ? null : estimate));
   const n = values.filter((value) => value !== null).length;
   const method = 'newey-west, sen';
   if (n < slopePointsMinimum) return { verdict: 'too few', step: null, low: null, high: null, n, method };
