@@ -14,6 +14,9 @@ export type RowFilter = Readonly<{
 /** 255 for a response that counts, 0 for one that does not: a score masked with it is itself, or none. */
 export type RowMask = Uint8Array;
 
+/** The votes of people, whose class has the first code: no figure counts any other. */
+export const human: ReadonlyMap<string, ReadonlySet<number>> = new Map([['class', new Set([0])]]);
+
 const counts = 0xff;
 const daysMost = 31;
 

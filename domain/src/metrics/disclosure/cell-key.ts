@@ -18,13 +18,16 @@ export type CellKey = Readonly<{
  * @throws RangeError when the traits have more combinations than a number can tell apart.
  */
 export function cellKey(segments: readonly Segment[], traits: readonly string[]): CellKey {
-  const radixes = traits.map(
-    (trait) => 2 ** Math.ceil(Math.log2(Math.max(2, ...segments.map((segment) => columnOf(segment, trait).size)))),
-  );
+  const radixes = traits.map((trait) => 2 ** bitsOf(segments, trait));
   const weights = radixes.map((_, place) => radixes.slice(place + 1).reduce((product, radix) => product * radix, 1));
   const size = radixes.reduce((product, radix) => product * radix, 1);
   if (size > Number.MAX_SAFE_INTEGER) throw new RangeError(`${traits.join(', ')} have too many combinations`);
   return { traits, radixes, weights, size };
+}
+
+/** How many bits every code of a trait fits in. */
+export function bitsOf(segments: readonly Segment[], trait: string): number {
+  return Math.ceil(Math.log2(Math.max(2, ...segments.map((segment) => columnOf(segment, trait).size))));
 }
 
 export function codesOfKey({ radixes, weights }: CellKey, key: number): readonly number[] {

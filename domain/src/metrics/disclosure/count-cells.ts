@@ -1,18 +1,17 @@
 import { at } from '../../stats/at.ts';
 import { matchComplete } from '../columns/count-columns.ts';
 import { kernel } from '../columns/kernel/kernel.ts';
-import { matchRows } from '../columns/match-rows.ts';
+import { human, matchRows } from '../columns/match-rows.ts';
 import type { Segment } from '../columns/segment.ts';
 import { type CellKey, keyParts, keysOf } from './cell-key.ts';
 import { makeMemory } from './remember.ts';
 
-/** Responses that are counted are those of people, whose class has the first code; `item` undefined counts all of them. */
+/** Responses that are counted are those of people; `item` undefined counts all of them. */
 export type Counted = Readonly<{ segments: readonly Segment[]; item: string | undefined }>;
 
 /** How many responses each cell has, by its key; cells of nobody are not in it. */
 export type CellCounts = ReadonlyMap<number, number>;
 
-const human: ReadonlyMap<string, ReadonlySet<number>> = new Map([['class', new Set([0])]]);
 /** Up to here an array with a place for each cell is quicker than a map. */
 const denseMost = 2 ** 20;
 const daysMost = 31;
@@ -25,8 +24,7 @@ const daily = makeMemory<ReadonlyMap<number, CellCounts>>(tablesMost);
 
 /** Counts the cells of a month. */
 export function countCells(segment: Segment, item: string | undefined, key: CellKey): CellCounts {
-  const name = `${item} ${key.traits.join(' ')} ${key.radixes.join(' ')}`;
-  return monthly([segment], name, () => {
+  return monthly([segment], nameOf(item, key), () => {
     const mask = countedRows(segment, item);
     return key.size <= denseMost
       ? cellsIn(kernel.countKeys(mask, keyParts(segment, key), key.size))
@@ -40,8 +38,7 @@ export function countCellsByDay(
   item: string | undefined,
   key: CellKey,
 ): ReadonlyMap<number, CellCounts> {
-  const name = `${item} ${key.traits.join(' ')} ${key.radixes.join(' ')}`;
-  return daily([segment], name, () => {
+  return daily([segment], nameOf(item, key), () => {
     const mask = countedRows(segment, item);
     if (daysMost * key.size <= denseMost) return denseByDay(segment, key, mask);
     const keys = keysOf(segment, key);
@@ -55,6 +52,10 @@ export function countCellsByDay(
     }
     return days;
   });
+}
+
+function nameOf(item: string | undefined, { traits, radixes }: CellKey): string {
+  return `${item} ${traits.join(' ')} ${radixes.join(' ')}`;
 }
 
 function countedRows(segment: Segment, item: string | undefined): Uint8Array {

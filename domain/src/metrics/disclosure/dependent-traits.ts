@@ -1,6 +1,8 @@
 import { at } from '../../stats/at.ts';
+import { sum } from '../../stats/sum.ts';
 import { columnOf } from '../columns/match-rows.ts';
 import type { Segment } from '../columns/segment.ts';
+import { bitsOf } from './cell-key.ts';
 import { countCodes } from './count-codes.ts';
 import { makeMemory } from './remember.ts';
 
@@ -32,10 +34,11 @@ export function withDependent(
   candidates: readonly string[],
 ): readonly string[] {
   const closed = [...new Set(traits)];
+  const keyBits = (all: readonly string[]) => sum(all.map((trait) => bitsOf(segments, trait)));
   for (const trait of closed) {
     for (const candidate of candidates) {
       if (closed.includes(candidate) || !liesWithin(segments, trait, candidate)) continue;
-      if (closed.length < closedMost && bitsOf(segments, [...closed, candidate]) <= keyBitsMost) closed.push(candidate);
+      if (closed.length < closedMost && keyBits([...closed, candidate]) <= keyBitsMost) closed.push(candidate);
     }
   }
   return closed.toSorted();
@@ -52,7 +55,7 @@ function liesWithin(segments: readonly Segment[], trait: string, other: string):
         if (partner !== none) found.set(code, (found.get(code) ?? partner) === partner ? partner : several);
       }
     }
-    const all = sizes.reduce((sum, size) => sum + size, 0);
+    const all = sum(sizes);
     const isWithin = [...found].some(([code, partner]) => {
       if (partner === several) return false;
       return (sizes[code] ?? 0) * (1 - (otherSizes[partner] ?? 0) / all) >= expectedElsewhereMin;
@@ -73,11 +76,4 @@ function partnersOf(segment: Segment, trait: string, other: string): Int32Array 
     }
     return found;
   });
-}
-
-function bitsOf(segments: readonly Segment[], traits: readonly string[]): number {
-  const bits = traits.map((trait) =>
-    Math.ceil(Math.log2(Math.max(2, ...segments.map((segment) => columnOf(segment, trait).size)))),
-  );
-  return bits.reduce((sum, each) => sum + each, 0);
 }

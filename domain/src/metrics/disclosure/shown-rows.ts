@@ -1,12 +1,11 @@
 import { at } from '../../stats/at.ts';
 import { kernel } from '../columns/kernel/kernel.ts';
-import { matchRows, type RowMask } from '../columns/match-rows.ts';
+import { human, matchRows, type RowMask } from '../columns/match-rows.ts';
 import type { Segment } from '../columns/segment.ts';
 import { keyParts, keysOf } from './cell-key.ts';
 import type { DisclosedUnit, Disclosure } from './disclosure.ts';
 import { startOfUnit } from './time-unit.ts';
 
-const human: ReadonlyMap<string, ReadonlySet<number>> = new Map([['class', new Set([0])]]);
 const counts = 0xff;
 /** Up to here an array with a place for each cell is quicker than a set of those that may be shown. */
 const denseMost = 2 ** 20;
