@@ -1,3 +1,4 @@
+import { addDays } from '@voldaan/domain/metrics/calendar-day';
 import { readTraitChoice } from '@voldaan/domain/metrics/trait-name';
 import type { FigureHead } from '@voldaan/server/metrics/figures/schema';
 import { useFormat } from '../catalogue/format.ts';
@@ -26,7 +27,7 @@ export function FigureNotes({ head }: Readonly<{ head: FigureHead }>) {
           {say('figures.unit', {
             unit,
             from: format.day(window.from),
-            to: format.day(lastDayOf(window.to)),
+            to: format.day(addDays(window.to, -1)),
           })}
         </p>
       ) : null}
@@ -43,8 +44,4 @@ function valueName({ traits }: FigureHead, text: string): string | undefined {
   const choice = readTraitChoice(text);
   const trait = traits.find(({ name }) => name === choice?.trait);
   return trait?.chosen.find(({ value }) => value === choice?.values[0])?.label;
-}
-
-function lastDayOf(to: string): string {
-  return new Date(Date.parse(to) - 86_400_000).toISOString().slice(0, 10);
 }

@@ -1,3 +1,4 @@
+import { addDays } from '@voldaan/domain/metrics/calendar-day';
 import type { FigureHead } from '@voldaan/server/metrics/figures/schema';
 import { useState } from 'react';
 import { useSay } from '../catalogue/text.tsx';
@@ -15,7 +16,7 @@ type Props = Readonly<{
 export function PeriodDialog({ window, onClose, onChoose }: Props) {
   const say = useSay();
   const [from, setFrom] = useState(window.from);
-  const [to, setTo] = useState(new Date(Date.parse(window.to) - 86_400_000).toISOString().slice(0, 10));
+  const [to, setTo] = useState(addDays(window.to, -1));
   const [isTried, setTried] = useState(false);
   const isWrong = from === '' || to === '' || from > to;
   return (

@@ -1,3 +1,4 @@
+import { addDays } from '@voldaan/domain/metrics/calendar-day';
 import type { TermId } from '@voldaan/domain/metrics/glossary/glossary';
 import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
@@ -57,7 +58,7 @@ function ScoreSection({ data, head }: Props) {
           {say('overview.source', {
             n: metric.n,
             from: format.day(head.window.from),
-            to: format.day(lastDayOf(head.window.to)),
+            to: format.day(addDays(head.window.to, -1)),
           })}{' '}
           {isShown ? <MethodName method={metric.method} /> : null}{' '}
           {head.comparability_break ? say('overview.break') : null}{' '}
@@ -126,11 +127,6 @@ function DistributionSection({ data, head }: Props) {
     if (low === null || high === null) return say('distribution.heading-early');
     return say('distribution.heading', { role, low: format.percent(low), high: format.percent(high) });
   }
-}
-
-/** The period ends before its last moment; a reader means the day before that. */
-function lastDayOf(to: string): string {
-  return new Date(Date.parse(to) - 1).toISOString();
 }
 
 type MethodKey = 'score' | 'wilson' | 't' | 'alike' | 'weighted';

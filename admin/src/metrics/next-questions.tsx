@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { addDays } from '@voldaan/domain/metrics/calendar-day';
 import type { ReactNode } from 'react';
 import { useMay } from '../accounts/use-me.ts';
 import { useSay } from '../catalogue/text.tsx';
@@ -29,7 +30,7 @@ type FigureProps = Readonly<{ figure: FigureSearch }>;
 function WhereQuestions({ figure, head }: FigureProps & Readonly<{ head: OverviewHead }>) {
   const say = useSay();
   const may = useMay();
-  const lastDay = new Date(Date.parse(head.window.to) - 1).toISOString().slice(0, 10);
+  const lastDay = addDays(head.window.to, -1);
   const dissatisfied = { survey: head.survey.id, score_group: 'low', from: head.window.from, to: lastDay };
   return (
     <>

@@ -1,4 +1,5 @@
 import type { Language } from '@voldaan/domain/language';
+import { addDays } from '@voldaan/domain/metrics/calendar-day';
 import { message } from '../../catalogue/message.ts';
 import type { EstimateView } from '../schema.ts';
 import type { FigureHead } from './schema.ts';
@@ -35,7 +36,7 @@ export function figureList(
         ? []
         : [
             `${head.survey.name}: ${head.item.label}`,
-            say('period', { from: head.window.from, to: lastDay(head.window.to) }),
+            say('period', { from: head.window.from, to: addDays(head.window.to, -1) }),
           ],
   };
 }
@@ -48,8 +49,4 @@ function cellsOf(
   const isShown = display === 'full' || display === 'muted';
   const cell = (value: number | null) => (isShown && value !== null ? { value, decimals, isShare } : null);
   return [cell(estimate), cell(low), cell(high), n];
-}
-
-function lastDay(to: string): string {
-  return new Date(Date.parse(to) - 86_400_000).toISOString().slice(0, 10);
 }

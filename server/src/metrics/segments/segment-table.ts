@@ -1,4 +1,5 @@
 import type { Language } from '@voldaan/domain/language';
+import { addDays } from '@voldaan/domain/metrics/calendar-day';
 import { message } from '../../catalogue/message.ts';
 import type { FigureHead } from '../figures/schema.ts';
 import type { Table, TableCell } from '../figures/table.ts';
@@ -131,12 +132,8 @@ function notesOf(head: FigureHead | null, total: Estimate | null, say: Say): rea
   const { from, to } = head.window;
   return [
     `${head.survey.name}: ${head.item.label}`,
-    say('period', { from, to: dayBefore(to) }),
+    say('period', { from, to: addDays(to, -1) }),
     ...(total === null ? [] : [say('method', { method: total.method, level: Math.round(total.level * 100) })]),
     ...(head.left_out.length === 0 ? [] : [say('left-out', { what: head.left_out.join(', ') })]),
   ];
-}
-
-function dayBefore(day: string): string {
-  return new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
 }
