@@ -23,7 +23,7 @@ export function GroupTable({ data, head, by }: Props) {
     const shown = estimate && shownEstimate(estimate);
     return shown ? [shown.low, shown.high] : [];
   });
-  const axis = axisAround(ends.length === 0 ? words.bounds : ends, words);
+  const axis = axisAround(ends, words);
   const caption = say('segments.caption', { item: head.item.label, trait: by.label });
   return (
     <TableScroll label={caption}>
