@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { printable } from '../printable.ts';
 
 const fontFiles = ['figtree-regular', 'figtree-bold'].map((name) =>
   fileURLToPath(new URL(`../../../fonts/${name}.ttf`, import.meta.url)),
@@ -12,7 +13,9 @@ const zoom = 2;
  * Voldaan runs and only pictures are refused.
  */
 export async function drawPng(svg: string): Promise<Buffer> {
-  const { Resvg } = await import('@resvg/resvg-js');
+  const { renderAsync } = await import('@resvg/resvg-js');
   const font = { loadSystemFonts: false, fontFiles, defaultFontFamily: 'Figtree' };
-  return Buffer.from(new Resvg(svg, { font, fitTo: { mode: 'zoom', value: zoom } }).render().asPng());
+  // Beside the event loop, where it keeps nobody waiting.
+  const image = await renderAsync(printable(svg), { font, fitTo: { mode: 'zoom', value: zoom } });
+  return Buffer.from(image.asPng());
 }

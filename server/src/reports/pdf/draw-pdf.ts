@@ -1,5 +1,6 @@
 import type { Drawing, LineLook, Shape, TextLook } from '@voldaan/domain/reports/drawing/drawing';
-import { colours, type FontName, type PdfDocument, type PdfSheet, printable, sheet, textWidth } from './pdf-sheet.ts';
+import { printable } from '../printable.ts';
+import { colours, type FontName, type PdfDocument, type PdfSheet, sheet, textWidth } from './pdf-sheet.ts';
 
 const lines: Readonly<Record<LineLook, Readonly<{ colour: string; width: number; dash?: readonly [number, number] }>>> =
   {

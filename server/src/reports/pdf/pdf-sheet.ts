@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Language } from '@voldaan/domain/language';
+import { printable } from '../printable.ts';
 
 /** The part of pdfkit that we use. */
 export type PdfDocument = PDFKit.PDFDocument;
@@ -99,9 +100,4 @@ export function rule({ doc }: PdfSheet, y: number, colour: string = colours.line
     .strokeColor(colour)
     .stroke();
   doc.endMarkedContent();
-}
-
-/** Letters that the fonts have; what they lack would be an empty box, and a question mark says that something is missing. */
-export function printable(words: string): string {
-  return words.replace(/[^\n\u0020-\u007e\u00a0-\u017f\u2010-\u2027\u2032\u2039\u203a\u20ac\u2212]/gu, '?');
 }

@@ -1,9 +1,10 @@
 import { message } from '../../catalogue/message.ts';
 import { type ReportChart, reportDrawing } from '../charts/report-drawings.ts';
 import type { ReportPage } from '../page/schema.ts';
+import { printable } from '../printable.ts';
 import { answersOf } from '../report-table.ts';
 import { drawingWidth, drawPdf, heightOfDrawing } from './draw-pdf.ts';
-import { colours, heightOf, openSheet, type PdfSheet, printable, rule, sheet, textWidth, write } from './pdf-sheet.ts';
+import { colours, heightOf, openSheet, type PdfSheet, rule, sheet, textWidth, write } from './pdf-sheet.ts';
 
 const columnGap = 28;
 const figureWidth = 148;
