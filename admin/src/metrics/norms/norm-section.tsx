@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { axisAround } from '@voldaan/domain/metrics/axis';
+import { addDays } from '@voldaan/domain/metrics/calendar-day';
 import { useState } from 'react';
 import { useMay } from '../../accounts/use-me.ts';
 import { useFormat } from '../../catalogue/format.ts';
@@ -117,8 +118,7 @@ function NormDays({ norm }: Readonly<{ norm: Norm }>) {
   if (norm.from === null) return say('norms.published');
   if (norm.to === null)
     return say(norm.state === 'coming' ? 'norms.from-day' : 'norms.since', { from: format.day(norm.from) });
-  const lastDay = new Date(Date.parse(norm.to) - 1).toISOString();
-  return say('marks.days', { from: format.day(norm.from), to: format.day(lastDay) });
+  return say('marks.days', { from: format.day(norm.from), to: format.day(addDays(norm.to, -1)) });
 }
 
 type ActsProps = Readonly<{ norm: Norm; id: string; name: string; onEdit: () => void }>;

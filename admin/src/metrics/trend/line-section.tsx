@@ -1,3 +1,4 @@
+import { addDays } from '@voldaan/domain/metrics/calendar-day';
 import { useFormat } from '../../catalogue/format.ts';
 import { Rich, useSay } from '../../catalogue/text.tsx';
 import { Estimate, shownEstimate } from '../../ui/estimate.tsx';
@@ -118,7 +119,7 @@ function SlopeNote({ trend, words }: Readonly<Pick<Props, 'trend' | 'words'>>) {
 function Source({ trend, head, control }: Readonly<{ trend: Trend; head: TrendHead; control: boolean }>) {
   const say = useSay();
   const format = useFormat();
-  const lastDay = new Date(Date.parse(head.window.to) - 1).toISOString();
+  const lastDay = addDays(head.window.to, -1);
   return (
     <p className="source">
       {say('trend.source', { n: trend.total?.n ?? 0, from: format.day(head.window.from), to: format.day(lastDay) })}{' '}
