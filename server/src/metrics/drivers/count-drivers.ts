@@ -16,7 +16,8 @@ export type CountedDrivers = ChosenDrivers &
     products: CrossProducts;
     total: Float64Array;
     outcome: Histogram;
-    scores: readonly Histogram[];
+    /** Points of the scale in one stored step, of each driver and of the outcome. */
+    units: readonly number[];
   }>;
 
 /** @throws Refusal unknown_item, drivers_too_many */
@@ -26,15 +27,15 @@ export function chooseDrivers(figure: Figure, asked: string): ChosenDrivers {
 }
 
 /**
- * Counts an outcome and its drivers: one pass for everything that they have in common, and one for each by itself.
+ * Counts an outcome, and in one pass everything that it and its drivers have in common.
  *
  * @throws Refusal unknown_item, drivers_too_many
  */
 export function countDrivers(figure: Figure, asked: string): CountedDrivers {
   const chosen = chooseDrivers(figure, asked);
-  const { drivers } = chosen;
+  const items = [...chosen.drivers, figure.item];
   const products = crossProducts(
-    [...drivers, figure.item].map(({ key }) => key),
+    items.map(({ key }) => key),
     figure.isDisclosed ? partsOf(figure) : [],
   );
   return {
@@ -42,7 +43,7 @@ export function countDrivers(figure: Figure, asked: string): CountedDrivers {
     products,
     total: totalProducts(products),
     outcome: countTotal(figure),
-    scores: drivers.map((item) => countTotal(figure, figure.window, item)),
+    units: items.map(({ metric }) => metric.scale.step),
   };
 }
 

@@ -3,15 +3,11 @@ import { inWorkspace } from '../../database/workspace-transaction.ts';
 import { route } from '../../http/route.ts';
 import type { Product } from '../../product.ts';
 import { openFigure } from '../figures/open-figure.ts';
-import { chooseDrivers, countDrivers } from './count-drivers.ts';
+import { chooseDrivers } from './count-drivers.ts';
 import { surveyWithDrivers } from './driver-views.ts';
+import { driversOfFigure } from './drivers-of-figure.ts';
 import { normOfDrivers } from './norm-of-drivers.ts';
-import { resampleInThread } from './resample-thread.ts';
 import { type DriversReply, driversQuerySchema, driversSchema } from './schema.ts';
-import { findFigureDrivers, showDrivers, unitsOf } from './show-drivers.ts';
-
-/** The same for everybody, so that two readers of one figure read one interval. */
-const seed = 20_260_101;
 
 export function driversRoutes(app: FastifyInstance, product: Product): void {
   route(app, {
@@ -32,13 +28,8 @@ export function driversRoutes(app: FastifyInstance, product: Product): void {
         return { found, norm: await normOfDrivers(db, found, chooseDrivers(found, drivers).drivers) };
       });
       if (opened === undefined) return noSurvey;
-      // Counted afterwards: what of groups may be shown takes a while to find, item by item, and a transaction must not idle.
-      const figure = findFigureDrivers(countDrivers(opened.found, drivers));
-      const isResampled = bootstrap === 'true' && figure.refusal === null;
-      const resampled = isResampled
-        ? await resampleInThread(figure.counted.products, { units: unitsOf(figure.counted), level: 0.95, seed })
-        : undefined;
-      return showDrivers(figure, resampled === undefined ? null : { ...resampled, seed }, language, opened.norm);
+      const { found, norm } = opened;
+      return driversOfFigure(found, { drivers, isResampled: bootstrap === 'true', norm, language });
     },
   });
 }

@@ -1,11 +1,11 @@
 import type { Language } from '@voldaan/domain/language';
-import { disclosureMinimum } from '@voldaan/domain/metrics/disclosure/shown-values';
 import { answersNeeded } from '@voldaan/domain/metrics/drivers/driver-items';
-import { type FoundDriver, type FoundDrivers, findDrivers } from '@voldaan/domain/metrics/drivers/find-drivers';
+import type { FoundDriver, FoundDrivers } from '@voldaan/domain/metrics/drivers/find-drivers';
 import { type DriverMap, placeDrivers } from '@voldaan/domain/metrics/drivers/place-drivers';
 import type { ResampledDriver, ResampledDrivers } from '@voldaan/domain/metrics/drivers/resample-drivers';
 import type { Estimate, IntervalMethod } from '@voldaan/domain/metrics/estimate';
 import { estimateMetric } from '@voldaan/domain/metrics/estimate-metric';
+import type { Histogram } from '@voldaan/domain/metrics/histogram';
 import { meanOfItem } from '@voldaan/domain/metrics/mean-of-item';
 import { at } from '@voldaan/domain/stats/at';
 import type { Interval } from '@voldaan/domain/stats/interval';
@@ -13,7 +13,7 @@ import { twoSidedT } from '@voldaan/domain/stats/two-sided-t';
 import { showEstimate } from '../estimate-view.ts';
 import { showHead } from '../figures/figure-head.ts';
 import type { EstimateView } from '../schema.ts';
-import type { CountedDrivers } from './count-drivers.ts';
+import type { FoundFigure } from './find-figure-drivers.ts';
 import type { DriversReply } from './schema.ts';
 
 const level = 0.95;
@@ -21,58 +21,24 @@ const level = 0.95;
 /** The resamples that were made of the same counts, with the seed that makes them again. */
 export type Resampling = ResampledDrivers & Readonly<{ seed: number }>;
 
-export type FoundFigure = Readonly<{
-  counted: CountedDrivers;
-  found: FoundDrivers;
-  refusal: NonNullable<DriversReply['refusal']> | null;
+/** What stands beside the drivers: their own scores, of everybody who gave one, and what those are held against. */
+export type DriversBeside = Readonly<{
+  scores: readonly Histogram[];
+  resampling: Resampling | null;
+  norm: number | null;
 }>;
 
-/** Finds the drivers, or why there are none to be found. */
-export function findFigureDrivers(counted: CountedDrivers): FoundFigure {
-  const { drivers, figure, total, products } = counted;
-  if (drivers.length === 0) return { counted, found: nothing, refusal: { reason: 'too_few_drivers', items: [] } };
-  const sums = products.groups === 0 ? new Float64Array(total.length) : total;
-  const found = findDrivers(sums, unitsOf(counted));
-  const isTooSmall = figure.where.length > 0 && found.n > 0 && found.n < disclosureMinimum;
-  if (!figure.isDisclosed || isTooSmall)
-    return { counted, found: nothing, refusal: { reason: 'not_disclosed', items: [] } };
-  if (found.n < answersNeeded(drivers.length))
-    return { counted, found, refusal: { reason: 'too_few_rows', items: [] } };
-  if (found.drivers !== null) return { counted, found, refusal: null };
-  const reason = found.reason === 'singular' ? 'singular' : 'no_variation';
-  const items = [...drivers, figure.item];
-  return { counted, found, refusal: { reason, items: found.refused.map((place) => at(items, place).key) } };
-}
-
-const nothing: FoundDrivers = {
-  n: 0,
-  rSquared: null,
-  adjustedRSquared: null,
-  method: 'lmg',
-  drivers: null,
-  refused: [],
-  reason: 'no_answers',
-};
-
-/** Points of the scale in one stored step, of each driver and of the outcome. */
-export function unitsOf({ drivers, figure }: CountedDrivers): readonly number[] {
-  return [...drivers, figure.item].map(({ metric }) => metric.scale.step);
-}
-
-/** With the norm that the scores of the drivers are held against; null where none is on their scale. */
 export function showDrivers(
   figure: FoundFigure,
-  resampling: Resampling | null,
-  language: Language,
-  norm: number | null = null,
+  beside: DriversBeside & Readonly<{ language: Language }>,
 ): DriversReply {
+  const { resampling, language } = beside;
   const { counted, found, refusal } = figure;
   const { drivers, offered, outcome } = counted;
   const { window, item } = counted.figure;
   const period = { from: window.from, to: window.to };
   const outcomes = outcome.reduce((sum, count) => sum + count, 0);
-  const isShown = refusal === null && found.drivers !== null;
-  const placed = isShown ? place(figure, found.drivers ?? [], { resampling, norm }) : undefined;
+  const placed = refusal === null && found.drivers !== null ? place(figure, found.drivers, beside) : undefined;
   return {
     head: showHead(counted.figure, language),
     outcome: showEstimate(estimateMetric(meanOfItem(item), outcome, { period })),
@@ -82,7 +48,7 @@ export function showDrivers(
     rows_lost: Math.max(0, outcomes - found.n),
     answers_needed: Math.max(0, answersNeeded(drivers.length) - found.n),
     method: found.method,
-    r_squared: isShown ? shown(figure, found.rSquared, resampling?.rSquared ?? null, 'bootstrap') : null,
+    r_squared: placed === undefined ? null : shown(figure, found.rSquared, resampling?.rSquared ?? null, 'bootstrap'),
     refusal,
     map: placed === undefined ? null : { ...cutsOf(placed.map), is_norm: placed.isNorm },
     drivers: placed === undefined ? [] : placed.drivers,
@@ -99,12 +65,8 @@ function cutsOf({ unit, importanceCut, scoreCut }: DriverMap) {
   return { unit, importance_cut: importanceCut, score_cut: scoreCut };
 }
 
-function place(
-  figure: FoundFigure,
-  found: readonly FoundDriver[],
-  { resampling, norm }: Readonly<{ resampling: Resampling | null; norm: number | null }>,
-) {
-  const { drivers, scores } = figure.counted;
+function place(figure: FoundFigure, found: readonly FoundDriver[], { scores, resampling, norm }: DriversBeside) {
+  const { drivers } = figure.counted;
   const { window } = figure.counted.figure;
   const period = { from: window.from, to: window.to };
   const parts = found.map((one, driver) => {

@@ -7,9 +7,7 @@ import { periodOfReport } from '@voldaan/domain/reports/report-period';
 import { company } from '../../accounts/views.ts';
 import { message } from '../../catalogue/message.ts';
 import { inWorkspace, type WorkspaceTransaction } from '../../database/workspace-transaction.ts';
-import { type CountedDrivers, countDrivers } from '../../metrics/drivers/count-drivers.ts';
-import { resampleInThread } from '../../metrics/drivers/resample-thread.ts';
-import { type FoundFigure, findFigureDrivers, showDrivers, unitsOf } from '../../metrics/drivers/show-drivers.ts';
+import { driversOfFigure } from '../../metrics/drivers/drivers-of-figure.ts';
 import type { Figure } from '../../metrics/figures/figure.ts';
 import { openFigure } from '../../metrics/figures/open-figure.ts';
 import type { Product } from '../../product.ts';
@@ -39,10 +37,11 @@ export type ReportAsked = Readonly<{
   studyId: string | null;
 }>;
 
-type Counted = Readonly<{ page: Omit<ReportPage, 'drivers'>; found: FoundFigure | undefined }>;
+/** What is ready within the transaction, and the figure whose drivers are found after it. */
+type Counted = Readonly<{ page: Omit<ReportPage, 'drivers'>; explained: Figure | undefined }>;
 
 /**
- * Makes a report from the figures of this moment. Quotes are for those who may read answers; drivers are resampled outside
+ * Makes a report from the figures of this moment. Quotes are for those who may read answers; drivers are found outside
  * of the transaction, since that takes a second.
  */
 export async function buildReport(
@@ -51,20 +50,15 @@ export async function buildReport(
   { workspaceId, mayQuote }: Readonly<{ workspaceId: string; mayQuote: boolean }>,
 ): Promise<ReportPage> {
   const now = product.clock();
-  const { page, found } = await inWorkspace(product.databases.app, workspaceId, (db) =>
+  const { page, explained } = await inWorkspace(product.databases.app, workspaceId, (db) =>
     countReport(product, db, { ...asked, hasWords: asked.hasWords && mayQuote, now }),
   );
-  return { ...page, drivers: found === undefined ? null : await driversOf(found, asked.language) };
+  return { ...page, drivers: explained === undefined ? null : await driversOf(explained, asked.language) };
 }
 
-/** The same draw as the screen of drivers makes, so that both show one interval. */
-const seed = 20_260_101;
-
-async function driversOf(found: FoundFigure, language: Language): Promise<ReportPage['drivers']> {
-  if (found.refusal !== null) return null;
-  const { counted } = found;
-  const resampled = await resampleInThread(counted.products, { units: unitsOf(counted), level: 0.95, seed });
-  return driversPart(showDrivers(found, { ...resampled, seed }, language), counted.figure.items, language);
+async function driversOf(figure: Figure, language: Language): Promise<ReportPage['drivers']> {
+  const reply = await driversOfFigure(figure, { drivers: '', isResampled: true, norm: null, language });
+  return driversPart(reply, figure.items, language);
 }
 
 async function countReport(
@@ -77,8 +71,6 @@ async function countReport(
   const ground = await reportGround(db, figure, language);
   const metricName = message(language, `report.metric.${metricWord(ground)}`);
   const byTrait = asked.trait === '' ? undefined : await figureOf(product, db, asked, [asked.trait]);
-  const counted: CountedDrivers | undefined =
-    asked.hasDrivers && ground.hasScore ? countDrivers(figure, '') : undefined;
   return {
     page: {
       ...headOf(ground, { asked, metricName, company: (await company(db))?.name ?? '' }),
@@ -93,7 +85,7 @@ async function countReport(
       computed_at: now,
       columns: columnWords(language),
     },
-    found: counted && findFigureDrivers(counted),
+    explained: asked.hasDrivers && ground.hasScore ? figure : undefined,
   };
 }
 
