@@ -102,7 +102,7 @@ export function countByTime(
   item: Item = figure.item,
 ): ReadonlyMap<string, Histogram> {
   const buckets = new Map<string, number[]>();
-  const coarse = intervalOf(figure, interval);
+  const coarse = intervalOf(figure, interval, item);
   for (const segment of figure.columns.segments) {
     if (isApart(segment, days)) continue;
     const byDay = countByGroup(segment, item.key, 'day', figure.match(segment, days, { item })) ?? [];
@@ -117,9 +117,10 @@ export function countByTime(
   return buckets;
 }
 
-/** The interval that countByTime really counts by. */
-export function intervalOf({ unit }: Pick<Figure, 'unit'>, interval: CalendarInterval): CalendarInterval {
-  return unit === undefined ? interval : atLeastInterval(interval, unit);
+/** The interval that countByTime really counts by: groups of another item may be told apart by coarser units still. */
+export function intervalOf(figure: Figure, interval: CalendarInterval, item: Item = figure.item): CalendarInterval {
+  const ofFigure = atLeastInterval(interval, figure.unit ?? interval);
+  return atLeastInterval(ofFigure, discloseFigure(figure, item)?.unit ?? ofFigure);
 }
 
 /** Counts of every pair of scores of two items, among responses that have both: element [a][b]. */

@@ -142,6 +142,40 @@ describe('the trend', () => {
   });
 });
 
+describe('the trend of a group', () => {
+  test('tells the question as it was asked before by no smaller units than its own groups are told by', async () => {
+    const asked = await newScoredSurvey(database, workspace, { definition });
+    const spread = (month: number) => `2025-${String(month).padStart(2, '0')}-10`;
+    for (let month = 1; month <= 12; month++) {
+      await addScores(database, workspace, { survey: asked, day: spread(month), scores: twenty(10, 5) });
+      await addScores(database, workspace, { survey: asked, day: spread(month), scores: [9, 3], language: 'e' });
+    }
+    const reworded = JSON.parse(JSON.stringify(definition).replace('nps:C11:1', 'nps:C11:2'));
+    const version = uuid();
+    await addVersion(database, workspace, {
+      surveyId: asked.id,
+      version,
+      number: 2,
+      definition: reworded,
+      publishedAt: '2026-01-01',
+    });
+    for (let month = 1; month <= 9; month++)
+      for (const language of ['n', 'e'])
+        await addScores(database, workspace, {
+          survey: { id: asked.id, version },
+          day: `2026-0${month}-10`,
+          scores: twenty(10, 5),
+          language,
+        });
+    const query = `survey=${showId('srv', asked.id)}&period=all&interval=month&where=language~en`;
+    const { body } = await ask('GET', `trend?${query}`);
+    expect(body.points).toHaveLength(9);
+    const told = body.breaks[0].points.map(({ estimate }: { estimate: { n: number } }) => estimate.n);
+    expect(told.filter((n: number) => n > 0 && n < 5)).toEqual([]);
+    expect(told.reduce((sum: number, n: number) => sum + n, 0)).toBe(24);
+  });
+});
+
 describe('an event on the charts', () => {
   const outage = { kind: 'outage', name: 'Webwinkel dicht', day: '2026-11-08', last_day: '2026-11-10' };
 

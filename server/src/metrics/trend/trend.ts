@@ -29,15 +29,16 @@ export function makeTrend(product: Product, caller: Caller, query: TrendQuery): 
   return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
     const figure = await openFigure(db, product.columns, { ...query, today, language });
     if (figure === undefined) return emptyTrend;
-    const interval = intervalOf(figure, query.interval ?? figure.window.interval);
+    const wanted = query.interval ?? figure.window.interval;
+    const interval = intervalOf(figure, wanted);
     const { window, metric } = figure;
     const norm = await normOfFigure(db, figure);
     const buckets = bucketsOf(figure, interval, figure.item);
     const points = pointsOf(figure.item, buckets, interval);
+    const published = await versionDays(db, figure.survey.id);
     const total = countTotal(figure);
     const options = { period: { from: window.from, to: window.to } };
     const judged = norm.value === null ? null : judgeAgainstNorm(metric, total, norm.value, options);
-    const published = await versionDays(db, figure.survey.id);
     return {
       head: showHead(figure, language),
       interval,
@@ -46,7 +47,7 @@ export function makeTrend(product: Product, caller: Caller, query: TrendQuery): 
         day,
         before: showHead({ ...figure, item }, language).item.label,
         is_same_scale: isSameScale,
-        points: isSameScale ? pointsOf(item, bucketsOf(figure, interval, item), interval) : [],
+        points: isSameScale ? pointsBefore(figure, wanted, item) : [],
       })),
       norm_line: [...norm.line],
       norm: judged && {
@@ -91,6 +92,12 @@ function pointsOf(item: Item, buckets: readonly Bucket[], interval: CalendarInte
     const to = endOfInterval(from, interval);
     return { from, to, estimate: showEstimate(estimateMetric(item.metric, histogram, { period: { from, to } })) };
   });
+}
+
+/** Of another item, whose groups may be told apart by coarser units. */
+function pointsBefore(figure: Figure, wanted: CalendarInterval, item: Item): TrendReply['points'] {
+  const interval = intervalOf(figure, wanted, item);
+  return pointsOf(item, bucketsOf(figure, interval, item), interval);
 }
 
 const slopeLevel = 0.95;
