@@ -1,6 +1,7 @@
 import { Rich } from '../catalogue/text.tsx';
-import { Verdict, type VerdictShape } from '../ui/verdict.tsx';
+import { Verdict } from '../ui/verdict.tsx';
 import type { Overview, OverviewHead } from './overview-requests.ts';
+import { verdictShapes } from './verdict-shapes.ts';
 
 type Compared = Pick<Overview, 'comparison' | 'last_year_comparison'>;
 type Comparison = NonNullable<Overview['comparison']>;
@@ -10,13 +11,6 @@ type Props = Readonly<{
   window: OverviewHead['window'];
   difference: (value: number) => string;
 }>;
-
-const shapes: Readonly<Record<Comparison['verdict'], VerdictShape>> = {
-  higher: 'higher',
-  lower: 'lower',
-  'no difference shown': 'no-difference',
-  'too few': 'too-few',
-};
 
 /** Against the period before, and against the same days a year ago; of a whole year the two are one. */
 export function PeriodVerdicts({ compared, window, difference }: Props) {
@@ -50,7 +44,7 @@ type PeriodProps = Readonly<{ comparison: Comparison; difference: (value: number
 
 function PeriodVerdict({ comparison, difference, choice }: PeriodProps) {
   const { verdict, low, high } = comparison;
-  const shape = shapes[verdict];
+  const shape = verdictShapes[verdict];
   if (comparison.difference === null || low === null || high === null || verdict === 'too few') {
     return (
       <Verdict shape="too-few">

@@ -13,6 +13,7 @@ import { useRefusalToast } from '../../ui/use-refusal-toast.ts';
 import { Verdict, type VerdictShape } from '../../ui/verdict.tsx';
 import type { FigureSearch } from '../figure-search.ts';
 import { Term } from '../glossary/term.tsx';
+import { verdictShapes } from '../verdict-shapes.ts';
 import { BenchmarkDialog } from './benchmark-dialog.tsx';
 import { useMetricWords } from './metric-words.ts';
 import { type Benchmark, type BenchmarkList, benchmarksQuery, removeBenchmark } from './norm-requests.ts';
@@ -123,9 +124,7 @@ function BenchmarkRow({ benchmark, onEdit }: RowProps) {
 }
 
 const shapes: Readonly<Record<NonNullable<Benchmark['comparison']>['verdict'], VerdictShape>> = {
-  higher: 'higher',
-  lower: 'lower',
-  'no difference shown': 'no-difference',
+  ...verdictShapes,
   'no verdict': 'too-few',
 };
 

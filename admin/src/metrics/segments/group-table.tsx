@@ -9,7 +9,7 @@ import { Verdict } from '../../ui/verdict.tsx';
 import { Whisker, type WhiskerAxis, WhiskerAxisHead } from '../../ui/whisker.tsx';
 import { useItemWords } from '../item-words.ts';
 import type { ScoreWords } from '../score-words.ts';
-import { verdictShapes } from './group-words.ts';
+import { verdictShapes } from '../verdict-shapes.ts';
 import type { Group, Head, Segments } from './segments-requests.ts';
 
 type Props = Readonly<{ data: Segments; head: Head; by: NonNullable<Segments['by']> }>;

@@ -1,13 +1,5 @@
 import type { Say } from '../../catalogue/text.tsx';
-import type { VerdictShape } from '../../ui/verdict.tsx';
 import type { Group, Segments } from './segments-requests.ts';
-
-export const verdictShapes: Readonly<Record<Group['comparison']['verdict'], VerdictShape>> = {
-  higher: 'higher',
-  lower: 'lower',
-  'no difference shown': 'no-difference',
-  'too few': 'too-few',
-};
 
 /** More names in a heading are a list, not a finding. */
 const namesMost = 3;
