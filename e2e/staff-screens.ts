@@ -182,6 +182,7 @@ export const staffScreens: readonly StaffScreen[] = [
   screen('organisation', '/contacts/organisations/$organisationId', (say) => say('contact.save'), {
     address: ({ organisationId }) => `/contacts/organisations/${organisationId}`,
   }),
+  screen('case-settings', '/settings/cases', (say) => say('case-settings.cause-add')),
   screen('attribute-settings', '/settings/attributes', (say) => say('attributes.add')),
   screen('add-contacts', '/contacts/add', (say) => say('contacts.add-submit'), {
     open: async (page, say) => {

@@ -26,6 +26,11 @@ const contactRulesSettings = createRoute({
   path: '/settings/contact-rules',
   component: lazyRouteComponent(() => import('../studies/contact-rules.tsx'), 'ContactRulesSettings'),
 });
+const caseSettings = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings/cases',
+  component: lazyRouteComponent(() => import('../complaints/case-settings.tsx'), 'CaseSettings'),
+});
 const attributeSettings = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings/attributes',
@@ -53,6 +58,7 @@ export const settingsRoutes = [
   companySettings,
   mailSettings,
   contactRulesSettings,
+  caseSettings,
   attributeSettings,
   apiKeySettings,
   peopleSettings,

@@ -6,6 +6,7 @@ const tabs = [
   { to: '/settings/company', name: 'company', permission: 'workspace.change' },
   { to: '/settings/mail', name: 'mail', permission: 'mail-setting.show' },
   { to: '/settings/contact-rules', name: 'contact-rules', permission: 'contact-rules.show' },
+  { to: '/settings/cases', name: 'cases', permission: 'case-intake.show' },
   { to: '/settings/attributes', name: 'attributes', permission: 'contact-attribute.make' },
   { to: '/settings/api-keys', name: 'api-keys', permission: 'api-key.list' },
   { to: '/settings/people', name: 'people', permission: 'staff.list' },

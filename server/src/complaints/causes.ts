@@ -22,7 +22,8 @@ export function makeCause(product: Product, caller: Caller, name: string): Promi
   const id = uuid(at.getTime());
   return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
     const known = await listCauses(db);
-    if (known.length >= causesMax) throw new Refusal('causes_full', { values: { maximum: causesMax } });
+    if (known.filter(({ retired_at }) => retired_at === null).length >= causesMax)
+      throw new Refusal('causes_full', { values: { maximum: causesMax } });
     await insertCause(db, { id, name, position: known.length + 1 });
     await recordAudit(db, { staffId: caller.staffId, action: 'cause.made', subject: showId('cau', id), at });
     return shown(db);

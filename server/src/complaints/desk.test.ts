@@ -7,6 +7,7 @@ import type { Product } from '../product.ts';
 import { makeTestProduct } from '../test-product.ts';
 import { changeCause, makeCause } from './causes.ts';
 import { addTask, makeCase, settleTask, showCase, showQueue, showWaiting, stepCase } from './desk.ts';
+import { changeIntake, showIntake } from './intake.ts';
 import { caseBody, settlementBody } from './schema.ts';
 import { settleCase } from './settle-case.ts';
 
@@ -122,6 +123,32 @@ describe('the desk', () => {
     expect((await showCase(product, caller, open.id)).case.revision).toBe(2);
     await changeCause(product, caller, { id: cause?.id ?? '', is_retired: true });
     expect((await showCase(product, caller, open.id)).causes).toEqual([]);
+  });
+
+  it('is told which answers open a case, one thing at a time', async () => {
+    const firm = { ...caller, role: 'manager' } as const;
+    expect(await showIntake(product, firm)).toEqual({
+      on_contact_wish: true,
+      on_low_score: false,
+      on_compliment: true,
+    });
+    await changeIntake(product, firm, { on_low_score: true });
+    await changeIntake(product, firm, { on_compliment: false });
+    expect(await showIntake(product, firm)).toEqual({
+      on_contact_wish: true,
+      on_low_score: true,
+      on_compliment: false,
+    });
+  });
+
+  it('lists what was taken off the causes last, and puts it back', async () => {
+    const [first, ...others] = await makeCause(product, caller, 'Levering te laat');
+    const { id = '' } = first ?? {};
+    const retired = await changeCause(product, caller, { id, is_retired: true });
+    expect(retired.at(-1)).toMatchObject({ id, is_retired: true });
+    const back = await changeCause(product, caller, { id, name: 'Niet op tijd', is_retired: false });
+    expect(back[0]).toEqual({ id, name: 'Niet op tijd', is_retired: false });
+    expect(back).toHaveLength(others.length + 1);
   });
 
   it('keeps what is to be done until somebody ticks it off', async () => {

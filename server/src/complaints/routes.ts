@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { readRevision } from '../http/read-revision.ts';
 import { route } from '../http/route.ts';
 import type { Product } from '../product.ts';
-import { changeCause, makeCause, showCauses } from './causes.ts';
+import { caseSettingRoutes } from './case-setting-routes.ts';
 import { addTask, makeCase, settleTask, showCase, showQueue, showWaiting, stepCase } from './desk.ts';
 import {
   caseBody,
@@ -10,10 +10,6 @@ import {
   caseListQuery,
   caseListReply,
   caseParams,
-  causeBody,
-  causeChangeBody,
-  causeListReply,
-  causeParams,
   settlementBody,
   stepBody,
   taskBody,
@@ -24,6 +20,13 @@ import {
 import { settleCase } from './settle-case.ts';
 
 export function complaintsRoutes(app: FastifyInstance, product: Product): void {
+  queueRoutes(app, product);
+  caseRoutes(app, product);
+  taskRoutes(app, product);
+  caseSettingRoutes(app, product);
+}
+
+function queueRoutes(app: FastifyInstance, product: Product): void {
   route(app, {
     name: 'case.list',
     method: 'GET',
@@ -40,6 +43,9 @@ export function complaintsRoutes(app: FastifyInstance, product: Product): void {
     schema: { reply: waitingReply },
     handler: ({ caller }) => showWaiting(product, caller),
   });
+}
+
+function caseRoutes(app: FastifyInstance, product: Product): void {
   route(app, {
     name: 'case.show',
     method: 'GET',
@@ -87,7 +93,9 @@ export function complaintsRoutes(app: FastifyInstance, product: Product): void {
         settlement: body,
       }),
   });
-  causeRoutes(app, product);
+}
+
+function taskRoutes(app: FastifyInstance, product: Product): void {
   route(app, {
     name: 'case.add-task',
     method: 'POST',
@@ -105,35 +113,5 @@ export function complaintsRoutes(app: FastifyInstance, product: Product): void {
     schema: { params: taskParams, body: taskChangeBody, reply: caseDetailSchema },
     handler: ({ caller, params, body }) =>
       settleTask(product, caller, { id: params.id, task: params.task, isDone: body.is_done }),
-  });
-}
-
-function causeRoutes(app: FastifyInstance, product: Product): void {
-  route(app, {
-    name: 'cause.list',
-    method: 'GET',
-    url: '/v1/case-causes',
-    summary: 'What complaints are put down to',
-    schema: { reply: causeListReply },
-    handler: async ({ caller }) => ({ data: await showCauses(product, caller) }),
-  });
-  route(app, {
-    name: 'cause.make',
-    method: 'POST',
-    url: '/v1/case-causes',
-    summary: 'Add a cause to the list',
-    schema: { body: causeBody, reply: causeListReply },
-    status: 201,
-    handler: async ({ caller, body }) => ({ data: await makeCause(product, caller, body.name) }),
-  });
-  route(app, {
-    name: 'cause.change',
-    method: 'PATCH',
-    url: '/v1/case-causes/:id',
-    summary: 'Rename a cause, or take it off the list; cases keep it',
-    schema: { params: causeParams, body: causeChangeBody, reply: causeListReply },
-    handler: async ({ caller, params, body }) => ({
-      data: await changeCause(product, caller, { id: params.id, ...body }),
-    }),
   });
 }

@@ -181,6 +181,19 @@ export const settlementBody = z.strictObject({
 });
 export type SettlementBody = z.output<typeof settlementBody>;
 
+/** Which answers open a case by themselves (domain/complaints/case-of-answer.ts). */
+export const intakeSchema = z.object({
+  /** Whoever says that we may contact them. */
+  on_contact_wish: z.boolean(),
+  /** Whoever gives a low mark, whether they ask for a word or not. */
+  on_low_score: z.boolean(),
+  /** Praise of a person. */
+  on_compliment: z.boolean(),
+});
+export type IntakeShown = z.output<typeof intakeSchema>;
+export const intakeBody = z.strictObject(intakeSchema.shape).partial();
+export type IntakeBody = z.output<typeof intakeBody>;
+
 export const causeSchema = z.object({ id: idSchema('cau'), name: z.string(), is_retired: z.boolean() });
 export const causeListReply = z.object({ data: z.array(causeSchema) });
 export const causeParams = z.strictObject({ id: idSchema('cau') });

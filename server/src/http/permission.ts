@@ -95,6 +95,8 @@ export const permissions = {
   'case.make': contacting,
   'case.step': contacting,
   'case.settle': contacting,
+  'case-intake.show': managing,
+  'case-intake.change': managing,
   'cause.list': contacting,
   'cause.make': managing,
   'cause.change': managing,
