@@ -40,7 +40,11 @@ export async function finishBulk(client: pg.Client, workspaceId: string): Promis
   for (const table of seedTables) await client.query(`analyze ${table}`);
 }
 
-export async function hasTraits(client: pg.Client, workspaceId: string): Promise<boolean> {
-  const { rowCount } = await client.query('select from trait where workspace_id = $1 limit 1', [workspaceId]);
-  return rowCount !== 0;
+/** Whether a company was ever answered anything. Traits stay when all who answered are erased, and have their places. */
+export async function hasAnswers(client: pg.Client, workspaceId: string): Promise<boolean> {
+  const { rows } = await client.query<{ has: boolean }>(
+    `select exists (select from response where workspace_id = $1) or exists (select from trait where workspace_id = $1) as has`,
+    [workspaceId],
+  );
+  return rows[0]?.has !== false;
 }

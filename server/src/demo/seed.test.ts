@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../database/test-database.ts';
 import type { Product } from '../product.ts';
+import { storeActs } from '../responses/store.ts';
+import { newAct } from '../responses/test-act.ts';
+import { newSurvey } from '../responses/test-survey.ts';
 import { makeTestProduct } from '../test-product.ts';
 import { SeedError, seedCompany } from './seed.ts';
 
@@ -80,11 +83,15 @@ describe('a seeded company', () => {
     expect(await drawn(other.workspaceId)).not.toEqual(await drawn(one.workspaceId));
   });
 
-  it('is refused to a company that has answers', async () => {
+  it('is refused to a company that has answers, also of people of whom nothing is known', async () => {
+    const workspace = await db.newWorkspace('Beantwoord');
+    const survey = await newSurvey(db.superuser, workspace);
+    const connection = await db.databases.answerPool.connect();
+    await storeActs(connection, [newAct(workspace, survey)], now).finally(() => connection.release());
+    const answered = { workspaceId: workspace.id, code: workspace.code, staffId: workspace.ownerId };
     const owner = await seed('Bezet', { responses: 100 });
-    const again = seedCompany(product, {
-      ...{ owner, company: 'Bezet', responses: 100, seed: 1, texts: 0, now, database: db.superuser.options },
-    });
-    await expect(again).rejects.toThrow(SeedError);
+    const wish = { company: 'Bezet', responses: 100, seed: 1, texts: 0, now, database: db.superuser.options };
+    await expect(seedCompany(product, { ...wish, owner })).rejects.toThrow(SeedError);
+    await expect(seedCompany(product, { ...wish, owner: answered })).rejects.toThrow(SeedError);
   });
 });

@@ -6,7 +6,7 @@ import { type SeedDay, seedCalendar } from './seed-clock.ts';
 import { makeResponseWriter, makeSeedBuffers, type SeedTable, seedTables } from './seed-copy.ts';
 import { makeResponseDraw } from './seed-draw.ts';
 import { type SeedHouse, type SeedWish, seedRows } from './seed-rows.ts';
-import { beginBulk, finishBulk, hasTraits, openSeedCopies } from './seed-store.ts';
+import { beginBulk, finishBulk, hasAnswers, openSeedCopies } from './seed-store.ts';
 import { type DemoOwner, ensureScoreMonths, insertRows } from './store.ts';
 
 /** The company cannot be filled with drawn answers. */
@@ -74,8 +74,10 @@ async function refuseUsed(clients: ReadonlyMap<SeedTable, pg.Client>, { workspac
     await beginBulk(client).catch((cause: unknown) => {
       throw new SeedError("only a superuser of the database can seed it, as the embedded one's owner is", { cause });
     });
-    if (await hasTraits(client, workspaceId)) throw new SeedError(`the company ${code} has answers already`);
   }
+  const [first] = clients.values();
+  if (first !== undefined && (await hasAnswers(first, workspaceId)))
+    throw new SeedError(`the company ${code} has answers already`);
 }
 
 type Filling = Readonly<{ order: SeedOrder; calendar: readonly SeedDay[] }>;
