@@ -1,9 +1,9 @@
 import { dayOfNumber } from '@voldaan/domain/metrics/calendar-day';
-import { codesOfKey } from '@voldaan/domain/metrics/disclosure/cell-key';
 import type { Disclosure } from '@voldaan/domain/metrics/disclosure/disclosure';
 import { chosenCells, isWhole } from '@voldaan/domain/metrics/disclosure/match-shown';
 import { endOfUnit } from '@voldaan/domain/metrics/disclosure/time-unit';
 import type { Item } from '@voldaan/domain/metrics/item';
+import { at } from '@voldaan/domain/stats/at';
 import { type RawBuilder, sql } from 'kysely';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import { channelCodes, languageCodes } from '../columns/score-codes.ts';
@@ -68,22 +68,26 @@ function unitsCondition(units: AlikeUnits['units']): RawBuilder<unknown> {
   return sql`(${sql.join(stretches, sql` or `)})`;
 }
 
+/**
+ * Each row's cell as the one number that stands for it, which is looked up in a hash: compared column by column, the rows
+ * of a million responses take seconds. A code that came after the key was made is in no cell, and must not sum up to one.
+ */
 function cellsCondition(figure: Figure, { key }: Disclosure, cells: readonly number[]): RawBuilder<unknown> {
-  const codes = cells.map((cell) => codesOfKey(key, cell));
   const columns = key.traits.map((trait) => columnOf(figure, trait));
-  const values = key.traits.map((_, place) => sql`${codes.map((row) => String(row[place]))}::text[]`);
-  return sql`(${sql.join(columns)}) in (select * from unnest(${sql.join(values)}))`;
+  const parts = columns.map((column, place) => sql`${column} * ${String(at(key.weights, place))}::bigint`);
+  const known = columns.map((column, place) => sql`${column} < ${at(key.radixes, place)}`);
+  return sql`(case when ${sql.join(known, sql` and `)} then ${sql.join(parts, sql` + `)} end) = any (${cells.map(String)}::bigint[])`;
 }
 
-/** The code of a trait as a text. */
+/** The code of a trait. */
 function columnOf(figure: Figure, trait: string): RawBuilder<unknown> {
-  if (trait === 'language') return sql`(array_position(${[...languageCodes]}::text[], s.language::text) - 1)::text`;
-  if (trait === 'channel') return sql`(array_position(${[...channelCodes]}::text[], s.channel::text) - 1)::text`;
+  if (trait === 'language') return sql`(array_position(${[...languageCodes]}::text[], s.language::text) - 1)`;
+  if (trait === 'channel') return sql`(array_position(${[...channelCodes]}::text[], s.channel::text) - 1)`;
   const slot = figure.columns.traits.find(({ name }) => name === trait)?.slot;
   // The name becomes SQL, so it is one of a closed list.
   if (slot === undefined || !(Number.isInteger(slot) && slot >= 0 && slot < 16))
     throw new RangeError(`the trait ${trait} has no column`);
-  return sql`coalesce(${sql.ref(`s.a${slot}`)}, 0)::text`;
+  return sql`coalesce(${sql.ref(`s.a${slot}`)}, 0)`;
 }
 
 /** The stored score of an item in `score_row s`, wherever each version keeps it. */
