@@ -5,13 +5,14 @@ import { Section } from '../../ui/section.tsx';
 import { EstimateTable } from '../estimate-table.tsx';
 import { Term } from '../glossary/term.tsx';
 import { useScoreWords } from '../score-words.ts';
+import { GroupDays } from './group-days.tsx';
 import type { Nonresponse } from './nonresponse-requests.ts';
 import { useValueWords } from './value-words.ts';
 
 type Trait = Nonresponse['traits'][number];
 
 /** Who answered and who did not, by everything known of all who were asked. */
-export function FrameSection({ traits }: Readonly<{ traits: readonly Trait[] }>) {
+export function FrameSection({ data: { traits, grouped } }: Readonly<{ data: Nonresponse }>) {
   const say = useSay();
   const valueWords = useValueWords();
   const words = useScoreWords('csat');
@@ -42,6 +43,7 @@ export function FrameSection({ traits }: Readonly<{ traits: readonly Trait[] }>)
         </div>
       ))}
       <p className="source">{say('nonresponse.frame-source')}</p>
+      <GroupDays grouped={grouped} />
     </Section>
   );
 }

@@ -73,7 +73,7 @@ function NonresponsePage({ data, search }: PageProps) {
               void navigate({ search: (before) => ({ ...before, eligibility }), resetScroll: false })
             }
           />
-          <FrameSection traits={data.traits} />
+          <FrameSection data={data} />
           <WeighingSection
             data={data}
             words={words}

@@ -7,6 +7,7 @@ import { Section } from '../../ui/section.tsx';
 import { EstimateTable } from '../estimate-table.tsx';
 import { Term } from '../glossary/term.tsx';
 import type { ScoreWords } from '../score-words.ts';
+import { GroupDays } from './group-days.tsx';
 import type { Nonresponse } from './nonresponse-requests.ts';
 import { useValueWords } from './value-words.ts';
 
@@ -50,6 +51,7 @@ export function WeighingSection({ data, words, onMargins }: Props) {
       )}
       <Margins data={data} onMargins={onMargins} />
       <LeftOut named={weighing.left_out} />
+      <GroupDays grouped={data.grouped} />
     </Section>
   );
 }

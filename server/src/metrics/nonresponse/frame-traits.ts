@@ -1,67 +1,58 @@
 import type { Language } from '@voldaan/domain/language';
-import { disclosureMinimum, shownValues } from '@voldaan/domain/metrics/disclosure/shown-values';
+import { disclosureMinimum } from '@voldaan/domain/metrics/disclosure/shown-values';
+import { type DisclosedFrame, discloseFrame, type FrameCell } from '@voldaan/domain/metrics/nonresponse/disclose-frame';
 import { representativity } from '@voldaan/domain/metrics/nonresponse/representativity';
 import type { Period } from '@voldaan/domain/metrics/period';
 import { message } from '../../catalogue/message.ts';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import { showEstimate } from '../estimate-view.ts';
-import {
-  countGroups,
-  type FrameAsked,
-  type FrameGroupRow,
-  type FrameTrait,
-  listFrameAttributes,
-} from './frame-views.ts';
+import { type FrameTrait, listFrameAttributes } from './frame-views.ts';
+import type { FrameCellRow } from './read-frame-views.ts';
 import type { NonresponseReply } from './schema.ts';
 
-/** A trait of the frame with its groups; those that may not be shown are together in the last one. */
+/** A trait of the frame with its groups by quarter, and what of them may be shown. */
 export type FrameTraitGroups = FrameTrait &
-  Readonly<{ groups: readonly FrameGroupRow[]; shown: ReadonlySet<string>; isTold: boolean }>;
+  DisclosedFrame &
+  Readonly<{
+    /** Of its values among those of an answer. */
+    place: number;
+    cells: readonly FrameCell[];
+  }>;
 
-/** What can be known of everybody asked, and of that what tells them apart: a trait that all have alike tells nothing. */
-export async function readFrameTraits(
-  db: WorkspaceTransaction,
-  asked: FrameAsked,
-  language: Language,
-): Promise<Readonly<{ known: ReadonlySet<string>; telling: readonly FrameTraitGroups[] }>> {
-  const traits = [
+/** What can be known of everybody asked. */
+export async function frameTraits(db: WorkspaceTransaction, language: Language): Promise<readonly FrameTrait[]> {
+  return [
     ...(await listFrameAttributes(db)),
     { name: 'language', label: message(language, 'trait.language') },
     { name: 'country', label: message(language, 'trait.country') },
   ];
-  const rows = await countGroups(
-    db,
-    asked,
-    traits.map(({ name }) => name),
-  );
-  const telling = traits.flatMap((trait) => {
-    const groups = rows.filter((row) => row.trait === trait.name);
-    if (groups.length < 2) return [];
-    const isShown = shownValues(
-      groups.map((group) => group.asked),
-      disclosureMinimum,
-    );
-    const shown = new Set(groups.filter((_, place) => isShown[place] === true).map(({ value }) => value));
-    return [{ ...trait, groups, shown, isTold: shown.size >= 2 }];
+}
+
+/** The traits that tell those who were asked apart: one that all have alike tells nothing. */
+export function tellingTraits(
+  traits: readonly FrameTrait[],
+  rows: readonly FrameCellRow[],
+): readonly FrameTraitGroups[] {
+  const byTrait = Map.groupBy(rows, ({ trait }) => trait);
+  return traits.flatMap((trait, place) => {
+    const cells = byTrait.get(trait.name) ?? [];
+    if (new Set(cells.map(({ value }) => value)).size < 2) return [];
+    return [{ ...trait, place, cells, ...discloseFrame(cells, disclosureMinimum) }];
   });
-  return { known: new Set(traits.map(({ name }) => name)), telling };
 }
 
 /** Who answered and who did not, the least even trait first. */
 export function showTraits(traits: readonly FrameTraitGroups[], period: Period): NonresponseReply['traits'] {
   return traits
-    .filter(({ isTold }) => isTold)
-    .map(({ name, label, groups, shown }) => {
-      const judged = representativity(
-        groups.filter(({ value }) => shown.has(value)),
-        period,
-      );
+    .filter(({ groups }) => groups.length >= 2)
+    .map(({ name, label, groups, hiddenCount }) => {
+      const judged = representativity(groups, period);
       return {
         trait: name,
         label,
         r_indicator: showEstimate(judged.rIndicator),
         groups: judged.groups.map(({ value, rate, verdict }) => ({ value, rate: showEstimate(rate), verdict })),
-        hidden: groups.length - shown.size,
+        hidden: hiddenCount,
       };
     })
     .toSorted((one, other) => (one.r_indicator.estimate ?? 1) - (other.r_indicator.estimate ?? 1));

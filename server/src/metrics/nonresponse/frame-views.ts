@@ -1,4 +1,3 @@
-import type { InvitationOutcome } from '@voldaan/domain/metrics/nonresponse/invitation-outcomes';
 import { type RawBuilder, sql } from 'kysely';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 
@@ -9,15 +8,16 @@ const refusals = sql`('suppressed', 'consent_refused', 'consent_missing')`;
 
 /**
  * Everybody who was selected, with what became of it: one row for each invitation, and one for each that was withheld before
- * it became one, as `contact_id, outcome, reason, invitation_id, response_id, settled_at, answered_at`. A reminder is no row
- * of its own.
+ * it became one, as `contact_id, outcome, reason, invitation_id, response_id, planned_at, settled_at, answered_at`. A reminder is no
+ * row of its own.
  */
 export function frameRows(
   { workspaceId }: Pick<WorkspaceTransaction, 'workspaceId'>,
   { surveyId, from, to }: FrameAsked,
 ): RawBuilder<unknown> {
   return sql`
-    select i.contact_id, i.id as invitation_id, r.id as response_id, i.settled_at, r.started_at as answered_at, i.reason,
+    select i.contact_id, i.id as invitation_id, r.id as response_id, i.planned_at, i.settled_at, r.started_at as answered_at,
+      i.reason,
       case
         when r.vote_class = 'human' and r.completed_at is not null then 'complete'
         when r.vote_class = 'human' then 'partial'
@@ -38,7 +38,7 @@ export function frameRows(
     where i.workspace_id = ${workspaceId} and i.survey_id = ${surveyId} and i.kind = 'invitation'
       and i.planned_at >= ${from}::date and i.planned_at < ${to}::date
     union all
-    select q.contact_id, null, null, null, null, q.reasons -> 0 ->> 'code',
+    select q.contact_id, null, null, q.wanted_at, null, null, q.reasons -> 0 ->> 'code',
       case when q.state = 'deferred' then 'waiting' when q.reasons -> 0 ->> 'code' in ${refusals} then 'refused'
         else 'not_asked' end
     from contact_request q
@@ -48,37 +48,26 @@ export function frameRows(
       and q.wanted_at >= ${from}::date and q.wanted_at < ${to}::date`;
 }
 
-export type OutcomeRow = Readonly<{ outcome: InvitationOutcome; reason: string; count: number }>;
-
-/** How many of the frame had each outcome; of those who were not reached also why. */
-export async function countOutcomes(db: WorkspaceTransaction, asked: FrameAsked): Promise<readonly OutcomeRow[]> {
-  const { rows } = await sql<OutcomeRow>`
-    select outcome, reason, sum(count) as count
-    from (
-      select outcome, case when outcome in ('refused', 'not_asked', 'returned', 'waiting') then coalesce(reason, '') else '' end
-          as reason, count(*) as count
-      from (${frameRows(db, asked)}) frame
-      group by 1, 2
-      union all
-      select case when wave.state = 'cancelled' then 'not_asked' else 'waiting' end,
-        case when wave.state = 'cancelled' then 'wave_cancelled' else '' end, sum(cardinality(part.contact_ids))
-      from wave
-      join wave_part part on part.workspace_id = wave.workspace_id and part.wave_id = wave.id and part.opened_at is null
-      where wave.workspace_id = ${db.workspaceId} and wave.survey_id = ${asked.surveyId}
-        and wave.created_at >= ${asked.from}::date and wave.created_at < ${asked.to}::date
-      group by 1, 2
-      union all
-      select case when told.reason in ${refusals} then 'refused' else 'not_asked' end, told.reason, sum(told.count::bigint)
-      from wave
-      cross join lateral jsonb_each_text(wave.withheld) as told (reason, count)
-      where wave.workspace_id = ${db.workspaceId} and wave.survey_id = ${asked.surveyId} and wave.study_id is null
-        and wave.created_at >= ${asked.from}::date and wave.created_at < ${asked.to}::date
-      group by 1, 2
-    ) told
-    group by outcome, reason
-    order by count desc, outcome, reason
-    limit 200`.execute(db.trx);
-  return rows.map((row) => ({ ...row, count: Number(row.count) }));
+/** Those of the waves of these days who never became invitations, as `outcome, reason, count`: the list was not opened yet, or a rule left them out. */
+export function plannedInWaves(
+  { workspaceId }: Pick<WorkspaceTransaction, 'workspaceId'>,
+  { surveyId, from, to }: FrameAsked,
+): RawBuilder<unknown> {
+  return sql`
+    select case when wave.state = 'cancelled' then 'not_asked' else 'waiting' end as outcome,
+      case when wave.state = 'cancelled' then 'wave_cancelled' else '' end as reason, sum(cardinality(part.contact_ids)) as count
+    from wave
+    join wave_part part on part.workspace_id = wave.workspace_id and part.wave_id = wave.id and part.opened_at is null
+    where wave.workspace_id = ${workspaceId} and wave.survey_id = ${surveyId}
+      and wave.created_at >= ${from}::date and wave.created_at < ${to}::date
+    group by 1, 2
+    union all
+    select case when told.reason in ${refusals} then 'refused' else 'not_asked' end, told.reason, sum(told.count::bigint)
+    from wave
+    cross join lateral jsonb_each_text(wave.withheld) as told (reason, count)
+    where wave.workspace_id = ${workspaceId} and wave.survey_id = ${surveyId} and wave.study_id is null
+      and wave.created_at >= ${from}::date and wave.created_at < ${to}::date
+    group by 1, 2`;
 }
 
 /** What is known of everybody asked, and can be told apart by: the company's own choices, language and country. */
@@ -104,27 +93,4 @@ export function traitSql(name: string): RawBuilder<string> {
   if (name === 'language') return sql<string>`coalesce(contact.language, '')`;
   if (name === 'country') return sql<string>`coalesce(contact.country, '')`;
   return sql<string>`coalesce(contact.attributes ->> ${name.slice('attribute:'.length)}::text, '')`;
-}
-
-export type FrameGroupRow = Readonly<{ trait: string; value: string; asked: number; answered: number }>;
-
-/** Who was asked and who answered, by every trait; what still waits is not counted. */
-export async function countGroups(
-  db: WorkspaceTransaction,
-  asked: FrameAsked,
-  traits: readonly string[],
-): Promise<readonly FrameGroupRow[]> {
-  if (traits.length === 0) return [];
-  const { rows } = await sql<FrameGroupRow>`
-    select known.trait, known.value, count(*) as asked,
-      count(*) filter (where frame.outcome in ('complete', 'partial')) as answered
-    from (${frameRows(db, asked)}) frame
-    left join contact on contact.workspace_id = ${db.workspaceId} and contact.id = frame.contact_id
-    cross join lateral (values ${sql.join(traits.map((name) => sql`(${name}::text, ${traitSql(name)})`))})
-      as known (trait, value)
-    where frame.outcome <> 'waiting'
-    group by known.trait, known.value
-    order by known.trait, known.value
-    limit 2000`.execute(db.trx);
-  return rows;
 }

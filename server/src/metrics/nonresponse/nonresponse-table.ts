@@ -1,4 +1,5 @@
 import type { Language } from '@voldaan/domain/language';
+import { addDays } from '@voldaan/domain/metrics/calendar-day';
 import { message } from '../../catalogue/message.ts';
 import { type FigureListPart, figureList } from '../figures/figure-list.ts';
 import type { Table } from '../figures/table.ts';
@@ -9,9 +10,9 @@ type Say = (key: string, values?: Readonly<Record<string, string | number>>) => 
 /** The figures of the screen of the response as a table to take along. */
 export function nonresponseTable(reply: NonresponseReply, language: Language): Table {
   const say: Say = (key, values) => message(language, `nonresponse.table.${key}`, values);
-  const { head, rates, traits } = reply;
+  const { head, grouped, rates, traits } = reply;
   const shares = { decimals: 0, isShare: true };
-  return figureList(say('name'), {
+  const table = figureList(say('name'), {
     head,
     language,
     parts: [
@@ -34,6 +35,9 @@ export function nonresponseTable(reply: NonresponseReply, language: Language): T
       ...scoreParts(reply, say),
     ],
   });
+  if (grouped === null) return table;
+  const days = say('grouped', { from: grouped.from, to: addDays(grouped.to, -1) });
+  return { ...table, notes: [...table.notes, days] };
 }
 
 function scoreParts({ head, weighing, bounds, effort }: NonresponseReply, say: Say): readonly FigureListPart[] {

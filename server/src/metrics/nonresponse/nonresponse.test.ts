@@ -72,6 +72,25 @@ describe('who answered and who did not', () => {
     expect(weighing.weighed?.weight_most).toBeLessThanOrEqual(4 + 1e-9);
   });
 
+  it('tells groups by whole quarters, so that of two periods a day apart nobody can be told', async () => {
+    const asked = { survey: surveys.get('Relatieonderzoek') };
+    const [one, other] = await Promise.all([
+      nonresponse({ ...asked, period: '2026-07-03..2026-09-20' }),
+      nonresponse({ ...asked, period: '2026-07-03..2026-09-21' }),
+    ]);
+    expect(one.grouped).toEqual({ from: '2026-07-01', to: '2026-10-01', unit: 'quarter' });
+    expect(one.traits).toEqual(other.traits);
+    expect(one.weighing).toEqual(other.weighing);
+    const { rows } = await db.superuser.query<{ asked: number }>(
+      `select count(*)::int as asked from invitation i
+        where i.survey_id = $1 and i.kind = 'invitation' and i.state not in ('planned', 'claimed', 'handed')
+          and i.planned_at >= '2026-07-01' and i.planned_at < '2026-10-01'`,
+      [asked.survey],
+    );
+    const shop = one.traits.find(({ trait }) => trait === 'attribute:shop');
+    expect(shop?.groups.reduce((sum, { rate }) => sum + rate.n, 0)).toBe(rows[0]?.asked);
+  });
+
   it('names the groups for whom nobody can speak, and weighs to the others', async () => {
     await db.superuser.query(
       `update contact set country = case when id in (

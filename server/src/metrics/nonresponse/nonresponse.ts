@@ -12,6 +12,7 @@ import {
 import { responseRateEstimates } from '@voldaan/domain/metrics/nonresponse/response-rate-estimates';
 import { silentBounds } from '@voldaan/domain/metrics/nonresponse/silent-bounds';
 import type { Period } from '@voldaan/domain/metrics/period';
+import { wholeUnits } from '@voldaan/domain/metrics/whole-units';
 import { Refusal } from '@voldaan/domain/refusal';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import type { Columns } from '../columns/columns.ts';
@@ -21,9 +22,9 @@ import type { Figure } from '../figures/figure.ts';
 import { showHead } from '../figures/figure-head.ts';
 import type { FigureQuery } from '../figures/figure-query.ts';
 import { openFigure } from '../figures/open-figure.ts';
-import { countByDay, listFrameAnswers, type TimedRow } from './answer-views.ts';
-import { type FrameTraitGroups, readFrameTraits, showTraits } from './frame-traits.ts';
-import { countOutcomes, type OutcomeRow } from './frame-views.ts';
+import { type FrameTraitGroups, frameTraits, showTraits, tellingTraits } from './frame-traits.ts';
+import type { FrameTrait } from './frame-views.ts';
+import { type OutcomeRow, readFrame, type TimedRow } from './read-frame-views.ts';
 import type { NonresponseReply } from './schema.ts';
 import { weighScore } from './weighing.ts';
 
@@ -35,6 +36,9 @@ export type NonresponseAsked = Omit<FigureQuery, 'where'> &
     language: Language;
   }>;
 
+/** Groups of customers are told apart in time by whole units alone; as for whoever is followed (loyalty), by quarters. */
+const groupUnit = 'quarter';
+
 /** Who answered and who did not, what that does to the score, and what it could do at worst. */
 export async function makeNonresponse(
   db: WorkspaceTransaction,
@@ -43,48 +47,46 @@ export async function makeNonresponse(
 ): Promise<NonresponseReply> {
   const figure = await openFigure(db, columns, asked);
   if (figure === undefined) return { ...nothing, eligibility };
-  const { from, to } = figure.window;
-  const frame = { surveyId: figure.survey.id, from, to };
-  const outcomes = await countOutcomes(db, frame);
-  const counts = countsOf(outcomes);
-  const { known, telling: traits } = await readFrameTraits(db, frame, asked.language);
-  const chosen = margin === undefined ? undefined : chosenTraits(margin, known, traits);
-  const { item, metric } = figure;
-  const answers = await listFrameAnswers(db, frame, { item, traits: traits.map(({ name }) => name) });
-  const scores = histogramOf(
-    answers.map(({ score }) => ({ score, count: 1 })),
-    item,
-  );
-  const period = { from, to };
+  const { item, metric, survey, window } = figure;
+  const days = { from: window.from, to: window.to };
+  const whole = wholeUnits(window, groupUnit, figure.tomorrow);
+  const groupDays = { from: whole.from, to: whole.to };
+  const traits = await frameTraits(db, asked.language);
+  const names = traits.map(({ name }) => name);
+  const frame = await readFrame(db, { surveyId: survey.id, item, traits: names, days, groupDays });
+  const telling = tellingTraits(traits, frame.cells);
+  const chosen = margin === undefined ? undefined : chosenTraits(margin, traits, telling);
+  const counts = countsOf(frame.outcomes);
   return {
     head: showHead(figure, asked.language),
     uninvited: countUninvited(figure),
     selected: invitationOutcomes.reduce((sum, outcome) => sum + counts[outcome], 0),
-    outcomes: describeOutcomes(outcomes, counts),
+    outcomes: describeOutcomes(frame.outcomes, counts),
     eligibility,
-    rates: responseRateEstimates(aaporOutcomes(counts, eligibility), period).map(({ rate, value }) => ({
+    rates: responseRateEstimates(aaporOutcomes(counts, eligibility), days).map(({ rate, value }) => ({
       rate,
       value: showEstimate(value),
     })),
-    traits: showTraits(traits, period),
-    weighing: weighScore({ metric, answers, traits, chosen, period }),
-    bounds: boundsOf(figure, scores, counts),
-    effort: effortOf(await countByDay(db, frame, item), item, period),
+    grouped: { ...groupDays, unit: groupUnit },
+    traits: showTraits(telling, groupDays),
+    weighing: weighScore({ metric, answers: frame.answers, traits: telling, chosen, period: groupDays }),
+    bounds: boundsOf(figure, histogramOf(frame.timed, item), counts),
+    effort: effortOf(frame.timed, item, days),
   };
 }
 
 /** Of the traits asked for those that tell here: an address that names others still opens with another survey. */
 function chosenTraits(
   margin: string,
-  known: ReadonlySet<string>,
-  traits: readonly FrameTraitGroups[],
+  traits: readonly FrameTrait[],
+  telling: readonly FrameTraitGroups[],
 ): readonly string[] | undefined {
   const names = margin.split('~');
-  const unknown = names.find((name) => !known.has(name));
+  const unknown = names.find((name) => !traits.some((trait) => trait.name === name));
   if (unknown !== undefined)
     throw new Refusal('unknown_trait', { pointer: '/margin', values: { trait: unknown.slice(0, 80) } });
-  const telling = names.filter((name) => traits.some((trait) => trait.name === name));
-  return telling.length === 0 ? undefined : telling;
+  const chosen = names.filter((name) => telling.some((trait) => trait.name === name));
+  return chosen.length === 0 ? undefined : chosen;
 }
 
 const nothing = {
@@ -93,6 +95,7 @@ const nothing = {
   selected: 0,
   outcomes: [],
   rates: [],
+  grouped: null,
   traits: [],
   weighing: { margins: [], weighed: null, empty: [], left_out: [], reason: 'no_margin' },
   bounds: null,

@@ -95,6 +95,8 @@ export const nonresponseSchema = z.object({
   ),
   eligibility: z.number(),
   rates: z.array(z.object({ rate: rateSchema, value: estimateSchema })),
+  /** Of which days the groups and the weighing are: whole quarters, so that two periods a day apart tell of nobody. */
+  grouped: z.object({ from: z.iso.date(), to: z.iso.date(), unit: z.enum(['month', 'quarter', 'year']) }).nullable(),
   /** Who answered and who did not, by what is known of everybody asked; the least even first. */
   traits: z.array(
     z.object({
@@ -108,7 +110,7 @@ export const nonresponseSchema = z.object({
           verdict: z.enum(['more', 'less', 'no difference shown', 'too few']),
         }),
       ),
-      /** How many groups are too small to be shown. */
+      /** How many groups are too small to be shown; of the others those quarters are left out in which they are. */
       hidden: z.int(),
     }),
   ),

@@ -2,8 +2,8 @@ import type { Metric } from '@voldaan/domain/metrics/metric';
 import { emptyCategories, type FrameMargin, weighToFrame } from '@voldaan/domain/metrics/nonresponse/weigh-to-frame';
 import type { Period } from '@voldaan/domain/metrics/period';
 import { showEstimate } from '../estimate-view.ts';
-import type { FrameAnswerRow } from './answer-views.ts';
 import type { FrameTraitGroups } from './frame-traits.ts';
+import type { FrameAnswerRow } from './read-frame-views.ts';
 import type { NonresponseReply } from './schema.ts';
 
 type Weighing = NonresponseReply['weighing'];
@@ -11,19 +11,18 @@ type Weighing = NonresponseReply['weighing'];
 type Weigh = Readonly<{
   metric: Metric;
   answers: readonly FrameAnswerRow[];
-  /** In the order of the answers' values. */
   traits: readonly FrameTraitGroups[];
   /** The traits asked for; undefined takes all that can. */
   chosen: readonly string[] | undefined;
   period: Period;
 }>;
 
-/** Stands for all groups of a trait that are too small to be named. */
+/** Stands for all groups of a trait that may not be shown, each in the quarters in which it may not. */
 const together = '\u0000';
 
 /** The score weighed to everybody who was asked; refused with names where nobody answered who could speak for a group. */
 export function weighScore({ metric, answers, traits, chosen, period }: Weigh): Weighing {
-  const margins = traits.map((trait, place) => marginOf(trait, place, answers));
+  const margins = traits.map((trait) => marginOf(trait, answers));
   const labelOf = (name: string) => traits.find((trait) => trait.name === name)?.label ?? name;
   const named = (empty: ReturnType<typeof emptyCategories>) =>
     empty
@@ -55,14 +54,12 @@ export function weighScore({ metric, answers, traits, chosen, period }: Weigh): 
   };
 }
 
-function marginOf(
-  { name, groups, shown }: FrameTraitGroups,
-  place: number,
-  answers: readonly FrameAnswerRow[],
-): FrameMargin {
-  const category = (value: string) => (shown.has(value) ? value : together);
+function marginOf({ name, place, cells, isShown }: FrameTraitGroups, answers: readonly FrameAnswerRow[]): FrameMargin {
+  const category = (unit: string, value: string) => (isShown({ unit, value }) ? value : together);
   const population = new Map<string, number>();
-  for (const { value, asked } of groups)
-    population.set(category(value), (population.get(category(value)) ?? 0) + asked);
-  return { name, population, categories: answers.map(({ values }) => category(values[place] ?? '')) };
+  for (const { unit, value, asked } of cells) {
+    const own = category(unit, value);
+    population.set(own, (population.get(own) ?? 0) + asked);
+  }
+  return { name, population, categories: answers.map(({ unit, values }) => category(unit, values[place] ?? '')) };
 }
