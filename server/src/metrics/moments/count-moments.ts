@@ -1,7 +1,6 @@
 import { dayNumber } from '@voldaan/domain/metrics/calendar-day';
 import { countPairs } from '@voldaan/domain/metrics/columns/count-columns';
-import { matchRows, type RowMask } from '@voldaan/domain/metrics/columns/match-rows';
-import type { Segment } from '@voldaan/domain/metrics/columns/segment';
+import { matchRows } from '@voldaan/domain/metrics/columns/match-rows';
 import { disclosureMinimum } from '@voldaan/domain/metrics/disclosure/shown-values';
 import { expectationParts, overall } from '@voldaan/domain/metrics/expectation/expectation-parts';
 import type { Histogram } from '@voldaan/domain/metrics/histogram';
@@ -72,8 +71,9 @@ function countPairByMoment(
     }));
   const joints = values.map(({ code }) => {
     const joint = Array.from({ length: expected.levels }, () => new Array<number>(experienced.levels).fill(0));
+    const here = { codes: new Map([[momentTrait, new Set([code])]]) };
     for (const { segment, counted } of masked) {
-      const pairs = countPairs(segment, [expected.key, experienced.key], maskOf(segment, counted, code));
+      const pairs = countPairs(segment, [expected.key, experienced.key], matchRows(segment, here, counted));
       for (const [step, row] of (pairs ?? []).entries()) {
         for (const [other, count] of row.entries()) at(joint, step)[other] = at(at(joint, step), other) + count;
       }
@@ -81,11 +81,4 @@ function countPairByMoment(
     return [code, joint] as const;
   });
   return new Map(joints.filter(([, joint]) => sum(joint.map(sum)) >= disclosureMinimum));
-}
-
-/** The responses that the figure counts and that were given at this moment. */
-function maskOf(segment: Segment, counted: RowMask | undefined, code: number): RowMask | undefined {
-  const here = matchRows(segment, { codes: new Map([[momentTrait, new Set([code])]]) });
-  if (counted === undefined || here === undefined) return counted ?? here;
-  return counted.map((mask, row) => mask & (here[row] ?? 0));
 }
