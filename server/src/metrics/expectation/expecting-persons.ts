@@ -98,17 +98,25 @@ function judge({ window }: Figure, { survey, parts, persons, definition, languag
     experienced: together.map((part) => person.experienced[part] ?? null),
     sources: person.sources,
   }));
+  const named = sourcesOf(definition, language).map(({ id, label }) => ({
+    id,
+    label,
+    own: whole.filter(({ sources }) => sources.includes(id)),
+  }));
+  const isShown = shownValues(
+    named.map(({ own }) => own.length),
+    disclosureMinimum,
+  );
   return {
     baseline: {
       survey,
       gap: showEstimate(gapOfPersons(whole, scale, options)),
       reliability: reliabilityOfGap(whole, together.length),
-      sources: sourcesOf(definition, language).map(({ id, label }, place, all) => {
-        const counts = all.map((one) => whole.filter(({ sources }) => sources.includes(one.id)).length);
-        const isShown = at(shownValues(counts, disclosureMinimum), place);
-        const own = whole.filter(({ sources }) => sources.includes(id));
-        return { id, label, gap: isShown ? showEstimate(gapOfPersons(own, scale, options)) : null };
-      }),
+      sources: named.map(({ id, label, own }, place) => ({
+        id,
+        label,
+        gap: at(isShown, place) ? showEstimate(gapOfPersons(own, scale, options)) : null,
+      })),
     },
     byPart: new Map(
       parts.flatMap((part, place) => {
