@@ -69,6 +69,28 @@ describe('columns hold what the rows hold', () => {
   });
 });
 
+test('a trait that gave up its place and came back has its new values', async () => {
+  const other = await database.newWorkspace('Bakkerij Smit');
+  const survey = await newSurvey(database.superuser, other);
+  const columns = newColumns();
+  const valuesOf = async (value: string) => {
+    const { superuser, databases } = database;
+    await superuser.query(`insert into trait (workspace_id, slot, source, key) values ($1, 0, 'attribute', 'region')`, [
+      other.id,
+    ]);
+    await superuser.query('insert into trait_value (workspace_id, slot, code, value) values ($1, 0, 1, $2)', [
+      other.id,
+      value,
+    ]);
+    const { traits } = await inWorkspace(databases.app, other.id, (db) => columns.read(db, survey.id, {}));
+    await superuser.query('delete from trait_value where workspace_id = $1', [other.id]);
+    await superuser.query('delete from trait where workspace_id = $1', [other.id]);
+    return traits.map(({ values }) => values);
+  };
+  expect(await valuesOf('Noord')).toEqual([['', 'Noord']]);
+  expect(await valuesOf('Zuid')).toEqual([['', 'Zuid']]);
+});
+
 const pick = <T>(random: () => number, list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)];
 
 type World = Readonly<{
