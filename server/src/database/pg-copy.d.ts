@@ -6,6 +6,5 @@ declare module 'pg' {
     query: (text: string) => void;
     sendCopyFromChunk: (chunk: Buffer) => void;
     endCopyFrom: () => void;
-    sendCopyFail: (reason: string) => void;
   }
 }

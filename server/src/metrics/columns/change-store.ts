@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 
 /**
- * Forgets changes of more than two days ago, of which there is one for each batch of answers: whoever still holds columns from before them reads the months again. Of each month
- * the newest stays for ever: by that a file knows that nothing came after it. One that was marked less than an hour before
- * the newest stays as well, because it may have been committed after it.
+ * Forgets changes of more than two days ago, of which there is one for each batch of answers: whoever still holds columns from
+ * before them reads the months again. Of each month the newest stays for ever: by that a file knows that nothing came after
+ * it. One that was marked less than an hour before the newest stays as well, because it may have been committed after it.
  */
 export async function forgetChanges({ trx, workspaceId }: WorkspaceTransaction, now: Date): Promise<void> {
   await sql`
