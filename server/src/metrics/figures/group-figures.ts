@@ -1,11 +1,13 @@
 import { type AdjustedComparison, comparePairs } from '@voldaan/domain/metrics/compare-pairs';
 import { compareWithRest } from '@voldaan/domain/metrics/compare-with-rest';
+import { scoreMinimum } from '@voldaan/domain/metrics/display-rule';
 import type { Estimate } from '@voldaan/domain/metrics/estimate';
 import { estimateMetric } from '@voldaan/domain/metrics/estimate-metric';
 import type { Histogram } from '@voldaan/domain/metrics/histogram';
 import { sum } from '@voldaan/domain/stats/sum';
 import { countByTrait, countTotal, type GroupCount } from './count-figure.ts';
 import type { Figure, FigureDays } from './figure.ts';
+import { countHidden, shownGroups } from './shown-groups.ts';
 
 /** One group of a trait: its score, what it is against the rest, and what became of it since an earlier period. */
 export type GroupFigure = Pick<GroupCount, 'value' | 'label' | 'isPartial'> &
@@ -36,9 +38,7 @@ export function groupFigures(
 ): GroupFigures {
   const { metric, window } = figure;
   const counted = countByTrait(figure, trait);
-  const shown = counted.flatMap((group) =>
-    group.histogram !== null && sum(group.histogram) > 0 ? [{ ...group, histogram: group.histogram }] : [],
-  );
+  const shown = shownGroups(counted);
   const histograms = shown.map(({ histogram }) => histogram);
   const total = countTotal(figure);
   const compared = compareWithRest(metric, histograms, { adjustment, others: restOf(total, histograms) });
@@ -53,7 +53,7 @@ export function groupFigures(
   return {
     total: estimateMetric(metric, total, { period: window }),
     groups: groups.toSorted((one, other) => rankOf(other) - rankOf(one)),
-    hidden: counted.filter(({ histogram }) => histogram === null).length,
+    hidden: countHidden(counted),
   };
 }
 
@@ -76,9 +76,7 @@ function changesSince(figure: Figure, { trait, shown, earlier, adjustment }: Sin
   return comparePairs(figure.metric, pairs, { adjustment });
 }
 
+/** A group without a score stands at the end. */
 function rankOf({ estimate }: GroupFigure): number {
   return estimate.n < scoreMinimum ? Number.NEGATIVE_INFINITY : (estimate.estimate ?? Number.NEGATIVE_INFINITY);
 }
-
-/** Below it a group has no score (display-rule.ts), and stands at the end. */
-const scoreMinimum = 10;

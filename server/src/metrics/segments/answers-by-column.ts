@@ -2,13 +2,14 @@ import type { Histogram } from '@voldaan/domain/metrics/histogram';
 import { columnLetters } from '@voldaan/domain/metrics/segments/column-letters';
 import { compareTable } from '@voldaan/domain/stats/compare-table';
 import { sum } from '@voldaan/domain/stats/sum';
-import { countTotal, type GroupCount } from '../figures/count-figure.ts';
+import { countTotal } from '../figures/count-figure.ts';
 import type { Figure } from '../figures/figure.ts';
+import type { ShownGroup } from '../figures/shown-groups.ts';
 import { shareGroups, shareOf } from '../share-groups.ts';
 import type { CrossTabReply } from './schema.ts';
 
 /** A column of a cross-tab with its letter. */
-export type CountedColumn = GroupCount & Readonly<{ histogram: Histogram; letter: string }>;
+export type CountedColumn = ShownGroup & Readonly<{ letter: string }>;
 
 type Row = Readonly<{ kind: 'score' | 'box'; key: string; from: number; to: number }>;
 

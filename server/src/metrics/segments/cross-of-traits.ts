@@ -1,9 +1,9 @@
 import { estimateMetric } from '@voldaan/domain/metrics/estimate-metric';
 import type { Histogram } from '@voldaan/domain/metrics/histogram';
-import { sum } from '@voldaan/domain/stats/sum';
 import { showEstimate } from '../estimate-view.ts';
 import { countByTrait, countCross } from '../figures/count-figure.ts';
 import type { Figure } from '../figures/figure.ts';
+import { largestGroups, shownGroups } from '../figures/shown-groups.ts';
 import type { CountedColumn } from './answers-by-column.ts';
 import type { CrossTabReply } from './schema.ts';
 
@@ -15,9 +15,7 @@ export function crossOfTraits(
   figure: Figure,
   { rows, by, columns }: Readonly<{ rows: string; by: string; columns: readonly CountedColumn[] }>,
 ): Pick<CrossTabReply, 'rows' | 'rows_beyond'> {
-  const shown = countByTrait(figure, rows).flatMap((group) =>
-    group.histogram !== null && sum(group.histogram) > 0 ? [{ ...group, histogram: group.histogram }] : [],
-  );
+  const { largest, beyond } = largestGroups(shownGroups(countByTrait(figure, rows)), rowsMost);
   const cells = new Map(
     countCross(figure, [rows, by]).map(({ values: [row, column], histogram }) => [
       `${row.code},${column.code}`,
@@ -26,24 +24,16 @@ export function crossOfTraits(
   );
   const estimate = (histogram: Histogram) =>
     showEstimate(estimateMetric(figure.metric, histogram, { period: figure.window }));
-  const largest = new Set(
-    shown
-      .toSorted((one, other) => sum(other.histogram) - sum(one.histogram))
-      .slice(0, rowsMost)
-      .map(({ code }) => code),
-  );
   return {
-    rows: shown
-      .filter(({ code }) => largest.has(code))
-      .map(({ code, value, label, histogram }) => ({
-        value,
-        label,
-        estimate: estimate(histogram),
-        cells: columns.map((column) => {
-          const cell = cells.get(`${code},${column.code}`) ?? null;
-          return cell === null ? null : estimate(cell);
-        }),
-      })),
-    rows_beyond: shown.length - largest.size,
+    rows: largest.map(({ code, value, label, histogram }) => ({
+      value,
+      label,
+      estimate: estimate(histogram),
+      cells: columns.map((column) => {
+        const cell = cells.get(`${code},${column.code}`) ?? null;
+        return cell === null ? null : estimate(cell);
+      }),
+    })),
+    rows_beyond: beyond,
   };
 }

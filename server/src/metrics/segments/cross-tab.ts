@@ -8,6 +8,7 @@ import { countByTrait, countTotal, findTrait } from '../figures/count-figure.ts'
 import type { Figure } from '../figures/figure.ts';
 import { showHead } from '../figures/figure-head.ts';
 import { openFigure } from '../figures/open-figure.ts';
+import { countHidden, largestGroups, shownGroups } from '../figures/shown-groups.ts';
 import { answersByColumn, type CountedColumn } from './answers-by-column.ts';
 import { crossOfTraits } from './cross-of-traits.ts';
 import { firstTrait } from './first-trait.ts';
@@ -78,20 +79,10 @@ type Columns = Readonly<{
 /** The largest groups, in the order of their values. */
 function columnsOf(figure: Figure, by: string): Columns {
   const counted = countByTrait(figure, by);
-  const shown = counted.flatMap((group) =>
-    group.histogram !== null && sum(group.histogram) > 0 ? [{ ...group, histogram: group.histogram }] : [],
-  );
-  const largest = new Set(
-    shown
-      .toSorted((one, other) => sum(other.histogram) - sum(one.histogram))
-      .slice(0, columnsMost)
-      .map(({ code }) => code),
-  );
+  const { largest, beyond } = largestGroups(shownGroups(counted), columnsMost);
   return {
-    columns: shown
-      .filter(({ code }) => largest.has(code))
-      .map((group, place) => ({ ...group, letter: String.fromCharCode(65 + place) })),
-    hidden: counted.filter(({ histogram }) => histogram === null).length,
-    beyond: shown.length - largest.size,
+    columns: largest.map((group, place) => ({ ...group, letter: String.fromCharCode(65 + place) })),
+    hidden: countHidden(counted),
+    beyond,
   };
 }
