@@ -134,6 +134,8 @@ export type NoticePageView = PageFrame &
     /** Only for too many requests. */
     retryAfterSeconds?: number;
     retryHref?: string;
+    /** Only for what was answered on a device that others may use too. */
+    anewHref?: string;
   }>;
 
 /** What a mail is about, as far as it can be stopped: questions, or news and offers. */

@@ -40,6 +40,13 @@ export function renderNoticePage(view: NoticePageView): string {
               </a>
             </div>
           )}
+          {view.anewHref === undefined ? null : (
+            <div class="a">
+              <a class="skip" href={view.anewHref}>
+                {message(language, 'resume.anew')}
+              </a>
+            </div>
+          )}
         </Prose>
       </>
     ),

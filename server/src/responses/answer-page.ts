@@ -106,6 +106,7 @@ export function resumePage(
   const hrefTo = (fields: Readonly<Record<string, string>>) =>
     `${addressOf(link)}?${queryOf({ from: nonce, language, ...fields })}`;
   const frame = frameOf(link, language, (other) => `${addressOf(link)}?${queryOf({ language: other })}`);
+  const anew = anewHref(link, language);
   const html = renderResumePage({
     ...frame,
     definition,
@@ -117,10 +118,15 @@ export function resumePage(
     timeZone: timeZoneOf(link),
     continueHref: hrefTo({ page: page.id }),
     changeHref: hrefTo({ page: first.id }),
-    ...(link.invitation === undefined ? { anewHref: `${addressOf(link)}?${queryOf({ anew: '1', language })}` } : {}),
+    ...(anew === undefined ? {} : { anewHref: anew }),
     isTest: visit.isTest,
   });
   return { status: 200, html, styleNonce: frame.styleNonce };
+}
+
+/** Where somebody else begins on a device that was answered on; a personal link is nobody else's. */
+export function anewHref(link: AnswerLink, language: LanguageTag): string | undefined {
+  return link.invitation === undefined ? `${addressOf(link)}?${queryOf({ anew: '1', language })}` : undefined;
 }
 
 export function thanksPage(path: AnswerPath, wish: Omit<PageWish, 'pageId' | 'value'>): RenderedPage {

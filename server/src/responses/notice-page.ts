@@ -20,11 +20,13 @@ export type NoticeWish = Readonly<{
   link: AnswerLink | undefined;
   receivedAt?: Date | undefined;
   retryAfter?: number;
+  /** Where somebody else begins on the same device. */
+  anewHref?: string | undefined;
 }>;
 
 /** What to say when there is no question to show. */
 export function noticePage(wish: NoticeWish): RenderedPage {
-  const { kind, language, link, receivedAt, retryAfter } = wish;
+  const { kind, language, link, receivedAt, retryAfter, anewHref } = wish;
   const frame = frameOf(link, language, (other) => `?${queryOf({ language: other })}`);
   const html = renderNoticePage({
     ...frame,
@@ -33,6 +35,7 @@ export function noticePage(wish: NoticeWish): RenderedPage {
       ? {}
       : { organisation: link.version.definition.organisation, definition: link.version.definition }),
     ...(link === undefined || receivedAt === undefined ? {} : { receivedAt, timeZone: timeZoneOf(link) }),
+    ...(anewHref === undefined ? {} : { anewHref }),
     ...(retryAfter === undefined ? {} : { retryAfterSeconds: retryAfter }),
   });
   const page = { status: noticeStatus[kind], html, styleNonce: frame.styleNonce };

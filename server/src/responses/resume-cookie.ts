@@ -5,11 +5,13 @@ import { makeNonce, type PageVisit, readNonce, timeOfRespondent } from './visit-
 
 /**
  * The one cookie of a survey: set when somebody has answered something through a public link and not before, so that
- * they find it again on this device; taken away when they are done. It goes to this survey's pages alone, no script can
- * read it, and it names nobody: it holds the response's own key, sealed.
+ * they find it again on this device; it goes a few minutes after they are done. It goes to this survey's pages alone, no
+ * script can read it, and it names nobody: it holds the response's own key, sealed.
  */
 const cookieName = 'voldaan-answers';
 const resumeDays = 30;
+/** The thanks may be lost on their way: who then opens the link again is told that all is well, and does not answer twice. */
+const doneMinutes = 10;
 const dayMs = 86_400_000;
 
 /** Whose answers this device has begun, when the cookie is one that we made for this link. */
@@ -34,12 +36,21 @@ export function resumed(path: AnswerPath, source: AnswerSource, visit: PageVisit
 
 /** The header that keeps a response findable on this device; undefined where the link itself finds it again. */
 export function keepResume(path: AnswerPath, link: AnswerLink, visit: PageVisit): string | undefined {
-  if (link.invitation !== undefined) return undefined;
-  const { network: _, ...begun } = visit;
-  return cookieOf(path, link.token, makeNonce(path.resumeKey, link.token, begun), resumeDays * 86_400);
+  return keepFor(path, link, visit, resumeDays * 86_400);
 }
 
-/** The header that lets this device forget. */
+/** The header that lets this device forget a response that is done, once its thanks have surely arrived. */
+export function finishResume(path: AnswerPath, link: AnswerLink, visit: PageVisit): string | undefined {
+  return keepFor(path, link, visit, doneMinutes * 60);
+}
+
+function keepFor(path: AnswerPath, link: AnswerLink, visit: PageVisit, seconds: number): string | undefined {
+  if (link.invitation !== undefined) return undefined;
+  const { network: _, ...begun } = visit;
+  return cookieOf(path, link.token, makeNonce(path.resumeKey, link.token, begun), seconds);
+}
+
+/** The header that lets this device forget at once. */
 export function endResume(path: AnswerPath, source: AnswerSource): string | undefined {
   if (source.kind !== 'public' || source.cookie === undefined || cookieValue(source.cookie) === undefined)
     return undefined;

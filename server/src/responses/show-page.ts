@@ -1,6 +1,6 @@
 import { isTryToken } from '../surveys/try-token.ts';
 import type { AnswerLink } from './answer-link.ts';
-import { beginVisit, isConfirmed, questionPage, resumePage } from './answer-page.ts';
+import { anewHref, beginVisit, isConfirmed, questionPage, resumePage } from './answer-page.ts';
 import type { AnswerSource } from './answer-source.ts';
 import { mayNoteVisit } from './limit-answers.ts';
 import { respondentOfName } from './name-respondent.ts';
@@ -71,7 +71,13 @@ type Found = Readonly<{
 function showStanding(path: AnswerPath, asked: PageQuestion, found: Found): RenderedPage {
   const { link, language, standing, visit } = found;
   if (standing?.completedAt && isConfirmed(standing.voteClass)) {
-    return noticePage({ kind: 'already-answered', language, link, receivedAt: standing.completedAt });
+    return noticePage({
+      kind: 'already-answered',
+      language,
+      link,
+      receivedAt: standing.completedAt,
+      anewHref: anewHref(link, language),
+    });
   }
   const welcome = isBack(path, asked, standing) ? resumePage(path, { ...found, standing }) : undefined;
   if (welcome !== undefined) return welcome;

@@ -250,7 +250,7 @@ describe('one person, however they come and go', () => {
   describe('on a public link', () => {
     const open = (cookie = '') => customer.open(`/s/${survey.publicToken}`, cookie === '' ? {} : { cookie });
 
-    it('leaves no cookie by looking, one by answering, and none after the end', async () => {
+    it('leaves no cookie by looking, one by answering, and none a while after the end', async () => {
       const first = await open();
       expect(cookieOf(first.headers)).toBe('');
       const high = await press(first, { nps: '9' });
@@ -264,7 +264,25 @@ describe('one person, however they come and go', () => {
       );
       wait(8_000);
       const end = await sendWith(cookieOf(last.headers), last, { call: 'no' });
-      expect(cookieOf(end.headers)).toMatch(/^voldaan-answers=; .*Max-Age=0/);
+      expect(cookieOf(end.headers)).toMatch(/^voldaan-answers=[\w-]+; .*Max-Age=600;/);
+    });
+
+    it('is told that all is well when the thanks were lost on their way, and does not answer twice', async () => {
+      const first = await open();
+      wait(5_000);
+      const high = await press(first, { nps: '9' });
+      const battery = await press(high, { good: '' });
+      const last = await press(
+        battery,
+        rows(() => 4),
+      );
+      wait(8_000);
+      const lost = await sendWith(cookieOf(last.headers), last, { call: 'no' });
+      const cookie = cookieOf(lost.headers).split(';')[0] ?? '';
+      const again = await open(cookie);
+      expect([again.action, again.html.includes('U hebt al geantwoord')]).toEqual(['', true]);
+      const anew = await customer.open(hrefOf(again, 'skip'), { cookie });
+      expect([anew.hidden['page'], cookieOf(anew.headers).includes('Max-Age=0')]).toEqual(['first', true]);
     });
 
     it('finds its answers again on this device, and lets somebody else begin anew', async () => {

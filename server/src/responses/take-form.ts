@@ -20,7 +20,7 @@ import type { AnswerPath } from './open-answers.ts';
 import type { RenderedPage } from './page-frame.ts';
 import { pageLanguage } from './page-language.ts';
 import { type PageEvidence, readPageEvidence } from './read-submission.ts';
-import { endResume, keepResume } from './resume-cookie.ts';
+import { endResume, finishResume, keepResume } from './resume-cookie.ts';
 import { refuseNameless } from './single-use.ts';
 import { findStanding, type StandingResponse } from './standing-views.ts';
 import { findLink, printOf } from './take-answers.ts';
@@ -158,7 +158,7 @@ async function nextPage(
   const standing = await findStanding(path, link, visit.respondent);
   const wish = { link, language, standing, visit, pageId, followsMachine: voteClass === 'machine' };
   const isDone = standing !== undefined && standing.completedAt !== null && pageId === undefined;
-  if (isDone) return { ...thanksPage(path, wish), cookie: endResume(path, source) };
+  if (isDone) return { ...thanksPage(path, wish), cookie: finishResume(path, link, visit) };
   return { ...questionPage(path, wish), cookie: keepResume(path, link, visit) };
 }
 
