@@ -1,10 +1,12 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { readCaseSearch } from '../complaints/case-search.ts';
 import { signedIn } from './signed-in-route.ts';
+import { isText, type Search } from './text-search.ts';
 
 const newCase = createRoute({
   getParentRoute: () => signedIn,
   path: '/cases/new',
+  validateSearch: ({ response }: Search): { response?: string } => ({ ...(isText(response) && { response }) }),
   component: lazyRouteComponent(() => import('../complaints/new-case.tsx'), 'NewCase'),
 });
 const cases = createRoute({

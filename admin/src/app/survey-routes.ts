@@ -23,7 +23,7 @@ const responses = createRoute({
 const response = createRoute({
   getParentRoute: () => responses,
   path: '$responseId',
-  component: lazyRouteComponent(() => import('../responses/response-detail.tsx'), 'ResponseDetail'),
+  component: lazyRouteComponent(() => import('./response-screen.tsx'), 'ResponseScreen'),
 });
 const surveys = createRoute({
   getParentRoute: () => signedIn,

@@ -217,6 +217,7 @@ export type MessageValues = {
   'case-step.unfounded_confirmed': undefined;
   'case-step.waits_for_customer': undefined;
   'cases.about-staff': { name: string | number };
+  'cases.answer-note': undefined;
   'cases.assign': undefined;
   'cases.assign-heading': undefined;
   'cases.assign-to': undefined;
@@ -264,6 +265,7 @@ export type MessageValues = {
   'cases.longest': { wait: string | number };
   'cases.made': { number: string | number };
   'cases.make': undefined;
+  'cases.make-of-answer': undefined;
   'cases.nameless': undefined;
   'cases.new': undefined;
   'cases.no-answer': undefined;
@@ -272,6 +274,7 @@ export type MessageValues = {
   'cases.note': undefined;
   'cases.note-hint': undefined;
   'cases.noted': { stage: string | number };
+  'cases.of-answer': { number: string | number };
   'cases.promise-state.broken': undefined;
   'cases.promise-state.kept': undefined;
   'cases.promise-state.late': undefined;

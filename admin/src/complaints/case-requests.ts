@@ -4,6 +4,7 @@ import type {
   caseDetailSchema,
   caseHeadSchema,
   caseListReply,
+  caseOfResponseReply,
   settlementBody,
   stepBody,
   taskBody,
@@ -40,6 +41,15 @@ export function caseQuery(id: string) {
     queryKey: [...casesKey, 'one', id],
     queryFn: ({ signal }) => request<CaseDetail>('GET', `/v1/cases/${id}`, { signal }),
     refetchInterval: 30_000,
+  });
+}
+
+/** The case that an answer became, if it became one. */
+export function caseOfResponseQuery(responseId: string) {
+  return queryOptions({
+    queryKey: [...casesKey, 'of-response', responseId],
+    queryFn: ({ signal }) =>
+      request<Wire<typeof caseOfResponseReply>>('GET', `/v1/responses/${responseId}/case`, { signal }),
   });
 }
 

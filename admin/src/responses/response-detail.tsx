@@ -1,6 +1,7 @@
 import '../ui/estimate.css';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useMay } from '../accounts/use-me.ts';
 import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
@@ -22,18 +23,21 @@ import {
 
 const route = getRouteApi('/signed-in/responses/$responseId');
 
-export function ResponseDetail() {
+/** What may be done about an answer is a feature of its own, so it is handed in. */
+type Following = Readonly<{ following?: (responseId: string) => ReactNode }>;
+
+export function ResponseDetail({ following }: Following) {
   const { responseId } = route.useParams();
   const response = useQuery(responseQuery(responseId));
   return (
     <QueryView query={response} lines={5}>
-      {(found) => <Detail response={found} />}
+      {(found) => <Detail response={found} {...(following && { following })} />}
     </QueryView>
   );
 }
 
 /** One answer in full: the mark, the words, every question, and how it came in. */
-function Detail({ response }: Readonly<{ response: ResponseDetailData }>) {
+function Detail({ response, following }: Readonly<{ response: ResponseDetailData }> & Following) {
   const say = useSay();
   const format = useFormat();
   const search = route.useSearch();
@@ -70,7 +74,7 @@ function Detail({ response }: Readonly<{ response: ResponseDetailData }>) {
           {comment}
         </blockquote>
       )}
-      {response.is_test ? <TestAnswer id={response.id} /> : null}
+      {response.is_test ? <TestAnswer id={response.id} /> : following?.(response.id)}
       <AnswerTable
         answers={response.answers.filter((answer) => !isQuotedAbove(answer, comment))}
         language={response.language}

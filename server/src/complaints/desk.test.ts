@@ -1,15 +1,30 @@
+import { recommendation } from '@voldaan/domain/surveys/library/questionnaire/recommendation';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { showId } from '../database/public-id.ts';
 import { createTestDatabase, type TestDatabase, type TestWorkspace } from '../database/test-database.ts';
 import { uuid } from '../database/uuid.ts';
 import type { Caller } from '../http/caller.ts';
 import type { Product } from '../product.ts';
+import { storeActs } from '../responses/store.ts';
+import { newAct } from '../responses/test-act.ts';
+import { newSurvey } from '../responses/test-survey.ts';
 import { makeTestProduct } from '../test-product.ts';
 import { changeCause, makeCause } from './causes.ts';
-import { addTask, makeCase, settleTask, showCase, showQueue, showWaiting, stepCase } from './desk.ts';
+import {
+  addTask,
+  makeCase,
+  settleTask,
+  showCase,
+  showCaseOfResponse,
+  showQueue,
+  showWaiting,
+  stepCase,
+} from './desk.ts';
 import { changeIntake, showIntake } from './intake.ts';
 import { caseBody, settlementBody } from './schema.ts';
 import { settleCase } from './settle-case.ts';
+
+const definition = recommendation({ name: 'Relatie', organisation: 'Rijklaar', readerName: 'Sanne' });
 
 describe('the desk', () => {
   let db: TestDatabase;
@@ -123,6 +138,31 @@ describe('the desk', () => {
     expect((await showCase(product, caller, open.id)).case.revision).toBe(2);
     await changeCause(product, caller, { id: cause?.id ?? '', is_retired: true });
     expect((await showCase(product, caller, open.id)).causes).toEqual([]);
+  });
+
+  it('makes one case of an answer, in its language, whose customer has heard nothing yet', async () => {
+    const survey = await newSurvey(db.superuser, workspace, definition);
+    const act = newAct(workspace, survey, { answers: { nps: 4 }, language: 'nb' });
+    const connection = await db.databases.answerPool.connect();
+    try {
+      await storeActs(connection, [act], now);
+    } finally {
+      connection.release();
+    }
+    const wish = { source: 'answer', response_id: showId('rsp', act.responseId) };
+    expect(await showCaseOfResponse(product, caller, act.responseId)).toEqual({ case: null });
+    const codes = await Promise.all(
+      [1, 2].map(() =>
+        phone('Te duur', wish).then(
+          () => 'made',
+          (error) => error.code,
+        ),
+      ),
+    );
+    expect(codes.toSorted()).toEqual(['case_of_answer_open', 'made']);
+    const { case: found } = await showCaseOfResponse(product, caller, act.responseId);
+    expect(found).toMatchObject({ stage: 'received', score: 4 });
+    expect((await showCase(product, caller, found?.id ?? '')).case.language).toBe('nb');
   });
 
   it('is told which answers open a case, one thing at a time', async () => {

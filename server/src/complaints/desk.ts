@@ -6,8 +6,8 @@ import type { Caller } from '../http/caller.ts';
 import { readCursorMoment } from '../http/cursor-place.ts';
 import type { Product } from '../product.ts';
 import { loadCase, openCase, takeStep } from './cases.ts';
-import { contactOfResponse, findCauseName, findKnownPerson, findTouchpointName, isResponse } from './person-views.ts';
-import { type CaseHeadRow, countQueues, countWaiting, listCases } from './queue-views.ts';
+import { contactOfResponse, findCauseName, findKnownPerson, findTouchpointName, lockAnswer } from './person-views.ts';
+import { type CaseHeadRow, countQueues, countWaiting, findCaseOfResponse, listCases } from './queue-views.ts';
 import type { CaseBody, CaseDetail, CaseQueue, StepBody, TaskBody } from './schema.ts';
 import { caseDetail, caseHead } from './show-case.ts';
 import { insertTask, updateTask } from './task-store.ts';
@@ -68,6 +68,14 @@ export function showCase(product: Product, caller: Caller, id: string): Promise<
   return inWorkspace(product.databases.app, caller.workspaceId, (db) => caseDetail(product, db, id));
 }
 
+/** The case that an answer became, if it became one. */
+export function showCaseOfResponse(product: Product, caller: Caller, responseId: string) {
+  return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
+    const found = await findCaseOfResponse(db, responseId);
+    return { case: found === undefined ? null : caseHead(found) };
+  });
+}
+
 /** A case that staff write down: a call, a letter, somebody at the counter. */
 export function makeCase(product: Product, caller: Caller, body: CaseBody): Promise<CaseDetail> {
   return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
@@ -75,7 +83,7 @@ export function makeCase(product: Product, caller: Caller, body: CaseBody): Prom
     const known = contactId === undefined ? undefined : await findKnownPerson(db, contactId);
     if (body.contact_id !== undefined && known === undefined)
       throw new Refusal('contact_unknown', { pointer: '/contact_id' });
-    await requireNamed(db, body);
+    const answer = await requireNamed(db, body);
     const opened = await openCase(product, db, {
       workspaceCode: caller.workspaceCode,
       intake: {
@@ -89,29 +97,37 @@ export function makeCase(product: Product, caller: Caller, body: CaseBody): Prom
         name: body.name || (known?.name ?? ''),
         email: body.email || (known?.email ?? ''),
         phone: body.phone || (known?.phone ?? ''),
-        language: body.language ?? (known?.language || caller.language),
+        language: body.language ?? (answer?.language || known?.language || caller.language),
         remedySought: body.remedy_sought,
         about: body.about,
         staffNamed: body.staff_named,
         ownerId: caller.staffId,
       },
     });
-    // Whoever wrote it down has heard the customer: that is the word of a person.
+    // Whoever wrote down what was said has heard the customer: that is the word of a person. What was written is still to answer.
     const by = { kind: 'staff', id: caller.staffId } as const;
-    await takeStep(product, db, {
-      caseId: opened.id,
-      revision: 1,
-      event: { what: 'acknowledged', at: product.clock(), by },
-    });
+    if (body.source === 'phone' || body.source === 'visit')
+      await takeStep(product, db, {
+        caseId: opened.id,
+        revision: 1,
+        event: { what: 'acknowledged', at: product.clock(), by },
+      });
     return caseDetail(product, db, opened.id);
   });
 }
 
-async function requireNamed(db: WorkspaceTransaction, { response_id, touchpoint_id }: CaseBody): Promise<void> {
-  if (response_id !== undefined && !(await isResponse(db, response_id)))
-    throw new Refusal('not_found', { pointer: '/response_id' });
+async function requireNamed(
+  db: WorkspaceTransaction,
+  { response_id, touchpoint_id, source }: CaseBody,
+): Promise<Readonly<{ language: string }> | undefined> {
   if (touchpoint_id !== undefined && (await findTouchpointName(db, touchpoint_id)) === undefined)
     throw new Refusal('not_found', { pointer: '/touchpoint_id' });
+  if (response_id === undefined) return undefined;
+  const answer = await lockAnswer(db, response_id);
+  if (answer === undefined) throw new Refusal('not_found', { pointer: '/response_id' });
+  if (source === 'answer' && (await findCaseOfResponse(db, response_id)) !== undefined)
+    throw new Refusal('case_of_answer_open', { pointer: '/response_id' });
+  return answer;
 }
 
 type StepWish = Readonly<{ id: string; revision: number; step: StepBody }>;

@@ -47,12 +47,16 @@ export async function findTouchpointName(db: WorkspaceTransaction, id: string): 
   return row?.name;
 }
 
-export async function isResponse(db: WorkspaceTransaction, id: string): Promise<boolean> {
-  const row = await db.trx
+/** The language of an answer, which nobody else makes a case of meanwhile; undefined when there is no such answer. */
+export async function lockAnswer(
+  db: WorkspaceTransaction,
+  id: string,
+): Promise<Readonly<{ language: string }> | undefined> {
+  return db.trx
     .selectFrom('response')
-    .select('id')
+    .select('language')
     .where('workspace_id', '=', db.workspaceId)
     .where('id', '=', id)
+    .forUpdate()
     .executeTakeFirst();
-  return row !== undefined;
 }

@@ -91,6 +91,18 @@ export async function findCaseHead(db: WorkspaceTransaction, id: string): Promis
   return rows[0];
 }
 
+/** The first case that was made of an answer. */
+export async function findCaseOfResponse(
+  db: WorkspaceTransaction,
+  responseId: string,
+): Promise<CaseHeadRow | undefined> {
+  const { rows } = await sql<CaseHeadRow>`
+    select ${headColumns} from complaint_case c ${headJoins}
+    where c.workspace_id = ${db.workspaceId} and c.response_id = ${responseId}
+    order by c.received_at, c.id limit 1`.execute(db.trx);
+  return rows[0];
+}
+
 function inQueue({ queue, staffId, now }: Pick<QueueAsked, 'queue' | 'staffId' | 'now'>) {
   const isWaiting = sql`c.waits_until is not null and c.waits_until > ${now}`;
   switch (queue) {

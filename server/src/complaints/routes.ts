@@ -3,12 +3,23 @@ import { readRevision } from '../http/read-revision.ts';
 import { route } from '../http/route.ts';
 import type { Product } from '../product.ts';
 import { caseSettingRoutes } from './case-setting-routes.ts';
-import { addTask, makeCase, settleTask, showCase, showQueue, showWaiting, stepCase } from './desk.ts';
+import {
+  addTask,
+  makeCase,
+  settleTask,
+  showCase,
+  showCaseOfResponse,
+  showQueue,
+  showWaiting,
+  stepCase,
+} from './desk.ts';
 import {
   caseBody,
   caseDetailSchema,
   caseListQuery,
   caseListReply,
+  caseOfResponseParams,
+  caseOfResponseReply,
   caseParams,
   settlementBody,
   stepBody,
@@ -42,6 +53,14 @@ function queueRoutes(app: FastifyInstance, product: Product): void {
     summary: 'How many customers wait for a word, and who waits for it first',
     schema: { reply: waitingReply },
     handler: ({ caller }) => showWaiting(product, caller),
+  });
+  route(app, {
+    name: 'case.of-response',
+    method: 'GET',
+    url: '/v1/responses/:id/case',
+    summary: 'The case that an answer became; null when it became none',
+    schema: { params: caseOfResponseParams, reply: caseOfResponseReply },
+    handler: ({ caller, params }) => showCaseOfResponse(product, caller, params.id),
   });
 }
 

@@ -149,6 +149,9 @@ export type CaseDetail = z.output<typeof caseDetailSchema>;
 
 export const caseParams = z.strictObject({ id: idSchema('cas') });
 
+export const caseOfResponseParams = z.strictObject({ id: idSchema('rsp') });
+export const caseOfResponseReply = z.object({ case: caseHeadSchema.nullable() });
+
 /** A case that staff write down: a call, a letter, somebody at the counter. */
 export const caseBody = z.strictObject({
   kind: z.enum(caseKinds),

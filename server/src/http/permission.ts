@@ -91,6 +91,7 @@ export const permissions = {
 
   'case.list': contacting,
   'case.waiting': contacting,
+  'case.of-response': contacting,
   'case.show': contacting,
   'case.make': contacting,
   'case.step': contacting,
