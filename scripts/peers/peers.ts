@@ -4,6 +4,12 @@ import { runVitest } from '../test/run-vitest.ts';
 import { startPostgres15 } from './postgres-15.ts';
 import { tryTruthByR } from './truth-by-r.ts';
 
+const ownServerOnly = [
+  'server/src/database/embedded-postgres.test.ts',
+  'server/src/database/back-up-cluster.test.ts',
+] as const;
+const sameOnBoth = ['server/src/http/grid.test.ts', 'server/src/responses/machine-agents.test.ts'] as const;
+
 // What we promise about programs of others is tried on those programs: here our expected numbers on R, and the oldest
 // PostgreSQL that we support.
 await closeRun([
@@ -19,12 +25,6 @@ function tryFiguresByR() {
     environment: { VOLDAAN_TEST_R: '1' },
   });
 }
-
-const ownServerOnly = [
-  'server/src/database/embedded-postgres.test.ts',
-  'server/src/database/back-up-cluster.test.ts',
-] as const;
-const sameOnBoth = ['server/src/http/grid.test.ts', 'server/src/responses/machine-agents.test.ts'] as const;
 
 async function tryPostgres15() {
   await ensureBuilds(process.execPath);
