@@ -1,8 +1,14 @@
 import type { Language } from '@voldaan/domain/language';
-import { addDays } from '@voldaan/domain/metrics/calendar-day';
-import { message } from '../../catalogue/message.ts';
 import type { FigureHead } from '../figures/schema.ts';
 import type { Table, TableCell } from '../figures/table.ts';
+import {
+  type CellFormat,
+  estimateCells,
+  type SayInTable,
+  scoreFormat,
+  tableNotes,
+  tableWords,
+} from '../figures/table-parts.ts';
 import type { CrossTabReply, SegmentsReply } from './schema.ts';
 
 type Estimate = NonNullable<SegmentsReply['total']>;
@@ -10,8 +16,8 @@ type Comparison = SegmentsReply['groups'][number]['comparison'];
 
 /** The groups as a table to take along: the figures of the screen, row by row. */
 export function segmentTable({ head, by, groups, hidden, total, compare }: SegmentsReply, language: Language): Table {
-  const say = sayIn(language);
-  const figure = figureOf(head);
+  const say = tableWords(language);
+  const figure = scoreFormat(head);
   const change = compare === null ? [] : changeColumns(say, compare);
   return {
     name: say('segments.name', { trait: by?.label ?? '' }),
@@ -40,12 +46,12 @@ export function segmentTable({ head, by, groups, hidden, total, compare }: Segme
 
 /** A cross-tab as a table to take along: for each column its count, its share or score, the interval and the letters. */
 export function crossTabTable(reply: CrossTabReply, language: Language): Table {
-  const say = sayIn(language);
+  const say = tableWords(language);
   const { head, columns, columns_by: by, rows_by: rowsBy } = reply;
   const name = say('cross-tabs.name', { columns: by?.label ?? '', rows: rowsBy?.label ?? say('answer') });
   const notes = notesOf(head, reply.total, say);
   if (rowsBy !== null) {
-    const figure = figureOf(head);
+    const figure = scoreFormat(head);
     return {
       name,
       columns: [
@@ -82,30 +88,11 @@ export function crossTabTable(reply: CrossTabReply, language: Language): Table {
   };
 }
 
-type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string;
-type Figure = Readonly<{ decimals: number; isShare: boolean }>;
-
-function sayIn(language: Language): Say {
-  return (key, values) => message(language, `figures.table.${key}`, values);
-}
-
-/** As many decimals as the screen shows (admin/metrics/score-words.ts). */
-function figureOf(head: FigureHead | null): Figure {
-  const kind = head?.item.metric.kind;
-  return { decimals: kind === 'mean' ? 1 : 0, isShare: kind === 'share' };
-}
-
-function estimateColumns(say: Say): readonly string[] {
+function estimateColumns(say: SayInTable): readonly string[] {
   return [say('score'), say('low'), say('high'), say('n')];
 }
 
-/** Below ten answers there is no score, only how many there are. */
-function estimateCells({ estimate, low, high, n, display }: Estimate, figure: Figure): readonly TableCell[] {
-  const isShown = display === 'full' || display === 'muted';
-  return [...[estimate, low, high].map((value) => (isShown && value !== null ? { value, ...figure } : null)), n];
-}
-
-function comparisonCells(comparison: Comparison, figure: Figure, say: Say): readonly TableCell[] {
+function comparisonCells(comparison: Comparison, figure: CellFormat, say: SayInTable): readonly TableCell[] {
   const { verdict, difference, low, high, adjusted_p_value: p } = comparison;
   const isShown = verdict !== 'too few';
   // Of shares the difference is told in points, as on the screen.
@@ -122,18 +109,12 @@ function comparisonCells(comparison: Comparison, figure: Figure, say: Say): read
   ];
 }
 
-function changeColumns(say: Say, compare: NonNullable<SegmentsReply['compare']>): readonly string[] {
+function changeColumns(say: SayInTable, compare: NonNullable<SegmentsReply['compare']>): readonly string[] {
   const since = say(`since.${compare}`);
   return [since, ...['difference', 'low', 'high', 'p'].map((part) => `${since}: ${say(part)}`)];
 }
 
-function notesOf(head: FigureHead | null, total: Estimate | null, say: Say): readonly string[] {
-  if (head === null) return [];
-  const { from, to } = head.window;
-  return [
-    `${head.survey.name}: ${head.item.label}`,
-    say('period', { from, to: addDays(to, -1) }),
-    ...(total === null ? [] : [say('method', { method: total.method, level: Math.round(total.level * 100) })]),
-    ...(head.left_out.length === 0 ? [] : [say('left-out', { what: head.left_out.join(', ') })]),
-  ];
+function notesOf(head: FigureHead | null, total: Estimate | null, say: SayInTable): readonly string[] {
+  const method = total && say('method', { method: total.method, level: Math.round(total.level * 100) });
+  return [...tableNotes(head, say), ...(method === null ? [] : [method])];
 }

@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
+import { storedScore } from '../figures/condition-views.ts';
 import type { Figure } from '../figures/figure.ts';
-import { foundTexts, scoreOf, scoreRowOf } from './text-source-views.ts';
+import { eachScoreRow, foundTexts } from './text-source-views.ts';
 import type { TextQuery } from './word-query-views.ts';
 
 export type QuoteRow = Readonly<{ id: string; at: Date; score: number | null; parts: readonly string[] }>;
@@ -89,10 +90,10 @@ async function listQuotes(db: WorkspaceTransaction, figure: Figure, quoted: Quot
       select t.response_id, t.day, row_number() over (order by ${order}) as place from hit t order by place
       limit ${quotesMost}
     )
-    select t.response_id as id, s.answered_at as at, ${scoreOf(figure)} as score, kept.parts,
+    select t.response_id as id, s.answered_at as at, ${storedScore(figure.item)} as score, kept.parts,
       (select count(*) from hit) as total
     from shown t
-    join ${scoreRowOf(db, figure)}
+    join ${eachScoreRow(db, figure)}
     join response_text kept on kept.workspace_id = ${db.workspaceId} and kept.response_id = t.response_id
     order by t.place`.execute(db.trx);
   return { count: rows[0]?.total ?? 0, rows };

@@ -23,14 +23,13 @@ import { openFigure } from '../figures/open-figure.ts';
 import { countGroup } from './count-group.ts';
 import type { TextShown, WordsChoice, WordsQuery, WordsReply } from './schema.ts';
 import { scoreGroupsOf } from './score-groups.ts';
-import type { TextChoice } from './text-source-views.ts';
+import { groupOf, isLookedFor, type TextChoice } from './text-source-views.ts';
 import { isFilling } from './text-views.ts';
 import { findTheme } from './theme-views.ts';
 import { queryOfSearch } from './word-query-views.ts';
 import {
   type FoundTexts,
   findTexts,
-  hasTexts,
   listMentions,
   listNames,
   readTexts,
@@ -50,15 +49,15 @@ export function showWords(product: Product, caller: Caller, query: WordsQuery): 
     const known = { ...empty, head, groups: scoreGroupsOf(figure.metric) };
     const choice = await choiceOf(db, figure, query);
     if (choice === undefined) return { ...known, refusal: 'nothing_to_find' };
-    const group = { ...choice, query: undefined, theme: undefined };
-    if (!(await hasTexts(db, group, disclosureMinimum))) return { ...known, refusal: 'too_few' };
+    const texts = await countGroup(db, groupOf(choice));
+    if (texts < disclosureMinimum) return { ...known, refusal: 'too_few' };
     const found = await findTexts(db, choice, { after: readPlace(query.cursor), limit: query.limit + 1 });
     const page = found.page.slice(0, query.limit);
     const last = found.page.length > query.limit ? page.at(-1) : undefined;
     return {
       ...known,
       search: query.q.trim() === '' ? null : searchShown(query.q),
-      ...(await countFound(db, found, { choice, group })),
+      ...countFound(choice, found, texts),
       data: await showTexts(db, { figure, rows: await readTexts(db, figure, page), caller }),
       next_cursor: last === undefined ? null : [`${last.day}T00:00:00.000Z`, last.id],
     };
@@ -106,17 +105,16 @@ function searchShown(text: string): WordsReply['search'] {
   return { phrases: [...phrases], without: [...without] };
 }
 
-async function countFound(
-  db: WorkspaceTransaction,
-  { total, scores }: FoundTexts,
-  { choice, group }: Readonly<{ choice: TextChoice; group: TextChoice }>,
-): Promise<Pick<WordsReply, 'share' | 'total' | 'score' | 'score_of'>> {
-  const { figure, query, theme } = choice;
+function countFound(
+  choice: TextChoice,
+  { total: found, scores }: FoundTexts,
+  texts: number,
+): Pick<WordsReply, 'share' | 'total' | 'score' | 'score_of'> {
+  const { figure } = choice;
   const { from, to } = figure.window;
-  const isLookedFor = query !== undefined || theme !== undefined;
+  const total = found ?? texts;
   // The count of the group may be a minute older than what was found in it.
-  const texts = isLookedFor ? Math.max(total, await countGroup(db, group)) : total;
-  const share = isLookedFor ? estimateMention(total, texts, { from, to }) : null;
+  const share = isLookedFor(choice) ? estimateMention(total, Math.max(total, texts), { from, to }) : null;
   const score = estimateMetric(figure.metric, histogramOf(figure, scores), { period: { from, to } });
   return {
     total,

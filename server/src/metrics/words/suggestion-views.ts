@@ -1,8 +1,9 @@
 import type { WordLanguage } from '@voldaan/domain/metrics/words/theme-rule';
 import { sql } from 'kysely';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
+import { storedScore } from '../figures/condition-views.ts';
 import type { Figure } from '../figures/figure.ts';
-import { allTexts, scoreOf, scoreRowOf, textSource } from './text-source-views.ts';
+import { allTexts, eachScoreRow, textSource } from './text-source-views.ts';
 
 export type ReadText = Readonly<{ language: string; parts: readonly string[]; score: number }>;
 
@@ -18,11 +19,11 @@ export async function newestTexts(
       order by t.day desc, t.response_id desc
       limit ${most}
     )
-    select kept.language, kept.parts, ${scoreOf(figure)} as score
+    select kept.language, kept.parts, ${storedScore(figure.item)} as score
     from newest t
-    join ${scoreRowOf(db, figure)}
+    join ${eachScoreRow(db, figure)}
     join response_text kept on kept.workspace_id = ${db.workspaceId} and kept.response_id = t.response_id
-    where ${scoreOf(figure)} is not null
+    where ${storedScore(figure.item)} is not null
     order by t.response_id`.execute(db.trx);
   return rows;
 }

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
-import { responseConditions } from '../figures/condition-views.ts';
+import { responseConditions, storedScore } from '../figures/condition-views.ts';
 import type { Figure } from '../figures/figure.ts';
 import type { TextQuery } from './word-query-views.ts';
 
@@ -21,20 +21,22 @@ export function allTexts(figure: Figure): TextChoice {
   return { figure, query: undefined, theme: undefined, scoreFrom: undefined, scoreTo: undefined };
 }
 
-/** Where the item's score lies, in stored steps: each version may keep it elsewhere. */
-export function scoreOf({ item }: Pick<Figure, 'item'>): RawBuilder<number | null> {
-  const bySlot = Map.groupBy(item.slots, ([, slot]) => slot);
-  const cases = [...bySlot].map(([slot, versions]) => {
-    // The name becomes SQL, so it is one of a closed list.
-    if (!(Number.isInteger(slot) && slot >= 0 && slot < 32)) throw new RangeError(`no score lies in slot ${slot}`);
-    return sql`when s.survey_version_id = any (${versions.map(([id]) => id)}::uuid[]) then s.${sql.ref(`q${slot}`)}`;
-  });
-  return cases.length === 0 ? sql<null>`null::smallint` : sql<number | null>`case ${sql.join(cases, sql` `)} end`;
+/** The score row `s` of each text `t`, for very many of them: PostgreSQL reads the rows of the whole survey beside them. */
+export function scoreRowOf(db: Workspace, figure: Pick<Figure, 'survey'>): RawBuilder<unknown> {
+  return sql`score_row s on ${isScoreRowOf(db, figure)}`;
 }
 
-/** The score row `s` of a text `t`. */
-export function scoreRowOf({ workspaceId }: Workspace, { survey }: Pick<Figure, 'survey'>): RawBuilder<unknown> {
-  return sql`score_row s on s.workspace_id = ${workspaceId} and s.survey_id = ${survey.id} and s.day = t.day
+/** The same, looked up by key one after the other: what thousands of texts cost does not grow with the survey. */
+export function eachScoreRow(
+  db: Workspace,
+  figure: Pick<Figure, 'survey'>,
+  condition: RawBuilder<unknown> = sql`true`,
+): RawBuilder<unknown> {
+  return sql`lateral (select * from score_row s where ${isScoreRowOf(db, figure)} and ${condition} limit 1) s on true`;
+}
+
+function isScoreRowOf({ workspaceId }: Workspace, { survey }: Pick<Figure, 'survey'>): RawBuilder<unknown> {
+  return sql`s.workspace_id = ${workspaceId} and s.survey_id = ${survey.id} and s.day = t.day
     and s.response_id = t.response_id`;
 }
 
@@ -43,12 +45,13 @@ export function scoreRowOf({ workspaceId }: Workspace, { survey }: Pick<Figure, 
  * what is kept here was given by a person, in time and no test, so that each text has its score row.
  */
 export function textSource(db: Workspace, choice: TextChoice): RawBuilder<unknown> {
-  const { theme } = choice;
+  const { figure, query, theme } = choice;
   const mentioned = theme === undefined ? sql`true` : mentions(db, theme);
   if (!isFiltered(choice)) return sql`from ${foundTexts(db, choice)} t where ${mentioned}`;
-  return sql`
-    from ${foundTexts(db, choice)} t join ${scoreRowOf(db, choice.figure)}
-    where ${responseConditions(db, choice.figure)} and ${withinBounds(choice)} and ${mentioned}`;
+  const condition = sql`${responseConditions(db, figure)} and ${withinBounds(choice)}`;
+  if (query === undefined)
+    return sql`from ${foundTexts(db, choice)} t join ${scoreRowOf(db, figure)} where ${condition} and ${mentioned}`;
+  return sql`from ${foundTexts(db, choice)} t join ${eachScoreRow(db, figure, condition)} where ${mentioned}`;
 }
 
 /** Whether a score row decides about a text. */
@@ -56,9 +59,14 @@ function isFiltered({ figure, scoreFrom, scoreTo }: TextChoice): boolean {
   return !figure.isDisclosed || figure.where.length > 0 || scoreFrom !== undefined || scoreTo !== undefined;
 }
 
-/** Whether it is everything of some days, which an index tells without looking at the texts. */
-export function isEverything(choice: TextChoice): boolean {
-  return !isFiltered(choice) && choice.query === undefined && choice.theme === undefined;
+/** Whether texts are looked for within a group, and not the group itself asked for. */
+export function isLookedFor({ query, theme }: TextChoice): boolean {
+  return query !== undefined || theme !== undefined;
+}
+
+/** The group that texts are looked for in. */
+export function groupOf(choice: TextChoice): TextChoice {
+  return { ...choice, query: undefined, theme: undefined };
 }
 
 /** Ids and days: of a search from its index, and of no search from the texts of the survey. */
@@ -76,7 +84,7 @@ export function foundTexts(
 
 function withinBounds({ figure, scoreFrom, scoreTo }: TextChoice): RawBuilder<unknown> {
   const { step } = figure.metric.scale;
-  const score = scoreOf(figure);
+  const score = storedScore(figure.item);
   const from = scoreFrom === undefined ? sql`true` : sql`${score} >= ${Math.ceil(scoreFrom / step)}`;
   const to = scoreTo === undefined ? sql`true` : sql`${score} <= ${Math.floor(scoreTo / step)}`;
   return sql`${from} and ${to}`;

@@ -1,12 +1,12 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
-import { responseConditions } from '../figures/condition-views.ts';
+import { responseConditions, storedScore } from '../figures/condition-views.ts';
 import type { Figure } from '../figures/figure.ts';
 import {
   allTexts,
+  eachScoreRow,
   foundTexts,
-  isEverything,
-  scoreOf,
+  isLookedFor,
   scoreRowOf,
   type TextChoice,
   textSource,
@@ -37,13 +37,14 @@ const traitSlots = sql.join(
 export type ScoreCount = Readonly<{ score: number | null; count: number }>;
 
 export type FoundTexts = Readonly<{
-  total: number;
+  /** Null for a group itself, which is counted beside this. */
+  total: number | null;
   /** Of the newest alone, where they are very many. */
   scores: readonly ScoreCount[];
   page: readonly TextPlace[];
 }>;
 
-/** So many scores settle a mean; the score rows of a hundred thousand texts would take a second. */
+/** So many scores settle a mean; to look up those of a hundred thousand texts would take a second. */
 export const scoredMost = 2000;
 
 /** How many texts were found, the scores of the newest, and the next page: the index is asked once. */
@@ -53,26 +54,40 @@ export async function findTexts(
   page: Readonly<{ after: TextPlace | undefined; limit: number }>,
 ): Promise<FoundTexts> {
   const { after, limit } = page;
-  const before = after ? sql`(t.day, t.response_id) < (${after.day}::date, ${after.id}::uuid)` : sql`true`;
-  const hit = isEverything(choice)
-    ? // Its order is that of an index, so that only what is asked for is read.
-      sql`${foundTexts(db, choice)}`
-    : sql`hit`;
+  const isCounted = isLookedFor(choice);
+  // A group's order is that of an index, so that only what is shown of it is read.
   const { rows } = await sql<FoundTexts>`
-    with hit as materialized (
-      select t.response_id, t.day ${isEverything(choice) ? sql`from (values (null::uuid, null::date)) t (response_id, day)` : textSource(db, choice)}
+    with hit as ${isCounted ? sql`materialized` : sql`not materialized`} (
+      select t.response_id, t.day ${textSource(db, choice)}
     ), newest as materialized (
-      select t.response_id, t.day from ${hit} t order by t.day desc, t.response_id desc limit ${scoredMost}
+      select t.response_id, t.day from hit t order by t.day desc, t.response_id desc limit ${scoredMost}
     ), scored as (
-      select ${scoreOf(choice.figure)} as score, count(*) as count
-      from newest t join ${scoreRowOf(db, choice.figure)} group by 1
+      select ${storedScore(choice.figure.item)} as score, count(*) as count
+      from newest t join ${eachScoreRow(db, choice.figure)} group by 1
     ), page as (
-      select t.response_id as id, t.day from ${hit} t where ${before} order by t.day desc, t.response_id desc limit ${limit}
+      select t.response_id as id, t.day from hit t where ${isAfter(after)} order by t.day desc, t.response_id desc limit ${limit}
     )
-    select (select count(*) from ${hit} t) as total,
+    select ${isCounted ? sql`(select count(*) from hit)` : sql`null`} as total,
       (select coalesce(json_agg(scored order by score), '[]') from scored) as scores,
       (select coalesce(json_agg(page order by day desc, id desc), '[]') from page) as page`.execute(db.trx);
   return rows[0] ?? { total: 0, scores: [], page: [] };
+}
+
+function isAfter(place: TextPlace | undefined): RawBuilder<unknown> {
+  return place === undefined ? sql`true` : sql`(t.day, t.response_id) < (${place.day}::date, ${place.id}::uuid)`;
+}
+
+/** Where the newest texts of a choice stand, without counting how many there are. */
+export async function listPlaces(
+  db: WorkspaceTransaction,
+  choice: TextChoice,
+  most: number,
+): Promise<readonly TextPlace[]> {
+  const { rows } = await sql<TextPlace>`
+    select t.response_id as id, t.day::text as day ${textSource(db, choice)}
+    order by t.day desc, t.response_id desc
+    limit ${most}`.execute(db.trx);
+  return rows;
 }
 
 /** The texts at some places, newest first. */
@@ -83,11 +98,11 @@ export async function readTexts(
 ): Promise<readonly TextRow[]> {
   if (places.length === 0) return [];
   const { rows } = await sql<TextRow>`
-    select t.response_id as id, t.day::text as day, s.answered_at as at, ${scoreOf(figure)} as score,
+    select t.response_id as id, t.day::text as day, s.answered_at as at, ${storedScore(figure.item)} as score,
       array[${traitSlots}] as codes, t.language, t.questions, t.parts
     from unnest(${places.map(({ day }) => day)}::date[], ${places.map(({ id }) => id)}::uuid[]) as asked (day, id)
     join response_text t on t.workspace_id = ${db.workspaceId} and t.response_id = asked.id
-    join ${scoreRowOf(db, figure)}
+    join ${eachScoreRow(db, figure)}
     order by t.day desc, t.response_id desc
     limit ${places.length}`.execute(db.trx);
   return rows;
@@ -102,7 +117,7 @@ export async function countTexts(db: WorkspaceTransaction, choice: TextChoice): 
 /** The scores of everybody who wrote. */
 export async function countScores(db: WorkspaceTransaction, figure: Figure): Promise<readonly ScoreCount[]> {
   const { rows } = await sql<ScoreCount>`
-    select ${scoreOf(figure)} as score, count(*) as count
+    select ${storedScore(figure.item)} as score, count(*) as count
     from ${foundTexts(db, allTexts(figure))} t join ${scoreRowOf(db, figure)}
     where ${responseConditions(db, figure)}
     group by 1 order by 1
@@ -122,7 +137,7 @@ export type ThemeScoreCount = ScoreCount & Readonly<{ theme: string }>;
 /** How many texts mention each theme, by score. */
 export async function countThemes(db: WorkspaceTransaction, figure: Figure): Promise<readonly ThemeScoreCount[]> {
   const { rows } = await sql<ThemeScoreCount>`
-    select m.theme_id as theme, ${scoreOf(figure)} as score, count(*) as count
+    select m.theme_id as theme, ${storedScore(figure.item)} as score, count(*) as count
     from response_theme m
     join response_text t on t.workspace_id = m.workspace_id and t.response_id = m.response_id
     join ${scoreRowOf(db, figure)}

@@ -6,11 +6,12 @@ import type { Caller } from '../../http/caller.ts';
 import type { Product } from '../../product.ts';
 import { openFigure } from '../figures/open-figure.ts';
 import type { Table, TableCell } from '../figures/table.ts';
+import { countGroup } from './count-group.ts';
 import type { TextShown, WordsChoice } from './schema.ts';
 import { askedOf, choiceOf, showTexts } from './show-words.ts';
-import type { TextChoice } from './text-source-views.ts';
+import { groupOf, type TextChoice } from './text-source-views.ts';
 import { listThemes } from './theme-views.ts';
-import { findTexts, hasTexts, readTexts, type TextPlace } from './word-views.ts';
+import { listPlaces, readTexts } from './word-views.ts';
 
 const rowsMost = 20_000;
 const pageRows = 1000;
@@ -21,8 +22,7 @@ export function makeWordsTable(product: Product, caller: Caller, query: WordsCho
   return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
     const figure = await openFigure(db, product.columns, askedOf(product, caller, query));
     const choice = figure && (await choiceOf(db, figure, query));
-    const group = choice && { ...choice, query: undefined, theme: undefined };
-    const isShown = choice && group && (await hasTexts(db, group, disclosureMinimum));
+    const isShown = choice !== undefined && (await countGroup(db, groupOf(choice))) >= disclosureMinimum;
     const say = (key: string, values = {}) => message(caller.language, `words.file.${key}`, values);
     return {
       name: say('name'),
@@ -41,14 +41,11 @@ async function tableRows(
 ): Promise<readonly TableCell[][]> {
   const themes = new Map((await listThemes(db)).map(({ id, name }) => [id, name]));
   const rows: TableCell[][] = [];
-  let after: TextPlace | undefined;
-  while (rows.length < rowsMost) {
-    const { page } = await findTexts(db, choice, { after, limit: pageRows });
-    const texts = await readTexts(db, choice.figure, page);
+  const places = await listPlaces(db, choice, rowsMost);
+  for (let from = 0; from < places.length; from += pageRows) {
+    const texts = await readTexts(db, choice.figure, places.slice(from, from + pageRows));
     const shown = await showTexts(db, { figure: choice.figure, rows: texts, caller });
     rows.push(...shown.map((text) => tableRow(text, themes)));
-    after = page.at(-1);
-    if (page.length < pageRows) break;
   }
   return rows;
 }
