@@ -21,8 +21,10 @@ export type Format = Readonly<{
   moment: (moment: string) => string;
   /** Today 14:03, yesterday, do 19:04, 3 nov: as short as the reader can still place it. */
   recent: (moment: string, now: Date) => string;
-  /** nov; the year beside January. */
+  /** nov. */
   month: (moment: string) => string;
+  /** November 2026, with the capital where the language writes one. */
+  monthYear: (moment: string) => string;
   shortDay: (moment: string) => string;
   time: (moment: string) => string;
 }>;
@@ -69,6 +71,7 @@ export function createFormat(locale: string): Format {
       return daysAgo < 300 ? shortDay(moment) : shortDayYear(moment);
     },
     month: inLocale({ month: 'short' }),
+    monthYear: inLocale({ month: 'long', year: 'numeric' }),
     shortDay,
     time,
   };

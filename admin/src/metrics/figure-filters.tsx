@@ -2,16 +2,12 @@ import './figure-filters.css';
 import { useNavigate } from '@tanstack/react-router';
 import type { FigureHead } from '@voldaan/server/metrics/figures/schema';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
-import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
 import { SelectField } from '../ui/select-field.tsx';
 import { FigureGroups } from './figure-groups.tsx';
 import { FigureNotes } from './figure-notes.tsx';
-import { offeredPeriods, periodName } from './figure-period.ts';
+import { PeriodFilter } from './period-filter.tsx';
 
-const PeriodDialog = lazy(() =>
-  import('./figure-period-dialog.tsx').then((loaded) => ({ default: loaded.PeriodDialog })),
-);
 const ViewsDialog = lazy(() => import('./figure-views-dialog.tsx').then((loaded) => ({ default: loaded.ViewsDialog })));
 
 type FigureFiltersProps = Readonly<{
@@ -31,7 +27,7 @@ export function FigureFilters({ head, period = '12m', children }: FigureFiltersP
   return (
     <>
       <div className="filters">
-        <PeriodFilter head={head} period={period} change={change} />
+        <PeriodFilter days={head.window} period={period} onChange={(chosen) => change({ period: chosen })} />
         <SelectField
           isQuiet
           label={say('overview.survey')}
@@ -54,44 +50,6 @@ export function FigureFilters({ head, period = '12m', children }: FigureFiltersP
         <ViewsButton />
       </div>
       <FigureNotes head={head} />
-    </>
-  );
-}
-
-type PeriodProps = Readonly<{ head: FigureHead; period: string; change: Change }>;
-
-const own = 'own';
-
-function PeriodFilter({ head, period, change }: PeriodProps) {
-  const say = useSay();
-  const format = useFormat();
-  const [isAsking, setAsking] = useState(false);
-  const offered = offeredPeriods(new Date());
-  const periods = offered.includes(period) ? offered : [period, ...offered];
-  return (
-    <>
-      <SelectField
-        isQuiet
-        label={say('overview.period')}
-        value={period}
-        options={[
-          ...periods.map((choice) => ({ value: choice, label: periodName(choice, say, format) })),
-          { value: own, label: say('period.own') },
-        ]}
-        onChange={(choice) => (choice === own ? setAsking(true) : change({ period: choice }))}
-      />
-      {isAsking ? (
-        <Suspense>
-          <PeriodDialog
-            window={head.window}
-            onClose={() => setAsking(false)}
-            onChoose={(chosen) => {
-              setAsking(false);
-              change({ period: chosen });
-            }}
-          />
-        </Suspense>
-      ) : null}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { addDays } from '@voldaan/domain/metrics/calendar-day';
-import { readTraitChoice } from '@voldaan/domain/metrics/trait-name';
+import { labelOfChoice } from '@voldaan/domain/metrics/trait-name';
 import type { FigureHead } from '@voldaan/server/metrics/figures/schema';
 import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
@@ -16,7 +16,8 @@ export function FigureNotes({ head }: Readonly<{ head: FigureHead }>) {
   const { unit, window, left_out: leftOut } = head;
   const isCoarse = unit !== null && unit !== 'day';
   if (!isCoarse && leftOut.length === 0 && head.is_disclosed) return null;
-  const names = leftOut.map((text) => valueName(head, text) ?? periodName(text, say, format));
+  // What is no chosen value is a period.
+  const names = leftOut.map((text) => labelOfChoice(text, head.traits) ?? periodName(text, say, format));
   const more = names.length - namesMost;
   const shown = more > 0 ? [...names.slice(0, namesMost), say('figures.left-out-more', { count: more })] : names;
   return (
@@ -37,11 +38,4 @@ export function FigureNotes({ head }: Readonly<{ head: FigureHead }>) {
       </p>
     </div>
   );
-}
-
-/** `channel~kiosk` in the reader's words; undefined when it is a period. */
-function valueName({ traits }: FigureHead, text: string): string | undefined {
-  const choice = readTraitChoice(text);
-  const trait = traits.find(({ name }) => name === choice?.trait);
-  return trait?.chosen.find(({ value }) => value === choice?.values[0])?.label;
 }

@@ -7,7 +7,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { DayInput } from './day-input.tsx';
 
 type Props = Readonly<{
-  window: FigureHead['window'];
+  window: Pick<FigureHead['window'], 'from' | 'to'>;
   onClose: () => void;
   onChoose: (period: string) => void;
 }>;

@@ -7,6 +7,9 @@ const noBreakSpace = '\u00a0';
 /** What of a metric says how it is written: its sort, and the ends of its scale, whose middle may be nought. */
 export type WrittenMetric = Readonly<{ kind: Metric['kind']; scale: Pick<Scale, 'min' | 'max'> }>;
 
+/** The decimals that a value is read with; of a share those of its percentage. */
+export const figureDecimals: Readonly<Record<Metric['kind'], number>> = { nps: 0, share: 0, mean: 1 };
+
 /**
  * A value of a metric as people read it: 34, 83 %, 7,8. The one place where a figure is rounded for reading.
  *
@@ -22,12 +25,14 @@ export type WrittenMetric = Readonly<{ kind: Metric['kind']; scale: Pick<Scale, 
 export function figureText(metric: WrittenMetric, value: number, locale: string): string {
   switch (metric.kind) {
     case 'nps':
-      return numberText(value, locale);
+      return numberText(value, locale, figureDecimals.nps);
     case 'share':
-      return percentText(value, locale);
+      return percentText(value, locale, figureDecimals.share);
     case 'mean':
       // Around a middle of nought the sign is the message: better or worse than expected.
-      return metric.scale.min < 0 ? signedText(value, locale, 1) : numberText(value, locale, 1);
+      return metric.scale.min < 0
+        ? signedText(value, locale, figureDecimals.mean)
+        : numberText(value, locale, figureDecimals.mean);
   }
 }
 
@@ -35,11 +40,11 @@ export function figureText(metric: WrittenMetric, value: number, locale: string)
 export function differenceText(metric: WrittenMetric, difference: number, locale: string): string {
   switch (metric.kind) {
     case 'nps':
-      return signedText(difference, locale);
+      return signedText(difference, locale, figureDecimals.nps);
     case 'share':
-      return signedText(difference * 100, locale);
+      return signedText(difference * 100, locale, figureDecimals.share);
     case 'mean':
-      return signedText(difference, locale, 1);
+      return signedText(difference, locale, figureDecimals.mean);
   }
 }
 

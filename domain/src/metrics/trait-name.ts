@@ -26,6 +26,25 @@ export function writeTraitChoice({ trait, values }: TraitChoice): string {
   return [trait, ...values].map((part) => encodeURIComponent(part).replaceAll('~', '%7E')).join('~');
 }
 
+/** Traits with those of their values that are chosen, as readers call them. */
+type ChosenTraits = readonly Readonly<{
+  name: TraitName;
+  chosen: readonly Readonly<{ value: string; label: string }>[];
+}>[];
+
+/**
+ * What the first value of a choice in an address is called.
+ *
+ * @example
+ * labelOfChoice('channel~kiosk', traits); // 'kiosk in the shop'
+ * @throws nothing: undefined when it is no choice, or nobody chose it.
+ */
+export function labelOfChoice(text: string, traits: ChosenTraits): string | undefined {
+  const choice = readTraitChoice(text);
+  const trait = traits.find(({ name }) => name === choice?.trait);
+  return trait?.chosen.find(({ value }) => value === choice?.values[0])?.label;
+}
+
 function decoded(part: string): string | undefined {
   try {
     return decodeURIComponent(part);

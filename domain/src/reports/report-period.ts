@@ -1,4 +1,4 @@
-import { addDays } from '../metrics/calendar-day.ts';
+import { addDays, daysBetween } from '../metrics/calendar-day.ts';
 import { endOfInterval, startOfInterval } from '../metrics/calendar-interval.ts';
 
 /** How often a report goes out by itself. */
@@ -44,14 +44,17 @@ function rhythmOf(period: string): ReportRhythm | undefined {
 function textOf(rhythm: ReportRhythm, from: string): string {
   const year = from.slice(0, 4);
   if (rhythm === 'month') return from.slice(0, 7);
-  if (rhythm === 'quarter') return `${year}-Q${Math.ceil(Number(from.slice(5, 7)) / 3)}`;
-  return isoWeekOf(from);
+  if (rhythm === 'quarter') return `${year}-Q${quarterOf(from)}`;
+  const [weekYear, week] = weekOf(from);
+  return `${weekYear}-W${String(week).padStart(2, '0')}`;
+}
+
+export function quarterOf(day: string): number {
+  return Math.ceil(Number(day.slice(5, 7)) / 3);
 }
 
 /** ISO 8601: a week belongs to the year of its Thursday. */
-function isoWeekOf(monday: string): string {
-  const thursday = addDays(monday, 3);
-  const first = startOfInterval(`${thursday.slice(0, 4)}-01-04`, 'week');
-  const weeks = Math.round((Date.parse(monday) - Date.parse(first)) / (7 * 86_400_000));
-  return `${thursday.slice(0, 4)}-W${String(weeks + 1).padStart(2, '0')}`;
+export function weekOf(monday: string): readonly [year: string, week: number] {
+  const year = addDays(monday, 3).slice(0, 4);
+  return [year, daysBetween(startOfInterval(`${year}-01-04`, 'week'), monday) / 7 + 1];
 }

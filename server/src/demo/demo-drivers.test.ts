@@ -198,6 +198,15 @@ describe('the journey', () => {
     }
   });
 
+  test('says over which days and of which survey nobody answered, so that others can be chosen', async () => {
+    const survey = surveys.get('Verwachting en beleving');
+    const before = await ask<Moments>(`moments?survey=${survey}&period=2020-01`);
+    // Groups are told by whole quarters.
+    expect(before.window).toEqual({ from: '2020-01-01', to: '2020-04-01' });
+    expect(before.surveys).toEqual([{ id: survey, name: 'Verwachting en beleving' }]);
+    expect(before.line).toBeNull();
+  });
+
   test('holds a moment against the norm that was set for it, and the others against none', async () => {
     const { weakest, moments } = await ask<Moments>('moments');
     const { asked } = moments.find(({ id }) => id === weakest) ?? {};

@@ -108,6 +108,16 @@ describe('a report', () => {
     expect(sum(months.map(({ score }) => score.figure.n))).toBe(page.score.figure.n);
   });
 
+  test('names the quarters of a group too small to be told by months', async () => {
+    const page = await pageOf(await make({ period: '2026', where: 'attribute:shop~Utrecht%20Lombok' }));
+    expect(page.columns.month).toBe('Kwartaal');
+    expect(page.trend?.note).toContain('per kwartaal');
+    expect(page.trend?.heading).toContain('In kwartaal 4 van 2026');
+    const quarters = page.trend?.points ?? [];
+    expect(quarters.map(({ label }) => label)).toEqual(['2025-Q4', '2026-Q1', '2026-Q2', '2026-Q3', '2026-Q4']);
+    expect(sum(quarters.slice(1).map(({ score }) => score.figure.n))).toBe(page.score.figure.n);
+  });
+
   test('is refused when it names what is not there, before it is saved', async () => {
     const survey = showId('srv', surveys[0]?.id ?? '');
     for (const wrong of [{ item: 'nps:X9:1' }, { period: 'ooit' }, { trait: 'schoenmaat' }]) {

@@ -7,6 +7,7 @@ import { shownEstimate } from '../../ui/estimate.tsx';
 import { Section } from '../../ui/section.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { gapWord } from '../gap-verdict.tsx';
+import { PeriodFilter } from '../period-filter.tsx';
 import { JourneyScores } from './journey-scores.tsx';
 import { MomentTable } from './moment-table.tsx';
 import type { Moments } from './moments-requests.ts';
@@ -14,7 +15,6 @@ import { type ScoredMoment, scoredMoments } from './scored-moments.ts';
 
 const route = getRouteApi('/signed-in/touchpoints');
 
-const periods = ['30d', '90d', '12m', 'all'] as const;
 const everySurvey = '';
 
 /** The scores of the journey: drawn, as a table, and the weakest moment where one can be told. */
@@ -24,7 +24,13 @@ export function MomentFigures({ data }: Readonly<{ data: Moments }>) {
   const { line, weakest } = data;
   const moments = scoredMoments(data, locale);
   const worst = moments.find(({ id }) => id === weakest);
-  if (line === null) return <MomentFilters data={data} />;
+  if (line === null)
+    return (
+      <>
+        <MomentFilters data={data} />
+        <p>{say('trend.none')}</p>
+      </>
+    );
   return (
     <>
       <MomentFilters data={data} />
@@ -43,19 +49,15 @@ function MomentFilters({ data }: Readonly<{ data: Moments }>) {
   const say = useSay();
   const navigate = route.useNavigate();
   const { period = '12m', survey = everySurvey } = route.useSearch();
-  const chosen = periods.find((one) => one === period);
   return (
     <div className="filters">
-      <SelectField
-        isQuiet
-        label={say('overview.period')}
-        value={chosen ?? period}
-        options={[
-          ...periods.map((choice) => ({ value: choice, label: say(`period.${choice}`) })),
-          ...(chosen === undefined ? [{ value: period, label: period }] : []),
-        ]}
-        onChange={(value) => void navigate({ search: (before) => ({ ...before, period: value }) })}
-      />
+      {data.window === null ? null : (
+        <PeriodFilter
+          days={data.window}
+          period={period}
+          onChange={(chosen) => void navigate({ search: (before) => ({ ...before, period: chosen }) })}
+        />
+      )}
       {data.surveys.length > 1 || survey !== everySurvey ? (
         <SelectField
           isQuiet

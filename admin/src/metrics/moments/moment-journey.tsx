@@ -18,8 +18,9 @@ export function MomentJourney() {
   const search = route.useSearch();
   const may = useMay();
   const { data } = useQuery({ ...momentsQuery(search), enabled: may('moment.list') });
-  const isTold = data !== undefined && (data.line !== null || data.surveys.length > 0);
-  if (!isTold) return <Journey />;
+  // Whoever chose a period without answers has to be able to choose another.
+  const isChosen = Object.keys(search).length > 0;
+  if (data === undefined || (data.line === null && !isChosen)) return <Journey />;
   return (
     <Journey lede={ledeOf(data, scoredMoments(data, locale), say, list)} figures={<MomentFigures data={data} />} />
   );

@@ -2,8 +2,8 @@ import { line } from 'd3-shape';
 import { useSay } from '../../catalogue/text.tsx';
 import { shownEstimate } from '../../ui/estimate.tsx';
 import type { ScoreWords } from '../score-words.ts';
-import { EventMarks, GridLines, percent, TimeLabels } from './time-frame.tsx';
-import { plotHeight, type TimePlot, timePlot } from './time-plot.ts';
+import { EventMarks, GridLines, NewestValue, percent, Stretched, scoreOf, TimeLabels } from './time-frame.tsx';
+import { nudge, plotHeight, type TimePlot, timePlot } from './time-plot.ts';
 import type { ChartEvent, ControlChart, Trend, TrendPoint } from './trend-requests.ts';
 
 type Props = Readonly<{
@@ -31,18 +31,19 @@ export function ControlFigure({ trend, control, events, words, label }: Props) {
       {centre === null || control.reason !== null ? null : (
         <>
           <line className="centre" x1="0" x2="100%" y1={plot.y(centre)} y2={plot.y(centre)} />
-          <text className="ink" x="100%" dx="10" y={plot.y(centre) + 4 + nudge(plot, centre, newest)}>
+          <text
+            className="ink"
+            x="100%"
+            dx="10"
+            y={plot.y(centre) + 4 + nudge(plot.y(centre), newest === undefined ? undefined : plot.y(newest))}
+          >
             {say('control.usual', { score: words.figure(centre) })}
           </text>
         </>
       )}
       <ControlLines plot={plot} points={points} control={control} />
       <ControlDots plot={plot} points={points} control={control} />
-      {newest === undefined ? null : (
-        <text className="value" x="100%" dx="10" y={plot.y(newest) + 5}>
-          {words.figure(newest)}
-        </text>
-      )}
+      {newest === undefined ? null : <NewestValue plot={plot} value={newest} words={words} />}
       <TimeLabels plot={plot} points={points} interval={trend.interval} />
     </svg>
   );
@@ -61,19 +62,12 @@ function ControlLines({ plot, points, control }: DrawnProps) {
     .x(({ from }) => plot.x(from))
     .y((point) => plot.y(scoreOf(point) ?? 0));
   return (
-    <svg
-      aria-hidden="true"
-      width="100%"
-      height={plotHeight}
-      viewBox={`0 0 100 ${plotHeight}`}
-      preserveAspectRatio="none"
-      overflow="visible"
-    >
+    <Stretched>
       <path className="limit" d={limitLine('upper')} />
       <path className="limit" d={limitLine('lower')} />
       <path className="drift" d={limitLine('ewma')} />
       <path className="line" d={through(points.filter((point) => scoreOf(point) !== undefined)) ?? ''} />
-    </svg>
+    </Stretched>
   );
 }
 
@@ -97,16 +91,4 @@ function ControlDots({ plot, points, control }: DrawnProps) {
       <circle key={point.from} className="dot" cx={at} cy={plot.y(score)} r={points.length > 40 ? 2 : 3} />
     );
   });
-}
-
-function scoreOf(point: TrendPoint | undefined): number | undefined {
-  return point && shownEstimate(point.estimate)?.estimate;
-}
-
-/** Keeps the name of the centre clear of the newest value beside it. */
-function nudge(plot: TimePlot, centre: number, newest: number | undefined): number {
-  if (newest === undefined) return 0;
-  const apart = plot.y(centre) - plot.y(newest);
-  if (Math.abs(apart) > 17) return 0;
-  return apart >= 0 ? 17 - apart : -(17 + apart);
 }

@@ -2,8 +2,17 @@ import { area, line } from 'd3-shape';
 import { useSay } from '../../catalogue/text.tsx';
 import { shownEstimate } from '../../ui/estimate.tsx';
 import type { ScoreWords } from '../score-words.ts';
-import { BreakMark, EventMarks, GridLines, percent, TimeLabels } from './time-frame.tsx';
-import { plotHeight, type TimePlot, timePlot } from './time-plot.ts';
+import {
+  BreakMark,
+  EventMarks,
+  GridLines,
+  NewestValue,
+  percent,
+  Stretched,
+  scoreOf,
+  TimeLabels,
+} from './time-frame.tsx';
+import { nudge, plotHeight, type TimePlot, timePlot } from './time-plot.ts';
 import type { ChartEvent, Trend, TrendPoint } from './trend-requests.ts';
 
 type Props = Readonly<{
@@ -58,17 +67,10 @@ function BandAndLine({ plot, points, isBefore = false }: LineProps) {
     .x(({ from }) => plot.x(from))
     .y((point) => scoreAt(point, 'estimate'));
   return (
-    <svg
-      aria-hidden="true"
-      width="100%"
-      height={plotHeight}
-      viewBox={`0 0 100 ${plotHeight}`}
-      preserveAspectRatio="none"
-      overflow="visible"
-    >
+    <Stretched>
       <path className="band" d={band(points) ?? ''} />
       <path className={isBefore ? 'line line-before' : 'line'} d={through(points) ?? ''} />
-    </svg>
+    </Stretched>
   );
 }
 
@@ -76,7 +78,7 @@ function BandAndLine({ plot, points, isBefore = false }: LineProps) {
 function NormSteps({ plot, trend, words }: Readonly<{ plot: TimePlot; trend: Trend; words: ScoreWords }>) {
   const say = useSay();
   const last = trend.norm_line.at(-1);
-  const newest = shownOf(trend.points.at(-1));
+  const newest = scoreOf(trend.points.at(-1));
   if (last === undefined) return newest === undefined ? null : <NewestValue plot={plot} value={newest} words={words} />;
   const normY = plot.y(last.value);
   const newestY = newest === undefined ? undefined : plot.y(newest);
@@ -100,21 +102,13 @@ function NormSteps({ plot, trend, words }: Readonly<{ plot: TimePlot; trend: Tre
   );
 }
 
-function NewestValue({ plot, value, words }: Readonly<{ plot: TimePlot; value: number; words: ScoreWords }>) {
-  return (
-    <text className="value" x="100%" dx="10" y={plot.y(value) + 5}>
-      {words.figure(value)}
-    </text>
-  );
-}
-
 /** A period between two without a score has no band to lie in; it keeps its interval as a whisker. */
 function Dots({ plot, points }: LineProps) {
   const isSmall = points.length > 40;
   return points.map((point, index) => {
     const shown = shownEstimate(point.estimate);
     if (shown === undefined) return null;
-    const isAlone = [points[index - 1], points[index + 1]].every((other) => shownOf(other) === undefined);
+    const isAlone = [points[index - 1], points[index + 1]].every((other) => scoreOf(other) === undefined);
     const at = percent(plot.x(point.from));
     return (
       <g key={point.from}>
@@ -130,17 +124,7 @@ function Dots({ plot, points }: LineProps) {
   });
 }
 
-function shownOf(point: TrendPoint | undefined): number | undefined {
-  return point && shownEstimate(point.estimate)?.estimate;
-}
-
 function rangeOf(estimate: TrendPoint['estimate']): readonly number[] {
   const shown = shownEstimate(estimate);
   return shown ? [shown.low, shown.high] : [];
-}
-
-/** Keeps the norm's name clear of the newest value beside it. */
-function nudge(normY: number, valueY: number | undefined): number {
-  if (valueY === undefined || Math.abs(normY - valueY) > 17) return 0;
-  return normY >= valueY ? 17 - (normY - valueY) : -(17 - (valueY - normY));
 }

@@ -9,7 +9,7 @@ import { PeriodVerdicts } from '../period-verdicts.tsx';
 import type { ScoreWords } from '../score-words.ts';
 import { ControlFigure } from './control-figure.tsx';
 import { LineFigure } from './line-figure.tsx';
-import { useIntervalName } from './time-words.ts';
+import { slopeWord, useFullIntervalName } from './time-words.ts';
 import type { Trend, TrendHead } from './trend-requests.ts';
 import { TrendTwin } from './trend-twin.tsx';
 
@@ -35,7 +35,9 @@ export function LineSection({ trend, head, words, isControl }: Props) {
         )}
       </header>
       <div>
-        <h2>{control === undefined ? say('trend.line-heading', { step: slopeWord(trend) }) : controlHeading()}</h2>
+        <h2>
+          {control === undefined ? say('trend.line-heading', { step: slopeWord(trend.slope) }) : controlHeading()}
+        </h2>
         <p className="note">
           {control === undefined ? <SlopeNote trend={trend} words={words} /> : <ControlNote method={control.method} />}
         </p>
@@ -59,7 +61,7 @@ function Figure({
   control,
 }: Readonly<Pick<Props, 'trend' | 'words'> & { control: Trend['control'] | undefined }>) {
   const say = useSay();
-  const nameOf = useIntervalName(trend.interval);
+  const nameOf = useFullIntervalName(trend.interval);
   const events = trend.events.toReversed();
   const drawn = trend.points.filter(({ estimate }) => shownEstimate(estimate) !== undefined);
   const [first] = drawn;
@@ -136,9 +138,4 @@ function Source({ trend, head, control }: Readonly<{ trend: Trend; head: TrendHe
       {head.left_out.length > 0 ? say('trend.left-out', { count: head.left_out.length }) : null}
     </p>
   );
-}
-
-function slopeWord({ slope }: Trend): string {
-  if (slope === null) return 'early';
-  return { rising: 'rising', falling: 'falling', 'no trend shown': 'same', 'too few': 'early' }[slope.verdict];
 }

@@ -1,4 +1,5 @@
-import { Link } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { addDays } from '@voldaan/domain/metrics/calendar-day';
 import { useState } from 'react';
 import { useMay } from '../../accounts/use-me.ts';
 import { useFormat } from '../../catalogue/format.ts';
@@ -6,8 +7,11 @@ import { useSay } from '../../catalogue/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Section } from '../../ui/section.tsx';
 import { EventDialog } from './event-dialog.tsx';
-import { useIntervalName } from './time-words.ts';
+import { useFullIntervalName } from './time-words.ts';
 import type { ControlChart, ControlSignal, Trend, TrendHead } from './trend-requests.ts';
+import { dayByDay } from './trend-search.ts';
+
+const route = getRouteApi('/signed-in/trend');
 
 type Props = Readonly<{ trend: Trend; control: ControlChart; head: TrendHead }>;
 
@@ -49,32 +53,23 @@ export function SignalSection({ trend, control, head }: Props) {
 function Check({ signal, trend, head }: Readonly<{ signal: ControlSignal; trend: Trend; head: TrendHead }>) {
   const say = useSay();
   const format = useFormat();
-  const nameOf = useIntervalName(trend.interval);
+  const nameOf = useFullIntervalName(trend.interval);
+  const search = route.useSearch();
   const point = trend.points.find(({ from }) => from === signal.from);
   const near = trend.events.filter(({ day, last_day }) => {
     const end = last_day ?? day;
     return point !== undefined && day < point.to && end >= signal.from;
   });
-  const lastDay = point === undefined ? signal.from : new Date(Date.parse(point.to) - 1).toISOString().slice(0, 10);
+  const lastDay = point === undefined ? signal.from : addDays(point.to, -1);
   return (
     <span>
-      <b>
-        {say('control.check', {
-          interval: trend.interval,
-          when: trend.interval === 'month' ? nameOf(signal.from) : format.day(signal.from),
-        })}
-      </b>
+      <b>{say('control.check', { interval: trend.interval, when: nameOf(signal.from) })}</b>
       <small>
         {say('control.signal-why', { kind: signal.kind, side: signal.side })}{' '}
         {near.length > 0 ? say('control.marked', { names: format.list(near.map(({ name }) => name)) }) : null}{' '}
         <Link
           to="/trend"
-          search={{
-            survey: head.survey.id,
-            item: head.item.key,
-            period: `${signal.from}..${lastDay}`,
-            interval: 'day',
-          }}
+          search={dayByDay({ ...search, survey: head.survey.id, item: head.item.key }, signal.from, lastDay)}
         >
           {say('control.by-day')}
         </Link>

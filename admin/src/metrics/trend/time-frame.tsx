@@ -1,9 +1,10 @@
 import '../../ui/chart.css';
 import './trend.css';
-import { Fragment } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useSay } from '../../catalogue/text.tsx';
+import { shownEstimate } from '../../ui/estimate.tsx';
 import type { ScoreWords } from '../score-words.ts';
-import { labelStrides, plotBottom, plotTop, type TimePlot } from './time-plot.ts';
+import { countsByInterval, labelStrides, plotBottom, plotHeight, plotTop, type TimePlot } from './time-plot.ts';
 import { useIntervalName } from './time-words.ts';
 import type { ChartEvent, TrendPoint } from './trend-requests.ts';
 import type { Interval } from './trend-search.ts';
@@ -33,20 +34,21 @@ type LabelProps = Readonly<{ plot: TimePlot; points: readonly TrendPoint[]; inte
 /** Under the axis the name of the interval and how many answered; the first count says what it is: n 71. */
 export function TimeLabels({ plot, points, interval }: LabelProps) {
   const nameOf = useIntervalName(interval);
-  const strides = labelStrides(points.length, interval !== 'month');
-  const shown = points.filter((_, index) => (points.length - 1 - index) % strides.wide === 0);
+  const counts = countsByInterval(points);
+  const strides = labelStrides(counts.length, interval !== 'month');
+  const shown = counts.filter((_, index) => (counts.length - 1 - index) % strides.wide === 0);
   const [first] = shown;
-  return shown.map((point, index) => {
+  return shown.map((count, index) => {
     const age = shown.length - 1 - index;
     const labelClass = age % Math.ceil(strides.narrow / strides.wide) === 0 ? undefined : 'wide-only';
-    const at = percent(plot.x(point.from));
+    const at = percent(plot.x(count.from));
     return (
-      <Fragment key={point.from}>
+      <Fragment key={count.from}>
         <text className={labelClass} x={at} y="274" textAnchor="middle">
-          {nameOf(point.from)}
+          {nameOf(count.from)}
         </text>
         <text className={labelClass} x={at} y="293" textAnchor="middle">
-          {point === first ? `n ${point.estimate.n}` : point.estimate.n}
+          {count === first ? `n ${count.n}` : count.n}
         </text>
       </Fragment>
     );
@@ -102,6 +104,36 @@ export function BreakMark({ plot, day }: Readonly<{ plot: TimePlot; day: string 
       </text>
     </g>
   );
+}
+
+/** Lines of which x is drawn in percent, as wide as the chart. */
+export function Stretched({ children }: Readonly<{ children: ReactNode }>) {
+  return (
+    <svg
+      aria-hidden="true"
+      width="100%"
+      height={plotHeight}
+      viewBox={`0 0 100 ${plotHeight}`}
+      preserveAspectRatio="none"
+      overflow="visible"
+    >
+      {children}
+    </svg>
+  );
+}
+
+/** The newest score, at the right edge. */
+export function NewestValue({ plot, value, words }: Readonly<{ plot: TimePlot; value: number; words: ScoreWords }>) {
+  return (
+    <text className="value" x="100%" dx="10" y={plot.y(value) + 5}>
+      {words.figure(value)}
+    </text>
+  );
+}
+
+/** The score of a point, where it may be shown. */
+export function scoreOf(point: TrendPoint | undefined): number | undefined {
+  return point && shownEstimate(point.estimate)?.estimate;
 }
 
 export function percent(place: number): string {

@@ -14,6 +14,7 @@ export const plotTop = 40;
 export const plotBottom = 256;
 /** Room at the left for the figures of the axis. */
 const leftPercent = 6;
+const nameHeight = 17;
 
 /** A plot of these days, first and last included, whose axis runs around these scores. */
 export function timePlot(
@@ -33,6 +34,23 @@ export function timePlot(
     x: (day) => across(new Date(day)),
     y: scaleLinear([axis.from, axis.to], [plotBottom, plotTop]).clamp(true),
   };
+}
+
+/** How far the name of a line is moved at the right edge, to stay clear of the newest value beside it. */
+export function nudge(nameY: number, valueY: number | undefined): number {
+  if (valueY === undefined) return 0;
+  const apart = nameY - valueY;
+  if (Math.abs(apart) > nameHeight) return 0;
+  return apart >= 0 ? nameHeight - apart : -(nameHeight + apart);
+}
+
+/** In order of time; an interval in which a question took another's place counts the answers to both. */
+export function countsByInterval(
+  points: readonly Readonly<{ from: string; estimate: Readonly<{ n: number }> }>[],
+): readonly Readonly<{ from: string; n: number }>[] {
+  const counts = new Map<string, number>();
+  for (const { from, estimate } of points) counts.set(from, (counts.get(from) ?? 0) + estimate.n);
+  return [...counts.keys()].toSorted().map((from) => ({ from, n: counts.get(from) ?? 0 }));
 }
 
 /** Which of so many labels stay on a wide and on a narrow screen: one of so many, counted from the newest. */

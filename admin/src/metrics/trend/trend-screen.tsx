@@ -12,6 +12,7 @@ import { useItemWords } from '../item-words.ts';
 import { ChartEvents } from './chart-events.tsx';
 import { LineSection } from './line-section.tsx';
 import { SignalSection } from './signal-section.tsx';
+import { slopeWord } from './time-words.ts';
 import { type Trend, type TrendHead, trendQuery } from './trend-requests.ts';
 import { type Interval, intervals } from './trend-search.ts';
 import { WatchSection } from './watch-section.tsx';
@@ -44,7 +45,7 @@ function TrendPage({ trend, head }: Readonly<{ trend: Trend; head: TrendHead }>)
     <>
       <PageHead
         title={say('shell.trend')}
-        heading={say('trend.lede', { verdict: verdictKey(trend) })}
+        heading={say('trend.lede', { verdict: hasPoints ? slopeWord(trend.slope) : 'none' })}
         isLede
         crumb={
           <Link to="/" search={search}>
@@ -95,10 +96,4 @@ function TrendChoice({ interval, isControl }: Readonly<{ interval: Interval; isC
       />
     </div>
   );
-}
-
-/** The sentence claims only what the test allows. */
-function verdictKey({ slope, points }: Trend): string {
-  if (slope === null || points.length === 0) return 'none';
-  return { rising: 'rising', falling: 'falling', 'no trend shown': 'same', 'too few': 'early' }[slope.verdict];
 }

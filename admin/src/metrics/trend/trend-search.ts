@@ -14,3 +14,8 @@ export function readTrendSearch(search: Readonly<Record<string, unknown>>): Tren
     ...(search['view'] === 'control' && { view: 'control' as const }),
   };
 }
+
+/** The same figure, of the same groups, day by day within one interval. */
+export function dayByDay({ view: _view, ...search }: TrendSearch, from: string, lastDay: string): TrendSearch {
+  return { ...search, period: `${from}..${lastDay}`, interval: 'day' };
+}

@@ -3,7 +3,7 @@ import { useSay } from '../../catalogue/text.tsx';
 import { shownEstimate } from '../../ui/estimate.tsx';
 import { TableScroll } from '../../ui/table-scroll.tsx';
 import type { ScoreWords } from '../score-words.ts';
-import { useIntervalName } from './time-words.ts';
+import { useFullIntervalName } from './time-words.ts';
 import type { ControlChart, Trend, TrendPoint } from './trend-requests.ts';
 
 type Props = Readonly<{ trend: Trend; words: ScoreWords; control: ControlChart | undefined }>;
@@ -67,7 +67,7 @@ type RowProps = Props & Readonly<{ point: TrendPoint }>;
 function TwinRow({ point, trend, words, control }: RowProps) {
   const say = useSay();
   const format = useFormat();
-  const nameOf = useIntervalName(trend.interval);
+  const nameOf = useFullIntervalName(trend.interval);
   const shown = shownEstimate(point.estimate);
   return (
     <tr>

@@ -35,6 +35,7 @@ export const momentSchema = z.object({
 });
 
 export const momentsSchema = z.object({
+  /** Those that are asked along the journey, also without answers in these days. */
   surveys: z.array(z.object({ id: idSchema('srv'), name: z.string() })),
   window: z.object({ from: z.iso.date(), to: z.iso.date() }).nullable(),
   /** By which metric most moments are measured: those stand on one line, the others have a scale of their own. */

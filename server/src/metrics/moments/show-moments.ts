@@ -56,9 +56,8 @@ export async function showMoments(
     const opened = await openFigure(db, columns, { ...figure, survey: id, today, by: [momentTrait] });
     if (opened === undefined) continue;
     window = opened.window;
-    const own = countMoments(opened);
-    if (own.length > 0) surveys.push(opened.survey);
-    counts.push(...own);
+    surveys.push(opened.survey);
+    counts.push(...countMoments(opened));
   }
   const line = lineOf(counts);
   const chosen = touchpoints.map((touchpoint) => ({ touchpoint, count: mostTold(touchpoint.id, counts, line) }));

@@ -1,4 +1,5 @@
 import type { Language } from '@voldaan/domain/language';
+import type { CalendarInterval } from '@voldaan/domain/metrics/calendar-interval';
 import { estimateMetric } from '@voldaan/domain/metrics/estimate-metric';
 import { figureText } from '@voldaan/domain/metrics/figure-text';
 import type { TraitName } from '@voldaan/domain/metrics/trait-name';
@@ -19,7 +20,7 @@ import { type ReportGround, reportGround } from './report-ground.ts';
 import type { ReportPage } from './schema.ts';
 import { shownFigure } from './shown-figure.ts';
 import { headingOf, metricWord, summaryOf } from './summary-part.ts';
-import { trendPart } from './trend-part.ts';
+import { trendInterval, trendPart } from './trend-part.ts';
 import { wordsPart } from './words-part.ts';
 
 /** What a report is of. */
@@ -83,7 +84,7 @@ async function countReport(
       },
       computed: message(language, 'report.computed', { moment: momentWords(now, language) }),
       computed_at: now,
-      columns: columnWords(language),
+      columns: columnWords(language, trendInterval(figure)),
     },
     explained: asked.hasDrivers && ground.hasScore ? figure : undefined,
   };
@@ -141,10 +142,10 @@ function headOf(ground: ReportGround, { asked, metricName, company: owner }: Hea
   };
 }
 
-function columnWords(language: Language): ReportPage['columns'] {
+function columnWords(language: Language, interval: CalendarInterval): ReportPage['columns'] {
   const say = (name: string) => message(language, `report.column.${name}`);
   return {
-    month: say('month'),
+    month: message(language, 'report.column.month', { interval }),
     value: say('value'),
     range: say('range'),
     topic: say('topic'),

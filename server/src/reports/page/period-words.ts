@@ -1,6 +1,7 @@
 import type { Language } from '@voldaan/domain/language';
 import { addDays } from '@voldaan/domain/metrics/calendar-day';
 import { endOfInterval, startOfInterval } from '@voldaan/domain/metrics/calendar-interval';
+import { quarterOf, weekOf } from '@voldaan/domain/reports/report-period';
 import { message } from '../../catalogue/message.ts';
 
 type Days = Readonly<{ from: string; to: string }>;
@@ -11,11 +12,11 @@ export function calendarWords({ from, to }: Days, language: Language): string | 
   const isWhole = (interval: 'month' | 'quarter' | 'week') =>
     startOfInterval(from, interval) === from && endOfInterval(from, interval) === to;
   if (isWhole('month')) return inLanguage(language, { month: 'long', year: 'numeric' }, from);
-  if (isWhole('quarter')) {
-    const quarter = String(Math.ceil(Number(from.slice(5, 7)) / 3));
-    return message(language, 'report.period.quarter', { quarter, year });
+  if (isWhole('quarter')) return message(language, 'report.period.quarter', { quarter: String(quarterOf(from)), year });
+  if (isWhole('week')) {
+    const [weekYear, week] = weekOf(from);
+    return message(language, 'report.period.week', { week: String(week), year: weekYear });
   }
-  if (isWhole('week')) return message(language, 'report.period.week', weekOf(from));
   return from === `${year}-01-01` && to === `${Number(year) + 1}-01-01` ? year : undefined;
 }
 
@@ -30,24 +31,14 @@ export function dayWords(day: string, language: Language): string {
   return inLanguage(language, { day: 'numeric', month: 'long', year: 'numeric' }, day);
 }
 
-/** nov, and in January its year. */
-export function monthWords(day: string, language: Language): string {
-  return inLanguage(language, { month: 'short' }, day).replace(/\.$/, '');
-}
-
-/** October 2026. */
-export function longMonthWords(day: string, language: Language): string {
-  return inLanguage(language, { month: 'long', year: 'numeric' }, day);
+/** As it stands under a chart: nov, 2026-Q4 or 2026. */
+export function shortWords({ from, to }: Days, language: Language): string {
+  const year = from.slice(0, 4);
+  if (endOfInterval(from, 'month') === to) return inLanguage(language, { month: 'short' }, from).replace(/\.$/, '');
+  return endOfInterval(from, 'quarter') === to ? `${year}-Q${quarterOf(from)}` : year;
 }
 
 function inLanguage(language: Language, options: Intl.DateTimeFormatOptions, day: string): string {
   const locale = language === 'en' ? 'en-GB' : language;
   return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
-}
-
-/** ISO 8601: a week belongs to the year of its Thursday. */
-function weekOf(monday: string): Readonly<{ week: string; year: string }> {
-  const year = addDays(monday, 3).slice(0, 4);
-  const first = startOfInterval(`${year}-01-04`, 'week');
-  return { week: String(Math.round((Date.parse(monday) - Date.parse(first)) / 604_800_000) + 1), year };
 }
