@@ -27,10 +27,13 @@ export const features = [
   // Other places than our own pages where customers answer: widget, embed, kiosk, printed code.
   'entrances',
   'metrics',
+  'interviews',
   'complaints',
   'improvements',
+  'ideas',
   'rewards',
   'relations',
+  'alerts',
   'reports',
   'privacy',
   'exchange',
