@@ -4,6 +4,7 @@ import { fleissKappa } from '../../domain/src/stats/fleiss-kappa.ts';
 import { keyness } from '../../domain/src/stats/keyness.ts';
 import { type Code, type CodeMetric, krippendorffAlpha } from '../../domain/src/stats/krippendorff-alpha.ts';
 import { pareto } from '../../domain/src/stats/pareto.ts';
+import { poissonInterval } from '../../domain/src/stats/poisson-interval.ts';
 import { eachOrNull } from './each-or-null.ts';
 import {
   type Input,
@@ -14,6 +15,8 @@ import {
   readLevel,
   readList,
   readNumber,
+  readObject,
+  readRequired,
   readText,
   readTexts,
 } from './read-input.ts';
@@ -58,6 +61,11 @@ export const codingMethods: Readonly<Record<string, Method>> = {
       }),
     };
   },
+  'complaints.poisson_interval': (input) => ({
+    items: readList(input['items'])
+      .map(readObject)
+      .map((item) => poissonInterval(readRequired(item['x']), readLevel(item))),
+  }),
   'complaints.pareto': (input) => {
     const categories = readTexts(input['categories']);
     const counts = readColumn(input['counts']).map((count) => count ?? 0);

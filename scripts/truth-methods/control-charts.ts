@@ -3,6 +3,7 @@ import { imrChart } from '../../domain/src/stats/imr-chart.ts';
 import { nelsonRules } from '../../domain/src/stats/nelson-rules.ts';
 import { pChart } from '../../domain/src/stats/p-chart.ts';
 import { runChartRules } from '../../domain/src/stats/run-chart-rules.ts';
+import { uChart } from '../../domain/src/stats/u-chart.ts';
 import { xbarSChart } from '../../domain/src/stats/xbar-s-chart.ts';
 import { eachOrNull } from './each-or-null.ts';
 import { type Method, readColumn, readList, readNumber, readRequired } from './read-input.ts';
@@ -19,6 +20,24 @@ export const chartMethods: Readonly<Record<string, Method>> = {
       p_ucl: column((point) => point.upper),
       p_lcl: column((point) => point.lower),
       p_out_zero_based: result.outside,
+      sigma_z: result.laneySigma,
+      laney_ucl: column((point) => point.laneyUpper),
+      laney_lcl: column((point) => point.laneyLower),
+      laney_out_zero_based: result.laneyOutside,
+      reason: result.reason,
+    };
+  },
+  'spc.u_chart': (input) => {
+    const events = readColumn(input['x']);
+    const periods = readColumn(input['n']).map((n, index) => ({ events: events[index] ?? 0, exposure: n ?? 0 }));
+    const result = uChart(periods);
+    const column = (read: (point: (typeof result.points)[number]) => number | null) => result.points.map(read);
+    return {
+      center: result.centre,
+      u: column((point) => point.rate),
+      u_ucl: column((point) => point.upper),
+      u_lcl: column((point) => point.lower),
+      u_out_zero_based: result.outside,
       sigma_z: result.laneySigma,
       laney_ucl: column((point) => point.laneyUpper),
       laney_lcl: column((point) => point.laneyLower),
