@@ -211,6 +211,7 @@ export type MessageValues = {
   'case-step.left_open': undefined;
   'case-step.not_done': undefined;
   'case-step.noted': undefined;
+  'case-step.passed_on': undefined;
   'case-step.planned': undefined;
   'case-step.received': undefined;
   'case-step.reopened': undefined;
@@ -253,6 +254,7 @@ export type MessageValues = {
   'cases.key.n': undefined;
   'cases.key.o': undefined;
   'cases.key.search': undefined;
+  'cases.key.settle': undefined;
   'cases.key.t': undefined;
   'cases.key.w': undefined;
   'cases.kind': undefined;
@@ -266,6 +268,7 @@ export type MessageValues = {
   'cases.made': { number: string | number };
   'cases.make': undefined;
   'cases.make-of-answer': undefined;
+  'cases.meanwhile': { count: number };
   'cases.nameless': undefined;
   'cases.new': undefined;
   'cases.no-answer': undefined;
@@ -317,6 +320,7 @@ export type MessageValues = {
   'cases.wait-until': undefined;
   'cases.waited.day': { count: number };
   'cases.waited.hour': { count: string | number };
+  'cases.way': undefined;
   'cases.what-said': undefined;
   'cases.what-said-note': undefined;
   'cases.who': undefined;
@@ -524,6 +528,12 @@ export type MessageValues = {
   'contact-tabs.not-asked': undefined;
   'contact-tabs.organisations': undefined;
   'contact-tabs.people': undefined;
+  'contact-way.chat': undefined;
+  'contact-way.mail': undefined;
+  'contact-way.meeting': undefined;
+  'contact-way.phone': undefined;
+  'contact-way.video': undefined;
+  'contact-way.visit': undefined;
   'contact.attributes': undefined;
   'contact.attributes-note': undefined;
   'contact.birth-day': undefined;

@@ -10,6 +10,7 @@ import { Button } from '../ui/button.tsx';
 import { Tick } from '../ui/choice.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { useRefusalToast } from '../ui/use-refusal-toast.ts';
+import { CaseLog } from './case-log.tsx';
 import { addTask, type CaseDetail, caseQuery, tickTask } from './case-requests.ts';
 
 type Props = Readonly<{ detail: CaseDetail }>;
@@ -35,7 +36,7 @@ export function CaseSide({ detail }: Props) {
       )}
       <Tasks detail={detail} />
       <h3>{say('cases.log')}</h3>
-      <Log detail={detail} />
+      <CaseLog events={detail.events.toReversed()} />
     </aside>
   );
 }
@@ -122,64 +123,4 @@ function Tasks({ detail }: Props) {
       ) : null}
     </>
   );
-}
-
-function Log({ detail }: Props) {
-  const say = useSay();
-  const format = useFormat();
-  const now = new Date();
-  return (
-    <ol className="case-line">
-      {detail.events.toReversed().map(({ sequence, at, by, what, detail: more }) => (
-        <li key={sequence}>
-          <time dateTime={at}>{format.recent(at, now)}</time>
-          <span>
-            {by.kind === 'staff' ? `${by.name ?? ''}: ` : null}
-            {say(`case-step.${readStep(what)}`)}
-            {wordsOf(more).map((text) => (
-              <small key={text}>{text}</small>
-            ))}
-          </span>
-        </li>
-      ))}
-    </ol>
-  );
-}
-
-const stepNames = [
-  'received',
-  'kind_changed',
-  'kind_confirmed',
-  'acknowledged',
-  'assigned',
-  'assessed',
-  'contact',
-  'contact_impossible',
-  'waits_for_customer',
-  'customer_replied',
-  'extended',
-  'cause_named',
-  'decided',
-  'unfounded_confirmed',
-  'communicated',
-  'closed',
-  'left_open',
-  'reopened',
-  'considered',
-  'planned',
-  'done',
-  'not_done',
-  'noted',
-] as const;
-
-function readStep(what: string) {
-  return stepNames.find((name) => name === what) ?? 'noted';
-}
-
-/** What was said with a step, in its own words. */
-function wordsOf(detail: Readonly<Record<string, unknown>>): readonly string[] {
-  return ['to', 'note', 'text', 'reason'].flatMap((name) => {
-    const text = detail[name];
-    return typeof text === 'string' && text.trim() !== '' ? [text] : [];
-  });
 }

@@ -218,6 +218,15 @@ describe('another kind of case', () => {
     expect(caseAfter(compliment, { what: 'closed', closing: 'thanked', by: system }).stage).toBe('closed');
     expect(refusalAfter(compliment, accepted)).toBe('case_closing_of_another_kind');
   });
+
+  test('a compliment reaches each colleague once, also after it was closed', () => {
+    const compliment: Step = { ...received, what: 'received', kind: 'compliment' };
+    const thanked: Step = { what: 'closed', closing: 'thanked', by: system };
+    const passed: Step = { what: 'passed_on', to: 'youssef', by: sanne };
+    expect(caseAfter(compliment, thanked, passed, { ...passed, to: 'sanne' }).passedOnTo).toEqual(['youssef', 'sanne']);
+    expect(refusalAfter(compliment, passed, passed)).toBe('case_passed_on_already');
+    expect(refusalAfter(received, passed)).toBe('case_no_compliment');
+  });
 });
 
 const actors = fc.constantFrom(sanne, youssef, customer, system);
@@ -230,10 +239,12 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
     by: actors,
   }),
   fc.record({
-    what: fc.constantFrom('kind_confirmed', 'acknowledged', 'customer_replied', 'unfounded_confirmed', 'considered'),
+    what: fc.constantFrom('kind_confirmed', 'acknowledged', 'unfounded_confirmed', 'considered'),
     by: actors,
   }) as fc.Arbitrary<Step>,
   fc.constantFrom(assessed, spoken, communicated, decided, unfounded, accepted),
+  fc.record({ what: fc.constant('customer_replied' as const), text, by: actors }),
+  fc.record({ what: fc.constant('passed_on' as const), to: text, by: actors }),
   fc.record({
     what: fc.constant('contact' as const),
     way: fc.constantFrom(...contactWays),

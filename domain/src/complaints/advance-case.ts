@@ -53,6 +53,7 @@ function opened({ at, kind, remedySought }: EventOf<'received'>): CaseState {
     reopenedAt: null,
     reopenings: 0,
     suggestion: null,
+    passedOnTo: [],
     proposedKind: null,
   };
 }
@@ -96,6 +97,8 @@ function changed(before: CaseState, event: CaseEvent): CaseState {
       return { ...before, stage: 'left_open', closedAt: event.at, waitsUntil: null };
     case 'reopened':
       return reopened(before, event.at);
+    case 'passed_on':
+      return { ...before, passedOnTo: [...before.passedOnTo, event.to] };
     case 'considered':
     case 'planned':
     case 'done':

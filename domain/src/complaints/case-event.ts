@@ -65,7 +65,8 @@ export type CaseEvent =
   /** Nobody can be spoken to: no name, no address, no number. */
   | Happening<'contact_impossible', { reason: string }>
   | Happening<'waits_for_customer', { until: Date; reason: string }>
-  | Happening<'customer_replied'>
+  /** What the customer said after the first word; '' where it was said to somebody who noted it in own words. */
+  | Happening<'customer_replied', { text: string }>
   | Happening<'extended', { until: Date; reason: string; isAgreed: boolean }>
   | Happening<'cause_named', { cause: string; isOutsideOurControl: boolean }>
   | Happening<'decided', Decision>
@@ -81,6 +82,8 @@ export type CaseEvent =
   | Happening<'planned', { for: string }>
   | Happening<'done', { outcome: string }>
   | Happening<'not_done', { reason: string }>
+  /** Praise reaches whom it is about. */
+  | Happening<'passed_on', { to: string }>
   | Happening<'noted', { text: string }>;
 
 export type CaseEventName = CaseEvent['what'];

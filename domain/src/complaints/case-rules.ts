@@ -16,6 +16,7 @@ import { type CaseState, isOver } from './case-state.ts';
 export function refusalOf(state: CaseState, event: CaseEvent): string | undefined {
   if (event.what === 'received') return 'case_received_already';
   if (event.what === 'noted') return undefined;
+  if (event.what === 'passed_on') return passesOn(state, event.to);
   if (isOver(state)) return event.what === 'reopened' ? empty(event.reason, 'case_reason_missing') : 'case_is_over';
   switch (event.what) {
     case 'reopened':
@@ -134,6 +135,12 @@ function leavesOpen(state: CaseState, event: EventOf<'left_open'>): string | und
   if (state.communicatedAt === null) return 'case_not_communicated';
   const isNamed = event.internalRecourse.trim() !== '' && event.externalRecourse.trim() !== '';
   return isNamed ? byPerson(event.by) : 'case_recourse_missing';
+}
+
+/** Also after it was closed: thanks never come too late. */
+function passesOn({ kind, passedOnTo }: CaseState, to: string): string | undefined {
+  if (kind !== 'compliment') return 'case_no_compliment';
+  return passedOnTo.includes(to) ? 'case_passed_on_already' : undefined;
 }
 
 function movesSuggestion(

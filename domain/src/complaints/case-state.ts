@@ -46,6 +46,8 @@ export type CaseState = Readonly<{
   reopenedAt: Date | null;
   reopenings: number;
   suggestion: SuggestionStage | null;
+  /** Who was told of a compliment about them. */
+  passedOnTo: readonly string[];
   /** The kind that a first person takes it to be, waiting for a second. */
   proposedKind: Readonly<{ kind: CaseKind; by: string }> | null;
 }>;

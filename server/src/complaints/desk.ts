@@ -135,8 +135,8 @@ type StepWish = Readonly<{ id: string; revision: number; step: StepBody }>;
 /** One step of a case by a member of staff, judged by the rules. */
 export function stepCase(product: Product, caller: Caller, { id, revision, step }: StepWish): Promise<CaseDetail> {
   return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
-    if (step.what === 'assigned' && (await staffOfId(db, step.to)) === undefined)
-      throw new Refusal('staff_unknown', { pointer: '/to' });
+    const isGiven = step.what === 'assigned' || step.what === 'passed_on';
+    if (isGiven && (await staffOfId(db, step.to)) === undefined) throw new Refusal('staff_unknown', { pointer: '/to' });
     if (step.what === 'cause_named' && (await findCauseName(db, step.cause)) === undefined)
       throw new Refusal('cause_unknown', { pointer: '/cause' });
     const event = { ...step, at: product.clock(), by: { kind: 'staff', id: caller.staffId } } as const;

@@ -40,7 +40,7 @@ export function stepsWith<Staff extends z.ZodType, Cause extends z.ZodType>(
     step('contact', { way: z.enum(contactWays), outcome: z.enum(contactOutcomes), note: textSchema(8000) }),
     step('contact_impossible', { reason }),
     step('waits_for_customer', { until: moment, reason }),
-    step('customer_replied', {}),
+    step('customer_replied', { text: textSchema(16_000).default('') }),
     step('extended', { until: moment, reason, isAgreed: z.boolean() }),
     step('cause_named', { cause: ids.cause, isOutsideOurControl: z.boolean() }),
     step('decided', {
@@ -58,6 +58,7 @@ export function stepsWith<Staff extends z.ZodType, Cause extends z.ZodType>(
     step('planned', { for: textSchema(400) }),
     step('done', { outcome: textSchema(2000) }),
     step('not_done', { reason }),
+    step('passed_on', { to: ids.staff }),
     step('noted', { text: textSchema(8000) }),
   ]);
 }
