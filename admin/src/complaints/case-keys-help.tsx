@@ -2,12 +2,13 @@ import { useSay } from '../catalogue/text.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 
-const keys = ['j', 'k', 'b', 'n', 'o', 'w', 'g', 't', 'search', 'help', 'escape', 'enter'] as const;
+const keys = ['j', 'k', 'b', 'n', 'o', 'w', 'g', 't', 'search', 'help', 'escape', 'enter', 'settle'] as const;
 const shown: Partial<Record<(typeof keys)[number], string>> = {
   search: '/',
   help: '?',
   escape: 'Esc',
   enter: 'Ctrl + Enter',
+  settle: 'Ctrl + Shift + Enter',
 };
 
 export function CaseKeysHelp({ isOpen, onClose }: Readonly<{ isOpen: boolean; onClose: () => void }>) {

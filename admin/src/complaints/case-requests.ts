@@ -62,12 +62,14 @@ export function makeCase(wish: CaseWish): Promise<CaseDetail> {
   return request('POST', '/v1/cases', { json: wish });
 }
 
-/** The revision is the one that was looked at: a colleague's step in between is not overwritten. */
-export function stepCase({ case: { id, revision } }: CaseDetail, step: CaseStep): Promise<CaseDetail> {
+/** Where a case stood when it was looked at: a colleague's step in between is not overwritten. */
+type CaseAt = Readonly<{ id: string; revision: number }>;
+
+export function stepCase({ id, revision }: CaseAt, step: CaseStep): Promise<CaseDetail> {
   return request('POST', `/v1/cases/${id}/steps`, { json: step, headers: { 'if-match': `"${revision}"` } });
 }
 
-export function settleCase({ case: { id, revision } }: CaseDetail, settlement: Settlement): Promise<CaseDetail> {
+export function settleCase({ id, revision }: CaseAt, settlement: Settlement): Promise<CaseDetail> {
   return request('POST', `/v1/cases/${id}/settlement`, { json: settlement, headers: { 'if-match': `"${revision}"` } });
 }
 

@@ -1,22 +1,30 @@
-import type { Remedy } from '@voldaan/domain/complaints/case-event';
+import type { ContactWay, Remedy } from '@voldaan/domain/complaints/case-event';
 import { useState } from 'react';
 import { useMay } from '../accounts/use-me.ts';
 import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
 import { Button } from '../ui/button.tsx';
-import { Tick } from '../ui/choice.tsx';
 import { TextField } from '../ui/text-field.tsx';
+import { CaseNews } from './case-log.tsx';
+import { CaseNote } from './case-note.tsx';
 import { type CaseDetail, type CaseStep, settleCase, stepCase } from './case-requests.ts';
 import { SettlementFields } from './settlement-fields.tsx';
+import { SpokenFields } from './spoken-fields.tsx';
 import { StepButtons } from './step-buttons.tsx';
 import { AssignDialog, SettleDialog, WaitDialog } from './step-dialogs.tsx';
 import { useCaseDraft } from './use-case-draft.ts';
-import { useCaseSteps } from './use-case-steps.ts';
+import { leaveNote } from './use-case-keys.ts';
+import { type CaseAt, useCaseSteps } from './use-case-steps.ts';
 
-type Props = Readonly<{ detail: CaseDetail }>;
+type Props = Readonly<{
+  detail: CaseDetail;
+  /** How the conversation is held that is being written down; undefined for a note of our own. */
+  way: ContactWay | undefined;
+  onWay: (way: ContactWay | undefined) => void;
+}>;
 
 /** Notes the conversation while it is held, and takes the step that follows from it. */
-export function Conversation({ detail }: Props) {
+export function Conversation({ detail, way, onWay }: Props) {
   const say = useSay();
   const may = useMay();
   const format = useFormat();
@@ -32,41 +40,41 @@ export function Conversation({ detail }: Props) {
         {may('case.step') ? <Reopen detail={detail} /> : null}
       </div>
     );
-  return may('case.step') ? <Form detail={detail} /> : null;
+  return may('case.step') ? <Form detail={detail} way={way} onWay={onWay} /> : null;
 }
 
-function Form({ detail }: Props) {
+function Form({ detail, way, onWay }: Props) {
   const say = useSay();
   const { case: one } = detail;
   const [note, setNote] = useCaseDraft(one.id);
   const [cause, setCause] = useState(one.cause?.id ?? '');
   const [chosen, setChosen] = useState<readonly Remedy[]>([]);
-  const [isSpoken, setSpoken] = useState(one.spoken_at !== null);
   const [asked, setAsked] = useState<'wait' | 'assign' | 'settle' | undefined>();
-  const steps = useCaseSteps(detail);
-  const take = (act: () => Promise<CaseDetail>) =>
-    steps.mutate(async () => {
-      const after = await act();
+  const steps = useCaseSteps(detail, note !== '' || way !== undefined);
+  const take = (act: (at: CaseAt) => Promise<CaseDetail>) =>
+    steps.mutate(async (at) => {
+      const after = await act(at);
       setNote('');
+      onWay(undefined);
+      // The letters walk on from here.
+      leaveNote();
       return after;
     });
-  const step = (given: CaseStep) => take(() => stepCase(detail, given));
-  const settle = () =>
-    take(() => settleCase(detail, { note, cause_id: cause === '' ? null : cause, remedies: [...chosen] }));
+  const step = (given: CaseStep) => take((at) => stepCase(at, given));
+  const settle = (spoken: ContactWay | undefined) =>
+    take((at) =>
+      settleCase(at, {
+        note,
+        ...(spoken === undefined ? { is_spoken: false } : { way: spoken }),
+        cause_id: cause === '' ? null : cause,
+        remedies: [...chosen],
+      }),
+    );
   const close = () => setAsked(undefined);
   return (
     <form className="case-form" aria-label={say('cases.conversation')} onSubmit={(event) => event.preventDefault()}>
-      <span data-desk-key="n">
-        <TextField
-          label={say('cases.note')}
-          name="note"
-          value={note}
-          onChange={setNote}
-          rows={4}
-          lengthMax={8000}
-          hint={say('cases.note-hint')}
-        />
-      </span>
+      <CaseNews events={steps.news} />
+      <CaseNote note={note} onNote={setNote} detail={detail} />
       {one.kind === 'complaint' ? (
         <SettlementFields
           causes={detail.causes}
@@ -76,26 +84,23 @@ function Form({ detail }: Props) {
           onChosen={setChosen}
         />
       ) : null}
-      <Tick isSelected={isSpoken} onChange={setSpoken}>
-        {say('cases.spoken')}
-        <small>{say('cases.spoken-hint')}</small>
-      </Tick>
+      <SpokenFields way={way} onWay={onWay} />
       <StepButtons
         note={note}
-        isSpoken={isSpoken}
+        way={way}
         isPending={steps.isPending}
-        onSettle={isSpoken ? settle : () => setAsked('settle')}
+        onSettle={way !== undefined || one.spoken_at !== null ? () => settle(way) : () => setAsked('settle')}
         onStep={step}
         onAsk={setAsked}
       />
-      <SettleDialog name={one.name} isOpen={asked === 'settle'} onClose={close} onSettle={settle} />
+      <SettleDialog name={one.name} isOpen={asked === 'settle'} onClose={close} onSettle={() => settle('phone')} />
       <WaitDialog isOpen={asked === 'wait'} note={note} onClose={close} onStep={step} />
       <AssignDialog detail={detail} isOpen={asked === 'assign'} onClose={close} onStep={step} />
     </form>
   );
 }
 
-function Reopen({ detail }: Props) {
+function Reopen({ detail }: Pick<Props, 'detail'>) {
   const say = useSay();
   const [reason, setReason] = useState('');
   const steps = useCaseSteps(detail);
@@ -111,7 +116,7 @@ function Reopen({ detail }: Props) {
       />
       <Button
         isPending={steps.isPending}
-        onPress={() => steps.mutate(() => stepCase(detail, { what: 'reopened', reason }))}
+        onPress={() => steps.mutate((at) => stepCase(at, { what: 'reopened', reason }))}
       >
         {say('cases.reopen')}
       </Button>

@@ -1,3 +1,4 @@
+import type { ContactWay } from '@voldaan/domain/complaints/case-event';
 import type { ReactNode } from 'react';
 import { useSay } from '../catalogue/text.tsx';
 import { Button } from '../ui/button.tsx';
@@ -6,7 +7,7 @@ import type { DeskKey } from './use-case-keys.ts';
 
 type Props = Readonly<{
   note: string;
-  isSpoken: boolean;
+  way: ContactWay | undefined;
   isPending: boolean;
   onSettle: () => void;
   onStep: (step: CaseStep) => void;
@@ -14,26 +15,27 @@ type Props = Readonly<{
 }>;
 
 /** What may follow from a conversation, each with its key. */
-export function StepButtons({ note, isSpoken, isPending, onSettle, onStep, onAsk }: Props) {
+export function StepButtons({ note, way, isPending, onSettle, onStep, onAsk }: Props) {
   const say = useSay();
-  const noted: CaseStep = isSpoken
-    ? { what: 'contact', way: 'phone', outcome: 'spoken', note }
-    : { what: 'noted', text: note };
+  const noted: CaseStep =
+    way === undefined ? { what: 'noted', text: note } : { what: 'contact', way, outcome: 'spoken', note };
   return (
     <div className="case-out">
       <KeyButton letter="o" onPress={onSettle} isPending={isPending}>
         {say('cases.settle')}
       </KeyButton>
-      <Button isPending={isPending} isDisabled={note.trim() === ''} onPress={() => onStep(noted)}>
-        {say(isSpoken ? 'cases.log-spoken' : 'cases.log-note')}
-      </Button>
+      <span data-desk-key="log">
+        <Button isPending={isPending} isDisabled={note.trim() === ''} onPress={() => onStep(noted)}>
+          {say(way === undefined ? 'cases.log-note' : 'cases.log-spoken')} <kbd className="wide-only">Ctrl ↵</kbd>
+        </Button>
+      </span>
       <KeyButton letter="w" onPress={() => onAsk('wait')}>
         {say('cases.wait')}
       </KeyButton>
       <KeyButton
         letter="g"
         isPending={isPending}
-        onPress={() => onStep({ what: 'contact', way: 'phone', outcome: 'no_answer', note })}
+        onPress={() => onStep({ what: 'contact', way: way ?? 'phone', outcome: 'no_answer', note })}
       >
         {say('cases.no-answer')}
       </KeyButton>

@@ -5,12 +5,12 @@ import { readSingleKeys } from '../ui/single-keys.ts';
 const route = getRouteApi('/signed-in/cases');
 
 /** Letters that press or enter what carries them: `<span data-desk-key="o">`. */
-export const deskKeys = ['b', 'n', 'o', 'w', 'g', 't'] as const;
+export const deskKeys = ['b', 'n', 'o', 'w', 'g', 't', 'm'] as const;
 export type DeskKey = (typeof deskKeys)[number];
 
 /**
  * j and k walk through the queue, / searches, the other letters act on the open case. They keep still while somebody types;
- * from the note Escape leads out, and Control and Enter settle.
+ * from the note Escape leads out, Control and Enter log what was written, and with Shift they settle.
  */
 export function useCaseKeys(ids: readonly string[], openId: string | undefined) {
   const navigate = useNavigate();
@@ -52,16 +52,27 @@ export function useCaseKeys(ids: readonly string[], openId: string | undefined) 
   return { isHelpOpen, closeHelp: () => setHelpOpen(false) };
 }
 
-function targetOf(key: DeskKey): HTMLElement | null {
+/** Puts the cursor where the conversation is written down. */
+export function enterNote() {
+  targetOf('n')?.focus();
+}
+
+export function leaveNote() {
+  targetOf('n')?.blur();
+}
+
+function targetOf(key: DeskKey | 'log'): HTMLElement | null {
   return document.querySelector<HTMLElement>(`[data-desk-key="${key}"] :is(a, button, textarea, select)`);
 }
 
 /** No letters, so they work for those as well who switched the letters off. */
 function leadOutOfNote(event: KeyboardEvent): boolean {
   const { target, key } = event;
+  // A list that is open over the note takes its own keys.
+  if (event.defaultPrevented) return false;
   if (!(target instanceof HTMLElement) || target.closest('[data-desk-key="n"]') === null) return false;
   if (key === 'Escape') target.blur();
-  else if (key === 'Enter' && (event.ctrlKey || event.metaKey)) targetOf('o')?.click();
+  else if (key === 'Enter' && (event.ctrlKey || event.metaKey)) targetOf(event.shiftKey ? 'o' : 'log')?.click();
   else return false;
   event.preventDefault();
   return true;

@@ -1,29 +1,48 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useSay } from '../catalogue/text.tsx';
 import { isProblem } from '../http/problem.ts';
 import { useToast } from '../ui/toast.tsx';
 import { useRefusalToast } from '../ui/use-refusal-toast.ts';
 import { type CaseDetail, caseQuery, casesKey } from './case-requests.ts';
 
-/** What every step does afterwards: show the case as it stands now, and who waits next. */
-export function useCaseSteps(detail: CaseDetail) {
+/** Where a case stood when somebody looked at it; a step names it, so that nobody's step in between is overwritten. */
+export type CaseAt = Readonly<{ id: string; revision: number }>;
+
+/**
+ * Takes steps, and shows the case as it stands afterwards. As long as somebody has begun to write, the case is theirs as they
+ * saw it: what a colleague does meanwhile is told (`news`), and their own step goes only after they were told.
+ */
+export function useCaseSteps(detail: CaseDetail, isWriting = false) {
   const say = useSay();
   const toast = useToast();
   const refuse = useRefusalToast();
   const queryClient = useQueryClient();
-  return useMutation({
-    mutationFn: (act: () => Promise<CaseDetail>) => act(),
+  const { id, revision } = detail.case;
+  const [begun, setBegun] = useState(revision);
+  const [told, setTold] = useState(revision);
+  if (!isWriting && begun !== revision) {
+    setBegun(revision);
+    setTold(revision);
+  }
+  const taking = useMutation({
+    mutationFn: (act: (at: CaseAt) => Promise<CaseDetail>) => act({ id, revision: isWriting ? told : revision }),
     onSuccess: async (after) => {
-      queryClient.setQueryData(caseQuery(detail.case.id).queryKey, after);
+      queryClient.setQueryData(caseQuery(id).queryKey, after);
+      setBegun(after.case.revision);
+      setTold(after.case.revision);
       toast({ text: say('cases.noted', { stage: say(`case-stage.${after.case.stage}`) }) });
       await queryClient.invalidateQueries({ queryKey: [...casesKey, 'list'] });
       await queryClient.invalidateQueries({ queryKey: [...casesKey, 'waiting'] });
     },
     onError: async (error) => {
-      refuse(error);
-      // A colleague was first: what stands there now is what has to be looked at.
-      if (isProblem(error) && error.status === 409)
-        await queryClient.invalidateQueries({ queryKey: caseQuery(detail.case.id).queryKey });
+      if (!isProblem(error) || error.status !== 409) return refuse(error);
+      // A colleague was first: what stands there now is what has to be looked at, and then it may go.
+      await queryClient.invalidateQueries({ queryKey: caseQuery(id).queryKey });
+      const now = queryClient.getQueryData<CaseDetail>(caseQuery(id).queryKey);
+      if (now === undefined || now.case.revision === told) return refuse(error);
+      setTold(now.case.revision);
     },
   });
+  return { ...taking, news: isWriting ? detail.events.filter(({ sequence }) => sequence > begun) : [] };
 }

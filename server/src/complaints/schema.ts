@@ -173,6 +173,8 @@ export type CaseBody = z.output<typeof caseBody>;
 
 /** A conversation in which everything was settled: all steps that are left, at once. */
 export const settlementBody = z.strictObject({
+  /** False where nobody was spoken to just now, because that was done before. */
+  is_spoken: z.boolean().default(true),
   way: z.enum(contactWays).default('phone'),
   note: textSchema(8000),
   cause_id: idSchema('cau').nullable().default(null),

@@ -35,8 +35,9 @@ export function settleCase(product: Product, caller: Caller, { id, revision, set
 }
 
 function stepsLeft(state: CaseState, settlement: SettlementBody): readonly Step[] {
-  const { way, note, cause_id, is_outside_our_control } = settlement;
-  const spoken: Step = { what: 'contact', way, outcome: 'spoken', note };
+  const { is_spoken, way, note, cause_id, is_outside_our_control } = settlement;
+  const words: Step[] = note.trim() === '' ? [] : [{ what: 'noted', text: note }];
+  const spoken: Step[] = is_spoken ? [{ what: 'contact', way, outcome: 'spoken', note }] : words;
   const cause: Step[] =
     cause_id === null ? [] : [{ what: 'cause_named', cause: cause_id, isOutsideOurControl: is_outside_our_control }];
   const acknowledged: Step[] = state.stage === 'received' ? [{ what: 'acknowledged' }] : [];
@@ -44,16 +45,16 @@ function stepsLeft(state: CaseState, settlement: SettlementBody): readonly Step[
     case 'complaint':
       return [
         ...acknowledged,
-        spoken,
+        ...spoken,
         ...cause,
         ...decisionLeft(state, settlement),
         { what: 'closed', closing: 'accepted' },
       ];
     case 'question':
-      return [...acknowledged, spoken, { what: 'closed', closing: 'answered' }];
+      return [...acknowledged, ...spoken, { what: 'closed', closing: 'answered' }];
     case 'suggestion':
     case 'compliment':
-      return [...acknowledged, spoken, { what: 'closed', closing: 'thanked' }];
+      return [...acknowledged, ...spoken, { what: 'closed', closing: 'thanked' }];
   }
 }
 
