@@ -10,7 +10,12 @@ export type Appointment = Readonly<{
   description: string;
   location: string;
   isCancelled: boolean;
+  /** When it was last changed. */
+  changedAt: Date;
 }>;
+
+/** What the file is: appointments to look at, or the news that one is off. */
+export type CalendarPurpose = Readonly<{ method: 'PUBLISH' | 'CANCEL'; name: string }>;
 
 /** Octets in a line without its break. */
 const lineMost = 75;
@@ -24,28 +29,34 @@ const lineMost = 75;
  * Source: RFC 5545: content lines (3.1), text (3.3.11), VEVENT (3.6.1). Times are in UTC, so no zone has to travel along.
  *
  * @example
- * calendarFile([appointment], new Date()); // 'BEGIN:VCALENDAR\r\n…'
+ * calendarFile([appointment], { method: 'PUBLISH', name: 'Visits' }); // 'BEGIN:VCALENDAR\r\n…'
  * @throws RangeError for an appointment that ends before it begins.
  */
-export function calendarFile(appointments: readonly Appointment[], now: Date): string {
+export function calendarFile(appointments: readonly Appointment[], { method, name }: CalendarPurpose): string {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Voldaan//visits//EN',
     'CALSCALE:GREGORIAN',
-    ...appointments.flatMap((appointment) => eventLines(appointment, now)),
+    `METHOD:${method}`,
+    // What calendars that subscribe call it, and how often they may look; RFC 7986 has the second, the first is older.
+    `NAME:${escaped(name)}`,
+    `X-WR-CALNAME:${escaped(name)}`,
+    'REFRESH-INTERVAL;VALUE=DURATION:PT1H',
+    ...appointments.flatMap(eventLines),
     'END:VCALENDAR',
   ];
   return lines.map((line) => `${folded(line)}\r\n`).join('');
 }
 
-function eventLines(appointment: Appointment, now: Date): readonly string[] {
-  const { uid, sequence, start, end, summary, description, location, isCancelled } = appointment;
+function eventLines(appointment: Appointment): readonly string[] {
+  const { uid, sequence, start, end, summary, description, location, isCancelled, changedAt } = appointment;
   if (!(end >= start)) throw new RangeError(`the appointment ${uid} ends before it begins`);
   return [
     'BEGIN:VEVENT',
     `UID:${escaped(uid)}`,
-    `DTSTAMP:${stamp(now)}`,
+    `DTSTAMP:${stamp(changedAt)}`,
+    `LAST-MODIFIED:${stamp(changedAt)}`,
     `DTSTART:${stamp(start)}`,
     `DTEND:${stamp(end)}`,
     `SEQUENCE:${sequence}`,

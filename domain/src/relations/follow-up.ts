@@ -1,14 +1,16 @@
-import { dayMs } from '../studies/calendar/day.ts';
+import type { Day } from '../studies/calendar/day.ts';
+import { dayText } from '../studies/calendar/day.ts';
+import type { CustomerRisk } from './customer-risk.ts';
+import type { ZoneDays } from './zone-days.ts';
 
-/** How often customers of a group are seen or called, and by whom when nobody is named. */
+/** How often customers of a group are seen or called. */
 export type FollowUpPlan = Readonly<{
   everyDays: number;
   /** Days before the next one is due at which it is put on the list. */
   noticeDays: number;
-  ownerId: string | null;
 }>;
 
-/** What makes a customer come sooner on the list; each a share of 1. */
+/** What makes a customer come sooner on the list; together 1. */
 export type FollowUpWeight = Readonly<{ value: number; risk: number; time: number }>;
 
 export type FollowUpCustomer = Readonly<{
@@ -18,68 +20,102 @@ export type FollowUpCustomer = Readonly<{
   contactedAt: Date | null;
   /** A date that was agreed with the customer goes before any plan. */
   agreedAt: Date | null;
-  ownerId: string | null;
   /** Place among all customers by yearly value, 0 the least and 1 the most; null when nothing is known. */
   valueRank: number | null;
-  /** 0 to 1: how likely it is that this customer leaves, by the company's own reckoning; null when nothing is known. */
-  risk: number | null;
+  risk: CustomerRisk;
+}>;
+
+/** One part of why a customer stands where they stand. */
+export type OrderTerm = Readonly<{
+  term: 'agreed' | 'value' | 'risk' | 'time';
+  /** 0 to 1, how much of the term there is; 0.5 where nothing is known. */
+  amount: number;
+  isKnown: boolean;
+  /** What it adds to the urgency. */
+  points: number;
 }>;
 
 export type FollowUp = Readonly<{
   customerId: string;
-  ownerId: string | null;
-  due: Date;
+  due: Day;
   reason: 'agreed' | 'never_contacted' | 'time_since_contact';
+  /** Days since somebody spoke to them, or since they became a customer. */
+  sinceDays: number;
+  /** Below 0 it is due in so many days. */
   overdueDays: number;
-  /** Higher comes first. */
+  /** Higher comes first: the sum of the terms' points. */
   urgency: number;
+  terms: readonly OrderTerm[];
 }>;
 
 export const defaultWeight: FollowUpWeight = { value: 0.3, risk: 0.4, time: 0.3 };
 
 /** Who waits twice as long as planned waits long enough: more does not come before value and risk. */
 const lateMost = 2;
+const unknown = 0.5;
 
 /**
- * Whom to see or call, most urgent first: what was agreed, then by value, risk and the time since anybody spoke to them.
+ * Whether one customer is to be seen or called, and how urgent it is; undefined when it is not time yet.
  *
  * Use for courtesy visits and a follow-up plan. When not to use: for complaints, whose clock is another.
  *
+ * Days are counted by the company's own calendar: who was seen on the first of the month at midnight was seen on the first.
  * What is not known of a customer counts as the middle: nobody is forgotten because their value was never filled in.
  *
  * @example
- * followUps(customers, { everyDays: 180, noticeDays: 14, ownerId: null }, now);
+ * followUp(customer, { everyDays: 180, noticeDays: 14 }, { days: zoneDays('Europe/Oslo'), now });
  * @throws RangeError for a plan of no days.
  */
-export function followUps(
-  customers: readonly FollowUpCustomer[],
+export function followUp(
+  customer: FollowUpCustomer,
   plan: FollowUpPlan,
-  now: Date,
-  weight: FollowUpWeight = defaultWeight,
-): readonly FollowUp[] {
+  { days, now, weight = defaultWeight }: Readonly<{ days: ZoneDays; now: Date; weight?: FollowUpWeight }>,
+): FollowUp | undefined {
   if (!(plan.everyDays > 0 && plan.noticeDays >= 0)) throw new RangeError('a follow-up plan is of days');
-  const shownFrom = now.getTime() + plan.noticeDays * dayMs;
-  return customers
-    .map((customer) => followUpOf(customer, plan, now, weight))
-    .filter(({ due }) => due.getTime() <= shownFrom)
-    .toSorted((one, other) => other.urgency - one.urgency || one.due.getTime() - other.due.getTime());
+  const { contactedAt, agreedAt, customerSince } = customer;
+  const since = days.dayOf(contactedAt ?? customerSince);
+  const isAgreed = agreedAt !== null && (contactedAt === null || agreedAt > contactedAt);
+  const due = isAgreed ? days.dayOf(agreedAt) : since + plan.everyDays;
+  const today = days.dayOf(now);
+  if (due > today + plan.noticeDays) return undefined;
+  const terms = termsOf(customer, { isAgreed, waited: (today - since) / plan.everyDays, weight });
+  return {
+    customerId: customer.id,
+    due: dayText(due),
+    reason: isAgreed ? 'agreed' : contactedAt === null ? 'never_contacted' : 'time_since_contact',
+    sinceDays: Math.max(0, today - since),
+    overdueDays: today - due,
+    urgency: terms.reduce((sum, { points }) => sum + points, 0),
+    terms,
+  };
 }
 
-function followUpOf(customer: FollowUpCustomer, plan: FollowUpPlan, now: Date, weight: FollowUpWeight): FollowUp {
-  const { id: customerId, contactedAt, agreedAt, customerSince } = customer;
-  const since = contactedAt ?? customerSince;
-  const isAgreed = agreedAt !== null && (contactedAt === null || agreedAt > contactedAt);
-  const due = isAgreed ? agreedAt : new Date(since.getTime() + plan.everyDays * dayMs);
-  const waited = (now.getTime() - since.getTime()) / (plan.everyDays * dayMs);
-  const time = Math.min(Math.max(waited, 0), lateMost) / lateMost;
-  const byPlan = weight.value * (customer.valueRank ?? 0.5) + weight.risk * (customer.risk ?? 0.5) + weight.time * time;
-  return {
-    customerId,
-    ownerId: customer.ownerId ?? plan.ownerId,
-    due,
-    reason: isAgreed ? 'agreed' : contactedAt === null ? 'never_contacted' : 'time_since_contact',
-    overdueDays: Math.max(0, Math.floor((now.getTime() - due.getTime()) / dayMs)),
-    // An appointment is kept whatever else there is to do.
-    urgency: isAgreed ? 1 + byPlan : byPlan,
-  };
+type Circumstances = Readonly<{ isAgreed: boolean; waited: number; weight: FollowUpWeight }>;
+
+function termsOf(
+  { valueRank, risk: { risk } }: FollowUpCustomer,
+  { isAgreed, waited, weight }: Circumstances,
+): readonly OrderTerm[] {
+  const term = (name: 'value' | 'risk' | 'time', amount: number | null): OrderTerm => ({
+    term: name,
+    amount: amount ?? unknown,
+    isKnown: amount !== null,
+    points: weight[name] * (amount ?? unknown),
+  });
+  const terms = [
+    term('risk', risk),
+    term('value', valueRank),
+    term('time', Math.min(Math.max(waited, 0), lateMost) / lateMost),
+  ];
+  // An appointment is kept whatever else there is to do.
+  return isAgreed ? [{ term: 'agreed', amount: 1, isKnown: true, points: 1 }, ...terms] : terms;
+}
+
+/** Most urgent first; of two alike the one that is due longer, and then always the same one. */
+export function byUrgency(one: FollowUp, other: FollowUp): number {
+  return (
+    other.urgency - one.urgency ||
+    other.overdueDays - one.overdueDays ||
+    (one.customerId < other.customerId ? -1 : Number(one.customerId > other.customerId))
+  );
 }

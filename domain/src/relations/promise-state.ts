@@ -46,3 +46,13 @@ export function countPromises(promises: readonly CustomerPromise[], now: Date): 
   for (const promise of promises) counts[promiseState(promise, now)] += 1;
   return counts;
 }
+
+/**
+ * Which of two groups a customer belongs to when promises are held against scores: those with whom every promise that is
+ * over was kept, and those with whom one was late or broken. Null of whom no promise is over.
+ */
+export function promiseGroup(promises: readonly CustomerPromise[], now: Date): 'kept' | 'not kept' | null {
+  const { kept, late, broken } = countPromises(promises, now);
+  if (late + broken > 0) return 'not kept';
+  return kept > 0 ? 'kept' : null;
+}
