@@ -6,6 +6,7 @@ import type { Answers } from '@voldaan/domain/surveys/answers';
 import type { LanguageTag } from '@voldaan/domain/surveys/language-tag';
 import type { SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
 import type { ColumnType, Generated } from 'kysely';
+import type { AlertTables } from './alert-tables.ts';
 import type { AnswerTables } from './answer-tables.ts';
 import type { ColumnTables } from './column-tables.ts';
 import type { DefaultTime, Json, MaybeTime, Time } from './column-types.ts';
@@ -13,10 +14,12 @@ import type { ComplaintTables } from './complaint-tables.ts';
 import type { ContactColumns, CustomerTables } from './customer-tables.ts';
 import type { DeliverabilityTables } from './deliverability-tables.ts';
 import type { EntranceTables } from './entrance-tables.ts';
+import type { IdeaTables } from './idea-tables.ts';
 import type { ImportTables } from './import-tables.ts';
 import type { ImprovementTables } from './improvement-tables.ts';
 import type { MomentTables } from './moment-tables.ts';
 import type { NormTables } from './norm-tables.ts';
+import type { RelationTables } from './relation-tables.ts';
 import type { ReportTables } from './report-tables.ts';
 import type { SavedViewTables } from './saved-view-tables.ts';
 import type { InvitationColumns, SendingTables, WaveColumns } from './sending-tables.ts';
@@ -35,11 +38,14 @@ export type Tables = CustomerTables &
   EntranceTables &
   ImportTables &
   ImprovementTables &
+  IdeaTables &
   ComplaintTables &
+  AlertTables &
   TraitTables &
   WordTables &
   NormTables &
   SavedViewTables &
+  RelationTables &
   ReportTables & {
     workspace: WorkspaceTable;
     setup_link: SetupLinkTable;
@@ -251,7 +257,7 @@ type SendEventTable = {
 type OutboxMailTable = {
   workspace_id: string;
   id: string;
-  kind: 'invitation' | 'staff_invite' | 'test' | 'report';
+  kind: 'invitation' | 'staff_invite' | 'test' | 'report' | 'alert' | 'digest';
   invitation_id: string | null;
   recipient: string;
   subject: string;

@@ -53,6 +53,8 @@ export function givenRows(mark: string, tokens: Tokens): Readonly<Record<string,
       ...{ planned_at: new Date('2026-03-01'), starts_on: '2026-03-02', cost: null, currency: null },
       ...{ treated: '{nl}', comparison: '{nb}', worthwhile: 5, item: 'nps:C11:1', trait: 'language' },
     },
+    idea: { public_texts: '{}', effect: null, merged_into: null, published_at: null, told_at: null },
+    idea_move: { words: JSON.stringify({ nl: mark }) },
     report: { item: '', filters: '', trait: '', period: '12m' },
     complaint_case: {
       kind: 'complaint',
@@ -65,8 +67,12 @@ export function givenRows(mark: string, tokens: Tokens): Readonly<Record<string,
       ...{ sequence: 1, what: 'received', by_kind: 'staff' },
       detail: JSON.stringify({ kind: 'complaint', remedySought: mark }),
     },
+    courtesy_visit: { state: 'planned', scale: 'C11', minutes: 60 },
+    promise_event: { until_at: new Date() },
+    follow_up_plan: { audience: '{}' },
     case_profile: caseProfile(mark),
     case_macro: { texts: JSON.stringify({ nl: mark }) },
+    ...alertRows(mark),
     ...studyRows(mark),
     ...wordRows(mark),
   };
@@ -78,6 +84,30 @@ function caseProfile(mark: string): Row {
   const { id: _, ...terms } = profile ?? { id: '' };
   const hours = { zone: 'Europe/Amsterdam', country: 'NL', from: '09:00', until: '17:00', weekdays: [1, 2, 3, 4, 5] };
   return { name: mark, terms: JSON.stringify(terms), calendar: JSON.stringify(hours), is_default: true };
+}
+
+/** A rule that nothing fires, and a channel behind which nobody listens. */
+function alertRows(mark: string): Readonly<Record<string, Row>> {
+  const audience = { staff: [], roles: ['owner'], owner: false, channels: [], mail: false };
+  return {
+    alert_channel: {
+      kind: 'webhook',
+      host: `${mark}.example`,
+      url_sealed: '\\x00',
+      secret_sealed: '\\x00',
+      removed_at: null,
+    },
+    alert_rule: {
+      condition: JSON.stringify({ kind: 'words', words: mark }),
+      audience: JSON.stringify(audience),
+      quiet: null,
+      removed_at: null,
+    },
+    alert_event: { subject: `response ${uuid()}`, about: JSON.stringify({ kind: 'words' }) },
+    alert_message: { channel_id: null, state: 'dead', lease_until: null },
+    alert_delivery: { channel_id: null },
+    digest_setting: { weekday: 1, hour: 8, next_at: new Date('2099-01-01') },
+  };
 }
 
 /** What was written, and by which rule it is told what about. */

@@ -5,6 +5,7 @@ import { inWorkspace } from '../database/workspace-transaction.ts';
 import type { Caller } from '../http/caller.ts';
 import type { Product } from '../product.ts';
 import { eraseCases } from './erase-cases-store.ts';
+import { eraseRelations } from './erase-relations-store.ts';
 import { eraseTraits } from './erase-traits-store.ts';
 import type { Erasure } from './schema.ts';
 import { eraseAddresses, eraseContact, eraseEvents, eraseImages, eraseMails, eraseWords } from './store.ts';
@@ -36,6 +37,7 @@ export function erasePerson(product: Product, caller: Caller, id: string): Promi
     const invitations = await eraseAddresses(db, person);
     const events = await eraseEvents(db, person);
     const cases = await eraseCases(db, { person, email: found.email });
+    await eraseRelations(db, id);
     await eraseImages(db, { person, email: found.email });
     await eraseContact(db, person);
     const detail = { responses, invitations, events, mails, cases };

@@ -38,6 +38,15 @@ export async function exportPerson(
         select mine.id from complaint_case mine
         where mine.workspace_id = contact.workspace_id and mine.contact_id = contact.id)`,
       )},
+      'visits', ${rowsOf('courtesy_visit', 'starts_at', sql`part.contact_id = contact.id`)},
+      'promises', ${rowsOf('customer_promise', 'made_at', sql`part.contact_id = contact.id`)},
+      'promise_steps', ${rowsOf(
+        'promise_event',
+        'at',
+        sql`part.promise_id in (
+        select mine.id from customer_promise mine
+        where mine.workspace_id = contact.workspace_id and mine.contact_id = contact.id)`,
+      )},
       'requests', ${rowsOf('contact_request', 'wanted_at', sql`part.contact_id = contact.id`)},
       'decisions', ${rowsOf('contact_decision', 'at', sql`part.address_hash = contact.address_hash`)},
       'mail_received', ${rowsOf('inbound_mail', 'received_at', sql`part.contact_id = contact.id`)}

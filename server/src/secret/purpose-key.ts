@@ -15,7 +15,8 @@ export type Purpose =
   | 'message-id'
   | 'told-event'
   | 'fingerprint'
-  | 'case-status';
+  | 'case-status'
+  | 'calendar-feed';
 
 /** Derives the 32-byte key of a purpose from the instance's secret (HKDF-SHA256, RFC 5869). */
 export function purposeKey(secret: Buffer, purpose: Purpose): Buffer {
