@@ -8,12 +8,14 @@ import type { SurveyDefinition } from '@voldaan/domain/surveys/survey-definition
 import type { ColumnType, Generated } from 'kysely';
 import type { AlertTables } from './alert-tables.ts';
 import type { AnswerTables } from './answer-tables.ts';
+import type { CaseFormTables } from './case-form-tables.ts';
 import type { ColumnTables } from './column-tables.ts';
 import type { DefaultTime, Json, MaybeTime, Time } from './column-types.ts';
 import type { ComplaintTables } from './complaint-tables.ts';
 import type { ContactColumns, CustomerTables } from './customer-tables.ts';
 import type { DeliverabilityTables } from './deliverability-tables.ts';
 import type { EntranceTables } from './entrance-tables.ts';
+import type { InboundTables } from './inbound-tables.ts';
 import type { IdeaTables } from './idea-tables.ts';
 import type { ImportTables } from './import-tables.ts';
 import type { ImprovementTables } from './improvement-tables.ts';
@@ -40,6 +42,8 @@ export type Tables = CustomerTables &
   ImprovementTables &
   IdeaTables &
   ComplaintTables &
+  InboundTables &
+  CaseFormTables &
   AlertTables &
   TraitTables &
   WordTables &
@@ -266,6 +270,9 @@ type OutboxMailTable = {
   created_at: DefaultTime;
   /** When it went to the mail server, of a mail that may go once at most. */
   handed_at: MaybeTime;
+  /** Where answers go, and its own id; '' leaves both to the moment of sending. */
+  reply_to: Generated<string>;
+  message_id: Generated<string>;
 };
 
 type ResponseTable = {

@@ -1,3 +1,4 @@
+import { noCaseReasons } from '@voldaan/domain/mail/inbound-detail';
 import { sendingChecks } from '@voldaan/domain/mail/sending-finding';
 import { z } from 'zod';
 import { cursorSchema, listQuery } from '../http/cursor-schema.ts';
@@ -40,7 +41,7 @@ export type MailTest = z.infer<typeof mailTestReply>;
 export const outboxQuery = z.strictObject(listQuery);
 export const outboxParams = z.strictObject({ id: idSchema('mal') });
 
-export const mailKinds = ['invitation', 'staff_invite', 'test', 'report'] as const;
+export const mailKinds = ['invitation', 'staff_invite', 'test', 'report', 'alert', 'digest'] as const;
 export type MailKind = (typeof mailKinds)[number];
 
 const outboxHead = {
@@ -121,7 +122,10 @@ const inboundHead = {
   from_address: z.string(),
   subject: z.string(),
   excerpt: z.string(),
-  effect: z.enum(['suppressed', 'rests', 'noted', 'paused', 'none']),
+  effect: z.enum(['suppressed', 'rests', 'noted', 'paused', 'case', 'case_reply', 'no_case', 'none']),
+  /** The case that it became, or belongs to; and why it made none. */
+  case_id: idSchema('cas').nullable(),
+  why: z.enum(noCaseReasons).nullable(),
   /** Of a bounce or a complaint: what kind, and the words of the server. */
   bounce: z.enum(['hard', 'soft', 'full', 'policy']).nullable(),
   status: z.string().nullable(),

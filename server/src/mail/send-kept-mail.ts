@@ -10,7 +10,7 @@ type Kept = Readonly<{ workspaceId: string; id: string }>;
 
 /**
  * Hands over a kept mail to staff, and removes it when the server took it. A mail that may have been taken is sent again:
- * for an invitation to a colleague, twice is better than never. A report is not: it stays in the outbox then, and the next
+ * for an invitation to a colleague, twice is better than never. A report, an alert and a digest are not: one stays in the outbox then, and the next
  * one comes by itself. What has not left stays in the outbox too.
  */
 export async function sendKeptMail(product: Product, kept: Kept): Promise<void> {
@@ -31,7 +31,7 @@ export async function sendKeptMail(product: Product, kept: Kept): Promise<void> 
 }
 
 function goesOnce(kind: MailKind): boolean {
-  return kind === 'report';
+  return kind === 'report' || kind === 'alert' || kind === 'digest';
 }
 
 /** Committed before the first byte, so that a process that dies here leaves a mark. */
