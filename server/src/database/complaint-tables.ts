@@ -81,6 +81,7 @@ type ComplaintCaseTable = {
   waits_until: MaybeTime;
   closed_at: MaybeTime;
   status_token_hash: Buffer;
+  reach_by: Generated<'' | 'mail' | 'phone'>;
 };
 
 type CaseEventTable = {
