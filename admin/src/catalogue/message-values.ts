@@ -837,6 +837,7 @@ export type MessageValues = {
   'event-kind.ticket_opened': undefined;
   'event-kind.visit_done': undefined;
   'event-mark.campaign': undefined;
+  'event-mark.improvement': undefined;
   'event-mark.other': undefined;
   'event-mark.outage': undefined;
   'event-mark.price_change': undefined;
@@ -1154,6 +1155,8 @@ export type MessageValues = {
   'improvements.before.apart': { periods: string | number };
   'improvements.before.too-short': { periods: string | number };
   'improvements.cannot-tell': undefined;
+  'improvements.cause': undefined;
+  'improvements.cause-none': undefined;
   'improvements.comparison': undefined;
   'improvements.conclude': undefined;
   'improvements.conclude-heading': undefined;
@@ -1270,6 +1273,7 @@ export type MessageValues = {
   'key-scope.events:write': undefined;
   'key-scope.mail:write': undefined;
   'key-scope.responses:read': undefined;
+  'keys.case': undefined;
   'keys.heading': undefined;
   'keys.help': undefined;
   'keys.next': undefined;
@@ -1344,6 +1348,7 @@ export type MessageValues = {
   'ledger-reason.frequency': undefined;
   'ledger-reason.gave_up': undefined;
   'ledger-reason.invited_recently': undefined;
+  'ledger-reason.no_phone': undefined;
   'ledger-reason.open_complaint': undefined;
   'ledger-reason.outbox': undefined;
   'ledger-reason.over_budget': undefined;
@@ -2116,6 +2121,7 @@ export type MessageValues = {
   'reason.never_fits': undefined;
   'reason.never_invited': undefined;
   'reason.no_address': undefined;
+  'reason.no_phone': undefined;
   'reason.not_drawn': undefined;
   'reason.not_needed': undefined;
   'reason.open_complaint': undefined;
@@ -3044,6 +3050,7 @@ export type MessageValues = {
   'withheld.consent_refused': undefined;
   'withheld.duplicate': undefined;
   'withheld.invited_recently': undefined;
+  'withheld.no_phone': undefined;
   'withheld.open_complaint': undefined;
   'withheld.suppressed': undefined;
   'words.add-theme': undefined;

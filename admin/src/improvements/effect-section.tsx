@@ -8,7 +8,8 @@ import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
 import { Section } from '../ui/section.tsx';
 import { Verdict, type VerdictShape } from '../ui/verdict.tsx';
-import { GroupsChart, GroupsTable } from './groups-chart.tsx';
+import { GroupsChart } from './groups-chart.tsx';
+import { GroupsTable } from './groups-table.tsx';
 import type { ImprovementDetail, ImprovementEffect } from './improvement-requests.ts';
 
 type Props = Readonly<{ detail: ImprovementDetail; effect: ImprovementEffect }>;

@@ -1,7 +1,7 @@
 import './improvements.css';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { type ActionKind, actionKinds } from '@voldaan/domain/improvements/improvement-action';
+import { actionKinds } from '@voldaan/domain/improvements/improvement-action';
 import { useCallback, useState } from 'react';
 import { staffQuery } from '../accounts/account-requests.ts';
 import { useMay } from '../accounts/use-me.ts';
@@ -9,7 +9,6 @@ import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
 import { DayField } from '../studies/day-field.tsx';
 import { readNumber } from '../studies/read-number.ts';
-import { Ticks } from '../studies/ticks.tsx';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { dayFromNow } from '../ui/day-from-now.ts';
 import { Empty } from '../ui/empty.tsx';
@@ -22,12 +21,15 @@ import { TextField } from '../ui/text-field.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { useSubmit } from '../ui/use-submit.ts';
 import {
+  type FormCauses,
   type FormHead,
   type FormTraits,
   improvementFormQuery,
   improvementsQuery,
   planImprovement,
 } from './improvement-requests.ts';
+import type { PlanEdit, PlanFieldProps } from './plan-edit.ts';
+import { UnitFields } from './unit-fields.tsx';
 
 const route = getRouteApi('/signed-in/improvements/new');
 
@@ -44,11 +46,11 @@ export function NewImprovement() {
         note={say('improvements.new-note')}
       />
       <QueryView query={form} lines={8}>
-        {({ head, traits }) =>
+        {({ head, traits, causes }) =>
           head === null || traits.length === 0 ? (
             <Empty heading={say('improvements.no-survey')}>{say('improvements.no-survey-text')}</Empty>
           ) : (
-            <Fields head={head} traits={traits} />
+            <Fields head={head} traits={traits} causes={causes} />
           )
         }
       </QueryView>
@@ -56,26 +58,13 @@ export function NewImprovement() {
   );
 }
 
-type Edit = Readonly<{
-  name: string;
-  measure: string;
-  kind: ActionKind;
-  owner_id: string;
-  cost: string;
-  currency: string;
-  trait: string;
-  treated: readonly string[];
-  comparison: readonly string[];
-  worthwhile: string;
-  starts_on: string;
-}>;
-
 function useEdit(traits: FormTraits) {
-  const [edit, setEdit] = useState<Edit>(() => ({
+  const [edit, setEdit] = useState<PlanEdit>(() => ({
     name: '',
     measure: '',
     kind: 'process',
     owner_id: '',
+    cause_id: '',
     cost: '',
     currency: 'EUR',
     trait: (traits.find(({ name }) => name.startsWith('attribute:')) ?? traits[0])?.name ?? '',
@@ -84,10 +73,10 @@ function useEdit(traits: FormTraits) {
     worthwhile: '',
     starts_on: dayFromNow(1),
   }));
-  return [edit, (part: Partial<Edit>) => setEdit((current) => ({ ...current, ...part }))] as const;
+  return [edit, (part: Partial<PlanEdit>) => setEdit((current) => ({ ...current, ...part }))] as const;
 }
 
-function Fields({ head, traits }: Readonly<{ head: FormHead; traits: FormTraits }>) {
+function Fields({ head, traits, causes }: Readonly<{ head: FormHead; traits: FormTraits; causes: FormCauses }>) {
   const say = useSay();
   const toast = useToast();
   const format = useFormat();
@@ -103,6 +92,7 @@ function Fields({ head, traits }: Readonly<{ head: FormHead; traits: FormTraits 
       treated: [...edit.treated],
       comparison: [...edit.comparison],
       owner_id: edit.owner_id || null,
+      cause_id: edit.cause_id || null,
       survey_id: head.survey.id,
       item: head.item.key,
       worthwhile: isShare ? worthwhile / 100 : worthwhile,
@@ -121,7 +111,7 @@ function Fields({ head, traits }: Readonly<{ head: FormHead; traits: FormTraits 
         <WhatFields edit={edit} change={change} errorOf={errorOf} />
       </Section>
       <Section heading={say('improvements.outcome')} note={say('improvements.outcome-note')}>
-        <OutcomeFields head={head} edit={edit} change={change} errorOf={errorOf} />
+        <OutcomeFields head={head} causes={causes} edit={edit} change={change} errorOf={errorOf} />
       </Section>
       <Section heading={say('improvements.units')} note={say('improvements.units-note')}>
         <UnitFields traits={traits} edit={edit} change={change} errorOf={errorOf} />
@@ -138,14 +128,9 @@ function Fields({ head, traits }: Readonly<{ head: FormHead; traits: FormTraits 
   );
 }
 
-type FieldProps = Readonly<{
-  edit: Edit;
-  change: (part: Partial<Edit>) => void;
-  errorOf: (field: string) => string | undefined;
-}>;
-type HeadProps = FieldProps & Readonly<{ head: FormHead }>;
+type HeadProps = PlanFieldProps & Readonly<{ head: FormHead; causes: FormCauses }>;
 
-function WhatFields({ edit, change, errorOf }: FieldProps) {
+function WhatFields({ edit, change, errorOf }: PlanFieldProps) {
   const say = useSay();
   const may = useMay();
   const staff = useQuery({ ...staffQuery, enabled: may('staff.list') });
@@ -206,7 +191,7 @@ function WhatFields({ edit, change, errorOf }: FieldProps) {
   );
 }
 
-function OutcomeFields({ head, edit, change, errorOf }: HeadProps) {
+function OutcomeFields({ head, causes, edit, change, errorOf }: HeadProps) {
   const say = useSay();
   const navigate = useNavigate();
   const choose = (search: Readonly<{ survey?: string; item?: string }>) =>
@@ -227,6 +212,18 @@ function OutcomeFields({ head, edit, change, errorOf }: HeadProps) {
         options={head.items.map(({ key, label }) => ({ value: key, label }))}
         onChange={(item) => choose({ survey: head.survey.id, item })}
       />
+      {causes.length === 0 ? null : (
+        <SelectField
+          className="span-6"
+          label={say('improvements.cause')}
+          value={edit.cause_id}
+          options={[
+            { value: '', label: say('improvements.cause-none') },
+            ...causes.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          onChange={(cause_id) => change({ cause_id })}
+        />
+      )}
       <TextField
         className="span-3"
         label={say('improvements.worthwhile')}
@@ -247,45 +244,5 @@ function OutcomeFields({ head, edit, change, errorOf }: HeadProps) {
         />
       </span>
     </div>
-  );
-}
-
-function UnitFields({ traits, edit, change, errorOf }: FieldProps & Readonly<{ traits: FormTraits }>) {
-  const say = useSay();
-  const trait = traits.find(({ name }) => name === edit.trait) ?? traits[0];
-  const offered = (trait?.values ?? []).map(({ value, label }) => [value, label] as const);
-  const without = (chosen: readonly string[]) => offered.filter(([value]) => !chosen.includes(value));
-  return (
-    <>
-      <div className="field-grid">
-        <SelectField
-          className="span-3"
-          label={say('improvements.groups-of')}
-          value={edit.trait}
-          options={traits.map(({ name, label }) => ({ value: name, label }))}
-          onChange={(name) => change({ trait: name, treated: [], comparison: [] })}
-        />
-      </div>
-      <Ticks
-        label={say('improvements.treated')}
-        offered={without(edit.comparison)}
-        chosen={edit.treated}
-        onChange={(treated) => change({ treated })}
-      />
-      <Ticks
-        label={say('improvements.comparison')}
-        offered={without(edit.treated)}
-        chosen={edit.comparison}
-        onChange={(comparison) => change({ comparison })}
-      />
-      {(['treated', 'comparison'] as const).map((side) => {
-        const error = errorOf(side);
-        return error === undefined ? null : (
-          <p key={side} className="field-error" role="alert">
-            {error}
-          </p>
-        );
-      })}
-    </>
   );
 }

@@ -90,6 +90,7 @@ function Plan({ action }: Readonly<{ action: ImprovementAction }>) {
   const rows = [
     ['improvements.measure', action.measure === '' ? action.name : action.measure],
     ['improvements.outcome', action.item.label],
+    ...(action.cause === null ? [] : [['improvements.cause', action.cause.name] as const]),
     ['improvements.treated', names(action.treated)],
     ['improvements.comparison', names(action.comparison)],
     ['improvements.worthwhile', format.given(action.worthwhile)],

@@ -16,6 +16,7 @@ export type ImprovementDetail = Wire<typeof actionDetailSchema>;
 export type ImprovementEffect = NonNullable<ImprovementDetail['effect']>;
 export type ImprovementWish = Wire<typeof actionBody>;
 export type FormHead = NonNullable<Wire<typeof formReply>['head']>;
+export type FormCauses = Wire<typeof formReply>['causes'];
 export type FormTraits = Wire<typeof formReply>['traits'];
 
 /** What is done, those that start last first. */

@@ -209,6 +209,13 @@ describe('another kind of case', () => {
     expect(caseAfter(...steps)).toMatchObject({ stage: 'closed', suggestion: 'done' });
   });
 
+  test('a suggestion is answered soon, and done long after it was closed', () => {
+    const closed: Step = { what: 'closed', closing: 'thanked', by: sanne };
+    const done: Step = { what: 'done', outcome: 'staat er', by: sanne };
+    expect(caseAfter(idea, closed, done)).toMatchObject({ stage: 'closed', suggestion: 'done' });
+    expect(refusalAfter(received, done)).toBe('case_no_suggestion');
+  });
+
   test('a suggestion that is not taken up says why', () => {
     expect(refusalAfter(idea, { what: 'not_done', reason: '', by: sanne })).toBe('case_reason_missing');
   });

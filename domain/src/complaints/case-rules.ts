@@ -17,6 +17,8 @@ export function refusalOf(state: CaseState, event: CaseEvent): string | undefine
   if (event.what === 'received') return 'case_received_already';
   if (event.what === 'noted') return undefined;
   if (event.what === 'passed_on') return passesOn(state, event.to);
+  // Whoever suggests something is answered soon and hears much later what became of it.
+  if (isSuggestionStep(event)) return movesSuggestion(state, event);
   if (isOver(state)) return event.what === 'reopened' ? empty(event.reason, 'case_reason_missing') : 'case_is_over';
   switch (event.what) {
     case 'reopened':
@@ -51,11 +53,6 @@ export function refusalOf(state: CaseState, event: CaseEvent): string | undefine
       return closes(state, event.closing, event.by);
     case 'left_open':
       return leavesOpen(state, event);
-    case 'considered':
-    case 'planned':
-    case 'done':
-    case 'not_done':
-      return movesSuggestion(state, event);
   }
 }
 
@@ -143,10 +140,14 @@ function passesOn({ kind, passedOnTo }: CaseState, to: string): string | undefin
   return passedOnTo.includes(to) ? 'case_passed_on_already' : undefined;
 }
 
-function movesSuggestion(
-  state: CaseState,
-  event: EventOf<'considered' | 'planned' | 'done' | 'not_done'>,
-): string | undefined {
+type SuggestionStep = EventOf<'considered' | 'planned' | 'done' | 'not_done'>;
+
+function isSuggestionStep(event: CaseEvent): event is SuggestionStep {
+  const { what } = event;
+  return what === 'considered' || what === 'planned' || what === 'done' || what === 'not_done';
+}
+
+function movesSuggestion(state: CaseState, event: SuggestionStep): string | undefined {
   if (state.kind !== 'suggestion') return 'case_no_suggestion';
   if (event.what === 'not_done' && event.reason.trim() === '') return 'case_reason_missing';
   return byPerson(event.by);

@@ -27,4 +27,6 @@ type ImprovementActionTable = {
   planned_at: Time;
   ended_at: MaybeTime;
   conclusion: Generated<string>;
+  /** The cause of complaints that it is about (0059-ideas.sql). */
+  cause_id: string | null;
 };

@@ -20,6 +20,8 @@ type ChartEventTable = {
   created_by: string;
   created_at: DefaultTime;
   changed_at: DefaultTime;
+  /** Of which improvement action it marks the start; it goes with it (0059-ideas.sql). */
+  action_id: string | null;
 };
 
 type NormTable = {

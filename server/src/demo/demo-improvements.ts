@@ -3,6 +3,7 @@ import { itemsOf } from '@voldaan/domain/metrics/item';
 import { uuid } from '../database/uuid.ts';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import { insertAction } from '../improvements/store.ts';
+import { markStart } from '../metrics/trend/chart-events.ts';
 import { publishedSurveys, versionsOf } from '../metrics/views.ts';
 
 const dayMs = 86_400_000;
@@ -25,9 +26,10 @@ export async function insertDemoImprovements(db: WorkspaceTransaction, { ownerId
     trait: 'attribute:shop',
     planned_by: ownerId,
   };
+  const [pickUp, callBack] = [uuid(now.getTime() - 190 * dayMs), uuid(now.getTime() - dayMs)];
   await insertAction(db, {
     ...plan,
-    id: uuid(now.getTime() - 190 * dayMs),
+    id: pickUp,
     name: 'Ophalen op een vaste tijd',
     measure: 'Ophalen om 12, 15 of 17 uur; bericht met foto als de fiets klaar is',
     kind: 'process',
@@ -41,7 +43,7 @@ export async function insertDemoImprovements(db: WorkspaceTransaction, { ownerId
   });
   await insertAction(db, {
     ...plan,
-    id: uuid(now.getTime() - dayMs),
+    id: callBack,
     name: 'Terugbellen binnen een uur',
     measure: 'Wie ons niet bereikt wordt dezelfde ochtend of middag teruggebeld',
     kind: 'training',
@@ -51,4 +53,9 @@ export async function insertDemoImprovements(db: WorkspaceTransaction, { ownerId
     starts_on: addDays(today, 7),
     planned_at: new Date(now.getTime() - dayMs),
   });
+  for (const start of [
+    { actionId: pickUp, name: 'Ophalen op een vaste tijd', startsOn: addDays(today, -180) },
+    { actionId: callBack, name: 'Terugbellen binnen een uur', startsOn: addDays(today, 7) },
+  ])
+    await markStart(db, { ...start, by: ownerId, at: now });
 }

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase, type TestWorkspace } from '../database/test-database.ts';
 import { uuid } from '../database/uuid.ts';
 import type { Caller } from '../http/caller.ts';
+import { removeChartEvent, showChartEvents } from '../metrics/trend/chart-events.ts';
 import type { Product } from '../product.ts';
 import { makeTestProduct } from '../test-product.ts';
 import { concludeAction, planAction, removeAction, showAction, showActions } from './improvements.ts';
@@ -94,6 +95,7 @@ describe('an improvement action', () => {
     owner_id: workspace.ownerId,
     cost: 1900,
     currency: 'EUR',
+    cause_id: null,
     survey_id: survey,
     item: opening.comparabilityKey,
     trait: 'attribute:shop',
@@ -120,6 +122,12 @@ describe('an improvement action', () => {
     await answers(['2026-04-20', '2026-05-20', '2026-06-20', '2026-07-20'], 0, 2);
     const planned = await planAction(product, caller, wish());
     expect(planned).toMatchObject({ effect: null, action: { state: 'planned', owner_name: expect.any(String) } });
+    const marked = { kind: 'improvement', name: planned.action.name, day: start, survey_id: null };
+    const [mark] = await showChartEvents(product, caller, survey);
+    expect(mark).toMatchObject({ ...marked, action_id: planned.action.id });
+    await expect(removeChartEvent(product, caller, mark?.id ?? '')).rejects.toMatchObject({
+      code: 'chart_event_of_action',
+    });
     expect(planned.action.treated).toEqual([
       { value: 'Amersfoort', label: 'Amersfoort' },
       { value: 'Houten', label: 'Houten' },
@@ -149,13 +157,17 @@ describe('an improvement action', () => {
 
   it('that has not begun can be taken away, and another company knows of none', async () => {
     const { action } = await planAction(product, caller, wish({ starts_on: '2026-12-01' }));
+    await expect(planAction(product, caller, wish({ cause_id: uuid() }))).rejects.toMatchObject({ code: 'not_found' });
     const other = await db.newWorkspace('Hansen AS');
     const stranger = { ...caller, workspaceId: other.id, staffId: other.ownerId };
     await expect(showAction(product, stranger, action.id)).rejects.toMatchObject({ code: 'not_found' });
     expect(await showActions(product, stranger)).toEqual([]);
     const listed = (await showActions(product, caller)).find(({ id }) => id === action.id);
     expect(listed?.item).toEqual(action.item);
+    const days = async () => (await showChartEvents(product, caller, survey)).map(({ day }) => day);
+    expect(await days()).toContain('2026-12-01');
     await removeAction(product, caller, action.id);
+    expect(await days()).not.toContain('2026-12-01');
     expect((await showActions(product, caller)).map(({ id }) => id)).not.toContain(action.id);
   });
 });

@@ -2,6 +2,8 @@ import { checkAction } from '@voldaan/domain/improvements/improvement-action';
 import { Refusal } from '@voldaan/domain/refusal';
 import { recordAudit } from '../accounts/audit-store.ts';
 import { staffOfId } from '../accounts/views.ts';
+import { listCauses } from '../complaints/cause-views.ts';
+import { findCauseName } from '../complaints/person-views.ts';
 import { showId } from '../database/public-id.ts';
 import { uuid } from '../database/uuid.ts';
 import { inWorkspace, type WorkspaceTransaction } from '../database/workspace-transaction.ts';
@@ -9,6 +11,7 @@ import type { Caller } from '../http/caller.ts';
 import type { Figure } from '../metrics/figures/figure.ts';
 import { showHead, showTraitValues } from '../metrics/figures/figure-head.ts';
 import { openFigure } from '../metrics/figures/open-figure.ts';
+import { markStart } from '../metrics/trend/chart-events.ts';
 import type { Product } from '../product.ts';
 import { measureEffect, monthsBefore } from './measure-effect.ts';
 import {
@@ -61,8 +64,11 @@ export function showForm(
       today: todayOf(product),
       language,
     });
-    if (figure === undefined) return { head: null, traits: [] };
-    return { head: showHead(figure, language), traits: showTraitValues(figure) };
+    const causes = (await listCauses(db))
+      .filter(({ retired_at }) => retired_at === null)
+      .map(({ id, name }) => ({ id, name }));
+    if (figure === undefined) return { head: null, traits: [], causes };
+    return { head: showHead(figure, language), traits: showTraitValues(figure), causes };
   });
 }
 
@@ -78,6 +84,8 @@ export function planAction(product: Product, caller: Caller, body: ActionBody): 
     if ((await countActions(db)) >= actionsMax) throw new Refusal('actions_full', { values: { maximum: actionsMax } });
     if (body.owner_id !== null && (await staffOfId(db, body.owner_id)) === undefined)
       throw new Refusal('staff_unknown', { pointer: '/owner_id' });
+    if (body.cause_id !== null && (await findCauseName(db, body.cause_id)) === undefined)
+      throw new Refusal('not_found', { pointer: '/cause_id' });
     if ((body.cost === null) !== (body.currency === null)) throw new Refusal('cost_half', { pointer: '/currency' });
     // A day has no hour: what is written down on the day itself counts as before it.
     checkAction({ ...body, plannedAt: at, startsAt: new Date(`${body.starts_on}T23:59:59Z`) });
@@ -93,6 +101,7 @@ export function planAction(product: Product, caller: Caller, body: ActionBody): 
     requireGroups(figure, { trait, treated, comparison });
     const cost = body.cost === null ? null : body.cost.toFixed(2);
     await insertAction(db, { ...body, cost, id, planned_by: caller.staffId, planned_at: at });
+    await markStart(db, { actionId: id, name: body.name, startsOn: body.starts_on, by: caller.staffId, at });
     await recordAudit(db, { staffId: caller.staffId, action: 'improvement.planned', subject: showId('act', id), at });
     return detail(product, caller, { db, id });
   });
@@ -199,6 +208,7 @@ function shownAction(row: ActionRow, figure: Figure, today: string, caller: Call
     cost,
     currency,
     survey: { id: figure.survey.id, name: figure.survey.name },
+    cause: row.cause_id === null ? null : { id: row.cause_id, name: row.cause_name ?? '' },
     trait: { name: row.trait, label: trait?.label ?? row.trait },
     treated: row.treated.map(labelled),
     comparison: row.comparison.map(labelled),

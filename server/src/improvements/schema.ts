@@ -28,6 +28,9 @@ const actionFields = {
     .regex(/^[A-Z]{3}$/)
     .nullable()
     .default(null),
+  /** The cause of complaints that it is about, where one is known. */
+  cause_id: idSchema('cau').nullable().default(null),
+  /** What should move: the score, or a driver of it. */
   survey_id: idSchema('srv'),
   item: z.string().min(1).max(300),
   /** The groups are values of this trait. */
@@ -47,7 +50,11 @@ export const formQuery = z.strictObject({
   survey: idSchema('srv').optional(),
   item: z.string().min(1).max(300).optional(),
 });
-export const formReply = z.object({ head: figureHeadSchema.nullable(), traits: z.array(traitValuesSchema) });
+export const formReply = z.object({
+  head: figureHeadSchema.nullable(),
+  traits: z.array(traitValuesSchema),
+  causes: z.array(z.object({ id: idSchema('cau'), name: z.string() })),
+});
 export type FormReply = z.output<typeof formReply>;
 
 export const actionParams = z.strictObject({ id: idSchema('act') });
@@ -76,6 +83,7 @@ export const actionSchema = actionHeadSchema.extend({
   cost: z.string().nullable(),
   currency: z.string().nullable(),
   survey: z.object({ id: idSchema('srv'), name: z.string() }),
+  cause: z.object({ id: idSchema('cau'), name: z.string() }).nullable(),
   trait: z.object({ name: z.string(), label: z.string() }),
   treated: z.array(groupSchema),
   comparison: z.array(groupSchema),

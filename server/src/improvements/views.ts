@@ -11,6 +11,8 @@ export type ActionRow = Readonly<{
   owner_name: string | null;
   cost: string | null;
   currency: string | null;
+  cause_id: string | null;
+  cause_name: string | null;
   survey_id: string;
   item: string;
   trait: string;
@@ -33,6 +35,9 @@ function actions({ trx, workspaceId }: WorkspaceTransaction) {
     .leftJoin('staff as planner', (join) =>
       join.onRef('planner.workspace_id', '=', 'action.workspace_id').onRef('planner.id', '=', 'action.planned_by'),
     )
+    .leftJoin('case_cause as cause', (join) =>
+      join.onRef('cause.workspace_id', '=', 'action.workspace_id').onRef('cause.id', '=', 'action.cause_id'),
+    )
     .select([
       'action.id',
       'action.name',
@@ -42,6 +47,8 @@ function actions({ trx, workspaceId }: WorkspaceTransaction) {
       'owner.name as owner_name',
       'action.cost',
       'action.currency',
+      'action.cause_id',
+      'cause.name as cause_name',
       'action.survey_id',
       'action.item',
       'action.trait',

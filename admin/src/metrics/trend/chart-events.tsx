@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useMay } from '../../accounts/use-me.ts';
 import { useFormat } from '../../catalogue/format.ts';
@@ -72,19 +73,25 @@ function EventRow({ event, number, onEdit }: RowProps) {
     <li>
       <span className="happened-number">{number}</span>
       <span>
-        <b>{event.name}</b>
+        {event.action_id === null ? (
+          <b>{event.name}</b>
+        ) : (
+          <Link to="/improvements/$actionId" params={{ actionId: event.action_id }}>
+            {event.name}
+          </Link>
+        )}
         <small>
           {say(`event-mark.${event.kind}`)} · {days}
           {event.survey_id === null ? ` · ${say('marks.of-all')}` : null}
         </small>
       </span>
       <span className="row">
-        {may('chart-event.change') ? (
+        {may('chart-event.change') && event.action_id === null ? (
           <Button size="small" look="quiet" label={say('marks.change-named', { name: event.name })} onPress={onEdit}>
             {say('marks.change')}
           </Button>
         ) : null}
-        {may('chart-event.remove') ? (
+        {may('chart-event.remove') && event.action_id === null ? (
           <Button
             size="small"
             look="quiet"

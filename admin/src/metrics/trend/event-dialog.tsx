@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type ChartEventKind, chartEventKinds } from '@voldaan/domain/metrics/trend/chart-event';
+import { type MarkedEventKind, markedEventKinds } from '@voldaan/domain/metrics/trend/chart-event';
 import { useCallback, useState } from 'react';
 import { useSay } from '../../catalogue/text.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -21,7 +21,7 @@ type Props = Readonly<{
 }>;
 
 type Edit = Readonly<{
-  kind: ChartEventKind;
+  kind: MarkedEventKind;
   name: string;
   day: string;
   /** '' for what took one day. */
@@ -36,7 +36,7 @@ export function EventDialog({ event, day, survey, onClose }: Props) {
   const toast = useToast();
   const queryClient = useQueryClient();
   const [edit, setEdit] = useState<Edit>(() => ({
-    kind: event?.kind ?? 'other',
+    kind: markedEventKinds.find((kind) => kind === event?.kind) ?? 'other',
     name: event?.name ?? '',
     day: event?.day ?? day,
     last_day: event?.last_day ?? '',
@@ -89,7 +89,7 @@ function EventFields({ edit, change, survey, errorOf }: FieldsProps) {
       <SelectField
         label={say('marks.kind')}
         value={edit.kind}
-        options={chartEventKinds.map((kind) => ({ value: kind, label: say(`event-mark.${kind}`) }))}
+        options={markedEventKinds.map((kind) => ({ value: kind, label: say(`event-mark.${kind}`) }))}
         onChange={(kind) => change({ kind })}
       />
       <DayInput

@@ -11,11 +11,25 @@ export type ChartEventWrite = Readonly<{
 
 export async function insertChartEvent(
   { trx, workspaceId }: WorkspaceTransaction,
-  { id, event, by, at }: Readonly<{ id: string; event: ChartEventWrite; by: string; at: Date }>,
+  {
+    id,
+    event,
+    by,
+    at,
+    actionId = null,
+  }: Readonly<{ id: string; event: ChartEventWrite; by: string; at: Date; actionId?: string | null }>,
 ): Promise<void> {
   await trx
     .insertInto('chart_event')
-    .values({ ...event, workspace_id: workspaceId, id, created_by: by, created_at: at, changed_at: at })
+    .values({
+      ...event,
+      action_id: actionId,
+      workspace_id: workspaceId,
+      id,
+      created_by: by,
+      created_at: at,
+      changed_at: at,
+    })
     .execute();
 }
 
@@ -31,12 +45,6 @@ export async function updateChartEvent(
     .execute();
 }
 
-/** False when there is no such event. */
-export async function deleteChartEvent({ trx, workspaceId }: WorkspaceTransaction, id: string): Promise<boolean> {
-  const { numDeletedRows } = await trx
-    .deleteFrom('chart_event')
-    .where('workspace_id', '=', workspaceId)
-    .where('id', '=', id)
-    .executeTakeFirst();
-  return numDeletedRows > 0n;
+export async function deleteChartEvent({ trx, workspaceId }: WorkspaceTransaction, id: string): Promise<void> {
+  await trx.deleteFrom('chart_event').where('workspace_id', '=', workspaceId).where('id', '=', id).execute();
 }

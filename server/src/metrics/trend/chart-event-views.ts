@@ -11,7 +11,7 @@ export async function listChartEvents(
 ): Promise<ChartEventShown[]> {
   let query = trx
     .selectFrom('chart_event')
-    .select(['id', 'kind', 'name', 'day', 'last_day', 'survey_id'])
+    .select(['id', 'kind', 'name', 'day', 'last_day', 'survey_id', 'action_id'])
     .where('workspace_id', '=', workspaceId);
   if (id !== undefined) query = query.where('id', '=', id);
   if (surveyId !== undefined)

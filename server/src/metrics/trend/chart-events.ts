@@ -30,6 +30,14 @@ export async function makeChartEvent(product: Product, caller: Caller, body: Cha
   });
 }
 
+type Start = Readonly<{ actionId: string; name: string; startsOn: string; by: string; at: Date }>;
+
+/** Marks the start of an improvement action on the charts of all surveys, in the transaction that writes it down. */
+export function markStart(db: WorkspaceTransaction, { actionId, name, startsOn: day, by, at }: Start): Promise<void> {
+  const event = { kind: 'improvement', name, day, last_day: null, survey_id: null } as const;
+  return insertChartEvent(db, { id: uuid(at.getTime()), event, by, at, actionId });
+}
+
 export async function changeChartEvent(
   product: Product,
   caller: Caller,
@@ -39,6 +47,7 @@ export async function changeChartEvent(
   return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
     const [before] = await listChartEvents(db, { id });
     if (before === undefined) throw new Refusal('not_found');
+    if (before.action_id !== null) throw new Refusal('chart_event_of_action');
     const event = {
       kind: change.kind ?? before.kind,
       name: change.name ?? before.name,
@@ -54,7 +63,10 @@ export async function changeChartEvent(
 
 export async function removeChartEvent(product: Product, caller: Caller, id: string): Promise<void> {
   await inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
-    if (!(await deleteChartEvent(db, id))) throw new Refusal('not_found');
+    const [before] = await listChartEvents(db, { id });
+    if (before === undefined) throw new Refusal('not_found');
+    if (before.action_id !== null) throw new Refusal('chart_event_of_action');
+    await deleteChartEvent(db, id);
     const at = product.clock();
     await recordAudit(db, { staffId: caller.staffId, action: 'chart-event.removed', subject: showId('cev', id), at });
   });

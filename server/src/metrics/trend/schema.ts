@@ -1,4 +1,4 @@
-import { chartEventKinds } from '@voldaan/domain/metrics/trend/chart-event';
+import { chartEventKinds, markedEventKinds } from '@voldaan/domain/metrics/trend/chart-event';
 import { z } from 'zod';
 import { dateSchema, idSchema } from '../../http/id-schema.ts';
 import { textSchema } from '../../http/text-schema.ts';
@@ -17,6 +17,8 @@ export const chartEventSchema = z.object({
   last_day: dateSchema.nullable(),
   /** Null: on the charts of all surveys. */
   survey_id: idSchema('srv').nullable(),
+  /** The improvement action whose start it marks; it goes with it, and is not changed by hand. */
+  action_id: idSchema('act').nullable(),
 });
 export type ChartEventShown = z.output<typeof chartEventSchema>;
 
@@ -24,7 +26,7 @@ export type ChartEventShown = z.output<typeof chartEventSchema>;
 export const chartEventListReply = z.object({ data: z.array(chartEventSchema) });
 
 const eventFields = {
-  kind: z.enum(chartEventKinds),
+  kind: z.enum(markedEventKinds),
   name: textSchema(100)
     .regex(/^\P{Cc}*$/u)
     .trim()
