@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeDataFolder, type ProductProcess, startProcess } from '../server/bench/product-process.ts';
+import { testFolder } from '../server/src/database/test-folder.ts';
 import { createRandom, type Random } from '../server/storm/random.ts';
 import { answerRestlessly } from '../server/storm/restless-customer.ts';
 import { type BrokenLine, openLine } from './broken-line.ts';
@@ -30,7 +31,7 @@ let office: Office;
 
 beforeAll(async () => {
   line = await openLine(createRandom(seed));
-  dataFolder = await makeDataFolder();
+  dataFolder = await makeDataFolder(testFolder());
   [browser] = await Promise.all([launchBrowser(), start()]);
   const entrance = await untilOffered();
   office = await openOffice(browser, { ...product, baseUrl: line.origin, entrance, dataFolder, makeSetupLink }, 'nl');

@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { makeDataFolder, type ProductProcess, startProcess } from '../server/bench/product-process.ts';
+import { testFolder } from '../server/src/database/test-folder.ts';
 
 const run = promisify(execFile);
 const program = fileURLToPath(new URL('../server/src/main.ts', import.meta.url));
@@ -25,7 +26,7 @@ export async function startProduct(
   mode: 'start' | 'demo' = 'start',
   settings: Readonly<Record<string, string>> = {},
 ): Promise<RunningProduct> {
-  const dataFolder = await makeDataFolder();
+  const dataFolder = await makeDataFolder(testFolder());
   const clear = () => rm(dataFolder, { recursive: true, force: true });
   try {
     const product = await startProcess({ mode, dataFolder, settings });

@@ -1,9 +1,11 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chmod, chown, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { unprivilegedUser } from '../../server/src/database/embedded-postgres-user.ts';
+import { careless, testFolder } from '../../server/src/database/test-folder.ts';
 
 const execute = promisify(execFile);
 
@@ -14,8 +16,9 @@ export async function startPostgres15(): Promise<{ readonly url: string; stop():
   if (!existsSync(join(programs, 'initdb'))) {
     throw new Error(`PostgreSQL 15 is not in ${programs}: apt-get install postgresql-15, then try again`);
   }
-  // Short and outside of the system's temporary folder, which may be closed to the other user or too long for a socket.
-  const folder = await mkdtemp('/tmp/voldaan-peer-');
+  const kept = testFolder();
+  // The system's temporary folder may be closed to the other user, or too long for a socket.
+  const folder = await mkdtemp(join(kept === tmpdir() ? '/tmp' : kept, 'voldaan-peer-'));
   const cluster = join(folder, 'cluster');
   const user = await unprivilegedUser(cluster);
   const run = async (name: string, words: readonly string[]) => {
@@ -29,7 +32,11 @@ export async function startPostgres15(): Promise<{ readonly url: string; stop():
   await chmod(folder, 0o700);
   for (const path of user === undefined ? [] : [folder, cluster]) await chown(path, user?.uid ?? 0, user?.gid ?? 0);
   await run('initdb', ['-D', cluster, '-U', 'postgres', '--auth=trust', '--encoding=UTF8', '--locale=C.UTF-8', '-N']);
-  const settings = ['listen_addresses=', `unix_socket_directories=${folder}`, 'fsync=off', 'max_connections=200'];
+  const settings = [
+    'listen_addresses=',
+    `unix_socket_directories=${folder}`,
+    ...Object.entries(careless).map(([name, value]) => `${name}=${value}`),
+  ];
   const flags = settings.map((setting) => `-c ${setting}`).join(' ');
   await run('pg_ctl', ['start', '-D', cluster, '-l', join(folder, 'log'), '-w', '-s', '-o', flags]);
   return {

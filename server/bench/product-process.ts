@@ -60,8 +60,8 @@ export async function startProcess({ mode, dataFolder, settings, onOutput }: Pro
 }
 
 /** A new folder for its data. Under root PostgreSQL runs as another user, who has to pass through. */
-export async function makeDataFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'voldaan-data-'));
+export async function makeDataFolder(place = tmpdir()): Promise<string> {
+  const folder = await mkdtemp(join(place, 'voldaan-data-'));
   await chmod(folder, 0o711);
   return folder;
 }

@@ -1,5 +1,4 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import pino from 'pino';
@@ -7,6 +6,7 @@ import type { TestProject } from 'vitest/node';
 import { embeddedAddress } from './address.ts';
 import { startEmbeddedPostgres } from './embedded-postgres.ts';
 import { migrate } from './migrate.ts';
+import { careless, testFolder } from './test-folder.ts';
 
 /** What a test file needs to make a database of its own: the superuser's address of the cluster's `postgres` database. */
 export type TestCluster = Readonly<{ superuserUrl: string; template: string }>;
@@ -45,14 +45,13 @@ export function inDatabase(url: string, database: string, user?: string): string
 }
 
 async function startCluster(): Promise<{ superuserUrl: string; stop: () => Promise<void> }> {
-  const folder = mkdtempSync(join(tmpdir(), 'voldaan-test-'));
+  const folder = mkdtempSync(join(testFolder(), 'voldaan-test-'));
   // PostgreSQL may run as another user, who has to pass through.
   chmodSync(folder, 0o711);
   const postgres = await startEmbeddedPostgres({
     dataFolder: join(folder, 'postgres'),
     log: pino({ level: 'silent' }),
-    // The files are thrown away afterwards; what tests of durability need, they start themselves with fsync on.
-    settings: { fsync: 'off', max_connections: '200' },
+    settings: careless,
   });
   return {
     superuserUrl: embeddedAddress(postgres, 'postgres').owner.connectionString ?? '',

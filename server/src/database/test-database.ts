@@ -23,7 +23,7 @@ export type TestDatabase = Readonly<{
 export async function createTestDatabase(): Promise<TestDatabase> {
   const { superuserUrl, template } = inject('testCluster');
   const name = `voldaan_test_${randomBytes(6).toString('hex')}`;
-  await asSuperuser(superuserUrl, `create database ${name} template ${template}`);
+  await asSuperuser(superuserUrl, `create database ${name} template ${template} strategy file_copy`);
   const address: DatabaseAddress = {
     owner: { connectionString: inDatabase(superuserUrl, name) },
     as: (role) => ({ connectionString: inDatabase(superuserUrl, name, role) }),
