@@ -17,6 +17,13 @@ export type Promised = Readonly<{
   used: number;
 }>;
 
+/** The part of a case that its promises follow from. */
+export type ClockedCase = Pick<CaseState, 'kind' | 'receivedAt' | 'reopenedAt' | 'acknowledgedAt' | 'communicatedAt'> &
+  Readonly<{
+    contact: Readonly<{ at: Date }> | null;
+    extensions: readonly Readonly<{ until: Date }>[];
+  }>;
+
 /**
  * Every promise of a case with its deadline, in the order in which they fall due.
  *
@@ -33,7 +40,7 @@ export type Promised = Readonly<{
  * @throws RangeError as termEnd.
  */
 export function promisesOf(
-  state: CaseState,
+  state: ClockedCase,
   profile: DeadlineProfile,
   calendar: WorkCalendar,
   now: Date,
@@ -63,7 +70,7 @@ export function nextPromise(state: CaseState, promises: readonly Promised[]): Pr
   return isOver(state) ? undefined : promises.find(({ metAt }) => metAt === null);
 }
 
-function decisionDue(state: CaseState, profile: DeadlineProfile, calendar: WorkCalendar): Date {
+function decisionDue(state: ClockedCase, profile: DeadlineProfile, calendar: WorkCalendar): Date {
   const start = state.reopenedAt ?? state.receivedAt;
   const latest = state.extensions.at(-1);
   return latest?.until ?? termEnd(start, profile.decision, calendar);

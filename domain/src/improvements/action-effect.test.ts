@@ -53,19 +53,23 @@ describe('the effect of an action', () => {
     const studies = 1_000;
     let covered = 0;
     let falsely = 0;
+    let seen = 0;
     for (let seed = 0; seed < studies; seed += 1) {
       const real = drawn(seededRandom(seed), { units: 15, effect: 0.4, answers: 8 });
       const none = drawn(seededRandom(seed + 10_000), { units: 15, effect: 0, answers: 8 });
       const found = actionEffect(action(real), real.periods);
       const nothing = actionEffect(action(none), none.periods);
       if ((found.low ?? 1) <= 0.4 && 0.4 <= (found.high ?? 0)) covered += 1;
+      if ((found.low ?? 0) > 0) seen += 1;
       if ((nothing.low ?? 0) > 0 || (nothing.high ?? 0) < 0) falsely += 1;
     }
     // Three standard errors of a share of 5 % in 1,000 studies.
     expect(covered / studies).toBeGreaterThan(0.95 - 0.021);
     expect(covered / studies).toBeLessThan(0.95 + 0.021);
-    expect(falsely / studies).toBeGreaterThan(0.05 - 0.021);
-    expect(falsely / studies).toBeLessThan(0.05 + 0.021);
+    expect(falsely / studies).toBeGreaterThan(0.035);
+    expect(falsely / studies).toBeLessThan(0.065);
+    // It is found in about half of these small studies: an interval that is always too wide would cover it as well.
+    expect(seen / studies).toBeGreaterThan(0.45);
   });
 
   test('is not told before an effect that is worthwhile could be seen', () => {

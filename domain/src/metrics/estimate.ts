@@ -13,12 +13,22 @@ export type IntervalMethod =
   | 'alike-bound'
   /** Linearised variance of a weighted sample (Binder 1983). */
   | 'linearised'
+  /** Intraclass correlation of groups, with its interval from F (Searle 1971). */
+  | 'one-way-anova'
   /** Share still there, with the log-log interval (Kaplan & Meier 1958). */
   | 'kaplan-meier'
   /** Percentiles of what chance would have made of it (Efron 1979). */
   | 'bootstrap'
   /** Whatever those who did not answer would have said (Manski 1989). */
-  | 'bounds';
+  | 'bounds'
+  /** Exact interval of a count among so many (Garwood 1936). */
+  | 'garwood'
+  /** Median of a time, with the limits at which the curve reaches one half (Brookmeyer & Crowley 1982). */
+  | 'brookmeyer-crowley'
+  /** Change beyond that of matched customers, both sides with their error (Abadie & Imbens 2006). */
+  | 'matched'
+  /** Slope with errors that need no equal spread (MacKinnon & White 1985). */
+  | 'hc3';
 
 /**
  * A figure the product may show: never a bare score. Value, interval, number of answers, method and period travel
