@@ -16,6 +16,7 @@ const knownReasons = [
   'consent_refused',
   'complaint_open',
   'open_complaint',
+  'no_phone',
   'expired',
   'already_asked',
   'already_answered',

@@ -19,6 +19,7 @@ const knownReasonCodes = [
   'consent_refused',
   'consent_missing',
   'open_complaint',
+  'no_phone',
   'frequency',
   'no_address',
   'duplicate',

@@ -19,6 +19,8 @@ const marksByMistakeMost = 2;
  * believed when nothing about the visit looks like a machine: people with old or careful browsers have a vote too.
  */
 export function classifyVote(evidence: VoteEvidence): VoteClass {
+  // Two people spoke; there is no page that a machine could have opened.
+  if (evidence.interviewer !== undefined) return 'human';
   if (evidence.nonce === 'forged') return 'machine';
   if (followsEveryLink(evidence)) return 'machine';
   if (evidence.nonce === 'missing') return opensSeveral(evidence) ? 'machine' : 'unconfirmed';

@@ -33,6 +33,8 @@ export type VoteEvidence = Readonly<{
   otherNetwork?: boolean;
   /** Fields that no question of the survey has: left out, and counted. */
   dropped?: number;
+  /** Who of the company asked it on the telephone and wrote the answer down; with it the answer came by that way. */
+  interviewer?: string;
   /** More votes came in this minute than this survey usually gets. Says nothing about this vote alone. */
   busy?: boolean;
 }>;

@@ -28,7 +28,9 @@ export type Reason =
   | (Readonly<{ code: 'suppressed' }> & NonNullable<ContactLedger['suppressed']>)
   | Readonly<{ code: 'consent_refused'; purpose: ConsentPurpose; since: Date }>
   | Readonly<{ code: 'consent_missing'; purpose: ConsentPurpose }>
-  | Readonly<{ code: 'open_complaint'; since: Date }>;
+  | Readonly<{ code: 'open_complaint'; since: Date }>
+  /** Asked by telephone, and no number is known. */
+  | Readonly<{ code: 'no_phone' }>;
 
 /**
  * What a withheld request is in the study's frame. Nobody leaves the frame: a study that forgets customers who complain or

@@ -15,6 +15,7 @@ export type IdKind =
   | 'alc'
   | 'alm'
   | 'cas'
+  | 'cll'
   | 'cpr'
   | 'cau'
   | 'fil'

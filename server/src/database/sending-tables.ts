@@ -12,8 +12,9 @@ export type SendingTables = {
   letter_trial: LetterTrialTable;
 };
 
-/** What 0028 added to a wave. */
+/** What 0028 and 0061 added to a wave. */
 export type WaveColumns = {
+  channel: Generated<'mail' | 'phone'>;
   study_id: string | null;
   draw_id: string | null;
   occasion: Generated<string>;
@@ -28,8 +29,9 @@ export type WaveColumns = {
   resumed_at: MaybeTime;
 };
 
-/** What 0028 added to an invitation. */
+/** What 0028 and 0061 added to an invitation. */
 export type InvitationColumns = {
+  channel: Generated<'mail' | 'phone'>;
   study_id: string | null;
   occasion: Generated<string>;
   kind: Generated<ContactKind>;

@@ -15,10 +15,11 @@ import type { ComplaintTables } from './complaint-tables.ts';
 import type { ContactColumns, CustomerTables } from './customer-tables.ts';
 import type { DeliverabilityTables } from './deliverability-tables.ts';
 import type { EntranceTables } from './entrance-tables.ts';
-import type { InboundTables } from './inbound-tables.ts';
 import type { IdeaTables } from './idea-tables.ts';
 import type { ImportTables } from './import-tables.ts';
 import type { ImprovementTables } from './improvement-tables.ts';
+import type { InboundTables } from './inbound-tables.ts';
+import type { InterviewTables } from './interview-tables.ts';
 import type { MomentTables } from './moment-tables.ts';
 import type { NormTables } from './norm-tables.ts';
 import type { RelationTables } from './relation-tables.ts';
@@ -40,6 +41,7 @@ export type Tables = CustomerTables &
   EntranceTables &
   ImportTables &
   ImprovementTables &
+  InterviewTables &
   IdeaTables &
   ComplaintTables &
   InboundTables &

@@ -48,6 +48,7 @@ const codecs = {
   alc: makeCodec('alc'),
   alm: makeCodec('alm'),
   cas: makeCodec('cas'),
+  cll: makeCodec('cll'),
   cpr: makeCodec('cpr'),
   cau: makeCodec('cau'),
   fil: makeCodec('fil'),

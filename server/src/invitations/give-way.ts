@@ -31,7 +31,6 @@ export async function giveWay(
   const others = ledgerWithout(ledger, given.invitationId);
   const wish = {
     ...given,
-    channel: 'mail' as const,
     wantedAt: plan.due_at,
     expiresAt: plan.expires_at,
   };

@@ -32,7 +32,8 @@ export async function drawPeriod(
   const drawId = uuid();
   const seed = `${study.seed}/${period.period}`;
   const draw = { id: drawId, studyId: study.id, period: period.period, seed };
-  const isWholeAudience = study.plan.sample.kind === 'census' && timing.cadence.every !== 'rolling';
+  const { sample: chosen, channel } = study.plan;
+  const isWholeAudience = chosen.kind === 'census' && timing.cadence.every !== 'rolling' && channel === 'mail';
   if (isWholeAudience) {
     const empty = { ...draw, isCensus: true, frameCount: 0, selectedCount: 0, strata: [], leftOut: {} };
     if (!(await insertDraw(db, empty))) return;
@@ -81,9 +82,10 @@ async function readFrame(
   study: StudyRecord,
   { cadence, period }: FramePlace,
 ): Promise<Frame> {
-  const { sample, audience } = study.plan;
+  const { sample, audience, channel } = study.plan;
   const by = sample.kind === 'stratified' || sample.kind === 'quota' ? sample.by : undefined;
-  const whyNot = ({ id, stratum }: FrameMember) => {
+  const whyNot = ({ id, stratum, has_phone: hasPhone }: FrameMember) => {
+    if (channel === 'phone' && !hasPhone) return 'no_phone';
     if (cadence.every === 'rolling' && placeIn(study, cadence, id).period !== period % cadence.months)
       return 'other_month';
     return sample.kind === 'quota' && !Object.hasOwn(sample.places, stratum) ? 'group_not_asked' : undefined;

@@ -94,6 +94,7 @@ function judgeOf({ wave, rules, now }: Planning): (wish: Wish, ledger: CustomerL
   const hours = hoursOf(rules.sendHours);
   return (wish, ledger) => {
     const request = requestOf(wave, wish);
+    if (wave.channel === 'phone' && !wish.recipient.has_phone) return numberless(wish);
     const decision = decide(request, ledger, budget, now);
     const invitationId = uuid();
     if (decision.decision !== 'invite' && decision.decision !== 'swap') return { wish, invitationId, decision };
@@ -105,6 +106,12 @@ function judgeOf({ wave, rules, now }: Planning): (wish: Wish, ledger: CustomerL
   };
 }
 
+/** Who has no number stays in the frame of the study, as one who could not be reached. */
+function numberless(wish: Wish): Outcome {
+  const decision = { decision: 'withhold', outcome: 'withheld', reasons: [{ code: 'no_phone' }] } as const;
+  return { wish, invitationId: uuid(), decision };
+}
+
 /** Two questionnaires are not sent in one mail, and so no request may be merged into another: it waits, or takes its place. */
 function requestOf(wave: PlannedWave, { recipient, occasion, kind, wantedAt, expiresAt }: Wish): ContactRequest {
   const study = wave.study_id ?? wave.id;
@@ -113,7 +120,7 @@ function requestOf(wave: PlannedWave, { recipient, occasion, kind, wantedAt, exp
     study,
     kind,
     purpose: wave.purpose,
-    channel: 'mail',
+    channel: wave.channel,
     priority: wave.priority,
     wantedAt,
     expiresAt,
@@ -162,14 +169,15 @@ function invitationOf(
   return {
     id,
     contactId: recipient.contact_id,
-    email: recipient.email,
+    // Nobody is written to about a call.
+    email: wave.channel === 'phone' ? '' : recipient.email,
     addressHash: recipient.address_hash,
     language: matchLanguage([recipient.language ?? undefined, recipient.workspace_language], wave.languages),
     tokenHash: hashToken(deriveToken(wave.code, key, id)),
     occasion,
     kind,
     reminderOf: wish.reminderOf ?? null,
-    receivingDomain: receivingDomain(recipient.email),
+    receivingDomain: wave.channel === 'phone' ? '' : receivingDomain(recipient.email),
     dueAt,
     expiresAt: new Date(dueAt.getTime() + linkDays * dayMs),
   };

@@ -34,11 +34,11 @@ export async function insertPlanned(
   const column = <Value>(pick: (invitation: PlannedInvitation) => Value) => invitations.map(pick);
   const { rows } = await sql<{ id: string }>`
     with planned as (
-      insert into invitation (workspace_id, id, wave_id, survey_id, survey_version_id, study_id, purpose, priority,
+      insert into invitation (workspace_id, id, wave_id, survey_id, survey_version_id, study_id, channel, purpose, priority,
         contact_id, email, address_hash, language, token_hash, occasion, kind, reminder_of, receiving_domain,
         state, due_at, expires_at)
       select ${workspaceId}, id, ${wave.id}, ${wave.survey_id}, ${wave.survey_version_id}, ${wave.study_id}::uuid,
-        ${wave.purpose}, ${wave.priority}::integer, contact_id, email, address_hash, language,
+        ${wave.channel}, ${wave.purpose}, ${wave.priority}::integer, contact_id, email, address_hash, language,
         token_hash, occasion, kind, reminder_of, receiving_domain, 'planned', due_at, expires_at
       from unnest(${column(({ id }) => id)}::uuid[], ${column(({ contactId }) => contactId)}::uuid[],
         ${column(({ email }) => email)}::text[], ${column(({ addressHash }) => addressHash)}::bytea[],

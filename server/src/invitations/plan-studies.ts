@@ -5,6 +5,7 @@ import { loadContactRules } from '../studies/contact-rules.ts';
 import { listDraws } from '../studies/frame-views.ts';
 import { markPlanned } from '../studies/study-state-store.ts';
 import { lockDueStudy, type StudyRecord } from '../studies/views.ts';
+import { openCalls } from './open-calls.ts';
 import { planOccasions } from './plan-occasions.ts';
 import { drawPeriod } from './plan-period.ts';
 import { nextRelease, planReleases } from './plan-releases.ts';
@@ -37,14 +38,20 @@ async function planNext(product: Product, db: WorkspaceTransaction): Promise<boo
   const now = product.clock();
   const study = await lockDueStudy(db, now);
   if (study === undefined) return false;
-  const planned = study.plan.channel === 'mail' ? await planStudy(product, db, study) : nothingToPlan(study);
-  await markPlanned(db, { id: study.id, ...planned });
+  const planned = study.plan.channel === 'link' ? nothingToPlan(study) : await planStudy(product, db, study);
+  const nextCalls = study.plan.channel === 'phone' ? await openCalls(product, db, study.id) : null;
+  await markPlanned(db, { id: study.id, ...planned, nextAt: earliest([planned.nextAt, nextCalls]) });
   return true;
+}
+
+function earliest(moments: readonly (Date | null)[]): Date | null {
+  const coming = moments.filter((moment) => moment !== null).map((moment) => moment.getTime());
+  return coming.length === 0 ? null : new Date(Math.min(...coming));
 }
 
 type Planned = Readonly<{ nextAt: Date | null; readTo: Date | null }>;
 
-/** Who is asked by telephone or by a link on the wall is not written to. */
+/** Who is asked by a link on the wall is nobody's recipient. */
 function nothingToPlan({ events_read_to: readTo }: StudyRecord): Planned {
   return { nextAt: null, readTo };
 }
@@ -52,7 +59,9 @@ function nothingToPlan({ events_read_to: readTo }: StudyRecord): Planned {
 async function planStudy(product: Product, db: WorkspaceTransaction, study: StudyRecord): Promise<Planned> {
   const now = product.clock();
   // The study stays due while there is more of it to plan.
-  if (await planReminders(product, db, study.id)) return { nextAt: now, readTo: study.events_read_to };
+  // Who is called is called again by an interviewer.
+  if (study.plan.channel === 'mail' && (await planReminders(product, db, study.id)))
+    return { nextAt: now, readTo: study.events_read_to };
   if (study.kind === 'relation') return { nextAt: await planRelation(product, db, study), readTo: null };
   if (study.kind === 'anonymous') return nothingToPlan(study);
   const { readTo, isMore } = await planOccasions(product, db, study);
@@ -74,9 +83,7 @@ async function planRelation(product: Product, db: WorkspaceTransaction, study: S
   const isOpen = now < period.closesAt;
   const draw = isOpen ? await drawOnce(product, db, study, period) : undefined;
   const hasMore = draw !== undefined && (await planReleases(product, db, { study, draw, period }));
-  const moments = [period.nextAt, hasMore ? nextRelease(now) : null, reminder === null ? null : hour];
-  const coming = moments.filter((moment) => moment !== null).map((moment) => moment.getTime());
-  return coming.length === 0 ? null : new Date(Math.min(...coming));
+  return earliest([period.nextAt, hasMore ? nextRelease(now) : null, reminder === null ? null : hour]);
 }
 
 /** The draw of a period, made when there is none: it reads the whole audience, and each release comes by here. */

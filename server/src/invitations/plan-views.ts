@@ -10,6 +10,7 @@ export type PlannedWave = Readonly<{
   survey_id: string;
   survey_version_id: string;
   study_id: string | null;
+  channel: 'mail' | 'phone';
   occasion: string;
   purpose: ContactPurpose;
   legal_basis: LegalBasis;
@@ -26,7 +27,7 @@ export async function findPlannedWave(
   waveId: string,
 ): Promise<PlannedWave | undefined> {
   const { rows } = await sql<PlannedWave>`
-    select wave.id, wave.survey_id, wave.survey_version_id, wave.study_id, wave.occasion, wave.purpose,
+    select wave.id, wave.survey_id, wave.survey_version_id, wave.study_id, wave.channel, wave.occasion, wave.purpose,
       wave.legal_basis, wave.priority, wave.opens_at, wave.closes_at, survey_version.definition -> 'languages' as languages, workspace.code
     from wave
     join survey_version on survey_version.workspace_id = wave.workspace_id and survey_version.id = wave.survey_version_id
@@ -45,10 +46,12 @@ export type Recipient = Readonly<{
   workspace_language: string;
   zone: string | null;
   country: string | null;
+  has_phone: boolean;
 }>;
 
 export const recipientColumns = sql`contact.id as contact_id, contact.email, contact.address_hash, contact.language,
-  workspace.language as workspace_language, contact.zone, contact.country`;
+  workspace.language as workspace_language, contact.zone, contact.country,
+  coalesce(contact.phone, '') <> '' as has_phone`;
 
 /** The customers of a list who are still there, in its order. */
 export async function listRecipients(

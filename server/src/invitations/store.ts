@@ -22,6 +22,7 @@ export type NewWave = Readonly<{
   staffId: string;
   state: WaveState;
   notice: string | null;
+  channel: 'mail' | 'phone';
   studyId: string | null;
   drawId: string | null;
   occasion: string;
@@ -37,6 +38,7 @@ export type NewWave = Readonly<{
 export const plainWave = {
   state: 'sending',
   notice: null,
+  channel: 'mail',
   studyId: null,
   drawId: null,
   occasion: '',
@@ -63,6 +65,7 @@ export async function insertWave({ trx, workspaceId }: WorkspaceTransaction, wav
       request_hash: wave.requestHash,
       withheld: JSON.stringify(wave.withheld),
       created_by: wave.staffId,
+      channel: wave.channel,
       study_id: wave.studyId,
       draw_id: wave.drawId,
       occasion: wave.occasion,

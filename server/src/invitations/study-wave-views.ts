@@ -25,6 +25,31 @@ export async function isOfPausedStudy({ trx, workspaceId }: WorkspaceTransaction
   return rows.length > 0;
 }
 
+/** Whether the customers of a wave are called and not written to. */
+export async function isOfCalls({ trx, workspaceId }: WorkspaceTransaction, waveId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from wave where workspace_id = ${workspaceId} and id = ${waveId} and channel = 'phone'`.execute(trx);
+  return rows.length > 0;
+}
+
+export type CallList = Readonly<{ wave_id: string; due_at: Date }>;
+
+/** Waves of calls with a list that is not opened yet, that which is due first, first. */
+export async function listClosedCalls(
+  { trx, workspaceId }: WorkspaceTransaction,
+  studyId: string,
+): Promise<readonly CallList[]> {
+  const { rows } = await sql<CallList>`
+    select wave.id as wave_id, min(part.due_at) as due_at
+    from wave
+    join wave_part part on part.workspace_id = wave.workspace_id and part.wave_id = wave.id and part.opened_at is null
+    where wave.workspace_id = ${workspaceId} and wave.study_id = ${studyId} and wave.channel = 'phone'
+    group by wave.id
+    order by min(part.due_at), wave.id
+    limit 100`.execute(trx);
+  return rows;
+}
+
 export type RemindedWave = Readonly<{ id: string; reminder: ReminderPlan }>;
 
 /** Waves of a study that remind, and that staff have not stopped. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Refusal } from '@voldaan/domain/refusal';
+import type { Letter } from '@voldaan/domain/studies/letter';
 import { purposeOf } from '@voldaan/domain/studies/schedule/study';
 import { uuid } from '../database/uuid.ts';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
@@ -9,7 +10,7 @@ import type { StudyRecord } from '../studies/views.ts';
 import { findSurvey, listVersions } from '../surveys/views.ts';
 import { enqueueSending } from './enqueue-sending.ts';
 import { insertWave, moveWave } from './store.ts';
-import { findStudyWave } from './study-wave-views.ts';
+import { findStudyWave, isOfCalls } from './study-wave-views.ts';
 
 /** A draw's wave, or the one wave of a study that waits for occasions. */
 export type StudyWaveWish = Readonly<{ drawId: string | null; occasion: string; closesAt: Date | null }>;
@@ -42,8 +43,10 @@ export async function studyWave(
     requestHash,
     withheld: {},
     staffId: study.created_by,
-    state: 'sending',
+    // Nothing is sent of a wave of calls: it is done, and its customers stand on a call list.
+    state: plan.channel === 'phone' ? 'done' : 'sending',
     notice: null,
+    channel: plan.channel === 'phone' ? 'phone' : 'mail',
     studyId: study.id,
     drawId,
     occasion,
@@ -57,9 +60,13 @@ export async function studyWave(
   return id;
 }
 
+/** A call has a script, and no letter. */
+const noLetter: Letter = { subject: {}, preheader: {}, blocks: [], tone: 'formal', senderName: '', replyTo: '' };
+
 /** What a study has to send at this moment; undefined while its survey is closed, or has no version yet. */
 export async function contentOf(db: WorkspaceTransaction, { plan, survey_id: surveyId }: StudyRecord) {
-  const { letter, legalBasis } = plan;
+  const { legalBasis } = plan;
+  const letter = plan.channel === 'phone' ? noLetter : plan.letter;
   if (surveyId === null || letter === null || legalBasis === null) return undefined;
   const survey = await findSurvey(db, surveyId);
   const [version] = await listVersions(db, surveyId);
@@ -76,6 +83,7 @@ export async function goOnSending(
   db: WorkspaceTransaction,
   { waveId, count }: Readonly<{ waveId: string; count: number }>,
 ): Promise<void> {
+  if (await isOfCalls(db, waveId)) return;
   if (await isInOrder(product, db, count)) {
     await moveWave(db, { id: waveId, from: ['done'], to: 'sending', notice: null });
     await enqueueSending(db, waveId);

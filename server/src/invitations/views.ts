@@ -29,7 +29,8 @@ export async function listWaves(
   { trx, workspaceId }: WorkspaceTransaction,
   which: Readonly<{ surveyId: string } | { id: string }>,
 ): Promise<readonly WaveRow[]> {
-  const chosen = 'id' in which ? sql`wave.id = ${which.id}` : sql`wave.survey_id = ${which.surveyId}`;
+  const chosen =
+    'id' in which ? sql`wave.id = ${which.id}` : sql`wave.survey_id = ${which.surveyId} and wave.channel = 'mail'`;
   const state = (name: SendState) => sql`count(*) filter (where state = ${sql.lit(name)})`;
   const { rows } = await sql<WaveRow>`
     select wave.id, wave.survey_id, wave.state, wave.notice, wave.created_at, wave.finished_at, wave.letter,

@@ -6,6 +6,7 @@ export const withheldCodes = [
   'consent_refused',
   'consent_missing',
   'open_complaint',
+  'no_phone',
   'invited_recently',
   'duplicate',
 ] as const;
@@ -17,6 +18,7 @@ export function withheldCode({ code }: Reason): WithheldCode {
     case 'consent_refused':
     case 'consent_missing':
     case 'open_complaint':
+    case 'no_phone':
       return code;
     case 'already_asked':
     case 'already_answered':

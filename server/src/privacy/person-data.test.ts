@@ -28,6 +28,7 @@ beforeAll(async () => {
     invitation: { email, state: 'sent' },
     outbox_mail: { recipient: email, subject: canary, html: canary, body_text: canary },
     customer_event: { subject: canary, properties: JSON.stringify({ opmerking: canary }) },
+    phone_interview: { note: `${canary} belt liever terug`, claimed_by: null },
     contact_merge: { before: JSON.stringify({ kept: { name: canary } }), moved: '{}' },
     contact_import_row: { fault_value: email.toUpperCase() },
     contact_import_change: { before: JSON.stringify({ name: canary }) },

@@ -8,7 +8,7 @@ import { eraseCases } from './erase-cases-store.ts';
 import { eraseRelations } from './erase-relations-store.ts';
 import { eraseTraits } from './erase-traits-store.ts';
 import type { Erasure } from './schema.ts';
-import { eraseAddresses, eraseContact, eraseEvents, eraseImages, eraseMails, eraseWords } from './store.ts';
+import { eraseAddresses, eraseCalls, eraseContact, eraseEvents, eraseImages, eraseMails, eraseWords } from './store.ts';
 import { exportPerson, findPerson, type PersonExport } from './views.ts';
 
 /** All that is kept about a person, for the person who asks for it (GDPR 15 and 20). */
@@ -38,6 +38,7 @@ export function erasePerson(product: Product, caller: Caller, id: string): Promi
     const events = await eraseEvents(db, person);
     const cases = await eraseCases(db, { person, email: found.email });
     await eraseRelations(db, id);
+    await eraseCalls(db, person);
     await eraseImages(db, { person, email: found.email });
     await eraseContact(db, person);
     const detail = { responses, invitations, events, mails, cases };

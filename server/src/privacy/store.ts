@@ -51,6 +51,17 @@ export async function eraseAddresses({ trx, workspaceId }: WorkspaceTransaction,
   return Number(numUpdatedRows);
 }
 
+/** That somebody was rung stays, for the rates; what was noted about them goes, and nobody rings them again. */
+export async function eraseCalls({ trx, workspaceId }: WorkspaceTransaction, person: Person): Promise<number> {
+  const { numUpdatedRows } = await trx
+    .updateTable('phone_interview')
+    .set({ contact_id: null, note: '', state: 'done', claimed_by: null, lease_until: null })
+    .where('workspace_id', '=', workspaceId)
+    .where('contact_id', '=', person.id)
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}
+
 /** Mails that were kept for want of a mail server, and what the person wrote back. */
 export async function eraseMails(
   { trx, workspaceId }: WorkspaceTransaction,

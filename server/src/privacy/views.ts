@@ -47,6 +47,14 @@ export async function exportPerson(
         select mine.id from customer_promise mine
         where mine.workspace_id = contact.workspace_id and mine.contact_id = contact.id)`,
       )},
+      'telephone_interviews', ${rowsOf('phone_interview', 'due_at', sql`part.contact_id = contact.id`)},
+      'calls', ${rowsOf(
+        'call_attempt',
+        'ended_at',
+        sql`part.interview_id in (
+        select mine.id from phone_interview mine
+        where mine.workspace_id = contact.workspace_id and mine.contact_id = contact.id)`,
+      )},
       'requests', ${rowsOf('contact_request', 'wanted_at', sql`part.contact_id = contact.id`)},
       'decisions', ${rowsOf('contact_decision', 'at', sql`part.address_hash = contact.address_hash`)},
       'mail_received', ${rowsOf('inbound_mail', 'received_at', sql`part.contact_id = contact.id`)}

@@ -80,6 +80,6 @@ function traitsOf(send: SendRow) {
     study: send.study,
     kind: send.kind,
     purpose: send.purpose,
-    channel: 'mail' as const,
+    channel: send.channel,
   };
 }

@@ -55,7 +55,7 @@ const memberRows = 10_000;
 export async function insertMembers(
   { trx, workspaceId }: WorkspaceTransaction,
   drawId: string,
-  members: readonly FrameMember[],
+  members: readonly Pick<FrameMember, 'id' | 'stratum'>[],
 ): Promise<void> {
   for (let from = 0; from < members.length; from += memberRows) {
     const page = members.slice(from, from + memberRows);

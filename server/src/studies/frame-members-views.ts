@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { audienceSql } from '../contacts/audience-views.ts';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
 
-export type FrameMember = Readonly<{ id: string; stratum: string }>;
+export type FrameMember = Readonly<{ id: string; stratum: string; has_phone: boolean }>;
 
 const pageRows = 20_000;
 
@@ -17,7 +17,9 @@ export async function* frameMembers(
   for (;;) {
     const page: readonly FrameMember[] = (
       await sql<FrameMember>`
-        select contact.id, ${stratumSql(by)} as stratum from contact
+        select contact.id, ${stratumSql(by)} as stratum,
+          coalesce(contact.phone, '') <> '' as has_phone
+        from contact
         where contact.workspace_id = ${workspaceId} and not contact.is_sample and ${audienceSql(audience, 'contact')}
           and (${after}::uuid is null or contact.id > ${after}::uuid)
         order by contact.id

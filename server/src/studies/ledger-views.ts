@@ -33,6 +33,7 @@ export type SendRow = Readonly<{
   occasion: string;
   kind: ContactKind;
   purpose: ContactPurpose;
+  channel: 'mail' | 'phone';
   state: 'planned' | 'claimed' | 'handed' | 'sent' | 'unknown';
   priority: number;
   at: number;
@@ -56,7 +57,7 @@ export async function listLedgers(
       select jsonb_agg(jsonb_build_object(
         'id', sent.id, 'study', coalesce(sent.study_id, sent.wave_id), 'has_study', sent.study_id is not null,
         'hash', encode(sent.address_hash, 'hex'), 'occasion', sent.occasion, 'kind', sent.kind,
-        'purpose', sent.purpose, 'state', sent.state, 'priority', sent.priority,
+        'purpose', sent.purpose, 'channel', sent.channel, 'state', sent.state, 'priority', sent.priority,
         'at', ${milliseconds('coalesce(sent.handed_at, sent.due_at)')},
         'answered_at', ${milliseconds('sent.answered_at')})) as list
       from (

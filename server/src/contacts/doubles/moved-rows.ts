@@ -9,6 +9,7 @@ export const movedTables: readonly MovedTable[] = [
   { table: 'contact_request', id: 'id' },
   { table: 'inbound_mail', id: 'id' },
   { table: 'complaint_case', id: 'id' },
+  { table: 'phone_interview', id: 'id' },
   { table: 'courtesy_visit', id: 'id' },
   { table: 'customer_promise', id: 'id' },
 ];

@@ -22,6 +22,7 @@ export function frameRows(
         when r.vote_class = 'human' and r.completed_at is not null then 'complete'
         when r.vote_class = 'human' then 'partial'
         when r.vote_class = 'unconfirmed' then 'unconfirmed'
+        when i.state = 'sent' and i.reason = 'call_refused' then 'refused'
         when i.state in ('planned', 'claimed', 'handed') then 'waiting'
         when i.state = 'suppressed' and i.reason in ${refusals} then 'refused'
         when i.state in ('suppressed', 'cancelled') then 'not_asked'
