@@ -19,6 +19,7 @@ declare module 'fastify' {
 const contentTypes: Readonly<Record<BodySort, RegExp>> = {
   json: /^application\/json(?:; ?charset=utf-8)?$/i,
   form: /^application\/x-www-form-urlencoded(?:; ?charset=utf-8)?$/i,
+  multipart: /^multipart\/form-data; ?boundary=/i,
   octets: /^application\/octet-stream$/i,
   report: /^application\/reports\+json$/i,
   records: /^(?:application\/json|application\/x-ndjson|text\/csv)(?:; ?charset=utf-8)?$/i,
@@ -36,7 +37,7 @@ export function readBodies(app: FastifyInstance, bodyMs: number = bodyMsMax): vo
   app.addContentTypeParser('*', async (request: FastifyRequest, payload: NodeJS.ReadableStream) => {
     const { accepts = 'json', bodyKeysMax: keys = jsonLimits.keys }: FastifyContextConfig = request.routeOptions.config;
     refuseOtherType(request, accepts);
-    const isStream = accepts === 'octets' || (accepts === 'records' && !isJson(request));
+    const isStream = accepts === 'octets' || accepts === 'multipart' || (accepts === 'records' && !isJson(request));
     const most = request.routeOptions.bodyLimit ?? formBytesMax;
     const bytesMax = accepts === 'records' && !isStream ? Math.min(most, recordsJsonBytesMax) : most;
     if (Number(request.headers['content-length'] ?? 0) > bytesMax) throw new Refusal('body_too_large');

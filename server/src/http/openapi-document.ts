@@ -59,8 +59,8 @@ function bodyOf(entry: RouteEntry): JsonObject {
     };
   }
   const { body } = entry.schemas;
-  // A form of a mail program's own is no part of our interface.
-  if (body === undefined || entry.accepts === 'text') return {};
+  // A form of a mail program's own, or of a page with files, is no part of our interface.
+  if (body === undefined || entry.accepts === 'text' || entry.accepts === 'multipart') return {};
   if (entry.accepts === 'form') {
     return {
       requestBody: {

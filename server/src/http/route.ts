@@ -13,10 +13,11 @@ import type { TakeRate } from './take-rate.ts';
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /**
- * Sorts of body. `octets` arrives as a stream of at most bodyBytesMax bytes, `form` as URLSearchParams, `report` (a
- * browser's own) as JSON, `records` as JSON or, where they come as lines of JSON or of CSV, as such a stream.
+ * Sorts of body. `octets` and `multipart` (a form with files) arrive as a stream of at most bodyBytesMax bytes, `form` as
+ * URLSearchParams, `report` (a browser's own) as JSON, `records` as JSON or, where they come as lines of JSON or of CSV, as
+ * such a stream.
  */
-export type BodySort = 'json' | 'form' | 'octets' | 'report' | 'records' | 'text';
+export type BodySort = 'json' | 'form' | 'multipart' | 'octets' | 'report' | 'records' | 'text';
 
 /** What a handler is given: everything is read by the schemas before, and who asks is known. */
 export type Exchange<

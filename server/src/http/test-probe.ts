@@ -37,6 +37,10 @@ export function sendProbe(
     const form = typeof request.body === 'string' ? request.body : 'a=1';
     return injectTyped(app, options, 'application/x-www-form-urlencoded', form);
   }
+  if (entry.accepts === 'multipart') {
+    const part = '--grens\r\nContent-Disposition: form-data; name="words"\r\n\r\nHallo\r\n--grens--\r\n';
+    return injectTyped(app, options, 'multipart/form-data; boundary=grens', part);
+  }
   if (entry.accepts === 'report') return injectTyped(app, options, 'application/reports+json', '[]');
   if (request.body === undefined) return app.inject(options);
   return injectTyped(app, options, 'application/json', JSON.stringify(request.body));
