@@ -8,11 +8,14 @@ const frameAddress = /\/(preview|mail-preview|html)(\?|$)/;
 /** The rules that a change of colours alone can break. */
 const colourRules = ['color-contrast', 'link-in-text-block'];
 
+/** `words`: whatever another language could break, which is everything but colours. */
+export type AxeSubject = 'all' | 'colours' | 'words';
+
 /** What axe finds on the page as it stands. The page has to be open in a context without its content policy. */
-export async function axeFaults(page: Page, about: 'all' | 'colours' = 'all'): Promise<readonly string[]> {
+export async function axeFaults(page: Page, about: AxeSubject = 'all'): Promise<readonly string[]> {
   const isLoaded = await page.evaluate(() => 'axe' in globalThis);
   if (!isLoaded) await page.evaluate(axe.source);
-  return page.evaluate(runAxe, about === 'colours' ? colourRules : []);
+  return page.evaluate(runAxe, { about, colourRules });
 }
 
 /** Where the frames of a page lead: previews of pages and mails, in which no script may run, axe neither. */
@@ -23,13 +26,16 @@ export function frameAddresses(page: Page): readonly string[] {
     .filter((address) => frameAddress.test(address));
 }
 
+type Wanted = Readonly<{ about: AxeSubject; colourRules: readonly string[] }>;
+
 /** Runs in the page, with axe loaded. */
-async function runAxe(rules: readonly string[]): Promise<readonly string[]> {
+async function runAxe({ about, colourRules: rules }: Wanted): Promise<readonly string[]> {
   const { axe: checker } = globalThis as unknown as { axe: typeof axe };
   const { violations } = await checker.run(document, {
     resultTypes: ['violations'],
     iframes: false,
-    ...(rules.length > 0 ? { runOnly: { type: 'rule', values: [...rules] } } : {}),
+    ...(about === 'colours' ? { runOnly: { type: 'rule', values: [...rules] } } : {}),
+    ...(about === 'words' ? { rules: Object.fromEntries(rules.map((rule) => [rule, { enabled: false }])) } : {}),
   });
   return violations.flatMap(({ id, nodes }) => nodes.slice(0, 3).map((node) => `${id}: ${node.html.slice(0, 300)}`));
 }

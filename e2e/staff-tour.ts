@@ -1,6 +1,7 @@
 import type { Language } from '@voldaan/domain/language';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
+import { keyboardFaults } from './keyboard-faults.ts';
 import { axeFaults, foreignTexts, frameAddresses, ownWordsOf, sidewaysFaults } from './page-faults.ts';
 import { type RunningProduct, startProduct } from './product.ts';
 import { completeSample, enterSample, type Sample } from './sample.ts';
@@ -71,15 +72,19 @@ async function closeAll(contexts: readonly BrowserContext[]): Promise<void> {
 }
 
 const widths = [320, 768, 1280];
-/** Lies between the two layouts. In one language axe looks at it as well, and at the dark: words change neither. */
+/** Lies between the two layouts. In one language axe looks at it as well, at colours and at the dark: words change none. */
 const widthBetween = 768;
 
-/** What is wrong with the screens in one language: by axe, by scrolling sideways, and by words of another language. */
+/**
+ * What is wrong with the screens in one language: by axe, by scrolling sideways, and by words of another language; in Dutch
+ * also what the keyboard alone cannot reach.
+ */
 export async function screenFaults(tour: Tour, language: Language): Promise<readonly string[]> {
   const faults: string[] = [];
   await forEachScreen(tour, language, async (page, screen, ownWords) => {
     const note = (where: string, found: readonly string[]) =>
       faults.push(...found.map((fault) => `${screen.name}, ${where}: ${fault}`));
+    if (language === 'nl') note('by keyboard', await keyboardFaults(page, screen));
     await lookAtWidths(page, note, language === 'nl');
     note('foreign', await foreignTexts(page, language, ownWords));
     for (const address of frameAddresses(page))
@@ -99,7 +104,7 @@ async function lookAtWidths(page: Page, note: Note, isThorough = true): Promise<
     }
     // The two themes differ in colours alone, so the rest is looked at once.
     await page.emulateMedia({ colorScheme: 'light' });
-    note(`light at ${width}`, await axeFaults(page));
+    note(`light at ${width}`, await axeFaults(page, isThorough ? 'all' : 'words'));
     note(`at ${width}`, await sidewaysFaults(page));
     if (!isThorough) continue;
     await page.emulateMedia({ colorScheme: 'dark' });

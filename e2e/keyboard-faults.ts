@@ -1,28 +1,16 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sayIn } from './say.ts';
-import { forEachScreen, startTour, type Tour } from './staff-tour.ts';
-
-let tour: Tour;
-
-beforeAll(async () => {
-  tour = await startTour();
-});
-
-afterAll(() => tour?.close());
+import type { StaffScreen } from './staff-screens.ts';
 
 const tabsMax = 150;
 
-test('the keyboard alone reaches what each screen is for, and shows where it is', async () => {
-  const faults: string[] = [];
-  await forEachScreen(tour, 'nl', async (page, screen) => {
-    const name = screen.mainAction(sayIn('nl'));
-    const found = await tabTo(page, name);
-    if (found === undefined) faults.push(`${screen.name}: ${name} is not reached`);
-    else if (!found.isSeen) faults.push(`${screen.name}: nothing shows that ${name} has the focus`);
-  });
-  expect(faults).toEqual([]);
-});
+/** What is wrong for whoever has a keyboard alone: what a screen is for is not reached, or nothing shows where one is. */
+export async function keyboardFaults(page: Page, screen: StaffScreen): Promise<readonly string[]> {
+  const name = screen.mainAction(sayIn('nl'));
+  const found = await tabTo(page, name);
+  if (found === undefined) return [`${name} is not reached`];
+  return found.isSeen ? [] : [`nothing shows that ${name} has the focus`];
+}
 
 type Focused = Readonly<{ name: string; isSeen: boolean }>;
 
