@@ -18,6 +18,8 @@ export type Config = Readonly<{
   smtpUrl: string | undefined;
   /** Hosts in a private network that workspaces may name as their mail server, in lower case. */
   privateMailHosts: readonly string[];
+  /** Hosts in a private network that workspaces may send alerts to, in lower case. */
+  privateHookHosts: readonly string[];
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** How many proxies in front of the process may be believed about the caller's address; 0 believes none. */
   proxyHops: number;
@@ -40,6 +42,8 @@ export const settingNames = {
     'mail server for workspaces without settings of their own: smtp://user:password@host:587?from=feedback@example.com&name=Example, smtps:// for 465',
   VOLDAAN_PRIVATE_MAIL_HOSTS:
     'hosts in a private network that a workspace may name as its mail server, with commas between them (none)',
+  VOLDAAN_PRIVATE_HOOK_HOSTS:
+    'hosts in a private network that a workspace may send alerts to, with commas between them (none)',
   VOLDAAN_LOG_LEVEL: 'debug, info, warn, error or silent (info)',
   VOLDAAN_PROXY_HOPS: 'number of reverse proxies in front of this process (0)',
   VOLDAAN_SECRET: '32 or more random characters; made at the first start when absent',
@@ -74,6 +78,7 @@ export function readConfig(
     baseUrl: readBaseUrl(setting('VOLDAAN_BASE_URL') ?? `http://localhost:${port}`),
     smtpUrl: readSmtpUrl(setting('VOLDAAN_SMTP_URL')),
     privateMailHosts: readHosts(setting('VOLDAAN_PRIVATE_MAIL_HOSTS') ?? ''),
+    privateHookHosts: readHosts(setting('VOLDAAN_PRIVATE_HOOK_HOSTS') ?? ''),
     logLevel: readLogLevel(setting('VOLDAAN_LOG_LEVEL') ?? 'info'),
     proxyHops: wholeNumber('VOLDAAN_PROXY_HOPS', setting('VOLDAAN_PROXY_HOPS') ?? '0', 0, 10),
     secret: readSecret(setting('VOLDAAN_SECRET')) ?? secretOf(dataFolder),

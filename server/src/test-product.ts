@@ -13,6 +13,7 @@ export const testConfig: Config = {
   baseUrl: 'http://localhost:4080',
   smtpUrl: undefined,
   privateMailHosts: [],
+  privateHookHosts: [],
   logLevel: 'silent',
   proxyHops: 0,
   secret: Buffer.from('0'.repeat(64), 'utf8'),

@@ -37,6 +37,7 @@ function settingsInForce(config: Config): [SettingName, string][] {
     VOLDAAN_BASE_URL: config.baseUrl,
     VOLDAAN_SMTP_URL: config.smtpUrl,
     VOLDAAN_PRIVATE_MAIL_HOSTS: config.privateMailHosts.join(',') || undefined,
+    VOLDAAN_PRIVATE_HOOK_HOSTS: config.privateHookHosts.join(',') || undefined,
     VOLDAAN_LOG_LEVEL: config.logLevel,
     VOLDAAN_PROXY_HOPS: String(config.proxyHops),
     VOLDAAN_SECRET: config.secret.length === 0 ? undefined : 'set',

@@ -1,0 +1,125 @@
+import { advanceCase } from '@voldaan/domain/complaints/advance-case';
+import type { CaseState } from '@voldaan/domain/complaints/case-state';
+import { clockOf, judgeClock } from '../complaints/case-clock.ts';
+import { findCase, listCaseEvents } from '../complaints/case-views.ts';
+import { caseNumber } from '../complaints/cases.ts';
+import { showId } from '../database/public-id.ts';
+import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
+import {
+  casesOpenWithin,
+  type DueRow,
+  listCases,
+  listDue,
+  listPromises,
+  listStuckWaves,
+} from './matter-views.ts';
+import type { Occasion, Span } from './occasion.ts';
+
+const hourMs = 3_600_000;
+
+export async function caseOccasions(
+  db: WorkspaceTransaction,
+  asked: Readonly<{ ids: readonly string[] }> | Span,
+): Promise<readonly Occasion[]> {
+  const rows = await listCases(db, asked);
+  return rows.map((row) => ({
+    subject: `case ${row.id}`,
+    at: row.received_at,
+    about: { case: showId('cas', row.id), number: caseNumber(row), case_kind: row.kind, severity: row.severity },
+    ownerId: row.owner_id,
+    signal: { kind: 'case', caseKind: row.kind, severity: row.severity },
+  }));
+}
+
+type PromiseAsked = Readonly<{ state: 'soon' | 'broken'; hours: number }>;
+
+/** What was not kept longer ago than this is no news; a server that stood still for a week tells all of it. */
+const lookedBackMs = 14 * 24 * hourMs;
+
+/** Promises that are open now, about to break or broken. */
+export async function promiseOccasions(
+  db: WorkspaceTransaction,
+  { state, hours }: PromiseAsked,
+  now: Date,
+): Promise<readonly Occasion[]> {
+  const span =
+    state === 'soon'
+      ? { from: now, to: new Date(now.getTime() + hours * hourMs + 1) }
+      : { from: new Date(now.getTime() - lookedBackMs), to: now };
+  const rows = await listDue(db, span);
+  return rows.map((row) => promiseOccasion(row, { state, at: firesAt(row.due_at, { state, hours }), now }));
+}
+
+function firesAt(due: Date, { state, hours }: PromiseAsked): Date {
+  return state === 'broken' ? due : new Date(due.getTime() - hours * hourMs);
+}
+
+type Fired = Readonly<{ state: 'soon' | 'broken'; at: Date; now: Date }>;
+
+function promiseOccasion(row: DueRow, { state, at, now }: Fired): Occasion {
+  const { id, year, number, promise, due_at, owner_id } = row;
+  const about =
+    year === null || number === null
+      ? { promise: 'promise' }
+      : { case: showId('cas', id), number: caseNumber({ year, number }), promise };
+  return {
+    // Moved to another day it is another promise, and told again.
+    subject: `promise ${id} ${promise} ${due_at.toISOString()} ${state}`,
+    at,
+    about: { ...about, state, due: due_at.toISOString() },
+    ownerId: owner_id,
+    signal: { kind: 'promise', due: due_at, isOver: false, now },
+  };
+}
+
+/** What would have fired within some days, by when each promise was due then and when it was kept. */
+export async function pastPromiseOccasions(
+  db: WorkspaceTransaction,
+  asked: PromiseAsked,
+  span: Span,
+): Promise<readonly Occasion[]> {
+  const found: Occasion[] = [];
+  const take = (row: DueRow, overAt: Date | null) => {
+    const at = firesAt(row.due_at, asked);
+    const wasOpen = overAt === null || overAt > at;
+    // A moment after the due one, so that the judge sees it broken.
+    const now = asked.state === 'broken' ? new Date(at.getTime() + 1) : at;
+    if (wasOpen && at >= span.from && at < span.to) found.push(promiseOccasion(row, { state: asked.state, at, now }));
+  };
+  for (const { id, due_at, over_at, owner_id } of await listPromises(db, later(span, asked)))
+    take({ id, year: null, number: null, promise: 'promise', due_at, owner_id }, over_at);
+  for (const id of await casesOpenWithin(db, span)) await takeCase(db, { id, now: span.to }, take);
+  return found.toSorted((one, other) => other.at.getTime() - one.at.getTime());
+}
+
+function later({ from, to }: Span, { state, hours }: PromiseAsked): Span {
+  return { from, to: state === 'soon' ? new Date(to.getTime() + hours * hourMs) : to };
+}
+
+async function takeCase(
+  db: WorkspaceTransaction,
+  { id, now }: Readonly<{ id: string; now: Date }>,
+  take: (row: DueRow, overAt: Date | null) => void,
+): Promise<void> {
+  const row = await findCase(db, id);
+  const state = (await listCaseEvents(db, id)).reduce<CaseState | undefined>(advanceCase, undefined);
+  if (row === undefined || state === undefined) return;
+  const { promises } = judgeClock(state, await clockOf(db, row.profile_id), now);
+  for (const { name, due, metAt } of promises)
+    take(
+      { id, year: row.year, number: row.number, promise: name, due_at: due, owner_id: row.owner_id },
+      metAt ?? row.closed_at,
+    );
+}
+
+/** Mailings that stand still now. */
+export async function waveOccasions(db: WorkspaceTransaction, now: Date): Promise<readonly Occasion[]> {
+  const rows = await listStuckWaves(db);
+  return rows.map(({ id, survey_id, survey_name, notice, state }) => ({
+    subject: `wave ${id} ${notice}`,
+    at: now,
+    about: { wave: showId('wav', id), survey_id: showId('srv', survey_id), survey: survey_name, notice },
+    ownerId: null,
+    signal: { kind: 'wave', standsStill: state !== 'done' },
+  }));
+}
