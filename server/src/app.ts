@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { findCaller } from './accounts/find-caller.ts';
 import { accountsRoutes } from './accounts/routes.ts';
+import { complaintAnalysisRoutes } from './complaints/analysis/routes.ts';
 import { complaintsRoutes } from './complaints/routes.ts';
 import { contactsRoutes } from './contacts/routes.ts';
 import { type DemoEntrance, demoRoutes } from './demo/routes.ts';
@@ -51,6 +52,7 @@ export async function buildApp(product: Product, options: AppOptions = {}): Prom
   contactsRoutes(app, product);
   touchpointsRoutes(app, product);
   complaintsRoutes(app, product);
+  complaintAnalysisRoutes(app, product);
   improvementsRoutes(app, product);
   surveysRoutes(app, product);
   studiesRoutes(app, product);

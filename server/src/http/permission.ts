@@ -89,6 +89,8 @@ export const permissions = {
   'touchpoint.place': managing,
   'touchpoint.remove': managing,
 
+  'complaint-analysis.show': reading,
+  'complaint-analysis.table': reading,
   'case.list': contacting,
   'case.waiting': contacting,
   'case.of-response': contacting,
@@ -103,6 +105,24 @@ export const permissions = {
   'cause.change': managing,
   'case.add-task': contacting,
   'case.change-task': contacting,
+  'case-profile.list': contacting,
+  'case-profile.make': managing,
+  'case-profile.change': managing,
+  'case-profile.remove': managing,
+  'case-macro.list': contacting,
+  'case-macro.make': managing,
+  'case-macro.change': managing,
+  'case-macro.remove': managing,
+  'case.macros': contacting,
+  'case-capacity.show': contacting,
+
+  // Everybody's own, and nobody else's.
+  'notice.list': everyone,
+  'notice.unread': everyone,
+  'notice.change': everyone,
+  'notice.read-all': everyone,
+  'notice-setting.show': everyone,
+  'notice-setting.change': everyone,
 
   'improvement.list': reading,
   'improvement.form': managing,

@@ -1,0 +1,121 @@
+import { causePareto } from '@voldaan/domain/complaints/analysis/cause-pareto';
+import { caseKinds, decisionOutcomes, remedies } from '@voldaan/domain/complaints/case-event';
+import type { Language } from '@voldaan/domain/language';
+import { disclosureMinimum } from '@voldaan/domain/metrics/disclosure/shown-values';
+import { readPeriod } from '@voldaan/domain/metrics/read-period';
+import { Refusal } from '@voldaan/domain/refusal';
+import { sum } from '@voldaan/domain/stats/sum';
+import { showId } from '../../database/public-id.ts';
+import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
+import type { Columns } from '../../metrics/columns/columns.ts';
+import { showEstimate } from '../../metrics/estimate-view.ts';
+import type { Figure } from '../../metrics/figures/figure.ts';
+import { showHead } from '../../metrics/figures/figure-head.ts';
+import type { FigureQuery } from '../../metrics/figures/figure-query.ts';
+import { openFigure } from '../../metrics/figures/open-figure.ts';
+import { listEventKinds } from '../../metrics/loyalty/followed-views.ts';
+import { purchaseKinds } from '../../metrics/loyalty/purchase-kinds.ts';
+import { listCauses } from '../cause-views.ts';
+import { type CountedCaseRow, casesMost, type Days, listCountedCases } from './counted-case-views.ts';
+import { type ComplaintAnalysisReply, caseSources } from './schema.ts';
+import { showRate } from './show-rate.ts';
+import { showRecovery } from './show-recovery.ts';
+import { showSilent } from './show-silent.ts';
+import { showWaits } from './show-waits.ts';
+
+export type AnalysisAsked = FigureQuery & Readonly<{ among?: string | undefined; now: Date; language: Language }>;
+
+/** What complaints tell: why they come, how many, how fast they are dealt with, and what that did to the scores. */
+export async function analyseComplaints(
+  db: WorkspaceTransaction,
+  columns: Columns,
+  asked: AnalysisAsked,
+): Promise<ComplaintAnalysisReply> {
+  const { now, language } = asked;
+  const today = now.toISOString().slice(0, 10);
+  const figure = await openFigure(db, columns, { ...asked, today });
+  const window = figure?.window ?? windowWithoutSurvey(asked.period, today);
+  const cases = await listCountedCases(db, figure, window);
+  // The names of kinds are the workspace's own; which of them are orders is guessed until somebody says it.
+  const known = await listEventKinds(db);
+  const kinds = purchaseKinds(asked.among, known);
+  const complaints = cases.filter(({ kind }) => kind === 'complaint');
+  const head = figure === undefined ? null : showHead(figure, language);
+  // Of a group whose complaints could be told apart nothing is told.
+  const isTold = !isOfGroups(figure) || complaints.length >= disclosureMinimum;
+  const told = isTold ? complaints : [];
+  return {
+    head,
+    window: { from: window.from, to: window.to, interval: window.interval },
+    is_cut: cases.length === casesMost,
+    kinds: caseKinds.map((name) => ({ name, count: isTold ? countWhere(cases, ({ kind }) => kind === name) : 0 })),
+    complaints: told.length,
+    outside_our_control: countWhere(told, (one) => one.is_outside_our_control),
+    sources: caseSources.map((name) => ({ name, count: countWhere(told, ({ source }) => source === name) })),
+    severities: [1, 2, 3, 4, 5, null].map((severity) => ({
+      severity,
+      count: countWhere(told, (one) => one.severity === severity),
+    })),
+    ...(await showCauses(db, told, window)),
+    among_kinds: [...kinds],
+    known_kinds: [...known],
+    rate: await showRate(db, figure, { complaints: told, window, kinds, isTold }),
+    ...(await showWaits(db, told, { now, period: window })),
+    ...decisions(told),
+    recovery: figure === undefined ? null : await showRecovery(db, figure),
+    silent: figure === undefined ? null : await showSilent(db, figure, { kinds, now }),
+  };
+}
+
+function windowWithoutSurvey(period: string, today: string) {
+  const window = readPeriod(period, { today, firstDay: undefined, lastWave: undefined });
+  if (window === undefined) throw new Refusal('unknown_period', { pointer: '/period', values: { period } });
+  return window;
+}
+
+function isOfGroups(figure: Figure | undefined): boolean {
+  return figure !== undefined && figure.where.length > 0;
+}
+
+async function showCauses(
+  db: WorkspaceTransaction,
+  complaints: readonly CountedCaseRow[],
+  period: Days,
+): Promise<Pick<ComplaintAnalysisReply, 'causes' | 'causes_named'>> {
+  const causes = await listCauses(db);
+  const counts = causes.map(({ id }) => ({
+    cause: id,
+    count: countWhere(complaints, ({ cause_id }) => cause_id === id),
+  }));
+  const bars = causePareto(counts, { minimum: disclosureMinimum, period: { from: period.from, to: period.to } });
+  return {
+    causes_named: sum(counts.map(({ count }) => count)),
+    causes: bars.map(({ cause, causes: number, count, share, cumulative, isVital }) => {
+      const named = causes.find(({ id }) => id === cause);
+      return {
+        cause: named === undefined ? null : { id: showId('cau', named.id), name: named.name },
+        causes: number,
+        count,
+        share: showEstimate(share),
+        cumulative,
+        is_vital: isVital,
+      };
+    }),
+  };
+}
+
+function decisions(
+  complaints: readonly CountedCaseRow[],
+): Pick<ComplaintAnalysisReply, 'decided' | 'outcomes' | 'remedies' | 'cost'> {
+  const decided = complaints.flatMap(({ decision }) => decision ?? []);
+  return {
+    decided: decided.length,
+    outcomes: decisionOutcomes.map((name) => ({ name, count: countWhere(decided, ({ outcome }) => outcome === name) })),
+    remedies: remedies.map((name) => ({ name, count: countWhere(decided, (one) => one.remedies.includes(name)) })),
+    cost: sum(decided.map(({ cost }) => cost)),
+  };
+}
+
+function countWhere<Row>(rows: readonly Row[], isCounted: (row: Row) => boolean): number {
+  return rows.reduce((count, row) => count + Number(isCounted(row)), 0);
+}

@@ -1,0 +1,121 @@
+import type { CaseKind, Decision } from '@voldaan/domain/complaints/case-event';
+import { type RawBuilder, sql } from 'kysely';
+import type { CaseSource } from '../../database/complaint-tables.ts';
+import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
+import { responseConditions } from '../../metrics/figures/condition-views.ts';
+import type { Figure } from '../../metrics/figures/figure.ts';
+
+/** More cases than this of one period are not counted: the newest of them say what all of them do. */
+export const casesMost = 200_000;
+
+export type CountedCaseRow = Readonly<{
+  kind: CaseKind;
+  source: CaseSource;
+  severity: number | null;
+  cause_id: string | null;
+  is_outside_our_control: boolean;
+  profile_id: string | null;
+  received_at: Date;
+  closed_at: Date | null;
+  reopened_at: Date | null;
+  /** First word of a person, and conversation, since it was received or opened again. */
+  acknowledged_at: Date | null;
+  contact_at: Date | null;
+  /** First conversation of all. */
+  first_contact_at: Date | null;
+  communicated_at: Date | null;
+  extended_until: string | null;
+  decision: Pick<Decision, 'outcome' | 'remedies' | 'cost'> | null;
+}>;
+
+export type Days = Readonly<{ from: string; to: string }>;
+
+/**
+ * What was received on these days, as the steps of each case tell it (domain/complaints/advance-case.ts, in SQL: a year of
+ * cases is counted at once). Opened again, a case begins anew. Of chosen groups only the cases of customers who answered in them.
+ */
+export async function listCountedCases(
+  { trx, workspaceId }: WorkspaceTransaction,
+  figure: Figure | undefined,
+  { from, to }: Days,
+): Promise<readonly CountedCaseRow[]> {
+  const { rows } = await sql<CountedCaseRow>`
+    select c.kind, c.source, c.severity, c.cause_id, c.is_outside_our_control, c.profile_id, c.received_at, c.closed_at,
+      again.reopened_at, step.acknowledged_at, step.contact_at, step.first_contact_at, step.extended_until, step.decision,
+      case when step.communicated > coalesce(step.decided, 0) then step.communicated_at end as communicated_at
+    from complaint_case c
+    cross join lateral (
+      select coalesce(max(e.sequence), 0) as sequence, max(e.at) as reopened_at
+      from case_event e where e.workspace_id = c.workspace_id and e.case_id = c.id and e.what = 'reopened'
+    ) again
+    cross join lateral (
+      select
+        min(e.at) filter (where is_contact) as first_contact_at,
+        min(e.at) filter (where is_new and (is_contact or (e.what = 'acknowledged' and e.by_kind = 'staff'))) as acknowledged_at,
+        min(e.at) filter (where is_new and (is_contact or e.what = 'contact_impossible')) as contact_at,
+        max(e.sequence) filter (where is_new and e.what = 'decided') as decided,
+        max(e.sequence) filter (where is_new and e.what = 'communicated') as communicated,
+        max(e.at) filter (where is_new and e.what = 'communicated') as communicated_at,
+        (array_agg(e.detail ->> 'until' order by e.sequence desc) filter (where is_new and e.what = 'extended'))[1] as extended_until,
+        (array_agg(e.detail - 'reason' order by e.sequence desc) filter (where is_new and e.what = 'decided'))[1] as decision
+      from (
+        select e.*, e.sequence > again.sequence as is_new,
+          e.what = 'contact' and e.detail ->> 'outcome' in ('spoken', 'declined') as is_contact
+        from case_event e where e.workspace_id = c.workspace_id and e.case_id = c.id
+      ) e
+    ) step
+    where c.workspace_id = ${workspaceId} and c.received_at >= ${dayStart(from)} and c.received_at < ${dayStart(to)}
+      and ${ofGroups({ workspaceId }, figure, sql`c.contact_id`)}
+    order by c.received_at desc, c.id
+    limit ${casesMost}`.execute(trx);
+  return rows;
+}
+
+export type OrderDayRow = Readonly<{ day: string; count: number }>;
+
+/** How many events of these kinds happened on each day. */
+export async function countOrdersByDay(
+  { trx, workspaceId }: WorkspaceTransaction,
+  figure: Figure | undefined,
+  { from, to, kinds }: Days & Readonly<{ kinds: readonly string[] }>,
+): Promise<readonly OrderDayRow[]> {
+  const { rows } = await sql<OrderDayRow>`
+    select to_char(e.occurred_at at time zone 'UTC', 'YYYY-MM-DD') as day, count(*) as count
+    from customer_event e
+    where e.workspace_id = ${workspaceId} and e.kind = any (${kinds}::text[])
+      and e.occurred_at >= ${dayStart(from)} and e.occurred_at < ${dayStart(to)}
+      and ${ofGroups({ workspaceId }, figure, sql`e.contact_id`)}
+    group by day order by day limit 40000`.execute(trx);
+  return rows;
+}
+
+/** Complaints of each day; cheaper than the cases with their steps. */
+export async function countComplaints(
+  { trx, workspaceId }: WorkspaceTransaction,
+  figure: Figure | undefined,
+  { from, to }: Days,
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from complaint_case c
+    where c.workspace_id = ${workspaceId} and c.kind = 'complaint'
+      and c.received_at >= ${dayStart(from)} and c.received_at < ${dayStart(to)}
+      and ${ofGroups({ workspaceId }, figure, sql`c.contact_id`)}`.execute(trx);
+  return rows[0]?.count ?? 0;
+}
+
+function dayStart(day: string): RawBuilder<unknown> {
+  return sql`${`${day}T00:00:00Z`}::timestamptz`;
+}
+
+/** A case has no groups of its own: it belongs to those that its customer answered in. */
+function ofGroups(
+  db: Pick<WorkspaceTransaction, 'workspaceId'>,
+  figure: Figure | undefined,
+  contact: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  if (figure === undefined || figure.where.length === 0) return sql`true`;
+  return sql`${contact} in (
+    select link.contact_id from score_row s
+    join response_contact link on link.workspace_id = s.workspace_id and link.response_id = s.response_id
+    where ${responseConditions(db, figure)} and link.contact_id is not null)`;
+}

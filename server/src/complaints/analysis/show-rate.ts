@@ -1,0 +1,73 @@
+import { type CountedOrders, complaintRate } from '@voldaan/domain/complaints/analysis/complaint-rate';
+import { rateTrend } from '@voldaan/domain/complaints/analysis/rate-trend';
+import { endOfInterval, startOfInterval } from '@voldaan/domain/metrics/calendar-interval';
+import type { Window } from '@voldaan/domain/metrics/read-period';
+import { at } from '@voldaan/domain/stats/at';
+import { sum } from '@voldaan/domain/stats/sum';
+import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
+import { showEstimate } from '../../metrics/estimate-view.ts';
+import type { Figure } from '../../metrics/figures/figure.ts';
+import { type CountedCaseRow, countComplaints, countOrdersByDay, type Days } from './counted-case-views.ts';
+import type { ComplaintAnalysisReply } from './schema.ts';
+
+type RateAsked = Readonly<{
+  complaints: readonly CountedCaseRow[];
+  window: Window;
+  kinds: readonly string[];
+  /** False of a group that may not be shown: neither before nor now. */
+  isTold: boolean;
+}>;
+
+/** Complaints per 1,000 orders, over the period and in each part of it, and what it was before. */
+export async function showRate(
+  db: WorkspaceTransaction,
+  figure: Figure | undefined,
+  { complaints, window, kinds, isTold }: RateAsked,
+): Promise<ComplaintAnalysisReply['rate']> {
+  const days: Days = window;
+  const before = { from: window.previousFrom, to: window.previousTo };
+  const orders = isTold ? await countOrdersByDay(db, figure, { ...days, kinds }) : [];
+  const earlier = isTold ? await countOrdersByDay(db, figure, { ...before, kinds }) : [];
+  const earlierComplaints = isTold ? await countComplaints(db, figure, before) : 0;
+  const counted = byInterval(complaints, orders, window);
+  const trend = rateTrend(counted);
+  const all = { complaints: complaints.length, orders: sum(orders.map(({ count }) => count)) };
+  const previous = { complaints: earlierComplaints, orders: sum(earlier.map(({ count }) => count)) };
+  return {
+    ...all,
+    rate: showEstimate(complaintRate(all, { period: days })),
+    previous: showEstimate(complaintRate(previous, { period: before })),
+    periods: counted.map(({ from, ...count }, index) => ({
+      from,
+      ...count,
+      rate: showEstimate(complaintRate(count, { period: { from, to: endOfInterval(from, window.interval) } })),
+      ...at(trend.limits, index),
+    })),
+    centre: trend.centre,
+    signals: trend.signals.map(({ index, kind, side }) => ({ from: at(counted, index).from, kind, side })),
+    laney_sigma: trend.laneySigma,
+    reason: trend.reason,
+  };
+}
+
+type CountedInterval = CountedOrders & Readonly<{ from: string }>;
+
+/** Every interval of the window, those without anything too: they keep their place on the axis. */
+function byInterval(
+  complaints: readonly CountedCaseRow[],
+  orders: readonly Readonly<{ day: string; count: number }>[],
+  { from, to, interval }: Window,
+): readonly CountedInterval[] {
+  const counts = new Map<string, { complaints: number; orders: number }>();
+  for (let start = startOfInterval(from, interval); start < to; start = endOfInterval(start, interval))
+    counts.set(start, { complaints: 0, orders: 0 });
+  for (const { received_at: receivedAt } of complaints) {
+    const count = counts.get(startOfInterval(receivedAt.toISOString().slice(0, 10), interval));
+    if (count !== undefined) count.complaints += 1;
+  }
+  for (const { day, count: placed } of orders) {
+    const count = counts.get(startOfInterval(day, interval));
+    if (count !== undefined) count.orders += placed;
+  }
+  return [...counts].map(([start, count]) => ({ from: start, ...count }));
+}
