@@ -1,6 +1,9 @@
 import { forgetSignInsJob } from './accounts/jobs.ts';
 import { forgetSessions } from './accounts/session.ts';
+import { ringAlarms } from './complaints/alarms/ring-alarms.ts';
 import { answersListener, caseOfAnswerJob } from './complaints/hear-answers.ts';
+import { caseMailListener, caseOfMailJob } from './complaints/inbound/hear-mail.ts';
+import { setClocksJob } from './complaints/profiles/set-clocks.ts';
 import { forgetImports } from './contacts/imports/contact-import.ts';
 import { importJob } from './contacts/imports/jobs.ts';
 import type { DatabaseAddress } from './database/connect.ts';
@@ -28,7 +31,7 @@ import type { Product } from './product.ts';
 import { mailReportsJob, sweepReportsJob } from './reports/jobs.ts';
 
 /** Who wants to know what. A listener may hear the same news twice, and must not mind. */
-const listeners: readonly Listener[] = [textsListener, answersListener];
+const listeners: readonly Listener[] = [textsListener, answersListener, caseMailListener];
 
 /** What is done by the clock, once over all nodes (UTC). */
 const schedules: readonly Schedule[] = [
@@ -64,6 +67,8 @@ function jobsOf(product: Product, signal: AbortSignal): Readonly<Record<string, 
     'words.fill': fillTextsJob(product),
     'words.code': codeThemeJob(product),
     'cases.of-answer': caseOfAnswerJob(product),
+    'cases.of-mail': caseOfMailJob(product),
+    'cases.set-clocks': setClocksJob(product),
     'keep-house': keepHouseJob(product, keepers),
     'columns.recount': recountJob(product),
   };
@@ -90,6 +95,7 @@ export async function startWorker(product: Product, address: DatabaseAddress): P
     repeat({ seconds: 10, name: 'take up after dead senders', log }, () => takeUp(product, queue)),
     repeat({ seconds: 60, name: 'look into mailboxes that are due', log }, () => sweepInbound(product)),
     repeat({ seconds: 20, name: 'plan what is due', log }, () => sweepPlanning(product)),
+    repeat({ seconds: 20, name: 'tell of promises that are due', log }, () => ringAlarms(product)),
     repeat({ seconds: 1, name: 'pass on news', log }, () => drainNews(product, listeners)),
     repeat({ seconds: 600, name: 'take up texts of before', log }, () => sweepTexts(product)),
     repeat({ seconds: 3600, name: 'make the months of scores', log }, () => ensureScoreMonths(product)),

@@ -1874,6 +1874,7 @@ export type MessageValues = {
   'outbox.empty-text': undefined;
   'outbox.html': undefined;
   'outbox.kind-invitation': undefined;
+  'outbox.kind-notice': undefined;
   'outbox.kind-report': undefined;
   'outbox.kind-staff_invite': undefined;
   'outbox.kind-test': undefined;

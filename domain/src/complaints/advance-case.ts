@@ -61,6 +61,7 @@ function opened({ at, kind, remedySought }: EventOf<'received'>): CaseState {
 function changed(before: CaseState, event: CaseEvent): CaseState {
   switch (event.what) {
     case 'received':
+    case 'profile_changed':
     case 'noted':
       return before;
     case 'kind_changed':

@@ -84,6 +84,8 @@ export type CaseEvent =
   | Happening<'not_done', { reason: string }>
   /** Praise reaches whom it is about. */
   | Happening<'passed_on', { to: string }>
+  /** Other promises hold for this case from now on; their clocks run from the day on which it was received. */
+  | Happening<'profile_changed', { profile: string; reason: string }>
   | Happening<'noted', { text: string }>;
 
 export type CaseEventName = CaseEvent['what'];

@@ -29,6 +29,8 @@ export function refusalOf(state: CaseState, event: CaseEvent): string | undefine
       return undefined;
     case 'kind_changed':
       return byPerson(event.by) ?? empty(event.reason, 'case_reason_missing');
+    case 'profile_changed':
+      return byPerson(event.by) ?? empty(event.reason, 'case_reason_missing');
     case 'kind_confirmed':
       return confirmsKind(state, event.by);
     case 'assessed':

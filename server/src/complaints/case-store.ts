@@ -59,3 +59,25 @@ export async function updateCase(
     .executeTakeFirst();
   return numUpdatedRows > 0n;
 }
+
+/** The clock of a case that stands as it was read; no step is taken by it. */
+export async function updateClock(
+  { trx, workspaceId }: WorkspaceTransaction,
+  {
+    id,
+    revision,
+    clock,
+  }: Readonly<{
+    id: string;
+    revision: number;
+    clock: Pick<Updateable<Tables['complaint_case']>, 'due_at' | 'due_promise' | 'alarm_at'>;
+  }>,
+): Promise<void> {
+  await trx
+    .updateTable('complaint_case')
+    .set(clock)
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', id)
+    .where('revision', '=', revision)
+    .execute();
+}

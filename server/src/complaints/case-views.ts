@@ -101,13 +101,26 @@ export type ProfileRow = Readonly<{
   terms: Omit<DeadlineProfile, 'id'>;
   calendar: WorkHours;
   is_default: boolean;
+  base: string | null;
+  remind_share: number | null;
+  remind_hours: number | null;
+  escalation_id: string | null;
 }>;
+
+export const profileColumns = [
+  'id',
+  'name',
+  'terms',
+  'calendar',
+  'is_default',
+  'base',
+  'remind_share',
+  'remind_hours',
+  'escalation_id',
+] as const;
 
 /** The promises of a case: of its own profile, or of the workspace's default; undefined when none was ever made. */
 export async function findProfile(db: WorkspaceTransaction, id: string | null): Promise<ProfileRow | undefined> {
-  const profiles = db.trx
-    .selectFrom('case_profile')
-    .select(['id', 'name', 'terms', 'calendar', 'is_default'])
-    .where('workspace_id', '=', db.workspaceId);
+  const profiles = db.trx.selectFrom('case_profile').select(profileColumns).where('workspace_id', '=', db.workspaceId);
   return (id === null ? profiles.where('is_default', '=', true) : profiles.where('id', '=', id)).executeTakeFirst();
 }

@@ -13,6 +13,8 @@ import { clockOf, judgeClock } from './case-clock.ts';
 import { insertCase, insertCaseEvents, takeCaseNumber, updateCase } from './case-store.ts';
 import { type CaseRow, findCase, listCaseEvents } from './case-views.ts';
 import { announceCase } from './news-store.ts';
+import { tellOfStep } from './notices/tell-of-step.ts';
+import { defaultProfile } from './profiles/start-profiles.ts';
 import { writeCaseEvent } from './step-schema.ts';
 
 /** What somebody comes with, from whatever side. */
@@ -69,7 +71,8 @@ export async function openCase(
     by: { kind: intake.source === 'low_score' ? 'system' : 'customer' },
   };
   const state = advanceCase(undefined, received);
-  const { due_at, due_promise } = judgeClock(state, await clockOf(db, null), at);
+  const profileId = await defaultProfile(db);
+  const { due_at, due_promise, alarm_at } = judgeClock(state, await clockOf(db, profileId), at);
   const token = statusToken(product, workspaceCode, id);
   const number = await takeCaseNumber(db, year);
   await insertCase(db, {
@@ -93,8 +96,10 @@ export async function openCase(
     stage: state.stage,
     owner_id: intake.ownerId ?? null,
     received_at: at,
+    profile_id: profileId,
     due_at,
     due_promise,
+    alarm_at,
     status_token_hash: hashToken(token),
   });
   await insertCaseEvents(db, { caseId: id, after: 0, events: [writeCaseEvent(received)] });
@@ -133,7 +138,8 @@ export async function takeStep(
   const { row, events, state: before } = await loadCase(db, caseId);
   if (row.revision !== revision) throw new Refusal('case_changed');
   const state = advanceCase(before, event);
-  const { due_at, due_promise } = judgeClock(state, await clockOf(db, row.profile_id), event.at);
+  const profileId = event.what === 'profile_changed' ? event.profile : row.profile_id;
+  const { due_at, due_promise, alarm_at } = judgeClock(state, await clockOf(db, profileId), event.at);
   const change = {
     revision: revision + 1,
     kind: state.kind,
@@ -141,8 +147,10 @@ export async function takeStep(
     owner_id: state.ownerId ?? row.owner_id,
     is_outside_our_control: state.isOutsideOurControl,
     severity: state.assessment?.severity ?? null,
+    profile_id: profileId,
     due_at,
     due_promise,
+    alarm_at,
     waits_until: state.waitsUntil,
     closed_at: isOver(state) ? state.closedAt : null,
     ...(event.what === 'cause_named' && { cause_id: event.cause }),
@@ -150,6 +158,7 @@ export async function takeStep(
   if (!(await updateCase(db, { id: caseId, revision }, change))) throw new Refusal('case_changed');
   await insertCaseEvents(db, { caseId, after: revision, events: [writeCaseEvent(event)] });
   await tellCustomerFile(product, db, { row, before, state, at: event.at });
+  await tellOfStep(product, db, { row: { ...row, ...change }, number: caseNumber(row), event });
   await announceCase(db, { id: uuid(event.at.getTime()), kind: 'case.stepped', caseId });
   return { row: { ...row, ...change }, events: [...events, event], state };
 }

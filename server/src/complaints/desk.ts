@@ -5,6 +5,7 @@ import { inWorkspace, type WorkspaceTransaction } from '../database/workspace-tr
 import type { Caller } from '../http/caller.ts';
 import { readCursorMoment } from '../http/cursor-place.ts';
 import type { Product } from '../product.ts';
+import { findProfile } from './case-views.ts';
 import { loadCase, openCase, takeStep } from './cases.ts';
 import { contactOfResponse, findCauseName, findKnownPerson, findTouchpointName, lockAnswer } from './person-views.ts';
 import { type CaseHeadRow, countQueues, countWaiting, findCaseOfResponse, listCases } from './queue-views.ts';
@@ -137,6 +138,8 @@ export function stepCase(product: Product, caller: Caller, { id, revision, step 
   return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
     const isGiven = step.what === 'assigned' || step.what === 'passed_on';
     if (isGiven && (await staffOfId(db, step.to)) === undefined) throw new Refusal('staff_unknown', { pointer: '/to' });
+    if (step.what === 'profile_changed' && (await findProfile(db, step.profile)) === undefined)
+      throw new Refusal('profile_unknown', { pointer: '/profile' });
     if (step.what === 'cause_named' && (await findCauseName(db, step.cause)) === undefined)
       throw new Refusal('cause_unknown', { pointer: '/cause' });
     const event = { ...step, at: product.clock(), by: { kind: 'staff', id: caller.staffId } } as const;

@@ -60,3 +60,32 @@ export async function lockAnswer(
     .forUpdate()
     .executeTakeFirst();
 }
+
+/** Who work here and may handle cases. */
+export async function listCaseHandlers(
+  db: WorkspaceTransaction,
+): Promise<readonly Readonly<{ id: string; name: string; role: 'owner' | 'manager' | 'agent' }>[]> {
+  const rows = await db.trx
+    .selectFrom('staff')
+    .select(['id', 'name', 'role'])
+    .where('workspace_id', '=', db.workspaceId)
+    .where('role', 'in', ['owner', 'manager', 'agent'])
+    .where('removed_at', 'is', null)
+    .orderBy('name')
+    .orderBy('id')
+    .limit(5000)
+    .execute();
+  return rows.flatMap(({ id, name, role }) =>
+    role === 'owner' || role === 'manager' || role === 'agent' ? [{ id, name, role }] : [],
+  );
+}
+
+export async function findStaffName(db: WorkspaceTransaction, id: string): Promise<string | undefined> {
+  const row = await db.trx
+    .selectFrom('staff')
+    .select('name')
+    .where('workspace_id', '=', db.workspaceId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.name;
+}

@@ -13,6 +13,8 @@ import {
   showWaiting,
   stepCase,
 } from './desk.ts';
+import { noticeRoutes } from './notices/routes.ts';
+import { profileRoutes } from './profiles/routes.ts';
 import {
   caseBody,
   caseDetailSchema,
@@ -35,6 +37,8 @@ export function complaintsRoutes(app: FastifyInstance, product: Product): void {
   caseRoutes(app, product);
   taskRoutes(app, product);
   caseSettingRoutes(app, product);
+  profileRoutes(app, product);
+  noticeRoutes(app, product);
 }
 
 function queueRoutes(app: FastifyInstance, product: Product): void {

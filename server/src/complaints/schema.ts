@@ -206,7 +206,7 @@ export const causeBody = z.strictObject({ name: line(100).min(1) });
 export const causeChangeBody = z.strictObject({ name: line(100).min(1), is_retired: z.boolean() }).partial();
 
 /** One step of a case. */
-export const stepBody = stepsWith({ staff: idSchema('stf'), cause: idSchema('cau') });
+export const stepBody = stepsWith({ staff: idSchema('stf'), cause: idSchema('cau'), profile: idSchema('cpr') });
 export type StepBody = z.output<typeof stepBody>;
 
 export const taskBody = z.strictObject({

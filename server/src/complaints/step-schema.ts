@@ -21,8 +21,8 @@ const grade5 = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), 
 const grade3 = z.union([z.literal(1), z.literal(2), z.literal(3)]);
 
 /** Every step of a case as the domain has it (case-event.ts), without who and when, with ids as they stand somewhere. */
-export function stepsWith<Staff extends z.ZodType, Cause extends z.ZodType>(
-  ids: Readonly<{ staff: Staff; cause: Cause }>,
+export function stepsWith<Staff extends z.ZodType, Cause extends z.ZodType, Profile extends z.ZodType>(
+  ids: Readonly<{ staff: Staff; cause: Cause; profile: Profile }>,
 ) {
   return z.discriminatedUnion('what', [
     step('received', { kind: z.enum(caseKinds), remedySought: textSchema(2000) }),
@@ -59,12 +59,13 @@ export function stepsWith<Staff extends z.ZodType, Cause extends z.ZodType>(
     step('done', { outcome: textSchema(2000) }),
     step('not_done', { reason }),
     step('passed_on', { to: ids.staff }),
+    step('profile_changed', { profile: ids.profile, reason }),
     step('noted', { text: textSchema(8000) }),
   ]);
 }
 
 /** As the ledger keeps it. */
-const storedSchema = stepsWith({ staff: z.uuid(), cause: z.string().max(200) });
+const storedSchema = stepsWith({ staff: z.uuid(), cause: z.string().max(200), profile: z.uuid() });
 
 /** A row of the ledger as the event that it was. */
 export type CaseEventRow = Readonly<{

@@ -16,6 +16,7 @@ export type ComplaintTables = {
   case_macro: CaseMacroTable;
   staff_notice: StaffNoticeTable;
   case_intake: CaseIntakeTable;
+  case_alarm: CaseAlarmTable;
 };
 
 /** By which way a case came in. */
@@ -29,6 +30,15 @@ type CaseIntakeTable = {
   changed_at: DefaultTime;
 };
 
+type CaseAlarmTable = {
+  workspace_id: string;
+  case_id: string;
+  kind: 'reminder' | 'escalation' | 'back';
+  due_at: Time;
+  promise: string | null;
+  told_at: Time;
+};
+
 type CaseNumberTable = { workspace_id: string; year: number; last: number };
 
 type CaseProfileTable = {
@@ -38,6 +48,10 @@ type CaseProfileTable = {
   terms: Json<Omit<DeadlineProfile, 'id'>>;
   is_default: Generated<boolean>;
   calendar: Json<WorkHours>;
+  base: string | null;
+  remind_share: Generated<number | null>;
+  remind_hours: number | null;
+  escalation_id: string | null;
   changed_at: DefaultTime;
 };
 
@@ -81,6 +95,7 @@ type ComplaintCaseTable = {
   waits_until: MaybeTime;
   closed_at: MaybeTime;
   status_token_hash: Buffer;
+  alarm_at: MaybeTime;
   reach_by: Generated<'' | 'mail' | 'phone'>;
 };
 

@@ -103,6 +103,7 @@ type StaffTable = {
   password_hash: string;
   created_at: DefaultTime;
   removed_at: MaybeTime;
+  notices_by_mail: Generated<boolean>;
 };
 
 type SessionTable = {
@@ -263,7 +264,7 @@ type SendEventTable = {
 type OutboxMailTable = {
   workspace_id: string;
   id: string;
-  kind: 'invitation' | 'staff_invite' | 'test' | 'report' | 'alert' | 'digest';
+  kind: 'invitation' | 'staff_invite' | 'test' | 'report' | 'alert' | 'digest' | 'notice';
   invitation_id: string | null;
   recipient: string;
   subject: string;

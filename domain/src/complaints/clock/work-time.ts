@@ -58,6 +58,35 @@ export function workTime(start: Date, end: Date, calendar: WorkCalendar): number
   return sum;
 }
 
+/**
+ * The moment at which so much working time (milliseconds) has passed.
+ *
+ * Use for a part of a term: when three quarters of it are over. When not to use: for terms themselves (termEnd).
+ *
+ * @example
+ * afterWorkTime(new Date('2026-11-20T16:00:00+01:00'), 7_200_000, calendar); // Monday at ten
+ * @throws RangeError as WorkCalendar.nextWorkDay.
+ */
+export function afterWorkTime(start: Date, milliseconds: number, calendar: WorkCalendar): Date {
+  return new Date(afterWorkHours(start.getTime(), milliseconds, calendar));
+}
+
+/**
+ * This moment when the firm is at work then, else the first after it at which it is.
+ *
+ * Use for news that nobody has to be woken for.
+ *
+ * @example
+ * workMoment(new Date('2026-11-20T17:00:00+01:00'), calendar); // Monday at nine
+ * @throws RangeError as WorkCalendar.nextWorkDay.
+ */
+export function workMoment(at: Date, calendar: WorkCalendar): Date {
+  const day = calendar.dayOf(at.getTime());
+  const today = calendar.workOn(day);
+  if (today !== undefined && at.getTime() < today.ends) return new Date(Math.max(today.begins, at.getTime()));
+  return new Date(calendar.workOn(calendar.nextWorkDay(day))?.begins ?? at);
+}
+
 function afterWorkHours(start: number, wanted: number, calendar: WorkCalendar): number {
   let left = wanted;
   for (let day = calendar.dayOf(start) - 1; ; ) {

@@ -83,7 +83,9 @@ function faultOfPdf(bytes: Uint8Array): FileFault | undefined {
   // Packed streams hold every row of three letters by chance.
   const text = new TextDecoder('latin1').decode(bytes).replace(/stream\r?\n[\s\S]*?endstream/g, '');
   // A name may hide its letters behind their numbers: /J#61vaScript.
-  const names = text.replace(/#([2-7][0-9a-f])/gi, (_all, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+  const names = text.replace(/#([2-7][0-9a-f])/gi, (_all, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  );
   return /\/(JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|XFA|SubmitForm|ImportData)\b/.test(names)
     ? 'active'
     : undefined;

@@ -1,0 +1,68 @@
+import { Refusal } from '@voldaan/domain/refusal';
+import { readId } from '../../database/public-id.ts';
+import { inWorkspace, type WorkspaceTransaction } from '../../database/workspace-transaction.ts';
+import type { Caller } from '../../http/caller.ts';
+import { pageOf, readCursorId } from '../../http/cursor-id.ts';
+import type { Product } from '../../product.ts';
+import { findStaffName } from '../person-views.ts';
+import { markRead, saveMailWish } from './notice-store.ts';
+import { countUnread, findReader, listNotices } from './notice-views.ts';
+
+/** Somebody's own news, newest first, with how many are unread. */
+export function showNotices(
+  product: Product,
+  { workspaceId, staffId }: Caller,
+  query: Readonly<{ cursor?: readonly string[] | undefined; limit: number }>,
+) {
+  const before = readCursorId(query.cursor);
+  return inWorkspace(product.databases.app, workspaceId, async (db) => {
+    const rows = await listNotices(db, { staffId, before, limit: query.limit + 1 });
+    const { data, next_cursor } = pageOf([...rows], query.limit);
+    const shown = [];
+    for (const { detail, ...row } of data) {
+      const { by, ...rest } = detail;
+      shown.push({ ...row, detail: rest, by: await nameOf(db, by) });
+    }
+    return { data: shown, next_cursor, unread: await countUnread(db, staffId) };
+  });
+}
+
+async function nameOf(db: WorkspaceTransaction, by: unknown): Promise<string | null> {
+  const id = typeof by === 'string' ? readId('stf', by) : undefined;
+  return id === undefined ? null : ((await findStaffName(db, id)) ?? null);
+}
+
+export function showUnread(product: Product, { workspaceId, staffId }: Caller) {
+  return inWorkspace(product.databases.app, workspaceId, async (db) => ({ unread: await countUnread(db, staffId) }));
+}
+
+export function readNotice(
+  product: Product,
+  { workspaceId, staffId }: Caller,
+  { id, isRead }: Readonly<{ id: string; isRead: boolean }>,
+) {
+  return inWorkspace(product.databases.app, workspaceId, async (db) => {
+    if (!(await markRead(db, { staffId, id, at: isRead ? product.clock() : null }))) throw new Refusal('not_found');
+    return { unread: await countUnread(db, staffId) };
+  });
+}
+
+export function readAllNotices(product: Product, { workspaceId, staffId }: Caller) {
+  return inWorkspace(product.databases.app, workspaceId, async (db) => {
+    await markRead(db, { staffId, id: undefined, at: product.clock() });
+    return { unread: await countUnread(db, staffId) };
+  });
+}
+
+export function showNoticeSetting(product: Product, { workspaceId, staffId }: Caller) {
+  return inWorkspace(product.databases.app, workspaceId, async (db) => ({
+    by_mail: (await findReader(db, staffId))?.notices_by_mail ?? false,
+  }));
+}
+
+export function changeNoticeSetting(product: Product, { workspaceId, staffId }: Caller, isWanted: boolean) {
+  return inWorkspace(product.databases.app, workspaceId, async (db) => {
+    await saveMailWish(db, { staffId, isWanted });
+    return { by_mail: isWanted };
+  });
+}

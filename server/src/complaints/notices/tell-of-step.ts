@@ -1,0 +1,51 @@
+import type { CaseEvent } from '@voldaan/domain/complaints/case-event';
+import { mentionedIn } from '@voldaan/domain/complaints/mentioned-in';
+import { showId } from '../../database/public-id.ts';
+import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
+import type { Product } from '../../product.ts';
+import { listCaseHandlers } from '../person-views.ts';
+import { type CaseNews, type CaseNoticeKind, tellStaff } from './tell-staff.ts';
+
+type Stepped = Readonly<{
+  row: Readonly<{ id: string; year: number; number: number; owner_id: string | null }>;
+  number: string;
+  event: CaseEvent;
+}>;
+
+/** Whoever a step is news for is told: who was named, who got the case, whose customer replied. Nobody is told of their own step. */
+export async function tellOfStep(
+  product: Product,
+  db: WorkspaceTransaction,
+  { row, number, event }: Stepped,
+): Promise<void> {
+  const by = event.by.kind === 'staff' ? event.by.id : null;
+  const newsOf = (kind: CaseNoticeKind): CaseNews => ({
+    kind,
+    subject: showId('cas', row.id),
+    number,
+    detail: by === null ? {} : { by: showId('stf', by) },
+    at: event.at,
+  });
+  const tell = async (kind: CaseNoticeKind, staffId: string | null) => {
+    if (staffId !== null && staffId !== by) await tellStaff(product, db, staffId, newsOf(kind));
+  };
+  if (event.what === 'assigned') await tell('assigned', event.to);
+  if (event.what === 'customer_replied' && by === null) {
+    const owners = row.owner_id === null ? await managersOf(db) : [row.owner_id];
+    for (const owner of owners) await tell('customer_replied', owner);
+  }
+  const said = wordsOf(event);
+  if (!said.includes('@')) return;
+  for (const named of mentionedIn(said, await listCaseHandlers(db))) await tell('mentioned', named);
+}
+
+/** Who is told where nobody owns the case, or nobody in particular is to hear of a broken promise. */
+export async function managersOf(db: WorkspaceTransaction): Promise<readonly string[]> {
+  return (await listCaseHandlers(db)).filter(({ role }) => role !== 'agent').map(({ id }) => id);
+}
+
+function wordsOf(event: CaseEvent): string {
+  if (event.by.kind !== 'staff') return '';
+  if (event.what === 'noted') return event.text;
+  return event.what === 'contact' ? event.note : '';
+}
