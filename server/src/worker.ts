@@ -7,6 +7,7 @@ import { setClocksJob } from './complaints/profiles/set-clocks.ts';
 import { forgetImports } from './contacts/imports/contact-import.ts';
 import { importJob } from './contacts/imports/jobs.ts';
 import type { DatabaseAddress } from './database/connect.ts';
+import { tellSuggestersJob } from './ideas/tell-suggesters.ts';
 import { forgetAddresses } from './invitations/forget-addresses.ts';
 import { forgetPaces } from './invitations/forget-paces.ts';
 import { checkInstance } from './invitations/instance-memory.ts';
@@ -28,6 +29,7 @@ import { recountJob } from './metrics/columns/jobs.ts';
 import { codeThemeJob } from './metrics/words/code-themes.ts';
 import { fillTextsJob, sweepTexts, textsListener } from './metrics/words/keep-texts.ts';
 import type { Product } from './product.ts';
+import { remindPromises } from './relations/promises/remind-promises.ts';
 import { mailReportsJob, sweepReportsJob } from './reports/jobs.ts';
 
 /** Who wants to know what. A listener may hear the same news twice, and must not mind. */
@@ -51,6 +53,7 @@ const keepers: readonly Keeper[] = [
   forgetAddresses,
   forgetPaces,
   forgetChanges,
+  remindPromises,
 ];
 
 function jobsOf(product: Product, signal: AbortSignal): Readonly<Record<string, Job>> {
@@ -69,6 +72,7 @@ function jobsOf(product: Product, signal: AbortSignal): Readonly<Record<string, 
     'cases.of-answer': caseOfAnswerJob(product),
     'cases.of-mail': caseOfMailJob(product),
     'cases.set-clocks': setClocksJob(product),
+    'ideas.tell': tellSuggestersJob(product),
     'keep-house': keepHouseJob(product, keepers),
     'columns.recount': recountJob(product),
   };

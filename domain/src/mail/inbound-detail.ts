@@ -1,7 +1,14 @@
 import type { BounceKind } from './bounce-kind.ts';
 
-/** What was done about a mail that came in. */
-export type InboundEffect = 'suppressed' | 'rests' | 'noted' | 'paused' | 'none';
+/** What was done about a mail that came in. `no_case`: it came to where cases come from, and none was made; `why` says. */
+export type InboundEffect = 'suppressed' | 'rests' | 'noted' | 'paused' | 'case' | 'case_reply' | 'no_case' | 'none';
+
+/**
+ * Why a mail of a person made no case: we wrote it ourselves; it came before under the same Message-ID; its writer, or everybody
+ * together, sent more in an hour than anybody reads; there is nothing in it; or it could not be read.
+ */
+export const noCaseReasons = ['own', 'repeated', 'flood', 'empty', 'trouble'] as const;
+export type NoCaseReason = (typeof noCaseReasons)[number];
 
 /** What is kept of a mail that came in, beside its text. */
 export type InboundDetail = Readonly<{
@@ -13,4 +20,7 @@ export type InboundDetail = Readonly<{
   recipient?: string;
   /** Of a complaint: its type (RFC 5965). */
   feedback?: string;
+  /** The case that it became, or belongs to. */
+  caseId?: string;
+  why?: NoCaseReason;
 }>;

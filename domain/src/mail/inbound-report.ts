@@ -73,6 +73,7 @@ function isAutomatic(headers: MailHeaders): boolean {
   if (submitted !== '' && !submitted.startsWith('no')) return true;
   if (automaticNames.some((name) => headers.has(name))) return true;
   if (/^(?:auto_reply|bulk|junk|list)\b/i.test(headerOf(headers, 'precedence'))) return true;
+  if (/^(?:bulk|junk|list|auto_reply)$/i.test(headerOf(headers, 'precedence').trim())) return true;
   return headerOf(headers, 'return-path').trim() === '<>';
 }
 
@@ -85,4 +86,5 @@ const automaticNames = [
   'x-failed-recipients',
   'x-ms-exchange-inbox-rules-loop',
   'list-id',
+  'list-unsubscribe',
 ] as const;

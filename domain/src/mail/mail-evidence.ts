@@ -9,7 +9,16 @@ export type MailEvidence = Readonly<{
   messageIds: readonly string[];
 }>;
 
-const recipientNames = ['to', 'delivered-to', 'x-original-to', 'envelope-to', 'x-envelope-to', 'original-recipient'];
+/** Where it was delivered to comes first: a list of ten thousand others must not push it out of what is read. */
+const recipientNames = [
+  'delivered-to',
+  'x-original-to',
+  'envelope-to',
+  'x-envelope-to',
+  'original-recipient',
+  'to',
+  'cc',
+];
 const foundMax = 50;
 const textLengthMax = 50_000;
 

@@ -8,6 +8,8 @@ export type MimePart = Readonly<{
   parameters: ReadonlyMap<string, string>;
   /** Bytes with the transfer encoding undone, one in each character; empty for a multipart and for what is no text. */
   body: string;
+  /** The whole of it as it came, encoded; '' for a multipart. Of a picture there may be more here than in `body`. */
+  content: string;
   parts: readonly MimePart[];
 }>;
 
@@ -38,7 +40,7 @@ function readPart(raw: string, place: Place, presumedType: string): MimePart {
   const part = { headers, mediaType: main, parameters };
   const inside = { depth: place.depth + 1, count: place.count };
   const boundary = parameters.get('boundary') ?? '';
-  if (place.depth >= depthMax || place.count.parts >= partsMax) return { ...part, body: '', parts: [] };
+  if (place.depth >= depthMax || place.count.parts >= partsMax) return { ...part, body: '', content: rest, parts: [] };
   if (main.startsWith('multipart/') && boundary !== '') {
     const presumed = main === 'multipart/digest' ? 'message/rfc822' : 'text/plain';
     const parts: MimePart[] = [];
@@ -46,14 +48,14 @@ function readPart(raw: string, place: Place, presumedType: string): MimePart {
       if (place.count.parts >= partsMax) break;
       parts.push(readPart(piece, inside, presumed));
     }
-    return { ...part, body: '', parts };
+    return { ...part, body: '', content: '', parts };
   }
   const body = decodeTransfer(
     readable(rest, main, place),
     headerOf(headers, 'content-transfer-encoding').trim().toLowerCase(),
   );
-  if (wrappedTypes.has(main)) return { ...part, body, parts: [readPart(body, inside, 'text/plain')] };
-  return { ...part, body, parts: [] };
+  if (wrappedTypes.has(main)) return { ...part, body, content: rest, parts: [readPart(body, inside, 'text/plain')] };
+  return { ...part, body, content: rest, parts: [] };
 }
 
 /** What of a part is worth reading: pictures and files are not. */

@@ -12,4 +12,6 @@ export const lockSpaces = {
   touchpoints: 7310,
   apiKeys: 7311,
   traits: 7312,
+  caseMail: 7321,
+  calls: 7331,
 } as const;

@@ -46,7 +46,7 @@ export async function changeInbound(
 }
 
 function shown({ detail, invitation_id: _invitation, ...head }: InboundHead): InboundHeadReply {
-  const { effect, bounce, status, diagnostic, feedback } = detail;
+  const { effect, bounce, status, diagnostic, feedback, caseId, why } = detail;
   return {
     ...head,
     effect: effect ?? 'none',
@@ -54,5 +54,7 @@ function shown({ detail, invitation_id: _invitation, ...head }: InboundHead): In
     status: status ?? null,
     diagnostic: diagnostic ?? null,
     feedback: feedback ?? null,
+    case_id: caseId ?? null,
+    why: why ?? null,
   };
 }

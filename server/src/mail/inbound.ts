@@ -10,8 +10,10 @@ import { readEmail } from '../contacts/read-email.ts';
 import { uuid } from '../database/uuid.ts';
 import { inWorkspace, type WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import type { Product } from '../product.ts';
+import { passOnArrival } from './arrived-mail.ts';
 import { suppressWhole, withholdAfterComplaint } from './bounce-store.ts';
 import { recordBounce } from './bounces.ts';
+import { decodeText } from './decode-text.ts';
 import { toSingleLine } from './escape-html.ts';
 import {
   changeInboundDetail,
@@ -41,6 +43,10 @@ export async function takeInbound(product: Product, workspaceId: string, incomin
     const invitation = await invitationOf(product, db, evidence);
     const kept = await keep(product, db, { incoming, mail, report, invitation });
     if (kept === undefined) return false;
+    if (report.kind === 'reply') {
+      const { raw, envelopeTo = '' } = incoming;
+      await passOnArrival(product, db, { id: kept.id, raw, envelopeTo, evidence });
+    }
     if (invitation === undefined) return true;
     await settleArrived(db, { invitationId: invitation.id, detail: report.kind });
     const effect = await follow(db, { report, invitation, at: product.clock() });
@@ -148,17 +154,6 @@ function digestOf(raw: Buffer, mail: MimePart): Buffer {
   const body = text.slice(Math.max(text.indexOf('\n\n'), 0));
   const head = ownNames.map((name) => headerOf(mail.headers, name)).join('\0');
   return createHash('sha256').update(head, 'latin1').update('\0').update(body, 'latin1').digest();
-}
-
-/** Text in the character set that it names, or in the one that most mail is in. */
-function decodeText(bytes: string, charset: string): string {
-  const buffer = Buffer.from(bytes, 'latin1');
-  try {
-    return new TextDecoder(charset).decode(buffer).toWellFormed();
-  } catch {
-    // A character set that nobody knows: UTF-8 shows most of it, and marks the rest.
-    return new TextDecoder('utf-8').decode(buffer);
-  }
 }
 
 const keptDays = 90;

@@ -28,6 +28,9 @@ export async function eraseCases(
     trx,
   );
   await sql`delete from case_file where workspace_id = ${workspaceId} and case_id in ${cases}`.execute(trx);
+  await sql`
+    update case_inbound set from_name = '', from_address = '', subject = '', quoted = '', signature = '', left_out = '[]'
+    where workspace_id = ${workspaceId} and case_id in ${cases}`.execute(trx);
   const { numAffectedRows } = await sql`
     update complaint_case set contact_id = null, name = '', email = '', phone = '', subject = '', words = '', about = ''
     where ${isTheirs}`.execute(trx);

@@ -33,6 +33,11 @@ beforeAll(async () => {
     contact_import_row: { fault_value: email.toUpperCase() },
     contact_import_change: { before: JSON.stringify({ name: canary }) },
     inbound_mail: { from_address: email, from_name: canary, subject: canary, body_text: canary },
+    inbound_raw: { raw: Buffer.from(`From: ${email}`) },
+    case_inbound: {
+      ...{ from_name: canary, from_address: email, subject: canary, quoted: canary, signature: canary },
+      left_out: JSON.stringify([{ name: canary, why: 'sort' }]),
+    },
   };
   const survey = await newSurvey(database.superuser, workspace);
   const asked = { survey_id: survey.id, survey_version_id: survey.versionId };
