@@ -11,7 +11,7 @@ export type FollowUpPlan = Readonly<{
 }>;
 
 /** What makes a customer come sooner on the list; together 1. */
-export type FollowUpWeight = Readonly<{ value: number; risk: number; time: number }>;
+export type FollowUpWeight = Readonly<{ value: number; risk: number; time: number; owner: number }>;
 
 export type FollowUpCustomer = Readonly<{
   id: string;
@@ -23,11 +23,15 @@ export type FollowUpCustomer = Readonly<{
   /** Place among all customers by yearly value, 0 the least and 1 the most; null when nothing is known. */
   valueRank: number | null;
   risk: CustomerRisk;
+  /** Whether whoever looks is the one to go there; null when nobody is. */
+  isOwn: boolean | null;
 }>;
+
+type OrderName = 'risk' | 'value' | 'time' | 'owner';
 
 /** One part of why a customer stands where they stand. */
 export type OrderTerm = Readonly<{
-  term: 'agreed' | 'value' | 'risk' | 'time';
+  term: 'agreed' | OrderName;
   /** 0 to 1, how much of the term there is; 0.5 where nothing is known. */
   amount: number;
   isKnown: boolean;
@@ -48,7 +52,7 @@ export type FollowUp = Readonly<{
   terms: readonly OrderTerm[];
 }>;
 
-export const defaultWeight: FollowUpWeight = { value: 0.3, risk: 0.4, time: 0.3 };
+export const defaultWeight: FollowUpWeight = { risk: 0.35, value: 0.3, time: 0.25, owner: 0.1 };
 
 /** Who waits twice as long as planned waits long enough: more does not come before value and risk. */
 const lateMost = 2;
@@ -93,10 +97,10 @@ export function followUp(
 type Circumstances = Readonly<{ isAgreed: boolean; waited: number; weight: FollowUpWeight }>;
 
 function termsOf(
-  { valueRank, risk: { risk } }: FollowUpCustomer,
+  { valueRank, risk: { risk }, isOwn }: FollowUpCustomer,
   { isAgreed, waited, weight }: Circumstances,
 ): readonly OrderTerm[] {
-  const term = (name: 'value' | 'risk' | 'time', amount: number | null): OrderTerm => ({
+  const term = (name: OrderName, amount: number | null): OrderTerm => ({
     term: name,
     amount: amount ?? unknown,
     isKnown: amount !== null,
@@ -106,6 +110,7 @@ function termsOf(
     term('risk', risk),
     term('value', valueRank),
     term('time', Math.min(Math.max(waited, 0), lateMost) / lateMost),
+    term('owner', isOwn === null ? null : Number(isOwn)),
   ];
   // An appointment is kept whatever else there is to do.
   return isAgreed ? [{ term: 'agreed', amount: 1, isKnown: true, points: 1 }, ...terms] : terms;

@@ -12,6 +12,8 @@ const owner = ['owner'] as const;
 const managing = ['owner', 'manager'] as const;
 /** Reads answers with the person behind them. */
 const handling = ['owner', 'manager', 'analyst', 'agent'] as const;
+/** Rings customers: an interviewer those of the lists that they were given. */
+const calling = ['owner', 'manager', 'agent', 'interviewer'] as const;
 /** Reads the address book; the analyst has no need of it. */
 const contacting = ['owner', 'manager', 'agent'] as const;
 /** Sets what figures are read by: norms, themes, reports. */
@@ -124,12 +126,66 @@ export const permissions = {
   'notice-setting.show': everyone,
   'notice-setting.change': everyone,
 
+  'visit.due': contacting,
+  'visit.list': contacting,
+  'visit.form': contacting,
+  // Figures without persons.
+  'visit.marks': reading,
+  'visit.note': contacting,
+  'visit.plan': contacting,
+  'visit.show': contacting,
+  'visit.move': contacting,
+  'visit.cancel': contacting,
+  'visit.calendar': contacting,
+  'calendar-feed.show': contacting,
+  'calendar-feed.make': contacting,
+  'calendar-feed.revoke': contacting,
+  'page.calendar': 'invited',
+  'follow-up-plan.list': contacting,
+  'follow-up-plan.make': managing,
+  'follow-up-plan.change': managing,
+  'follow-up-plan.end': managing,
+  'promise.list': contacting,
+  'promise.figures': reading,
+  'promise.show': contacting,
+  'promise.make': contacting,
+  'promise.step': contacting,
+
+  'call.desk': calling,
+  'call.next': calling,
+  'call.show': calling,
+  'call.answer': calling,
+  'call.end': calling,
+  'fieldwork.show': judging,
+  'call-staff.list': managing,
+  'call-staff.change': managing,
+  'number.check': contacting,
+  'number.keep': contacting,
+  'number.allow': managing,
+
   'improvement.list': reading,
   'improvement.form': managing,
   'improvement.show': reading,
   'improvement.plan': managing,
   'improvement.conclude': managing,
   'improvement.remove': managing,
+
+  'idea.list': contacting,
+  'idea.suggestions': contacting,
+  'idea.show': contacting,
+  'idea.make': contacting,
+  'idea.change': contacting,
+  'idea.join': contacting,
+  'idea.part': contacting,
+  'idea.move': contacting,
+  'idea.merge': managing,
+  'idea.publish': managing,
+  'idea.told': managing,
+  'idea-board.show': contacting,
+  'idea-board.change': managing,
+  'page.ideas': 'invited',
+  'page.ideas-vote': 'invited',
+  'page.ideas-done': 'invited',
 
   'survey.list': everyone,
   'survey.make': managing,

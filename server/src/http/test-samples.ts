@@ -57,6 +57,7 @@ const cursors: Readonly<Record<string, (id: string) => readonly string[]>> = {
   'word.list': (id) => ['2026-03-02T00:00:00.000Z', id],
   'case.list': (id) => ['2026-03-02T09:00:00.000Z', id],
   'contact.history': (id) => ['2026-03-02T09:00:00.000Z', id],
+  'promise.list': (id) => ['2026-03-02T09:00:00.000Z', id],
   'organisation.list': (id) => ['Anker', id],
   'response.list': (id) => ['2026-03-02T09:00:00.000Z', id],
   'suppression.list': (id) => ['2026-03-02T09:00:00.000Z', id.replaceAll('-', ''), 'research'],
