@@ -3,6 +3,11 @@
  * What the server takes from this room: functions from a view to a complete page. Vite builds this file to
  * dist/page.js; page.d.ts beside the package declares the same for readers that do not build JSX.
  */
+
+export { renderCaseFormPage, renderCasePrivacyPage, renderCaseShutPage } from './page/case-form-page.tsx';
+export { renderCaseReceivedPage, renderCaseStatusPage } from './page/case-page.tsx';
+export { renderDonePage } from './page/done-page.tsx';
+export { renderIdeasPage } from './page/ideas-page.tsx';
 export { renderLanguagePage } from './page/language-page.tsx';
 export { renderNoticePage } from './page/notice-page.tsx';
 export { renderPreferencesPage } from './page/preferences-page.tsx';

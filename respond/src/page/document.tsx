@@ -1,7 +1,7 @@
 import { directionOf, htmlLanguage, type LanguageTag } from '@voldaan/domain/surveys/language-tag';
 import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { message, ownWords } from '../catalogue.ts';
+import { type MessageKey, message, ownWords } from '../catalogue.ts';
 import { type SheetPart, sheet } from '../style/sheet.ts';
 import type { PageFrame } from '../view.ts';
 import { languageName } from './language-name.ts';
@@ -16,6 +16,8 @@ type Document = Readonly<{
   content: VNode;
   /** The page is the list of languages itself. */
   hasOwnLanguageList?: boolean;
+  /** What the link to what is kept is called, where it is not about an answer. */
+  privacy?: MessageKey;
 }>;
 
 /** A complete page: its own style sheet, nothing fetched, nothing stored. */
@@ -40,7 +42,7 @@ export function renderDocument(document: Document): string {
         <main>{content}</main>
         <footer class="foot">
           <a href={frame.privacyHref} {...ownWords(frame.language)}>
-            {message(frame.language, 'page.privacy')}
+            {message(frame.language, document.privacy ?? 'page.privacy')}
           </a>
         </footer>
         {script === undefined ? null : <script nonce={frame.styleNonce} dangerouslySetInnerHTML={{ __html: script }} />}

@@ -1,11 +1,14 @@
 import apart from './apart.css?raw';
 import battery from './battery.css?raw';
+import caseForm from './case.css?raw';
+import caseLine from './case-line.css?raw';
 import choice from './choice.css?raw';
 import faces from './faces.css?raw';
 import fault from './fault.css?raw';
 import field from './field.css?raw';
 import frame from './frame.css?raw';
 import halves from './halves.css?raw';
+import ideas from './ideas.css?raw';
 import keys from './keys.css?raw';
 import languages from './languages.css?raw';
 import number from './number.css?raw';
@@ -49,9 +52,12 @@ const parts = {
   fault,
   prose,
   preferences,
+  ideas,
   stamp,
   resume,
   languages,
+  case: caseForm,
+  'case-line': caseLine,
 } as const;
 
 export type SheetPart = keyof typeof parts;
