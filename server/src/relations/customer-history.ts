@@ -1,4 +1,5 @@
 import { Refusal } from '@voldaan/domain/refusal';
+import { promiseState } from '@voldaan/domain/relations/promise-state';
 import type { z } from 'zod';
 import { inWorkspace } from '../database/workspace-transaction.ts';
 import type { Caller } from '../http/caller.ts';
@@ -14,6 +15,7 @@ export function showHistory(
   { id, cursor, limit }: Readonly<{ id: string; cursor?: readonly string[] | undefined; limit: number }>,
 ) {
   const after = readCursorMoment(cursor);
+  const now = product.clock();
   return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
     const totals = await sumHistory(db, id);
     if (totals === undefined) throw new Refusal('not_found');
@@ -21,11 +23,26 @@ export function showHistory(
     const page = rows.slice(0, limit);
     const last = page.at(-1);
     const next = rows.length > limit && last !== undefined ? [last.at.toISOString(), last.id] : null;
-    return { data: page.map(itemOf), next_cursor: next, totals: { ...totals, amounts: [...totals.amounts] } };
+    return {
+      data: page.map((row) => itemOf(row, now)),
+      next_cursor: next,
+      totals: { ...totals, amounts: [...totals.amounts] },
+    };
   });
 }
 
 /** The columns of the query are the fields of the schema, kind by kind; encoding the reply checks each against it. */
-function itemOf({ kind, at, id, detail }: HistoryRow): z.output<typeof historyItemSchema> {
-  return { kind, at, id, ...detail } as z.output<typeof historyItemSchema>;
+function itemOf({ kind, at, id, detail }: HistoryRow, now: Date): z.output<typeof historyItemSchema> {
+  const fields = kind === 'promise' ? promiseFields(detail, at, now) : detail;
+  return { kind, at, id, ...fields } as z.output<typeof historyItemSchema>;
+}
+
+/** Moments inside of a row's detail are texts; whether a promise is broken depends on when it is looked at. */
+function promiseFields(detail: HistoryRow['detail'], madeAt: Date, now: Date): HistoryRow['detail'] {
+  const { due_at, kept_at, released_at, ...rest } = detail;
+  const due = new Date(String(due_at));
+  const keptAt = kept_at === null ? null : new Date(String(kept_at));
+  const releasedAt = released_at === null ? null : new Date(String(released_at));
+  const state = promiseState({ madeAt, due, keptAt, moves: [], releasedAt }, now);
+  return { ...rest, due_at: due, kept_at: keptAt, state };
 }

@@ -65,7 +65,39 @@ const heldSchema = z.object({
   state: z.enum(['deferred', 'merged', 'withheld', 'granted']),
 });
 
-export const historyItemSchema = z.union([askedSchema, answeredSchema, eventSchema, consentSchema, heldSchema]);
+/** A mark that was given to somebody's face: shown as such, and never drawn among those that customers gave alone. */
+const visitedSchema = z.object({
+  ...moment,
+  kind: z.literal('visit'),
+  id: idSchema('vis'),
+  state: z.enum(['planned', 'made', 'cancelled']),
+  owner_name: z.string(),
+  mark: z.number().nullable(),
+  better: z.string(),
+  notes: z.string(),
+});
+
+/** What was promised to the customer, and what became of it up to now. */
+const promisedSchema = z.object({
+  ...moment,
+  kind: z.literal('promise'),
+  id: idSchema('prm'),
+  what: z.string(),
+  owner_name: z.string(),
+  due_at: timeSchema,
+  kept_at: timeSchema.nullable(),
+  state: z.enum(['open', 'kept', 'late', 'broken', 'released']),
+});
+
+export const historyItemSchema = z.union([
+  askedSchema,
+  answeredSchema,
+  eventSchema,
+  consentSchema,
+  heldSchema,
+  visitedSchema,
+  promisedSchema,
+]);
 export type HistoryItem = z.input<typeof historyItemSchema>;
 
 export const historyParams = z.strictObject({ id: idSchema('con') });

@@ -4,7 +4,7 @@ import type { WorkspaceTransaction } from '../database/workspace-transaction.ts'
 
 /** One thing that passed between us and a contact; `detail` has the fields of its kind. */
 export type HistoryRow = Readonly<{
-  kind: 'asked' | 'answered' | 'event' | 'consent' | 'held';
+  kind: 'asked' | 'answered' | 'event' | 'consent' | 'held' | 'visit' | 'promise';
   at: Date;
   id: string;
   detail: Readonly<Record<string, unknown>>;
@@ -24,7 +24,9 @@ export async function listHistory(
   const page = (at: RawBuilder<unknown>, id: RawBuilder<unknown>) => sql`
     ${after === undefined ? sql`` : sql`and (date_trunc('milliseconds', ${at}), ${id}) < (${after.at}::timestamptz, ${after.id}::uuid)`}
     order by date_trunc('milliseconds', ${at}) desc, ${id} desc limit ${limit}`;
-  const parts = [asked, answered, told, consented, held].map((part) => sql`(${part(workspaceId, contactId, page)})`);
+  const parts = [asked, answered, told, consented, held, visited, promised].map(
+    (part) => sql`(${part(workspaceId, contactId, page)})`,
+  );
   const { rows } = await sql<HistoryRow>`
     select kind, at, id, detail from (${sql.join(parts, sql` union all `)}) as history
     order by at desc, id desc limit ${limit}`.execute(trx);
@@ -70,11 +72,13 @@ const answered: Part = (workspaceId, contactId, page) => sql`
   where link.workspace_id = ${workspaceId} and link.contact_id = ${contactId} and r.removed_at is null
     and not r.is_test and r.vote_class <> 'machine' ${page(sql`r.changed_at`, sql`r.id`)}`;
 
+/** A visit that was noted is told of as an event as well, for studies that ask after one; here it stands once, as itself. */
 const told: Part = (workspaceId, contactId, page) => sql`
   select 'event' as kind, date_trunc('milliseconds', e.occurred_at) as at, e.id, jsonb_build_object(
     'event_kind', e.kind, 'subject', e.subject, 'amount', e.amount, 'currency', e.currency) as detail
   from customer_event e
-  where e.workspace_id = ${workspaceId} and e.contact_id = ${contactId} ${page(sql`e.occurred_at`, sql`e.id`)}`;
+  where e.workspace_id = ${workspaceId} and e.contact_id = ${contactId}
+    and not (e.kind = 'visit_done' and e.properties ? 'visit') ${page(sql`e.occurred_at`, sql`e.id`)}`;
 
 const consented: Part = (workspaceId, contactId, page) => sql`
   select 'consent' as kind, date_trunc('milliseconds', said.at) as at, said.id, jsonb_build_object(
@@ -91,6 +95,24 @@ const held: Part = (workspaceId, contactId, page) => sql`
   join study on study.workspace_id = wish.workspace_id and study.id = wish.study_id
   where wish.workspace_id = ${workspaceId} and wish.contact_id = ${contactId} and wish.state <> 'granted'
     ${page(sql`wish.decided_at`, sql`wish.id`)}`;
+
+const visitAt = sql`coalesce(visit.made_at, visit.starts_at)`;
+
+const visited: Part = (workspaceId, contactId, page) => sql`
+  select 'visit' as kind, date_trunc('milliseconds', ${visitAt}) as at, visit.id, jsonb_build_object(
+    'state', visit.state, 'owner_name', owner.name, 'mark', visit.mark, 'better', visit.better, 'notes', visit.notes) as detail
+  from courtesy_visit visit
+  join staff owner on owner.workspace_id = visit.workspace_id and owner.id = visit.owner_id
+  where visit.workspace_id = ${workspaceId} and visit.contact_id = ${contactId} ${page(visitAt, sql`visit.id`)}`;
+
+const promised: Part = (workspaceId, contactId, page) => sql`
+  select 'promise' as kind, date_trunc('milliseconds', promise.made_at) as at, promise.id, jsonb_build_object(
+    'what', promise.what, 'owner_name', owner.name, 'due_at', promise.due_at, 'kept_at', promise.kept_at,
+    'released_at', promise.released_at) as detail
+  from customer_promise promise
+  join staff owner on owner.workspace_id = promise.workspace_id and owner.id = promise.owner_id
+  where promise.workspace_id = ${workspaceId} and promise.contact_id = ${contactId}
+    ${page(sql`promise.made_at`, sql`promise.id`)}`;
 
 export type HistoryTotals = Readonly<{
   orders: number;

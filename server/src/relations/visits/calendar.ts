@@ -101,5 +101,5 @@ function tokenOf(product: Product, { workspaceCode }: Caller, feedId: string): s
 }
 
 function urlOf(product: Product, token: string): string {
-  return `${product.config.baseUrl}/v/${token}.ics`;
+  return `${product.config.baseUrl}/f/${token}.ics`;
 }

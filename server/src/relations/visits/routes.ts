@@ -152,7 +152,7 @@ function calendarRoutes(app: FastifyInstance, product: Product): void {
   route(app, {
     name: 'page.calendar',
     method: 'GET',
-    url: '/v/:token',
+    url: '/f/:token',
     summary: 'The visits of one colleague, for a calendar that follows them',
     schema: { params: feedParams },
     limit,
