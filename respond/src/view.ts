@@ -179,3 +179,49 @@ export type PreferencesPageView = PageFrame &
 
 /** Where "What do we do with your answer?" leads. */
 export type PrivacyPageView = PageFrame & Readonly<{ organisation: string }>;
+
+/** Where an idea stands; `open` is one that nobody has promised anything about. */
+export type IdeaGroup = 'open' | 'planned' | 'done' | 'not_done';
+
+export type BoardIdea = Readonly<{
+  /** Names it in the form and in the address. */
+  id: string;
+  title: string;
+  text: string;
+  /** That title and text are written in: staff may not have written this page's. */
+  words: LanguageTag;
+  votes: number;
+  /** From this device. */
+  hasVoted: boolean;
+}>;
+
+/** What the page says at its top after a form was sent; `again`: it was not counted, and may be pressed once more. */
+export type BoardNews = 'voted' | 'taken-back' | 'again' | 'too-many';
+
+export type IdeasPageView = PageFrame &
+  Readonly<{
+    organisation: string;
+    /** Where a vote is posted. */
+    action: string;
+    /** Says that we made this page, and when. */
+    stamp: string;
+    groups: readonly Readonly<{ group: IdeaGroup; ideas: readonly BoardIdea[] }>[];
+    /** Where a suggestion is written; absent when nobody takes them there. */
+    suggestHref?: string;
+    doneHref: string;
+    news?: BoardNews;
+  }>;
+
+export type DoneIdea = Readonly<{
+  id: string;
+  title: string;
+  /** What was done. */
+  text: string;
+  words: LanguageTag;
+  doneAt: Date;
+  /** The measured effect as a sentence, with its interval and n; absent when there is none that may be said. */
+  effect?: string;
+}>;
+
+export type DonePageView = PageFrame &
+  Readonly<{ organisation: string; timeZone: string; ideas: readonly DoneIdea[]; boardHref: string }>;

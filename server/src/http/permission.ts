@@ -22,6 +22,7 @@ const judging = ['owner', 'manager', 'analyst'] as const;
 const reading = ['owner', 'manager', 'analyst', 'agent', 'viewer'] as const;
 /** Makes what others read. */
 const analysing = ['owner', 'manager', 'analyst'] as const;
+/** What is one's own: who one is, and going home. An interviewer has this, and the call list. */
 const everyone = ['owner', 'manager', 'analyst', 'agent', 'interviewer', 'viewer'] as const;
 
 /** The one table. A route that is not in it does not compile, and if it got here otherwise the server does not start. */
@@ -100,6 +101,9 @@ export const permissions = {
   'case.make': contacting,
   'case.step': contacting,
   'case.settle': contacting,
+  'case.of-mail': contacting,
+  'case-mail.show': managing,
+  'case-mail.change': managing,
   'case-intake.show': managing,
   'case-intake.change': managing,
   'cause.list': contacting,
@@ -187,7 +191,7 @@ export const permissions = {
   'page.ideas-vote': 'invited',
   'page.ideas-done': 'invited',
 
-  'survey.list': everyone,
+  'survey.list': reading,
   'survey.make': managing,
   'survey.show': handling,
   'survey.change-draft': managing,
@@ -286,7 +290,7 @@ export const permissions = {
   'response.remove': managing,
   'response.restore': managing,
   'vote.reclassify': managing,
-  'live.listen': everyone,
+  'live.listen': reading,
 
   'overview.show': reading,
   'driver.show': reading,
@@ -351,7 +355,7 @@ export const permissions = {
   'report.end-share': analysing,
   'page.report': 'invited',
   'page.report-pdf': 'invited',
-  'glossary.show': everyone,
+  'glossary.show': reading,
   'glossary.change-page': managing,
   'page.glossary': 'invited',
 

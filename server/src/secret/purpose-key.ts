@@ -16,6 +16,10 @@ export type Purpose =
   | 'told-event'
   | 'fingerprint'
   | 'case-status'
+  | 'case-form'
+  | 'idea-board'
+  | 'idea-stamp'
+  | 'idea-voter'
   | 'calendar-feed';
 
 /** Derives the 32-byte key of a purpose from the instance's secret (HKDF-SHA256, RFC 5869). */
