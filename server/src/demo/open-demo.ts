@@ -9,6 +9,8 @@ import { type DemoCompany, demoCompany } from './demo-company.ts';
 import { withExpectations } from './demo-expectation.ts';
 import { insertDemoImprovements } from './demo-improvements.ts';
 import { insertDemoNorms } from './demo-norms.ts';
+import { type ToldTwice, toldTwice, withRecovery } from './demo-recovery.ts';
+import { insertDemoRelations } from './demo-relations.ts';
 import { withReminders } from './demo-reminders.ts';
 import { insertDemoReports } from './demo-reports.ts';
 import { demoRows } from './demo-rows.ts';
@@ -31,6 +33,7 @@ async function makeDemo(product: Product): Promise<DemoOwner> {
   const now = product.clock();
   const start = new Date(now.getTime() - yearMs);
   const owner = { workspaceId: uuid(start.getTime()), code: makeWorkspaceCode(), staffId: uuid(start.getTime()) };
+  const { company: sample, told } = sampleCompany(now);
   const rows = demoRows(
     {
       workspaceId: owner.workspaceId,
@@ -42,7 +45,7 @@ async function makeDemo(product: Product): Promise<DemoOwner> {
       tokenKey: product.key('invitation-token'),
       hashAddress: (address) => hashAddress(product.key('address-hash'), owner.workspaceId, address),
     },
-    sampleCompany(now),
+    sample,
   );
   await inWorkspace(product.databases.app, owner.workspaceId, async (db) => {
     const staff = { readerName, email: 'sanne@example.com', passwordHash: noPassword };
@@ -50,7 +53,8 @@ async function makeDemo(product: Product): Promise<DemoOwner> {
     await ensureScoreMonths(db, start.toISOString().slice(0, 10), now.toISOString().slice(0, 10));
     for (const table of demoTables) await insertRows(db, table, rows[table]);
     await insertDemoImprovements(db, { ownerId: owner.staffId, now });
-    await insertDemoCases(product, db, { ...owner, now });
+    await insertDemoCases(product, db, { ...owner, now, told });
+    await insertDemoRelations(db, { ownerId: owner.staffId, now });
     await insertDemoNorms(db, { ownerId: owner.staffId, now });
     await insertDemoThemes(db, { ownerId: owner.staffId, now });
     await insertDemoReports(db, { ownerId: owner.staffId, now });
@@ -58,8 +62,12 @@ async function makeDemo(product: Product): Promise<DemoOwner> {
   return owner;
 }
 
+type Sample = Readonly<{ company: DemoCompany; told: readonly ToldTwice[] }>;
+
 /** Each part of the sample has chance of its own, so that more of one does not change the others. */
-function sampleCompany(now: Date): DemoCompany {
-  const company = withExpectations(demoCompany(now, makeRandom(seed)), now, makeRandom(seed + 3));
-  return withBehaviour(withReminders(company, now, makeRandom(seed + 1)), now, makeRandom(seed + 2));
+function sampleCompany(now: Date): Sample {
+  const expecting = withExpectations(demoCompany(now, makeRandom(seed)), now, makeRandom(seed + 3));
+  const asked = withReminders(expecting, now, makeRandom(seed + 1));
+  const told = toldTwice(asked, now, makeRandom(seed + 4));
+  return { company: withBehaviour(withRecovery(asked, told), now, makeRandom(seed + 2)), told };
 }
