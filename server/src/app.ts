@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { findCaller } from './accounts/find-caller.ts';
 import { accountsRoutes } from './accounts/routes.ts';
+import { alertsRoutes } from './alerts/routes.ts';
 import { complaintAnalysisRoutes } from './complaints/analysis/routes.ts';
 import { caseMailRoutes } from './complaints/inbound/routes.ts';
 import { complaintsRoutes } from './complaints/routes.ts';
@@ -81,6 +82,7 @@ export async function buildApp(product: Product, options: AppOptions = {}): Prom
   nonresponseRoutes(app, product);
   wordsRoutes(app, product);
   relationsRoutes(app, product);
+  alertsRoutes(app, product);
   reportsRoutes(app, product);
   privacyRoutes(app, product);
   if (options.demo) demoRoutes(app, product, options.demo);

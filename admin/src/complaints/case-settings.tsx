@@ -7,6 +7,7 @@ import { QueryView } from '../ui/query-view.tsx';
 import { Section } from '../ui/section.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { useRefusalToast } from '../ui/use-refusal-toast.ts';
+import { CaseMailSection } from './case-mail-section.tsx';
 import { type CaseIntake, changeIntake, intakeQuery } from './case-setting-requests.ts';
 import { CauseSection } from './cause-section.tsx';
 
@@ -21,6 +22,7 @@ export function CaseSettings() {
       <Section heading={say('case-settings.intake')} note={say('case-settings.intake-note')}>
         <QueryView query={intake}>{(found) => <IntakeTicks intake={found} />}</QueryView>
       </Section>
+      <CaseMailSection />
       <CauseSection />
     </>
   );

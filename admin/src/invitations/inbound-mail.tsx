@@ -1,10 +1,14 @@
 import './inbound.css';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useCallback, useEffect } from 'react';
+import { useMay } from '../accounts/use-me.ts';
 import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
+import { makeCaseOfMail } from '../complaints/case-mail-requests.ts';
+import { Button } from '../ui/button.tsx';
 import { QueryView } from '../ui/query-view.tsx';
+import { useRefusalToast } from '../ui/use-refusal-toast.ts';
 import { type InboundHead, inboundMailQuery, markInbound } from './mail-requests.ts';
 
 const route = getRouteApi('/signed-in/inbound/$mailId');
@@ -40,6 +44,7 @@ export function InboundMail() {
               <a className="button" href={replyAddress(found)}>
                 {say('inbound.answer')}
               </a>
+              {found.case_id === null ? <MakeCase mailId={mailId} /> : null}
             </div>
           ) : null}
         </article>
@@ -67,6 +72,45 @@ function replyAddress({ from_address: address, subject }: InboundHead): string {
   return `mailto:${to}?subject=${encodeURIComponent(words)}`;
 }
 
+/** Of a mail that came to where cases come from; of others nothing is to be said. */
+function WhatBecame({ mail: { effect, why, case_id: caseId } }: Readonly<{ mail: InboundHead }>) {
+  const say = useSay();
+  if (effect !== 'case' && effect !== 'case_reply' && effect !== 'no_case') return null;
+  return (
+    <p>
+      {why === null ? say(`inbound.effect-${effect}`) : say(`inbound.why-${why}`)}{' '}
+      {caseId === null ? null : (
+        <Link to="/cases/$caseId" params={{ caseId }}>
+          {say('inbound.to-case')}
+        </Link>
+      )}
+    </p>
+  );
+}
+
+/** Of a mail that is a complaint and came to another address. */
+function MakeCase({ mailId }: Readonly<{ mailId: string }>) {
+  const say = useSay();
+  const may = useMay();
+  const navigate = useNavigate();
+  const refuse = useRefusalToast();
+  const queryClient = useQueryClient();
+  const making = useMutation({
+    mutationFn: () => makeCaseOfMail(mailId),
+    onSuccess: async ({ case_id: caseId }) => {
+      await queryClient.invalidateQueries({ queryKey: ['inbound'] });
+      await navigate({ to: '/cases/$caseId', params: { caseId } });
+    },
+    onError: refuse,
+  });
+  if (!may('case.of-mail')) return null;
+  return (
+    <Button isPending={making.isPending} onPress={() => making.mutate()}>
+      {say('inbound.make-case')}
+    </Button>
+  );
+}
+
 /** From whom it is, as far as that is known, and what followed from it. */
 function Facts({ mail }: Readonly<{ mail: InboundHead }>) {
   const say = useSay();
@@ -81,7 +125,9 @@ function Facts({ mail }: Readonly<{ mail: InboundHead }>) {
           {kind === 'reply' && !isProven ? <span className="meta"> {say('inbound.by-address')}</span> : null}
         </p>
       )}
-      {kind === 'reply' ? null : (
+      {kind === 'reply' ? (
+        <WhatBecame mail={mail} />
+      ) : (
         <p>{isProven || kind === 'auto_reply' ? say(`inbound.effect-${mail.effect}`) : say('inbound.unproven')}</p>
       )}
       {mail.diagnostic ? (

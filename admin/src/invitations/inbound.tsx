@@ -63,7 +63,9 @@ function InboundRow({ mail }: Readonly<{ mail: InboundHead }>) {
         {mail.kind === 'reply' ? (
           isUnread ? (
             <State tone="live">{say('inbound.unread')}</State>
-          ) : null
+          ) : mail.case_id === null ? null : (
+            <span className="meta">{say('inbound.case')}</span>
+          )
         ) : (
           <span className="meta">{say(`inbound.kind-${mail.kind}`)}</span>
         )}

@@ -1,7 +1,10 @@
 import { isOver } from '@voldaan/domain/complaints/case-state';
+import { showId } from '../../database/public-id.ts';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import type { Product } from '../../product.ts';
-import { loadCase, takeStep } from '../cases.ts';
+import { caseNumber, loadCase, takeStep } from '../cases.ts';
+import { managersOf } from '../notices/tell-of-step.ts';
+import { tellStaff } from '../notices/tell-staff.ts';
 
 type Answer = Readonly<{ caseId: string; words: string }>;
 
@@ -18,5 +21,16 @@ export async function answerCase(
   const what = isOver(state) ? 'noted' : 'customer_replied';
   const event = { what, text: words, at: product.clock(), by: { kind: 'customer' } } as const;
   const after = await takeStep(product, db, { caseId, revision: row.revision, event });
+  if (what === 'noted') {
+    // Nobody looks at a case that is over: somebody is told.
+    const news = {
+      kind: 'customer_replied',
+      subject: showId('cas', caseId),
+      number: caseNumber(row),
+      at: event.at,
+    } as const;
+    const owners = row.owner_id === null ? await managersOf(db) : [row.owner_id];
+    for (const owner of owners) await tellStaff(product, db, owner, news);
+  }
   return after.row.revision;
 }

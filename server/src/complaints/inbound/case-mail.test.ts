@@ -186,6 +186,10 @@ describe('an answer to a mail about a case', () => {
     const { events, state } = await load(id);
     expect(state.stage).toBe('closed');
     expect(events.at(-1)).toMatchObject({ what: 'noted', text: 'Bedankt!', by: { kind: 'customer' } });
+    const { rows } = await database.superuser.query(
+      `select staff_id from staff_notice where kind = 'customer_replied'`,
+    );
+    expect(rows).toContainEqual({ staff_id: workspace.ownerId });
   });
 
   test('with a tag that somebody else made is no answer', async () => {

@@ -59,3 +59,17 @@ export async function ownLanguage({ trx, workspaceId }: WorkspaceTransaction): P
     .executeTakeFirstOrThrow();
   return row.language;
 }
+
+/** The case that a mail became already. */
+export async function caseOfInboundMail(
+  { trx, workspaceId }: WorkspaceTransaction,
+  mailId: string,
+): Promise<string | undefined> {
+  const row = await trx
+    .selectFrom('complaint_case')
+    .select('id')
+    .where('workspace_id', '=', workspaceId)
+    .where('inbound_mail_id', '=', mailId)
+    .executeTakeFirst();
+  return row?.id;
+}

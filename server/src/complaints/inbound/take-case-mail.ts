@@ -1,19 +1,15 @@
-import { languageOfWords } from '@voldaan/domain/complaints/language-of-words';
 import type { InboundDetail, NoCaseReason } from '@voldaan/domain/mail/inbound-detail';
-import { cutText } from '@voldaan/domain/text-length';
 import { inWorkspace, type WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import { databaseIsAway } from '../../http/database-outage.ts';
 import { casesNamed, isAddressedTo } from '../../mail/arrived-mail.ts';
 import { type ArrivedMail, findInboundAddress, holdArrivedMail } from '../../mail/arrived-views.ts';
 import { noteInboundEffect } from '../../mail/inbound-effect.ts';
 import type { Product } from '../../product.ts';
-import { findWorkspaceCode } from '../answer-views.ts';
 import { findCase } from '../case-views.ts';
-import { openCase } from '../cases.ts';
-import { findKnownPerson } from '../person-views.ts';
 import { answerCase } from './answer-case.ts';
-import { insertCaseInbound, insertMailFiles, lockCaseMail } from './inbound-store.ts';
-import { countRecentMail, isKnownMail, ownLanguage } from './inbound-views.ts';
+import { lockCaseMail } from './inbound-store.ts';
+import { countRecentMail, isKnownMail } from './inbound-views.ts';
+import { firstWords, keepCaseMail, openCaseOfMail } from './open-case-of-mail.ts';
 import { isOwnMail } from './own-mail.ts';
 import { type CaseMail, readCaseMail } from './read-case-mail.ts';
 
@@ -21,7 +17,6 @@ import { type CaseMail, readCaseMail } from './read-case-mail.ts';
 const hourlyMostOfAddress = 10;
 /** Senders are easily made up: so many in an hour a desk can still look through. */
 const hourlyMost = 200;
-const wordsMost = 8000;
 
 type Wish = Readonly<{ workspaceId: string; mailId: string; isLastTry: boolean }>;
 
@@ -52,12 +47,12 @@ async function takeOne(product: Product, db: WorkspaceTransaction, mailId: strin
   const answered = await caseAnswered(product, db, mail);
   if (answered !== undefined) {
     const sequence = await answerCase(product, db, { caseId: answered, words: firstWords(mail) });
-    await keep(db, { arrived, mail, caseId: answered, sequence });
+    await keepCaseMail(db, { arrived, mail, caseId: answered, sequence });
     return note(db, arrived, { effect: 'case_reply', caseId: answered });
   }
   if (!isAddressedTo(await findInboundAddress(db, 'case'), mail.evidence)) return;
-  const caseId = await open(product, db, { arrived, mail });
-  await keep(db, { arrived, mail, caseId, sequence: 1 });
+  const caseId = await openCaseOfMail(product, db, { arrived, mail });
+  await keepCaseMail(db, { arrived, mail, caseId, sequence: 1 });
   await note(db, arrived, { effect: 'case', caseId });
 }
 
@@ -81,59 +76,6 @@ async function caseAnswered(product: Product, db: WorkspaceTransaction, mail: Ca
     if ((await findCase(db, id)) !== undefined) return id;
   }
   return undefined;
-}
-
-type Taken = Readonly<{ arrived: ArrivedMail; mail: CaseMail }>;
-
-async function open(product: Product, db: WorkspaceTransaction, { arrived, mail }: Taken): Promise<string> {
-  // An address is all that says who it is, and anybody can write any address.
-  const contactId = mail.email === '' ? null : arrived.contact_id;
-  const known = contactId === null ? undefined : await findKnownPerson(db, contactId);
-  const language = languageOfWords(`${mail.subject}\n${mail.text.words}`) || known?.language || (await ownLanguage(db));
-  const { id } = await openCase(product, db, {
-    workspaceCode: await findWorkspaceCode(db),
-    intake: {
-      kind: 'complaint',
-      source: 'mail',
-      words: firstWords(mail),
-      subject: mail.subject,
-      contactId,
-      inboundMailId: arrived.id,
-      name: mail.fromName || (known?.name ?? ''),
-      email: mail.email,
-      phone: known?.phone ?? '',
-      language,
-    },
-  });
-  return id;
-}
-
-/** Of a book that somebody sends the beginning; the rest stands with what is quoted. */
-function firstWords({ text }: CaseMail): string {
-  return cutText(text.words, wordsMost);
-}
-
-async function keep(
-  db: WorkspaceTransaction,
-  { arrived, mail, caseId, sequence }: Taken & Readonly<{ caseId: string; sequence: number }>,
-): Promise<void> {
-  const { words, quoted, signature } = mail.text;
-  const rest = words.slice(firstWords(mail).length).trim();
-  const at = arrived.received_at;
-  await insertCaseInbound(db, {
-    caseId,
-    sequence,
-    mailId: arrived.id,
-    messageKey: mail.messageKey,
-    fromName: mail.fromName,
-    fromAddress: mail.fromAddress,
-    subject: mail.subject,
-    quoted: [rest, quoted].filter((part) => part !== '').join('\n\n'),
-    signature,
-    leftOut: mail.files.leftOut,
-    at,
-  });
-  await insertMailFiles(db, { caseId, files: mail.files.taken, at });
 }
 
 function note(
