@@ -1,4 +1,4 @@
-import type { ContactDecision } from '@voldaan/domain/studies/contact-decision';
+import type { ContactDecision, Reason } from '@voldaan/domain/studies/contact-decision';
 import { sql } from 'kysely';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import type { SendFacts } from './ledger-store.ts';
@@ -6,7 +6,10 @@ import type { SendFacts } from './ledger-store.ts';
 /** When a mail is weighed once more after it was planned. */
 export type WeighingStage = 'claim' | 'hand_over';
 
-type SendDecision = Readonly<{ mail: SendFacts; decision: ContactDecision }>;
+type SendDecision = Readonly<{
+  mail: Pick<SendFacts, 'id'>;
+  decision: Readonly<{ decision: ContactDecision['decision']; reasons: readonly Reason[] }>;
+}>;
 
 /** Keeps why mails did not go: what "why did this customer not get this survey?" is answered from. */
 export async function insertDecisions(

@@ -1,0 +1,74 @@
+import { Refusal } from '@voldaan/domain/refusal';
+import type { Answers } from '@voldaan/domain/surveys/answers';
+import { inWorkspace } from '../database/workspace-transaction.ts';
+import type { Caller } from '../http/caller.ts';
+import type { Product } from '../product.ts';
+import { captureAnswers, readAnswers } from '../responses/capture-answers.ts';
+import type { AnswerPath } from '../responses/open-answers.ts';
+import { callContext, type OpenCall, openCall } from './call-script.ts';
+import { renewLease } from './call-store.ts';
+import { type CallRow, findOwnCall } from './call-views.ts';
+import { leaseMinutes } from './take-call.ts';
+
+export type CallParts = Readonly<{ product: Product; path: AnswerPath }>;
+
+/** The call that this person has on the line; one that a colleague has, or nobody, is as unknown as any other. */
+export async function requireOwnCall(product: Product, caller: Caller, id: string): Promise<CallRow> {
+  const call = await inWorkspace(product.databases.app, caller.workspaceId, (db) =>
+    findOwnCall(db, { id, staffId: caller.staffId }),
+  );
+  if (call === undefined) throw new Refusal('call_not_yours');
+  return call;
+}
+
+/** Answers that a customer gave on the telephone: the same way in as every other, with who asked. */
+export async function answerCall(
+  { product, path }: CallParts,
+  caller: Caller,
+  given: Readonly<{ id: string; submission: string; answers: unknown }>,
+) {
+  const call = await requireOwnCall(product, caller, given.id);
+  const open = await openCall(product, path, call);
+  const { answers } = readAnswers(open.link, given.answers);
+  const { responseId, state } = await capture(path, caller, {
+    call,
+    open,
+    answers,
+    isFinal: false,
+    submission: given.submission,
+  });
+  if (state === 'closed') throw new Refusal('response_complete');
+  const leaseUntil = new Date(product.clock().getTime() + leaseMinutes * 60_000);
+  await inWorkspace(product.databases.app, caller.workspaceId, (db) => renewLease(db, { id: call.id, leaseUntil }));
+  return { response_id: responseId };
+}
+
+/** Nothing more will be asked: what was answered is complete as it is. */
+export async function completeAnswers(
+  path: AnswerPath,
+  caller: Caller,
+  { call, open }: Readonly<{ call: CallRow; open: OpenCall }>,
+): Promise<void> {
+  if (open.isComplete) return;
+  const submission = `call-${call.id}-end`;
+  await capture(path, caller, { call, open, answers: {}, isFinal: true, submission });
+}
+
+type Given = Readonly<{ call: CallRow; open: OpenCall; answers: Answers; isFinal: boolean; submission: string }>;
+
+function capture(path: AnswerPath, caller: Caller, { call, open, answers, isFinal, submission }: Given) {
+  return captureAnswers(path, {
+    link: open.link,
+    submission,
+    respondent: '',
+    answers,
+    isFinal,
+    language: open.language,
+    channel: 'telephone',
+    context: callContext(open),
+    marks: [],
+    evidence: { nonce: 'valid', interviewer: caller.staffId },
+    isTest: false,
+    openedAt: call.called_at,
+  });
+}

@@ -1,0 +1,227 @@
+import type { LegalBasis } from '@voldaan/domain/contacts/consent';
+import type { CallOutcome } from '@voldaan/domain/interviews/call-outcome';
+import type { ContactPurpose } from '@voldaan/domain/studies/contact-request';
+import { type RawBuilder, sql } from 'kysely';
+import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
+
+/** The lists that somebody may call from: an interviewer those they were given, others all. */
+export type ListWish = Readonly<{ staffId: string; isInterviewer: boolean; now: Date }>;
+
+export type CallListRow = Readonly<{
+  id: string;
+  name: string;
+  due: number;
+  later: number;
+  done: number;
+  next_at: Date | null;
+}>;
+
+const listsMost = 100;
+
+/** Studies by telephone that run, with how many are to be rung. */
+export async function listCallLists(
+  db: WorkspaceTransaction,
+  { now, ...wish }: ListWish,
+): Promise<readonly CallListRow[]> {
+  const { rows } = await sql<CallListRow>`
+    select study.id, study.name,
+      count(*) filter (where call.state = 'open' and ${dueAt} <= ${now} and not ${isHeld(now)}) as due,
+      count(*) filter (where call.state = 'open' and (${dueAt} > ${now} or ${isHeld(now)})) as later,
+      count(*) filter (where call.state = 'done') as done,
+      min(${dueAt}) filter (where call.state = 'open') as next_at
+    from study
+    left join phone_interview call on call.workspace_id = study.workspace_id and call.study_id = study.id
+    left join invitation on invitation.workspace_id = call.workspace_id and invitation.id = call.invitation_id
+    where study.workspace_id = ${db.workspaceId} and study.state = 'running' and study.plan ->> 'channel' = 'phone'
+      and ${isOwnList(db, wish)}
+    group by study.id, study.name
+    order by study.name, study.id
+    limit ${listsMost}`.execute(db.trx);
+  return rows;
+}
+
+/** A planned call may have been moved since by a more important mail. */
+const dueAt = sql`greatest(call.due_at, case when invitation.state = 'planned' then invitation.due_at end)`;
+
+function isHeld(now: Date): RawBuilder<boolean> {
+  return sql<boolean>`(call.lease_until is not null and call.lease_until > ${now})`;
+}
+
+function isOwnList(
+  { workspaceId }: Pick<WorkspaceTransaction, 'workspaceId'>,
+  { staffId, isInterviewer }: Omit<ListWish, 'now'>,
+): RawBuilder<boolean> {
+  if (!isInterviewer) return sql<boolean>`true`;
+  return sql<boolean>`exists (
+    select from call_interviewer own
+    where own.workspace_id = ${workspaceId} and own.study_id = study.id and own.staff_id = ${staffId})`;
+}
+
+export type DueCall = Readonly<{
+  id: string;
+  invitation_id: string;
+  study_id: string;
+  draw_id: string | null;
+  contact_id: string;
+  phone: string;
+  address_hash: Buffer;
+  occasion: string;
+  purpose: ContactPurpose;
+  legal_basis: LegalBasis;
+  priority: number;
+  expires_at: Date;
+  is_agreed: boolean;
+  attempt_count: number;
+  zone: string | null;
+  country: string | null;
+}>;
+
+export type DueWish = ListWish & Readonly<{ studyId: string | null }>;
+
+/** The next customer to be rung, locked: an agreed time first, then who waits longest. Whoever is on the line is passed by. */
+export async function lockNextCall(db: WorkspaceTransaction, { now, studyId, ...wish }: DueWish) {
+  const { rows } = await sql<DueCall>`
+    select call.id, call.invitation_id, call.study_id, wave.draw_id, contact.id as contact_id, contact.phone,
+      invitation.address_hash, invitation.occasion, invitation.purpose, wave.legal_basis, invitation.priority,
+      invitation.expires_at, call.is_agreed, call.attempt_count, contact.zone, contact.country
+    from phone_interview call
+    join invitation on invitation.workspace_id = call.workspace_id and invitation.id = call.invitation_id
+    join wave on wave.workspace_id = invitation.workspace_id and wave.id = invitation.wave_id
+    join study on study.workspace_id = call.workspace_id and study.id = call.study_id
+    join contact on contact.workspace_id = call.workspace_id and contact.id = call.contact_id
+    where call.workspace_id = ${db.workspaceId} and call.state = 'open' and ${dueAt} <= ${now}
+      and not ${isHeld(now)} and invitation.state in ('planned', 'sent') and invitation.expires_at > ${now}
+      and study.state = 'running' and ${isOwnList(db, wish)}
+      and (${studyId}::uuid is null or call.study_id = ${studyId}::uuid)
+      and not exists (
+        select from phone_interview other
+        where other.workspace_id = ${db.workspaceId} and other.contact_id = call.contact_id and other.lease_until > ${now})
+    order by call.is_agreed desc, ${dueAt}, call.id
+    limit 1
+    for update of call`.execute(db.trx);
+  return rows[0];
+}
+
+export type CallRow = Readonly<{
+  id: string;
+  invitation_id: string;
+  study_id: string;
+  survey_id: string;
+  study_name: string;
+  name: string;
+  phone: string;
+  organisation: string;
+  zone: string | null;
+  country: string | null;
+  is_agreed: boolean;
+  attempt_count: number;
+  outcome: CallOutcome | null;
+  note: string;
+  called_at: Date;
+  expires_at: Date;
+  code: string;
+  company: string;
+}>;
+
+/** The customer whom somebody has on the telephone, or had when they were cut off; locked when the call is ended. */
+export async function findOwnCall(
+  { trx, workspaceId }: WorkspaceTransaction,
+  { id, staffId, isLocked }: Readonly<{ id?: string; staffId: string; isLocked?: boolean }>,
+): Promise<CallRow | undefined> {
+  const { rows } = await sql<CallRow>`
+    select call.id, call.invitation_id, call.study_id, call.survey_id, study.name as study_name,
+      coalesce(contact.name, '') as name, coalesce(contact.phone, '') as phone,
+      coalesce(organisation.name, '') as organisation, contact.zone, contact.country, call.is_agreed,
+      call.attempt_count, call.outcome, call.note, call.called_at, invitation.expires_at, workspace.code,
+      workspace.name as company
+    from phone_interview call
+    join invitation on invitation.workspace_id = call.workspace_id and invitation.id = call.invitation_id
+    join study on study.workspace_id = call.workspace_id and study.id = call.study_id
+    join workspace on workspace.id = call.workspace_id
+    left join contact on contact.workspace_id = call.workspace_id and contact.id = call.contact_id
+    left join organisation on organisation.workspace_id = contact.workspace_id
+      and organisation.id = contact.organisation_id
+    where call.workspace_id = ${workspaceId} and call.claimed_by = ${staffId}
+      and (${id ?? null}::uuid is null or call.id = ${id ?? null}::uuid)
+    limit 1
+    ${isLocked ? sql`for update of call` : sql``}`.execute(trx);
+  return rows[0];
+}
+
+export type AttemptRow = Readonly<{ at: Date; outcome: CallOutcome; by: string }>;
+
+export async function listAttempts(
+  { trx, workspaceId }: WorkspaceTransaction,
+  interviewId: string,
+): Promise<readonly AttemptRow[]> {
+  return trx
+    .selectFrom('call_attempt')
+    .innerJoin('staff', (join) =>
+      join
+        .onRef('staff.workspace_id', '=', 'call_attempt.workspace_id')
+        .onRef('staff.id', '=', 'call_attempt.staff_id'),
+    )
+    .select(['call_attempt.ended_at as at', 'call_attempt.outcome', 'staff.name as by'])
+    .where('call_attempt.workspace_id', '=', workspaceId)
+    .where('call_attempt.interview_id', '=', interviewId)
+    .orderBy('call_attempt.number')
+    .limit(50)
+    .execute();
+}
+
+export type AgreedRow = Readonly<{ at: Date; study: string; name: string }>;
+
+/** Times that customers agreed with this caller, the next one first. */
+export async function listAgreed(
+  { trx, workspaceId }: WorkspaceTransaction,
+  staffId: string,
+): Promise<readonly AgreedRow[]> {
+  const { rows } = await sql<AgreedRow>`
+    select call.due_at as at, study.name as study, coalesce(contact.name, '') as name
+    from phone_interview call
+    join study on study.workspace_id = call.workspace_id and study.id = call.study_id
+    join contact on contact.workspace_id = call.workspace_id and contact.id = call.contact_id
+    where call.workspace_id = ${workspaceId} and call.state = 'open' and call.is_agreed and ${staffId}::uuid = (
+      select staff_id from call_attempt attempt
+      where attempt.workspace_id = ${workspaceId} and attempt.interview_id = call.id
+      order by attempt.number desc limit 1)
+    order by call.due_at, call.id
+    limit 50`.execute(trx);
+  return rows;
+}
+
+/** What somebody did since a moment. */
+export async function countCalls(
+  { trx, workspaceId }: WorkspaceTransaction,
+  { staffId, since }: Readonly<{ staffId: string; since: Date }>,
+): Promise<Readonly<{ attempts: number; interviews: number }>> {
+  const { rows } = await sql<Readonly<{ attempts: number; interviews: number }>>`
+    select count(*) as attempts, count(*) filter (where outcome in ('complete', 'partial')) as interviews
+    from call_attempt
+    where workspace_id = ${workspaceId} and staff_id = ${staffId} and ended_at >= ${since}`.execute(trx);
+  return rows[0] ?? { attempts: 0, interviews: 0 };
+}
+
+export async function isNotToBeCalled({ trx, workspaceId }: WorkspaceTransaction, numberHash: Buffer) {
+  return trx
+    .selectFrom('do_not_call')
+    .select('since')
+    .where('workspace_id', '=', workspaceId)
+    .where('number_hash', '=', numberHash)
+    .executeTakeFirst();
+}
+
+/** The group of a draw that a customer counts in, for the quota. */
+export async function findCell(
+  { trx, workspaceId }: WorkspaceTransaction,
+  { drawId, contactId }: Readonly<{ drawId: string; contactId: string }>,
+): Promise<string | undefined> {
+  const row = await trx
+    .selectFrom('draw_member')
+    .select('stratum')
+    .where('workspace_id', '=', workspaceId)
+    .where('draw_id', '=', drawId)
+    .where('contact_id', '=', contactId)
+    .executeTakeFirst();
+  return row?.stratum;
+}
