@@ -1,8 +1,11 @@
 import { forgetSignInsJob } from './accounts/jobs.ts';
 import { forgetSessions } from './accounts/session.ts';
+import { alertListeners } from './alerts/hear-news.ts';
+import { alertFiguresJob, alertOfAnswerJob, deliverAlertsJob, sweepAlerts } from './alerts/jobs.ts';
 import { ringAlarms } from './complaints/alarms/ring-alarms.ts';
 import { answersListener, caseOfAnswerJob } from './complaints/hear-answers.ts';
 import { caseMailListener, caseOfMailJob } from './complaints/inbound/hear-mail.ts';
+import { caseScreensListeners } from './complaints/live-cases.ts';
 import { setClocksJob } from './complaints/profiles/set-clocks.ts';
 import { forgetImports } from './contacts/imports/contact-import.ts';
 import { importJob } from './contacts/imports/jobs.ts';
@@ -33,7 +36,13 @@ import { remindPromises } from './relations/promises/remind-promises.ts';
 import { mailReportsJob, sweepReportsJob } from './reports/jobs.ts';
 
 /** Who wants to know what. A listener may hear the same news twice, and must not mind. */
-const listeners: readonly Listener[] = [textsListener, answersListener, caseMailListener];
+const listeners: readonly Listener[] = [
+  ...caseScreensListeners,
+  textsListener,
+  answersListener,
+  caseMailListener,
+  ...alertListeners,
+];
 
 /** What is done by the clock, once over all nodes (UTC). */
 const schedules: readonly Schedule[] = [
@@ -42,6 +51,7 @@ const schedules: readonly Schedule[] = [
   { job: 'columns.recount', cron: '37 3 * * *' },
   { job: 'mail.check-sending', cron: '41 4 * * *' },
   { job: 'reports.sweep', cron: '7 5 * * *' },
+  { job: 'alerts.figures', cron: '11 6 * * *' },
 ];
 
 /** What goes at night, workspace by workspace. */
@@ -65,6 +75,9 @@ function jobsOf(product: Product, signal: AbortSignal): Readonly<Record<string, 
     'mail.send-kept': sendKeptMailJob(product),
     'mail.poll-inbound': pollInboundJob(product),
     'mail.check-sending': checkSendingJob(product),
+    'alerts.of-answer': alertOfAnswerJob(product),
+    'alerts.deliver': deliverAlertsJob(product),
+    'alerts.figures': alertFiguresJob(product),
     'reports.sweep': sweepReportsJob(product),
     'reports.mail': mailReportsJob(product),
     'words.fill': fillTextsJob(product),
@@ -101,6 +114,7 @@ export async function startWorker(product: Product, address: DatabaseAddress): P
     repeat({ seconds: 20, name: 'plan what is due', log }, () => sweepPlanning(product)),
     repeat({ seconds: 20, name: 'tell of promises that are due', log }, () => ringAlarms(product)),
     repeat({ seconds: 1, name: 'pass on news', log }, () => drainNews(product, listeners)),
+    repeat({ seconds: 60, name: 'look what alerts are due', log }, () => sweepAlerts(product)),
     repeat({ seconds: 600, name: 'take up texts of before', log }, () => sweepTexts(product)),
     repeat({ seconds: 3600, name: 'make the months of scores', log }, () => ensureScoreMonths(product)),
   ];

@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 
 /** What a piece of news touches: the first words of the query keys that are then asked again. */
 const touched: Readonly<Record<string, readonly string[]>> = {
-  answers: ['overview', 'responses', 'response', 'surveys', 'waves', 'studies', 'me'],
+  answers: ['overview', 'responses', 'response', 'surveys', 'waves', 'studies', 'me', 'cases', 'notices'],
   waves: ['waves', 'outbox', 'overview', 'study', 'studies'],
 };
 

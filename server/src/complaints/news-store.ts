@@ -9,3 +9,8 @@ export async function announceCase(
   await sql`insert into outbox (workspace_id, id, kind, subjects)
     values (${workspaceId}, ${id}, ${kind}, array[${caseId}::uuid])`.execute(trx);
 }
+
+/** The screens that are open in the workspace look again, on whatever process they are. */
+export async function wakeScreens({ trx, workspaceId }: WorkspaceTransaction): Promise<void> {
+  await sql`select pg_notify('voldaan_news', ${workspaceId})`.execute(trx);
+}

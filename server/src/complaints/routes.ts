@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { readRevision } from '../http/read-revision.ts';
 import { route } from '../http/route.ts';
 import type { Product } from '../product.ts';
+import { capacityRoutes } from './capacity/routes.ts';
 import { caseSettingRoutes } from './case-setting-routes.ts';
 import {
   addTask,
@@ -13,6 +14,7 @@ import {
   showWaiting,
   stepCase,
 } from './desk.ts';
+import { macroRoutes } from './macros/routes.ts';
 import { noticeRoutes } from './notices/routes.ts';
 import { profileRoutes } from './profiles/routes.ts';
 import {
@@ -38,6 +40,8 @@ export function complaintsRoutes(app: FastifyInstance, product: Product): void {
   taskRoutes(app, product);
   caseSettingRoutes(app, product);
   profileRoutes(app, product);
+  macroRoutes(app, product);
+  capacityRoutes(app, product);
   noticeRoutes(app, product);
 }
 

@@ -132,6 +132,8 @@ export const caseDetailSchema = z.object({
     suggestion: z.enum(['considered', 'planned', 'done', 'not_done']).nullable(),
     closing: z.string().nullable(),
     reopenings: z.int(),
+    /** Whose promises hold for it; one to start from carries what it was made of as its name. */
+    profile: z.object({ id: idSchema('cpr'), name: z.string() }).nullable(),
   }),
   promises: z.array(promisedSchema),
   /** Until when the decision may be put off without asking the customer; null when it may not be. */
@@ -141,6 +143,7 @@ export const caseDetailSchema = z.object({
   /** Whom it can be given to, and what it can be put down to. */
   colleagues: z.array(z.object({ id: idSchema('stf'), name: z.string() })),
   causes: z.array(z.object({ id: idSchema('cau'), name: z.string() })),
+  profiles: z.array(z.object({ id: idSchema('cpr'), name: z.string() })),
   files: z.array(z.object({ id: idSchema('fil'), name: z.string(), media_type: z.string(), bytes: z.int() })),
   /** Scores that this customer gave before, oldest first. */
   scores: z.array(z.object({ at: timeSchema, score: z.number(), scale: z.string(), response_id: idSchema('rsp') })),

@@ -6,49 +6,25 @@ import { showId } from '../database/public-id.ts';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import type { Product } from '../product.ts';
 import { clockOf, judgeClock } from './case-clock.ts';
-import { caseNumber, loadCase } from './cases.ts';
+import { caseNumber, type LoadedCase, loadCase } from './cases.ts';
 import { listCauses } from './cause-views.ts';
 import { findCauseName, findKnownPerson, findTouchpointName } from './person-views.ts';
+import { listProfiles } from './profiles/profile-views.ts';
 import { type CaseHeadRow, findCaseHead, listCaseSide } from './queue-views.ts';
 import type { CaseDetail, CaseHead } from './schema.ts';
 import { writeCaseEvent } from './step-schema.ts';
 
 /** A case as its page shows it. */
 export async function caseDetail(product: Product, db: WorkspaceTransaction, id: string): Promise<CaseDetail> {
-  const { row, events, state } = await loadCase(db, id);
-  const head = await findCaseHead(db, id);
-  if (head === undefined) throw new Refusal('not_found');
+  const loaded = await loadCase(db, id);
+  const { row, state } = loaded;
   const clock = await clockOf(db, row.profile_id);
   const { promises } = judgeClock(state, clock, product.clock());
   const side = await listCaseSide(db, { caseId: id, contactId: row.contact_id });
-  const causeName = state.cause === null ? undefined : await findCauseName(db, state.cause);
-  const touchpoint = row.touchpoint_id === null ? undefined : await findTouchpointName(db, row.touchpoint_id);
-  const person = row.contact_id === null ? undefined : await findKnownPerson(db, row.contact_id);
+  const profiles = (await listProfiles(db)).map((profile) => ({ id: profile.id, name: profile.name }));
+  const causes = await listCauses(db);
   return {
-    case: {
-      ...caseHead(head),
-      revision: row.revision,
-      words: row.words,
-      email: row.email || (person?.email ?? ''),
-      phone: row.phone || (person?.phone ?? ''),
-      language: row.language,
-      about: row.about,
-      staff_named: row.staff_named,
-      remedy_sought: state.remedySought,
-      response_id: row.response_id,
-      touchpoint:
-        row.touchpoint_id !== null && touchpoint !== undefined ? { id: row.touchpoint_id, name: touchpoint } : null,
-      cause: state.cause !== null && causeName !== undefined ? { id: state.cause, name: causeName } : null,
-      is_outside_our_control: state.isOutsideOurControl,
-      assessment: shownAssessment(state.assessment),
-      spoken_at: state.contact?.at ?? null,
-      contact_tries: state.contactTries,
-      decision: shownDecision(state.decision, state.isConfirmed),
-      proposed_kind: state.proposedKind?.kind ?? null,
-      suggestion: state.suggestion,
-      closing: state.closing,
-      reopenings: state.reopenings,
-    },
+    case: await shownCase(db, loaded, profiles),
     promises: promises.map(({ name, due, metAt, isBroken, used }) => ({
       name,
       due,
@@ -57,11 +33,7 @@ export async function caseDetail(product: Product, db: WorkspaceTransaction, id:
       used,
     })),
     extension_limit: extensionLimit(state, clock.profile, workCalendar(clock.hours)) ?? null,
-    events: events.map((event, place) => {
-      const { what, by_kind, staff_id, at, detail: rest } = writeCaseEvent(event);
-      const name = staff_id === null ? null : (side.names.get(staff_id) ?? null);
-      return { sequence: place + 1, at, by: { kind: by_kind, name }, what, detail: shownDetail(rest, side.names) };
-    }),
+    events: shownEvents(loaded, side, profiles),
     tasks: side.tasks.map(({ id: taskId, what, owner_id, owner_name, due_on, done_at }) => ({
       id: taskId,
       what,
@@ -70,20 +42,77 @@ export async function caseDetail(product: Product, db: WorkspaceTransaction, id:
       done_at,
     })),
     colleagues: side.colleagues.map(({ id: staffId, name }) => ({ id: staffId, name })),
-    causes: (await listCauses(db))
+    causes: causes
       .filter(({ retired_at }) => retired_at === null)
       .map(({ id: causeId, name }) => ({ id: causeId, name })),
+    profiles,
     files: [...side.files],
     scores: [...side.scores],
   };
 }
 
+type Named = Readonly<{ id: string; name: string }>;
+
+async function shownCase(
+  db: WorkspaceTransaction,
+  { row, state }: LoadedCase,
+  profiles: readonly Named[],
+): Promise<CaseDetail['case']> {
+  const head = await findCaseHead(db, row.id);
+  if (head === undefined) throw new Refusal('not_found');
+  const causeName = state.cause === null ? undefined : await findCauseName(db, state.cause);
+  const touchpoint = row.touchpoint_id === null ? undefined : await findTouchpointName(db, row.touchpoint_id);
+  const person = row.contact_id === null ? undefined : await findKnownPerson(db, row.contact_id);
+  return {
+    ...caseHead(head),
+    revision: row.revision,
+    words: row.words,
+    email: row.email || (person?.email ?? ''),
+    phone: row.phone || (person?.phone ?? ''),
+    language: row.language,
+    about: row.about,
+    staff_named: row.staff_named,
+    remedy_sought: state.remedySought,
+    response_id: row.response_id,
+    touchpoint:
+      row.touchpoint_id !== null && touchpoint !== undefined ? { id: row.touchpoint_id, name: touchpoint } : null,
+    cause: state.cause !== null && causeName !== undefined ? { id: state.cause, name: causeName } : null,
+    is_outside_our_control: state.isOutsideOurControl,
+    assessment: shownAssessment(state.assessment),
+    spoken_at: state.contact?.at ?? null,
+    contact_tries: state.contactTries,
+    decision: shownDecision(state.decision, state.isConfirmed),
+    proposed_kind: state.proposedKind?.kind ?? null,
+    suggestion: state.suggestion,
+    closing: state.closing,
+    reopenings: state.reopenings,
+    profile: profiles.find(({ id }) => id === row.profile_id) ?? null,
+  };
+}
+
+function shownEvents(
+  { events }: LoadedCase,
+  { names }: Readonly<{ names: ReadonlyMap<string, string> }>,
+  profiles: readonly Named[],
+): CaseDetail['events'] {
+  const known = { names, profiles: new Map(profiles.map(({ id, name }) => [id, name])) };
+  return events.map((event, place) => {
+    const { what, by_kind, staff_id, at, detail } = writeCaseEvent(event);
+    const name = staff_id === null ? null : (names.get(staff_id) ?? null);
+    return { sequence: place + 1, at, by: { kind: by_kind, name }, what, detail: shownDetail(detail, known) };
+  });
+}
+
 /** Whom a case was given to is said by name: a bare id is nobody's. */
-function shownDetail(detail: Readonly<Record<string, unknown>>, names: ReadonlyMap<string, string>) {
-  const { to, cause, ...rest } = detail;
+function shownDetail(
+  detail: Readonly<Record<string, unknown>>,
+  { names, profiles }: Readonly<{ names: ReadonlyMap<string, string>; profiles: ReadonlyMap<string, string> }>,
+) {
+  const { to, cause, profile, ...rest } = detail;
   return {
     ...rest,
     ...(typeof to === 'string' && { to: names.get(to) ?? '' }),
+    ...(typeof profile === 'string' && { profile: profiles.get(profile) ?? '' }),
     ...(typeof cause === 'string' && { cause_id: showId('cau', cause) }),
   };
 }

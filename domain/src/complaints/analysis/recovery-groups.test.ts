@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { standardMetrics } from '../../metrics/standard-metrics.ts';
-import { compareContact, type DealtGain, meanGain, slopeBySpeed, solvedGroup } from './recovery-groups.ts';
+import { compareContact, type DealtGain, meanGain, slopeBySpeed, solvedGroup, speedGroups } from './recovery-groups.ts';
 import { isDissatisfied, silentCustomers } from './silent-customers.ts';
 
 const period = { from: '2026-01-01', to: '2027-01-01' };
@@ -8,6 +8,23 @@ const dealt = (gain: number, solvedDays: number, wasSpoken = true): DealtGain =>
 
 test('days fall into the groups by their end', () => {
   expect([0, 2, 2.5, 5, 10, 11].map(solvedGroup)).toEqual([0, 0, 1, 1, 2, 3]);
+});
+
+test('a group of too few goes with the next slower, the last with the one before', () => {
+  const some = (count: number, days: number) => Array.from({ length: count }, () => dealt(1, days));
+  const told = (gains: readonly DealtGain[]) =>
+    speedGroups(gains, 5).map(({ overDays, withinDays, gains: own }) => [overDays, withinDays, own.length]);
+  expect(told([...some(6, 1), ...some(5, 4), ...some(7, 8), ...some(9, 20)])).toEqual([
+    [0, 2, 6],
+    [2, 5, 5],
+    [5, 10, 7],
+    [10, null, 9],
+  ]);
+  expect(told([...some(2, 1), ...some(5, 4), ...some(6, 8), ...some(1, 20)])).toEqual([
+    [0, 5, 7],
+    [5, null, 7],
+  ]);
+  expect(told(some(4, 1))).toEqual([]);
 });
 
 test('where slower means less, the slope says so with its interval', () => {

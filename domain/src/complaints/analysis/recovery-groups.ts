@@ -55,6 +55,36 @@ export function solvedGroup(days: number): number {
   return place < 0 ? solvedWithinDays.length : place;
 }
 
+/** Complainants whose complaint took more than `overDays` and at most `withinDays`; null for however long. */
+export type SpeedGroup = Readonly<{ overDays: number; withinDays: number | null; gains: readonly number[] }>;
+
+/**
+ * The ordered groups of days with the gains in them, of which none is smaller than the minimum: a small one goes with the next
+ * slower, the last with the one before, so that nobody can be told and the order stays.
+ *
+ * @example
+ * speedGroups(gains, 5).map(({ withinDays }) => withinDays); // [2, 5, null]: hardly any took longer than ten days
+ * @throws nothing.
+ */
+export function speedGroups(gains: readonly DealtGain[], minimum: number): readonly SpeedGroup[] {
+  const ends = [...solvedWithinDays, null];
+  let groups: SpeedGroup[] = [];
+  let waiting: SpeedGroup | undefined;
+  for (const [place, withinDays] of ends.entries()) {
+    const own = gains.filter(({ solvedDays }) => solvedGroup(solvedDays) === place).map(({ gain }) => gain);
+    const overDays = waiting?.overDays ?? solvedWithinDays[place - 1] ?? 0;
+    const group: SpeedGroup = { overDays, withinDays, gains: [...(waiting?.gains ?? []), ...own] };
+    if (group.gains.length < minimum) waiting = group;
+    else {
+      groups = [...groups, group];
+      waiting = undefined;
+    }
+  }
+  const last = groups.at(-1);
+  if (waiting === undefined || last === undefined) return groups;
+  return [...groups.slice(0, -1), { ...last, withinDays: null, gains: [...last.gains, ...waiting.gains] }];
+}
+
 /**
  * What one group later (slower) does to the gain: the slope over the ordered groups of days.
  *

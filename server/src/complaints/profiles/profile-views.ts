@@ -9,6 +9,9 @@ export async function listProfiles(db: WorkspaceTransaction): Promise<readonly P
     .selectFrom('case_profile')
     .select(profileColumns)
     .where('workspace_id', '=', db.workspaceId)
+    .orderBy((eb) => eb.case().when('base', 'is', null).then(1).else(0).end())
+    .orderBy(sql`array_position(array['voldaan', 'nl-care', 'nl-public', 'no-finance'], base)`)
+    .orderBy('name')
     .orderBy('id')
     .limit(profilesMost)
     .execute();
