@@ -106,9 +106,13 @@ async function groupTest(
 }
 
 function codeOf(row: LowAnswerRow, { trait, slot }: Readonly<{ trait: string; slot: number | undefined }>): number {
-  if (trait === 'language') return languageCodes.findIndex((code) => code === row.language);
-  if (trait === 'channel') return channelCodes.findIndex((code) => code === row.channel);
+  if (trait === 'language') return placeOf(languageCodes, row.language);
+  if (trait === 'channel') return placeOf(channelCodes, row.channel);
   return slot === undefined ? -1 : (row.codes[slot] ?? 0);
+}
+
+function placeOf(codes: readonly string[], code: string): number {
+  return codes.indexOf(code);
 }
 
 type Said = Readonly<{ score?: number; isInGroup?: boolean; isMentioned?: boolean; wantsContact?: boolean }>;

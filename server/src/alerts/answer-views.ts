@@ -36,7 +36,12 @@ export type LowAnswerRow = AnswerRow &
 /** Answers whose score of an item, in steps of its scale, is at most so many; with the codes of what customers were like. */
 export async function listLowAnswers(
   { trx, workspaceId }: WorkspaceTransaction,
-  { asked, surveyId, item, stepsMost }: Readonly<{ asked: AnswersAsked; surveyId: string; item: Item; stepsMost: number }>,
+  {
+    asked,
+    surveyId,
+    item,
+    stepsMost,
+  }: Readonly<{ asked: AnswersAsked; surveyId: string; item: Item; stepsMost: number }>,
 ): Promise<readonly LowAnswerRow[]> {
   const steps = storedScore(item);
   const { rows } = await sql<LowAnswerRow>`

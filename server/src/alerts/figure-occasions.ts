@@ -40,7 +40,8 @@ export async function scoreOccasions(
   const norm = (await normOfFigure(db, figure)).today;
   const watched = norm === null ? [] : await alarms(product, db, { figure, norm, days });
   const isEither = condition.side === 'either';
-  const weekly = norm !== null && !isEither ? [] : mondaysWithin(days).flatMap((monday) => weeklyOccasion(figure, monday));
+  const weekly =
+    norm !== null && !isEither ? [] : mondaysWithin(days).flatMap((monday) => weeklyOccasion(figure, monday));
   // Both may tell of one fall; the watch is the one that was promised.
   return [...watched, ...weekly.filter(({ about }) => norm === null || about['change'] === 'better')];
 }
@@ -86,11 +87,15 @@ function weeklyOccasion(figure: Figure, monday: string): readonly Occasion[] {
 type Told = Readonly<{ subject: string; day: string; about: Readonly<Record<string, string | number | null>> }>;
 
 function scoreOccasion(figure: Figure, { subject, day, about }: Told): Occasion {
-  const { survey, item } = figure;
+  const { survey, item, metric } = figure;
+  const { kind, scale } = metric;
   return {
     subject: `score ${survey.id} ${item.key} ${subject}`,
     at: new Date(`${day}T00:00:00Z`),
-    about: { ...about, survey: survey.name, survey_id: showId('srv', survey.id), item: item.key, day },
+    about: {
+      ...{ ...about, survey: survey.name, survey_id: showId('srv', survey.id), item: item.key, day },
+      ...{ metric: kind, scale_min: scale.min, scale_max: scale.max },
+    },
     ownerId: null,
     signal: { kind: 'score', survey: survey.id, change: about['change'] === 'better' ? 'better' : 'worse' },
   };

@@ -5,26 +5,20 @@ import { findCase, listCaseEvents } from '../complaints/case-views.ts';
 import { caseNumber } from '../complaints/cases.ts';
 import { showId } from '../database/public-id.ts';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
-import {
-  casesOpenWithin,
-  type DueRow,
-  listCases,
-  listDue,
-  listPromises,
-  listStuckWaves,
-} from './matter-views.ts';
+import { casesOpenWithin, type DueRow, listCases, listDue, listPromises, listStuckWaves } from './matter-views.ts';
 import type { Occasion, Span } from './occasion.ts';
 
 const hourMs = 3_600_000;
 
 export async function caseOccasions(
   db: WorkspaceTransaction,
-  asked: Readonly<{ ids: readonly string[] }> | Span,
+  { asked, isOfSeverity }: Readonly<{ asked: Readonly<{ ids: readonly string[] }> | Span; isOfSeverity: boolean }>,
 ): Promise<readonly Occasion[]> {
   const rows = await listCases(db, asked);
   return rows.map((row) => ({
     subject: `case ${row.id}`,
-    at: row.received_at,
+    // How severe it is shows when somebody judged it.
+    at: isOfSeverity ? (row.assessed_at ?? row.received_at) : row.received_at,
     about: { case: showId('cas', row.id), number: caseNumber(row), case_kind: row.kind, severity: row.severity },
     ownerId: row.owner_id,
     signal: { kind: 'case', caseKind: row.kind, severity: row.severity },
@@ -47,7 +41,8 @@ export async function promiseOccasions(
       ? { from: now, to: new Date(now.getTime() + hours * hourMs + 1) }
       : { from: new Date(now.getTime() - lookedBackMs), to: now };
   const rows = await listDue(db, span);
-  return rows.map((row) => promiseOccasion(row, { state, at: firesAt(row.due_at, { state, hours }), now }));
+  // A promise that is about to break is so now, also for a rule that was made a minute ago.
+  return rows.map((row) => promiseOccasion(row, { state, at: state === 'soon' ? now : row.due_at, now }));
 }
 
 function firesAt(due: Date, { state, hours }: PromiseAsked): Date {

@@ -10,6 +10,8 @@ export type CaseRow = Readonly<{
   kind: CaseKind;
   severity: number | null;
   received_at: Date;
+  /** When its severity was last judged; null when nobody did. */
+  assessed_at: Date | null;
   owner_id: string | null;
 }>;
 
@@ -23,7 +25,11 @@ export async function listCases(
       ? sql`id = any (${asked.ids}::uuid[])`
       : sql`received_at >= ${asked.from} and received_at < ${asked.to}`;
   const { rows } = await sql<CaseRow>`
-    select id, year, number, kind, severity, received_at, owner_id from complaint_case
+    select id, year, number, kind, severity, received_at, owner_id,
+      (select max(e.at) from case_event e
+       where e.workspace_id = complaint_case.workspace_id and e.case_id = complaint_case.id and e.what = 'assessed'
+      ) as assessed_at
+    from complaint_case
     where workspace_id = ${workspaceId} and ${isAsked}
     order by received_at desc, id desc limit ${occasionsMost}`.execute(trx);
   return rows;
@@ -103,7 +109,7 @@ export async function listStuckWaves({ trx, workspaceId }: WorkspaceTransaction)
   const { rows } = await sql<WaveRow>`
     select w.id, w.survey_id, survey.name as survey_name, w.state, w.notice, w.created_at
     from wave w join survey on survey.workspace_id = w.workspace_id and survey.id = w.survey_id
-    where w.workspace_id = ${workspaceId} and w.state in ('sending', 'held', 'paused') and w.notice is not null
+    where w.workspace_id = ${workspaceId} and w.state in ('sending', 'held', 'paused') and w.notice <> 'study_paused'
     order by w.created_at desc, w.id limit 100`.execute(trx);
   return rows;
 }

@@ -1,0 +1,88 @@
+import type { Role } from '@voldaan/domain/accounts/role';
+import { type AlertMatter, matterOf } from '@voldaan/domain/alerts/alert-rule';
+import { deliverAt } from '@voldaan/domain/alerts/deliver-at';
+import { judgeRule } from '@voldaan/domain/alerts/judge-rule';
+import { type ZoneClock, zoneClock } from '@voldaan/domain/studies/calendar/zone-clock';
+import { type Staff, staffList } from '../accounts/views.ts';
+import { showId } from '../database/public-id.ts';
+import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
+import { mayUse, type RouteName } from '../http/permission.ts';
+import { enqueue } from '../jobs/queue.ts';
+import type { Product } from '../product.ts';
+import { loadContactRules } from '../studies/contact-rules.ts';
+import { sayAlert } from './alert-words.ts';
+import { listChannels } from './channel-views.ts';
+import { insertAlertNotices, insertDeliveries, insertEvent, type Receiver } from './event-store.ts';
+import type { Occasion } from './occasion.ts';
+import type { RuleRow } from './rule-views.ts';
+
+/** Whom a company can tell, and by which clock. */
+export type Ears = Readonly<{ staff: readonly Staff[]; channelIds: ReadonlySet<string>; clock: ZoneClock }>;
+
+/** More colleagues than any company of ours has. */
+const staffMost = 5_000;
+
+/** Whoever may not see the thing itself is not told of it either. */
+const seenBy: Readonly<Record<AlertMatter, RouteName>> = {
+  answer: 'response.show',
+  case: 'case.show',
+  figure: 'trend.show',
+  sending: 'wave.show',
+};
+
+export async function loadEars(db: WorkspaceTransaction): Promise<Ears> {
+  const staff = await staffList(db, { after: undefined, limit: staffMost });
+  const channels = await listChannels(db);
+  const { sendHours } = await loadContactRules(db);
+  return { staff, channelIds: new Set(channels.map(({ id }) => id)), clock: zoneClock(sendHours.zone) };
+}
+
+/**
+ * Fires a rule at what it turns on, each matter once: written down, shown in the app at once, and queued for mail and
+ * channels at its hour. All of it in the caller's transaction. Returns at how many it fired now.
+ */
+export async function fireRule(
+  product: Product,
+  db: WorkspaceTransaction,
+  { rule, occasions, ears }: Readonly<{ rule: RuleRow; occasions: readonly Occasion[]; ears: Ears }>,
+): Promise<number> {
+  const now = product.clock();
+  let fired = 0;
+  for (const occasion of occasions) {
+    if (occasion.at < rule.since || !judgeRule(rule.condition, occasion.signal)) continue;
+    const about = { kind: rule.condition.kind, ...occasion.about };
+    const { subject, at } = occasion;
+    const eventId = await insertEvent(db, { ruleId: rule.id, subject, about, at, now });
+    if (eventId === undefined) continue;
+    fired += 1;
+    const people = listeners(rule, occasion, ears);
+    for (const person of people) {
+      const said = sayAlert(person.language, about);
+      const detail = { rule: rule.name, text: said.text, path: said.path };
+      await insertAlertNotices(db, { staffIds: [person.id], subject: showId('alr', rule.id), detail, at: now });
+    }
+    const dueAt = deliverAt(now, rule, ears.clock);
+    const receivers: Receiver[] = [
+      ...(rule.audience.mail ? people.map(({ id }) => ({ staffId: id })) : []),
+      ...rule.audience.channels.filter((id) => ears.channelIds.has(id)).map((channelId) => ({ channelId })),
+    ];
+    await insertDeliveries(db, { eventId, receivers, dueAt, now });
+    if (receivers.length > 0) await askDelivery(db, dueAt);
+  }
+  return fired;
+}
+
+/** One job waits for each minute at most; a due one that is there already does it as well. */
+async function askDelivery(db: WorkspaceTransaction, dueAt: Date): Promise<void> {
+  const workspace = db.workspaceId;
+  const key = `alerts.deliver ${workspace} ${dueAt.toISOString().slice(0, 16)}`;
+  await enqueue(db.trx, 'alerts.deliver', { workspace }, { key, runAt: dueAt });
+}
+
+function listeners(rule: RuleRow, occasion: Occasion, { staff }: Ears): readonly Staff[] {
+  const { audience, condition } = rule;
+  const route = seenBy[matterOf(condition.kind)];
+  const isMeant = ({ id, role }: Readonly<{ id: string; role: Role }>) =>
+    audience.staff.includes(id) || audience.roles.includes(role) || (audience.owner && occasion.ownerId === id);
+  return staff.filter((person) => isMeant(person) && mayUse(person.role, route));
+}
