@@ -60,6 +60,7 @@ export function givenRows(mark: string, tokens: Tokens): Readonly<Record<string,
     case_inbound: { left_out: '[]', from_address: email },
     praise_digest: { weekday: 5, hour: 15, zone: 'Europe/Amsterdam' },
     report: { item: '', filters: '', trait: '', period: '12m' },
+    phone_interview: { claimed_by: null },
     complaint_case: {
       kind: 'complaint',
       stage: 'received',

@@ -7,18 +7,18 @@ import { captureAnswers, readAnswers } from '../responses/capture-answers.ts';
 import type { AnswerPath } from '../responses/open-answers.ts';
 import { callContext, type OpenCall, openCall } from './call-script.ts';
 import { renewLease } from './call-store.ts';
-import { type CallRow, findOwnCall } from './call-views.ts';
+import { type CallRow, findOwnCall, isKnownCall } from './call-views.ts';
 import { leaseMinutes } from './take-call.ts';
 
 export type CallParts = Readonly<{ product: Product; path: AnswerPath }>;
 
-/** The call that this person has on the line; one that a colleague has, or nobody, is as unknown as any other. */
+/** The call that this person has on the line. */
 export async function requireOwnCall(product: Product, caller: Caller, id: string): Promise<CallRow> {
-  const call = await inWorkspace(product.databases.app, caller.workspaceId, (db) =>
-    findOwnCall(db, { id, staffId: caller.staffId }),
-  );
-  if (call === undefined) throw new Refusal('call_not_yours');
-  return call;
+  return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
+    const call = await findOwnCall(db, { id, staffId: caller.staffId });
+    if (call !== undefined) return call;
+    throw new Refusal((await isKnownCall(db, id)) ? 'call_not_yours' : 'not_found');
+  });
 }
 
 /** Answers that a customer gave on the telephone: the same way in as every other, with who asked. */

@@ -75,10 +75,6 @@ export async function nextOnDesk(parts: CallParts, caller: Caller, studyId: stri
   });
 }
 
-export async function showCall(parts: CallParts, caller: Caller, id: string): Promise<CallShown> {
-  return describeCall(parts, caller, await requireOwnCall(parts.product, caller, id));
-}
-
 async function describeCall({ product, path }: CallParts, caller: Caller, call: CallRow): Promise<CallShown> {
   const open = await openCall(product, path, call);
   return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {

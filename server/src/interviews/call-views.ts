@@ -148,6 +148,16 @@ export async function findOwnCall(
   return rows[0];
 }
 
+export async function isKnownCall({ trx, workspaceId }: WorkspaceTransaction, id: string): Promise<boolean> {
+  const row = await trx
+    .selectFrom('phone_interview')
+    .select('id')
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export type AttemptRow = Readonly<{ at: Date; outcome: CallOutcome; by: string }>;
 
 export async function listAttempts(

@@ -3,7 +3,7 @@ import { route } from '../http/route.ts';
 import type { Product } from '../product.ts';
 import type { AnswerPath } from '../responses/open-answers.ts';
 import { answerCall } from './answer-call.ts';
-import { nextOnDesk, showCall, showDesk } from './call-desk.ts';
+import { nextOnDesk, showDesk } from './call-desk.ts';
 import { changeCallers, settleNumber, showCallers } from './call-staff.ts';
 import { finishCall } from './end-call.ts';
 import { showFieldwork } from './fieldwork.ts';
@@ -14,7 +14,6 @@ import {
   callEndBody,
   callEndReply,
   callParams,
-  callSchema,
   callStaffBody,
   callStaffParams,
   callStaffReply,
@@ -48,14 +47,6 @@ function callRoutes(app: FastifyInstance, product: Product, path: AnswerPath): v
     summary: 'Take up the next customer who may be rung at this moment; nobody else rings them meanwhile',
     schema: { body: nextCallBody, reply: nextCallReply },
     handler: ({ caller, body }) => nextOnDesk(parts, caller, body.study_id),
-  });
-  route(app, {
-    name: 'call.show',
-    method: 'GET',
-    url: '/v1/calls/:id',
-    summary: 'The call that is going on, with its script and what was answered so far',
-    schema: { params: callParams, reply: callSchema },
-    handler: ({ caller, params }) => showCall(parts, caller, params.id),
   });
   route(app, {
     name: 'call.answer',
