@@ -31,6 +31,11 @@ const caseSettings = createRoute({
   path: '/settings/cases',
   component: lazyRouteComponent(() => import('../complaints/case-settings.tsx'), 'CaseSettings'),
 });
+const ideaSettings = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings/ideas',
+  component: lazyRouteComponent(() => import('../ideas/idea-settings.tsx'), 'IdeaSettings'),
+});
 const attributeSettings = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings/attributes',
@@ -59,6 +64,7 @@ export const settingsRoutes = [
   mailSettings,
   contactRulesSettings,
   caseSettings,
+  ideaSettings,
   attributeSettings,
   apiKeySettings,
   peopleSettings,

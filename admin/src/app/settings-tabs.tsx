@@ -7,6 +7,7 @@ const tabs = [
   { to: '/settings/mail', name: 'mail', permission: 'mail-setting.show' },
   { to: '/settings/contact-rules', name: 'contact-rules', permission: 'contact-rules.show' },
   { to: '/settings/cases', name: 'cases', permission: 'case-intake.show' },
+  { to: '/settings/ideas', name: 'ideas', permission: 'idea-board.change' },
   { to: '/settings/attributes', name: 'attributes', permission: 'contact-attribute.make' },
   { to: '/settings/api-keys', name: 'api-keys', permission: 'api-key.list' },
   { to: '/settings/people', name: 'people', permission: 'staff.list' },

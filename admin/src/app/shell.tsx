@@ -3,6 +3,7 @@ import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { Fragment, useEffect, useRef, useState } from 'react';
 import { useMay, useMe } from '../accounts/use-me.ts';
 import { useSay } from '../catalogue/text.tsx';
+import { NoticeLink } from '../complaints/notices/notice-link.tsx';
 import { useLiveNews } from '../http/live.ts';
 import { Icon } from '../ui/icon.tsx';
 import { OfflineNotice } from './offline-notice.tsx';
@@ -44,7 +45,7 @@ export function Shell() {
 
 /** Screens where people work in columns use the whole width; reading screens keep a measure. */
 function isWorkScreen(path: string): boolean {
-  return /^\/(responses|inbound|outbox|cases(?!\/new$))(\/|$)/.test(path);
+  return /^\/(responses|inbound|outbox|cases(?!\/(?:new|capacity)$))(\/|$)/.test(path);
 }
 
 /** The editor has a bar of its own and needs the width; the rail steps aside, the way back stands in the bar. */
@@ -70,15 +71,20 @@ function Rail({ isOpen, onClose }: Readonly<{ isOpen: boolean; onClose: () => vo
         Voldaan
       </Link>
       <p className="company-name">{workspace.name}</p>
-      {may('overview.show') ? (
-        <ul>
+      <ul>
+        {may('overview.show') ? (
           <li>
             <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
               {say('shell.overview')}
             </Link>
           </li>
-        </ul>
-      ) : null}
+        ) : null}
+        {may('notice.list') ? (
+          <li>
+            <NoticeLink />
+          </li>
+        ) : null}
+      </ul>
       <RailGroups />
       <RailFooter />
     </nav>
@@ -105,6 +111,7 @@ function RailGroups() {
       links: [
         { to: '/cases', name: 'cases', isShown: may('case.list') },
         { to: '/improvements', name: 'improvements', isShown: may('improvement.list') },
+        { to: '/ideas', name: 'ideas', isShown: may('idea.list') },
       ],
     },
     {
