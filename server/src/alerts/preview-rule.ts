@@ -50,7 +50,8 @@ async function pastOccasions(
   { condition, days }: Asked,
 ): Promise<readonly Occasion[]> {
   const now = product.clock();
-  const span = { from: new Date(`${days.from}T00:00:00Z`), to: now };
+  // What happens at this very moment is part of the month.
+  const span = { from: new Date(`${days.from}T00:00:00Z`), to: new Date(now.getTime() + 1) };
   switch (condition.kind) {
     case 'low_score':
     case 'words':

@@ -10,10 +10,18 @@ export type OutboundMessage = Readonly<{
   body: string;
   /** Whether it may lie in a private network, or be reached without encryption: somebody who has the machine said so. */
   mayBePrivate: boolean;
+  /** How long it may take in all; ten seconds where nobody says otherwise. */
+  waitMs?: number;
 }>;
 
 /** Why there is no reply. `isUnknown`: the other side may have taken the message all the same. */
-export type OutboundFault = 'unknown_host' | 'private_address' | 'not_reached' | 'not_encrypted' | 'too_slow' | 'broke_off';
+export type OutboundFault =
+  | 'unknown_host'
+  | 'private_address'
+  | 'not_reached'
+  | 'not_encrypted'
+  | 'too_slow'
+  | 'broke_off';
 
 export type OutboundReply =
   | Readonly<{ status: number; text: string }>
@@ -68,7 +76,7 @@ async function withinTime<T>(work: Promise<T>): Promise<T | undefined> {
 }
 
 function post(
-  { url, headers, body }: OutboundMessage,
+  { url, headers, body, waitMs = totalMs }: OutboundMessage,
   { host, address }: Readonly<{ host: string; address: string }>,
 ): Promise<OutboundReply> {
   const isEncrypted = url.protocol === 'https:';
@@ -89,7 +97,7 @@ function post(
       asked.destroy();
       resolve(reply);
     };
-    const total = setTimeout(() => end({ fault: 'too_slow', isUnknown: isConnected }), totalMs);
+    const total = setTimeout(() => end({ fault: 'too_slow', isUnknown: isConnected }), waitMs);
     const connecting = setTimeout(() => end({ fault: 'not_reached', isUnknown: false }), connectMs);
     asked.on('socket', (socket) =>
       socket.once(isEncrypted ? 'secureConnect' : 'connect', () => {
