@@ -4,6 +4,7 @@ import { accountsRoutes } from './accounts/routes.ts';
 import { alertsRoutes } from './alerts/routes.ts';
 import { complaintAnalysisRoutes } from './complaints/analysis/routes.ts';
 import { caseMailRoutes } from './complaints/inbound/routes.ts';
+import { recoveryRoutes } from './complaints/recovery/routes.ts';
 import { complaintsRoutes } from './complaints/routes.ts';
 import { contactsRoutes } from './contacts/routes.ts';
 import { type DemoEntrance, demoRoutes } from './demo/routes.ts';
@@ -57,6 +58,7 @@ export async function buildApp(product: Product, options: AppOptions = {}): Prom
   touchpointsRoutes(app, product);
   complaintsRoutes(app, product);
   caseMailRoutes(app, product);
+  recoveryRoutes(app, product);
   complaintAnalysisRoutes(app, product);
   improvementsRoutes(app, product);
   ideasRoutes(app, product);

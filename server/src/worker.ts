@@ -7,6 +7,7 @@ import { answersListener, caseOfAnswerJob } from './complaints/hear-answers.ts';
 import { caseMailListener, caseOfMailJob } from './complaints/inbound/hear-mail.ts';
 import { caseScreensListeners } from './complaints/live-cases.ts';
 import { setClocksJob } from './complaints/profiles/set-clocks.ts';
+import { closingListener } from './complaints/recovery/hear-closing.ts';
 import { forgetImports } from './contacts/imports/contact-import.ts';
 import { importJob } from './contacts/imports/jobs.ts';
 import type { DatabaseAddress } from './database/connect.ts';
@@ -41,6 +42,7 @@ const listeners: readonly Listener[] = [
   textsListener,
   answersListener,
   caseMailListener,
+  closingListener,
   ...alertListeners,
 ];
 

@@ -264,7 +264,7 @@ type SendEventTable = {
 type OutboxMailTable = {
   workspace_id: string;
   id: string;
-  kind: 'invitation' | 'staff_invite' | 'test' | 'report' | 'alert' | 'digest' | 'notice';
+  kind: 'invitation' | 'staff_invite' | 'test' | 'report' | 'case' | 'alert' | 'digest' | 'notice' | 'praise';
   invitation_id: string | null;
   recipient: string;
   subject: string;

@@ -41,7 +41,17 @@ export type MailTest = z.infer<typeof mailTestReply>;
 export const outboxQuery = z.strictObject(listQuery);
 export const outboxParams = z.strictObject({ id: idSchema('mal') });
 
-export const mailKinds = ['invitation', 'staff_invite', 'test', 'report', 'case', 'alert', 'digest', 'notice'] as const;
+export const mailKinds = [
+  'invitation',
+  'staff_invite',
+  'test',
+  'report',
+  'case',
+  'alert',
+  'digest',
+  'notice',
+  'praise',
+] as const;
 export type MailKind = (typeof mailKinds)[number];
 
 const outboxHead = {

@@ -31,7 +31,7 @@ export async function sendKeptMail(product: Product, kept: Kept): Promise<void> 
 }
 
 function goesOnce(kind: MailKind): boolean {
-  return kind === 'report' || kind === 'case' || kind === 'alert' || kind === 'digest';
+  return kind === 'report' || kind === 'case' || kind === 'alert' || kind === 'digest' || kind === 'praise';
 }
 
 /** Committed before the first byte, so that a process that dies here leaves a mark. */
