@@ -35,6 +35,8 @@ export type Intake = Readonly<{
   about?: string;
   staffNamed?: string;
   ownerId?: string | null;
+  /** How the customer likes to be reached. */
+  reachBy?: '' | 'mail' | 'phone';
 }>;
 
 export type OpenedCase = Readonly<{ id: string; number: string; statusToken: string }>;
@@ -95,6 +97,7 @@ export async function openCase(
     staff_named: intake.staffNamed ?? '',
     stage: state.stage,
     owner_id: intake.ownerId ?? null,
+    reach_by: intake.reachBy ?? '',
     received_at: at,
     profile_id: profileId,
     due_at,

@@ -17,6 +17,8 @@ import {
 import { macroRoutes } from './macros/routes.ts';
 import { noticeRoutes } from './notices/routes.ts';
 import { profileRoutes } from './profiles/routes.ts';
+import { publicCaseRoutes } from './public/routes.ts';
+import { caseFormRoutes } from './public/staff-routes.ts';
 import {
   caseBody,
   caseDetailSchema,
@@ -39,6 +41,8 @@ export function complaintsRoutes(app: FastifyInstance, product: Product): void {
   caseRoutes(app, product);
   taskRoutes(app, product);
   caseSettingRoutes(app, product);
+  publicCaseRoutes(app, product);
+  caseFormRoutes(app, product);
   profileRoutes(app, product);
   macroRoutes(app, product);
   capacityRoutes(app, product);
