@@ -161,6 +161,8 @@ export const staffScreens: readonly StaffScreen[] = [
   screen('case', '/cases/$caseId', (say) => new RegExp(say('cases.no-answer')), {
     address: ({ caseId }) => `/cases/${caseId}`,
   }),
+  screen('case-capacity', '/cases/capacity', (say) => say('capacity.as-table')),
+  screen('notices', '/notices', (say) => say('notices.by-mail')),
   screen('case-new', '/cases/new', (say) => say('cases.make')),
   screen('improvements', '/improvements', (say) => say('improvements.new')),
   screen('improvement', '/improvements/$actionId', (say) => say('improvements.conclude'), {

@@ -15,7 +15,7 @@ export function CaseOfAnswer({ responseId }: Readonly<{ responseId: string }>) {
     return (
       <p className="answer-case">
         <Link to="/cases/$caseId" params={{ caseId: data.case.id }}>
-          {say('cases.of-answer', { number: data.case.number })}
+          {say('cases.of-answer', { number: data.case.number })} <kbd className="wide-only">C</kbd>
         </Link>
       </p>
     );
@@ -23,7 +23,7 @@ export function CaseOfAnswer({ responseId }: Readonly<{ responseId: string }>) {
   return (
     <p className="answer-case">
       <Link className={buttonClass('plain', 'small')} to="/cases/new" search={{ response: responseId }}>
-        {say('cases.make-of-answer')}
+        {say('cases.make-of-answer')} <kbd className="wide-only">C</kbd>
       </Link>
     </p>
   );

@@ -10,6 +10,7 @@ import { useRefusalToast } from '../ui/use-refusal-toast.ts';
 import { CaseMailSection } from './case-mail-section.tsx';
 import { type CaseIntake, changeIntake, intakeQuery } from './case-setting-requests.ts';
 import { CauseSection } from './cause-section.tsx';
+import { RecoverySection } from './recovery-section.tsx';
 
 /** What opens a case by itself, and what complaints are put down to. */
 export function CaseSettings() {
@@ -23,6 +24,7 @@ export function CaseSettings() {
         <QueryView query={intake}>{(found) => <IntakeTicks intake={found} />}</QueryView>
       </Section>
       <CaseMailSection />
+      <RecoverySection />
       <CauseSection />
     </>
   );

@@ -11,6 +11,8 @@ import { Tick } from '../ui/choice.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { useRefusalToast } from '../ui/use-refusal-toast.ts';
 import { CaseLog } from './case-log.tsx';
+import { CaseMails } from './case-mails.tsx';
+import { CaseRecovery } from './case-recovery.tsx';
 import { addTask, type CaseDetail, caseQuery, tickTask } from './case-requests.ts';
 
 type Props = Readonly<{ detail: CaseDetail }>;
@@ -34,11 +36,17 @@ export function CaseSide({ detail }: Props) {
           </Link>
         </p>
       )}
+      {one.closed_at === null && one.reopenings === 0 ? null : <CaseRecovery caseId={one.id} />}
       <Tasks detail={detail} />
+      {hasMails(detail) ? <CaseMails caseId={one.id} /> : null}
       <h3>{say('cases.log')}</h3>
       <CaseLog events={detail.events.toReversed()} />
     </aside>
   );
+}
+
+function hasMails({ case: one, events }: CaseDetail): boolean {
+  return one.source === 'mail' || events.some(({ by, sequence }) => by.kind === 'customer' && sequence > 1);
 }
 
 /** On one scale they are a line; of several scales only the marks are said. */

@@ -42,11 +42,16 @@ export function Cases() {
             counts === undefined ? null : say('cases.lede-note', { waiting: counts.waiting, closed: counts.closed })
           }
           actions={
-            may('case.make') ? (
-              <Link className={buttonClass()} to="/cases/new">
-                {say('cases.new')}
+            <>
+              <Link className={buttonClass('quiet')} to="/cases/capacity">
+                {say('capacity.link')}
               </Link>
-            ) : undefined
+              {may('case.make') ? (
+                <Link className={buttonClass()} to="/cases/new">
+                  {say('cases.new')}
+                </Link>
+              ) : null}
+            </>
           }
         />
       </div>

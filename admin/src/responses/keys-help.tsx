@@ -16,6 +16,10 @@ export function KeysHelp({ isOpen, onClose }: Readonly<{ isOpen: boolean; onClos
         </dt>
         <dd>{say('keys.previous')}</dd>
         <dt>
+          <kbd>C</kbd>
+        </dt>
+        <dd>{say('keys.case')}</dd>
+        <dt>
           <kbd>?</kbd>
         </dt>
         <dd>{say('keys.help')}</dd>

@@ -4,7 +4,7 @@ import { readSingleKeys } from '../ui/single-keys.ts';
 
 const route = getRouteApi('/signed-in/responses');
 
-/** j and k walk through the list, ? lists the keys. They keep still while somebody types or a dialog is open. */
+/** j and k walk through the list, c leads to the case of the open answer, ? lists the keys. They keep still while somebody types or a dialog is open. */
 export function useResponseKeys(ids: readonly string[], openId: string | undefined) {
   const navigate = useNavigate();
   const search = route.useSearch();
@@ -29,6 +29,7 @@ export function useResponseKeys(ids: readonly string[], openId: string | undefin
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || !readSingleKeys()) return;
       if (event.key === 'j') step(1);
       if (event.key === 'k') step(-1);
+      if (event.key === 'c') document.querySelector<HTMLElement>('.answer-case a')?.click();
       if (event.key === '?') setHelpOpen(true);
     };
     document.addEventListener('keydown', listen);

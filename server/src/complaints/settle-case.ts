@@ -20,13 +20,13 @@ export function settleCase(product: Product, caller: Caller, { id, revision, set
   const at = product.clock();
   const by = { kind: 'staff', id: caller.staffId } as const;
   return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
-    const { row, state } = await loadCase(db, id);
+    const { row, state, events } = await loadCase(db, id);
     if (row.revision !== revision) throw new Refusal('case_changed');
     const { cause_id } = settlement;
     if (cause_id !== null && (await findCauseName(db, cause_id)) === undefined)
       throw new Refusal('cause_unknown', { pointer: '/cause_id' });
     let current = revision;
-    for (const step of stepsLeft(state, settlement)) {
+    for (const step of stepsLeft(state, { ...settlement, reason: settlement.note.trim() || lastSaid(events) })) {
       await takeStep(product, db, { caseId: id, revision: current, event: { ...step, at, by } });
       current += 1;
     }
@@ -34,7 +34,15 @@ export function settleCase(product: Product, caller: Caller, { id, revision, set
   });
 }
 
-function stepsLeft(state: CaseState, settlement: SettlementBody): readonly Step[] {
+type Settlement = SettlementBody & Readonly<{ reason: string }>;
+
+/** Why it was decided so stands in the note of the conversation, when nothing is written beside the decision. */
+function lastSaid(events: readonly CaseEvent[]): string {
+  const spoken = events.findLast((event) => event.what === 'contact' && event.outcome === 'spoken');
+  return spoken?.what === 'contact' ? spoken.note : '';
+}
+
+function stepsLeft(state: CaseState, settlement: Settlement): readonly Step[] {
   const { is_spoken, way, note, cause_id, is_outside_our_control } = settlement;
   const words: Step[] = note.trim() === '' ? [] : [{ what: 'noted', text: note }];
   const spoken: Step[] = is_spoken ? [{ what: 'contact', way, outcome: 'spoken', note }] : words;
@@ -58,8 +66,8 @@ function stepsLeft(state: CaseState, settlement: SettlementBody): readonly Step[
   }
 }
 
-function decisionLeft(state: CaseState, settlement: SettlementBody): readonly Step[] {
-  const { outcome, remedies, cost, note, way, severity } = settlement;
+function decisionLeft(state: CaseState, settlement: Settlement): readonly Step[] {
+  const { outcome, remedies, cost, reason, way, severity } = settlement;
   const grade = ([1, 2, 3, 4, 5] as const).find((one) => one === severity) ?? 2;
   const assessed: Step[] =
     state.assessment === null
@@ -74,6 +82,6 @@ function decisionLeft(state: CaseState, settlement: SettlementBody): readonly St
           },
         ]
       : [];
-  const decided: Step[] = state.decision === null ? [{ what: 'decided', outcome, remedies, cost, reason: note }] : [];
+  const decided: Step[] = state.decision === null ? [{ what: 'decided', outcome, remedies, cost, reason }] : [];
   return [...assessed, ...decided, { what: 'communicated', way }];
 }

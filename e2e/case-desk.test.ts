@@ -1,0 +1,137 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser } from './browser.ts';
+import { askApi, textAt } from './office.ts';
+import { type RunningProduct, startProduct } from './product.ts';
+import { enterSample } from './sample.ts';
+import { localeOf, sayIn } from './say.ts';
+
+let product: RunningProduct;
+let browser: Browser;
+let owner: BrowserContext;
+let agent: BrowserContext;
+
+const say = sayIn('nl');
+
+beforeAll(async () => {
+  [product, browser] = await Promise.all([startProduct('demo'), launchBrowser()]);
+  owner = await enterSample(browser, product, 'nl');
+  agent = await hireAgent();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+});
+
+const ask = (context: BrowserContext, method: string, path: string, body?: object) =>
+  askApi(context.request, { origin: product.baseUrl, method, path, body });
+
+/** A colleague of the sample's owner, in a browser of her own. */
+async function hireAgent(): Promise<BrowserContext> {
+  const invite = await ask(owner, 'POST', '/v1/staff-invites', {
+    email: 'kari@example.no',
+    role: 'agent',
+    send: false,
+  });
+  const link = textAt(invite, 'link');
+  const context = await browser.newContext({ locale: localeOf('nl'), reducedMotion: 'reduce', bypassCSP: true });
+  await ask(context, 'POST', `/v1/invite/${link.slice(link.lastIndexOf('/') + 1)}`, {
+    name: 'Kari Nordmann',
+    password: 'vier losse woorden samen',
+    language: 'nl',
+  });
+  return context;
+}
+
+/** A complaint with a number to call, made from an unhappy answer. */
+async function complain(name: string): Promise<Readonly<{ id: string; responseId: string }>> {
+  const answers = await ask(owner, 'GET', '/v1/responses?score_group=low');
+  for (let place = 0; place < 20; place += 1) {
+    const responseId = textAt(answers, 'data', place, 'id');
+    const known = await ask(owner, 'GET', `/v1/responses/${responseId}/case`);
+    if (JSON.stringify(known) !== '{"case":null}') continue;
+    const made = await ask(owner, 'POST', '/v1/cases', {
+      kind: 'complaint',
+      source: 'answer',
+      response_id: responseId,
+      name,
+      phone: '06 5550 0142',
+      words: 'Niemand belde terug.',
+    });
+    return { id: textAt(made, 'case', 'id'), responseId };
+  }
+  throw new Error('every unhappy answer of the sample is a case already');
+}
+
+async function open(context: BrowserContext, address: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(product.baseUrl + address);
+  return page;
+}
+
+const note = (page: Page) => page.getByLabel(say('cases.note'), { exact: true });
+const hasTheCursor = (page: Page) => note(page).evaluate((field) => field === document.activeElement);
+
+test('an unhappy answer becomes a logged call in three keys and the note, and the next customer is one key away', async () => {
+  const { id, responseId } = await complain('Jolanda van der Meulen');
+  const page = await open(owner, `/responses/${responseId}`);
+  await page.locator('.answer-case a').waitFor();
+  let keys = 0;
+  const press = async (key: string) => {
+    keys += 1;
+    await page.keyboard.press(key);
+  };
+
+  await press('c');
+  await page.getByRole('heading', { name: 'Jolanda van der Meulen' }).waitFor();
+  await press('b');
+  await expect.poll(() => hasTheCursor(page)).toBe(true);
+  await page.keyboard.type('Excuus gemaakt; de band wordt vanavond gratis geplakt.');
+  await press('Control+Enter');
+  await page.getByText('Excuus gemaakt; de band wordt vanavond gratis geplakt.').waitFor();
+  expect(keys).toBeLessThanOrEqual(4);
+
+  const logged = await ask(owner, 'GET', `/v1/cases/${id}`);
+  expect(textAt(logged, 'events', 1, 'what')).toBe('contact');
+  expect(textAt(logged, 'events', 1, 'detail', 'outcome')).toBe('spoken');
+  expect(textAt(logged, 'case', 'spoken_at')).toMatch(/^\d{4}-/);
+  expect(await note(page).inputValue()).toBe('');
+
+  // The letters walk on, and settling asks nothing any more: the conversation is in the log.
+  await page.keyboard.press('o');
+  await page.locator('.case-settled').waitFor();
+  await page.keyboard.press('j');
+  await expect.poll(() => new URL(page.url()).pathname).not.toBe(`/cases/${id}`);
+  await page.close();
+});
+
+test('two who work on one case do not overwrite each other: the second sees what was done, and keeps their words', async () => {
+  const { id } = await complain('Anouar Bouzid');
+  const [first, second] = await Promise.all([open(owner, `/cases/${id}`), open(agent, `/cases/${id}`)]);
+  for (const page of [first, second]) {
+    await note(page).waitFor();
+    await page.keyboard.press('b');
+    await expect.poll(() => hasTheCursor(page)).toBe(true);
+  }
+  await second.keyboard.type('Voicemail ingesproken.');
+  await first.keyboard.type('Gesproken, rekening wordt nagekeken.');
+  await first.keyboard.press('Control+Enter');
+  await first.locator('.case-side').getByText('Gesproken, rekening wordt nagekeken.').waitFor();
+
+  await second.keyboard.press('Control+Enter');
+  const told = second.getByRole('alert').filter({ hasText: 'Gesproken, rekening wordt nagekeken.' });
+  await told.waitFor();
+  expect(await note(second).inputValue()).toBe('Voicemail ingesproken.');
+  const between = await ask(owner, 'GET', `/v1/cases/${id}`);
+  expect(JSON.stringify(between)).not.toContain('Voicemail');
+
+  await second.keyboard.press('Control+Enter');
+  await second.locator('.case-side').getByText('Voicemail ingesproken.').waitFor();
+  expect(await note(second).inputValue()).toBe('');
+  const both = await ask(owner, 'GET', `/v1/cases/${id}`);
+  expect(textAt(both, 'events', 1, 'detail', 'note')).toBe('Gesproken, rekening wordt nagekeken.');
+  expect(textAt(both, 'events', 2, 'detail', 'note')).toBe('Voicemail ingesproken.');
+  expect(textAt(both, 'events', 2, 'by', 'name')).toBe('Kari Nordmann');
+  await Promise.all([first.close(), second.close()]);
+});
