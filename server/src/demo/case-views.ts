@@ -31,3 +31,11 @@ export async function listUnhappy(
     limit ${limit}`.execute(trx);
   return rows;
 }
+
+/** The company's own number of each contact, and the contact's id. */
+export async function listContactIds({ trx, workspaceId }: WorkspaceTransaction): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ external_id: string; id: string }>`
+    select external_id, id from contact where workspace_id = ${workspaceId} and external_id is not null
+    order by external_id limit 10000`.execute(trx);
+  return new Map(rows.map((row) => [row.external_id, row.id]));
+}

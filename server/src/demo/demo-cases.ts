@@ -5,8 +5,10 @@ import { uuid } from '../database/uuid.ts';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import type { Product } from '../product.ts';
 import { listUnhappy } from './case-views.ts';
+import { insertDemoComplaints } from './demo-complaints.ts';
+import type { ToldTwice } from './demo-recovery.ts';
 
-type Owner = Readonly<{ code: string; staffId: string; now: Date }>;
+type Owner = Readonly<{ code: string; staffId: string; now: Date; told: readonly ToldTwice[] }>;
 type Step = CaseEvent extends infer Event ? (Event extends CaseEvent ? Omit<Event, 'at' | 'by'> : never) : never;
 type Told = Readonly<{ hoursAgo: number; intake: Intake; steps: readonly Step[]; everyHours?: number }>;
 
@@ -16,6 +18,9 @@ const causes = [
   'Later klaar dan beloofd',
   'Rekening hoger dan gezegd',
   'Niet goed hersteld',
+  'Onderdeel niet leverbaar',
+  'Verkeerde fiets meegegeven',
+  'Schade aan de fiets',
 ] as const;
 
 const settledBy = (note: string, cause: string, remedy: 'apology' | 'repair' | 'goodwill'): readonly Step[] => [
@@ -33,6 +38,7 @@ export async function insertDemoCases(product: Product, db: WorkspaceTransaction
   const ids = causes.map((_, place) => uuid(owner.now.getTime() - 300 * 24 * hourMs + place));
   for (const [place, name] of causes.entries())
     await insertCause(db, { id: ids[place] ?? '', name, position: place + 1 });
+  await insertDemoComplaints(product, db, { ...owner, causeIds: ids });
   const unhappy = await listUnhappy(db, 9);
   for (const told of [...fromAnswers(unhappy, ids), ...fromForm()]) await play(product, db, owner, told);
 }

@@ -36,17 +36,17 @@ describe('the sample company', () => {
       return made;
     });
     const roles = overviews.map(({ head }) => head?.item.role).toSorted();
-    expect(roles).toEqual(['csat', 'csat', 'csat', 'grade', 'nps']);
+    expect(roles).toEqual(['csat', 'csat', 'csat', 'grade', 'nps', 'nps']);
     // What was expected is asked once, at the start, and without words.
     const told = overviews.filter(({ head }) => head?.survey.name.startsWith('Verwachting') !== true);
-    expect(told).toHaveLength(3);
+    expect(told).toHaveLength(4);
     for (const overview of told) {
       expect(overview.metric?.n).toBeGreaterThan(150);
       expect(overview.metric?.display).toBe('full');
       expect(overview.trend.length).toBeGreaterThanOrEqual(4);
       expect(overview.comments).toHaveLength(6);
     }
-    const relation = overviews.find(({ head }) => head?.item.role === 'nps');
+    const relation = overviews.find(({ head }) => head?.survey.name === 'Aanbeveling');
     expect(relation?.trend.length).toBeGreaterThanOrEqual(11);
     expect(relation?.funnel?.invited).toBeGreaterThan(600);
     expect(relation?.funnel?.losses.length).toBeGreaterThan(0);
@@ -55,7 +55,7 @@ describe('the sample company', () => {
   it('has studies with a purpose and a norm that their metric can reach', async () => {
     const { rows } = await db.superuser.query<{ plan: StudyDraft }>('select plan from study');
     const lacks = rows.flatMap(({ plan }) => checkStudy(plan, undefined));
-    expect(rows).toHaveLength(5);
+    expect(rows).toHaveLength(6);
     expect(lacks.filter(({ step }) => step === 'purpose' || step === 'norm')).toEqual([]);
   });
 

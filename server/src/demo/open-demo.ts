@@ -7,9 +7,10 @@ import { withBehaviour } from './demo-behaviour.ts';
 import { insertDemoCases } from './demo-cases.ts';
 import { type DemoCompany, demoCompany } from './demo-company.ts';
 import { withExpectations } from './demo-expectation.ts';
+import { insertDemoIdeas } from './demo-ideas.ts';
 import { insertDemoImprovements } from './demo-improvements.ts';
 import { insertDemoNorms } from './demo-norms.ts';
-import { type ToldTwice, toldTwice, withRecovery } from './demo-recovery.ts';
+import { type ToldTwice, toldTwice, withPanel } from './demo-recovery.ts';
 import { insertDemoRelations } from './demo-relations.ts';
 import { withReminders } from './demo-reminders.ts';
 import { insertDemoReports } from './demo-reports.ts';
@@ -54,6 +55,7 @@ async function makeDemo(product: Product): Promise<DemoOwner> {
     for (const table of demoTables) await insertRows(db, table, rows[table]);
     await insertDemoImprovements(db, { ownerId: owner.staffId, now });
     await insertDemoCases(product, db, { ...owner, now, told });
+    await insertDemoIdeas(product, db, { ...owner, now });
     await insertDemoRelations(db, { ownerId: owner.staffId, now });
     await insertDemoNorms(db, { ownerId: owner.staffId, now });
     await insertDemoThemes(db, { ownerId: owner.staffId, now });
@@ -69,5 +71,6 @@ function sampleCompany(now: Date): Sample {
   const expecting = withExpectations(demoCompany(now, makeRandom(seed)), now, makeRandom(seed + 3));
   const asked = withReminders(expecting, now, makeRandom(seed + 1));
   const told = toldTwice(asked, now, makeRandom(seed + 4));
-  return { company: withBehaviour(withRecovery(asked, told), now, makeRandom(seed + 2)), told };
+  const behaving = withBehaviour(asked, now, makeRandom(seed + 2));
+  return { company: withPanel(behaving, told, makeRandom(seed + 5)), told };
 }

@@ -36,11 +36,16 @@ export const demoTables = [
 ] as const;
 
 export type DemoTable = (typeof demoTables)[number];
+type CaseTable = 'case_number' | 'complaint_case' | 'case_event';
 
 const rowsPerStatement = 2000;
 
 /** Inserts rows as they are, in the transaction of the workspace. The database fills in what a row leaves out. */
-export async function insertRows(db: WorkspaceTransaction, table: DemoTable, rows: readonly PlainRow[]): Promise<void> {
+export async function insertRows(
+  db: WorkspaceTransaction,
+  table: DemoTable | CaseTable,
+  rows: readonly PlainRow[],
+): Promise<void> {
   const columns = Object.keys(rows[0] ?? {});
   const names = sql.join(columns.map((column) => sql.ref(column)));
   for (let start = 0; start < rows.length; start += rowsPerStatement) {
@@ -48,6 +53,20 @@ export async function insertRows(db: WorkspaceTransaction, table: DemoTable, row
     await sql`insert into ${sql.table(table)} (${names})
       select ${names} from jsonb_populate_recordset(null::${sql.table(table)}, ${part}::jsonb)`.execute(db.trx);
   }
+}
+
+/** A year of cases with their numbers and their steps, in as many statements as there are tables. */
+export async function insertCaseRows(
+  db: WorkspaceTransaction,
+  {
+    numbers,
+    cases,
+    events,
+  }: Readonly<{ numbers: readonly PlainRow[]; cases: readonly PlainRow[]; events: readonly PlainRow[] }>,
+): Promise<void> {
+  await insertRows(db, 'case_number', numbers);
+  await insertRows(db, 'complaint_case', cases);
+  await insertRows(db, 'case_event', events);
 }
 
 /** Makes the partitions of the months that the sample covers. */

@@ -5,6 +5,7 @@ import type { Period } from '../../metrics/period.ts';
 import { normalQuantile } from '../../stats/normal-quantile.ts';
 import { sum } from '../../stats/sum.ts';
 import { twoSidedT } from '../../stats/two-sided-t.ts';
+import { meanPoints } from './recovery-groups.ts';
 
 /** Two scores of one customer on the same question: before the complaint and after it was settled, or just two in a row. */
 export type AnswerPair = Readonly<{
@@ -33,9 +34,10 @@ export type RecoveryEffect = Readonly<{
   unmatched: number;
   /** Customers without a complaint who were compared with. */
   compared: number;
-  /** Mean scores of the complainants, and of the comparable customers weighted alike. */
-  complained: Readonly<{ before: number | null; after: number | null }>;
-  comparable: Readonly<{ before: number | null; after: number | null }>;
+  /** Mean score of the complainants before, where the comparable began as well, and of each of them after. */
+  before: Estimate;
+  complainedAfter: Estimate;
+  comparableAfter: Estimate;
   /** The smallest effect that would be seen in eight of ten cases with answers like these. */
   detectable: number | null;
   verdict: RecoveryVerdict;
@@ -85,29 +87,52 @@ export function recoveryEffect(
     treated.map((pair) => ({ customer: pair.customer, gain: pair.after - pair.before - change })),
   );
   const n = gains.length;
+  const compared = new Set(strata.flatMap(({ controls }) => controls.map(({ customer }) => customer))).size;
+  const error = errorOf(strata, gains);
+  const treated = strata.flatMap((stratum) => stratum.treated);
+  const before = meanPoints(
+    treated.map((pair) => pair.before),
+    period,
+  );
   const matched = {
     unmatched: all - n,
-    compared: new Set(strata.flatMap(({ controls }) => controls.map(({ customer }) => customer))).size,
-    complained: meansOf(strata, 'treated'),
-    comparable: meansOf(strata, 'controls'),
+    compared,
+    before,
+    complainedAfter: meanPoints(
+      treated.map((pair) => pair.after),
+      period,
+    ),
+    comparableAfter: comparableAfter(strata, before, { error: error.compared, n: compared, period }),
     gains,
   };
-  const error = n < 2 ? null : errorOf(strata, gains);
-  if (error === null) {
-    const estimate = n === 0 ? null : sum(gains.map(({ gain }) => gain)) / n;
+  const estimate = n === 0 ? null : sum(gains.map(({ gain }) => gain)) / n;
+  if (estimate === null || !(error.size > 0)) {
     const reason = n === 0 ? 'no_answers' : n === 1 ? 'one_answer' : 'no_variation';
     const effect = assembleEstimate({ estimate, interval: null, n, method: 'matched', reason }, { period, level });
     return { ...matched, effect, detectable: null, verdict: 'too few' };
   }
-  const estimate = sum(gains.map(({ gain }) => gain)) / n;
   const half = twoSidedT(level, error.df) * error.size;
   const interval = [estimate - half, estimate + half] as const;
   const detectable = error.size * (normalQuantile((1 + level) / 2) + normalQuantile(power));
-  const isEnough = Math.min(n, matched.compared) >= scoreMinimum;
+  const isEnough = Math.min(n, compared) >= scoreMinimum;
   const worthwhile = (scale.max - scale.min) / 10;
   const verdict = verdictOf(interval, { isEnough, isEarly: detectable > worthwhile, isHigherBetter });
   const effect = assembleEstimate({ estimate, interval, n, method: 'matched', reason: null }, { period, level });
   return { ...matched, effect, detectable, verdict };
+}
+
+/** Where complainants would have come to had they changed as the comparable did. */
+function comparableAfter(
+  strata: readonly Stratum[],
+  before: Estimate,
+  { error, n, period }: Readonly<{ error: number; n: number; period: Period }>,
+): Estimate {
+  const change = sum(strata.map((stratum) => stratum.treated.length * stratum.change)) / before.n;
+  const estimate = before.estimate === null ? null : before.estimate + change;
+  const half = n > 1 && error > 0 ? twoSidedT(defaultLevel, n - 1) * error : null;
+  const interval = estimate === null || half === null ? null : ([estimate - half, estimate + half] as const);
+  const reason = estimate === null ? 'no_answers' : interval === null ? 'no_variation' : null;
+  return assembleEstimate({ estimate, interval, n, method: 'matched', reason }, { period });
 }
 
 function verdictOf(
@@ -141,19 +166,15 @@ function changeOf({ before, after }: AnswerPair): number {
   return after - before;
 }
 
-/** Every complainant counts once, on both sides. */
-function meansOf(strata: readonly Stratum[], side: 'treated' | 'controls'): RecoveryEffect['complained'] {
-  const n = sum(strata.map(({ treated }) => treated.length));
-  if (n === 0) return { before: null, after: null };
-  const meanOf = (read: (pair: AnswerPair) => number) =>
-    sum(strata.map((stratum) => (stratum.treated.length * sum(stratum[side].map(read))) / stratum[side].length)) / n;
-  return { before: meanOf(({ before }) => before), after: meanOf(({ after }) => after) };
-}
+type EffectError = Readonly<{
+  /** Of the effect; NaN of fewer than two complainants. */
+  size: number;
+  df: number;
+  /** Of the comparable mean alone. */
+  compared: number;
+}>;
 
-function errorOf(
-  strata: readonly Stratum[],
-  gains: readonly RecoveryGain[],
-): Readonly<{ size: number; df: number }> | null {
+function errorOf(strata: readonly Stratum[], gains: readonly RecoveryGain[]): EffectError {
   const n = gains.length;
   const mean = sum(gains.map(({ gain }) => gain)) / n;
   const own = sum(gains.map(({ gain }) => (gain - mean) ** 2)) / (n - 1) / n;
@@ -173,9 +194,8 @@ function errorOf(
   const compared = sum([...moves.values()].map((move) => move ** 2));
   const others = Math.max(0, compared - overlap);
   const variance = own + others;
-  if (!(variance > 0)) return null;
   const df = variance ** 2 / (own ** 2 / (n - 1) + others ** 2 / Math.max(1, moves.size - 1));
-  return { size: Math.sqrt(variance), df };
+  return { size: Math.sqrt(variance), df, compared: Math.sqrt(compared) };
 }
 
 function checkPairs(pairs: readonly AnswerPair[], { min, max }: RecoveryOptions['scale']): void {

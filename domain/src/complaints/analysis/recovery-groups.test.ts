@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest';
 import { standardMetrics } from '../../metrics/standard-metrics.ts';
-import { compareContact, type DealtGain, meanGain, slopeBySpeed, solvedGroup, speedGroups } from './recovery-groups.ts';
+import {
+  compareContact,
+  type DealtGain,
+  meanPoints,
+  slopeBySpeed,
+  solvedGroup,
+  speedGroups,
+} from './recovery-groups.ts';
 import { isDissatisfied, silentCustomers } from './silent-customers.ts';
 
 const period = { from: '2026-01-01', to: '2027-01-01' };
@@ -46,7 +53,7 @@ test('who was spoken to is told apart only where both groups are large enough', 
 });
 
 test('the mean of one is known, its interval is not', () => {
-  expect(meanGain([1.5], period)).toMatchObject({ estimate: 1.5, low: null, reason: 'one_answer' });
+  expect(meanPoints([1.5], period)).toMatchObject({ estimate: 1.5, low: null, reason: 'one_answer' });
 });
 
 test('detractors and the lowest box are dissatisfied, of effort those for whom it was hard', () => {

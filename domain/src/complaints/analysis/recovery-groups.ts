@@ -17,9 +17,9 @@ export const solvedWithinDays = [2, 5, 10] as const;
 /** A complainant's gain (recovery-effect.ts), and how the complaint was dealt with. */
 export type DealtGain = Readonly<{ gain: number; solvedDays: number; wasSpoken: boolean }>;
 
-/** The mean gain of some complainants, with the interval of Student's t. */
-export function meanGain(gains: readonly number[], period: Period): Estimate {
-  const { n, mean, variance, reason } = moments(countScores(gains));
+/** The mean score, or gain, of customers of whom each counts once, with the interval of Student's t. */
+export function meanPoints(points: readonly number[], period: Period): Estimate {
+  const { n, mean, variance, reason } = moments(countScores(points));
   const interval =
     variance === null || variance === 0 ? null : meanInterval({ n, mean, variance, reason }, defaultLevel);
   return assembleEstimate({ estimate: mean, interval, n, method: 't', reason }, { period });

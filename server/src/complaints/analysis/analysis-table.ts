@@ -1,5 +1,5 @@
 import type { Language } from '@voldaan/domain/language';
-import { message } from '../../catalogue/message.ts';
+import { type MessageValues, message } from '../../catalogue/message.ts';
 import { type FigureListPart, figureList } from '../../metrics/figures/figure-list.ts';
 import type { Table } from '../../metrics/figures/table.ts';
 import type { ComplaintAnalysisReply } from './schema.ts';
@@ -9,7 +9,7 @@ const points = { decimals: 2, isShare: false };
 
 /** The figures of the analysis of complaints as a table to take along. */
 export function analysisTable(reply: ComplaintAnalysisReply, language: Language): Table {
-  const say = (key: string) => message(language, `complaint-analysis.table.${key}`);
+  const say = (key: string, values?: MessageValues) => message(language, `complaint-analysis.table.${key}`, values);
   const { causes, rate, waits, promises } = reply;
   const parts: readonly FigureListPart[] = [
     {
@@ -23,7 +23,7 @@ export function analysisTable(reply: ComplaintAnalysisReply, language: Language)
       isShare: false,
       rows: [
         { name: say('whole-period'), value: rate.rate },
-        { name: say('previous-period'), value: rate.previous },
+        ...(rate.previous === null ? [] : [{ name: say('previous-period'), value: rate.previous }]),
         ...rate.periods.map((period) => ({ name: period.from, value: period.rate })),
       ],
     },
@@ -50,9 +50,13 @@ export function analysisTable(reply: ComplaintAnalysisReply, language: Language)
 
 function scoreParts(
   { recovery, silent }: ComplaintAnalysisReply,
-  say: (key: string) => string,
+  say: (key: string, values?: MessageValues) => string,
 ): readonly FigureListPart[] {
-  const gains = recovery === null ? [] : [...(recovery.contact?.groups ?? []), ...(recovery.speed?.groups ?? [])];
+  const speedName = ({
+    over_days: over,
+    within_days: within,
+  }: Readonly<{ over_days: number; within_days: number | null }>) =>
+    within === null ? say('gain-longer', { days: over }) : say('gain-within', { days: within });
   return [
     {
       name: say('recovery'),
@@ -62,7 +66,13 @@ function scoreParts(
           ? []
           : [
               { name: say('effect'), value: recovery.effect },
-              ...gains.map(({ key, gain }) => ({ name: say(`gain-${key}`), value: gain })),
+              ...(recovery.contact === null
+                ? []
+                : [
+                    { name: say('gain-spoken'), value: recovery.contact.spoken },
+                    { name: say('gain-not-spoken'), value: recovery.contact.not_spoken },
+                  ]),
+              ...(recovery.speed?.groups ?? []).map((group) => ({ name: speedName(group), value: group.gain })),
               ...(recovery.speed === null ? [] : [{ name: say('slope'), value: recovery.speed.slope }]),
             ],
     },

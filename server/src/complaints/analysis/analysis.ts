@@ -16,6 +16,7 @@ import { openFigure } from '../../metrics/figures/open-figure.ts';
 import { listEventKinds } from '../../metrics/loyalty/followed-views.ts';
 import { purchaseKinds } from '../../metrics/loyalty/purchase-kinds.ts';
 import { listCauses } from '../cause-views.ts';
+import { surveyAnsweredTwice } from './answer-pair-views.ts';
 import { type CountedCaseRow, casesMost, type Days, listCountedCases } from './counted-case-views.ts';
 import { type ComplaintAnalysisReply, caseSources } from './schema.ts';
 import { showRate } from './show-rate.ts';
@@ -33,7 +34,8 @@ export async function analyseComplaints(
 ): Promise<ComplaintAnalysisReply> {
   const { now, language } = asked;
   const today = now.toISOString().slice(0, 10);
-  const figure = await openFigure(db, columns, { ...asked, today });
+  const survey = asked.survey ?? (await surveyAnsweredTwice(db));
+  const figure = await openFigure(db, columns, { ...asked, survey, today });
   const window = figure?.window ?? windowWithoutSurvey(asked.period, today);
   const cases = await listCountedCases(db, figure, window);
   // The names of kinds are the workspace's own; which of them are orders is guessed until somebody says it.
@@ -88,16 +90,18 @@ async function showCauses(
     count: countWhere(complaints, ({ cause_id }) => cause_id === id),
   }));
   const bars = causePareto(counts, { minimum: disclosureMinimum, period: { from: period.from, to: period.to } });
+  let reached = 0;
   return {
     causes_named: sum(counts.map(({ count }) => count)),
-    causes: bars.map(({ cause, causes: number, count, share, cumulative, isVital }) => {
+    causes: bars.map(({ cause, causes: number, count, share, isVital }) => {
+      reached += count;
       const named = causes.find(({ id }) => id === cause);
       return {
         cause: named === undefined ? null : { id: showId('cau', named.id), name: named.name },
         causes: number,
         count,
         share: showEstimate(share),
-        cumulative,
+        reached,
         is_vital: isVital,
       };
     }),
@@ -106,13 +110,13 @@ async function showCauses(
 
 function decisions(
   complaints: readonly CountedCaseRow[],
-): Pick<ComplaintAnalysisReply, 'decided' | 'outcomes' | 'remedies' | 'cost'> {
+): Pick<ComplaintAnalysisReply, 'decided' | 'outcomes' | 'remedies' | 'remedy_amount'> {
   const decided = complaints.flatMap(({ decision }) => decision ?? []);
   return {
     decided: decided.length,
     outcomes: decisionOutcomes.map((name) => ({ name, count: countWhere(decided, ({ outcome }) => outcome === name) })),
     remedies: remedies.map((name) => ({ name, count: countWhere(decided, (one) => one.remedies.includes(name)) })),
-    cost: sum(decided.map(({ cost }) => cost)),
+    remedy_amount: { amount: sum(decided.map(({ cost }) => cost)) },
   };
 }
 

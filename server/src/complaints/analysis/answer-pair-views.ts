@@ -8,6 +8,25 @@ import { saidByCustomers } from '../../metrics/loyalty/said-views.ts';
 /** More customers than this say nothing that these do not. */
 const pairsMost = 200_000;
 
+/**
+ * The survey that most complainants answered more than once: the one to look at when none is asked for, since it can say what
+ * a complaint did. Undefined when there is none.
+ */
+export async function surveyAnsweredTwice({ trx, workspaceId }: WorkspaceTransaction): Promise<string | undefined> {
+  const { rows } = await sql<{ survey_id: string }>`
+    select survey_id from (
+      select r.survey_id, link.contact_id
+      from (select distinct contact_id from complaint_case
+        where workspace_id = ${workspaceId} and kind = 'complaint' and contact_id is not null limit 20000) complainant
+      join response_contact link on link.workspace_id = ${workspaceId} and link.contact_id = complainant.contact_id
+      join response r on r.workspace_id = link.workspace_id and r.id = link.response_id
+      where r.vote_class = 'human'
+      group by r.survey_id, link.contact_id having count(*) > 1
+    ) twice
+    group by survey_id order by count(*) desc, survey_id limit 1`.execute(trx);
+  return rows[0]?.survey_id;
+}
+
 /** Two scores (as stored) of one customer. The customer's own number goes no further than the comparison. */
 export type AnswerPairRow = Readonly<{
   customer: string;

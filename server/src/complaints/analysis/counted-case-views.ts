@@ -89,7 +89,7 @@ export async function countOrdersByDay(
   return rows;
 }
 
-/** Complaints of each day; cheaper than the cases with their steps. */
+/** How many complaints were received on these days; cheaper than the cases with their steps. */
 export async function countComplaints(
   { trx, workspaceId }: WorkspaceTransaction,
   figure: Figure | undefined,
@@ -101,6 +101,15 @@ export async function countComplaints(
       and c.received_at >= ${dayStart(from)} and c.received_at < ${dayStart(to)}
       and ${ofGroups({ workspaceId }, figure, sql`c.contact_id`)}`.execute(trx);
   return rows[0]?.count ?? 0;
+}
+
+/** Whether cases were written down before this day at all. */
+export async function hasCasesBefore({ trx, workspaceId }: WorkspaceTransaction, day: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from complaint_case c
+    where c.workspace_id = ${workspaceId} and c.received_at < ${dayStart(day)}
+    limit 1`.execute(trx);
+  return rows.length > 0;
 }
 
 function dayStart(day: string): RawBuilder<unknown> {

@@ -29,7 +29,8 @@ const causeSchema = z.object({
   causes: z.int(),
   count: z.int(),
   share: estimateSchema,
-  cumulative: z.number(),
+  /** With all that stand before it. */
+  reached: z.int(),
   /** Of the shortest head that makes up four complaints of five. */
   is_vital: z.boolean(),
 });
@@ -39,21 +40,20 @@ const rateSchema = z.object({
   orders: z.int(),
   /** Per 1,000 orders. */
   rate: estimateSchema,
-  previous: estimateSchema,
-  periods: z.array(
-    z.object({
-      from: z.iso.date(),
-      complaints: z.int(),
-      orders: z.int(),
-      rate: estimateSchema,
-      lower: z.number().nullable(),
-      upper: z.number().nullable(),
-    }),
-  ),
-  centre: z.number().nullable(),
-  signals: z.array(z.object({ from: z.iso.date(), kind: z.enum(['beyond', 'run']), side: z.enum(['above', 'below']) })),
-  laney_sigma: z.number().nullable(),
-  reason: z.enum(['too few periods', 'no variation', 'no orders']).nullable(),
+  /** Of the period before; null where no case was written down yet then: that is no rate of nothing. */
+  previous: estimateSchema.nullable(),
+  periods: z.array(z.object({ from: z.iso.date(), complaints: z.int(), orders: z.int(), rate: estimateSchema })),
+  /** What is usual, per 1,000 orders. */
+  control: z.object({
+    centre: z.number().nullable(),
+    /** As many as there are periods. */
+    limits: z.array(z.object({ lower: z.number().nullable(), upper: z.number().nullable() })),
+    signals: z.array(
+      z.object({ from: z.iso.date(), kind: z.enum(['beyond', 'run']), side: z.enum(['above', 'below']) }),
+    ),
+    laney_sigma: z.number().nullable(),
+    reason: z.enum(['too few periods', 'no variation', 'no orders']).nullable(),
+  }),
 });
 
 const promiseSchema = z.object({
@@ -64,9 +64,6 @@ const promiseSchema = z.object({
   staff: estimateSchema,
 });
 
-const dealtGroupSchema = z.object({ key: z.string(), gain: estimateSchema });
-const meansSchema = z.object({ before: z.number().nullable(), after: z.number().nullable() });
-
 const recoverySchema = z.object({
   /** Whose complaints are followed: the whole quarters that the window touches. */
   followed: z.object({ from: z.iso.date(), to: z.iso.date() }),
@@ -76,10 +73,19 @@ const recoverySchema = z.object({
   unmatched: z.int(),
   compared: z.int(),
   detectable: z.number().nullable(),
-  complained: meansSchema,
-  comparable: meansSchema,
-  contact: z.object({ groups: z.array(dealtGroupSchema), comparison: comparisonSchema }).nullable(),
-  speed: z.object({ groups: z.array(dealtGroupSchema), slope: estimateSchema }).nullable(),
+  /** The score before, of those who complained and of those who are compared with them; and that of each after. */
+  before: estimateSchema,
+  complained_after: estimateSchema,
+  comparable_after: estimateSchema,
+  contact: z.object({ spoken: estimateSchema, not_spoken: estimateSchema, comparison: comparisonSchema }).nullable(),
+  speed: z
+    .object({
+      /** In order, the fastest first; without an end the last has no `within_days`. */
+      groups: z.array(z.object({ over_days: z.int(), within_days: z.int().nullable(), gain: estimateSchema })),
+      /** Points per step slower. */
+      slope: estimateSchema,
+    })
+    .nullable(),
 });
 
 const silentSchema = z.object({
@@ -121,8 +127,8 @@ export const complaintAnalysisSchema = z.object({
   decided: z.int(),
   outcomes: z.array(countOf(z.enum(decisionOutcomes))),
   remedies: z.array(countOf(z.enum(remedies))),
-  /** In cents of the company's own currency, of all complaints decided. */
-  cost: z.number(),
+  /** What remedies cost, in cents of the company's own currency. */
+  remedy_amount: z.object({ amount: z.int() }),
   recovery: recoverySchema.nullable(),
   silent: silentSchema.nullable(),
 });

@@ -7,7 +7,13 @@ import { sum } from '@voldaan/domain/stats/sum';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import { showEstimate } from '../../metrics/estimate-view.ts';
 import type { Figure } from '../../metrics/figures/figure.ts';
-import { type CountedCaseRow, countComplaints, countOrdersByDay, type Days } from './counted-case-views.ts';
+import {
+  type CountedCaseRow,
+  countComplaints,
+  countOrdersByDay,
+  type Days,
+  hasCasesBefore,
+} from './counted-case-views.ts';
 import type { ComplaintAnalysisReply } from './schema.ts';
 
 type RateAsked = Readonly<{
@@ -29,6 +35,7 @@ export async function showRate(
   const orders = isTold ? await countOrdersByDay(db, figure, { ...days, kinds }) : [];
   const earlier = isTold ? await countOrdersByDay(db, figure, { ...before, kinds }) : [];
   const earlierComplaints = isTold ? await countComplaints(db, figure, before) : 0;
+  const wasCounted = await hasCasesBefore(db, window.from);
   const counted = byInterval(complaints, orders, window);
   const trend = rateTrend(counted);
   const all = { complaints: complaints.length, orders: sum(orders.map(({ count }) => count)) };
@@ -36,17 +43,19 @@ export async function showRate(
   return {
     ...all,
     rate: showEstimate(complaintRate(all, { period: days })),
-    previous: showEstimate(complaintRate(previous, { period: before })),
-    periods: counted.map(({ from, ...count }, index) => ({
+    previous: wasCounted ? showEstimate(complaintRate(previous, { period: before })) : null,
+    periods: counted.map(({ from, ...count }) => ({
       from,
       ...count,
       rate: showEstimate(complaintRate(count, { period: { from, to: endOfInterval(from, window.interval) } })),
-      ...at(trend.limits, index),
     })),
-    centre: trend.centre,
-    signals: trend.signals.map(({ index, kind, side }) => ({ from: at(counted, index).from, kind, side })),
-    laney_sigma: trend.laneySigma,
-    reason: trend.reason,
+    control: {
+      centre: trend.centre,
+      limits: [...trend.limits],
+      signals: trend.signals.map(({ index, kind, side }) => ({ from: at(counted, index).from, kind, side })),
+      laney_sigma: trend.laneySigma,
+      reason: trend.reason,
+    },
   };
 }
 

@@ -2,13 +2,12 @@ import { type AnswerPair, recoveryEffect } from '@voldaan/domain/complaints/anal
 import {
   compareContact,
   type DealtGain,
-  meanGain,
+  meanPoints,
   slopeBySpeed,
-  solvedGroup,
-  solvedWithinDays,
+  speedGroups,
 } from '@voldaan/domain/complaints/analysis/recovery-groups';
 import { yearBefore } from '@voldaan/domain/metrics/calendar-day';
-import { disclosureMinimum, shownValues } from '@voldaan/domain/metrics/disclosure/shown-values';
+import { disclosureMinimum } from '@voldaan/domain/metrics/disclosure/shown-values';
 import type { Estimate } from '@voldaan/domain/metrics/estimate';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import { showEstimate } from '../../metrics/estimate-view.ts';
@@ -40,16 +39,17 @@ export async function showRecovery(db: WorkspaceTransaction, figure: Figure): Pr
   const isHigherBetter = metric.direction === 'higher is better';
   const found = recoveryEffect(pairs, { period: followed, scale: { min, max }, isHigherBetter });
   const isTold = found.effect.n >= disclosureMinimum && found.compared >= disclosureMinimum;
-  const nothing = { before: null, after: null };
+  const show = isTold ? showEstimate : hidden;
   return {
     followed,
     verdict: isTold ? found.verdict : 'too few',
-    effect: isTold ? showEstimate(found.effect) : hidden(found.effect),
+    effect: show(found.effect),
     unmatched: found.unmatched,
     compared: found.compared,
     detectable: isTold ? found.detectable : null,
-    complained: isTold ? found.complained : nothing,
-    comparable: isTold ? found.comparable : nothing,
+    before: show(found.before),
+    complained_after: show(found.complainedAfter),
+    comparable_after: show(found.comparableAfter),
     ...(isTold ? dealtWith(dealtGains(rows, found.gains), followed) : { contact: null, speed: null }),
   };
 }
@@ -67,42 +67,37 @@ function dealtGains(
 
 /** Groups of so few complainants that they could be told are left out, and so is what is compared with them. */
 function dealtWith(gains: readonly DealtGain[], period: Days): Pick<Recovery, 'contact' | 'speed'> {
-  const sides = [true, false].map((wasSpoken) => gains.filter((one) => one.wasSpoken === wasSpoken));
-  const isCompared = sides.every((side) => side.length >= disclosureMinimum);
-  const groups = [...solvedWithinDays, undefined].map((most, place) => ({
-    key: most === undefined ? 'longer' : String(most),
-    own: gains.filter(({ solvedDays }) => solvedGroup(solvedDays) === place),
-  }));
-  const shown = shownValues(
-    groups.map(({ own }) => own.length),
-    disclosureMinimum,
-  );
+  const spoken = gains.filter(({ wasSpoken }) => wasSpoken);
+  const notSpoken = gains.filter(({ wasSpoken }) => !wasSpoken);
+  const isCompared = Math.min(spoken.length, notSpoken.length) >= disclosureMinimum;
+  const groups = speedGroups(gains, disclosureMinimum);
   return {
     contact: isCompared
       ? {
-          groups: sides.map((side, place) => ({
-            key: place === 0 ? 'spoken' : 'not-spoken',
-            gain: gainOf(side, period),
-          })),
+          spoken: gainOf(
+            spoken.map(({ gain }) => gain),
+            period,
+          ),
+          not_spoken: gainOf(
+            notSpoken.map(({ gain }) => gain),
+            period,
+          ),
           comparison: compareContact(gains),
         }
       : null,
     speed: {
-      groups: groups.flatMap(({ key, own }, place) =>
-        shown[place] === true && own.length > 0 ? [{ key, gain: gainOf(own, period) }] : [],
-      ),
+      groups: groups.map(({ overDays, withinDays, gains: own }) => ({
+        over_days: overDays,
+        within_days: withinDays,
+        gain: gainOf(own, period),
+      })),
       slope: showEstimate(slopeBySpeed(gains, period)),
     },
   };
 }
 
-function gainOf(gains: readonly DealtGain[], period: Days): EstimateView {
-  return showEstimate(
-    meanGain(
-      gains.map(({ gain }) => gain),
-      period,
-    ),
-  );
+function gainOf(gains: readonly number[], period: Days): EstimateView {
+  return showEstimate(meanPoints(gains, period));
 }
 
 function hidden(estimate: Estimate): EstimateView {
