@@ -22,6 +22,8 @@ export type Sample = Readonly<{
   caseId: string;
   /** Of an improvement action whose effect is measured. */
   actionId: string;
+  /** Of an idea that suggestions became. */
+  ideaId: string;
   reportId: string;
   /** Of a theme of the codebook, and of texts that the owner coded by it. */
   themeId: string;
@@ -75,6 +77,7 @@ export async function completeSample(context: BrowserContext, product: RunningPr
     touchpointId: await toldTouchpoint(ask),
     caseId: textAt(await ask('GET', '/v1/cases'), 'data', 0, 'id'),
     actionId: textAt(await ask('GET', '/v1/improvement-actions'), 'data', 1, 'id'),
+    ideaId: textAt(await ask('GET', '/v1/ideas'), 'data', 0, 'id'),
     themeId: textAt(await ask('GET', '/v1/themes'), 'data', 0, 'id'),
     codingId: await codedSample(ask),
     reportId: textAt(await ask('GET', '/v1/reports'), 'data', 0, 'id'),

@@ -101,6 +101,16 @@ export const staffScreens: readonly StaffScreen[] = [
   screen('edit-report', '/reports/$reportId/edit', (say) => say('reports.save'), {
     address: ({ reportId }) => `/reports/${reportId}/edit`,
   }),
+  screen('ideas', '/ideas', (say) => say('ideas.board')),
+  screen('idea', '/ideas/$ideaId', (say) => say('ideas.move'), { address: ({ ideaId }) => `/ideas/${ideaId}` }),
+  screen('idea-move', '/ideas/$ideaId', (say) => say('ideas.move-do'), {
+    address: ({ ideaId }) => `/ideas/${ideaId}`,
+    open: async (page, say) => {
+      await page.getByRole('button', { name: say('ideas.move'), exact: true }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  }),
+  screen('idea-settings', '/settings/ideas', (say) => say('idea-board.look')),
   screen('glossary', '/glossary', (say) => say('glossary.link', { term: 'NPS' })),
   screen('responses', '/responses', (say) => say('ui.more')),
   screen('responses-none-found', '/responses', (say) => say('responses.clear'), {

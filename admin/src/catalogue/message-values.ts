@@ -1277,6 +1277,8 @@ export type MessageValues = {
   'ideas.language': undefined;
   'ideas.languages-written': { languages: string | number };
   'ideas.lede': { loose: number; open: number };
+  'ideas.letter-add': undefined;
+  'ideas.letter-told': { count: string | number };
   'ideas.loose': undefined;
   'ideas.loose-heading': { count: number };
   'ideas.loose-note': undefined;
@@ -1703,7 +1705,6 @@ export type MessageValues = {
   'letter.subject': undefined;
   'letter.to-button': undefined;
   'letter.to-question': undefined;
-  'letter.told': undefined;
   'letter.tone': undefined;
   'letter.tone-familiar': undefined;
   'letter.tone-formal': undefined;

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useMay } from '../accounts/use-me.ts';
 import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
+import { IdeasOfAction } from '../ideas/ideas-of-action.tsx';
 import { Button } from '../ui/button.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { QueryView } from '../ui/query-view.tsx';
@@ -64,6 +65,7 @@ function Shown({ detail }: Readonly<{ detail: ImprovementDetail }>) {
         <EffectSection detail={detail} effect={effect} />
       )}
       <Plan action={action} />
+      <IdeasOfAction actionId={action.id} />
       <Conclusion action={action} />
     </>
   );

@@ -2,6 +2,7 @@ import type { Letter, LetterBlock } from '@voldaan/domain/studies/letter';
 import type { LanguageTag } from '@voldaan/domain/surveys/language-tag';
 import { type ReactNode, useId, useState } from 'react';
 import { useSay } from '../catalogue/text.tsx';
+import { AddTold } from '../ideas/add-told.tsx';
 import { Button } from '../ui/button.tsx';
 import { LetterTexts, type LetterTextsFrame } from './letter-texts.tsx';
 
@@ -58,6 +59,7 @@ export function LetterBlocks({ letter, onChange, texts, name, advice }: Props) {
         ))}
       </ol>
       <AddBlock blocks={blocks} languages={texts.languages} onAdd={setBlocks} />
+      <AddTold blocks={blocks} languages={texts.languages} onAdd={setBlocks} />
       <p className="unseen" aria-live="polite">
         {moved}
       </p>

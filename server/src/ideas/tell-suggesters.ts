@@ -51,7 +51,7 @@ async function tellOne(product: Product, db: WorkspaceTransaction, { ideaId, cas
   const { row, state } = await loadCase(db, caseId);
   if (state.kind !== 'suggestion') return;
   if (state.suggestion !== move.state) {
-    const event = stepOf(move, row.language, product.clock());
+    const event = suggestionStep(move, row.language, product.clock());
     await takeStep(product, db, { caseId, revision: row.revision, event });
   }
   const known = row.contact_id === null ? undefined : await findKnownPerson(db, row.contact_id);
@@ -85,7 +85,11 @@ async function mayWrite(product: Product, db: WorkspaceTransaction, address: str
 }
 
 /** The step of a case, in words that its customer can read. */
-function stepOf({ state, words, staff_id }: MoveRow, language: string, at: Date): CaseEvent {
+export function suggestionStep(
+  { state, words, staff_id }: Omit<MoveRow, 'by' | 'at'>,
+  language: string,
+  at: Date,
+): CaseEvent {
   const by = { kind: 'staff', id: staff_id } as const;
   const said = wordsFor(words, language);
   const steps = {
