@@ -66,6 +66,7 @@ const stepNames = [
   'planned',
   'done',
   'not_done',
+  'passed_on',
   'noted',
 ] as const;
 

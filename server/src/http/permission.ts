@@ -103,6 +103,7 @@ export const permissions = {
   'case.settle': contacting,
   'case.of-mail': contacting,
   'case.recovery': contacting,
+  'case.mails': contacting,
   'case-recovery.show': managing,
   'case-recovery.change': managing,
   'case-mail.show': managing,

@@ -13,5 +13,23 @@ export const caseMailSchema = z.object({
 export type CaseMailShown = z.output<typeof caseMailSchema>;
 export const caseMailBody = z.strictObject({ address: z.string().max(254) });
 
+/** What of the customer's mails is not in the words of the case. */
+export const caseMailListReply = z.object({
+  data: z.array(
+    z.object({
+      /** The step that it became. */
+      sequence: z.int(),
+      from_name: z.string(),
+      from_address: z.string(),
+      subject: z.string(),
+      quoted: z.string(),
+      signature: z.string(),
+      /** Names of files that were not taken in. */
+      left_out: z.array(z.string()),
+    }),
+  ),
+});
+export const caseMailParams = z.strictObject({ id: idSchema('cas') });
+
 export const caseOfMailParams = z.strictObject({ id: idSchema('inb') });
 export const caseOfMailReply = z.object({ case_id: idSchema('cas') });
