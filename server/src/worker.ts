@@ -1,5 +1,6 @@
 import { forgetSignInsJob } from './accounts/jobs.ts';
 import { forgetSessions } from './accounts/session.ts';
+import { mailDigestJob, sweepDigests } from './alerts/digest/jobs.ts';
 import { alertListeners } from './alerts/hear-news.ts';
 import { alertFiguresJob, alertOfAnswerJob, deliverAlertsJob, sweepAlerts } from './alerts/jobs.ts';
 import { ringAlarms } from './complaints/alarms/ring-alarms.ts';
@@ -80,6 +81,7 @@ function jobsOf(product: Product, signal: AbortSignal): Readonly<Record<string, 
     'alerts.of-answer': alertOfAnswerJob(product),
     'alerts.deliver': deliverAlertsJob(product),
     'alerts.figures': alertFiguresJob(product),
+    'digests.mail': mailDigestJob(product),
     'reports.sweep': sweepReportsJob(product),
     'reports.mail': mailReportsJob(product),
     'words.fill': fillTextsJob(product),
@@ -117,6 +119,7 @@ export async function startWorker(product: Product, address: DatabaseAddress): P
     repeat({ seconds: 20, name: 'tell of promises that are due', log }, () => ringAlarms(product)),
     repeat({ seconds: 1, name: 'pass on news', log }, () => drainNews(product, listeners)),
     repeat({ seconds: 60, name: 'look what alerts are due', log }, () => sweepAlerts(product)),
+    repeat({ seconds: 60, name: 'look what digests are due', log }, () => sweepDigests(product)),
     repeat({ seconds: 600, name: 'take up texts of before', log }, () => sweepTexts(product)),
     repeat({ seconds: 3600, name: 'make the months of scores', log }, () => ensureScoreMonths(product)),
   ];

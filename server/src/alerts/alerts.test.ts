@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import type { Answers } from '@voldaan/domain/surveys/answers';
 import { recommendation } from '@voldaan/domain/surveys/library/questionnaire/recommendation';
 import { questionsOf } from '@voldaan/domain/surveys/survey-definition';
 import type { FastifyInstance } from 'fastify';
@@ -86,7 +87,7 @@ async function makeChannel(kind: 'slack' | 'teams' | 'webhook'): Promise<{ id: s
 
 const toChannel = (id: string) => ({ audience: { channels: [id] } });
 
-async function give(answers: Parameters<typeof newAct>[2]['answers'], isFinal = true): Promise<string> {
+async function give(answers: Answers, isFinal = true): Promise<string> {
   const act = newAct(workspace, survey, { answers, isFinal });
   const connection = await db.databases.answerPool.connect();
   try {

@@ -83,7 +83,7 @@ export async function pastPromiseOccasions(
   };
   for (const { id, due_at, over_at, owner_id } of await listPromises(db, later(span, asked)))
     take({ id, year: null, number: null, promise: 'promise', due_at, owner_id }, over_at);
-  for (const id of await casesOpenWithin(db, span)) await takeCase(db, { id, now: span.to }, take);
+  for (const { row, overAt } of await casePromises(db, span)) take(row, overAt);
   return found.toSorted((one, other) => other.at.getTime() - one.at.getTime());
 }
 
@@ -91,20 +91,21 @@ function later({ from, to }: Span, { state, hours }: PromiseAsked): Span {
   return { from, to: state === 'soon' ? new Date(to.getTime() + hours * hourMs) : to };
 }
 
-async function takeCase(
-  db: WorkspaceTransaction,
-  { id, now }: Readonly<{ id: string; now: Date }>,
-  take: (row: DueRow, overAt: Date | null) => void,
-): Promise<void> {
-  const row = await findCase(db, id);
-  const state = (await listCaseEvents(db, id)).reduce<CaseState | undefined>(advanceCase, undefined);
-  if (row === undefined || state === undefined) return;
-  const { promises } = judgeClock(state, await clockOf(db, row.profile_id), now);
-  for (const { name, due, metAt } of promises)
-    take(
-      { id, year: row.year, number: row.number, promise: name, due_at: due, owner_id: row.owner_id },
-      metAt ?? row.closed_at,
-    );
+type CasePromise = Readonly<{ row: DueRow; overAt: Date | null }>;
+
+/** The promises of all cases that were open within some days, with when each was met, or needed no more. */
+export async function casePromises(db: WorkspaceTransaction, span: Span): Promise<readonly CasePromise[]> {
+  const found: CasePromise[] = [];
+  for (const id of await casesOpenWithin(db, span)) {
+    const row = await findCase(db, id);
+    const state = (await listCaseEvents(db, id)).reduce<CaseState | undefined>(advanceCase, undefined);
+    if (row === undefined || state === undefined) continue;
+    const { year, number, owner_id, closed_at } = row;
+    const { promises } = judgeClock(state, await clockOf(db, row.profile_id), span.to);
+    for (const { name, due, metAt } of promises)
+      found.push({ row: { id, year, number, promise: name, due_at: due, owner_id }, overAt: metAt ?? closed_at });
+  }
+  return found;
 }
 
 /** Mailings that stand still now. */

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { route } from '../http/route.ts';
 import type { Product } from '../product.ts';
 import { endChannel, makeChannel, showChannels, tryChannel } from './channels.ts';
+import { digestRoutes } from './digest/routes.ts';
 import { retryMessage, showMessages } from './messages.ts';
 import { previewRule } from './preview-rule.ts';
 import { changeRule, endRule, makeRule, showChoices, showRule, showRules } from './rules.ts';
@@ -27,6 +28,7 @@ export function alertsRoutes(app: FastifyInstance, product: Product): void {
   ruleRoutes(app, product);
   channelRoutes(app, product);
   messageRoutes(app, product);
+  digestRoutes(app, product);
 }
 
 function ruleRoutes(app: FastifyInstance, product: Product): void {

@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createTestDatabase, type TestDatabase, type TestWorkspace } from '../../database/test-database.ts';
+import { openDemo } from '../../demo/open-demo.ts';
+import type { Caller } from '../../http/caller.ts';
+import { addStaff } from '../../http/test-fixtures.ts';
+import { openTestHttp } from '../../http/test-http.ts';
+import type { Product } from '../../product.ts';
+import { makeTestProduct } from '../../test-product.ts';
+import { mailDueDigest, wishDigest } from './digests.ts';
+import { digestRoutes } from './routes.ts';
+
+let database: TestDatabase;
+let product: Product;
+let workspace: TestWorkspace;
+let caller: Caller;
+let now = new Date('2026-11-20T12:00:00Z');
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  product = makeTestProduct(database, { clock: () => now });
+  const { workspaceId, code: workspaceCode, staffId } = await openDemo(product);
+  workspace = { id: workspaceId, code: workspaceCode, ownerId: staffId, name: '' };
+  caller = { workspaceId, workspaceCode, staffId, sessionId: staffId, role: 'owner', language: 'nl' };
+});
+
+afterAll(() => database?.drop());
+
+async function mails() {
+  const { rows } = await database.superuser.query(
+    `select recipient, subject, html, body_text from outbox_mail where workspace_id = $1 and kind = 'digest' order by id`,
+    [workspace.id],
+  );
+  return rows;
+}
+
+test('the digest names who waits by what is due, scores with their interval, and nobody by name or score', async () => {
+  const app = openTestHttp(product, workspace);
+  digestRoutes(app, product);
+  const reply = await app.inject({ method: 'GET', url: '/v1/digest' });
+  await app.close();
+  expect(reply.statusCode).toBe(200);
+  const { digest, is_wished, weekday, hour } = reply.json();
+  expect([is_wished, weekday, hour]).toEqual([false, 1, 8]);
+  const keys = digest.sections.map(({ key }: { key: string }) => key);
+  expect(keys).toEqual(['waiting', 'scores', 'changed', 'promises']);
+  const [waiting, scores] = digest.sections;
+  expect(waiting.lines.length).toBeGreaterThan(2);
+  expect(waiting.lines[0]).toMatchObject({ path: expect.stringMatching(/^\/cases\/cas_/), estimate: null });
+  for (const line of scores.lines)
+    expect(line.estimate).toMatchObject({ n: expect.any(Number), method: expect.any(String) });
+  const { rows } = await database.superuser.query(
+    `select name from complaint_case where workspace_id = $1 and name <> ''`,
+    [workspace.id],
+  );
+  for (const { name } of rows) expect(JSON.stringify(waiting.lines)).not.toContain(name);
+});
+
+test('it goes on Monday at eight to whoever wishes it, in their language, once, also from two nodes at a time', async () => {
+  const viewerId = await addStaff(database, workspace, { role: 'viewer', removed: false });
+  await database.superuser.query(`update staff set language = 'nb' where id = $1`, [viewerId]);
+  await wishDigest(product, caller, true);
+  await wishDigest(product, { ...caller, staffId: viewerId, role: 'viewer' }, true);
+  await mailDueDigest(product, workspace.id);
+  expect(await mails()).toHaveLength(0);
+  now = new Date('2026-11-23T07:00:30Z');
+  await Promise.all([mailDueDigest(product, workspace.id), mailDueDigest(product, workspace.id)]);
+  await mailDueDigest(product, workspace.id);
+  const written = await mails();
+  expect(written).toHaveLength(2);
+  const viewers = written.find(({ recipient }) => recipient.startsWith(viewerId));
+  const owners = written.find((mail) => mail !== viewers);
+  expect(owners.body_text).toContain('WIE WACHT');
+  expect(owners.body_text).toContain('/cases/cas_');
+  // Whoever may not handle cases reads of scores alone.
+  expect(viewers.subject).toContain('Uken kort fortalt');
+  expect(viewers.body_text).not.toContain('/cases/');
+  expect(owners.html).toContain('<html lang="nl">');
+  now = new Date('2026-11-30T07:00:30Z');
+  await wishDigest(product, { ...caller, staffId: viewerId, role: 'viewer' }, false);
+  await mailDueDigest(product, workspace.id);
+  expect(await mails()).toHaveLength(3);
+});
