@@ -7,6 +7,7 @@ import { improvementRoutes } from './improvement-routes.ts';
 import { insightRoutes } from './insight-routes.ts';
 import { mailRoutes } from './mail-routes.ts';
 import { NotFound } from './not-found.tsx';
+import { relationRoutes } from './relation-routes.ts';
 import { ScreenError } from './screen-error.tsx';
 import { settingsRoutes } from './settings-routes.ts';
 import { root, signedIn } from './signed-in-route.ts';
@@ -22,6 +23,7 @@ const routeTree = root.addChildren([
     ...insightRoutes,
     ...improvementRoutes,
     ...actingRoutes,
+    ...relationRoutes,
     ...contactRoutes,
     ...studyRoutes,
     ...mailRoutes,

@@ -15,7 +15,7 @@ export function Shell() {
   const [isMenuOpen, setMenuOpen] = useState(false);
   const page = useRef<HTMLElement>(null);
   const path = useRouterState({ select: (state) => state.location.pathname });
-  useLiveNews();
+  useLiveNews(useMay()('live.listen'));
 
   // A new screen starts at its heading, for the keyboard and for those who hear it; the first one is left to the browser.
   const shownPath = useRef(path);
@@ -101,7 +101,7 @@ function RailGroups() {
       name: 'listen',
       links: [
         { to: '/studies', name: 'studies', isShown: may('study.list') },
-        { to: '/surveys', name: 'surveys', isShown: true },
+        { to: '/surveys', name: 'surveys', isShown: may('survey.list') },
         { to: '/responses', name: 'responses', isShown: may('response.list') },
         { to: '/inbound', name: 'inbound', isShown: may('inbound.list') && mail.configured },
       ],
@@ -110,6 +110,9 @@ function RailGroups() {
       name: 'act',
       links: [
         { to: '/cases', name: 'cases', isShown: may('case.list') },
+        { to: '/calls', name: 'calls', isShown: may('call.desk') },
+        { to: '/visits', name: 'visits', isShown: may('visit.due') },
+        { to: '/promises', name: 'promises', isShown: may('promise.figures') },
         { to: '/improvements', name: 'improvements', isShown: may('improvement.list') },
         { to: '/ideas', name: 'ideas', isShown: may('idea.list') },
       ],
@@ -188,10 +191,17 @@ function TabBar({ isMenuOpen, onMenu }: Readonly<{ isMenuOpen: boolean; onMenu: 
           {say('shell.responses')}
         </Link>
       ) : null}
-      <Link to="/surveys">
-        <Icon name="surveys" />
-        {say('shell.surveys')}
-      </Link>
+      {may('survey.list') ? (
+        <Link to="/surveys">
+          <Icon name="surveys" />
+          {say('shell.surveys')}
+        </Link>
+      ) : (
+        <Link to="/calls">
+          <Icon name="responses" />
+          {say('shell.calls')}
+        </Link>
+      )}
       <button type="button" aria-expanded={isMenuOpen} aria-controls="rail" onClick={onMenu}>
         <Icon name="menu" />
         {say('shell.menu')}

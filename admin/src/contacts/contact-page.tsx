@@ -51,6 +51,16 @@ function Page({ contact }: Readonly<{ contact: ContactDetail }>) {
                 {say('contact.edit')}
               </Link>
             ) : null}
+            {may('visit.note') ? (
+              <Link className={buttonClass()} to="/visits/new" search={{ contact: contact.id }}>
+                {say('contact.note-visit')}
+              </Link>
+            ) : null}
+            {may('promise.make') ? (
+              <Link className={buttonClass()} to="/promises/new" search={{ contact: contact.id }}>
+                {say('contact.note-promise')}
+              </Link>
+            ) : null}
             {contact.phone === null ? null : (
               <a className={buttonClass('primary')} href={`tel:${contact.phone.replaceAll(/[^+\d]/g, '')}`}>
                 {say('contact.call')}

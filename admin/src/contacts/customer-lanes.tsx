@@ -28,6 +28,8 @@ const lanes: readonly Lane[] = [
     shape: 'diamond',
     holds: (item) => item.kind === 'event' && item.event_kind === 'complaint_opened',
   },
+  { name: 'lane.visits', shape: 'bar', holds: (item) => item.kind === 'visit' && item.state !== 'cancelled' },
+  { name: 'lane.promises', shape: 'ring', holds: (item) => item.kind === 'promise' },
   { name: 'lane.consents', shape: 'bar', holds: (item) => item.kind === 'consent' },
 ];
 

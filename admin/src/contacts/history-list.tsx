@@ -11,9 +11,8 @@ type Of<Kind extends HistoryItem['kind']> = Extract<HistoryItem, { kind: Kind }>
 /** From new to old, each in one line: when, what sort of thing, and what was said or done. */
 export function HistoryList({ items }: Readonly<{ items: readonly HistoryItem[] }>) {
   const say = useSay();
-  const format = useFormat();
   const [onlyWords, setOnlyWords] = useState(false);
-  const shown = onlyWords ? items.filter(({ kind }) => kind === 'answered') : items;
+  const shown = onlyWords ? items.filter(saidSomething) : items;
   return (
     <>
       <div className="history-filter">
@@ -21,18 +20,32 @@ export function HistoryList({ items }: Readonly<{ items: readonly HistoryItem[] 
           {say('history.only-said')}
         </Tick>
       </div>
-      <ol className="history">
-        {shown.map((item) => (
-          <li key={`${item.kind} ${item.kind === 'consent' ? `${item.at} ${item.purpose}` : item.id}`}>
-            <time className="small" dateTime={item.at} title={format.moment(item.at)}>
-              {format.recent(item.at, new Date())}
-            </time>
-            <b className="small">{say(`history-kind.${item.kind}`)}</b>
-            <HistoryWords item={item} />
-          </li>
-        ))}
-      </ol>
+      <HistoryLines items={shown} />
     </>
+  );
+}
+
+/** In own words or as a mark, alone or to somebody's face. */
+function saidSomething(item: HistoryItem): boolean {
+  return item.kind === 'answered' || (item.kind === 'visit' && (item.mark !== null || item.better !== ''));
+}
+
+/** The lines alone, as they stand beside a case too. */
+export function HistoryLines({ items }: Readonly<{ items: readonly HistoryItem[] }>) {
+  const say = useSay();
+  const format = useFormat();
+  return (
+    <ol className="history">
+      {items.map((item) => (
+        <li key={`${item.kind} ${item.kind === 'consent' ? `${item.at} ${item.purpose}` : item.id}`}>
+          <time className="small" dateTime={item.at} title={format.moment(item.at)}>
+            {Date.parse(item.at) > Date.now() ? format.shortDay(item.at) : format.recent(item.at, new Date())}
+          </time>
+          <b className="small">{say(`history-kind.${item.kind}`)}</b>
+          <HistoryWords item={item} />
+        </li>
+      ))}
+    </ol>
   );
 }
 
@@ -48,6 +61,10 @@ function HistoryWords({ item }: Readonly<{ item: HistoryItem }>) {
       return <Consented item={item} />;
     case 'held':
       return <Held item={item} />;
+    case 'visit':
+      return <Visited item={item} />;
+    case 'promise':
+      return <Promised item={item} />;
   }
 }
 
@@ -121,6 +138,38 @@ function Held({ item }: Readonly<{ item: Of<'held'> }>) {
   return (
     <span>
       {item.study_name}, {say(`request-state.${item.state}`)}
+    </span>
+  );
+}
+
+/** A mark of a conversation says that it is one: it is no vote, and stands in no line of marks. */
+function Visited({ item }: Readonly<{ item: Of<'visit'> }>) {
+  const say = useSay();
+  const format = useFormat();
+  return (
+    <>
+      <span>
+        {say('history.visit', { state: item.state, name: item.owner_name })}
+        {item.mark === null ? null : `, ${say('history.visit-mark', { mark: format.given(item.mark) })}`}
+        {item.better === '' ? null : <q className="serif history-quote">{item.better}</q>}
+        {item.notes === '' ? null : <span className="muted history-quote">{item.notes}</span>}
+      </span>
+      <Link className="small" to="/visits/$visitId" params={{ visitId: item.id }}>
+        {say('history.whole-visit')}
+      </Link>
+    </>
+  );
+}
+
+function Promised({ item }: Readonly<{ item: Of<'promise'> }>) {
+  const say = useSay();
+  const format = useFormat();
+  return (
+    <span>
+      {item.what},{' '}
+      <span className="muted">
+        {say('history.promise', { state: item.state, day: format.day(item.kept_at ?? item.due_at) })}
+      </span>
     </span>
   );
 }
