@@ -89,7 +89,7 @@ test('an unhappy answer becomes a logged call in three keys and the note, and th
   await expect.poll(() => hasTheCursor(page)).toBe(true);
   await page.keyboard.type('Excuus gemaakt; de band wordt vanavond gratis geplakt.');
   await press('Control+Enter');
-  await page.getByText('Excuus gemaakt; de band wordt vanavond gratis geplakt.').waitFor();
+  await page.locator('.case-side').getByText('Excuus gemaakt; de band wordt vanavond gratis geplakt.').waitFor();
   expect(keys).toBeLessThanOrEqual(4);
 
   const logged = await ask(owner, 'GET', `/v1/cases/${id}`);

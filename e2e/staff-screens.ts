@@ -194,6 +194,21 @@ export const staffScreens: readonly StaffScreen[] = [
   screen('organisation', '/contacts/organisations/$organisationId', (say) => say('contact.save'), {
     address: ({ organisationId }) => `/contacts/organisations/${organisationId}`,
   }),
+  screen('case-profile-change', '/settings/cases', (say) => say('profile.save'), {
+    open: async (page, say) => {
+      await page
+        .getByRole('button', { name: new RegExp(`^${say('profile.change')}: `) })
+        .first()
+        .click();
+      await page.getByLabel(say('profile.name')).waitFor();
+    },
+  }),
+  screen('case-macro-new', '/settings/cases', (say) => say('macro.save'), {
+    open: async (page, say) => {
+      await page.getByRole('button', { name: say('macro.add') }).click();
+      await page.getByLabel(say('macro.name')).waitFor();
+    },
+  }),
   screen('case-settings', '/settings/cases', (say) => say('case-settings.cause-add')),
   screen('attribute-settings', '/settings/attributes', (say) => say('attributes.add')),
   screen('add-contacts', '/contacts/add', (say) => say('contacts.add-submit'), {

@@ -2,6 +2,7 @@ import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
 import { Message } from '../ui/message.tsx';
 import type { CaseDetail } from './case-requests.ts';
+import { useProfileName } from './profiles/profile-words.ts';
 
 type Events = CaseDetail['events'];
 
@@ -9,6 +10,7 @@ type Events = CaseDetail['events'];
 export function CaseLog({ events }: Readonly<{ events: Events }>) {
   const say = useSay();
   const format = useFormat();
+  const nameOf = useProfileName();
   const now = new Date();
   return (
     <ol className="case-line">
@@ -18,7 +20,7 @@ export function CaseLog({ events }: Readonly<{ events: Events }>) {
           <span>
             {by.kind === 'staff' ? `${by.name ?? ''}: ` : null}
             {say(`case-step.${readStep(what)}`)}
-            {wordsOf(more).map((text) => (
+            {wordsOf(more, nameOf).map((text) => (
               <small key={text}>{text}</small>
             ))}
           </span>
@@ -67,6 +69,7 @@ const stepNames = [
   'done',
   'not_done',
   'passed_on',
+  'profile_changed',
   'noted',
 ] as const;
 
@@ -75,9 +78,10 @@ function readStep(what: string) {
 }
 
 /** What was said with a step, in its own words. */
-function wordsOf(detail: Readonly<Record<string, unknown>>): readonly string[] {
-  return ['to', 'note', 'text', 'reason'].flatMap((name) => {
+function wordsOf(detail: Readonly<Record<string, unknown>>, profileName: (name: string) => string): readonly string[] {
+  return ['to', 'profile', 'note', 'text', 'reason'].flatMap((name) => {
     const text = detail[name];
-    return typeof text === 'string' && text.trim() !== '' ? [text] : [];
+    if (typeof text !== 'string' || text.trim() === '') return [];
+    return [name === 'profile' ? profileName(text) : text];
   });
 }

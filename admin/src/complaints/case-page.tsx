@@ -8,6 +8,7 @@ import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
 import { buttonClass } from '../ui/button.tsx';
 import { QueryView } from '../ui/query-view.tsx';
+import { CaseProfile } from './case-profile.tsx';
 import { type CaseDetail, caseQuery } from './case-requests.ts';
 import { CaseSide } from './case-side.tsx';
 import { Conversation } from './conversation.tsx';
@@ -48,6 +49,7 @@ function Shown({ detail }: Readonly<{ detail: CaseDetail }>) {
         <Call detail={detail} onBegin={setWay} />
         <Said detail={detail} />
         <Promises detail={detail} />
+        <CaseProfile detail={detail} />
         <Conversation detail={detail} way={way} onWay={setWay} />
       </div>
       <CaseSide detail={detail} />

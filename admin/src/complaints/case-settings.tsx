@@ -10,6 +10,8 @@ import { useRefusalToast } from '../ui/use-refusal-toast.ts';
 import { CaseMailSection } from './case-mail-section.tsx';
 import { type CaseIntake, changeIntake, intakeQuery } from './case-setting-requests.ts';
 import { CauseSection } from './cause-section.tsx';
+import { MacroSection } from './macros/macro-section.tsx';
+import { ProfileSection } from './profiles/profile-section.tsx';
 import { RecoverySection } from './recovery-section.tsx';
 
 /** What opens a case by itself, and what complaints are put down to. */
@@ -25,6 +27,8 @@ export function CaseSettings() {
       </Section>
       <CaseMailSection />
       <RecoverySection />
+      <ProfileSection />
+      <MacroSection />
       <CauseSection />
     </>
   );

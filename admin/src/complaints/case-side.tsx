@@ -1,6 +1,5 @@
 import '../ui/chart.css';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { scaleLinear } from 'd3-scale';
 import { useState } from 'react';
 import { useMay } from '../accounts/use-me.ts';
@@ -14,6 +13,8 @@ import { CaseLog } from './case-log.tsx';
 import { CaseMails } from './case-mails.tsx';
 import { CaseRecovery } from './case-recovery.tsx';
 import { addTask, type CaseDetail, caseQuery, tickTask } from './case-requests.ts';
+import { CustomerLine } from './customer-line.tsx';
+import { EarlierCases } from './earlier-cases.tsx';
 
 type Props = Readonly<{ detail: CaseDetail }>;
 
@@ -29,18 +30,13 @@ export function CaseSide({ detail }: Props) {
           <Spark scores={scores} />
         </>
       ) : null}
-      {one.contact_id === null ? null : (
-        <p className="source">
-          <Link to="/contacts/$contactId" params={{ contactId: one.contact_id }}>
-            {say('cases.whole-line')}
-          </Link>
-        </p>
-      )}
       {one.closed_at === null && one.reopenings === 0 ? null : <CaseRecovery caseId={one.id} />}
       <Tasks detail={detail} />
       {hasMails(detail) ? <CaseMails caseId={one.id} /> : null}
       <h3>{say('cases.log')}</h3>
       <CaseLog events={detail.events.toReversed()} />
+      <EarlierCases earlier={detail.earlier} />
+      {one.contact_id === null ? null : <CustomerLine contactId={one.contact_id} />}
     </aside>
   );
 }

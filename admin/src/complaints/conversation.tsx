@@ -8,6 +8,7 @@ import { TextField } from '../ui/text-field.tsx';
 import { CaseNews } from './case-log.tsx';
 import { CaseNote } from './case-note.tsx';
 import { type CaseDetail, type CaseStep, settleCase, stepCase } from './case-requests.ts';
+import { MacroDialog } from './macros/macro-dialog.tsx';
 import { SettlementFields } from './settlement-fields.tsx';
 import { SpokenFields } from './spoken-fields.tsx';
 import { StepButtons } from './step-buttons.tsx';
@@ -49,7 +50,7 @@ function Form({ detail, way, onWay }: Props) {
   const [note, setNote] = useCaseDraft(one.id);
   const [cause, setCause] = useState(one.cause?.id ?? '');
   const [chosen, setChosen] = useState<readonly Remedy[]>([]);
-  const [asked, setAsked] = useState<'wait' | 'assign' | 'settle' | undefined>();
+  const [asked, setAsked] = useState<'wait' | 'assign' | 'settle' | 'macro' | undefined>();
   const steps = useCaseSteps(detail, note !== '' || way !== undefined);
   const take = (act: (at: CaseAt) => Promise<CaseDetail>) =>
     steps.mutate(async (at) => {
@@ -95,6 +96,12 @@ function Form({ detail, way, onWay }: Props) {
       />
       <SettleDialog name={one.name} isOpen={asked === 'settle'} onClose={close} onSettle={() => settle('phone')} />
       <WaitDialog isOpen={asked === 'wait'} note={note} onClose={close} onStep={step} />
+      <MacroDialog
+        caseId={one.id}
+        isOpen={asked === 'macro'}
+        onClose={close}
+        onInsert={(text) => setNote(note === '' ? text : `${note}\n${text}`)}
+      />
       <AssignDialog detail={detail} isOpen={asked === 'assign'} onClose={close} onStep={step} />
     </form>
   );

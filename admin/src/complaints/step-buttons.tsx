@@ -11,7 +11,7 @@ type Props = Readonly<{
   isPending: boolean;
   onSettle: () => void;
   onStep: (step: CaseStep) => void;
-  onAsk: (what: 'wait' | 'assign') => void;
+  onAsk: (what: 'wait' | 'assign' | 'macro') => void;
 }>;
 
 /** What may follow from a conversation, each with its key. */
@@ -38,6 +38,9 @@ export function StepButtons({ note, way, isPending, onSettle, onStep, onAsk }: P
         onPress={() => onStep({ what: 'contact', way: way ?? 'phone', outcome: 'no_answer', note })}
       >
         {say('cases.no-answer')}
+      </KeyButton>
+      <KeyButton letter="m" onPress={() => onAsk('macro')}>
+        {say('cases.macro')}
       </KeyButton>
       <KeyButton letter="t" onPress={() => onAsk('assign')}>
         {say('cases.assign')}

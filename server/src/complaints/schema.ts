@@ -144,6 +144,17 @@ export const caseDetailSchema = z.object({
   colleagues: z.array(z.object({ id: idSchema('stf'), name: z.string() })),
   causes: z.array(z.object({ id: idSchema('cau'), name: z.string() })),
   profiles: z.array(z.object({ id: idSchema('cpr'), name: z.string() })),
+  /** What else this customer came with, newest first, and what was done about it. */
+  earlier: z.array(
+    z.object({
+      id: idSchema('cas'),
+      number: z.string(),
+      kind: z.enum(caseKinds),
+      stage: z.enum(stages),
+      received_at: timeSchema,
+      remedies: z.array(z.string()),
+    }),
+  ),
   files: z.array(z.object({ id: idSchema('fil'), name: z.string(), media_type: z.string(), bytes: z.int() })),
   /** Scores that this customer gave before, oldest first. */
   scores: z.array(z.object({ at: timeSchema, score: z.number(), scale: z.string(), response_id: idSchema('rsp') })),

@@ -8,6 +8,7 @@ import type { Product } from '../product.ts';
 import { clockOf, judgeClock } from './case-clock.ts';
 import { caseNumber, type LoadedCase, loadCase } from './cases.ts';
 import { listCauses } from './cause-views.ts';
+import { type EarlierRow, listEarlierCases } from './earlier-views.ts';
 import { findCauseName, findKnownPerson, findTouchpointName } from './person-views.ts';
 import { listProfiles } from './profiles/profile-views.ts';
 import { type CaseHeadRow, findCaseHead, listCaseSide } from './queue-views.ts';
@@ -46,8 +47,20 @@ export async function caseDetail(product: Product, db: WorkspaceTransaction, id:
       .filter(({ retired_at }) => retired_at === null)
       .map(({ id: causeId, name }) => ({ id: causeId, name })),
     profiles,
+    earlier: (await listEarlierCases(db, row)).map(earlierShown),
     files: [...side.files],
     scores: [...side.scores],
+  };
+}
+
+function earlierShown({ id, year, number, kind, stage, received_at, remedies }: EarlierRow) {
+  return {
+    id,
+    number: caseNumber({ year, number }),
+    kind,
+    stage: readStage(stage),
+    received_at,
+    remedies: remedies ?? [],
   };
 }
 
@@ -147,6 +160,10 @@ const stages = [
 ] as const;
 const promiseNames = ['acknowledge', 'first_contact', 'decision'] as const;
 
+function readStage(text: string) {
+  return stages.find((stage) => stage === text) ?? 'received';
+}
+
 /** A case as a queue shows it. */
 export function caseHead(row: CaseHeadRow): CaseHead {
   return {
@@ -154,7 +171,7 @@ export function caseHead(row: CaseHeadRow): CaseHead {
     number: caseNumber(row),
     kind: row.kind,
     source: row.source,
-    stage: stages.find((stage) => stage === row.stage) ?? 'received',
+    stage: readStage(row.stage),
     name: row.name,
     subject: row.subject,
     words: row.words,

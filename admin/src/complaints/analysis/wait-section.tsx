@@ -1,0 +1,117 @@
+import { type Format, useFormat } from '../../catalogue/format.ts';
+import { type Say, useSay } from '../../catalogue/text.tsx';
+import { EstimateTable } from '../../metrics/estimate-table.tsx';
+import { useScoreWords } from '../../metrics/score-words.ts';
+import { shownEstimate } from '../../ui/estimate.tsx';
+import { Section } from '../../ui/section.tsx';
+import type { ComplaintAnalysis } from './analysis-requests.ts';
+
+type Props = Readonly<{ data: ComplaintAnalysis }>;
+
+/** How long customers wait, and which promises were kept: theirs of every complaint, staff's of what could be helped. */
+export function WaitSection({ data }: Props) {
+  const say = useSay();
+  const format = useFormat();
+  const words = useScoreWords('csat');
+  const { waits, promises, outside_our_control: outside } = data;
+  const spoken = waits.find(({ what }) => what === 'first_contact');
+  const shown = spoken && shownEstimate(spoken.hours);
+  return (
+    <Section
+      label={say('complaint-analysis.waits')}
+      heading={
+        shown === undefined
+          ? say('complaint-analysis.waits-early')
+          : say('complaint-analysis.waits-heading', {
+              low: lasted(shown.low, say, format),
+              high: lasted(shown.high, say, format),
+            })
+      }
+      note={say('complaint-analysis.waits-note')}
+    >
+      <WaitTable waits={waits} />
+      <h3 className="after-chart">{say('complaint-analysis.promises')}</h3>
+      <EstimateTable
+        caption={say('complaint-analysis.promises')}
+        rowName={say('complaint-analysis.promise')}
+        rows={promises.flatMap(({ name, customer, staff }) => [
+          {
+            key: name,
+            name: say(`complaint-analysis.promise-${name}`),
+            detail: say('complaint-analysis.for-customer'),
+            value: customer,
+          },
+          ...(outside === 0
+            ? []
+            : [
+                {
+                  key: `${name}-staff`,
+                  name: say(`complaint-analysis.promise-${name}`),
+                  detail: say('complaint-analysis.for-staff'),
+                  value: staff,
+                },
+              ]),
+        ])}
+        words={words}
+      />
+      <p className="source">{say('complaint-analysis.outside', { count: outside })}</p>
+    </Section>
+  );
+}
+
+function WaitTable({ waits }: Readonly<{ waits: ComplaintAnalysis['waits'] }>) {
+  const say = useSay();
+  const format = useFormat();
+  return (
+    <table className="ledger">
+      <caption className="unseen">{say('complaint-analysis.waits')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{say('complaint-analysis.until')}</th>
+          <th scope="col" className="end">
+            {say('complaint-analysis.half')}
+          </th>
+          <th scope="col">{say('trend.range')}</th>
+          <th scope="col" className="end">
+            {say('trend.n')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {waits.map(({ what, hours }) => {
+          const shown = shownEstimate(hours);
+          return (
+            <tr key={what}>
+              <th scope="row">{say(`complaint-analysis.promise-${what}`)}</th>
+              {shown === undefined ? (
+                <td className="muted" colSpan={2}>
+                  {say('verdict.too-few')}
+                </td>
+              ) : (
+                <>
+                  <td className="end number">
+                    <b>{lasted(shown.estimate, say, format)}</b>
+                  </td>
+                  <td className="number">
+                    {say('estimate.between', {
+                      low: lasted(shown.low, say, format),
+                      high: lasted(shown.high, say, format),
+                    })}
+                  </td>
+                </>
+              )}
+              <td className="end number">{format.number(hours.n)}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+/** Two days and more are told in days. */
+function lasted(hours: number, say: Say, format: Format): string {
+  return hours < 48
+    ? say('complaint-analysis.hours', { hours: format.number(hours, hours < 10 ? 1 : 0) })
+    : say('complaint-analysis.days', { days: format.number(hours / 24, 1) });
+}
