@@ -1,6 +1,8 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { readAnalysisSearch } from '../complaints/analysis/analysis-search.ts';
 import { readCaseSearch } from '../complaints/case-search.ts';
 import { readIdeaSearch } from '../ideas/idea-search.ts';
+import { readFieldworkSearch } from '../interviews/fieldwork-search.ts';
 import { signedIn } from './signed-in-route.ts';
 import { isText, type Search } from './text-search.ts';
 
@@ -45,5 +47,33 @@ const idea = createRoute({
   component: lazyRouteComponent(() => import('../ideas/idea-page.tsx'), 'IdeaPage'),
 });
 
+const calls = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/calls',
+  component: lazyRouteComponent(() => import('../interviews/calls.tsx'), 'Calls'),
+});
+const fieldwork = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/calls/fieldwork',
+  validateSearch: readFieldworkSearch,
+  component: lazyRouteComponent(() => import('../interviews/fieldwork.tsx'), 'Fieldwork'),
+});
+const complaints = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/complaints',
+  validateSearch: readAnalysisSearch,
+  component: lazyRouteComponent(() => import('../complaints/analysis/complaint-analysis.tsx'), 'ComplaintAnalysis'),
+});
+
 /** What is done for whoever came with something. */
-export const actingRoutes = [newCase, capacity, notices, cases.addChildren([oneCase]), ideas, idea] as const;
+export const actingRoutes = [
+  complaints,
+  newCase,
+  capacity,
+  notices,
+  cases.addChildren([oneCase]),
+  ideas,
+  idea,
+  calls,
+  fieldwork,
+] as const;

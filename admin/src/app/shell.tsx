@@ -126,6 +126,7 @@ function RailGroups() {
         { to: '/expectation', name: 'expectation', isShown: may('expectation.show') },
         { to: '/drivers', name: 'drivers', isShown: may('driver.show') },
         { to: '/words', name: 'words', isShown: may('word.list') },
+        { to: '/complaints', name: 'complaints', isShown: may('complaint-analysis.show') },
         { to: '/loyalty', name: 'loyalty', isShown: may('loyalty.show') },
         { to: '/response-rate', name: 'response-rate', isShown: may('nonresponse.show') },
         { to: '/norms', name: 'norms', isShown: may('norm.list') },

@@ -10,7 +10,8 @@ const overview = createRoute({
   validateSearch: readFigureSearch,
   beforeLoad: ({ context }) => {
     const me = context.queryClient.getQueryData(meQuery.queryKey);
-    if (me && !me.permissions.includes('overview.show')) throw redirect({ to: '/surveys' });
+    if (me && !me.permissions.includes('overview.show'))
+      throw redirect({ to: me.permissions.includes('survey.list') ? '/surveys' : '/calls' });
   },
   component: lazyRouteComponent(() => import('./overview-screen.tsx'), 'OverviewScreen'),
 });

@@ -13,9 +13,10 @@ const touched: Readonly<Record<string, readonly string[]>> = {
  * without a reload. The browser reconnects by itself; after a gap everything on screen is asked again, because news
  * may have passed unheard.
  */
-export function useLiveNews() {
+export function useLiveNews(isHeard: boolean) {
   const queryClient = useQueryClient();
   useEffect(() => {
+    if (!isHeard) return undefined;
     const source = new EventSource('/v1/live');
     let hadGap = false;
     source.addEventListener('news', (event: MessageEvent<string>) => refresh(queryClient, kindOf(event.data)));
@@ -27,7 +28,7 @@ export function useLiveNews() {
       hadGap = true;
     });
     return () => source.close();
-  }, [queryClient]);
+  }, [queryClient, isHeard]);
 }
 
 function refresh(queryClient: QueryClient, kind: string) {

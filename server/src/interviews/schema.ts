@@ -1,4 +1,5 @@
 import { callOutcomes } from '@voldaan/domain/interviews/call-outcome';
+import { rateNames } from '@voldaan/domain/metrics/nonresponse/response-rate-estimates';
 import type { Answers } from '@voldaan/domain/surveys/answers';
 import type { PathContext } from '@voldaan/domain/surveys/path';
 import type { SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
@@ -109,7 +110,7 @@ export const fieldworkReply = z.object({
   attempts: z.int(),
   outcomes: z.array(z.object({ outcome: z.enum(callOutcomes), code: z.string(), group: z.string(), count: z.int() })),
   eligibility: z.number(),
-  rates: z.array(z.object({ rate: z.string(), value: estimateSchema })),
+  rates: z.array(z.object({ rate: z.enum(rateNames), value: estimateSchema })),
   /** Of the survey: its questions that can be compared. */
   head: figureHeadSchema.nullable(),
   /** On the telephone against those who filled it in themselves. Null while one of both is too small to be shown. */

@@ -9,7 +9,10 @@ import { useScoreWords } from '../score-words.ts';
 import type { Nonresponse } from './nonresponse-requests.ts';
 import { type Eligibility, eligibilityChoices } from './nonresponse-search.ts';
 
-type Props = Readonly<{ data: Nonresponse; onEligibility: (eligibility: Eligibility) => void }>;
+type Props = Readonly<{
+  data: Pick<Nonresponse, 'rates' | 'eligibility'>;
+  onEligibility: (eligibility: Eligibility) => void;
+}>;
 
 /** The ten rates of AAPOR side by side: "the response rate" can mean any of six. */
 export function RateSection({ data, onEligibility }: Props) {
