@@ -135,3 +135,33 @@ test('two who work on one case do not overwrite each other: the second sees what
   expect(textAt(both, 'events', 2, 'by', 'name')).toBe('Kari Nordmann');
   await Promise.all([first.close(), second.close()]);
 });
+
+test('a colleague who is named by keyboard hears of it at once, and opens the case from there', async () => {
+  const { id } = await complain('Familie Postma');
+  const named = await open(agent, '/notices');
+  await named.getByRole('heading', { name: say('notices.lede', { count: 0 }) }).waitFor();
+  const page = await open(owner, `/cases/${id}`);
+  await note(page).waitFor();
+
+  // A standard text first, filled in for this case; then the name, of which three letters are typed.
+  await page.keyboard.press('m');
+  await page.getByRole('dialog').getByText('Beste Familie Postma').waitFor();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => note(page).inputValue()).toContain('Beste Familie Postma');
+  await page.keyboard.press('n');
+  await page.keyboard.press('ControlOrMeta+End');
+  await page.keyboard.type(' @kar');
+  await page.locator('.mention-list').getByText('Kari Nordmann').waitFor();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => note(page).inputValue()).toMatch(/@Kari Nordmann $/);
+  await page.keyboard.press('Control+Enter');
+  await page.locator('.case-side').getByText('@Kari Nordmann').waitFor();
+
+  const badge = named.locator('.rail-due');
+  await badge.waitFor();
+  expect(await badge.textContent()).toMatch(/^1/);
+  await named.locator('.notices a').first().click();
+  await named.getByRole('heading', { name: 'Familie Postma' }).waitFor();
+  await badge.waitFor({ state: 'detached' });
+  await Promise.all([page.close(), named.close()]);
+});

@@ -6,6 +6,7 @@ import { makeWorkspaceCode } from '../secret/token.ts';
 import { withBehaviour } from './demo-behaviour.ts';
 import { insertDemoCases } from './demo-cases.ts';
 import { type DemoCompany, demoCompany } from './demo-company.ts';
+import { insertDemoMacros } from './demo-desk.ts';
 import { withExpectations } from './demo-expectation.ts';
 import { insertDemoIdeas } from './demo-ideas.ts';
 import { insertDemoImprovements } from './demo-improvements.ts';
@@ -54,6 +55,7 @@ async function makeDemo(product: Product): Promise<DemoOwner> {
     await ensureScoreMonths(db, start.toISOString().slice(0, 10), now.toISOString().slice(0, 10));
     for (const table of demoTables) await insertRows(db, table, rows[table]);
     await insertDemoImprovements(db, { ownerId: owner.staffId, now });
+    await insertDemoMacros(db, now);
     await insertDemoCases(product, db, { ...owner, now, told });
     await insertDemoIdeas(product, db, { ...owner, now });
     await insertDemoRelations(db, { ownerId: owner.staffId, now });
