@@ -4,6 +4,7 @@ import { accountsRoutes } from './accounts/routes.ts';
 import { alertsRoutes } from './alerts/routes.ts';
 import { complaintAnalysisRoutes } from './complaints/analysis/routes.ts';
 import { caseMailRoutes } from './complaints/inbound/routes.ts';
+import { praiseRoutes } from './complaints/praise/routes.ts';
 import { recoveryRoutes } from './complaints/recovery/routes.ts';
 import { complaintsRoutes } from './complaints/routes.ts';
 import { contactsRoutes } from './contacts/routes.ts';
@@ -59,6 +60,7 @@ export async function buildApp(product: Product, options: AppOptions = {}): Prom
   complaintsRoutes(app, product);
   caseMailRoutes(app, product);
   recoveryRoutes(app, product);
+  praiseRoutes(app, product);
   complaintAnalysisRoutes(app, product);
   improvementsRoutes(app, product);
   ideasRoutes(app, product);

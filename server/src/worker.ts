@@ -7,8 +7,11 @@ import { ringAlarms } from './complaints/alarms/ring-alarms.ts';
 import { answersListener, caseOfAnswerJob } from './complaints/hear-answers.ts';
 import { caseMailListener, caseOfMailJob } from './complaints/inbound/hear-mail.ts';
 import { caseScreensListeners } from './complaints/live-cases.ts';
+import { mailPraiseJob, sweepPraiseJob } from './complaints/praise/digest.ts';
+import { namedListener, passedOnListener } from './complaints/praise/pass-on.ts';
 import { setClocksJob } from './complaints/profiles/set-clocks.ts';
 import { closingListener } from './complaints/recovery/hear-closing.ts';
+import { tellCustomerListeners } from './complaints/tell/tell-customer.ts';
 import { forgetImports } from './contacts/imports/contact-import.ts';
 import { importJob } from './contacts/imports/jobs.ts';
 import type { DatabaseAddress } from './database/connect.ts';
@@ -44,6 +47,9 @@ const listeners: readonly Listener[] = [
   answersListener,
   caseMailListener,
   closingListener,
+  namedListener,
+  passedOnListener,
+  ...tellCustomerListeners,
   ...alertListeners,
 ];
 
@@ -53,6 +59,7 @@ const schedules: readonly Schedule[] = [
   { job: 'keep-house', cron: '23 2 * * *' },
   { job: 'columns.recount', cron: '37 3 * * *' },
   { job: 'mail.check-sending', cron: '41 4 * * *' },
+  { job: 'praise.sweep', cron: '2 * * * *' },
   { job: 'reports.sweep', cron: '7 5 * * *' },
   { job: 'alerts.figures', cron: '11 6 * * *' },
 ];
@@ -88,6 +95,8 @@ function jobsOf(product: Product, signal: AbortSignal): Readonly<Record<string, 
     'words.code': codeThemeJob(product),
     'cases.of-answer': caseOfAnswerJob(product),
     'cases.of-mail': caseOfMailJob(product),
+    'praise.sweep': sweepPraiseJob(product),
+    'praise.mail': mailPraiseJob(product),
     'cases.set-clocks': setClocksJob(product),
     'ideas.tell': tellSuggestersJob(product),
     'keep-house': keepHouseJob(product, keepers),

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { showId } from '../database/public-id.ts';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import type { Person } from './store.ts';
 
@@ -16,6 +17,8 @@ export async function eraseCases(
   const isTheirs = sql`workspace_id = ${workspaceId}
     and (contact_id = ${person.id} or (email <> '' and lower(email) = lower(${email})))`;
   const cases = sql`(select id from complaint_case where ${isTheirs})`;
+  const found = await sql<{ id: string }>`select id from complaint_case where ${isTheirs}`.execute(trx);
+  const subjects = found.rows.map(({ id }) => showId('cas', id));
   await sql`
     update case_event target set detail = (
       select coalesce(jsonb_object_agg(part.key, case when jsonb_typeof(part.value) = 'string'
@@ -31,6 +34,11 @@ export async function eraseCases(
   await sql`
     update case_inbound set from_name = '', from_address = '', subject = '', quoted = '', signature = '', left_out = '[]'
     where workspace_id = ${workspaceId} and case_id in ${cases}`.execute(trx);
+  await sql`
+    update staff_notice set detail = detail - '{words,customer}'::text[]
+    where workspace_id = ${workspaceId} and kind = 'compliment' and subject = any (${subjects})`.execute(trx);
+  await sql`delete from outbox_mail where workspace_id = ${workspaceId} and kind = 'praise'
+    and exists (select from complaint_case where ${isTheirs} and kind = 'compliment')`.execute(trx);
   const { numAffectedRows } = await sql`
     update complaint_case set contact_id = null, name = '', email = '', phone = '', subject = '', words = '', about = ''
     where ${isTheirs}`.execute(trx);
