@@ -173,6 +173,7 @@ export const staffScreens: readonly StaffScreen[] = [
   }),
   screen('case-capacity', '/cases/capacity', (say) => say('capacity.as-table')),
   screen('notices', '/notices', (say) => say('notices.by-mail')),
+  screen('complaint-analysis', '/complaints', (say) => say('trend.as-table')),
   screen('case-new', '/cases/new', (say) => say('cases.make')),
   screen('improvements', '/improvements', (say) => say('improvements.new')),
   screen('improvement', '/improvements/$actionId', (say) => say('improvements.conclude'), {

@@ -30,7 +30,7 @@ export function CountSection({ data }: Readonly<{ data: ComplaintAnalysis }>) {
           caption={say('complaint-analysis.severities')}
           rows={severities.map(({ severity, count }) => ({
             key: String(severity),
-            name: say('complaint-analysis.severity', { severity: severity ?? 0 }),
+            name: say('complaint-analysis.severity', { severity: String(severity ?? 0) }),
             count,
           }))}
         />

@@ -1,7 +1,7 @@
 import { metricWords, type ScoreWords } from '@voldaan/domain/metrics/metric-words';
 import type { FigureHead } from '@voldaan/server/metrics/figures/schema';
 import { useFormat } from '../../catalogue/format.ts';
-import { useSay } from '../../catalogue/text.tsx';
+import { type Say, useSay } from '../../catalogue/text.tsx';
 import { EstimateTable } from '../../metrics/estimate-table.tsx';
 import { shownEstimate } from '../../ui/estimate.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -39,14 +39,7 @@ export function RecoverySection({ recovery, scale, question }: Props) {
   return (
     <Section
       label={say('complaint-analysis.recovery')}
-      heading={
-        shown !== undefined && (verdict === 'gained' || verdict === 'lost')
-          ? say(`complaint-analysis.recovery-${verdict}`, {
-              low: gains.figure(shown.low),
-              high: gains.figure(shown.high),
-            })
-          : say(`complaint-analysis.recovery-${verdictKeys[verdict]}-heading`)
-      }
+      heading={headingOf(recovery, gains, say)}
       note={say('complaint-analysis.recovery-note', { question })}
     >
       {shown === undefined ? (
@@ -76,6 +69,15 @@ export function RecoverySection({ recovery, scale, question }: Props) {
       </p>
     </Section>
   );
+}
+
+function headingOf({ effect, verdict }: Recovery, words: ScoreWords, say: Say): string {
+  const shown = shownEstimate(effect);
+  if (shown === undefined || verdict === 'too few') return say('complaint-analysis.recovery-too-few-heading');
+  if (verdict === 'too early') return say('complaint-analysis.recovery-too-early-heading');
+  if (verdict === 'no difference shown') return say('complaint-analysis.recovery-same-heading');
+  const range = { low: words.figure(shown.low), high: words.figure(shown.high) };
+  return say(`complaint-analysis.recovery-${verdict}`, range);
 }
 
 /** The gain of all complainants, of those who were spoken to and not, and by how fast it was settled. */
