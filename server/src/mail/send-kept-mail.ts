@@ -2,6 +2,7 @@ import { inWorkspace } from '../database/workspace-transaction.ts';
 import type { Product } from '../product.ts';
 import { findMailServer } from './mail-setting.ts';
 import type { MailKind } from './schema.ts';
+import { signerFor } from './sign-mail.ts';
 import { deleteOutboxMail, markHanded, unmarkHanded } from './store.ts';
 import { type Handover, openTransport } from './transport.ts';
 import { findOutboxMail, type OutboxMail } from './views.ts';
@@ -9,9 +10,10 @@ import { findOutboxMail, type OutboxMail } from './views.ts';
 type Kept = Readonly<{ workspaceId: string; id: string }>;
 
 /**
- * Hands over a kept mail to staff, and removes it when the server took it. A mail that may have been taken is sent again:
- * for an invitation to a colleague, twice is better than never. A report, an alert and a digest are not: one stays in the outbox then, and the next
- * one comes by itself. What has not left stays in the outbox too.
+ * Hands over a kept mail, and removes it when the server took it. A mail that may have been taken is sent again: for an
+ * invitation to a colleague, twice is better than never. A report, an alert and a digest are not: one stays in the outbox then,
+ * and the next one comes by itself; nor is a mail to a customer about their case, which stands on its page as well. What has
+ * not left stays in the outbox too.
  */
 export async function sendKeptMail(product: Product, kept: Kept): Promise<void> {
   const { workspaceId, id } = kept;
@@ -19,12 +21,17 @@ export async function sendKeptMail(product: Product, kept: Kept): Promise<void> 
   const { server } = await findMailServer(product, workspaceId);
   if (mail === undefined || server === undefined) return;
   if (goesOnce(mail.kind) && !(await markKept(product, kept))) return;
-  const transport = openTransport(server, 1);
+  const sign = await inWorkspace(product.databases.app, workspaceId, (db) =>
+    signerFor(product, db, server.senderAddress),
+  );
+  const transport = openTransport(server, 1, sign);
   try {
-    const { subject, text, html, recipient: to } = mail;
+    const { subject, text, html, recipient: to, reply_to: replyTo, message_id: messageId } = mail;
     const from = { name: server.senderName, address: server.senderAddress };
-    const message = { from, to, subject, text, html };
-    await settle(product, kept, mail, await transport.send(message, { from: server.senderAddress, to }));
+    const found = { ...(replyTo === '' ? {} : { replyTo }), ...(messageId === '' ? {} : { messageId }) };
+    // What cannot be delivered comes back by the address that names what it was about.
+    const envelope = { from: replyTo === '' ? server.senderAddress : replyTo, to };
+    await settle(product, kept, mail, await transport.send({ from, to, subject, text, html, ...found }, envelope));
   } finally {
     transport.close();
   }
@@ -45,18 +52,18 @@ async function settle(product: Product, kept: Kept, mail: OutboxMail, handover: 
     await inWorkspace(product.databases.app, workspaceId, (db) => deleteOutboxMail(db, id));
     return;
   }
-  if (handover.outcome === 'late') throw new Error('a mail to staff may go at any hour');
+  if (handover.outcome === 'late') throw new Error('a kept mail may go at any hour');
   const { step, status } = handover.failure;
   if (handover.outcome === 'refused' && handover.isPermanent) {
-    product.log.warn({ step, status }, 'a mail to staff was refused and stays in the outbox');
+    product.log.warn({ step, status }, 'a kept mail was refused and stays in the outbox');
     return;
   }
   if (goesOnce(mail.kind)) {
     if (handover.outcome === 'unknown') {
-      product.log.warn({ step, status }, 'a report may have been taken, and is not sent again');
+      product.log.warn({ step, status }, 'a kept mail may have been taken, and is not sent again');
       return;
     }
     await inWorkspace(product.databases.app, workspaceId, (db) => unmarkHanded(db, id));
   }
-  throw new Error(`a mail to staff could not be handed over at ${step}`);
+  throw new Error(`a kept mail could not be handed over at ${step}`);
 }

@@ -23,6 +23,9 @@ export type KeptMail = Readonly<{
   subject: string;
   html: string;
   text: string;
+  /** Where answers go, and what they quote; both are made when it is sent unless something is to be found by them. */
+  replyTo?: string;
+  messageId?: string;
 }>;
 
 /** Keeps a mail that no server took, for staff to read. */
@@ -38,6 +41,8 @@ export async function insertOutboxMail(db: WorkspaceTransaction, mail: KeptMail)
       subject: mail.subject,
       html: mail.html,
       body_text: mail.text,
+      reply_to: mail.replyTo ?? '',
+      message_id: mail.messageId ?? '',
     })
     .execute();
 }

@@ -32,7 +32,7 @@ export type OutboxHead = Readonly<{
   created_at: Date;
 }>;
 
-export type OutboxMail = OutboxHead & Readonly<{ html: string; text: string }>;
+export type OutboxMail = OutboxHead & Readonly<{ html: string; text: string; reply_to: string; message_id: string }>;
 
 /** Kept mails of these kinds, newest first, as ids are made in the order of time; after the id `before`. */
 export async function outboxPage(
@@ -53,7 +53,7 @@ export async function outboxPage(
 export async function findOutboxMail(db: WorkspaceTransaction, id: string): Promise<OutboxMail | undefined> {
   return db.trx
     .selectFrom('outbox_mail')
-    .select(['id', 'kind', 'recipient', 'subject', 'created_at', 'html', 'body_text as text'])
+    .select(['id', 'kind', 'recipient', 'subject', 'created_at', 'html', 'body_text as text', 'reply_to', 'message_id'])
     .where('workspace_id', '=', db.workspaceId)
     .where('id', '=', id)
     .executeTakeFirst();
