@@ -12,6 +12,7 @@ import { CaseProfile } from './case-profile.tsx';
 import { type CaseDetail, caseQuery } from './case-requests.ts';
 import { CaseSide } from './case-side.tsx';
 import { Conversation } from './conversation.tsx';
+import { PassOn } from './praise/pass-on.tsx';
 import { enterNote } from './use-case-keys.ts';
 
 const route = getRouteApi('/signed-in/cases/$caseId');
@@ -50,6 +51,7 @@ function Shown({ detail }: Readonly<{ detail: CaseDetail }>) {
         <Said detail={detail} />
         <Promises detail={detail} />
         <CaseProfile detail={detail} />
+        {one.kind === 'compliment' ? <PassOn detail={detail} /> : null}
         <Conversation detail={detail} way={way} onWay={setWay} />
       </div>
       <CaseSide detail={detail} />

@@ -11,6 +11,7 @@ import { CaseMailSection } from './case-mail-section.tsx';
 import { type CaseIntake, changeIntake, intakeQuery } from './case-setting-requests.ts';
 import { CauseSection } from './cause-section.tsx';
 import { MacroSection } from './macros/macro-section.tsx';
+import { PraiseSection } from './praise/praise-section.tsx';
 import { ProfileSection } from './profiles/profile-section.tsx';
 import { RecoverySection } from './recovery-section.tsx';
 
@@ -27,6 +28,7 @@ export function CaseSettings() {
       </Section>
       <CaseMailSection />
       <RecoverySection />
+      <PraiseSection />
       <ProfileSection />
       <MacroSection />
       <CauseSection />

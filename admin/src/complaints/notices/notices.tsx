@@ -1,6 +1,7 @@
 import '../complaints.css';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useMay } from '../../accounts/use-me.ts';
 import { useFormat } from '../../catalogue/format.ts';
 import { useSay } from '../../catalogue/text.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -9,6 +10,7 @@ import { Empty } from '../../ui/empty.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { QueryView } from '../../ui/query-view.tsx';
 import { useRefusalToast } from '../../ui/use-refusal-toast.ts';
+import { PraiseWish } from '../praise/praise-wish.tsx';
 import {
   changeNotice,
   changeNoticeSetting,
@@ -61,6 +63,7 @@ export function Notices() {
         </p>
       ) : null}
       <MailWish />
+      <PraiseWish />
     </>
   );
 }
@@ -83,7 +86,8 @@ function NoticeLine({ notice, onRead }: LineProps) {
   const say = useSay();
   const isUnread = notice.read_at === null;
   const words = useNoticeWords(notice);
-  const toCase = notice.subject.startsWith('cas_');
+  const may = useMay();
+  const toCase = notice.subject.startsWith('cas_') && may('case.show');
   return (
     <li data-unread={isUnread}>
       <time className="meta" dateTime={notice.at}>
@@ -126,6 +130,7 @@ function useNoticeWords({ kind, detail, by }: Notice): string {
   };
   const number = text('number');
   const named = known.find((one) => one === kind);
+  if (kind === 'compliment') return say('notice.compliment', { words: text('words') });
   if (named === undefined) return text('text') || say('notices.other');
   if (named === 'promise_near')
     return say('notice.promise_near', { number, due: text('due') === '' ? '' : format.moment(text('due')) });
