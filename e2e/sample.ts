@@ -24,6 +24,8 @@ export type Sample = Readonly<{
   actionId: string;
   /** Of an idea that suggestions became. */
   ideaId: string;
+  /** Of a rule that tells of something. */
+  alertId: string;
   reportId: string;
   /** Of a theme of the codebook, and of texts that the owner coded by it. */
   themeId: string;
@@ -80,6 +82,7 @@ export async function completeSample(context: BrowserContext, product: RunningPr
     ideaId: textAt(await ask('GET', '/v1/ideas'), 'data', 0, 'id'),
     themeId: textAt(await ask('GET', '/v1/themes'), 'data', 0, 'id'),
     codingId: await codedSample(ask),
+    alertId: textAt(await ask('GET', '/v1/alert-rules'), 'data', 0, 'id'),
     reportId: textAt(await ask('GET', '/v1/reports'), 'data', 0, 'id'),
     mailId: textAt(await ask('GET', '/v1/outbox'), 'data', 0, 'id'),
     setupToken: lastPart(setupLink),

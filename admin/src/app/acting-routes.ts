@@ -65,6 +65,38 @@ const complaints = createRoute({
   component: lazyRouteComponent(() => import('../complaints/analysis/complaint-analysis.tsx'), 'ComplaintAnalysis'),
 });
 
+const alerts = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/alerts',
+  component: lazyRouteComponent(() => import('../alerts/alerts.tsx'), 'Alerts'),
+});
+const newAlert = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/alerts/new',
+  component: lazyRouteComponent(() => import('../alerts/alert-form.tsx'), 'NewAlert'),
+});
+const alertChannels = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/alerts/channels',
+  component: lazyRouteComponent(() => import('../alerts/channels.tsx'), 'AlertChannels'),
+});
+const alertMessages = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/alerts/messages',
+  validateSearch: ({ failed }: Search): { failed?: true } => (failed === true ? { failed } : {}),
+  component: lazyRouteComponent(() => import('../alerts/messages.tsx'), 'AlertMessages'),
+});
+const alert = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/alerts/$ruleId',
+  component: lazyRouteComponent(() => import('../alerts/alert-form.tsx'), 'EditAlert'),
+});
+const digest = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/digest',
+  component: lazyRouteComponent(() => import('../alerts/digest.tsx'), 'Digest'),
+});
+
 /** What is done for whoever came with something. */
 export const actingRoutes = [
   complaints,
@@ -76,4 +108,10 @@ export const actingRoutes = [
   idea,
   calls,
   fieldwork,
+  alerts,
+  newAlert,
+  alertChannels,
+  alertMessages,
+  alert,
+  digest,
 ] as const;

@@ -115,6 +115,8 @@ function RailGroups() {
         { to: '/promises', name: 'promises', isShown: may('promise.figures') },
         { to: '/improvements', name: 'improvements', isShown: may('improvement.list') },
         { to: '/ideas', name: 'ideas', isShown: may('idea.list') },
+        { to: '/alerts', name: 'alerts', isShown: may('alert-rule.list') },
+        { to: '/digest', name: 'digest', isShown: may('digest.show') },
       ],
     },
     {
