@@ -14,26 +14,28 @@ const shownMost = 8;
 export function ContactPicker({ onPick }: Readonly<{ onPick: (contact: PickedContact) => void }>) {
   const say = useSay();
   const [search, setSearch] = useState('');
-  const contacts = useInfiniteQuery(contactsQuery(search === '' ? {} : { search }));
+  const contacts = useInfiniteQuery({ ...contactsQuery({ search }), enabled: search !== '' });
   return (
     <div className="contact-picker">
       <SearchField label={say('visits.find-customer')} value={search} onSearch={setSearch} />
-      <QueryView query={contacts} lines={3}>
-        {({ pages }) => {
-          const found = pages.flatMap((page) => page.data).slice(0, shownMost);
-          if (found.length === 0) return <p className="muted">{say('visits.no-customer')}</p>;
-          return (
-            <ul>
-              {found.map(({ id, name, email, organisation }) => (
-                <li key={id}>
-                  <LinkButton onPress={() => onPick({ id, name: name || email })}>{name || email}</LinkButton>
-                  <span className="note"> {organisation?.name ?? (name === '' ? '' : email)}</span>
-                </li>
-              ))}
-            </ul>
-          );
-        }}
-      </QueryView>
+      {search === '' ? null : (
+        <QueryView query={contacts} lines={3}>
+          {({ pages }) => {
+            const found = pages.flatMap((page) => page.data).slice(0, shownMost);
+            if (found.length === 0) return <p className="muted">{say('visits.no-customer')}</p>;
+            return (
+              <ul>
+                {found.map(({ id, name, email, organisation }) => (
+                  <li key={id}>
+                    <LinkButton onPress={() => onPick({ id, name: name || email })}>{name || email}</LinkButton>
+                    <span className="note"> {organisation?.name ?? (name === '' ? '' : email)}</span>
+                  </li>
+                ))}
+              </ul>
+            );
+          }}
+        </QueryView>
+      )}
     </div>
   );
 }

@@ -7,13 +7,15 @@ import { LinkButton } from '../ui/button.tsx';
 
 type Props = Readonly<{
   scale: ScaleId;
+  /** What the mark answers, in the words that customers know. */
+  question: string;
   value: number | null;
   onChange: (mark: number | null) => void;
   error: string | undefined;
 }>;
 
 /** The mark by thumb: every score a field of its own, large enough for a phone in one hand. */
-export function MarkChoice({ scale, value, onChange, error }: Props) {
+export function MarkChoice({ scale, question, value, onChange, error }: Props) {
   const say = useSay();
   const { locale } = useFormat();
   const { minimum, maximum } = scales[scale];
@@ -29,7 +31,8 @@ export function MarkChoice({ scale, value, onChange, error }: Props) {
       isInvalid={error !== undefined}
     >
       <Label className="field-label">{say('visits.mark')}</Label>
-      <p className="hint">{[say('visits.mark-hint'), ...ends].filter((part) => part !== '').join(' ')}</p>
+      {question === '' ? null : <p className="serif visit-question">{question}</p>}
+      <p className="hint">{[say('visits.mark-hint'), ...ends].filter((part) => part !== '').join(' · ')}</p>
       <div className="marks">
         {scoresOf(scales[scale]).map((score) => (
           <Radio key={score} value={String(score)} className="mark">

@@ -23,8 +23,8 @@ export function PromiseItem({ promise }: Props) {
   const taking = useTakeStep(promise);
   const isOpen = promise.overdue_days !== null;
   const facts = [
-    promise.owner.name,
     say('promises.made', { source: promise.source, by: promise.made_by, day: format.day(promise.made_at) }),
+    ...(promise.owner.name === promise.made_by ? [] : [say('promises.sees-to', { name: promise.owner.name })]),
   ];
   return (
     <li className="promise-item">
@@ -33,7 +33,7 @@ export function PromiseItem({ promise }: Props) {
         <small>{format.day(promise.due_on)}</small>
       </p>
       <div>
-        <h3>{promise.what}</h3>
+        <p className="promise-what">{promise.what}</p>
         <p className="note">
           <To promise={promise} />
           {facts.map((fact) => ` · ${fact}`).join('')}

@@ -84,6 +84,7 @@ function Said({ draft, change, facts, errorOf }: PartProps) {
       <div className="visit-fields">
         <MarkChoice
           scale={facts.scale}
+          question={facts.question}
           value={draft.mark}
           onChange={(mark) => change({ mark })}
           error={errorOf('mark')}

@@ -65,10 +65,10 @@ async function insertVisits(
   db: WorkspaceTransaction,
   { ownerId, now }: Sample,
   customers: readonly KnownCustomer[],
-): Promise<ReadonlyMap<string, string>> {
+): Promise<ReadonlyMap<string, VisitOf>> {
   const scale = await visitScale(db);
   const { minimum, maximum } = scales[scale];
-  const visits = new Map<string, string>();
+  const visits = new Map<string, VisitOf>();
   for (const [place, { contact_id, score }] of customers.slice(0, 22).entries()) {
     const isMade = place < 18;
     const day = isMade ? -12 * (place + 1) : [-3, 1, 2, 6][place - 18];
@@ -77,7 +77,7 @@ async function insertVisits(
     );
     const [better = '', notes = ''] = said[place % said.length] ?? [];
     const id = uuid(start.getTime());
-    visits.set(contact_id, id);
+    if (isMade) visits.set(contact_id, { id, at: start });
     await insertVisit(db, {
       id,
       contact_id,
@@ -108,7 +108,8 @@ const promised = [
   'Onderdeel nabestellen en brengen',
 ];
 
-type Known = Readonly<{ customers: readonly KnownCustomer[]; visits: ReadonlyMap<string, string> }>;
+type VisitOf = Readonly<{ id: string; at: Date }>;
+type Known = Readonly<{ customers: readonly KnownCustomer[]; visits: ReadonlyMap<string, VisitOf> }>;
 
 /** What is over is mostly kept, and more often with customers who are content; three are open, two of them past their day. */
 async function insertPromises(
@@ -117,20 +118,20 @@ async function insertPromises(
   { customers, visits }: Known,
 ): Promise<void> {
   for (const [place, { contact_id, score }] of customers.entries()) {
-    const isOpen = place < 3;
-    const madeAt = new Date(now.getTime() - (isOpen ? 12 : 80 + place) * dayMs);
+    const isOpen = place < 2;
+    const visit = visits.get(contact_id);
+    const madeAt = visit?.at ?? new Date(now.getTime() - (80 + place) * dayMs);
     const due = new Date(Math.floor(madeAt.getTime() / dayMs) * dayMs + ([9, 16, 11][place % 3] ?? 9) * dayMs - 1);
     const isBroken = !isOpen && (score <= 6 ? place % 3 !== 0 : place % 7 === 0);
     const isLate = isBroken && place % 2 === 0;
     const keptAt = isOpen || (isBroken && !isLate) ? null : new Date(due.getTime() + (isLate ? 3 : -2) * dayMs);
     const id = uuid(madeAt.getTime());
-    const visitId = visits.get(contact_id) ?? null;
     await insertPromise(db, {
       id,
       contact_id,
       what: promised[place % promised.length] ?? '',
-      source: visitId === null ? 'call' : 'visit',
-      visit_id: visitId,
+      source: visit === undefined ? 'call' : 'visit',
+      visit_id: visit?.id ?? null,
       made_by: ownerId,
       owner_id: ownerId,
       made_at: madeAt,

@@ -88,6 +88,8 @@ export const visitFormReply = z.object({
   zone: z.string(),
   /** The scale that visits are marked on: the one that customers know from the questions to them. */
   scale: z.enum(scaleIds),
+  /** What the mark answers, in the words of that question; empty where nothing was asked yet. */
+  question: z.string(),
   colleagues: z.array(colleagueSchema),
 });
 export type VisitForm = z.output<typeof visitFormReply>;

@@ -1,6 +1,7 @@
 import { Refusal } from '@voldaan/domain/refusal';
 import { dayNumberOf, type ZoneDays } from '@voldaan/domain/relations/zone-days';
 import { dayText } from '@voldaan/domain/studies/calendar/day';
+import { textIn } from '@voldaan/domain/surveys/survey-text';
 import type { z } from 'zod';
 import { recordAudit } from '../../accounts/audit-store.ts';
 import { caseNumber } from '../../complaints/cases.ts';
@@ -15,7 +16,7 @@ import { companyDays } from '../company-days.ts';
 import { listPromisesOfVisit } from '../promises/promise-views.ts';
 import { shownPromise } from '../promises/promises.ts';
 import type { VisitBody, VisitChange, VisitDetail, VisitForm, VisitShown, visitListQuery } from './schema.ts';
-import { visitScale } from './visit-scale.ts';
+import { visitQuestion } from './visit-scale.ts';
 import { type Appointed, changeVisit, insertVisit } from './visit-store.ts';
 import { findVisit, listVisits, type VisitRow } from './visit-views.ts';
 
@@ -46,10 +47,12 @@ export function showAgenda(product: Product, caller: Caller, asked: z.output<typ
 export function showVisitForm(product: Product, caller: Caller): Promise<VisitForm> {
   return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
     const { zone, days } = await companyDays(db);
+    const { scale, text } = await visitQuestion(db);
     return {
       today: days.textOf(product.clock()),
       zone,
-      scale: await visitScale(db),
+      scale,
+      question: textIn(text, caller.language),
       colleagues: [...(await listColleagues(db))],
     };
   });
