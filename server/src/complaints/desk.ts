@@ -7,7 +7,7 @@ import { readCursorMoment } from '../http/cursor-place.ts';
 import type { Product } from '../product.ts';
 import { findProfile } from './case-views.ts';
 import { loadCase, openCase, takeStep } from './cases.ts';
-import { contactOfResponse, findCauseName, findKnownPerson, findTouchpointName, lockAnswer } from './person-views.ts';
+import { contactOfResponse, findCauseName, findKnownPerson, findTouchpointName, isAnswer, lockAnswer } from './person-views.ts';
 import { type CaseHeadRow, countQueues, countWaiting, findCaseOfResponse, listCases } from './queue-views.ts';
 import type { CaseBody, CaseDetail, CaseQueue, StepBody, TaskBody } from './schema.ts';
 import { caseDetail, caseHead } from './show-case.ts';
@@ -72,6 +72,7 @@ export function showCase(product: Product, caller: Caller, id: string): Promise<
 /** The case that an answer became, if it became one. */
 export function showCaseOfResponse(product: Product, caller: Caller, responseId: string) {
   return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
+    if (!(await isAnswer(db, responseId))) throw new Refusal('not_found');
     const found = await findCaseOfResponse(db, responseId);
     return { case: found === undefined ? null : caseHead(found) };
   });

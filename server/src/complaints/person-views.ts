@@ -89,3 +89,13 @@ export async function findStaffName(db: WorkspaceTransaction, id: string): Promi
     .executeTakeFirst();
   return row?.name;
 }
+
+export async function isAnswer(db: WorkspaceTransaction, id: string): Promise<boolean> {
+  const row = await db.trx
+    .selectFrom('response')
+    .select('id')
+    .where('workspace_id', '=', db.workspaceId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row !== undefined;
+}

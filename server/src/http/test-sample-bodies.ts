@@ -9,6 +9,8 @@ export function sampleBodiesOf(mark: string): Readonly<Record<string, SampleBody
   const letter = letterOf(mark);
   const email = 'rooster@klant.example';
   return {
+    'case-macro.make': () => ({ name: 'Rooster', texts: { nl: 'Beste {name}' } }),
+    'case-macro.change': () => ({ name: 'Rooster', texts: { nl: 'Beste {name}' } }),
     'contact.add': (slot) => ({ email, organisation_id: slot('org') }),
     'contact-rules.change': () => ({
       budget: defaultBudgetRules,
