@@ -20,6 +20,8 @@ export type Sample = Readonly<{
   mailId: string;
   /** Of a case that waits for a word. */
   caseId: string;
+  /** Of a visit that is planned. */
+  visitId: string;
   /** Of an improvement action whose effect is measured. */
   actionId: string;
   /** Of an idea that suggestions became. */
@@ -78,6 +80,7 @@ export async function completeSample(context: BrowserContext, product: RunningPr
     inboundId: await receiveMail(context, product),
     touchpointId: await toldTouchpoint(ask),
     caseId: textAt(await ask('GET', '/v1/cases'), 'data', 0, 'id'),
+    visitId: textAt(await ask('GET', '/v1/visits'), 'data', 0, 'id'),
     actionId: textAt(await ask('GET', '/v1/improvement-actions'), 'data', 1, 'id'),
     ideaId: textAt(await ask('GET', '/v1/ideas'), 'data', 0, 'id'),
     themeId: textAt(await ask('GET', '/v1/themes'), 'data', 0, 'id'),

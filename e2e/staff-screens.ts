@@ -175,6 +175,16 @@ export const staffScreens: readonly StaffScreen[] = [
   screen('notices', '/notices', (say) => say('notices.by-mail')),
   screen('complaint-analysis', '/complaints', (say) => say('trend.as-table')),
   screen('case-new', '/cases/new', (say) => say('cases.make')),
+  screen('visits', '/visits', (say) => say('visits.note-unplanned'), {
+    open: (page) => page.locator('.why-here summary').first().click(),
+  }),
+  screen('agenda', '/visits/agenda', (say) => say('visits.feed-make')),
+  screen('visit-marks', '/visits/marks', (say) => say('visits.tab.plans')),
+  screen('visit-plans', '/visits/plans', (say) => say('follow-up.make')),
+  screen('visit-new', '/visits/new', (say) => say('shell.visits')),
+  screen('visit', '/visits/$visitId', (say) => say('visits.save'), { address: ({ visitId }) => `/visits/${visitId}` }),
+  screen('promises', '/promises', (say) => say('promises.new')),
+  screen('promise-new', '/promises/new', (say) => say('promises.write-down')),
   screen('improvements', '/improvements', (say) => say('improvements.new')),
   screen('improvement', '/improvements/$actionId', (say) => say('improvements.conclude'), {
     address: ({ actionId }) => `/improvements/${actionId}`,
