@@ -10,6 +10,7 @@ import { caseScreensListeners } from './complaints/live-cases.ts';
 import { mailPraiseJob, sweepPraiseJob } from './complaints/praise/digest.ts';
 import { namedListener, passedOnListener } from './complaints/praise/pass-on.ts';
 import { setClocksJob } from './complaints/profiles/set-clocks.ts';
+import { forgetCaseSubmissions } from './complaints/public/forget-submissions.ts';
 import { closingListener } from './complaints/recovery/hear-closing.ts';
 import { tellCustomerListeners } from './complaints/tell/tell-customer.ts';
 import { forgetImports } from './contacts/imports/contact-import.ts';
@@ -74,6 +75,7 @@ const keepers: readonly Keeper[] = [
   forgetPaces,
   forgetChanges,
   remindPromises,
+  forgetCaseSubmissions,
 ];
 
 function jobsOf(product: Product, signal: AbortSignal): Readonly<Record<string, Job>> {

@@ -6,6 +6,7 @@ export const keyScopes = [
   'contacts:write',
   'responses:read',
   'mail:write',
+  'cases:write',
 ] as const;
 
 export type KeyScope = (typeof keyScopes)[number];

@@ -32,6 +32,7 @@ export type CaseRow = Readonly<{
   due_promise: string | null;
   waits_until: Date | null;
   closed_at: Date | null;
+  reach_by: '' | 'mail' | 'phone';
 }>;
 
 const columns = [
@@ -61,6 +62,7 @@ const columns = [
   'due_promise',
   'waits_until',
   'closed_at',
+  'reach_by',
 ] as const;
 
 export async function findCase(db: WorkspaceTransaction, id: string): Promise<CaseRow | undefined> {

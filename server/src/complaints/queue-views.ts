@@ -57,31 +57,42 @@ const headJoins = sql`
       and jsonb_typeof(r.answers -> opening.id) = 'number'
   ) answer on true`;
 
+/** What so many cases say is found soonest in order of time; of fewer, all are looked up. */
+const rareMost = 10_000;
+
 /** The cases of a queue: those that fall due first, first; the closed ones by when they were closed. */
 export async function listCases(db: WorkspaceTransaction, asked: QueueAsked): Promise<readonly CaseHeadRow[]> {
   const isClosed = asked.queue === 'closed';
-  const key = isClosed ? sql`c.closed_at` : sql`coalesce(c.due_at, ${never}::timestamptz)`;
-  const { after } = asked;
-  const beyond =
-    after === undefined
-      ? sql``
-      : isClosed
-        ? sql`and (date_trunc('milliseconds', c.closed_at), c.id) < (${after.at}::timestamptz, ${after.id}::uuid)`
-        : sql`and (date_trunc('milliseconds', ${key}), c.id) > (${after.at}::timestamptz, ${after.id}::uuid)`;
-  const order = isClosed
-    ? sql`date_trunc('milliseconds', c.closed_at) desc, c.id desc`
-    : sql`date_trunc('milliseconds', ${key}), c.id`;
+  // As the indexes have it, so that a page is read and not a queue.
+  const order = isClosed ? sql`c.closed_at desc, c.id` : sql`c.due_at nulls last, c.id`;
+  const search = readSearch(asked.search);
+  const found = 'query' in search ? await findByWords(db, search.query) : undefined;
+  const isRare = found !== undefined && found.length <= rareMost;
+  const cases = isRare
+    ? sql`(select * from complaint_case where workspace_id = ${db.workspaceId} and id = any (${found}::uuid[]) offset 0)`
+    : sql`complaint_case`;
   const { rows } = await sql<CaseHeadRow>`
     select ${headColumns}
     from (
-      select * from complaint_case c
-      where c.workspace_id = ${db.workspaceId} and ${inQueue(asked)} ${narrowed(asked)} ${beyond}
+      select * from ${cases} c
+      where c.workspace_id = ${db.workspaceId} and ${inQueue(asked)} and ${narrowed(asked)}
+        and ${isRare ? sql`true` : saying(search)} and ${beyond(asked)}
       order by ${order}
       limit ${asked.limit}
     ) c
     ${headJoins}
     order by ${order}`.execute(db.trx);
   return rows;
+}
+
+/** Moments of a case come from its steps, which tell milliseconds: a place in the list is exact. */
+function beyond({ queue, after }: QueueAsked) {
+  if (after === undefined) return sql`true`;
+  const { at, id } = after;
+  if (queue === 'closed')
+    return sql`c.closed_at <= ${at}::timestamptz and (c.closed_at < ${at}::timestamptz or c.id > ${id}::uuid)`;
+  if (at === never) return sql`c.due_at is null and c.id > ${id}::uuid`;
+  return sql`(c.due_at is null or (c.due_at, c.id) > (${at}::timestamptz, ${id}::uuid))`;
 }
 
 export async function findCaseHead(db: WorkspaceTransaction, id: string): Promise<CaseHeadRow | undefined> {
@@ -119,27 +130,34 @@ function inQueue({ queue, staffId, now }: Pick<QueueAsked, 'queue' | 'staffId' |
   }
 }
 
-function narrowed({ kind, contactId, search }: Pick<QueueAsked, 'kind' | 'contactId' | 'search'>) {
-  const number = /^(\d{2})-?(\d{4,6})$/.exec(search.trim());
-  const found =
-    search.trim() === ''
-      ? sql``
-      : number === null
-        ? sql`and to_tsvector('simple', c.name || ' ' || c.subject || ' ' || c.words) @@ ${queryOf(search)}::tsquery`
-        : sql`and c.year = ${2000 + Number(number[1])} and c.number = ${Number(number[2])}`;
-  return sql`${kind === undefined ? sql`` : sql`and c.kind = ${kind}`}
-    ${contactId === undefined ? sql`` : sql`and c.contact_id = ${contactId}`} ${found}`;
+function narrowed({ kind, contactId }: Pick<QueueAsked, 'kind' | 'contactId'>) {
+  return sql`${kind === undefined ? sql`true` : sql`c.kind = ${kind}`}
+    and ${contactId === undefined ? sql`true` : sql`c.contact_id = ${contactId}`}`;
 }
 
-/** Every word has to be there, the last one begun. Quoted, so that no sign means anything. */
-function queryOf(search: string): string {
-  const words = search.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  return (
-    words
-      .slice(0, 8)
-      .map((word) => `'${word}':*`)
-      .join(' & ') || `'-'`
-  );
+type Search = Readonly<{ year: number; number: number }> | Readonly<{ query: string }> | Readonly<Record<never, never>>;
+
+/** A number names one case; else every word has to be there, the last one begun. Quoted, so that no sign means anything. */
+function readSearch(text: string): Search {
+  if (text.trim() === '') return {};
+  const [, year, number] = /^(\d{2})-?(\d{4,6})$/.exec(text.trim()) ?? [];
+  if (year !== undefined && number !== undefined) return { year: 2000 + Number(year), number: Number(number) };
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const query = words.slice(0, 8).map((word) => `'${word}':*`);
+  return { query: query.length === 0 ? `'-'` : query.join(' & ') };
+}
+
+function saying(search: Search) {
+  if ('year' in search) return sql`c.year = ${search.year} and c.number = ${search.number}`;
+  if (!('query' in search)) return sql`true`;
+  return sql`to_tsvector('simple', c.name || ' ' || c.subject || ' ' || c.words) @@ ${search.query}::tsquery`;
+}
+
+/** One more than are looked up, where there are so many. */
+async function findByWords({ trx }: WorkspaceTransaction, query: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from find_cases(${query}::tsquery, ${rareMost + 1}) as found (id) limit ${rareMost + 1}`.execute(trx);
+  return rows.map(({ id }) => id);
 }
 
 export type QueueCounts = Readonly<Record<CaseQueue, number>>;

@@ -17,6 +17,7 @@ import {
 import { macroRoutes } from './macros/routes.ts';
 import { noticeRoutes } from './notices/routes.ts';
 import { profileRoutes } from './profiles/routes.ts';
+import { makeProgramCase } from './public/program-case.ts';
 import { publicCaseRoutes } from './public/routes.ts';
 import { caseFormRoutes } from './public/staff-routes.ts';
 import {
@@ -96,7 +97,10 @@ function caseRoutes(app: FastifyInstance, product: Product): void {
     summary: 'Write down what a customer came with: by phone, by letter, at the counter',
     schema: { body: caseBody, reply: caseDetailSchema },
     status: 201,
-    handler: ({ caller, body }) => makeCase(product, caller, body),
+    handler: ({ caller, body, request }) =>
+      caller.key === undefined
+        ? makeCase(product, caller, body)
+        : makeProgramCase(product, caller, { body, idempotencyKey: idempotencyKeyOf(request.headers) }),
   });
   route(app, {
     name: 'case.step',
@@ -145,4 +149,9 @@ function taskRoutes(app: FastifyInstance, product: Product): void {
     handler: ({ caller, params, body }) =>
       settleTask(product, caller, { id: params.id, task: params.task, isDone: body.is_done }),
   });
+}
+
+function idempotencyKeyOf(headers: Readonly<Record<string, string | string[] | undefined>>): string | undefined {
+  const key = headers['idempotency-key'];
+  return typeof key === 'string' && key !== '' ? key.slice(0, 200) : undefined;
 }

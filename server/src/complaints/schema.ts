@@ -102,6 +102,8 @@ export const caseDetailSchema = z.object({
     about: z.string(),
     staff_named: z.string(),
     remedy_sought: z.string(),
+    /** How the customer likes to be reached; empty when they did not say. */
+    reach_by: z.enum(['', 'mail', 'phone']),
     response_id: idSchema('rsp').nullable(),
     touchpoint: z.object({ id: idSchema('tch'), name: z.string() }).nullable(),
     cause: z.object({ id: idSchema('cau'), name: z.string() }).nullable(),

@@ -86,6 +86,7 @@ async function shownCase(
     about: row.about,
     staff_named: row.staff_named,
     remedy_sought: state.remedySought,
+    reach_by: row.reach_by,
     response_id: row.response_id,
     touchpoint:
       row.touchpoint_id !== null && touchpoint !== undefined ? { id: row.touchpoint_id, name: touchpoint } : null,

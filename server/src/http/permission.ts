@@ -432,6 +432,8 @@ const scopes: Partial<Readonly<Record<RouteName, KeyScope>>> = {
   'response.list': 'responses:read',
   'response.show': 'responses:read',
   'inbound.take': 'mail:write',
+  'case.make': 'cases:write',
+  'case.add-file': 'cases:write',
 };
 
 /** The scope that opens a route to programs; undefined when none does. */

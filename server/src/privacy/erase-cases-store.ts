@@ -40,7 +40,7 @@ export async function eraseCases(
   await sql`delete from outbox_mail where workspace_id = ${workspaceId} and kind = 'praise'
     and exists (select from complaint_case where ${isTheirs} and kind = 'compliment')`.execute(trx);
   const { numAffectedRows } = await sql`
-    update complaint_case set contact_id = null, name = '', email = '', phone = '', subject = '', words = '', about = ''
+    update complaint_case set contact_id = null, name = '', email = '', phone = '', subject = '', words = '', about = '', reach_by = ''
     where ${isTheirs}`.execute(trx);
   return Number(numAffectedRows ?? 0n);
 }

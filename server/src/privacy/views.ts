@@ -62,6 +62,13 @@ export async function exportPerson(
         select mine.id from complaint_case mine
         where mine.workspace_id = contact.workspace_id and mine.contact_id = contact.id)`,
       )},
+      'case_files', ${rowsOf(
+        'case_file',
+        'added_at',
+        sql`part.case_id in (
+        select mine.id from complaint_case mine
+        where mine.workspace_id = contact.workspace_id and mine.contact_id = contact.id)`,
+      )},
       'requests', ${rowsOf('contact_request', 'wanted_at', sql`part.contact_id = contact.id`)},
       'decisions', ${rowsOf('contact_decision', 'at', sql`part.address_hash = contact.address_hash`)},
       'mail_received', ${rowsOf('inbound_mail', 'received_at', sql`part.contact_id = contact.id`)}
@@ -70,8 +77,8 @@ export async function exportPerson(
   return rows[0]?.person;
 }
 
-/** Secrets and keys of ours say nothing about the person: an invitation's token, hashes, the fence of a sender. */
-const left = sql`'{workspace_id,address_hash,token_hash,status_token_hash,staff_id,told_hash,digest,message_key,fence,lease_until,attempts}'::text[]`;
+/** Secrets and keys of ours say nothing about the person: an invitation's token, hashes, the fence of a sender; files are named. */
+const left = sql`'{workspace_id,address_hash,token_hash,status_token_hash,staff_id,told_hash,digest,message_key,fence,lease_until,attempts,bytes}'::text[]`;
 
 function rowsOf(table: string, time: string, which: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`(select coalesce(jsonb_agg(row), '[]') from (
