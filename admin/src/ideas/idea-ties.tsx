@@ -25,15 +25,17 @@ export function IdeaTies({ detail }: Props) {
       heading={say(idea.action === null ? 'ideas.action-none' : 'ideas.action-heading')}
       note={say('ideas.action-note')}
     >
-      {idea.action === null ? null : (
-        <p>
-          <Link to="/improvements/$actionId" params={{ actionId: idea.action.id }}>
-            {idea.action.name}
-          </Link>
-        </p>
-      )}
-      {may('idea.change') && may('improvement.list') ? <ActionField idea={idea} /> : null}
-      {may('idea.merge') ? <MergeField idea={idea} /> : null}
+      <div className="stack">
+        {idea.action === null ? null : (
+          <p>
+            <Link to="/improvements/$actionId" params={{ actionId: idea.action.id }}>
+              {idea.action.name}
+            </Link>
+          </p>
+        )}
+        {may('idea.change') && may('improvement.list') ? <ActionField idea={idea} /> : null}
+        {may('idea.merge') ? <MergeField idea={idea} /> : null}
+      </div>
     </Section>
   );
 }

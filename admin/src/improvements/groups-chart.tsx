@@ -1,6 +1,6 @@
 import '../ui/chart.css';
 import { axisAround } from '@voldaan/domain/metrics/axis';
-import { scaleLinear, scalePoint } from 'd3-scale';
+import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import { Fragment } from 'react';
 import { useFormat } from '../catalogue/format.ts';
@@ -18,6 +18,8 @@ type Place = Readonly<{ x: (period: number) => number; y: (score: number) => num
 const height = 330;
 const top = 48;
 const bottom = 286;
+/** More days than these would run into each other. */
+const labelsMost = 9;
 
 /** Both groups, stretch by stretch of the calendar: circles with the action, squares without, the start between them. */
 export function GroupsChart({ effect, words }: Props) {
@@ -27,11 +29,11 @@ export function GroupsChart({ effect, words }: Props) {
   const all = [...treated, ...comparison].flatMap(({ shown }) => [shown.low, shown.high]);
   if (all.length === 0) return null;
   const axis = axisAround(all, words);
-  const x = scalePoint<number>(
-    effect.periods.map(({ period }) => period),
-    effect.periods.length > 1 ? [5, 96] : [50, 50],
-  );
-  const place: Place = { x: (period) => x(period) ?? 0, y: scaleLinear([axis.from, axis.to], [bottom, top]) };
+  const periods = effect.periods.map(({ period }) => period);
+  const [first, last] = [Math.min(...periods), Math.max(...periods)];
+  // A stretch that is too small to be shown leaves its room open; the figures of the axis stand at the left.
+  const x = scaleLinear([first, last], first === last ? [50, 50] : [9, 96]);
+  const place: Place = { x, y: scaleLinear([axis.from, axis.to], [bottom, top]) };
   return (
     <svg className="chart chart-groups" role="img" aria-label={say('improvements.course-said')} height={height}>
       {axis.ticks.map((tick) => (
@@ -72,10 +74,9 @@ export function GroupsChart({ effect, words }: Props) {
 /** The start lies between two stretches. Its name stands above the drawing, away from the figures of the axis. */
 function StartMark({ periods, place }: Readonly<{ periods: ImprovementEffect['periods']; place: Place }>) {
   const say = useSay();
-  const last = periods.findLast(({ period }) => period < 0);
-  const first = periods.find(({ period }) => period >= 0);
-  if (last === undefined || first === undefined) return null;
-  const start = (place.x(last.period) + place.x(first.period)) / 2;
+  const isCrossed = periods.some(({ period }) => period < 0) && periods.some(({ period }) => period >= 0);
+  if (!isCrossed) return null;
+  const start = place.x(-0.5);
   // Where little came before, the start lies at the left, and where little came after, at the right.
   const side = start < 12 ? 'start' : start > 88 ? 'end' : 'middle';
   return (
@@ -141,20 +142,23 @@ function Mark({ point, place, isTreated }: Readonly<{ point: Point; place: Place
 /** The first day of each stretch; on a phone every second one. */
 function Days({ periods, place }: Readonly<{ periods: ImprovementEffect['periods']; place: Place }>) {
   const format = useFormat();
+  const step = Math.ceil(periods.length / labelsMost);
   return (
     <>
       <line className="base" x1="0" x2="100%" y1={bottom} y2={bottom} />
-      {periods.map(({ period, from }, index) => (
-        <text
-          key={period}
-          className={index % 2 === 0 ? undefined : 'wide-only'}
-          x={`${place.x(period)}%`}
-          y="308"
-          textAnchor="middle"
-        >
-          {format.shortDay(from)}
-        </text>
-      ))}
+      {periods.map(({ period, from }, index) =>
+        index % step !== 0 ? null : (
+          <text
+            key={period}
+            className={index % (2 * step) === 0 ? undefined : 'wide-only'}
+            x={`${place.x(period)}%`}
+            y="308"
+            textAnchor="middle"
+          >
+            {format.shortDay(from)}
+          </text>
+        ),
+      )}
     </>
   );
 }

@@ -39,7 +39,7 @@ function Done({ idea, view: { language, timeZone } }: Readonly<{ idea: DoneIdea;
   const day = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone });
   return (
     <li id={id}>
-      <h3 {...own}>{title}</h3>
+      <h2 {...own}>{title}</h2>
       <p {...own}>{text}</p>
       {effect === undefined ? null : <p>{effect}</p>}
       <p>
