@@ -1,3 +1,4 @@
+import './complaints.css';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { SettingsTabs } from '../app/settings-tabs.tsx';
 import { useSay } from '../catalogue/text.tsx';
@@ -7,6 +8,7 @@ import { QueryView } from '../ui/query-view.tsx';
 import { Section } from '../ui/section.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { useRefusalToast } from '../ui/use-refusal-toast.ts';
+import { CaseFormSection } from './case-form-section.tsx';
 import { CaseMailSection } from './case-mail-section.tsx';
 import { type CaseIntake, changeIntake, intakeQuery } from './case-setting-requests.ts';
 import { CauseSection } from './cause-section.tsx';
@@ -26,6 +28,7 @@ export function CaseSettings() {
       <Section heading={say('case-settings.intake')} note={say('case-settings.intake-note')}>
         <QueryView query={intake}>{(found) => <IntakeTicks intake={found} />}</QueryView>
       </Section>
+      <CaseFormSection />
       <CaseMailSection />
       <RecoverySection />
       <PraiseSection />

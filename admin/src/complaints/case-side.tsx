@@ -9,6 +9,7 @@ import { Button } from '../ui/button.tsx';
 import { Tick } from '../ui/choice.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { useRefusalToast } from '../ui/use-refusal-toast.ts';
+import { CaseFiles } from './case-files.tsx';
 import { CaseLog } from './case-log.tsx';
 import { CaseMails } from './case-mails.tsx';
 import { CaseRecovery } from './case-recovery.tsx';
@@ -31,6 +32,7 @@ export function CaseSide({ detail }: Props) {
         </>
       ) : null}
       {one.closed_at === null && one.reopenings === 0 ? null : <CaseRecovery caseId={one.id} />}
+      <CaseFiles detail={detail} />
       <Tasks detail={detail} />
       {hasMails(detail) ? <CaseMails caseId={one.id} /> : null}
       <h3>{say('cases.log')}</h3>

@@ -20,9 +20,9 @@ type Point = Readonly<{ from: string; value: number; lower: number | null; upper
 /** What is usual, between two dashed limits of each period's own; a square is a period to look at. */
 export function RateFigure({ rate, interval, label }: Props) {
   const say = useSay();
-  const words = rateWords(useFormat());
   const points = pointsOf(rate);
   const values = points.flatMap(({ value, upper }) => (upper === null ? [value] : [value, upper]));
+  const words = rateWords(useFormat(), Math.max(...values));
   const plot = timePlot({ days: rate.periods.map(({ from }) => from), scores: [0, ...values] }, words);
   const { centre } = rate.control;
   const newest = points.at(-1);

@@ -39,7 +39,7 @@ export function RecoverySection({ recovery, scale, question }: Props) {
   return (
     <Section
       label={say('complaint-analysis.recovery')}
-      heading={headingOf(recovery, gains, say)}
+      heading={headingOf(recovery, scores, say)}
       note={say('complaint-analysis.recovery-note', { question })}
     >
       {shown === undefined ? (
@@ -76,7 +76,9 @@ function headingOf({ effect, verdict }: Recovery, words: ScoreWords, say: Say): 
   if (shown === undefined || verdict === 'too few') return say('complaint-analysis.recovery-too-few-heading');
   if (verdict === 'too early') return say('complaint-analysis.recovery-too-early-heading');
   if (verdict === 'no difference shown') return say('complaint-analysis.recovery-same-heading');
-  const range = { low: words.figure(shown.low), high: words.figure(shown.high) };
+  // The word says which way; the figures need no sign.
+  const [low = 0, high = 0] = [Math.abs(shown.low), Math.abs(shown.high)].toSorted((one, other) => one - other);
+  const range = { low: words.figure(low), high: words.figure(high) };
   return say(`complaint-analysis.recovery-${verdict}`, range);
 }
 

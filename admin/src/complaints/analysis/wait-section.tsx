@@ -4,6 +4,7 @@ import { EstimateTable } from '../../metrics/estimate-table.tsx';
 import { useScoreWords } from '../../metrics/score-words.ts';
 import { shownEstimate } from '../../ui/estimate.tsx';
 import { Section } from '../../ui/section.tsx';
+import { TableScroll } from '../../ui/table-scroll.tsx';
 import type { ComplaintAnalysis } from './analysis-requests.ts';
 
 type Props = Readonly<{ data: ComplaintAnalysis }>;
@@ -63,49 +64,51 @@ function WaitTable({ waits }: Readonly<{ waits: ComplaintAnalysis['waits'] }>) {
   const say = useSay();
   const format = useFormat();
   return (
-    <table className="ledger">
-      <caption className="unseen">{say('complaint-analysis.waits')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{say('complaint-analysis.until')}</th>
-          <th scope="col" className="end">
-            {say('complaint-analysis.half')}
-          </th>
-          <th scope="col">{say('trend.range')}</th>
-          <th scope="col" className="end">
-            {say('trend.n')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {waits.map(({ what, hours }) => {
-          const shown = shownEstimate(hours);
-          return (
-            <tr key={what}>
-              <th scope="row">{say(`complaint-analysis.promise-${what}`)}</th>
-              {shown === undefined ? (
-                <td className="muted" colSpan={2}>
-                  {say('verdict.too-few')}
-                </td>
-              ) : (
-                <>
-                  <td className="end number">
-                    <b>{lasted(shown.estimate, say, format)}</b>
+    <TableScroll label={say('complaint-analysis.waits')}>
+      <table className="ledger">
+        <caption className="unseen">{say('complaint-analysis.waits')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{say('complaint-analysis.until')}</th>
+            <th scope="col" className="end">
+              {say('complaint-analysis.half')}
+            </th>
+            <th scope="col">{say('trend.range')}</th>
+            <th scope="col" className="end">
+              {say('trend.n')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {waits.map(({ what, hours }) => {
+            const shown = shownEstimate(hours);
+            return (
+              <tr key={what}>
+                <th scope="row">{say(`complaint-analysis.promise-${what}`)}</th>
+                {shown === undefined ? (
+                  <td className="muted" colSpan={2}>
+                    {say('verdict.too-few')}
                   </td>
-                  <td className="number">
-                    {say('estimate.between', {
-                      low: lasted(shown.low, say, format),
-                      high: lasted(shown.high, say, format),
-                    })}
-                  </td>
-                </>
-              )}
-              <td className="end number">{format.number(hours.n)}</td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+                ) : (
+                  <>
+                    <td className="end number">
+                      <b>{lasted(shown.estimate, say, format)}</b>
+                    </td>
+                    <td className="number">
+                      {say('estimate.between', {
+                        low: lasted(shown.low, say, format),
+                        high: lasted(shown.high, say, format),
+                      })}
+                    </td>
+                  </>
+                )}
+                <td className="end number">{format.number(hours.n)}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </TableScroll>
   );
 }
 

@@ -4,7 +4,14 @@ import type { WorkspaceTransaction } from '../../database/workspace-transaction.
 /** A stretch of days in the desk's own zone, the first in and the last not. */
 export type PeriodAsked = Readonly<{ unit: 'week' | 'day'; zone: string; now: Date; back: number; ahead: number }>;
 
-export type PeriodRow = Readonly<{ from: string; is_ahead: boolean; inflow: number; handled: number; due: number }>;
+export type PeriodRow = Readonly<{
+  from: string;
+  begins: Date;
+  is_ahead: boolean;
+  inflow: number;
+  handled: number;
+  due: number;
+}>;
 
 /** How many cases came in, were finished and fall due, period by period; what is overdue is due now. */
 export async function countPeriods(
@@ -35,7 +42,7 @@ export async function countPeriods(
       where c.due_at is not null
       group by begins
     )
-    select to_char(start, 'YYYY-MM-DD') as from, begins > ${now} as is_ahead, coalesce(came.count, 0) as inflow,
+    select to_char(start, 'YYYY-MM-DD') as from, begins, begins > ${now} as is_ahead, coalesce(came.count, 0) as inflow,
       coalesce(finished.count, 0) as handled, coalesce(falls_due.count, 0) as due
     from period
     left join came using (begins) left join finished using (begins) left join falls_due using (begins)

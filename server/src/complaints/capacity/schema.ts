@@ -18,14 +18,14 @@ export const capacityReply = z.object({
       due: z.int(),
     }),
   ),
-  /** Everybody who has cases or finished some in the last 28 days; null is nobody yet. */
+  /** Everybody who has cases or finished some in the last four whole weeks; null is nobody yet. */
   people: z.array(
     z.object({
       staff: z.object({ id: idSchema('stf'), name: z.string() }).nullable(),
       open: z.int(),
       overdue: z.int(),
       due_in_week: z.int(),
-      /** In the last 28 days. */
+      /** In the last four whole weeks. */
       handled: z.int(),
     }),
   ),
