@@ -20,7 +20,6 @@ const route = getRouteApi('/signed-in/cases');
 /** The desk: whoever waits longest for a word first, with the case that is worked on beside it. */
 export function Cases() {
   const say = useSay();
-  const may = useMay();
   const search = route.useSearch();
   const { caseId } = useParams({ strict: false });
   const cases = useInfiniteQuery(casesQuery(search));
@@ -34,26 +33,7 @@ export function Cases() {
   return (
     <>
       <div className={isOpen ? 'wide-seen' : ''}>
-        <PageHead
-          title={say('shell.cases')}
-          heading={counts === undefined ? say('shell.cases') : say('cases.lede', { count: counts.team })}
-          isLede
-          note={
-            counts === undefined ? null : say('cases.lede-note', { waiting: counts.waiting, closed: counts.closed })
-          }
-          actions={
-            <>
-              <Link className={buttonClass('quiet')} to="/cases/capacity">
-                {say('capacity.link')}
-              </Link>
-              {may('case.make') ? (
-                <Link className={buttonClass()} to="/cases/new">
-                  {say('cases.new')}
-                </Link>
-              ) : null}
-            </>
-          }
-        />
+        <DeskHead counts={counts} />
       </div>
       <div className={isOpen ? 'wide-only' : ''}>
         <Queues search={search} counts={counts} />
@@ -94,6 +74,32 @@ export function Cases() {
 }
 
 type QueuesProps = Readonly<{ search: CaseSearch; counts: CasePage['counts'] | undefined }>;
+
+/** How many wait, as the sentence of the day. */
+function DeskHead({ counts }: Pick<QueuesProps, 'counts'>) {
+  const say = useSay();
+  const may = useMay();
+  return (
+    <PageHead
+      title={say('shell.cases')}
+      heading={counts === undefined ? say('shell.cases') : say('cases.lede', { count: counts.team })}
+      isLede
+      note={counts === undefined ? null : say('cases.lede-note', { waiting: counts.waiting, closed: counts.closed })}
+      actions={
+        <>
+          <Link className={buttonClass('quiet')} to="/cases/capacity">
+            {say('capacity.link')}
+          </Link>
+          {may('case.make') ? (
+            <Link className={buttonClass()} to="/cases/new">
+              {say('cases.new')}
+            </Link>
+          ) : null}
+        </>
+      }
+    />
+  );
+}
 
 function Queues({ search, counts }: QueuesProps) {
   const say = useSay();

@@ -17,6 +17,8 @@ import { useCaseDraft } from './use-case-draft.ts';
 import { leaveNote } from './use-case-keys.ts';
 import { type CaseAt, useCaseSteps } from './use-case-steps.ts';
 
+type Asked = 'wait' | 'assign' | 'settle' | 'macro';
+
 type Props = Readonly<{
   detail: CaseDetail;
   /** How the conversation is held that is being written down; undefined for a note of our own. */
@@ -50,7 +52,7 @@ function Form({ detail, way, onWay }: Props) {
   const [note, setNote] = useCaseDraft(one.id);
   const [cause, setCause] = useState(one.cause?.id ?? '');
   const [chosen, setChosen] = useState<readonly Remedy[]>([]);
-  const [asked, setAsked] = useState<'wait' | 'assign' | 'settle' | 'macro' | undefined>();
+  const [asked, setAsked] = useState<Asked | undefined>();
   const steps = useCaseSteps(detail, note !== '' || way !== undefined);
   const take = (act: (at: CaseAt) => Promise<CaseDetail>) =>
     steps.mutate(async (at) => {
@@ -94,6 +96,26 @@ function Form({ detail, way, onWay }: Props) {
         onStep={step}
         onAsk={setAsked}
       />
+      <StepDialogs {...{ detail, asked, close, step, settle, note, setNote }} />
+    </form>
+  );
+}
+
+type DialogsProps = Readonly<{
+  detail: CaseDetail;
+  asked: Asked | undefined;
+  close: () => void;
+  step: (given: CaseStep) => void;
+  settle: (spoken: ContactWay) => void;
+  note: string;
+  setNote: (note: string) => void;
+}>;
+
+/** What a step still has to know, asked when it is taken. */
+function StepDialogs({ detail, asked, close, step, settle, note, setNote }: DialogsProps) {
+  const { case: one } = detail;
+  return (
+    <>
       <SettleDialog name={one.name} isOpen={asked === 'settle'} onClose={close} onSettle={() => settle('phone')} />
       <WaitDialog isOpen={asked === 'wait'} note={note} onClose={close} onStep={step} />
       <MacroDialog
@@ -103,7 +125,7 @@ function Form({ detail, way, onWay }: Props) {
         onInsert={(text) => setNote(note === '' ? text : `${note}\n${text}`)}
       />
       <AssignDialog detail={detail} isOpen={asked === 'assign'} onClose={close} onStep={step} />
-    </form>
+    </>
   );
 }
 

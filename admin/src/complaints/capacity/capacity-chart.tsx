@@ -61,16 +61,7 @@ export function CapacityChart({ capacity: { by, periods } }: Readonly<{ capacity
         ))}
         <line className="axis" x1="0" x2="100%" y1={foot} y2={foot} />
       </svg>
-      <p className="capacity-key">
-        {(['inflow', 'handled', 'due'] as const).map((kind) => (
-          <span key={kind}>
-            <svg className="chart" aria-hidden="true" width="14" height="14">
-              <rect className={`capacity-${kind}`} width="14" height="14" />
-            </svg>
-            {say(`capacity.${kind}`)}
-          </span>
-        ))}
-      </p>
+      <Key />
     </>
   );
 }
@@ -82,4 +73,20 @@ function barsOf({ is_ahead, inflow, handled, due }: Period) {
     { kind: 'handled', count: handled, at: 0.46 },
   ] as const;
   return is_ahead ? ahead : past;
+}
+
+function Key() {
+  const say = useSay();
+  return (
+    <p className="capacity-key">
+      {(['inflow', 'handled', 'due'] as const).map((kind) => (
+        <span key={kind}>
+          <svg className="chart" aria-hidden="true" width="14" height="14">
+            <rect className={`capacity-${kind}`} width="14" height="14" />
+          </svg>
+          {say(`capacity.${kind}`)}
+        </span>
+      ))}
+    </p>
+  );
 }
