@@ -104,6 +104,21 @@ describe('the desk', () => {
     });
   });
 
+  it('settles by the conversation that was held before, which is then the reason; without one it is not settled', async () => {
+    const made = await phone('Spatbord los');
+    const settlement = settlementBody.parse({ is_spoken: false, note: '' });
+    const settled = (revision: number) => settleCase(product, caller, { id: made.case.id, revision, settlement });
+    await expect(settled(made.case.revision)).rejects.toThrow('case_reason_missing');
+    const spoken = await stepCase(product, caller, {
+      id: made.case.id,
+      revision: made.case.revision,
+      step: { what: 'contact', way: 'phone', outcome: 'spoken', note: 'Spatbord vastgezet' },
+    });
+    const { case: one, events } = await settled(spoken.case.revision);
+    expect([one.stage, one.decision?.reason]).toEqual(['closed', 'Spatbord vastgezet']);
+    expect(events.filter(({ what }) => what === 'contact')).toHaveLength(1);
+  });
+
   it('settles in one conversation what one conversation settles, and nothing that the rules still ask for', async () => {
     const [cause] = await makeCause(product, caller, 'Niet opgenomen');
     const { case: made } = await phone('Niemand nam op');
