@@ -5,6 +5,7 @@ import { uuid } from '../database/uuid.ts';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import type { Product } from '../product.ts';
 import { listUnhappy } from './case-views.ts';
+import { insertDemoCaseMail } from './demo-case-mail.ts';
 import { insertDemoComplaints } from './demo-complaints.ts';
 import type { ToldTwice } from './demo-recovery.ts';
 
@@ -41,6 +42,7 @@ export async function insertDemoCases(product: Product, db: WorkspaceTransaction
   await insertDemoComplaints(product, db, { ...owner, causeIds: ids });
   const unhappy = await listUnhappy(db, 9);
   for (const told of [...fromAnswers(unhappy, ids), ...fromForm()]) await play(product, db, owner, told);
+  await insertDemoCaseMail(product, db, owner.now);
 }
 
 function fromAnswers(unhappy: Awaited<ReturnType<typeof listUnhappy>>, causeIds: readonly string[]): readonly Told[] {
