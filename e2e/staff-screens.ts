@@ -185,6 +185,23 @@ export const staffScreens: readonly StaffScreen[] = [
   screen('visit', '/visits/$visitId', (say) => say('visits.save'), { address: ({ visitId }) => `/visits/${visitId}` }),
   screen('promises', '/promises', (say) => say('promises.new')),
   screen('promise-new', '/promises/new', (say) => say('promises.write-down')),
+  screen('calls', '/calls', (say) => new RegExp(`${say('calls.next')}|${say('calls.resume')}`)),
+  screen('call', '/calls', (say) => say('call.begin'), { open: takeCall }),
+  screen('call-question', '/calls', (say) => say('call.skip'), {
+    open: async (page, say) => {
+      await takeCall(page, say);
+      await page.keyboard.press('Enter');
+      await page.locator('#call-question').waitFor();
+    },
+  }),
+  screen('call-back', '/calls', (say) => say('call.end'), {
+    open: async (page, say) => {
+      await takeCall(page, say);
+      await page.keyboard.press('5');
+      await page.locator('input[type=date]').waitFor();
+    },
+  }),
+  screen('fieldwork', '/calls/fieldwork', (say) => say('shell.calls')),
   screen('improvements', '/improvements', (say) => say('improvements.new')),
   screen('improvement', '/improvements/$actionId', (say) => say('improvements.conclude'), {
     address: ({ actionId }) => `/improvements/${actionId}`,
@@ -301,6 +318,12 @@ function firstContact({ contactId }: Sample): string {
 function sendButton(say: Say): RegExp {
   const [before = '', after = ''] = say('send.button', { count: 7 }).split('7');
   return new RegExp(`^${before}[\\d.,\\s]+${after}$`);
+}
+
+/** The next customer of the sample's call list, or the one who is on the line. */
+async function takeCall(page: Page, say: Say): Promise<void> {
+  await page.getByRole('button', { name: new RegExp(`${say('calls.next')}|${say('calls.resume')}`) }).click();
+  await page.getByRole('heading', { name: say('call.not-reached') }).waitFor();
 }
 
 function screen(

@@ -84,6 +84,8 @@ export type MessageValues = {
   'alerts.fired-month': undefined;
   'alerts.form-note': undefined;
   'alerts.gone': undefined;
+  'alerts.group': undefined;
+  'alerts.group-all': undefined;
   'alerts.hours': undefined;
   'alerts.is-on': undefined;
   'alerts.kind.case_opened': undefined;
@@ -338,6 +340,7 @@ export type MessageValues = {
   'call.not_applicable': undefined;
   'call.note': undefined;
   'call.note-from': undefined;
+  'call.opening': undefined;
   'call.other-words': undefined;
   'call.partly': undefined;
   'call.press-enter': { typed: string | number };
@@ -1418,6 +1421,7 @@ export type MessageValues = {
   'fieldwork.quota': undefined;
   'fieldwork.quota-heading': { left: number };
   'fieldwork.quota-note': undefined;
+  'fieldwork.rates-source': undefined;
   'fieldwork.reserved': undefined;
   'fieldwork.self-completed': undefined;
   'fieldwork.telephone': undefined;
@@ -2493,6 +2497,7 @@ export type MessageValues = {
   'notice.customer_back': { number: string | number };
   'notice.customer_replied': { number: string | number };
   'notice.mentioned': { by: string | number; number: string | number };
+  'notice.promise': { due: string | number };
   'notice.promise_broken': { number: string | number };
   'notice.promise_near': { number: string | number; due: string | number };
   'notices.by-mail': undefined;

@@ -25,7 +25,7 @@ export function DialStage({ call, onBegin, onEnd }: Props) {
   });
   return (
     <>
-      <Section label={say('call.say')} heading={call.name || say('calls.nameless')} aside={<Earlier call={call} />}>
+      <Section label={say('call.say')} heading={say('call.opening')} aside={<Earlier call={call} />}>
         <p className="call-phone">
           <a href={`tel:${call.phone.replace(/[^\d+]/g, '')}`}>{call.phone}</a>
         </p>

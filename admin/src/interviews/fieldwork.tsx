@@ -91,6 +91,7 @@ function FieldworkPage({ data }: Readonly<{ data: FieldworkData }>) {
       {data.quota.length === 0 ? null : <QuotaSection quota={data.quota} />}
       <RateSection
         data={data}
+        source={say('fieldwork.rates-source')}
         onEligibility={(eligibility) =>
           void navigate({ search: (before) => ({ ...before, eligibility }), resetScroll: false })
         }

@@ -4,8 +4,10 @@ type Props = Readonly<{ label: string; lines: readonly KeyedLine[]; onPress: (co
 
 /** Answers or ends with the key for each. They can be pressed as well, by whoever has a hand free. */
 export function KeyedList({ label, lines, onPress }: Props) {
+  // A scale of which the ends alone have words is one row, as it is read out.
+  const isScale = lines.filter(({ words }) => words === '').length > lines.length / 2;
   return (
-    <ul className="keyed" aria-label={label}>
+    <ul className={isScale ? 'keyed keyed-scale' : 'keyed'} aria-label={label}>
       {lines.map(({ code, words, isChosen, lang }) => (
         <li key={code}>
           <button type="button" aria-pressed={isChosen} onClick={() => onPress(code)}>

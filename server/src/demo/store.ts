@@ -37,13 +37,14 @@ export const demoTables = [
 
 export type DemoTable = (typeof demoTables)[number];
 type CaseTable = 'case_number' | 'complaint_case' | 'case_event';
+type CallTable = 'draw_member' | 'quota_cell' | 'phone_interview' | 'call_attempt';
 
 const rowsPerStatement = 2000;
 
 /** Inserts rows as they are, in the transaction of the workspace. The database fills in what a row leaves out. */
 export async function insertRows(
   db: WorkspaceTransaction,
-  table: DemoTable | CaseTable,
+  table: DemoTable | CaseTable | CallTable,
   rows: readonly PlainRow[],
 ): Promise<void> {
   const columns = Object.keys(rows[0] ?? {});

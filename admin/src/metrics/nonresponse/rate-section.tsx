@@ -11,11 +11,13 @@ import { type Eligibility, eligibilityChoices } from './nonresponse-search.ts';
 
 type Props = Readonly<{
   data: Pick<Nonresponse, 'rates' | 'eligibility'>;
+  /** What the letters stand for, where it is not mail. */
+  source?: string;
   onEligibility: (eligibility: Eligibility) => void;
 }>;
 
 /** The ten rates of AAPOR side by side: "the response rate" can mean any of six. */
-export function RateSection({ data, onEligibility }: Props) {
+export function RateSection({ data, source, onEligibility }: Props) {
   const say = useSay();
   const format = useFormat();
   const words = useScoreWords('csat');
@@ -60,7 +62,7 @@ export function RateSection({ data, onEligibility }: Props) {
           }}
         />
       </div>
-      <p className="source">{say('nonresponse.rates-source')}</p>
+      <p className="source">{source ?? say('nonresponse.rates-source')}</p>
     </Section>
   );
 }
