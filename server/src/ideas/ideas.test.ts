@@ -89,8 +89,8 @@ describe('an idea', () => {
     expect(more).toEqual([]);
     expect(mail?.subject).toBe('We gaan uw voorstel uitvoeren (26-0001)');
     expect(mail?.body_text).toContain('In het voorjaar');
-    expect(mail?.body_text).toContain('> Zet een bankje bij de balie');
-    expect(mail?.body_text).toContain(`/c/${workspace.code}`);
+    expect(mail?.body_text).toContain('U schreef: Zet een bankje bij de balie');
+    expect(mail?.body_text).toContain(`/c/status/${workspace.code}`);
     const [norwegian] = await mailsTo('ola@example.no');
     expect(norwegian?.subject).toBe('Vi skal gjennomføre forslaget ditt (26-0002)');
     expect(norwegian?.body_text).toContain('Til våren');
@@ -124,7 +124,7 @@ describe('an idea', () => {
     await tell(idea.id);
     expect(await stateOf(early)).toMatchObject({ stage: 'closed', suggestion: 'done' });
     const [told] = await mailsTo('foto@example.nl');
-    expect(told?.html).toContain('<p lang="en">You get a picture now</p>');
+    expect(told?.html).toContain('You get a picture now');
 
     const late = await suggest('Een <b>foto</b> graag', 'laat@example.nl');
     await joinIdea(product, caller, { id: idea.id, caseIds: [late] });

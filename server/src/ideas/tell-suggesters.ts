@@ -4,12 +4,13 @@ import { Refusal } from '@voldaan/domain/refusal';
 import { company } from '../accounts/views.ts';
 import { loadCase, takeStep } from '../complaints/cases.ts';
 import { findKnownPerson } from '../complaints/person-views.ts';
+import { findCaseForm, findResponsible } from '../complaints/public/form-views.ts';
+import { keepCaseMail } from '../complaints/tell/keep-case-mail.ts';
 import { hashAddress } from '../contacts/address-hash.ts';
 import { readEmail } from '../contacts/read-email.ts';
 import type { SomeLanguages } from '../database/idea-tables.ts';
 import { inWorkspace, type WorkspaceTransaction } from '../database/workspace-transaction.ts';
-import { enqueue, type Job } from '../jobs/queue.ts';
-import { keepMail } from '../mail/outbox.ts';
+import type { Job } from '../jobs/queue.ts';
 import type { Product } from '../product.ts';
 import { insertTelling } from './idea-store.ts';
 import { findIdea, ideaOfCase, isUnwritable, listCaseIds, listMoves, type MoveRow } from './idea-views.ts';
@@ -62,19 +63,17 @@ async function tellOne(product: Product, db: WorkspaceTransaction, { ideaId, cas
   if (to === undefined) return;
   const house = await company(db);
   if (house === undefined) return;
-  const mail = await keepMail(db, {
-    kind: 'case',
-    recipient: to,
-    ...suggesterMail(product, {
-      house,
-      row,
-      name: row.name || (known?.name ?? ''),
-      language: row.language,
-      state: move.state,
-      words: move.words,
-    }),
+  const form = await findCaseForm(db);
+  const mail = suggesterMail(product, {
+    house,
+    row,
+    name: row.name || (known?.name ?? ''),
+    language: row.language,
+    state: move.state,
+    words: move.words,
+    person: await findResponsible(db, [row.owner_id, form?.staff_id]),
   });
-  await enqueue(db.trx, 'mail.send-kept', { workspace: db.workspaceId, mail });
+  await keepCaseMail(product, db, { workspaceCode: house.code, caseId, step: row.revision + 1, to, mail });
 }
 
 /** Nobody without an address, and nobody who is not to be written to. Whoever was erased has none. */

@@ -2,20 +2,13 @@ import { hashAddress } from '../../contacts/address-hash.ts';
 import { readEmail } from '../../contacts/read-email.ts';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import type { Listener } from '../../jobs/drain-news.ts';
-import { enqueue } from '../../jobs/queue.ts';
-import { caseMessageId, caseReplyAddress } from '../../mail/case-mail-tag.ts';
-import { mailServerOf } from '../../mail/mail-server.ts';
-import { keepMail } from '../../mail/outbox.ts';
-import { returnAddress } from '../../mail/return-mail-views.ts';
-import { domainOf } from '../../mail/sign-mail.ts';
-import { findMailSetting } from '../../mail/views.ts';
 import type { Product } from '../../product.ts';
 import { clockOf } from '../case-clock.ts';
 import { findCase } from '../case-views.ts';
 import { type LoadedCase, loadCase, statusToken } from '../cases.ts';
 import { findCaseForm, findCompany, findResponsible } from '../public/form-views.ts';
 import { statusHref } from '../public/status-view.ts';
-import { caseMailHtml, caseMailText } from './case-mail-html.ts';
+import { keepCaseMail } from './keep-case-mail.ts';
 import { insertCaseMail } from './tell-store.ts';
 import { listMailedSteps, takesNoMail } from './tell-views.ts';
 import { mailOfStep } from './which-mail.ts';
@@ -58,14 +51,11 @@ export async function tellCustomer(product: Product, db: WorkspaceTransaction, c
 
 type Wish = Readonly<{ loaded: LoadedCase; place: number; kind: MailAbout['kind']; to: string }>;
 
-/** Kept in the outbox with the step; a job hands it over once that is committed, where there is a mail server. */
 async function write(product: Product, db: WorkspaceTransaction, { loaded, place, kind, to }: Wish): Promise<void> {
   const { row } = loaded;
   const company = await findCompany(db);
   const form = await findCaseForm(db);
-  const { server } = mailServerOf(product.config, product.key('seal'), await findMailSetting(db));
   const token = statusToken(product, company.code, row.id);
-  const tagged = { workspaceCode: company.code, caseId: row.id };
   const mail = wordCaseMail({
     kind,
     place,
@@ -79,16 +69,5 @@ async function write(product: Product, db: WorkspaceTransaction, { loaded, place
     statusUrl: `${product.config.baseUrl}${statusHref(token, row.language)}`,
     privacyUrl: `${product.config.baseUrl}/c/${token}/privacy?language=${row.language}`,
   });
-  const replyTo = caseReplyAddress(product, tagged, await returnAddress(db));
-  const domain = server === undefined ? new URL(product.config.baseUrl).hostname : domainOf(server.senderAddress);
-  const id = await keepMail(db, {
-    kind: 'case',
-    recipient: to,
-    subject: mail.subject,
-    html: caseMailHtml(mail),
-    text: caseMailText(mail),
-    messageId: caseMessageId(product, tagged, { step: place + 1, domain }),
-    ...(replyTo === undefined ? {} : { replyTo }),
-  });
-  if (server !== undefined) await enqueue(db.trx, 'mail.send-kept', { workspace: db.workspaceId, mail: id });
+  await keepCaseMail(product, db, { workspaceCode: company.code, caseId: row.id, step: place + 1, to, mail });
 }
