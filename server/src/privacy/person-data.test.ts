@@ -32,6 +32,9 @@ beforeAll(async () => {
     contact_merge: { before: JSON.stringify({ kept: { name: canary } }), moved: '{}' },
     contact_import_row: { fault_value: email.toUpperCase() },
     contact_import_change: { before: JSON.stringify({ name: canary }) },
+    courtesy_visit: { state: 'planned', scale: 'C11', minutes: 60, place: canary, better: canary, notes: canary },
+    customer_promise: { what: canary, name: canary },
+    promise_event: { until_at: new Date(), note: canary },
     inbound_mail: { from_address: email, from_name: canary, subject: canary, body_text: canary },
     inbound_raw: { raw: Buffer.from(`From: ${email}`) },
     case_inbound: {

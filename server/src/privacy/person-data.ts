@@ -36,8 +36,8 @@ export function erasePerson(product: Product, caller: Caller, id: string): Promi
     const mails = await eraseMails(db, { person, email: found.email });
     const invitations = await eraseAddresses(db, person);
     const events = await eraseEvents(db, person);
+    await eraseRelations(db, { person, email: found.email });
     const cases = await eraseCases(db, { person, email: found.email });
-    await eraseRelations(db, id);
     await eraseCalls(db, person);
     await eraseImages(db, { person, email: found.email });
     await eraseContact(db, person);
