@@ -1,3 +1,4 @@
+import './alerts.css';
 import { Link } from '@tanstack/react-router';
 import { useSay } from '../catalogue/text.tsx';
 import { Ticks } from '../studies/ticks.tsx';
@@ -14,7 +15,7 @@ export function AudienceFields({ edit, change, errorOf, choices, channels }: Pro
   const error = errorOf('audience') ?? errorOf('audience.owner');
   const isOfCase = edit.kind === 'case_opened' || edit.kind === 'promise';
   return (
-    <div className="stack">
+    <div className="alert-audience">
       <Ticks
         label={say('alerts.people')}
         offered={choices.staff.map(({ id, name }) => [id, name] as const)}

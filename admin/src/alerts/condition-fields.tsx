@@ -1,5 +1,7 @@
 import type { AlertKind } from '@voldaan/domain/alerts/alert-rule';
 import { caseKinds } from '@voldaan/domain/complaints/case-event';
+import { readTraitChoice, writeTraitChoice } from '@voldaan/domain/metrics/trait-name';
+import { useState } from 'react';
 import { useSay } from '../catalogue/text.tsx';
 import { Ticks } from '../studies/ticks.tsx';
 import { SelectField } from '../ui/select-field.tsx';
@@ -68,7 +70,7 @@ function SurveyFields({ edit, change, choices }: Props) {
       label={say('overview.survey')}
       value={edit.survey}
       options={choices.surveys.map(({ id, name }) => ({ value: id, label: name }))}
-      onChange={(survey) => change({ survey, item: '' })}
+      onChange={(survey) => change({ survey, item: '', where: '' })}
     />
   );
 }
@@ -110,6 +112,44 @@ function LowScoreFields(props: Props) {
         error={errorOf('condition.most')}
         isRequired
       />
+      <GroupFields {...props} traits={survey?.traits ?? []} />
+    </>
+  );
+}
+
+type Traits = AlertChoices['surveys'][number]['traits'];
+
+/** Of which customers: those of some groups, or all. */
+function GroupFields({ edit, change, traits }: Props & Readonly<{ traits: Traits }>) {
+  const say = useSay();
+  const choice = readTraitChoice(edit.where);
+  const [name, setName] = useState(choice?.trait ?? '');
+  const trait = traits.find((one) => one.name === name);
+  const all = { value: '', label: say('alerts.group-all') };
+  return (
+    <>
+      <SelectField
+        className="span-3"
+        label={say('alerts.group')}
+        value={trait?.name ?? ''}
+        options={[all, ...traits.map((one) => ({ value: one.name, label: one.label }))]}
+        onChange={(chosen) => {
+          setName(chosen);
+          change({ where: '' });
+        }}
+      />
+      {trait === undefined ? null : (
+        <div className="span-6">
+          <Ticks
+            label={trait.label}
+            offered={trait.values.map(({ value, label }) => [value, label] as const)}
+            chosen={choice?.values ?? []}
+            onChange={(values) =>
+              change({ where: values.length === 0 ? '' : writeTraitChoice({ trait: trait.name, values }) })
+            }
+          />
+        </div>
+      )}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import './alerts.css';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMay } from '../accounts/use-me.ts';
 import { useFormat } from '../catalogue/format.ts';
@@ -47,17 +48,16 @@ function dayBefore(day: string): string {
 
 /** The same sentences as in the mail, so that both say one thing. */
 function Lines({ lines }: Readonly<{ lines: DigestShown['digest']['sections'][number]['lines'] }>) {
-  return lines.map(({ text, note, path }) => (
-    <p key={text}>
-      {path === null ? text : <a href={path}>{text}</a>}
-      {note === null ? null : (
-        <>
-          <br />
-          <small className="muted">{note}</small>
-        </>
-      )}
-    </p>
-  ));
+  return (
+    <ul className="digest-lines">
+      {lines.map(({ text, note, path }) => (
+        <li key={text}>
+          {path === null ? text : <a href={path}>{text}</a>}
+          {note === null ? null : <small>{note}</small>}
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 const weekdays = [1, 2, 3, 4, 5, 6, 0] as const;

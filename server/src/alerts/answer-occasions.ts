@@ -85,8 +85,12 @@ export async function itemOf(
   return found;
 }
 
-/** Whether a customer belongs to the groups that a rule names, as figures name them. */
-async function groupTest(
+/**
+ * Whether a customer belongs to the groups that a rule names, as figures name them.
+ *
+ * @throws Refusal unknown_trait, trait_twice, traits_too_many.
+ */
+export async function groupTest(
   product: Product,
   db: WorkspaceTransaction,
   { survey, where }: Readonly<{ survey: string; where: string }>,

@@ -3,7 +3,6 @@ import { company, staffOfId } from '../accounts/views.ts';
 import { inWorkspace, type WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import { enqueue } from '../jobs/queue.ts';
 import { keepMail } from '../mail/outbox.ts';
-import type { OutboundReply } from '../outbound/post-message.ts';
 import type { Product } from '../product.ts';
 import { alertMail } from './alert-mail.ts';
 import type { ChannelMessage } from './channel-body.ts';
@@ -19,7 +18,7 @@ import {
   settleMessage,
 } from './message-store.ts';
 import { eventsOfDeliveries, eventsOfMessage, type ToldEvent } from './message-views.ts';
-import { postToChannel } from './post-to-channel.ts';
+import { type ChannelReply, postToChannel } from './post-to-channel.ts';
 
 /** More than a company has to send at a time; the next round finds what is left. */
 const roundsMost = 200;
@@ -111,7 +110,7 @@ export function toldAlert({ id, rule_id, rule_name, about, at }: ToldEvent): Cha
   return { id, ruleId: rule_id, rule: rule_name, about, at };
 }
 
-type Answered = OutboundReply | 'channel_removed' | 'unknown';
+type Answered = ChannelReply | 'channel_removed' | 'unknown';
 
 /**
  * A message whose sender died may have arrived. A webhook is sent again, since its receiver knows it by its id; a room of

@@ -83,3 +83,13 @@ export async function messagePage(
     order by m.id desc limit ${limit}`.execute(trx);
   return rows;
 }
+
+export async function isMessageThere({ trx, workspaceId }: WorkspaceTransaction, id: string): Promise<boolean> {
+  const row = await trx
+    .selectFrom('alert_message')
+    .select('id')
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -5,7 +5,7 @@ import { pageOf, readCursorId } from '../http/cursor-id.ts';
 import { enqueue } from '../jobs/queue.ts';
 import type { Product } from '../product.ts';
 import { reviveMessage } from './message-store.ts';
-import { type MessageRow, messagePage } from './message-views.ts';
+import { isMessageThere, type MessageRow, messagePage } from './message-views.ts';
 
 type Asked = Readonly<{ cursor?: readonly string[] | undefined; limit: number; failed: boolean }>;
 
@@ -35,6 +35,7 @@ function shown(row: MessageRow) {
 export async function retryMessage(product: Product, caller: Caller, id: string): Promise<void> {
   const { workspaceId } = caller;
   await inWorkspace(product.databases.app, workspaceId, async (db) => {
+    if (!(await isMessageThere(db, id))) throw new Refusal('not_found');
     if (!(await reviveMessage(db, { id, now: product.clock() }))) throw new Refusal('alert_message_not_dead');
     await enqueue(db.trx, 'alerts.deliver', { workspace: workspaceId }, { key: `alerts.deliver ${workspaceId} now` });
   });

@@ -11,12 +11,19 @@ export function mayBePrivate({ config }: Pick<Product, 'config'>, host: string):
   return isLocalAddress(config.baseUrl) || config.privateHookHosts.includes(host.toLowerCase());
 }
 
+/** What was sealed by another secret cannot be read: the channel has to be named anew. */
+export type ChannelReply = OutboundReply | Readonly<{ fault: 'unreadable'; isUnknown: false }>;
+
 /** Posts a message to a channel once, in the channel's own form. */
-export function postToChannel(product: Product, channel: ChannelRow, told: ChannelMessage): Promise<OutboundReply> {
-  const key = product.key('seal');
-  const url = new URL(unseal(key, channel.url_sealed));
+export async function postToChannel(
+  product: Product,
+  channel: ChannelRow,
+  told: ChannelMessage,
+): Promise<ChannelReply> {
+  const opened = openChannel(product, channel);
+  if (opened === undefined) return { fault: 'unreadable', isUnknown: false };
+  const { url, secret } = opened;
   const body = channelBody(channel.kind, told);
-  const secret = channel.secret_sealed === null ? undefined : unseal(key, channel.secret_sealed);
   const id = showId('alm', told.id);
   return postMessage({
     url,
@@ -28,4 +35,18 @@ export function postToChannel(product: Product, channel: ChannelRow, told: Chann
     body,
     mayBePrivate: mayBePrivate(product, url.hostname),
   });
+}
+
+function openChannel(
+  product: Product,
+  { id, url_sealed, secret_sealed }: ChannelRow,
+): Readonly<{ url: URL; secret: string | undefined }> | undefined {
+  const key = product.key('seal');
+  try {
+    const url = new URL(unseal(key, url_sealed));
+    return { url, secret: secret_sealed === null ? undefined : unseal(key, secret_sealed) };
+  } catch (error) {
+    product.log.warn({ err: error, channel: id }, 'the address of an alert channel cannot be read');
+    return undefined;
+  }
 }

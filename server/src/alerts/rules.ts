@@ -7,11 +7,12 @@ import { showId } from '../database/public-id.ts';
 import { uuid } from '../database/uuid.ts';
 import { inWorkspace, type WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import type { Caller } from '../http/caller.ts';
-import { showHead } from '../metrics/figures/figure-head.ts';
+import { showHead, showTraitValues } from '../metrics/figures/figure-head.ts';
 import { openFigure } from '../metrics/figures/open-figure.ts';
 import { publishedSurveys } from '../metrics/views.ts';
 import { listThemes } from '../metrics/words/theme-views.ts';
 import type { Product } from '../product.ts';
+import { groupTest } from './answer-occasions.ts';
 import { requireAudience, requireCondition } from './require-parts.ts';
 import { insertRule, removeRule, updateRule, type WrittenRule } from './rule-store.ts';
 import { countFired, findRule, listRules, type RuleRow, rulesMost } from './rule-views.ts';
@@ -19,6 +20,8 @@ import type { ChoicesReply, RuleBody, RuleShown } from './schema.ts';
 
 const countedDays = 30;
 const surveysMost = 50;
+/** More boxes to tick are no choice. */
+const valuesMost = 30;
 
 export function showRules(product: Product, caller: Caller): Promise<Readonly<{ data: RuleShown[] }>> {
   return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
@@ -40,7 +43,7 @@ export function makeRule(product: Product, caller: Caller, body: RuleBody): Prom
   const now = product.clock();
   const id = uuid(now.getTime());
   return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
-    const rule = await checked(db, body);
+    const rule = await checked(product, db, body);
     if ((await listRules(db)).length >= rulesMost)
       throw new Refusal('alert_rules_full', { values: { most: rulesMost } });
     await insertRule(db, { id, by: caller.staffId, now, rule });
@@ -64,7 +67,7 @@ export function changeRule(
   return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
     const before = await findRule(db, id);
     if (before === undefined) throw new Refusal('not_found');
-    const rule = await checked(db, body);
+    const rule = await checked(product, db, body);
     const isOther = !isDeepStrictEqual(rule.condition, before.condition);
     await updateRule(db, { id, now, rule, begins: isOther || (rule.isOn && !before.is_on) });
     await recordAudit(db, {
@@ -109,7 +112,8 @@ export function showChoices(product: Product, caller: Caller): Promise<ChoicesRe
         const scale = figure.items.find((item) => item.key === key)?.metric.scale ?? figure.metric.scale;
         return { key, label, min: scale.min, max: scale.max, step: scale.step };
       });
-      surveys.push({ id, name, items });
+      const traits = showTraitValues(figure).filter(({ values }) => values.length > 0 && values.length <= valuesMost);
+      surveys.push({ id, name, items, traits });
     }
     return {
       staff: staff.map(({ id, name }) => ({ id, name })),
@@ -119,11 +123,13 @@ export function showChoices(product: Product, caller: Caller): Promise<ChoicesRe
   });
 }
 
-async function checked(db: WorkspaceTransaction, body: RuleBody): Promise<WrittenRule> {
+async function checked(product: Product, db: WorkspaceTransaction, body: RuleBody): Promise<WrittenRule> {
   const { name, condition, audience, quiet, rhythm, is_on } = body;
   const rule = { name, condition, audience, quiet, rhythm, isOn: is_on };
   checkRule(rule);
   await requireCondition(db, condition);
+  // Reads the groups that it names as it will when it fires.
+  if (condition.kind === 'low_score') await groupTest(product, db, condition);
   await requireAudience(db, audience);
   return rule;
 }

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { listQuery, listReply } from '../http/cursor-schema.ts';
 import { dateSchema, idSchema, timeSchema } from '../http/id-schema.ts';
 import { textSchema } from '../http/text-schema.ts';
+import { traitValuesSchema } from '../metrics/figures/schema.ts';
 
 /** One line of text: no control characters, not even a line break. */
 const line = (charactersMax: number) =>
@@ -102,6 +103,8 @@ export const choicesReply = z.object({
       items: z.array(
         z.object({ key: z.string(), label: z.string(), min: z.number(), max: z.number(), step: z.number() }),
       ),
+      /** What customers can be told apart by, where that is by a handful of values. */
+      traits: z.array(traitValuesSchema),
     }),
   ),
 });

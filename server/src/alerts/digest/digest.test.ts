@@ -1,3 +1,4 @@
+import { writeTraitChoice } from '@voldaan/domain/metrics/trait-name';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase, type TestWorkspace } from '../../database/test-database.ts';
 import { openDemo } from '../../demo/open-demo.ts';
@@ -6,6 +7,7 @@ import { addStaff } from '../../http/test-fixtures.ts';
 import { openTestHttp } from '../../http/test-http.ts';
 import type { Product } from '../../product.ts';
 import { makeTestProduct } from '../../test-product.ts';
+import { alertsRoutes } from '../routes.ts';
 import { mailDueDigest, wishDigest } from './digests.ts';
 import { digestRoutes } from './routes.ts';
 
@@ -53,6 +55,39 @@ test('the digest names who waits by what is due, scores with their interval, and
     [workspace.id],
   );
   for (const { name } of rows) expect(JSON.stringify(waiting.lines)).not.toContain(name);
+});
+
+test('a rule says before it is saved what it would have told last month, also of one group and of a score', async () => {
+  const app = openTestHttp(product, workspace);
+  alertsRoutes(app, product);
+  const ask = async (condition: object) => {
+    const reply = await app.inject({ method: 'POST', url: '/v1/alert-preview', payload: { condition } });
+    expect([reply.statusCode, reply.json()]).toMatchObject([200, { from: '2026-10-22', to: '2026-11-21' }]);
+    return reply.json();
+  };
+  const { surveys } = (await app.inject({ method: 'GET', url: '/v1/alert-choices' })).json();
+  const relation = surveys.find(({ name }: { name: string }) => name === 'Relatieonderzoek');
+  const low = { kind: 'low_score', survey: relation.id, most: 6 };
+  const all = await ask(low);
+  const { values } = relation.traits.find(({ name }: { name: string }) => name === 'attribute:shop');
+  const parts = await Promise.all(
+    values.map(({ value }: { value: string }) =>
+      ask({ ...low, where: writeTraitChoice({ trait: 'attribute:shop', values: [value] }) }),
+    ),
+  );
+  // The shops share the customers out between them; of some it is not known.
+  const total = parts.reduce((sum, { count }) => sum + count, 0);
+  expect(all.count).toBeGreaterThan(0);
+  expect(total).toBeLessThanOrEqual(all.count);
+  expect(parts.every(({ count }) => count < all.count)).toBe(true);
+  for (const kind of ['score_change', 'response_rate'])
+    expect(
+      (await ask({ kind, survey: relation.id, ...(kind === 'score_change' && { side: 'either' }) })).count,
+    ).toBeLessThan(4);
+  const unknown = { name: 'x', condition: { ...low, where: 'attribute:none~x' }, audience: { roles: ['owner'] } };
+  const refused = await app.inject({ method: 'POST', url: '/v1/alert-rules', payload: unknown });
+  expect(refused.json()).toMatchObject({ errors: [{ code: 'unknown_trait' }] });
+  await app.close();
 });
 
 test('it goes on Monday at eight to whoever wishes it, in their language, once, also from two nodes at a time', async () => {
