@@ -6,6 +6,7 @@ import { path } from '@voldaan/domain/surveys/path';
 import { openingQuestionOf } from '@voldaan/domain/surveys/survey-definition';
 import * as pages from '@voldaan/respond/page';
 import { compileInvitationMail } from '@voldaan/server/invitations/invitation-mail';
+import { caseDocuments } from './case-documents.ts';
 
 const organisations = { nl: 'De Vries fietsenmakers', nb: 'De Vries sykkelverksted', en: 'De Vries bicycle repairs' };
 const received = { receivedAt: new Date('2026-11-20T12:00:00Z'), timeZone: 'Europe/Amsterdam' };
@@ -115,5 +116,6 @@ function otherDocuments(language: Language, nonce: string): readonly (readonly [
     ['already-answered', pages.renderNoticePage({ ...frame, ...received, kind: 'already-answered', definition })],
     ['privacy', pages.renderPrivacyPage(leaving)],
     ...leavingDocuments(leaving),
+    ...caseDocuments(leaving),
   ];
 }

@@ -16,9 +16,9 @@ export function renderCaseReceivedPage(view: CaseReceivedView): string {
     script: tidyScript,
     privacy: 'case.privacy',
     content: (
-      <div {...ownWords(language)}>
+      <>
         <CaseSlip view={view} stamp={{ word: message(language, 'thanks.stamp'), at: view.receivedAt }} />
-        <div class="q p">
+        <div class="q p" {...ownWords(language)}>
           <h1>{heading}</h1>
           <p>
             {message(language, 'case.received.number', { number })}
@@ -48,7 +48,7 @@ export function renderCaseReceivedPage(view: CaseReceivedView): string {
             </p>
           ) : null}
         </div>
-      </div>
+      </>
     ),
   });
 }
@@ -88,7 +88,7 @@ export function renderCaseStatusPage(view: CaseStatusView): string {
     script: tidyScript,
     privacy: 'case.privacy',
     content: (
-      <div {...ownWords(language)}>
+      <>
         <CaseSlip
           view={view}
           stamp={
@@ -97,7 +97,7 @@ export function renderCaseStatusPage(view: CaseStatusView): string {
               : undefined
           }
         />
-        <div class="q p">
+        <div class="q p" {...ownWords(language)}>
           {isAdded ? (
             <p class="done" role="status">
               {message(language, 'case.status.added')}
@@ -114,7 +114,7 @@ export function renderCaseStatusPage(view: CaseStatusView): string {
           <Recourse view={view} />
           <Acts view={view} />
         </div>
-      </div>
+      </>
     ),
   });
 }
