@@ -12,10 +12,8 @@ export function CaseMails({ caseId }: Readonly<{ caseId: string }>) {
       <h3>{say('cases.mails')}</h3>
       {data.data.map(({ sequence, from_name, from_address, subject, quoted, signature, left_out }) => (
         <div key={sequence}>
-          <p>
-            {subject === '' ? null : <b>{subject}</b>}
-            <small>{[from_name, from_address].filter((part) => part !== '').join(' · ')}</small>
-          </p>
+          {subject === '' ? null : <p>{subject}</p>}
+          <p className="meta">{[from_name, from_address].filter((part) => part !== '').join(' · ')}</p>
           {left_out.length === 0 ? null : (
             <p className="meta">{say('cases.mail-left-out', { files: left_out.join(', ') })}</p>
           )}

@@ -46,14 +46,17 @@ function Switch({ recovery }: Readonly<{ recovery: Recovery }>) {
         <small>{say('case-settings.recovery-on-detail')}</small>
       </Tick>
       {is_on ? (
-        <SelectField
-          label={say('case-settings.recovery-days')}
-          value={days}
-          options={dayChoices.map((choice) => ({ value: choice, label: format.number(Number(choice)) }))}
-          hint={say('case-settings.recovery-days-hint')}
-          isDisabled={changing.isPending}
-          onChange={(choice) => changing.mutate({ is_on: true, delay_days: Number(choice) })}
-        />
+        <div className="field-grid section-action">
+          <SelectField
+            className="span-4"
+            label={say('case-settings.recovery-days')}
+            value={days}
+            options={dayChoices.map((choice) => ({ value: choice, label: format.number(Number(choice)) }))}
+            hint={say('case-settings.recovery-days-hint')}
+            isDisabled={changing.isPending}
+            onChange={(choice) => changing.mutate({ is_on: true, delay_days: Number(choice) })}
+          />
+        </div>
       ) : null}
       {studyId === null ? null : (
         <p className="row section-action">

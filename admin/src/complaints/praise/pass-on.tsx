@@ -21,7 +21,7 @@ export function PassOn({ detail }: Readonly<{ detail: CaseDetail }>) {
   const to = chosen || (named ?? offered[0])?.id || '';
   if (!may('case.step') || to === '') return null;
   return (
-    <div className="row section-action">
+    <div className="row section-action praise-pass">
       <SelectField
         label={say('praise.pass-on-to')}
         value={to}

@@ -47,7 +47,7 @@ function DigestFields({ digest }: Readonly<{ digest: PraiseDigest }>) {
         <small>{say('praise.on-detail')}</small>
       </Tick>
       {is_on ? (
-        <div className="field-grid">
+        <div className="field-grid section-action">
           <SelectField
             className="span-3"
             label={say('praise.weekday')}
@@ -66,7 +66,9 @@ function DigestFields({ digest }: Readonly<{ digest: PraiseDigest }>) {
           />
         </div>
       ) : null}
-      {nextAt === null ? null : <p className="muted">{say('praise.next', { moment: format.moment(nextAt) })}</p>}
+      {nextAt === null ? null : (
+        <p className="muted section-action">{say('praise.next', { moment: format.moment(nextAt) })}</p>
+      )}
     </>
   );
 }
