@@ -172,7 +172,7 @@ export const staffScreens: readonly StaffScreen[] = [
     address: ({ caseId }) => `/cases/${caseId}`,
   }),
   screen('case-capacity', '/cases/capacity', (say) => say('capacity.as-table')),
-  screen('notices', '/notices', (say) => say('notices.by-mail')),
+  screen('notices', '/notices', (say) => say('notices.mark-read')),
   screen('complaint-analysis', '/complaints', (say) => say('trend.as-table')),
   screen('case-new', '/cases/new', (say) => say('cases.make')),
   screen('visits', '/visits', (say) => say('visits.note-unplanned'), {
@@ -236,7 +236,7 @@ export const staffScreens: readonly StaffScreen[] = [
         .getByRole('button', { name: new RegExp(`^${say('profile.change')}: `) })
         .first()
         .click();
-      await page.getByLabel(say('profile.name')).waitFor();
+      await page.getByLabel(say('profile.name'), { exact: true }).waitFor();
     },
   }),
   screen('case-macro-new', '/settings/cases', (say) => say('macro.save'), {

@@ -5,18 +5,24 @@ import { useSay } from '../catalogue/text.tsx';
 import { historyQuery } from '../contacts/customer-requests.ts';
 import { HistoryLines } from '../contacts/history-list.tsx';
 import { Button } from '../ui/button.tsx';
+import { QueryView } from '../ui/query-view.tsx';
 
 /** Everything that passed between us and this customer, newest first: orders, answers, complaints, visits, promises. */
 export function CustomerLine({ contactId }: Readonly<{ contactId: string }>) {
   const say = useSay();
   const may = useMay();
-  const history = useInfiniteQuery({ ...historyQuery(contactId), enabled: may('contact.history') });
+  const mayRead = may('contact.history');
+  const history = useInfiniteQuery({ ...historyQuery(contactId), enabled: mayRead });
   const items = history.data?.pages.flatMap((page) => page.data) ?? [];
+  if (!mayRead) return null;
   return (
     <>
       <h3>{say('cases.line')}</h3>
-      {history.data !== undefined && items.length === 0 ? <p className="muted">{say('cases.line-none')}</p> : null}
-      <HistoryLines items={items} />
+      <QueryView query={history} lines={4}>
+        {() =>
+          items.length === 0 ? <p className="muted">{say('cases.line-none')}</p> : <HistoryLines items={items} />
+        }
+      </QueryView>
       {history.hasNextPage ? (
         <Button size="small" isPending={history.isFetchingNextPage} onPress={() => void history.fetchNextPage()}>
           {say('ui.more')}

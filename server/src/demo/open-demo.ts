@@ -1,3 +1,4 @@
+import { ringDue } from '../complaints/alarms/ring-alarms.ts';
 import { hashAddress } from '../contacts/address-hash.ts';
 import { uuid } from '../database/uuid.ts';
 import { inWorkspace } from '../database/workspace-transaction.ts';
@@ -6,6 +7,7 @@ import { makeWorkspaceCode } from '../secret/token.ts';
 import { insertDemoAlerts } from './demo-alerts.ts';
 import { withBehaviour } from './demo-behaviour.ts';
 import { insertDemoCalls } from './demo-calls.ts';
+import { insertDemoCaseForm } from './demo-case-form.ts';
 import { insertDemoCases } from './demo-cases.ts';
 import { type DemoCompany, demoCompany } from './demo-company.ts';
 import { insertDemoMacros } from './demo-desk.ts';
@@ -60,6 +62,9 @@ async function makeDemo(product: Product): Promise<DemoOwner> {
     await insertDemoAlerts(db, { staffId: owner.staffId, now });
     await insertDemoMacros(db, now);
     await insertDemoCases(product, db, { ...owner, now, told });
+    await insertDemoCaseForm(db, { ...owner, now });
+    // Whoever opens the sample finds the news of its cases there.
+    await ringDue(product, db);
     await insertDemoIdeas(product, db, { ...owner, now });
     await insertDemoRelations(db, { ownerId: owner.staffId, now });
     await insertDemoCalls(db, { ...owner, tokenKey: product.key('invitation-token'), now });

@@ -87,23 +87,19 @@ function NoticeLine({ notice, onRead }: LineProps) {
   const isUnread = notice.read_at === null;
   const words = useNoticeWords(notice);
   const may = useMay();
-  const toCase = notice.subject.startsWith('cas_') && may('case.show');
+  const path = pathOf(notice, may('case.show'));
   return (
     <li data-unread={isUnread}>
       <time className="meta" dateTime={notice.at}>
         {format.recent(notice.at, new Date())}
       </time>
       <span>
-        {toCase ? (
-          <Link
-            to="/cases/$caseId"
-            params={{ caseId: notice.subject }}
-            onClick={() => isUnread && onRead(() => changeNotice(notice.id, true))}
-          >
+        {path === undefined ? (
+          words
+        ) : (
+          <Link to={path} onClick={() => isUnread && onRead(() => changeNotice(notice.id, true))}>
             {words}
           </Link>
-        ) : (
-          words
         )}
         {isUnread ? <span className="unseen"> {say('notices.is-unread')}</span> : null}
       </span>
@@ -119,6 +115,15 @@ function NoticeLine({ notice, onRead }: LineProps) {
   );
 }
 
+/** Where the news leads; nowhere for who may not go there. */
+function pathOf({ kind, subject, detail }: Notice, maySeeCases: boolean): string | undefined {
+  if (subject.startsWith('cas_')) return maySeeCases ? `/cases/${subject}` : undefined;
+  if (kind === 'promise') return '/promises';
+  const path = detail['path'];
+  // Written by this server, and still nothing but a way within it.
+  return typeof path === 'string' && /^\/(?!\/)/.test(path) ? path : undefined;
+}
+
 const known = ['mentioned', 'assigned', 'customer_replied', 'promise_near', 'promise_broken', 'customer_back'] as const;
 
 function useNoticeWords({ kind, detail, by }: Notice): string {
@@ -131,6 +136,8 @@ function useNoticeWords({ kind, detail, by }: Notice): string {
   const number = text('number');
   const named = known.find((one) => one === kind);
   if (kind === 'compliment') return say('notice.compliment', { words: text('words') });
+  if (kind === 'promise')
+    return say('notice.promise', { due: text('due_on') === '' ? '' : format.day(text('due_on')) });
   if (named === undefined) return text('text') || say('notices.other');
   if (named === 'promise_near')
     return say('notice.promise_near', { number, due: text('due') === '' ? '' : format.moment(text('due')) });

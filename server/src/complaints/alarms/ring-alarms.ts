@@ -26,13 +26,14 @@ const noticeOf: Readonly<Record<CaseAlarm['kind'], CaseNoticeKind>> = {
 export async function ringAlarms(product: Product): Promise<void> {
   for (const workspaceId of await workspacesWithAlarms(product.databases.work, product.clock())) {
     for (let turn = 0; turn < turnsMost; turn += 1) {
-      const count = await inWorkspace(product.databases.app, workspaceId, (db) => ringSome(product, db));
+      const count = await inWorkspace(product.databases.app, workspaceId, (db) => ringDue(product, db));
       if (count < casesAtOnce) break;
     }
   }
 }
 
-async function ringSome(product: Product, db: WorkspaceTransaction): Promise<number> {
+/** As many as one transaction should hold; says how many. */
+export async function ringDue(product: Product, db: WorkspaceTransaction): Promise<number> {
   const now = product.clock();
   const ids = await lockAlarmed(db, { now, limit: casesAtOnce });
   for (const id of ids) await ring(product, db, { id, now });
