@@ -29,6 +29,7 @@ import {
 } from './alert-requests.ts';
 import { AudienceFields } from './audience-fields.tsx';
 import { ConditionFields } from './condition-fields.tsx';
+import type { EditProps } from './edit-props.ts';
 import { HoursFields } from './hours-fields.tsx';
 import { bodyOf, conditionOf, editOf, type RuleEdit } from './rule-edit.ts';
 
@@ -75,13 +76,6 @@ function AlertHead({ title }: Readonly<{ title: string }>) {
 
 type FormProps = Readonly<{ choices: AlertChoices; rule: AlertRuleShown | undefined }>;
 
-/** What each group of fields is given: the whole, how to change a part, and what is wrong with one. */
-export type EditProps = Readonly<{
-  edit: RuleEdit;
-  change: (part: Partial<RuleEdit>) => void;
-  errorOf: (field: string) => string | undefined;
-}>;
-
 function AlertForm({ choices, rule }: FormProps) {
   const say = useSay();
   const toast = useToast();
@@ -116,22 +110,7 @@ function AlertForm({ choices, rule }: FormProps) {
       <Section heading={say('alerts.when')} note={say('alerts.when-note')}>
         <HoursFields {...props} />
       </Section>
-      <Section heading={say('alerts.name')}>
-        <div className="stack">
-          <TextField
-            label={say('alerts.name-label')}
-            name="name"
-            value={edit.name}
-            onChange={(name) => change({ name })}
-            error={submission.errorOf('name')}
-            lengthMax={100}
-            isRequired
-          />
-          <Tick isSelected={edit.is_on} onChange={(is_on) => change({ is_on })}>
-            {say('alerts.is-on')}
-          </Tick>
-        </div>
-      </Section>
+      <NameFields {...props} />
       <p className="row section-action">
         <Button type="submit" look="primary" isPending={submission.isPending}>
           {say('alerts.save')}
@@ -142,6 +121,28 @@ function AlertForm({ choices, rule }: FormProps) {
         {rule === undefined ? null : <RemoveRule rule={rule} />}
       </p>
     </Form>
+  );
+}
+
+function NameFields({ edit, change, errorOf }: EditProps) {
+  const say = useSay();
+  return (
+    <Section heading={say('alerts.name')}>
+      <div className="stack">
+        <TextField
+          label={say('alerts.name-label')}
+          name="name"
+          value={edit.name}
+          onChange={(name) => change({ name })}
+          error={errorOf('name')}
+          lengthMax={100}
+          isRequired
+        />
+        <Tick isSelected={edit.is_on} onChange={(is_on) => change({ is_on })}>
+          {say('alerts.is-on')}
+        </Tick>
+      </div>
+    </Section>
   );
 }
 

@@ -3,8 +3,8 @@ import { Link } from '@tanstack/react-router';
 import { useSay } from '../catalogue/text.tsx';
 import { Ticks } from '../studies/ticks.tsx';
 import { Tick } from '../ui/choice.tsx';
-import type { EditProps } from './alert-form.tsx';
 import type { AlertChannel, AlertChoices } from './alert-requests.ts';
+import type { EditProps } from './edit-props.ts';
 import { roleNames } from './rule-edit.ts';
 
 type Props = EditProps & Readonly<{ choices: AlertChoices; channels: readonly AlertChannel[] }>;

@@ -6,8 +6,8 @@ import { useSay } from '../catalogue/text.tsx';
 import { Ticks } from '../studies/ticks.tsx';
 import { SelectField } from '../ui/select-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
-import type { EditProps } from './alert-form.tsx';
 import type { AlertChoices } from './alert-requests.ts';
+import type { EditProps } from './edit-props.ts';
 
 type Props = EditProps & Readonly<{ choices: AlertChoices }>;
 

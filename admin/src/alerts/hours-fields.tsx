@@ -2,7 +2,7 @@ import { alertRhythms } from '@voldaan/domain/alerts/alert-rule';
 import { useSay } from '../catalogue/text.tsx';
 import { Choice, Tick } from '../ui/choice.tsx';
 import { SelectField } from '../ui/select-field.tsx';
-import type { EditProps } from './alert-form.tsx';
+import type { EditProps } from './edit-props.ts';
 
 const hours = Array.from({ length: 24 }, (_, hour) => `${String(hour).padStart(2, '0')}:00`);
 

@@ -39,24 +39,10 @@ export function NewChannel() {
   const submission = useSubmit(send);
   return (
     <Section heading={say('alerts.channel-new')} note={say('alerts.channel-new-note')}>
-      {made === undefined || made.secret === null ? null : (
-        <div className="stack">
-          <p>{say('alerts.secret', { name: made.name })}</p>
-          <Snippet label={say('alerts.secret-label')} code={made.secret} />
-        </div>
-      )}
+      {made === undefined || made.secret === null ? null : <Secret name={made.name} secret={made.secret} />}
       <Form submission={submission}>
         <div className="stack">
-          <Choice
-            label={say('alerts.channel-kind')}
-            value={kind}
-            options={kinds.map((one) => ({
-              value: one,
-              label: say(`alerts.channel-kind.${one}`),
-              detail: say(`alerts.channel-kind.${one}-detail`),
-            }))}
-            onChange={setKind}
-          />
+          <KindChoice kind={kind} onChange={setKind} />
           <TextField
             label={say('alerts.channel-name')}
             name="name"
@@ -89,5 +75,32 @@ export function NewChannel() {
         </div>
       </Form>
     </Section>
+  );
+}
+
+/** Shown this once. */
+function Secret({ name, secret }: Readonly<{ name: string; secret: string }>) {
+  const say = useSay();
+  return (
+    <div className="stack">
+      <p>{say('alerts.secret', { name })}</p>
+      <Snippet label={say('alerts.secret-label')} code={secret} />
+    </div>
+  );
+}
+
+function KindChoice({ kind, onChange }: Readonly<{ kind: Kind; onChange: (kind: Kind) => void }>) {
+  const say = useSay();
+  return (
+    <Choice
+      label={say('alerts.channel-kind')}
+      value={kind}
+      options={kinds.map((one) => ({
+        value: one,
+        label: say(`alerts.channel-kind.${one}`),
+        detail: say(`alerts.channel-kind.${one}-detail`),
+      }))}
+      onChange={onChange}
+    />
   );
 }

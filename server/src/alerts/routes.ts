@@ -26,6 +26,7 @@ import {
 
 export function alertsRoutes(app: FastifyInstance, product: Product): void {
   ruleRoutes(app, product);
+  oneRuleRoutes(app, product);
   channelRoutes(app, product);
   messageRoutes(app, product);
   digestRoutes(app, product);
@@ -57,6 +58,9 @@ function ruleRoutes(app: FastifyInstance, product: Product): void {
     isReport: true,
     handler: ({ caller, body }) => previewRule(product, caller, body.condition),
   });
+}
+
+function oneRuleRoutes(app: FastifyInstance, product: Product): void {
   route(app, {
     name: 'alert-rule.show',
     method: 'GET',

@@ -11,6 +11,7 @@ import type { Product } from '../../product.ts';
 import { momentWords, sayAlert } from '../alert-words.ts';
 import { rateOccasions, scoreOccasions } from '../figure-occasions.ts';
 import { casePromises } from '../matter-occasions.ts';
+import type { DigestGround } from './digest-ground.ts';
 import { countRegister } from './digest-views.ts';
 import type { Digest, DigestLine } from './schema.ts';
 import { scoreLines } from './score-lines.ts';
@@ -84,12 +85,6 @@ async function waitingLines(
   };
   return { count, lines: rest > 0 ? [...lines, more] : lines };
 }
-
-export type DigestGround = Readonly<{
-  surveys: readonly Readonly<{ id: string; name: string }>[];
-  days: Readonly<{ from: string; to: string }>;
-  language: Language;
-}>;
 
 /** Scores and response rates that moved by more than chance does, by the same eyes as alerts look with. */
 async function changeLines(

@@ -12,7 +12,7 @@ import type { Figure } from '../../metrics/figures/figure.ts';
 import { openFigure } from '../../metrics/figures/open-figure.ts';
 import { normOfFigure } from '../../metrics/norms/norm-of-figure.ts';
 import type { Product } from '../../product.ts';
-import type { DigestGround } from './build-digest.ts';
+import type { DigestGround } from './digest-ground.ts';
 import type { DigestLine } from './schema.ts';
 
 /** Each survey's score of the last thirty days, with its interval, the verdict on its norm, and whether it moved. */

@@ -11,7 +11,7 @@ import { countOf } from '../../metrics/words/show-words.ts';
 import { listThemes, type ThemeRow } from '../../metrics/words/theme-views.ts';
 import { countScores, countThemes } from '../../metrics/words/word-views.ts';
 import type { Product } from '../../product.ts';
-import type { DigestGround } from './build-digest.ts';
+import type { DigestGround } from './digest-ground.ts';
 import type { DigestLine } from './schema.ts';
 
 type Mentions = Readonly<{ texts: number; of: (theme: string) => number }>;
