@@ -7,6 +7,7 @@ import { ringAlarms } from './complaints/alarms/ring-alarms.ts';
 import { answersListener, caseOfAnswerJob } from './complaints/hear-answers.ts';
 import { caseMailListener, caseOfMailJob } from './complaints/inbound/hear-mail.ts';
 import { caseScreensListeners } from './complaints/live-cases.ts';
+import { forgetNotices } from './complaints/notices/notices.ts';
 import { mailPraiseJob, sweepPraiseJob } from './complaints/praise/digest.ts';
 import { namedListener, passedOnListener } from './complaints/praise/pass-on.ts';
 import { setClocksJob } from './complaints/profiles/set-clocks.ts';
@@ -70,6 +71,7 @@ const keepers: readonly Keeper[] = [
   forgetSessions,
   forgetImports,
   forgetKeptMail,
+  forgetNotices,
   forgetInbound,
   forgetAddresses,
   forgetPaces,

@@ -252,6 +252,7 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
   fc.constantFrom(assessed, spoken, communicated, decided, unfounded, accepted),
   fc.record({ what: fc.constant('customer_replied' as const), text, by: actors }),
   fc.record({ what: fc.constant('passed_on' as const), to: text, by: actors }),
+  fc.record({ what: fc.constant('profile_changed' as const), profile: text, reason: text, by: actors }),
   fc.record({
     what: fc.constant('contact' as const),
     way: fc.constantFrom(...contactWays),

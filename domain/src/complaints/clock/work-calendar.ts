@@ -1,4 +1,4 @@
-import { type Day, dayMs, dayText, weekdayOf } from '../../studies/calendar/day.ts';
+import { type Day, dayMs, dayNumber, dayText, weekdayOf } from '../../studies/calendar/day.ts';
 import { isHoliday } from '../../studies/calendar/is-holiday.ts';
 import type { HolidayChoice, HolidayCountry } from '../../studies/calendar/public-holidays.ts';
 import { type ZoneClock, zoneClock } from '../../studies/calendar/zone-clock.ts';
@@ -72,6 +72,25 @@ export function workCalendar(hours: WorkHours): WorkCalendar {
     nextWorkDay,
     startOf: (day) => clock.instantsAt(day * dayMs).first,
   };
+}
+
+/**
+ * Whether a firm is never closed for longer than a promise can be counted over.
+ *
+ * Use before hours are kept that somebody set. When not to use: on hours that were kept already.
+ *
+ * @example
+ * isWorkable({ ...hours, weekdays: [1], closedOn: everyMondayOfTheYear }, '2026-11-20'); // false
+ * @throws as workCalendar.
+ */
+export function isWorkable(hours: WorkHours, today: Day): boolean {
+  const calendar = workCalendar(hours);
+  return [today, ...(hours.closedOn ?? [])].every((day) => {
+    const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+    const number = dayNumber(year, month, date);
+    for (let next = number; next <= number + closedDaysMost; next += 1) if (calendar.isWorkDay(next)) return true;
+    return false;
+  });
 }
 
 function isOpen(day: number, { weekdays, country, holidays }: WorkHours, closed: ReadonlySet<Day>): boolean {

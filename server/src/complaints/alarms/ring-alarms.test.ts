@@ -80,6 +80,13 @@ describe('the clock of a case', () => {
     expect(one.due_promise).toBe('acknowledge');
   });
 
+  it('tells the managers in the place of an owner who left', async () => {
+    const gone = await addStaff(db, workspace, { role: 'agent', removed: true });
+    await complain(gone);
+    await ringAt('2026-11-20T12:15:00Z');
+    expect(await toldTo(manager)).toEqual(['promise_near']);
+  });
+
   it('says only that a promise is broken where nobody was there to say that it would be', async () => {
     await complain();
     await ringAt('2026-11-24T09:00:00Z');
@@ -144,6 +151,17 @@ describe('the clock of a case', () => {
     });
     await setClocksJob(product)({ workspace: workspace.id, profile: care.id }, { isLast: false });
     expect((await showCase(product, agent, id)).case.due_at).toEqual(new Date('2026-11-23T16:00:00Z'));
+  });
+
+  it('is not set by a calendar in which nobody works for months', async () => {
+    const [{ id, calendar } = { id: '', calendar: undefined }] = (await showProfiles(product, manager)).data;
+    if (calendar === undefined) throw new Error('no profile');
+    const closed_on = Array.from({ length: 10 }, (_, week) =>
+      new Date(Date.UTC(2027, 0, 4 + 7 * week)).toISOString().slice(0, 10),
+    );
+    const change = { calendar: { ...calendar, weekdays: [1], closed_on } };
+    await expect(changeProfile(product, manager, { id, change })).rejects.toThrow('calendar_closed_too_long');
+    await changeProfile(product, manager, { id, change: { calendar: { ...calendar, weekdays: [1, 3], closed_on } } });
   });
 
   it('tells whoever is named, given a case or answered by a customer, and never of an own step', async () => {

@@ -4,8 +4,8 @@ import { inWorkspace, type WorkspaceTransaction } from '../../database/workspace
 import type { Product } from '../../product.ts';
 import { type CaseClock, clockOf, judgeClock } from '../case-clock.ts';
 import { caseNumber, loadCase } from '../cases.ts';
-import { managersOf } from '../notices/tell-of-step.ts';
 import { type CaseNoticeKind, tellStaff } from '../notices/tell-staff.ts';
+import { listCaseHandlers } from '../person-views.ts';
 import { lockAlarmed, setAlarm, takeAlarm } from './alarm-store.ts';
 import { workspacesWithAlarms } from './alarm-views.ts';
 
@@ -69,9 +69,15 @@ async function ring(
 
 type Heard = Readonly<{ alarm: CaseAlarm; clock: CaseClock; ownerId: string | null }>;
 
-/** The owner hears everything; of a broken promise the profile's own person hears too, or the managers. */
+/**
+ * The owner hears everything; of a broken promise the profile's own person hears too, or the managers. Whoever left, or may not
+ * handle cases any more, is nobody to wait for: the managers hear in their place.
+ */
 async function heardBy(db: WorkspaceTransaction, { alarm, clock, ownerId }: Heard): Promise<ReadonlySet<string>> {
-  const owner = ownerId === null ? [] : [ownerId];
-  if (alarm.kind !== 'escalation') return new Set(ownerId === null ? await managersOf(db) : owner);
-  return new Set([...owner, ...(clock.escalationId === null ? await managersOf(db) : [clock.escalationId])]);
+  const handlers = await listCaseHandlers(db);
+  const managers = handlers.filter(({ role }) => role !== 'agent').map(({ id }) => id);
+  const orManagers = (wanted: string | null) =>
+    wanted !== null && handlers.some(({ id }) => id === wanted) ? [wanted] : managers;
+  const owner = orManagers(ownerId);
+  return new Set(alarm.kind === 'escalation' ? [...owner, ...orManagers(clock.escalationId)] : owner);
 }

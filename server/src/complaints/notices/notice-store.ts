@@ -56,3 +56,7 @@ export async function saveMailWish(
     .where('id', '=', staffId)
     .execute();
 }
+
+export async function deleteOldNotices({ trx, workspaceId }: WorkspaceTransaction, before: Date): Promise<void> {
+  await trx.deleteFrom('staff_notice').where('workspace_id', '=', workspaceId).where('at', '<', before).execute();
+}

@@ -5,7 +5,7 @@ import type { Caller } from '../../http/caller.ts';
 import { pageOf, readCursorId } from '../../http/cursor-id.ts';
 import type { Product } from '../../product.ts';
 import { findStaffName } from '../person-views.ts';
-import { markRead, saveMailWish } from './notice-store.ts';
+import { deleteOldNotices, markRead, saveMailWish } from './notice-store.ts';
 import { countUnread, findReader, listNotices } from './notice-views.ts';
 
 /** Somebody's own news, newest first, with how many are unread. */
@@ -65,4 +65,11 @@ export function changeNoticeSetting(product: Product, { workspaceId, staffId }: 
     await saveMailWish(db, { staffId, isWanted });
     return { by_mail: isWanted };
   });
+}
+
+const keptDays = 365;
+
+/** News of a year ago is news to nobody; what it was about stays in the log of its case. */
+export function forgetNotices(db: WorkspaceTransaction, now: Date): Promise<void> {
+  return deleteOldNotices(db, new Date(now.getTime() - keptDays * 86_400_000));
 }

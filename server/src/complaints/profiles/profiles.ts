@@ -1,3 +1,4 @@
+import { isWorkable } from '@voldaan/domain/complaints/clock/work-calendar';
 import { Refusal } from '@voldaan/domain/refusal';
 import { recordAudit } from '../../accounts/audit-store.ts';
 import { staffOfId } from '../../accounts/views.ts';
@@ -31,6 +32,7 @@ export function makeProfile(product: Product, caller: Caller, body: ProfileBody)
   return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
     if ((await listProfiles(db)).length >= profilesMost) throw new Refusal('too_many_profiles');
     await requireColleague(db, body.escalation_id);
+    requireWorkable(body.calendar, at);
     const { name, terms, calendar, remind } = body;
     await insertProfile(db, {
       id,
@@ -55,6 +57,7 @@ export function changeProfile(
   const at = product.clock();
   return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
     await requireColleague(db, change.escalation_id ?? null);
+    requireWorkable(change.calendar, at);
     if (change.is_default) await clearDefaultProfile(db);
     const { name, is_default, escalation_id } = change;
     const isThere = await updateProfile(db, id, {
@@ -95,6 +98,12 @@ export function removeProfile(product: Product, caller: Caller, id: string): Pro
 async function requireColleague(db: WorkspaceTransaction, id: string | null): Promise<void> {
   if (id !== null && (await staffOfId(db, id)) === undefined)
     throw new Refusal('staff_unknown', { pointer: '/escalation_id' });
+}
+
+/** A case could never be opened by hours in which nobody works for months. */
+function requireWorkable(calendar: ProfileChangeBody['calendar'], at: Date): void {
+  if (calendar !== undefined && !isWorkable(calendarOf(calendar), at.toISOString().slice(0, 10)))
+    throw new Refusal('calendar_closed_too_long', { pointer: '/calendar' });
 }
 
 function writtenTerms({ terms }: Pick<ProfileChangeBody, 'terms'>) {
