@@ -24,10 +24,8 @@ const noText: Text = { title: '', text: '', done: '' };
 export function PublicationForm({ detail: { idea } }: Props) {
   const say = useSay();
   const toast = useToast();
-  const format = useFormat();
   const queryClient = useQueryClient();
   const [texts, setTexts] = useState<Texts>(idea.texts);
-  const [language, setLanguage] = useState<Language>(languages.find((one) => idea.texts[one] !== undefined) ?? 'nl');
   const [isPublished, setPublished] = useState(idea.is_published);
   const [isTold, setTold] = useState(idea.is_told);
   const [hasEffect, setEffect] = useState(idea.effect !== null);
@@ -37,50 +35,11 @@ export function PublicationForm({ detail: { idea } }: Props) {
     toast({ text: say(isPublished || isTold ? 'ideas.published' : 'ideas.unpublished') });
   }, [idea, texts, isPublished, isTold, hasEffect, queryClient, toast, say]);
   const submission = useSubmit(send);
-  const text = texts[language] ?? noText;
-  const change = (part: Partial<Text>) => setTexts({ ...texts, [language]: { ...text, ...part } });
   const isDone = idea.state === 'done';
-  const written = languages.filter((one) => (texts[one]?.title ?? '') !== '');
   return (
     <Section label={say('ideas.public')} heading={say('ideas.public-heading')} note={say('ideas.public-note')}>
       <Form submission={submission} className="stack">
-        <SelectField
-          label={say('ideas.language')}
-          value={language}
-          options={languages.map((value) => ({ value, label: languageNames[value], lang: value }))}
-          onChange={setLanguage}
-          {...(written.length > 0 && {
-            hint: say('ideas.languages-written', {
-              languages: format.list(written.map((one) => languageNames[one])),
-            }),
-          })}
-        />
-        <TextField
-          label={say('ideas.public-title')}
-          name="public-title"
-          value={text.title}
-          onChange={(title) => change({ title })}
-          error={submission.errorOf('texts')}
-          lengthMax={200}
-        />
-        <TextField
-          label={say('ideas.public-text')}
-          name="public-text"
-          rows={3}
-          value={text.text}
-          onChange={(words) => change({ text: words })}
-          lengthMax={4000}
-        />
-        {isDone ? (
-          <TextField
-            label={say('ideas.public-done')}
-            name="public-done"
-            rows={3}
-            value={text.done}
-            onChange={(done) => change({ done })}
-            lengthMax={4000}
-          />
-        ) : null}
+        <TextFields texts={texts} onChange={setTexts} isDone={isDone} error={submission.errorOf('texts')} />
         <div>
           <Toggle isSelected={isPublished} onChange={setPublished}>
             {say('ideas.publish')}
@@ -101,6 +60,64 @@ export function PublicationForm({ detail: { idea } }: Props) {
         </p>
       </Form>
     </Section>
+  );
+}
+
+type TextProps = Readonly<{
+  texts: Texts;
+  onChange: (texts: Texts) => void;
+  isDone: boolean;
+  error: string | undefined;
+}>;
+
+/** One language at a time; which are written stands below the choice. */
+function TextFields({ texts, onChange, isDone, error }: TextProps) {
+  const say = useSay();
+  const format = useFormat();
+  const [language, setLanguage] = useState<Language>(languages.find((one) => texts[one] !== undefined) ?? 'nl');
+  const text = texts[language] ?? noText;
+  const change = (part: Partial<Text>) => onChange({ ...texts, [language]: { ...text, ...part } });
+  const written = languages.filter((one) => (texts[one]?.title ?? '') !== '');
+  return (
+    <>
+      <SelectField
+        label={say('ideas.language')}
+        value={language}
+        options={languages.map((value) => ({ value, label: languageNames[value], lang: value }))}
+        onChange={setLanguage}
+        {...(written.length > 0 && {
+          hint: say('ideas.languages-written', {
+            languages: format.list(written.map((one) => languageNames[one])),
+          }),
+        })}
+      />
+      <TextField
+        label={say('ideas.public-title')}
+        name="public-title"
+        value={text.title}
+        onChange={(title) => change({ title })}
+        error={error}
+        lengthMax={200}
+      />
+      <TextField
+        label={say('ideas.public-text')}
+        name="public-text"
+        rows={3}
+        value={text.text}
+        onChange={(words) => change({ text: words })}
+        lengthMax={4000}
+      />
+      {isDone ? (
+        <TextField
+          label={say('ideas.public-done')}
+          name="public-done"
+          rows={3}
+          value={text.done}
+          onChange={(done) => change({ done })}
+          lengthMax={4000}
+        />
+      ) : null}
+    </>
   );
 }
 

@@ -78,7 +78,6 @@ type DemoEvent = Pick<ChartEventWrite, 'kind' | 'name'> & Readonly<{ daysAgo: nu
 const events: readonly DemoEvent[] = [
   { kind: 'price_change', name: 'Prijzen 4 % omhoog', daysAgo: 258 },
   { kind: 'outage', name: 'Telefooncentrale uitgevallen', daysAgo: 203, days: 9 },
-  { kind: 'other', name: 'Ophalen op vaste tijd', daysAgo: 148 },
   { kind: 'campaign', name: 'Winterbeurt-actie', daysAgo: 38, days: 21 },
 ];
 

@@ -9,17 +9,10 @@ import { inWorkspace, type WorkspaceTransaction } from '../database/workspace-tr
 import type { Caller } from '../http/caller.ts';
 import type { Product } from '../product.ts';
 import { boardToken } from './board-link.ts';
+import { findSuggestionForm, isBoardOpen, votesOf } from './board-views.ts';
 import { effectWords } from './effect-words.ts';
 import { deleteVote, insertVote, saveBoard } from './idea-store.ts';
-import {
-  findIdea,
-  findSuggestionForm,
-  type IdeaRow,
-  isBoardOpen,
-  listPublished,
-  listTold,
-  votesOf,
-} from './idea-views.ts';
+import { findIdea, type IdeaRow, listPublished, listTold } from './idea-views.ts';
 import { suggesterLanguage } from './suggester-mail.ts';
 
 type BoardSetting = Readonly<{ is_open: boolean; url: string; done_url: string }>;

@@ -25,8 +25,8 @@ export async function publishIdea(
 ): Promise<IdeaDetail> {
   const at = product.clock();
   const before = await inWorkspace(product.databases.app, caller.workspaceId, (db) => findIdea(db, id));
-  // Counted outside of the transaction that saves it, for counting takes one of its own.
-  const effect = body.has_effect ? await measure(product, caller, before) : null;
+  // Counted outside of the transaction that saves it, for counting takes one of its own; what is said already stays as it is.
+  const effect = body.has_effect ? (before?.effect ?? (await measure(product, caller, before))) : null;
   return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
     const idea = await requireIdea(db, id);
     const texts = writtenTexts(body);

@@ -1,6 +1,3 @@
-import { seededRandom } from '@voldaan/domain/stats/seeded-random';
-import { draftFromQuestionnaire } from '@voldaan/domain/surveys/library/questionnaires';
-import { openingQuestionOf } from '@voldaan/domain/surveys/survey-definition';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase, type TestWorkspace } from '../database/test-database.ts';
 import { uuid } from '../database/uuid.ts';
@@ -10,14 +7,8 @@ import type { Product } from '../product.ts';
 import { makeTestProduct } from '../test-product.ts';
 import { concludeAction, planAction, removeAction, showAction, showActions } from './improvements.ts';
 import type { ActionBody } from './schema.ts';
+import { answerShops, openShops, shopItem } from './test-shops.ts';
 
-const definition = draftFromQuestionnaire('grade', {
-  organisation: 'De Vries',
-  readerName: 'Sanne',
-  name: 'Werkplaats',
-});
-const opening = openingQuestionOf(definition);
-const shops = ['Amersfoort', 'Houten', 'Hilversum', 'Utrecht'] as const;
 const start = '2026-08-03';
 
 describe('an improvement action', () => {
@@ -40,53 +31,13 @@ describe('an improvement action', () => {
       role: 'owner',
       language: 'nl',
     };
-    survey = await publish();
+    survey = await openShops(db, workspace);
   });
 
   afterAll(() => db.drop());
 
-  async function publish(): Promise<string> {
-    const [id, version] = [uuid(), uuid()];
-    await db.superuser.query(
-      `insert into survey (workspace_id, id, questionnaire, name, state, draft, public_token, created_by)
-       values ($1, $2, 'grade', 'Werkplaats', 'published', $3, $2::uuid::text, $4)`,
-      [workspace.id, id, definition, workspace.ownerId],
-    );
-    await db.superuser.query(
-      `insert into survey_version (workspace_id, id, survey_id, number, definition, slots, published_by)
-       values ($1, $2, $3, 1, $4, $5, $6)`,
-      [workspace.id, version, id, definition, { [opening.id]: 0 }, workspace.ownerId],
-    );
-    await db.superuser.query(
-      `insert into trait (workspace_id, slot, source, key) values ($1, 0, 'attribute', 'shop')`,
-      [workspace.id],
-    );
-    for (const [place, shop] of shops.entries())
-      await db.superuser.query(`insert into trait_value (workspace_id, slot, code, value) values ($1, 0, $2, $3)`, [
-        workspace.id,
-        place + 1,
-        shop,
-      ]);
-    return id;
-  }
-
-  /** Answers of all shops on each of these days; those of the first two shops are higher by so much. */
-  async function answers(days: readonly string[], gain: number, seed: number): Promise<void> {
-    const random = seededRandom(seed);
-    const factor = opening.halfSteps === true ? 2 : 1;
-    for (const on of days)
-      for (const [place] of shops.entries())
-        for (let answer = 0; answer < 12; answer += 1) {
-          const score = Math.floor(5 + random() * 4 + (place < 2 ? gain : 0) + random());
-          await db.superuser.query(
-            `insert into score_row (workspace_id, day, response_id, survey_id, survey_version_id, answered_at, vote_class,
-               is_test, is_complete, language, channel, q0, a0)
-             select $1, $2::date, $3, $4, id, $2::date, 'h', false, true, 'n', 'm', $5, $6
-             from survey_version where workspace_id = $1 and survey_id = $4`,
-            [workspace.id, on, uuid(), survey, Math.min(10, score) * factor, place + 1],
-          );
-        }
-  }
+  const answers = (days: readonly string[], gain: number, seed: number) =>
+    answerShops(db, workspace, { survey, days, gain, seed });
 
   const wish = (more: Partial<ActionBody> = {}): ActionBody => ({
     name: 'Ophalen op een vaste tijd',
@@ -97,7 +48,7 @@ describe('an improvement action', () => {
     currency: 'EUR',
     cause_id: null,
     survey_id: survey,
-    item: opening.comparabilityKey,
+    item: shopItem,
     trait: 'attribute:shop',
     treated: ['Amersfoort', 'Houten'],
     comparison: ['Hilversum', 'Utrecht'],
