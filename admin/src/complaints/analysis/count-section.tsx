@@ -35,7 +35,6 @@ export function CountSection({ data }: Readonly<{ data: ComplaintAnalysis }>) {
           }))}
         />
       </div>
-      {data.is_cut ? <p className="source">{say('complaint-analysis.cut')}</p> : null}
     </Section>
   );
 }

@@ -55,7 +55,9 @@ export function WaitSection({ data }: Props) {
         ])}
         words={words}
       />
-      <p className="source">{say('complaint-analysis.outside', { count: outside })}</p>
+      <p className="source">
+        {say('complaint-analysis.outside', { count: outside })} {data.is_cut ? say('complaint-analysis.cut') : null}
+      </p>
     </Section>
   );
 }

@@ -1,3 +1,4 @@
+import type { CaseState } from '@voldaan/domain/complaints/case-state';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../database/test-database.ts';
 import { inWorkspace } from '../../database/workspace-transaction.ts';
@@ -6,8 +7,10 @@ import type { DemoOwner } from '../../demo/store.ts';
 import { tableCsv } from '../../metrics/figures/table-file.ts';
 import type { Product } from '../../product.ts';
 import { makeTestProduct } from '../../test-product.ts';
+import { loadCase, takeStep } from '../cases.ts';
 import { type AnalysisAsked, analyseComplaints } from './analysis.ts';
 import { analysisTable } from './analysis-table.ts';
+import { listDealtComplaints } from './counted-case-views.ts';
 import { complaintAnalysisSchema } from './schema.ts';
 
 const now = new Date('2026-11-21T12:00:00Z');
@@ -83,6 +86,48 @@ describe('what the complaints of a company tell', () => {
     const { silent } = await analyse();
     expect(silent?.share.low ?? 0).toBeGreaterThan(0.45);
     expect(silent?.later.map(({ group }) => group)).toEqual(['silent', 'complained']);
+  });
+
+  it('are read from the ledger as the rules of a case read it, opened again as well', async () => {
+    const window = { from: '2025-11-22', to: '2026-11-22' };
+    await inWorkspace(db.databases.app, owner.workspaceId, async (trx) => {
+      const { rows } = await db.superuser.query<{ id: string; revision: number; closed_at: Date }>(
+        `select id, revision, closed_at from complaint_case where kind = 'complaint' and received_at >= '2025-11-22'
+         order by closed_at desc nulls last`,
+      );
+      const [again] = rows;
+      const by = { kind: 'staff', id: owner.staffId } as const;
+      const at = (minutes: number) => new Date((again?.closed_at ?? now).getTime() + minutes * 60_000);
+      const caseId = again?.id ?? '';
+      const revision = again?.revision ?? 0;
+      await takeStep(product, trx, {
+        caseId,
+        revision,
+        event: { what: 'reopened', reason: 'Weer lek', at: at(1), by },
+      });
+      const until = at(9000);
+      const put = { what: 'extended', until, reason: 'Onderdeel', isAgreed: true, at: at(2), by } as const;
+      await takeStep(product, trx, { caseId, revision: revision + 1, event: put });
+      const dealt = await listDealtComplaints(trx, undefined, window);
+      const told = [];
+      for (const { id } of rows) told.push((await loadCase(trx, id)).state);
+      const facts = (state: CaseState) => ({
+        received_at: state.receivedAt,
+        reopened_at: state.reopenedAt,
+        closed_at: state.closedAt,
+        acknowledged_at: state.acknowledgedAt,
+        contact_at: state.contact?.at ?? null,
+        communicated_at: state.communicatedAt,
+        extended_until: state.extensions.at(-1)?.until.toISOString() ?? null,
+        cost: state.decision?.cost ?? null,
+      });
+      const byTime = (one: { received_at: Date }, other: { received_at: Date }) =>
+        +one.received_at - +other.received_at;
+      const read = dealt.map((row) => ({ ...row, cost: row.decision?.cost ?? null }));
+      const expected = told.map(facts).toSorted(byTime);
+      expect(expected.filter(({ reopened_at }) => reopened_at !== null)).toHaveLength(1);
+      expect(read.toSorted(byTime)).toEqual(expected.map((fact) => expect.objectContaining(fact)));
+    });
   });
 
   it('of a group are those of its customers, and of one too small nothing is told', async () => {

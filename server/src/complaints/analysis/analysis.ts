@@ -17,7 +17,14 @@ import { listEventKinds } from '../../metrics/loyalty/followed-views.ts';
 import { purchaseKinds } from '../../metrics/loyalty/purchase-kinds.ts';
 import { listCauses } from '../cause-views.ts';
 import { surveyAnsweredTwice } from './answer-pair-views.ts';
-import { type CountedCaseRow, casesMost, type Days, listCountedCases } from './counted-case-views.ts';
+import {
+  type CaseCountRow,
+  countCases,
+  type Days,
+  type DealtComplaintRow,
+  dealtMost,
+  listDealtComplaints,
+} from './counted-case-views.ts';
 import { type ComplaintAnalysisReply, caseSources } from './schema.ts';
 import { showRate } from './show-rate.ts';
 import { showRecovery } from './show-recovery.ts';
@@ -37,33 +44,34 @@ export async function analyseComplaints(
   const survey = asked.survey ?? (await surveyAnsweredTwice(db));
   const figure = await openFigure(db, columns, { ...asked, survey, today });
   const window = figure?.window ?? windowWithoutSurvey(asked.period, today);
-  const cases = await listCountedCases(db, figure, window);
+  const counted = await countCases(db, figure, window);
   // The names of kinds are the workspace's own; which of them are orders is guessed until somebody says it.
   const known = await listEventKinds(db);
   const kinds = purchaseKinds(asked.among, known);
-  const complaints = cases.filter(({ kind }) => kind === 'complaint');
-  const head = figure === undefined ? null : showHead(figure, language);
+  const all = countWhere(counted, ({ kind }) => kind === 'complaint');
   // Of a group whose complaints could be told apart nothing is told.
-  const isTold = !isOfGroups(figure) || complaints.length >= disclosureMinimum;
-  const told = isTold ? complaints : [];
+  const isTold = !isOfGroups(figure) || all >= disclosureMinimum;
+  const cases = isTold ? counted : [];
+  const complaints = cases.filter(({ kind }) => kind === 'complaint');
+  const dealt = isTold ? await listDealtComplaints(db, figure, window) : [];
   return {
-    head,
+    head: figure === undefined ? null : showHead(figure, language),
     window: { from: window.from, to: window.to, interval: window.interval },
-    is_cut: cases.length === casesMost,
-    kinds: caseKinds.map((name) => ({ name, count: isTold ? countWhere(cases, ({ kind }) => kind === name) : 0 })),
-    complaints: told.length,
-    outside_our_control: countWhere(told, (one) => one.is_outside_our_control),
-    sources: caseSources.map((name) => ({ name, count: countWhere(told, ({ source }) => source === name) })),
+    is_cut: dealt.length === dealtMost,
+    kinds: caseKinds.map((name) => ({ name, count: countWhere(cases, ({ kind }) => kind === name) })),
+    complaints: isTold ? all : 0,
+    outside_our_control: countWhere(complaints, (one) => one.is_outside_our_control),
+    sources: caseSources.map((name) => ({ name, count: countWhere(complaints, ({ source }) => source === name) })),
     severities: [1, 2, 3, 4, 5, null].map((severity) => ({
       severity,
-      count: countWhere(told, (one) => one.severity === severity),
+      count: countWhere(complaints, (one) => one.severity === severity),
     })),
-    ...(await showCauses(db, told, window)),
+    ...(await showCauses(db, complaints, window)),
     among_kinds: [...kinds],
     known_kinds: [...known],
-    rate: await showRate(db, figure, { complaints: told, window, kinds, isTold }),
-    ...(await showWaits(db, told, { now, period: window })),
-    ...decisions(told),
+    rate: await showRate(db, figure, { window, kinds, isTold }),
+    ...(await showWaits(db, dealt, { now, period: window })),
+    ...decisions(dealt),
     recovery: figure === undefined ? null : await showRecovery(db, figure),
     silent: figure === undefined ? null : await showSilent(db, figure, { kinds, now }),
   };
@@ -81,7 +89,7 @@ function isOfGroups(figure: Figure | undefined): boolean {
 
 async function showCauses(
   db: WorkspaceTransaction,
-  complaints: readonly CountedCaseRow[],
+  complaints: readonly CaseCountRow[],
   period: Days,
 ): Promise<Pick<ComplaintAnalysisReply, 'causes' | 'causes_named'>> {
   const causes = await listCauses(db);
@@ -108,18 +116,21 @@ async function showCauses(
   };
 }
 
+type Decided = NonNullable<DealtComplaintRow['decision']>;
+
 function decisions(
-  complaints: readonly CountedCaseRow[],
+  complaints: readonly DealtComplaintRow[],
 ): Pick<ComplaintAnalysisReply, 'decided' | 'outcomes' | 'remedies' | 'remedy_amount'> {
   const decided = complaints.flatMap(({ decision }) => decision ?? []);
+  const countOf = (isCounted: (one: Decided) => boolean) => decided.filter(isCounted).length;
   return {
     decided: decided.length,
-    outcomes: decisionOutcomes.map((name) => ({ name, count: countWhere(decided, ({ outcome }) => outcome === name) })),
-    remedies: remedies.map((name) => ({ name, count: countWhere(decided, (one) => one.remedies.includes(name)) })),
+    outcomes: decisionOutcomes.map((name) => ({ name, count: countOf(({ outcome }) => outcome === name) })),
+    remedies: remedies.map((name) => ({ name, count: countOf((one) => one.remedies.includes(name)) })),
     remedy_amount: { amount: sum(decided.map(({ cost }) => cost)) },
   };
 }
 
-function countWhere<Row>(rows: readonly Row[], isCounted: (row: Row) => boolean): number {
-  return rows.reduce((count, row) => count + Number(isCounted(row)), 0);
+function countWhere(rows: readonly CaseCountRow[], isCounted: (row: CaseCountRow) => boolean): number {
+  return sum(rows.filter(isCounted).map(({ count }) => count));
 }

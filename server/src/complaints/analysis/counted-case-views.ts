@@ -5,14 +5,24 @@ import type { WorkspaceTransaction } from '../../database/workspace-transaction.
 import { responseConditions } from '../../metrics/figures/condition-views.ts';
 import type { Figure } from '../../metrics/figures/figure.ts';
 
-/** More cases than this of one period are not counted: the newest of them say what all of them do. */
-export const casesMost = 200_000;
-
-export type CountedCaseRow = Readonly<{
+/** How many cases are alike in all that they are counted by. */
+export type CaseCountRow = Readonly<{
   kind: CaseKind;
   source: CaseSource;
   severity: number | null;
   cause_id: string | null;
+  is_outside_our_control: boolean;
+  count: number;
+}>;
+
+/**
+ * The newest complaints say how long customers wait as well as all of them do: of so many a share is known to a hundredth, and each
+ * takes its promises through the calendar.
+ */
+export const dealtMost = 5000;
+
+/** What was done about a complaint, as its steps tell it. */
+export type DealtComplaintRow = Readonly<{
   is_outside_our_control: boolean;
   profile_id: string | null;
   received_at: Date;
@@ -30,17 +40,34 @@ export type CountedCaseRow = Readonly<{
 
 export type Days = Readonly<{ from: string; to: string }>;
 
-/**
- * What was received on these days, as the steps of each case tell it (domain/complaints/advance-case.ts, in SQL: a year of
- * cases is counted at once). Opened again, a case begins anew. Of chosen groups only the cases of customers who answered in them.
- */
-export async function listCountedCases(
+/** What was received on these days. Of chosen groups only the cases of customers who answered in them. */
+export async function countCases(
   { trx, workspaceId }: WorkspaceTransaction,
   figure: Figure | undefined,
   { from, to }: Days,
-): Promise<readonly CountedCaseRow[]> {
-  const { rows } = await sql<CountedCaseRow>`
-    select c.kind, c.source, c.severity, c.cause_id, c.is_outside_our_control, c.profile_id, c.received_at, c.closed_at,
+): Promise<readonly CaseCountRow[]> {
+  const { rows } = await sql<CaseCountRow>`
+    select c.kind, c.source, c.severity, c.cause_id, c.is_outside_our_control, count(*) as count
+    from complaint_case c
+    where c.workspace_id = ${workspaceId} and c.received_at >= ${dayStart(from)} and c.received_at < ${dayStart(to)}
+      and ${ofGroups({ workspaceId }, figure, sql`c.contact_id`)}
+    group by c.kind, c.source, c.severity, c.cause_id, c.is_outside_our_control
+    order by c.kind, c.source, c.severity, c.cause_id, c.is_outside_our_control
+    limit 200000`.execute(trx);
+  return rows;
+}
+
+/**
+ * The newest complaints of these days, as the steps of each tell it (domain/complaints/advance-case.ts, in SQL: thousands are
+ * read at once). Opened again, a case begins anew.
+ */
+export async function listDealtComplaints(
+  { trx, workspaceId }: WorkspaceTransaction,
+  figure: Figure | undefined,
+  { from, to }: Days,
+): Promise<readonly DealtComplaintRow[]> {
+  const { rows } = await sql<DealtComplaintRow>`
+    select c.is_outside_our_control, c.profile_id, c.received_at, c.closed_at,
       again.reopened_at, step.acknowledged_at, step.contact_at, step.first_contact_at, step.extended_until, step.decision,
       case when step.communicated > coalesce(step.decided, 0) then step.communicated_at end as communicated_at
     from complaint_case c
@@ -64,22 +91,23 @@ export async function listCountedCases(
         from case_event e where e.workspace_id = c.workspace_id and e.case_id = c.id
       ) e
     ) step
-    where c.workspace_id = ${workspaceId} and c.received_at >= ${dayStart(from)} and c.received_at < ${dayStart(to)}
+    where c.workspace_id = ${workspaceId} and c.kind = 'complaint'
+      and c.received_at >= ${dayStart(from)} and c.received_at < ${dayStart(to)}
       and ${ofGroups({ workspaceId }, figure, sql`c.contact_id`)}
     order by c.received_at desc, c.id
-    limit ${casesMost}`.execute(trx);
+    limit ${dealtMost}`.execute(trx);
   return rows;
 }
 
-export type OrderDayRow = Readonly<{ day: string; count: number }>;
+export type DayCountRow = Readonly<{ day: string; count: number }>;
 
 /** How many events of these kinds happened on each day. */
 export async function countOrdersByDay(
   { trx, workspaceId }: WorkspaceTransaction,
   figure: Figure | undefined,
   { from, to, kinds }: Days & Readonly<{ kinds: readonly string[] }>,
-): Promise<readonly OrderDayRow[]> {
-  const { rows } = await sql<OrderDayRow>`
+): Promise<readonly DayCountRow[]> {
+  const { rows } = await sql<DayCountRow>`
     select to_char(e.occurred_at at time zone 'UTC', 'YYYY-MM-DD') as day, count(*) as count
     from customer_event e
     where e.workspace_id = ${workspaceId} and e.kind = any (${kinds}::text[])
@@ -89,18 +117,20 @@ export async function countOrdersByDay(
   return rows;
 }
 
-/** How many complaints were received on these days; cheaper than the cases with their steps. */
-export async function countComplaints(
+/** How many complaints were received on each day. */
+export async function countComplaintsByDay(
   { trx, workspaceId }: WorkspaceTransaction,
   figure: Figure | undefined,
   { from, to }: Days,
-): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*) as count from complaint_case c
+): Promise<readonly DayCountRow[]> {
+  const { rows } = await sql<DayCountRow>`
+    select to_char(c.received_at at time zone 'UTC', 'YYYY-MM-DD') as day, count(*) as count
+    from complaint_case c
     where c.workspace_id = ${workspaceId} and c.kind = 'complaint'
       and c.received_at >= ${dayStart(from)} and c.received_at < ${dayStart(to)}
-      and ${ofGroups({ workspaceId }, figure, sql`c.contact_id`)}`.execute(trx);
-  return rows[0]?.count ?? 0;
+      and ${ofGroups({ workspaceId }, figure, sql`c.contact_id`)}
+    group by day order by day limit 40000`.execute(trx);
+  return rows;
 }
 
 /** Whether cases were written down before this day at all. */

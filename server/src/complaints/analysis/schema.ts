@@ -107,7 +107,7 @@ export const complaintAnalysisSchema = z.object({
     to: z.iso.date(),
     interval: z.enum(['day', 'week', 'month', 'quarter', 'year']),
   }),
-  /** More cases than are counted: the newest are. */
+  /** Waits, promises and decisions are those of the newest complaints, of which there are more. */
   is_cut: z.boolean(),
   /** Counts of work, of all kinds of cases. */
   kinds: z.array(countOf(z.enum(caseKinds))),

@@ -8,16 +8,15 @@ import type { WorkspaceTransaction } from '../../database/workspace-transaction.
 import { showEstimate } from '../../metrics/estimate-view.ts';
 import type { Figure } from '../../metrics/figures/figure.ts';
 import {
-  type CountedCaseRow,
-  countComplaints,
+  countComplaintsByDay,
   countOrdersByDay,
+  type DayCountRow,
   type Days,
   hasCasesBefore,
 } from './counted-case-views.ts';
 import type { ComplaintAnalysisReply } from './schema.ts';
 
 type RateAsked = Readonly<{
-  complaints: readonly CountedCaseRow[];
   window: Window;
   kinds: readonly string[];
   /** False of a group that may not be shown: neither before nor now. */
@@ -28,18 +27,19 @@ type RateAsked = Readonly<{
 export async function showRate(
   db: WorkspaceTransaction,
   figure: Figure | undefined,
-  { complaints, window, kinds, isTold }: RateAsked,
+  { window, kinds, isTold }: RateAsked,
 ): Promise<ComplaintAnalysisReply['rate']> {
   const days: Days = window;
   const before = { from: window.previousFrom, to: window.previousTo };
+  const complaints = isTold ? await countComplaintsByDay(db, figure, days) : [];
   const orders = isTold ? await countOrdersByDay(db, figure, { ...days, kinds }) : [];
   const earlier = isTold ? await countOrdersByDay(db, figure, { ...before, kinds }) : [];
-  const earlierComplaints = isTold ? await countComplaints(db, figure, before) : 0;
+  const earlierComplaints = isTold ? await countComplaintsByDay(db, figure, before) : [];
   const wasCounted = await hasCasesBefore(db, window.from);
   const counted = byInterval(complaints, orders, window);
   const trend = rateTrend(counted);
-  const all = { complaints: complaints.length, orders: sum(orders.map(({ count }) => count)) };
-  const previous = { complaints: earlierComplaints, orders: sum(earlier.map(({ count }) => count)) };
+  const all = { complaints: countOf(complaints), orders: countOf(orders) };
+  const previous = { complaints: countOf(earlierComplaints), orders: countOf(earlier) };
   return {
     ...all,
     rate: showEstimate(complaintRate(all, { period: days })),
@@ -59,24 +59,28 @@ export async function showRate(
   };
 }
 
+function countOf(days: readonly DayCountRow[]): number {
+  return sum(days.map(({ count }) => count));
+}
+
 type CountedInterval = CountedOrders & Readonly<{ from: string }>;
 
 /** Every interval of the window, those without anything too: they keep their place on the axis. */
 function byInterval(
-  complaints: readonly CountedCaseRow[],
-  orders: readonly Readonly<{ day: string; count: number }>[],
+  complaints: readonly DayCountRow[],
+  orders: readonly DayCountRow[],
   { from, to, interval }: Window,
 ): readonly CountedInterval[] {
   const counts = new Map<string, { complaints: number; orders: number }>();
   for (let start = startOfInterval(from, interval); start < to; start = endOfInterval(start, interval))
     counts.set(start, { complaints: 0, orders: 0 });
-  for (const { received_at: receivedAt } of complaints) {
-    const count = counts.get(startOfInterval(receivedAt.toISOString().slice(0, 10), interval));
-    if (count !== undefined) count.complaints += 1;
-  }
-  for (const { day, count: placed } of orders) {
-    const count = counts.get(startOfInterval(day, interval));
-    if (count !== undefined) count.orders += placed;
-  }
+  const add = (what: 'complaints' | 'orders', days: readonly DayCountRow[]) => {
+    for (const { day, count } of days) {
+      const found = counts.get(startOfInterval(day, interval));
+      if (found !== undefined) found[what] += count;
+    }
+  };
+  add('complaints', complaints);
+  add('orders', orders);
   return [...counts].map(([start, count]) => ({ from: start, ...count }));
 }

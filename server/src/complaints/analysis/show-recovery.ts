@@ -8,7 +8,6 @@ import {
 } from '@voldaan/domain/complaints/analysis/recovery-groups';
 import { yearBefore } from '@voldaan/domain/metrics/calendar-day';
 import { disclosureMinimum } from '@voldaan/domain/metrics/disclosure/shown-values';
-import type { Estimate } from '@voldaan/domain/metrics/estimate';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import { showEstimate } from '../../metrics/estimate-view.ts';
 import type { Figure } from '../../metrics/figures/figure.ts';
@@ -16,6 +15,7 @@ import { followedDays } from '../../metrics/loyalty/said-views.ts';
 import type { EstimateView } from '../../metrics/schema.ts';
 import { type AnswerPairRow, listAnswerPairs } from './answer-pair-views.ts';
 import type { ComplaintAnalysisReply } from './schema.ts';
+import { showHidden } from './show-of-group.ts';
 
 type Recovery = NonNullable<ComplaintAnalysisReply['recovery']>;
 type Days = Readonly<{ from: string; to: string }>;
@@ -39,7 +39,7 @@ export async function showRecovery(db: WorkspaceTransaction, figure: Figure): Pr
   const isHigherBetter = metric.direction === 'higher is better';
   const found = recoveryEffect(pairs, { period: followed, scale: { min, max }, isHigherBetter });
   const isTold = found.effect.n >= disclosureMinimum && found.compared >= disclosureMinimum;
-  const show = isTold ? showEstimate : hidden;
+  const show = isTold ? showEstimate : showHidden;
   return {
     followed,
     verdict: isTold ? found.verdict : 'too few',
@@ -98,8 +98,4 @@ function dealtWith(gains: readonly DealtGain[], period: Days): Pick<Recovery, 'c
 
 function gainOf(gains: readonly number[], period: Days): EstimateView {
   return showEstimate(meanPoints(gains, period));
-}
-
-function hidden(estimate: Estimate): EstimateView {
-  return { ...showEstimate(estimate), estimate: null, low: null, high: null, display: 'nothing' };
 }

@@ -6,15 +6,13 @@ import {
 } from '@voldaan/domain/complaints/analysis/silent-customers';
 import type { Comparison } from '@voldaan/domain/metrics/compare-metric';
 import { disclosureMinimum } from '@voldaan/domain/metrics/disclosure/shown-values';
-import type { Estimate } from '@voldaan/domain/metrics/estimate';
 import { sum } from '@voldaan/domain/stats/sum';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
-import { showEstimate } from '../../metrics/estimate-view.ts';
 import type { Figure } from '../../metrics/figures/figure.ts';
 import { followedDays } from '../../metrics/loyalty/said-views.ts';
-import type { EstimateView } from '../../metrics/schema.ts';
 import { countDissatisfied, type DissatisfiedRow } from './answer-pair-views.ts';
 import type { ComplaintAnalysisReply } from './schema.ts';
+import { showHidden, showOfGroup } from './show-of-group.ts';
 
 type Silent = NonNullable<ComplaintAnalysisReply['silent']>;
 
@@ -68,14 +66,6 @@ function followed(rows: readonly DissatisfiedRow[], hasComplained: boolean): Fol
 
 function countOf(rows: readonly DissatisfiedRow[]): number {
   return sum(rows.map(({ count }) => count));
-}
-
-function showOfGroup(estimate: Estimate): EstimateView {
-  return estimate.n >= disclosureMinimum ? showEstimate(estimate) : showHidden(estimate);
-}
-
-function showHidden(estimate: Estimate): EstimateView {
-  return { ...showEstimate(estimate), estimate: null, low: null, high: null, display: 'nothing' };
 }
 
 function showComparison({ verdict, difference, low, high, method }: Comparison): Silent['came_back'] {

@@ -2,17 +2,17 @@ import { awaited, keptPromises, medianWait } from '@voldaan/domain/complaints/an
 import { type ClockedCase, promisesOf } from '@voldaan/domain/complaints/case-clock';
 import { workCalendar } from '@voldaan/domain/complaints/clock/work-calendar';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
-import { showEstimate } from '../../metrics/estimate-view.ts';
 import { type CaseClock, clockOf } from '../case-clock.ts';
-import type { CountedCaseRow, Days } from './counted-case-views.ts';
+import type { Days, DealtComplaintRow } from './counted-case-views.ts';
 import type { ComplaintAnalysisReply } from './schema.ts';
+import { showOfGroup } from './show-of-group.ts';
 
 const promiseNames = ['acknowledge', 'first_contact', 'decision'] as const;
 
 /** How long complainants waited by the clock on the wall, and which promises were kept by that of the office. */
 export async function showWaits(
   db: WorkspaceTransaction,
-  complaints: readonly CountedCaseRow[],
+  complaints: readonly DealtComplaintRow[],
   { now, period: { from, to } }: Readonly<{ now: Date; period: Days }>,
 ): Promise<Pick<ComplaintAnalysisReply, 'waits' | 'promises'>> {
   const asked = { now, period: { from, to } };
@@ -26,11 +26,11 @@ export async function showWaits(
   const promises = complaints.map((row) => promisesOf(...clockedCase(row, clocks), now));
   const ofStaff = promises.filter((_, index) => complaints[index]?.is_outside_our_control === false);
   return {
-    waits: awaited.map((what) => ({ what, hours: showEstimate(medianWait(times, what, asked)) })),
+    waits: awaited.map((what) => ({ what, hours: showOfGroup(medianWait(times, what, asked)) })),
     promises: promiseNames.map((name) => ({
       name,
-      customer: showEstimate(keptPromises(promises, name, asked)),
-      staff: showEstimate(keptPromises(ofStaff, name, asked)),
+      customer: showOfGroup(keptPromises(promises, name, asked)),
+      staff: showOfGroup(keptPromises(ofStaff, name, asked)),
     })),
   };
 }
@@ -41,7 +41,7 @@ type Clocks = ReadonlyMap<
 >;
 
 /** One for each profile: cases share them. */
-async function clocksOf(db: WorkspaceTransaction, complaints: readonly CountedCaseRow[]): Promise<Clocks> {
+async function clocksOf(db: WorkspaceTransaction, complaints: readonly DealtComplaintRow[]): Promise<Clocks> {
   const clocks = new Map<
     string | null,
     Readonly<{ profile: CaseClock['profile']; calendar: ReturnType<typeof workCalendar> }>
@@ -53,11 +53,11 @@ async function clocksOf(db: WorkspaceTransaction, complaints: readonly CountedCa
   return clocks;
 }
 
-function clockedCase(row: CountedCaseRow, clocks: Clocks) {
+function clockedCase(row: DealtComplaintRow, clocks: Clocks) {
   const clock = clocks.get(row.profile_id);
   if (clock === undefined) throw new Error('a case has no clock');
   const state: ClockedCase = {
-    kind: row.kind,
+    kind: 'complaint',
     receivedAt: row.received_at,
     reopenedAt: row.reopened_at,
     acknowledgedAt: row.acknowledged_at,
