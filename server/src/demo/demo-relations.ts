@@ -1,6 +1,7 @@
 import { scales } from '@voldaan/domain/surveys/scale';
 import { uuid } from '../database/uuid.ts';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
+import { publishedSurveys } from '../metrics/views.ts';
 import { insertPlan } from '../relations/follow-up/plan-store.ts';
 import { insertPromise, insertPromiseEvent } from '../relations/promises/promise-store.ts';
 import { visitScale } from '../relations/visits/visit-scale.ts';
@@ -15,7 +16,10 @@ type Sample = Readonly<{ ownerId: string; now: Date }>;
 /** Staying in touch, in the sample: two plans, visits that were and that will be, and what was promised at them. */
 export async function insertDemoRelations(db: WorkspaceTransaction, sample: Sample): Promise<void> {
   await insertPlans(db, sample);
-  const customers = await listAnswerers(db, { since: new Date(sample.now.getTime() - 45 * dayMs), limit: 60 });
+  const [survey] = await publishedSurveys(db);
+  if (survey === undefined) return;
+  const since = new Date(sample.now.getTime() - 45 * dayMs);
+  const customers = await listAnswerers(db, { surveyId: survey.id, since, limit: 90 });
   const visits = await insertVisits(db, sample, customers);
   await insertPromises(db, sample, { customers, visits });
 }
@@ -118,10 +122,10 @@ async function insertPromises(
   { customers, visits }: Known,
 ): Promise<void> {
   for (const [place, { contact_id, score }] of customers.entries()) {
-    const isOpen = place < 2;
+    const isOpen = place < 3;
     const visit = visits.get(contact_id);
     const madeAt = visit?.at ?? new Date(now.getTime() - (80 + place) * dayMs);
-    const due = new Date(Math.floor(madeAt.getTime() / dayMs) * dayMs + ([9, 16, 11][place % 3] ?? 9) * dayMs - 1);
+    const due = isOpen ? dayEnd(now, place * 3 - 3) : dayEnd(madeAt, [8, 15, 10][place % 3] ?? 8);
     const isBroken = !isOpen && (score <= 6 ? place % 3 !== 0 : place % 7 === 0);
     const isLate = isBroken && place % 2 === 0;
     const keptAt = isOpen || (isBroken && !isLate) ? null : new Date(due.getTime() + (isLate ? 3 : -2) * dayMs);
@@ -144,4 +148,9 @@ async function insertPromises(
     if (keptAt !== null)
       await insertPromiseEvent(db, { ...step, sequence: 2, what: 'kept', at: keptAt, until_at: keptAt });
   }
+}
+
+/** The last moment of a day so many days later. */
+function dayEnd(at: Date, days: number): Date {
+  return new Date((Math.floor(at.getTime() / dayMs) + days + 1) * dayMs - 1);
 }

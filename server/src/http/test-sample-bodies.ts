@@ -31,6 +31,10 @@ export function sampleBodiesOf(mark: string): Readonly<Record<string, SampleBody
       draft: recommendation({ name: 'Rooster', organisation: 'Wij', readerName: 'Anna' }),
     }),
     'survey.letter-preview': () => new URLSearchParams({ language: 'nl', letter: JSON.stringify(letter) }).toString(),
+    // Clocks and the names of presses follow patterns.
+    'visit.plan': (slot) => ({ contact_id: slot('con'), day: '2031-03-04', time: '10:00' }),
+    'visit.move': () => ({ day: '2031-03-05', time: '11:00' }),
+    'visit.note': (slot) => ({ visit_id: slot('vis'), press: '0190a3c8-7c5b-4a57-9d6b-2f6a1f0c9b11' }),
     'wave.make': (slot) => ({ letter, who: { contacts: [slot('con')] } }),
   };
 }

@@ -36,6 +36,7 @@ export function makePlan(product: Product, caller: Caller, body: PlanBody): Prom
 export function changePlan(product: Product, caller: Caller, id: string, body: PlanBody): Promise<PlanShown> {
   const at = product.clock();
   return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
+    await requirePlan(db, id);
     if (!(await updatePlan(db, { id, change: await readPlan(db, body, at) }))) throw new Refusal('not_found');
     await recordAudit(db, { staffId: caller.staffId, action: 'follow-up.changed', subject: showId('fup', id), at });
     return requirePlan(db, id);

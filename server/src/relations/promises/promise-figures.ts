@@ -5,6 +5,8 @@ import type { Histogram } from '@voldaan/domain/metrics/histogram';
 import { type Item, itemsOf } from '@voldaan/domain/metrics/item';
 import type { Metric } from '@voldaan/domain/metrics/metric';
 import { sum } from '@voldaan/domain/stats/sum';
+import { textOfQuestion } from '@voldaan/domain/surveys/fill-text';
+import { matchLanguage } from '@voldaan/domain/surveys/match-language';
 import { inWorkspace, type WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import type { Caller } from '../../http/caller.ts';
 import { showEstimate } from '../../metrics/estimate-view.ts';
@@ -51,8 +53,10 @@ type Asked = Readonly<{ now: Date; language: Caller['language']; period: Readonl
 async function scoreOf(db: WorkspaceTransaction, { now, language, period }: Asked): Promise<PromiseFigures['score']> {
   const [survey] = await publishedSurveys(db);
   if (survey === undefined) return null;
-  const [item] = itemsOf(await versionsOf(db, survey.id));
-  if (item === undefined) return null;
+  const versions = await versionsOf(db, survey.id);
+  const [item] = itemsOf(versions);
+  const definition = versions[0]?.definition;
+  if (item === undefined || definition === undefined) return null;
   const marks = await countMarksAfter(db, { surveyId: survey.id, scale: item.question.scale, now });
   const [kept, notKept] = [histogramOf(item, marks, 'kept'), histogramOf(item, marks, 'not kept')];
   // A group so small gives away who is in it.
@@ -61,7 +65,12 @@ async function scoreOf(db: WorkspaceTransaction, { now, language, period }: Aske
   const { verdict, difference, low, high, method } = compareMetric(metric, kept, notKept);
   const { min, max, step } = metric.scale;
   return {
-    item: { label: item.question.text[language] ?? survey.name, minimum: min, maximum: max, step },
+    item: {
+      label: textOfQuestion(definition, item.question, matchLanguage([language], definition.languages)),
+      minimum: min,
+      maximum: max,
+      step,
+    },
     metric: metric.kind,
     kept: showEstimate(estimateMetric(metric, kept, { period })),
     not_kept: showEstimate(estimateMetric(metric, notKept, { period })),

@@ -1,7 +1,6 @@
 import { Refusal } from '@voldaan/domain/refusal';
 import { dayNumberOf, type ZoneDays } from '@voldaan/domain/relations/zone-days';
 import { dayText } from '@voldaan/domain/studies/calendar/day';
-import { textIn } from '@voldaan/domain/surveys/survey-text';
 import type { z } from 'zod';
 import { recordAudit } from '../../accounts/audit-store.ts';
 import { caseNumber } from '../../complaints/cases.ts';
@@ -47,12 +46,12 @@ export function showAgenda(product: Product, caller: Caller, asked: z.output<typ
 export function showVisitForm(product: Product, caller: Caller): Promise<VisitForm> {
   return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
     const { zone, days } = await companyDays(db);
-    const { scale, text } = await visitQuestion(db);
+    const { scale, question } = await visitQuestion(db, caller.language);
     return {
       today: days.textOf(product.clock()),
       zone,
       scale,
-      question: textIn(text, caller.language),
+      question,
       colleagues: [...(await listColleagues(db))],
     };
   });
