@@ -1,8 +1,13 @@
+import { bounceKindOf } from '@voldaan/domain/mail/bounce-kind';
+import { hashAddress } from '../contacts/address-hash.ts';
+import { readEmail } from '../contacts/read-email.ts';
 import { inWorkspace } from '../database/workspace-transaction.ts';
 import type { Product } from '../product.ts';
+import { suppressWhole } from './bounce-store.ts';
 import { findMailServer } from './mail-setting.ts';
 import type { MailKind } from './schema.ts';
 import { signerFor } from './sign-mail.ts';
+import type { SmtpFailure } from './smtp-failure.ts';
 import { deleteOutboxMail, markHanded, unmarkHanded } from './store.ts';
 import { type Handover, openTransport } from './transport.ts';
 import { findOutboxMail, type OutboxMail } from './views.ts';
@@ -56,6 +61,7 @@ async function settle(product: Product, kept: Kept, mail: OutboxMail, handover: 
   const { step, status } = handover.failure;
   if (handover.outcome === 'refused' && handover.isPermanent) {
     product.log.warn({ step, status }, 'a kept mail was refused and stays in the outbox');
+    if (mail.kind === 'case') await leaveAlone(product, kept, mail, handover.failure);
     return;
   }
   if (goesOnce(mail.kind)) {
@@ -66,4 +72,19 @@ async function settle(product: Product, kept: Kept, mail: OutboxMail, handover: 
     await inWorkspace(product.databases.app, workspaceId, (db) => unmarkHanded(db, id));
   }
   throw new Error(`a kept mail could not be handed over at ${step}`);
+}
+
+/** An address of a customer where nobody is gets no mail any more, as after a mail that came back (bounces.ts). */
+async function leaveAlone(
+  product: Product,
+  { workspaceId }: Kept,
+  mail: OutboxMail,
+  failure: SmtpFailure,
+): Promise<void> {
+  const email = readEmail(mail.recipient);
+  if ('fault' in email || failure.step !== 'recipient' || bounceKindOf('', failure.reply) !== 'hard') return;
+  const addressHash = hashAddress(product.key('address-hash'), workspaceId, email.key);
+  await inWorkspace(product.databases.app, workspaceId, (db) =>
+    suppressWhole(db, { addressHash, reason: 'bounced', until: null }),
+  );
 }

@@ -282,4 +282,19 @@ describe('a mail about a case', () => {
     expect(messageId).toContain('@devries.example');
     expect(await mailsTo(to)).toEqual([]);
   });
+
+  test('to an address where nobody is, is the last one', async () => {
+    const refusing = await startTestMailServer({
+      onRcptTo: (_address, _session, done) =>
+        done(Object.assign(new Error('5.1.1 no such user'), { responseCode: 550 })),
+    });
+    await database.superuser.query('update mail_setting set port = $1', [refusing.settings.port]);
+    const to = 'niemand@klant.example';
+    await open({ email: to });
+    const [first] = await mailsTo(to);
+    await sendKeptMail(product, { workspaceId: workspace.id, id: first.id });
+    await open({ email: to });
+    expect(await mailsTo(to)).toHaveLength(1);
+    await refusing.close();
+  });
 });
