@@ -31,50 +31,26 @@ export async function exportPerson(
       'answers_told_apart_by', ${traitsOfAnswers},
       'events', ${rowsOf('customer_event', 'occurred_at', sql`part.contact_id = contact.id`)},
       'cases', ${rowsOf('complaint_case', 'received_at', sql`part.contact_id = contact.id`)},
-      'case_steps', ${rowsOf(
-        'case_event',
-        'at',
-        sql`part.case_id in (
-        select mine.id from complaint_case mine
-        where mine.workspace_id = contact.workspace_id and mine.contact_id = contact.id)`,
-      )},
+      'case_steps', ${rowsOf('case_event', 'at', ofTheir('case_id', 'complaint_case'))},
       'visits', ${rowsOf('courtesy_visit', 'starts_at', sql`part.contact_id = contact.id`)},
       'promises', ${rowsOf('customer_promise', 'made_at', sql`part.contact_id = contact.id`)},
-      'promise_steps', ${rowsOf(
-        'promise_event',
-        'at',
-        sql`part.promise_id in (
-        select mine.id from customer_promise mine
-        where mine.workspace_id = contact.workspace_id and mine.contact_id = contact.id)`,
-      )},
+      'promise_steps', ${rowsOf('promise_event', 'at', ofTheir('promise_id', 'customer_promise'))},
       'telephone_interviews', ${rowsOf('phone_interview', 'due_at', sql`part.contact_id = contact.id`)},
-      'calls', ${rowsOf(
-        'call_attempt',
-        'ended_at',
-        sql`part.interview_id in (
-        select mine.id from phone_interview mine
-        where mine.workspace_id = contact.workspace_id and mine.contact_id = contact.id)`,
-      )},
-      'case_mails', ${rowsOf(
-        'case_inbound',
-        'received_at',
-        sql`part.case_id in (
-        select mine.id from complaint_case mine
-        where mine.workspace_id = contact.workspace_id and mine.contact_id = contact.id)`,
-      )},
-      'case_files', ${rowsOf(
-        'case_file',
-        'added_at',
-        sql`part.case_id in (
-        select mine.id from complaint_case mine
-        where mine.workspace_id = contact.workspace_id and mine.contact_id = contact.id)`,
-      )},
+      'calls', ${rowsOf('call_attempt', 'ended_at', ofTheir('interview_id', 'phone_interview'))},
+      'case_mails', ${rowsOf('case_inbound', 'received_at', ofTheir('case_id', 'complaint_case'))},
+      'case_files', ${rowsOf('case_file', 'added_at', ofTheir('case_id', 'complaint_case'))},
       'requests', ${rowsOf('contact_request', 'wanted_at', sql`part.contact_id = contact.id`)},
       'decisions', ${rowsOf('contact_decision', 'at', sql`part.address_hash = contact.address_hash`)},
       'mail_received', ${rowsOf('inbound_mail', 'received_at', sql`part.contact_id = contact.id`)}
     ) as person
     from contact where contact.workspace_id = ${workspaceId} and contact.id = ${contactId}`.execute(trx);
   return rows[0]?.person;
+}
+
+/** Rows that belong to something of the person. */
+function ofTheir(column: string, table: string): RawBuilder<unknown> {
+  return sql`part.${sql.ref(column)} in (select mine.id from ${sql.table(table)} mine
+    where mine.workspace_id = contact.workspace_id and mine.contact_id = contact.id)`;
 }
 
 /** Secrets and keys of ours say nothing about the person: an invitation's token, hashes, the fence of a sender; files are named. */
