@@ -128,6 +128,13 @@ describe('a rule', () => {
     expect(rows[0].body_text).toContain(`/responses/${showId('rsp', response)}`);
   });
 
+  test('tells of each of several that come at one moment', async () => {
+    await makeRule({});
+    for (const nps of [0, 1, 2]) await give({ nps });
+    await hear();
+    expect([await count('alert_event'), await count('staff_notice')]).toEqual([3, 3]);
+  });
+
   test('waits until somebody has finished, or left', async () => {
     await makeRule({});
     const response = await give({ nps: 1 }, false);

@@ -59,7 +59,9 @@ export async function fireRule(
     for (const person of people) {
       const said = sayAlert(person.language, about);
       const detail = { rule: rule.name, text: said.text, path: said.path };
-      await insertAlertNotices(db, { staffIds: [person.id], subject: showId('alr', rule.id), detail, at: now });
+      // Of each event on its own: several of one moment are several pieces of news.
+      const subject = `${showId('alr', rule.id)} ${eventId}`;
+      await insertAlertNotices(db, { staffIds: [person.id], subject, detail, at: now });
     }
     const dueAt = deliverAt(now, rule, ears.clock);
     const receivers: Receiver[] = [
