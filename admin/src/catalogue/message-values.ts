@@ -2806,6 +2806,7 @@ export type MessageValues = {
   'promises.ask.released': undefined;
   'promises.ask.reopened': undefined;
   'promises.case': { number: string | number };
+  'promises.counted': { count: number };
   'promises.difference': { difference: string | number; low: string | number; high: string | number };
   'promises.difference-few': undefined;
   'promises.do.kept': undefined;
@@ -3921,6 +3922,7 @@ export type MessageValues = {
   'visits.mark-hint': undefined;
   'visits.mark-none': undefined;
   'visits.mark-of': { low: string | number; high: string | number };
+  'visits.marks-counted': { count: number };
   'visits.marks-few': undefined;
   'visits.marks-heading': { visits: number; marks: number };
   'visits.marks-label': undefined;

@@ -41,7 +41,11 @@ function Rates({ figures }: Readonly<{ figures: PromiseFigures }>) {
         {outcomes.map((outcome) => (
           <div key={outcome}>
             <h3>{say(`promises.state.${outcome}`)}</h3>
-            <Estimate value={figures[outcome]} figure={words.figure} />
+            <Estimate
+              value={figures[outcome]}
+              figure={words.figure}
+              counted={(count) => say('promises.counted', { count })}
+            />
           </div>
         ))}
       </div>

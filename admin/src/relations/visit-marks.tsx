@@ -48,7 +48,11 @@ function Marks({ marks: { scale, estimate, distribution, visits } }: Readonly<{ 
         <p className="muted">{say('visits.marks-few')}</p>
       ) : (
         <>
-          <Estimate value={estimate} figure={words.figure} />
+          <Estimate
+            value={estimate}
+            figure={words.figure}
+            counted={(count) => say('visits.marks-counted', { count })}
+          />
           <Distribution counts={distribution} groups={[]} />
         </>
       )}

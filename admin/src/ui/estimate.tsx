@@ -21,6 +21,8 @@ type Props = Readonly<{
   figure: (value: number) => string;
   /** The one monument of the product: the score on the overview. */
   isMonument?: boolean;
+  /** What was counted, where that is no answers: 60 promises. */
+  counted?: (n: number) => string;
   children?: ReactNode;
 }>;
 
@@ -28,26 +30,27 @@ type Props = Readonly<{
  * The only way a score reaches the screen: value, between … and …, n, and the verdicts as children. Below 30 answers
  * the interval speaks first, below 10 there is no score, only how many answers there are.
  */
-export function Estimate({ value, figure, isMonument = false, children }: Props) {
+export function Estimate({ value, figure, isMonument = false, counted, children }: Props) {
   const shown = shownEstimate(value);
   return (
     <div className="estimate" data-display={value.display}>
       {shown === undefined ? (
         <AnswerCount value={value} isMonument={isMonument} />
       ) : (
-        <ShownFigure value={value} shown={shown} figure={figure} isMonument={isMonument} />
+        <ShownFigure value={value} shown={shown} figure={figure} isMonument={isMonument} counted={counted} />
       )}
       {children ? <div className="verdicts">{children}</div> : null}
     </div>
   );
 }
 
-type ShownProps = Omit<Props, 'children' | 'isMonument'> & Readonly<{ shown: ShownEstimate; isMonument: boolean }>;
+type ShownProps = Pick<Props, 'value' | 'figure'> &
+  Readonly<{ shown: ShownEstimate; isMonument: boolean; counted: Props['counted'] | undefined }>;
 
-function ShownFigure({ value, shown, figure, isMonument }: ShownProps) {
+function ShownFigure({ value, shown, figure, isMonument, counted }: ShownProps) {
   const say = useSay();
   const range = say('estimate.between', { low: figure(shown.low), high: figure(shown.high) });
-  const answers = say('estimate.answers', { n: value.n });
+  const answers = counted === undefined ? say('estimate.answers', { n: value.n }) : counted(value.n);
   if (value.display === 'muted') {
     return (
       <>

@@ -41,6 +41,9 @@ const noFigures: readonly Readonly<{ place: RegExp; because: string }>[] = [
   { place: /\.(data\[\]|comments\[\]|scores\[\]|case|first)\.score$|answers_below_minimum/, because: 'one answer' },
   { place: /\/responses\b.*\.(answers|value|preselected)|distribution\[\]\.score/, because: 'one answer' },
   { place: /\.amounts?(\[\]\.amount|_of_all)?$/, because: 'money that was paid, added up' },
+  { place: /visit-due\.data\[\]\.(urgency|terms\[\]\.(amount|points))$/, because: 'an order of doing' },
+  { place: /\.value_least$/, because: 'laid down before' },
+  { place: /\/(visits|visit-results|history)\b.*\.mark$|\.last_mark\.score$/, because: 'one answer' },
   { place: /\.control\b|\.laney_sigma$/, because: 'limits of a chart, which are an interval themselves' },
   {
     place: /attributes\{\}$|imports\.names|\/audit\.data\[\]\.number|promises\[\]\.used$/,
