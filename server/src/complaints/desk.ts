@@ -7,7 +7,14 @@ import { readCursorMoment } from '../http/cursor-place.ts';
 import type { Product } from '../product.ts';
 import { findProfile } from './case-views.ts';
 import { loadCase, openCase, takeStep } from './cases.ts';
-import { contactOfResponse, findCauseName, findKnownPerson, findTouchpointName, isAnswer, lockAnswer } from './person-views.ts';
+import {
+  contactOfResponse,
+  findCauseName,
+  findKnownPerson,
+  findTouchpointName,
+  isAnswer,
+  lockAnswer,
+} from './person-views.ts';
 import { type CaseHeadRow, countQueues, countWaiting, findCaseOfResponse, listCases } from './queue-views.ts';
 import type { CaseBody, CaseDetail, CaseQueue, StepBody, TaskBody } from './schema.ts';
 import { caseDetail, caseHead } from './show-case.ts';
