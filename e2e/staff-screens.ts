@@ -201,6 +201,15 @@ export const staffScreens: readonly StaffScreen[] = [
       await page.locator('input[type=date]').waitFor();
     },
   }),
+  screen('records', '/records', (say) => say('records.new')),
+  screen('record', '/records/$recordId', (say) => say('records.save'), {
+    address: ({ recordId }) => `/records/${recordId}`,
+  }),
+  screen('record-new', '/records/$recordId', (say) => say('records.save'), { address: () => '/records/new' }),
+  screen('problems', '/problems', (say) => say('problems.new')),
+  screen('problem', '/problems/$problemId', (say) => say('problems.save'), {
+    address: ({ problemId }) => `/problems/${problemId}`,
+  }),
   screen('fieldwork', '/calls/fieldwork', (say) => say('shell.calls')),
   screen('improvements', '/improvements', (say) => say('improvements.new')),
   screen('improvement', '/improvements/$actionId', (say) => say('improvements.conclude'), {
@@ -214,7 +223,7 @@ export const staffScreens: readonly StaffScreen[] = [
   }),
   screen('alert-channels', '/alerts/channels', (say) => say('alerts.channel-add')),
   screen('alert-messages', '/alerts/messages', (say) => say('alerts.rules')),
-  screen('digest', '/digest', (say) => new RegExp(say('digest.wish'))),
+  screen('digest', '/digest', (say) => say('digest.weekday')),
   screen('contacts', '/contacts', (say) => say('contacts.add')),
   screen('new-contact', '/contacts/new', (say) => say('contact.save')),
   screen('contact', '/contacts/$contactId', (say) => say('contact.edit'), { address: firstContact }),
