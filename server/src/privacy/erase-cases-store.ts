@@ -31,6 +31,9 @@ export async function eraseCases(
     trx,
   );
   await sql`delete from case_file where workspace_id = ${workspaceId} and case_id in ${cases}`.execute(trx);
+  // Also what came from another address of theirs, or from somebody who wrote for them.
+  await sql`delete from inbound_mail where workspace_id = ${workspaceId} and id in (
+    select inbound_mail_id from case_inbound where workspace_id = ${workspaceId} and case_id in ${cases})`.execute(trx);
   await sql`
     update case_inbound set from_name = '', from_address = '', subject = '', quoted = '', signature = '', left_out = '[]'
     where workspace_id = ${workspaceId} and case_id in ${cases}`.execute(trx);

@@ -30,10 +30,16 @@ it('what a person wrote by mail about a case, and kind words of theirs, go with 
       intake: { kind: 'compliment', source: 'mail', words: 'Mus is blij', name: 'Mus', contactId, language: 'nl' },
     }),
   );
+  const mailId = uuid();
   await db.superuser.query(
     `insert into case_inbound (workspace_id, id, case_id, sequence, inbound_mail_id, message_key, from_name, quoted, received_at)
-     values ($1, uuid_v7(), $2, 1, uuid_v7(), 'sleutel', 'Mus', 'Mus schreef', now())`,
-    [workspace.id, id],
+     values ($1, uuid_v7(), $2, 1, $3, 'sleutel', 'Mus', 'Mus schreef', now())`,
+    [workspace.id, id, mailId],
+  );
+  await db.superuser.query(
+    `insert into inbound_mail (workspace_id, id, digest, kind, is_proven, from_address, subject)
+     values ($1, $2, 'mail', 'reply', false, 'buur@example.nl', 'Voor Mus')`,
+    [workspace.id, mailId],
   );
   await db.superuser.query(
     `insert into staff_notice (workspace_id, id, staff_id, kind, subject, detail, at)
@@ -50,6 +56,7 @@ it('what a person wrote by mail about a case, and kind words of theirs, go with 
   await erasePerson(product, caller, contactId);
   const kept = await db.superuser.query(
     `select 1 from case_inbound x where x::text like '%Mus%' union all select 1 from staff_notice x where x::text like '%Mus%'
+     union all select 1 from inbound_mail x where x::text like '%Mus%'
      union all select 1 from outbox_mail x where x::text like '%Mus%'
      union all select 1 from complaint_case x where x::text like '%Mus%'`,
   );
