@@ -5,6 +5,7 @@ import type { AnalysisSearch } from './analysis-search.ts';
 
 export type { ComplaintAnalysis } from '@voldaan/server/complaints/analysis/schema';
 
+export type Interval = ComplaintAnalysis['window']['interval'];
 export type Rate = ComplaintAnalysis['rate'];
 export type Recovery = NonNullable<ComplaintAnalysis['recovery']>;
 export type Silent = NonNullable<ComplaintAnalysis['silent']>;

@@ -4,8 +4,7 @@ import { useSay } from '../../catalogue/text.tsx';
 import { GridLines, NewestValue, percent, Stretched } from '../../metrics/trend/time-frame.tsx';
 import { labelStrides, nudge, plotHeight, type TimePlot, timePlot } from '../../metrics/trend/time-plot.ts';
 import { useIntervalName } from '../../metrics/trend/time-words.ts';
-import type { Rate } from './analysis-requests.ts';
-import type { Interval } from './rate-section.tsx';
+import type { Interval, Rate } from './analysis-requests.ts';
 import { rateWords } from './rate-words.ts';
 
 type Props = Readonly<{

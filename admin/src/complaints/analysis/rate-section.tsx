@@ -5,12 +5,10 @@ import { type Say, useSay } from '../../catalogue/text.tsx';
 import { useFullIntervalName } from '../../metrics/trend/time-words.ts';
 import { shownEstimate } from '../../ui/estimate.tsx';
 import { Section } from '../../ui/section.tsx';
-import type { ComplaintAnalysis, Rate } from './analysis-requests.ts';
+import type { Interval, Rate } from './analysis-requests.ts';
 import { RateFigure } from './rate-figure.tsx';
 import { RateTwin } from './rate-twin.tsx';
 import { rateWords } from './rate-words.ts';
-
-export type Interval = ComplaintAnalysis['window']['interval'];
 
 type Props = Readonly<{
   rate: Rate;

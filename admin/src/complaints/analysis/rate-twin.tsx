@@ -2,8 +2,7 @@ import { useFormat } from '../../catalogue/format.ts';
 import { useSay } from '../../catalogue/text.tsx';
 import { useFullIntervalName } from '../../metrics/trend/time-words.ts';
 import { TableScroll } from '../../ui/table-scroll.tsx';
-import type { Rate } from './analysis-requests.ts';
-import type { Interval } from './rate-section.tsx';
+import type { Interval, Rate } from './analysis-requests.ts';
 import { rateWords } from './rate-words.ts';
 
 type Props = Readonly<{ rate: Rate; interval: Interval }>;
