@@ -22,6 +22,8 @@ export type Sample = Readonly<{
   caseId: string;
   /** Of a visit that is planned. */
   visitId: string;
+  recordId: string;
+  problemId: string;
   /** Of an improvement action whose effect is measured. */
   actionId: string;
   /** Of an idea that suggestions became. */
@@ -84,6 +86,8 @@ export async function completeSample(context: BrowserContext, product: RunningPr
     caseId: textAt(await ask('GET', '/v1/cases'), 'data', 0, 'id'),
     visitId: textAt(await ask('GET', '/v1/visits'), 'data', 0, 'id'),
     actionId: textAt(await ask('GET', '/v1/improvement-actions'), 'data', 1, 'id'),
+    recordId: textAt(await ask('GET', '/v1/field-records'), 'data', 0, 'id'),
+    problemId: textAt(await ask('GET', '/v1/problems'), 'data', 0, 'id'),
     ideaId: textAt(await ask('GET', '/v1/ideas'), 'data', 0, 'id'),
     themeId: textAt(await ask('GET', '/v1/themes'), 'data', 0, 'id'),
     codingId: await codedSample(ask),

@@ -97,6 +97,27 @@ const digest = createRoute({
   component: lazyRouteComponent(() => import('../alerts/digest.tsx'), 'Digest'),
 });
 
+const records = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/records',
+  component: lazyRouteComponent(() => import('../interviews/records/records.tsx'), 'Records'),
+});
+const record = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/records/$recordId',
+  component: lazyRouteComponent(() => import('../interviews/records/record-page.tsx'), 'RecordPage'),
+});
+const problems = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/problems',
+  component: lazyRouteComponent(() => import('../interviews/records/problems.tsx'), 'Problems'),
+});
+const problem = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/problems/$problemId',
+  component: lazyRouteComponent(() => import('../interviews/records/problem-page.tsx'), 'ProblemPage'),
+});
+
 /** What is done for whoever came with something. */
 export const actingRoutes = [
   complaints,
@@ -114,4 +135,8 @@ export const actingRoutes = [
   alertMessages,
   alert,
   digest,
+  records,
+  record,
+  problems,
+  problem,
 ] as const;

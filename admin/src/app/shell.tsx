@@ -111,6 +111,8 @@ function RailGroups() {
       links: [
         { to: '/cases', name: 'cases', isShown: may('case.list') },
         { to: '/calls', name: 'calls', isShown: may('call.desk') },
+        { to: '/records', name: 'records', isShown: may('field-record.list') },
+        { to: '/problems', name: 'problems', isShown: may('problem.list') },
         { to: '/visits', name: 'visits', isShown: may('visit.due') },
         { to: '/promises', name: 'promises', isShown: may('promise.figures') },
         { to: '/improvements', name: 'improvements', isShown: may('improvement.list') },

@@ -1,13 +1,52 @@
 import type { CallOutcome } from '@voldaan/domain/interviews/call-outcome';
+import type { ConsentWay, Evidence, ProblemState, RecordKind } from '@voldaan/domain/interviews/problem';
 import type { Generated } from 'kysely';
-import type { DefaultTime, MaybeTime, Time } from './column-types.ts';
+import type { DefaultJson, DefaultTime, MaybeTime, Time } from './column-types.ts';
 
-/** Asking by telephone (0061-telephone.sql). */
+/** Asking by telephone (0061-telephone.sql), and what was heard and seen (0066-field-records.sql). */
 export type InterviewTables = {
   call_interviewer: CallInterviewerTable;
   phone_interview: PhoneInterviewTable;
   call_attempt: CallAttemptTable;
   do_not_call: DoNotCallTable;
+  field_record: FieldRecordTable;
+  problem: ProblemTable;
+};
+
+/** A passage of a record, with the themes of the codebook by their ids. */
+export type StoredPassage = Readonly<{ words: string; theme_ids: readonly string[]; is_quote: boolean }>;
+
+type FieldRecordTable = {
+  workspace_id: string;
+  id: string;
+  kind: RecordKind;
+  title: string;
+  held_on: string;
+  participants: Generated<string>;
+  guide: Generated<string>;
+  consent: ConsentWay;
+  consent_note: Generated<string>;
+  notes: Generated<string>;
+  passages: DefaultJson<readonly StoredPassage[]>;
+  revision: Generated<number>;
+  made_by: string;
+  made_at: Time;
+  changed_at: Time;
+};
+
+type ProblemTable = {
+  workspace_id: string;
+  id: string;
+  name: string;
+  description: Generated<string>;
+  state: ProblemState;
+  owner_id: string | null;
+  action_ref: string | null;
+  evidence: DefaultJson<readonly Evidence[]>;
+  revision: Generated<number>;
+  made_by: string;
+  made_at: Time;
+  changed_at: Time;
 };
 
 type CallInterviewerTable = { workspace_id: string; study_id: string; staff_id: string };

@@ -16,6 +16,8 @@ export type IdKind =
   | 'alm'
   | 'cas'
   | 'cll'
+  | 'rec'
+  | 'prb'
   | 'cpr'
   | 'cau'
   | 'fil'

@@ -15,6 +15,7 @@ import { withExpectations } from './demo-expectation.ts';
 import { insertDemoIdeas } from './demo-ideas.ts';
 import { insertDemoImprovements } from './demo-improvements.ts';
 import { insertDemoNorms } from './demo-norms.ts';
+import { insertDemoRecords } from './demo-records.ts';
 import { type ToldTwice, toldTwice, withPanel } from './demo-recovery.ts';
 import { insertDemoRelations } from './demo-relations.ts';
 import { withReminders } from './demo-reminders.ts';
@@ -70,6 +71,7 @@ async function makeDemo(product: Product): Promise<DemoOwner> {
     await insertDemoCalls(db, { ...owner, tokenKey: product.key('invitation-token'), now });
     await insertDemoNorms(db, { ownerId: owner.staffId, now });
     await insertDemoThemes(db, { ownerId: owner.staffId, now });
+    await insertDemoRecords(db, { ...owner, now });
     await insertDemoReports(db, { ownerId: owner.staffId, now });
   });
   return owner;

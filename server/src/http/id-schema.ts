@@ -49,6 +49,8 @@ const codecs = {
   alm: makeCodec('alm'),
   cas: makeCodec('cas'),
   cll: makeCodec('cll'),
+  rec: makeCodec('rec'),
+  prb: makeCodec('prb'),
   cpr: makeCodec('cpr'),
   cau: makeCodec('cau'),
   fil: makeCodec('fil'),

@@ -7,6 +7,7 @@ import { nextOnDesk, showDesk } from './call-desk.ts';
 import { changeCallers, settleNumber, showCallers } from './call-staff.ts';
 import { finishCall } from './end-call.ts';
 import { showFieldwork } from './fieldwork.ts';
+import { recordRoutes } from './records/routes.ts';
 import {
   callAnswersBody,
   callAnswersReply,
@@ -28,6 +29,7 @@ import {
 export function interviewsRoutes(app: FastifyInstance, product: Product, path: AnswerPath): void {
   callRoutes(app, product, path);
   fieldworkRoutes(app, product);
+  recordRoutes(app, product);
 }
 
 function callRoutes(app: FastifyInstance, product: Product, path: AnswerPath): void {
