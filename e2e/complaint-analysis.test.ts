@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { bareFigures } from './bare-figures.ts';
 import { launchBrowser } from './browser.ts';
 import { axeFaults, sidewaysFaults } from './page-faults.ts';
 import { type RunningProduct, startProduct } from './product.ts';
@@ -42,6 +43,7 @@ test('a manager sees why customers complain, in which months too many did, and w
   await page.getByRole('checkbox', { name: 'Bestelling geleverd' }).press('Space');
   await expect.poll(() => new URL(page.url()).searchParams.get('among')).toContain('order_delivered');
   await expect(faults(page)).resolves.toEqual([]);
+  await expect(bareFigures(page)).resolves.toEqual([]);
   // On a phone as well.
   await page.setViewportSize({ width: 360, height: 800 });
   await expect(faults(page)).resolves.toEqual([]);
