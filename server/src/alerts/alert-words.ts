@@ -77,6 +77,7 @@ function pathOf(about: AlertAbout): string {
   const survey = text('survey_id');
   if (text('response') !== undefined) return `/responses/${text('response')}`;
   if (text('case') !== undefined) return `/cases/${text('case')}`;
+  if (about['kind'] === 'promise') return '/promises';
   if (text('wave') !== undefined && survey !== undefined) return `/surveys/${survey}/waves/${text('wave')}`;
   if (about['kind'] === 'response_rate') return `/response-rate?survey=${survey ?? ''}`;
   if (about['kind'] === 'score_change')

@@ -123,5 +123,5 @@ async function promiseLines(
     count.kept + count.late + count.broken === 0
       ? []
       : [{ text: message(language, `digest.promises.${key}`, count), note: null, path, estimate: null }];
-  return [...lineOf('cases', cases, '/cases'), ...lineOf('register', register, '/visits')];
+  return [...lineOf('cases', cases, '/cases'), ...lineOf('register', register, '/promises')];
 }

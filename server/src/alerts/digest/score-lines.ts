@@ -45,7 +45,8 @@ async function lineOf(
   if (!isShown || estimate.estimate === null || low === null || high === null)
     return { text: message(language, 'digest.scores.few', { survey: survey.name, n }), note: null, path, estimate };
   const write = (value: number) => figureText(metric, value, language);
-  const text = message(language, 'digest.scores.line', {
+  // Of few answers the interval alone is said, as on every screen.
+  const text = message(language, estimate.display === 'full' ? 'digest.scores.line' : 'digest.scores.muted', {
     ...{ survey: survey.name, score: write(estimate.estimate), low: write(low), high: write(high), n },
   });
   const { value: norm } = await normOfFigure(db, figure);
