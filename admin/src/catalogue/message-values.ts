@@ -2800,6 +2800,10 @@ export type MessageValues = {
   'profile.until-later': undefined;
   'profile.weekdays': undefined;
   'profile.zone': undefined;
+  'promises.act.kept': undefined;
+  'promises.act.moved': undefined;
+  'promises.act.released': undefined;
+  'promises.act.reopened': undefined;
   'promises.add': undefined;
   'promises.ask.kept': undefined;
   'promises.ask.moved': undefined;
@@ -2828,8 +2832,6 @@ export type MessageValues = {
   'promises.list.open': undefined;
   'promises.made': { source: string; by: string | number; day: string | number };
   'promises.made-toast': undefined;
-  'promises.mark-kept': undefined;
-  'promises.move': undefined;
   'promises.name': undefined;
   'promises.new': undefined;
   'promises.new-day': undefined;
@@ -2842,8 +2844,6 @@ export type MessageValues = {
   'promises.rates': undefined;
   'promises.rates-heading': { count: number };
   'promises.rates-note': undefined;
-  'promises.release': undefined;
-  'promises.reopen': undefined;
   'promises.score': undefined;
   'promises.score-few': undefined;
   'promises.score-few-text': undefined;

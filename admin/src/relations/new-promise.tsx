@@ -37,6 +37,8 @@ export function NewPromise() {
   );
 }
 
+type Edit = Readonly<{ what: string; due_on: string; owner_id: string; name: string }>;
+
 function PromiseForm({ facts }: Readonly<{ facts: VisitForm }>) {
   const say = useSay();
   const toast = useToast();
@@ -46,7 +48,7 @@ function PromiseForm({ facts }: Readonly<{ facts: VisitForm }>) {
   const { case: caseId } = route.useSearch();
   const [press] = useState(newPress);
   const [to, setTo] = useState<PickedContact>();
-  const [edit, setEdit] = useState(() => ({ what: '', due_on: dayFromNow(7), owner_id: staff.id, name: '' }));
+  const [edit, setEdit] = useState<Edit>(() => ({ what: '', due_on: dayFromNow(7), owner_id: staff.id, name: '' }));
   const contact = route.useSearch().contact ?? to?.id;
   const send = useCallback(async () => {
     await makePromise({
@@ -61,7 +63,7 @@ function PromiseForm({ facts }: Readonly<{ facts: VisitForm }>) {
   }, [edit, press, contact, caseId, queryClient, toast, say, navigate]);
   const submission = useSubmit(send);
   const { errorOf } = submission;
-  const change = (part: Partial<typeof edit>) => setEdit((current) => ({ ...current, ...part }));
+  const change = (part: Partial<Edit>) => setEdit((current) => ({ ...current, ...part }));
   return (
     <Form submission={submission}>
       {caseId === undefined ? (
@@ -75,34 +77,7 @@ function PromiseForm({ facts }: Readonly<{ facts: VisitForm }>) {
         />
       ) : null}
       <Section heading={say('promises.what-heading')} note={say('promises.what-note')}>
-        <div className="field-grid">
-          <TextField
-            className="span-6"
-            label={say('promises.what')}
-            name="what"
-            value={edit.what}
-            onChange={(what) => change({ what })}
-            error={errorOf('what')}
-            lengthMax={500}
-            isRequired
-          />
-          <div className="span-3">
-            <DayField
-              label={say('promises.due')}
-              name="due_on"
-              value={edit.due_on}
-              onChange={(due_on) => change({ due_on })}
-            />
-            {errorOf('due_on') === undefined ? null : <p className="field-error">{errorOf('due_on')}</p>}
-          </div>
-          <SelectField
-            className="span-3"
-            label={say('promises.owner')}
-            value={edit.owner_id}
-            options={facts.colleagues.map(({ id, name }) => ({ value: id, label: name }))}
-            onChange={(owner_id) => change({ owner_id })}
-          />
-        </div>
+        <WhatFields edit={edit} change={change} colleagues={facts.colleagues} errorOf={errorOf} />
         <p className="row section-action">
           <Button type="submit" look="primary" isPending={submission.isPending}>
             {say('promises.write-down')}
@@ -113,6 +88,47 @@ function PromiseForm({ facts }: Readonly<{ facts: VisitForm }>) {
         </p>
       </Section>
     </Form>
+  );
+}
+
+type WhatProps = Readonly<{
+  edit: Edit;
+  change: (part: Partial<Edit>) => void;
+  colleagues: VisitForm['colleagues'];
+  errorOf: (field: string) => string | undefined;
+}>;
+
+function WhatFields({ edit, change, colleagues, errorOf }: WhatProps) {
+  const say = useSay();
+  return (
+    <div className="field-grid">
+      <TextField
+        className="span-6"
+        label={say('promises.what')}
+        name="what"
+        value={edit.what}
+        onChange={(what) => change({ what })}
+        error={errorOf('what')}
+        lengthMax={500}
+        isRequired
+      />
+      <div className="span-3">
+        <DayField
+          label={say('promises.due')}
+          name="due_on"
+          value={edit.due_on}
+          onChange={(due_on) => change({ due_on })}
+        />
+        {errorOf('due_on') === undefined ? null : <p className="field-error">{errorOf('due_on')}</p>}
+      </div>
+      <SelectField
+        className="span-3"
+        label={say('promises.owner')}
+        value={edit.owner_id}
+        options={colleagues.map(({ id, name }) => ({ value: id, label: name }))}
+        onChange={(owner_id) => change({ owner_id })}
+      />
+    </div>
   );
 }
 

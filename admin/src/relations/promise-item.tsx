@@ -19,9 +19,8 @@ export function PromiseItem({ promise }: Props) {
   const say = useSay();
   const format = useFormat();
   const may = useMay();
-  const [asked, setAsked] = useState<'kept' | 'moved' | 'released' | 'reopened'>();
+  const [asked, setAsked] = useState<PromiseStep['what']>();
   const taking = useTakeStep(promise);
-  const isOpen = promise.overdue_days !== null;
   const facts = [
     say('promises.made', { source: promise.source, by: promise.made_by, day: format.day(promise.made_at) }),
     ...(promise.owner.name === promise.made_by ? [] : [say('promises.sees-to', { name: promise.owner.name })]),
@@ -40,31 +39,7 @@ export function PromiseItem({ promise }: Props) {
         </p>
         <Steps promise={promise} />
       </div>
-      {may('promise.step') ? (
-        <div className="row due-actions">
-          {isOpen ? (
-            <>
-              <Button size="small" isPending={taking.isPending} onPress={() => setAsked('kept')}>
-                {say('promises.mark-kept')}
-                <span className="unseen"> {promise.what}</span>
-              </Button>
-              <Button look="quiet" size="small" onPress={() => setAsked('moved')}>
-                {say('promises.move')}
-                <span className="unseen"> {promise.what}</span>
-              </Button>
-              <Button look="quiet" size="small" onPress={() => setAsked('released')}>
-                {say('promises.release')}
-                <span className="unseen"> {promise.what}</span>
-              </Button>
-            </>
-          ) : (
-            <Button look="quiet" size="small" onPress={() => setAsked('reopened')}>
-              {say('promises.reopen')}
-              <span className="unseen"> {promise.what}</span>
-            </Button>
-          )}
-        </div>
-      ) : null}
+      {may('promise.step') ? <Actions promise={promise} isPending={taking.isPending} onAsk={setAsked} /> : null}
       {asked === undefined ? null : (
         <PromiseStepDialog
           promise={promise}
@@ -74,6 +49,31 @@ export function PromiseItem({ promise }: Props) {
         />
       )}
     </li>
+  );
+}
+
+type ActionsProps = Props & Readonly<{ isPending: boolean; onAsk: (what: PromiseStep['what']) => void }>;
+
+/** What may be done about it as it stands. */
+function Actions({ promise, isPending, onAsk }: ActionsProps) {
+  const say = useSay();
+  const isOpen = promise.overdue_days !== null;
+  const offered = isOpen ? (['kept', 'moved', 'released'] as const) : (['reopened'] as const);
+  return (
+    <div className="row due-actions">
+      {offered.map((what) => (
+        <Button
+          key={what}
+          look={what === 'kept' ? 'plain' : 'quiet'}
+          size="small"
+          isPending={isPending}
+          onPress={() => onAsk(what)}
+        >
+          {say(`promises.act.${what}`)}
+          <span className="unseen"> {promise.what}</span>
+        </Button>
+      ))}
+    </div>
   );
 }
 
