@@ -100,8 +100,10 @@ function withoutWords(text: string, words: ReadonlySet<string>): string {
 export function ownWordsOf(reply: unknown, found: Set<string> = new Set()): Set<string> {
   if (typeof reply === 'string' && reply.length > 2) found.add(reply);
   if (typeof reply !== 'object' || reply === null) return found;
+  // A refusal has a title of ours; an idea has one that somebody wrote.
+  const said = 'status' in reply ? ['detail', 'title', 'role', 'state'] : ['detail', 'role', 'state'];
   for (const [name, value] of Object.entries(reply)) {
-    if (!['detail', 'title', 'role', 'state'].includes(name)) ownWordsOf(value, found);
+    if (!said.includes(name)) ownWordsOf(value, found);
   }
   return found;
 }
