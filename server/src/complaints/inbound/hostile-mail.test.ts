@@ -100,21 +100,21 @@ describe('a mail that means ill changes nothing, or makes one plain case', () =>
       body: line,
     });
     await fc.assert(
-      fc.asyncProperty(anyMail, async (mail) => {
+      fc.asyncProperty(fc.array(anyMail, { minLength: 20, maxLength: 20 }), async (mails) => {
         await desk.clear();
-        await desk.take(writtenMail(mail), 'klachten@devries.example');
-        expect((await desk.last())?.why).not.toBe('trouble');
-        await expectPlain();
+        await desk.takeAll(mails.map(writtenMail), 'klachten@devries.example');
+        expect(await desk.troubles()).toBe(0);
+        await expectPlain(mails.length);
       }),
-      { numRuns: 12 },
+      { numRuns: 1 },
     );
   });
 });
 
-/** At most one case, in which nothing is but text, and nobody else's anything. */
-async function expectPlain(): Promise<void> {
+/** At most one case of each mail, in which nothing is but text, and nobody else's anything. */
+async function expectPlain(casesMost = 1): Promise<void> {
   const cases = await desk.cases();
-  expect(cases.length).toBeLessThanOrEqual(1);
+  expect(cases.length).toBeLessThanOrEqual(casesMost);
   for (const { name, email, subject, words: said, revision } of cases) {
     expect(`${name}${email}${subject}`).not.toMatch(/\p{Cc}/u);
     expect(said).not.toMatch(/[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/u);

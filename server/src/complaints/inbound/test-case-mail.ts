@@ -64,6 +64,18 @@ export function caseMailDesk(database: TestDatabase, product: Product, workspace
       await takeInbound(product, workspace.id, { raw, ...(envelopeTo !== undefined && { envelopeTo }) });
       await work();
     },
+    takeAll: async (raws: readonly Buffer[], envelopeTo: string) => {
+      for (const raw of raws) await takeInbound(product, workspace.id, { raw, envelopeTo });
+      await work();
+    },
+    /** Mails that could not be read. */
+    troubles: async (): Promise<number> => {
+      const { rowCount } = await database.superuser.query(
+        `select from inbound_mail where workspace_id = $1 and detail ->> 'why' = 'trouble'`,
+        [workspace.id],
+      );
+      return rowCount ?? 0;
+    },
     cases: async (): Promise<readonly MadeCase[]> => {
       const { rows } = await database.superuser.query<MadeCase>(
         `select id, kind, source, name, email, subject, words, language, contact_id, revision, received_at
