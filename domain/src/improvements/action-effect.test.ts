@@ -156,9 +156,11 @@ function drawn(random: () => number, { units, effect, answers }: Draw) {
       }));
     });
   });
-  const periods = [...treated, ...comparison].flatMap((unit) =>
-    [-2, -1, 0, 1].map((period) => {
-      const own = rows.filter((row) => row.cluster === unit && row.period === period).map(({ outcome }) => outcome);
+  const periods = [...treated, ...comparison].flatMap((unit, place) =>
+    [-2, -1, 0, 1].map((period, turn) => {
+      // As they were drawn: unit by unit, period by period.
+      const first = (place * 4 + turn) * answers;
+      const own = rows.slice(first, first + answers).map(({ outcome }) => outcome);
       const squares = own.map((outcome) => outcome ** 2);
       return { unit, period, n: own.length, sum: sum(own), sumOfSquares: sum(squares) };
     }),
