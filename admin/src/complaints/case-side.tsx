@@ -1,5 +1,6 @@
 import '../ui/chart.css';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { scaleLinear } from 'd3-scale';
 import { useState } from 'react';
 import { useMay } from '../accounts/use-me.ts';
@@ -34,6 +35,7 @@ export function CaseSide({ detail }: Props) {
       {one.closed_at === null && one.reopenings === 0 ? null : <CaseRecovery caseId={one.id} />}
       <CaseFiles detail={detail} />
       <Tasks detail={detail} />
+      <PromiseLink caseId={one.id} />
       {hasMails(detail) ? <CaseMails caseId={one.id} /> : null}
       <h3>{say('cases.log')}</h3>
       <CaseLog events={detail.events.toReversed()} />
@@ -45,6 +47,20 @@ export function CaseSide({ detail }: Props) {
 
 function hasMails({ case: one, events }: CaseDetail): boolean {
   return one.source === 'mail' || events.some(({ by, sequence }) => by.kind === 'customer' && sequence > 1);
+}
+
+/** What is promised in a conversation about a case stands in the register, with its day and who sees to it. */
+function PromiseLink({ caseId }: Readonly<{ caseId: string }>) {
+  const say = useSay();
+  const may = useMay();
+  if (!may('promise.make')) return null;
+  return (
+    <p className="source">
+      <Link to="/promises/new" search={{ case: caseId }}>
+        {say('promises.new')}
+      </Link>
+    </p>
+  );
 }
 
 /** On one scale they are a line; of several scales only the marks are said. */
