@@ -24,64 +24,19 @@ type Props = Readonly<{
 
 /** One question: read it out, press the answer. */
 export function AskStage(props: Props) {
-  const { call, step, answers, number, count, onAnswer, onBack, onStop } = props;
+  const { call, step, number, count, onBack } = props;
   const say = useSay();
-  const { question } = step;
-  const [typed, setTyped] = useState('');
-  const [several, setSeveral] = useState<readonly string[]>(() => listOf(answers[question.id]));
-  const [other, setOther] = useState<AnswerValue>();
+  const keys = useAnswerKeys(props);
   const heading = useRef<HTMLHeadingElement>(null);
-  const isInWords = keyedAnswers(question).length === 0;
   // Whoever hears the page hears the new question; a field takes the cursor itself.
   useEffect(() => {
-    if (!isInWords) heading.current?.focus({ preventScroll: true });
-  }, [isInWords]);
-
-  const give = (value: AnswerValue) => {
-    if (value !== null && 'options' in question && isOtherChosen(question, value) && other === undefined)
-      setOther(value);
-    else onAnswer({ [question.id]: value });
-  };
-  const press = (key: string): boolean => {
-    const codes = keyedAnswers(question);
-    const isSeveral = question.kind === 'multiple' || question.kind === 'ranking';
-    if (isSeveral && key === 'Enter' && typed === '') {
-      give(several.length === 0 ? null : several);
-      return true;
-    }
-    const next = typeKey(codes, typed, key);
-    if (next.typed === typed && next.chosen === undefined) return false;
-    setTyped(next.typed);
-    if (next.chosen === undefined) return true;
-    if (isSeveral) {
-      const chosen = toggled(question, several, String(next.chosen.value));
-      setSeveral(chosen);
-      // A ranking is whole when everything is in it; a list ends with Enter.
-      if (question.kind === 'ranking' && chosen.length === question.options.length) give(chosen);
-    } else give(next.chosen.value);
-    return true;
-  };
-  const pressAll = (code: string) => {
-    const found = keyedAnswers(question).find((one) => one.code === code);
-    if (found !== undefined && (question.kind === 'multiple' || question.kind === 'ranking'))
-      setSeveral(toggled(question, several, String(found.value)));
-    else if (found !== undefined) give(found.value);
-  };
-  useKeys((key) => {
-    if (key === 'Escape' && other !== undefined) setOther(undefined);
-    else if (key === 'Escape') onStop();
-    else if (key === 'Backspace' && typed !== '') setTyped('');
-    else if (key === 'ArrowLeft' || key === 'Backspace') onBack();
-    else if (key === 's') give(null);
-    else return !isInWords && other === undefined && press(key);
-    return true;
-  });
-  const ground = { definition: call.definition, context: call.context, answers: { ...answers, ...chosenOf(several) } };
+    if (!keys.isInWords) heading.current?.focus({ preventScroll: true });
+  }, [keys.isInWords]);
   return (
     <section className="section call-question" aria-labelledby="call-question">
       <header>
         <p className="section-label">{say('call.question', { number, count })}</p>
-        <Commands onBack={number > 1 ? onBack : undefined} onSkip={() => give(null)} onStop={onStop} />
+        <Commands onBack={number > 1 ? onBack : undefined} onSkip={() => keys.give(null)} onStop={props.onStop} />
       </header>
       <div>
         <div lang={call.language}>
@@ -94,46 +49,111 @@ export function AskStage(props: Props) {
             {step.text}
           </h2>
         </div>
-        {other !== undefined ? (
-          <WordsField
-            key="other"
-            label={say('call.other-words')}
-            first={textOf(answers[otherTextId(question)])}
-            onSave={(words) => onAnswer({ [question.id]: other, [otherTextId(question)]: words === '' ? null : words })}
-          />
-        ) : isInWords ? (
-          <WordsField
-            label={say('call.answer')}
-            first={textOf(answers[question.id])}
-            isLong={question.kind === 'open' && question.short !== true}
-            type={question.kind === 'date' ? 'date' : 'text'}
-            refuse={(words) => (typedAnswer(question, words) === undefined ? say('call.not-a-number') : undefined)}
-            onSave={(words) => give(typedAnswer(question, words) ?? null)}
-          />
-        ) : (
-          <>
-            <KeyedList
-              label={step.text}
-              lines={answerLines(question, ground, (words) => say(`call.${words}`))}
-              onPress={pressAll}
-            />
-            <p className="hint" aria-live="polite">
-              {typed === '' ? '' : say('call.press-enter', { typed })}
-            </p>
-            {question.kind === 'multiple' || question.kind === 'ranking' ? (
-              <Button look="primary" onPress={() => give(several.length === 0 ? null : several)}>
-                {say('call.done-choosing')} <kbd>Enter</kbd>
-              </Button>
-            ) : null}
-          </>
-        )}
+        <Answer {...props} keys={keys} />
       </div>
     </section>
   );
+}
 
-  function chosenOf(list: readonly string[]): Answers {
-    return list.length === 0 && !Array.isArray(answers[question.id]) ? {} : { [question.id]: list };
+type AnswerKeys = ReturnType<typeof useAnswerKeys>;
+
+/** What was typed and chosen so far, and what each key does with it. */
+function useAnswerKeys({ step: { question }, answers, onAnswer, onBack, onStop }: Props) {
+  const [typed, setTyped] = useState('');
+  const [several, setSeveral] = useState<readonly string[]>(() => listOf(answers[question.id]));
+  const [other, setOther] = useState<AnswerValue>();
+  const codes = keyedAnswers(question);
+  const isSeveral = question.kind === 'multiple' || question.kind === 'ranking';
+  const give = (value: AnswerValue) => {
+    const isOther = value !== null && 'options' in question && isOtherChosen(question, value);
+    if (isOther && other === undefined) setOther(value);
+    else onAnswer({ [question.id]: value });
+  };
+  const finish = () => give(several.length === 0 ? null : several);
+  const choose = (value: string | number) => {
+    if (!isSeveral) {
+      give(value);
+      return;
+    }
+    const chosen = toggled(question, several, String(value));
+    setSeveral(chosen);
+    // A ranking is whole when everything is in it; a list ends with Enter.
+    if (question.kind === 'ranking' && chosen.length === question.options.length) give(chosen);
+  };
+  const press = (key: string): boolean => {
+    if (isSeveral && key === 'Enter' && typed === '') {
+      finish();
+      return true;
+    }
+    const next = typeKey(codes, typed, key);
+    if (next.typed === typed && next.chosen === undefined) return false;
+    setTyped(next.typed);
+    if (next.chosen !== undefined) choose(next.chosen.value);
+    return true;
+  };
+  const isInWords = codes.length === 0;
+  useKeys((key) => {
+    if (key === 'Escape' && other !== undefined) setOther(undefined);
+    else if (key === 'Escape') onStop();
+    else if (key === 'Backspace' && typed !== '') setTyped('');
+    else if (key === 'ArrowLeft' || key === 'Backspace') onBack();
+    else if (key === 's') give(null);
+    else return !isInWords && other === undefined && press(key);
+    return true;
+  });
+  const pressCode = (code: string) => {
+    const found = codes.find((one) => one.code === code);
+    if (found !== undefined) choose(found.value);
+  };
+  return { typed, several, other, isInWords, isSeveral, give, finish, pressCode };
+}
+
+/** The keys of the answers, or a field for words. */
+function Answer({ call, step: { question, text }, answers, onAnswer, keys }: Props & Readonly<{ keys: AnswerKeys }>) {
+  const say = useSay();
+  const { other, several, typed } = keys;
+  if (other !== undefined) {
+    const name = otherTextId(question);
+    return (
+      <WordsField
+        key="other"
+        label={say('call.other-words')}
+        first={textOf(answers[name])}
+        onSave={(words) => onAnswer({ [question.id]: other, [name]: words === '' ? null : words })}
+      />
+    );
   }
+  if (keys.isInWords) {
+    return (
+      <WordsField
+        label={say('call.answer')}
+        first={textOf(answers[question.id])}
+        isLong={question.kind === 'open' && question.short !== true}
+        type={question.kind === 'date' ? 'date' : 'text'}
+        refuse={(words) => (typedAnswer(question, words) === undefined ? say('call.not-a-number') : undefined)}
+        onSave={(words) => keys.give(typedAnswer(question, words) ?? null)}
+      />
+    );
+  }
+  const chosen = keys.isSeveral ? { ...answers, [question.id]: several } : answers;
+  const ground = { definition: call.definition, context: call.context, answers: chosen };
+  return (
+    <>
+      <KeyedList
+        label={text}
+        lines={answerLines(question, ground, (words) => say(`call.${words}`))}
+        onPress={keys.pressCode}
+      />
+      <p className="hint" aria-live="polite">
+        {typed === '' ? '' : say('call.press-enter', { typed })}
+      </p>
+      {keys.isSeveral ? (
+        <Button look="primary" onPress={keys.finish}>
+          {say('call.done-choosing')} <kbd>Enter</kbd>
+        </Button>
+      ) : null}
+    </>
+  );
 }
 
 type CommandsProps = Readonly<{ onBack: (() => void) | undefined; onSkip: () => void; onStop: () => void }>;

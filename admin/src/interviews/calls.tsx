@@ -1,7 +1,7 @@
 import './calls.css';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { useMay } from '../accounts/use-me.ts';
 import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
@@ -94,7 +94,7 @@ type TakeProps = Readonly<{ isResumed: boolean; isPending: boolean; onPress: () 
 function TakeNext({ isResumed, isPending, onPress }: TakeProps) {
   const say = useSay();
   const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => button.current?.focus({ preventScroll: true }), []);
+  useLayoutEffect(() => button.current?.focus({ preventScroll: true }), []);
   return (
     <p className="row call-next">
       <button

@@ -1,5 +1,5 @@
 import { dispositions } from '@voldaan/domain/interviews/call-outcome';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { useSay } from '../catalogue/text.tsx';
 import { Button } from '../ui/button.tsx';
 import { Form } from '../ui/form.tsx';
@@ -80,7 +80,7 @@ function tomorrow(): CallBack {
 function CallBackFields({ time, onChange }: Readonly<{ time: CallBack; onChange: (time: CallBack) => void }>) {
   const say = useSay();
   const day = useRef<HTMLInputElement>(null);
-  useEffect(() => day.current?.focus(), []);
+  useLayoutEffect(() => day.current?.focus(), []);
   return (
     <div className="row call-back" id="field-call_back" tabIndex={-1}>
       <label className="field">

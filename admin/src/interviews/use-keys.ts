@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 
 /**
  * Hears every key of the page but those of somebody who types. `handle` says whether the key meant something; then the
@@ -6,10 +6,11 @@ import { useEffect, useRef } from 'react';
  */
 export function useKeys(handle: (key: string) => boolean) {
   const latest = useRef(handle);
-  useEffect(() => {
+  // Before the page is painted: whoever sees a question may press its key.
+  useLayoutEffect(() => {
     latest.current = handle;
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
       const { target } = event;

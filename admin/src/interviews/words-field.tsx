@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId, useLayoutEffect, useRef, useState } from 'react';
 import { useSay } from '../catalogue/text.tsx';
 import { Button } from '../ui/button.tsx';
 import { Refusal } from '../ui/refusal.tsx';
@@ -20,7 +20,7 @@ export function WordsField({ label, first, isLong = false, type = 'text', refuse
   const field = useRef<HTMLTextAreaElement & HTMLInputElement>(null);
   const [words, setWords] = useState(first);
   const [reason, setReason] = useState('');
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
   const save = () => {
     const refusal = refuse?.(words);
     if (refusal === undefined) onSave(words.trim());

@@ -13,7 +13,7 @@ import { hashNumber } from './number-hash.ts';
 /** The interviewers, and which of them call for a study. */
 export function showCallers(product: Product, caller: Caller, studyId: string) {
   return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
-    await requirePhoneStudy(db, studyId);
+    await requireStudy(db, studyId);
     return { data: [...(await listCallers(db, studyId))] };
   });
 }

@@ -1,7 +1,6 @@
 import { callOutcomes, dispositions } from '@voldaan/domain/interviews/call-outcome';
 import { callRates } from '@voldaan/domain/interviews/call-rates';
 import { responseRateEstimates } from '@voldaan/domain/metrics/nonresponse/response-rate-estimates';
-import { Refusal } from '@voldaan/domain/refusal';
 import { inWorkspace, type WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import type { Caller } from '../http/caller.ts';
 import { showEstimate } from '../metrics/estimate-view.ts';
@@ -9,6 +8,7 @@ import type { Figure } from '../metrics/figures/figure.ts';
 import { showHead } from '../metrics/figures/figure-head.ts';
 import { openFigure } from '../metrics/figures/open-figure.ts';
 import type { Product } from '../product.ts';
+import { requireStudy } from '../studies/describe-study.ts';
 import { listQuota } from '../studies/quota-views.ts';
 import { countOutcomes, listPhoneStudies, type OutcomeCount } from './fieldwork-views.ts';
 import { compareModes, judgeInterviewers } from './mode-figures.ts';
@@ -25,9 +25,9 @@ export function showFieldwork(product: Product, caller: Caller, asked: Fieldwork
   return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
     const rows = await listPhoneStudies(db);
     const studies = rows.map(({ id, name }) => ({ id, name }));
-    const study = asked.study === undefined ? rows[0] : rows.find(({ id }) => id === asked.study);
+    // A study that rings nobody has nothing to show here, and is found all the same.
+    const study = asked.study === undefined ? rows[0] : await requireStudy(db, asked.study);
     if (study === undefined) {
-      if (asked.study !== undefined) throw new Refusal('not_found');
       return { ...nothing, studies, eligibility: asked.eligibility };
     }
     const today = product.clock().toISOString().slice(0, 10);

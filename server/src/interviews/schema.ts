@@ -1,4 +1,4 @@
-import { callOutcomes } from '@voldaan/domain/interviews/call-outcome';
+import { callOutcomes, chosenOutcomes } from '@voldaan/domain/interviews/call-outcome';
 import { rateNames } from '@voldaan/domain/metrics/nonresponse/response-rate-estimates';
 import type { Answers } from '@voldaan/domain/surveys/answers';
 import type { PathContext } from '@voldaan/domain/surveys/path';
@@ -83,7 +83,7 @@ export const callAnswersReply = z.object({ response_id: idSchema('rsp') });
 
 /** The end of a call. `finished`: every question was asked; what that comes to is told by the answers. */
 export const callEndBody = z.strictObject({
-  outcome: z.enum(['finished', ...callOutcomes.filter((outcome) => outcome !== 'complete' && outcome !== 'partial')]),
+  outcome: z.enum(['finished', ...chosenOutcomes]),
   /** By the customer's clock. */
   call_back: z
     .strictObject({ day: z.iso.date(), time: z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/) })

@@ -96,20 +96,7 @@ function RecordForm({ first, known }: FormProps) {
     <Form submission={submission}>
       <Section heading={say('records.what')}>
         {text('title', say('records.name'))}
-        <div className="row record-row">
-          <SelectField
-            label={say('records.kind')}
-            value={edit.kind}
-            options={recordKinds.map((kind) => ({ value: kind, label: say(`record-kind.${kind}`) }))}
-            onChange={(kind) => change({ kind })}
-          />
-          <DayField
-            label={say('records.held-on')}
-            name="held_on"
-            value={edit.held_on}
-            onChange={(heldOn) => change({ held_on: heldOn })}
-          />
-        </div>
+        <KindAndDay edit={edit} change={change} />
         {text('participants', say('records.participants'))}
         <SelectField
           label={say('records.consent')}
@@ -130,5 +117,27 @@ function RecordForm({ first, known }: FormProps) {
         </Button>
       </p>
     </Form>
+  );
+}
+
+type PartProps = Readonly<{ edit: RecordWish; change: (part: Partial<RecordWish>) => void }>;
+
+function KindAndDay({ edit, change }: PartProps) {
+  const say = useSay();
+  return (
+    <div className="row record-row">
+      <SelectField
+        label={say('records.kind')}
+        value={edit.kind}
+        options={recordKinds.map((kind) => ({ value: kind, label: say(`record-kind.${kind}`) }))}
+        onChange={(kind) => change({ kind })}
+      />
+      <DayField
+        label={say('records.held-on')}
+        name="held_on"
+        value={edit.held_on}
+        onChange={(heldOn) => change({ held_on: heldOn })}
+      />
+    </div>
   );
 }
