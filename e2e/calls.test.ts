@@ -116,7 +116,7 @@ const question = (page: Page) => page.locator('#call-question');
 
 /** Answers whatever stands there: a mark, words, and for the rest the first answer. */
 async function answer(page: Page): Promise<void> {
-  const before = await question(page).innerText();
+  const before = await question(page).textContent();
   if ((await page.locator('.call-question .input').count()) > 0) {
     await page.keyboard.type('Vriendelijk geholpen');
     await press(page, 'Enter');
@@ -125,7 +125,7 @@ async function answer(page: Page): Promise<void> {
     await press(page, '0');
   } else await press(page, '1');
   await expect
-    .poll(async () => (await question(page).count()) === 0 || (await question(page).innerText()) !== before)
+    .poll(async () => (await question(page).count()) === 0 || (await question(page).textContent()) !== before)
     .toBe(true);
 }
 
@@ -139,11 +139,8 @@ test('een interviewer belt tien klanten zonder muis, raakt er één kwijt en gaa
   const page = await interviewer.newPage();
   await page.goto(product.baseUrl);
   await expect.poll(() => new URL(page.url()).pathname).toBe('/calls');
-  await page
-    .getByText('Eén klant')
-    .or(heading(page, say('calls.lists-heading', { due: customers })))
-    .first()
-    .waitFor();
+  // The planner comes by every so often.
+  await page.getByRole('button', { name: say('calls.next') }).waitFor();
   for (const digit of ['1', '2', '4', '6', '8']) await ring(page, digit);
   for (let count = 0; count < 4; count += 1) {
     await dial(page);
@@ -154,14 +151,14 @@ test('een interviewer belt tien klanten zonder muis, raakt er één kwijt en gaa
   await dial(page);
   await press(page, 'Enter');
   await answer(page);
-  const open = await question(page).innerText();
+  const open = await question(page).textContent();
   await page.getByText(say('call.saved')).waitFor();
   await page.reload();
   await page.getByRole('button', { name: say('calls.resume') }).waitFor();
   await press(page, 'Enter');
   await heading(page, say('call.not-reached')).waitFor();
   await press(page, 'Enter');
-  await expect.poll(() => question(page).innerText()).toBe(open);
+  await expect.poll(() => question(page).textContent()).toBe(open);
   await interview(page);
   await page.getByRole('button', { name: say('calls.next') }).waitFor();
   expect(await page.locator('html').getAttribute('data-pointer')).toBeNull();
