@@ -42,7 +42,10 @@ const noFigures: readonly Readonly<{ place: RegExp; because: string }>[] = [
   { place: /\/responses\b.*\.(answers|value|preselected)|distribution\[\]\.score/, because: 'one answer' },
   { place: /\.amounts?(\[\]\.amount|_of_all)?$/, because: 'money that was paid, added up' },
   { place: /visit-due\.data\[\]\.(urgency|terms\[\]\.(amount|points))$/, because: 'an order of doing' },
-  { place: /\.value_least$/, because: 'laid down before' },
+  { place: /\.value_least$|\.condition\.most$/, because: 'laid down before' },
+  { place: /alert-choices\.surveys\[\]\.items\[\]\.(min|max)$/, because: 'the scale of a question' },
+  { place: /\/cases\/\{id\}\/recovery\.data\[\]\.\w+$/, because: 'one answer' },
+  { place: /\.interviewers\.design_effect$/, because: 'what answers of one interviewer being alike costs' },
   { place: /\/(visits|visit-results|history)\b.*\.mark$|\.last_mark\.score$/, because: 'one answer' },
   { place: /\.control\b|\.laney_sigma$/, because: 'limits of a chart, which are an interval themselves' },
   {

@@ -22,14 +22,16 @@ import { findVisit, listVisits, type VisitRow } from './visit-views.ts';
 /** An agenda of two weeks, and at most of so many days. */
 const agendaDays = 14;
 const agendaDaysMost = 92;
+/** Behind it a day is no date of four digits. */
+const lastDay = dayNumberOf('9999-12-31');
 
 export function showAgenda(product: Product, caller: Caller, asked: z.output<typeof visitListQuery>) {
   return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
     const { zone, days } = await companyDays(db);
     const today = days.dayOf(product.clock());
-    const from = asked.from === undefined ? today : dayNumberOf(asked.from);
+    const from = asked.from === undefined ? today : Math.min(dayNumberOf(asked.from), lastDay - 1);
     const wished = asked.to === undefined ? from + agendaDays : dayNumberOf(asked.to);
-    const to = Math.min(Math.max(wished, from + 1), from + agendaDaysMost);
+    const to = Math.min(Math.max(wished, from + 1), from + agendaDaysMost, lastDay);
     const ownerId = asked.of === 'me' ? caller.staffId : undefined;
     const rows = await listVisits(db, { from: days.startOf(from), to: days.startOf(to), ownerId });
     return {
