@@ -7,7 +7,7 @@ function keysOf(file: string): readonly string[] {
 }
 
 const needed = keysOf('en').filter((key) =>
-  /^mail\.(greeting|invitation|preferences|privacy|regards|test|unsubscribe)/.test(key),
+  /^mail\.(greeting|idea|invitation|preferences|privacy|regards|test|unsubscribe)/.test(key),
 );
 
 test.each(['nn', 'ar'])('whoever reads %s gets every word of a mail in it', (tag) => {
