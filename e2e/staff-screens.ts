@@ -175,7 +175,7 @@ export const staffScreens: readonly StaffScreen[] = [
   screen('notices', '/notices', (say) => say('notices.mark-read')),
   screen('complaint-analysis', '/complaints', (say) => say('trend.as-table')),
   screen('case-new', '/cases/new', (say) => say('cases.make')),
-  screen('visits', '/visits', (say) => say('visits.note-unplanned'), {
+  screen('visits', '/visits', (say) => say('visits.plan'), {
     open: (page) => page.locator('.why-here summary').first().click(),
   }),
   screen('agenda', '/visits/agenda', (say) => say('visits.feed-make')),

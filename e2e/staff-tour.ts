@@ -30,15 +30,18 @@ export async function startTour(): Promise<Tour> {
 
 type Look = (page: Page, screen: StaffScreen, ownWords: ReadonlySet<string>) => Promise<void>;
 
-/** Opens every screen of the staff app in this language, one after the other. */
-export async function forEachScreen(tour: Tour, language: Language, look: Look): Promise<void> {
+/** Every so-many-th screen, from the first, second, … on: several files share the walk, so that none is waited for. */
+export type Share = Readonly<{ part: number; of: number }>;
+
+/** Opens the screens of the staff app in this language, one after the other. */
+export async function forEachScreen(tour: Tour, language: Language, { part, of }: Share, look: Look): Promise<void> {
   const { product, browser, sample } = tour;
   const staff = await enterSample(browser, product, language);
   const visitor = await browser.newContext({ locale: localeOf(language), reducedMotion: 'reduce', bypassCSP: true });
   try {
     // What one screen was sent is the company's on the next as well, where it may come a moment later.
     const known = new Set<string>();
-    for (const screen of staffScreens) {
+    for (const screen of staffScreens.filter((_, place) => place % of === part - 1)) {
       const page = await (screen.isSignedIn ? staff : visitor).newPage();
       const ownWords = listenForOwnWords(page);
       await page.setViewportSize({ width: 1280, height: 900 });
@@ -79,9 +82,9 @@ const widthBetween = 768;
  * What is wrong with the screens in one language: by axe, by scrolling sideways, and by words of another language; in Dutch
  * also what the keyboard alone cannot reach.
  */
-export async function screenFaults(tour: Tour, language: Language): Promise<readonly string[]> {
+export async function screenFaults(tour: Tour, language: Language, share: Share): Promise<readonly string[]> {
   const faults: string[] = [];
-  await forEachScreen(tour, language, async (page, screen, ownWords) => {
+  await forEachScreen(tour, language, share, async (page, screen, ownWords) => {
     const note = (where: string, found: readonly string[]) =>
       faults.push(...found.map((fault) => `${screen.name}, ${where}: ${fault}`));
     if (language === 'nl') note('by keyboard', await keyboardFaults(page, screen));

@@ -81,10 +81,17 @@ pareto <- function(input) {
   )
 }
 
+poisson_interval <- function(input) {
+  list(items = I(lapply(input$items, function(item) {
+    list_of(as.numeric(poisson.test(item$x, conf.level = item$conf)$conf.int))
+  })))
+}
+
 oracle <- c(oracle, list(
   "text.keyness" = keyness,
   "coding.cohen_kappa" = cohen_kappa,
   "coding.fleiss_kappa" = fleiss_kappa,
   "coding.krippendorff_alpha" = krippendorff,
-  "complaints.pareto" = pareto
+  "complaints.pareto" = pareto,
+  "complaints.poisson_interval" = poisson_interval
 ))

@@ -250,8 +250,26 @@ churn_survival <- function(input) {
   )
 }
 
+u_chart <- function(input) {
+  x <- numbers(input$x)
+  n <- numbers(input$n)
+  u <- ifelse(n == 0, NA, x / n)
+  center <- sum(x[n > 0]) / sum(n)
+  error <- sqrt(center / n)
+  sigma <- mean(abs(diff(((u - center) / error)[n > 0]))) / (2 / sqrt(pi))
+  above <- function(wide) ifelse(n == 0, NA, center + 3 * error * wide)
+  below <- function(wide) ifelse(n == 0, NA, pmax(0, center - 3 * error * wide))
+  outside <- function(wide) zero_based(u > above(wide) | u < below(wide))
+  list(
+    center = one(center), u = list_of(u), u_ucl = list_of(above(1)), u_lcl = list_of(below(1)),
+    u_out_zero_based = outside(1), sigma_z = one(sigma), laney_ucl = list_of(above(sigma)),
+    laney_lcl = list_of(below(sigma)), laney_out_zero_based = outside(sigma)
+  )
+}
+
 oracle <- c(oracle, list(
   "spc.p_chart" = p_chart,
+  "spc.u_chart" = u_chart,
   "spc.imr_chart" = imr_chart,
   "spc.xbar_s_chart" = xbar_s_chart,
   "spc.cusum_ewma" = cusum_ewma,

@@ -9,6 +9,6 @@ beforeAll(async () => {
 
 afterAll(() => tour?.close());
 
-test('the staff app in nb has no fault that axe can find, never scrolls sideways, and speaks this language alone', async () => {
-  expect(await screenFaults(tour, 'nb')).toEqual([]);
+test('the staff app in nb has no fault that axe can find, never scrolls sideways, and speaks this language alone, part 2', async () => {
+  expect(await screenFaults(tour, 'nb', { part: 2, of: 2 })).toEqual([]);
 });

@@ -9,6 +9,6 @@ beforeAll(async () => {
 
 afterAll(() => tour?.close());
 
-test('the staff app in en has no fault that axe can find, never scrolls sideways, and speaks this language alone', async () => {
-  expect(await screenFaults(tour, 'en')).toEqual([]);
+test('the staff app in nl has no fault that axe can find, never scrolls sideways, speaks this language alone, and is used by keyboard alone, part 1', async () => {
+  expect(await screenFaults(tour, 'nl', { part: 1, of: 3 })).toEqual([]);
 });
