@@ -10,7 +10,7 @@ import { median, rounded } from './median.ts';
  * looked for by words, some that one case in ten has and some that one in ten thousand has.
  */
 const { values: options } = parseArgs({
-  options: { cases: { type: 'string', default: '1000000' }, rounds: { type: 'string', default: '40' } },
+  options: { cases: { type: 'string', default: '1000000' }, rounds: { type: 'string', default: '10' } },
 });
 const cases = Number(options.cases);
 const rounds = Number(options.rounds);

@@ -114,19 +114,25 @@ export async function findCaseOfResponse(
   return rows[0];
 }
 
-function inQueue({ queue, staffId, now }: Pick<QueueAsked, 'queue' | 'staffId' | 'now'>) {
+function inQueue(asked: Pick<QueueAsked, 'queue' | 'staffId' | 'now'>) {
+  if (asked.queue === 'closed') return sql`c.closed_at is not null`;
+  return sql`c.closed_at is null and ${amongOpen({ ...asked, queue: asked.queue })}`;
+}
+
+type OpenQueue = Exclude<CaseQueue, 'closed'>;
+
+/** Which of the open ones: by what their index holds, so that they are counted from it alone. */
+function amongOpen({ queue, staffId, now }: Readonly<{ queue: OpenQueue; staffId: string; now: Date }>) {
   const isWaiting = sql`c.waits_until is not null and c.waits_until > ${now}`;
   switch (queue) {
     case 'mine':
-      return sql`c.closed_at is null and c.owner_id = ${staffId} and not (${isWaiting})`;
+      return sql`c.owner_id = ${staffId} and not (${isWaiting})`;
     case 'team':
-      return sql`c.closed_at is null and c.kind <> 'suggestion' and not (${isWaiting})`;
+      return sql`c.kind <> 'suggestion' and not (${isWaiting})`;
     case 'waiting':
-      return sql`c.closed_at is null and ${isWaiting}`;
+      return isWaiting;
     case 'ideas':
-      return sql`c.closed_at is null and c.kind = 'suggestion'`;
-    case 'closed':
-      return sql`c.closed_at is not null`;
+      return sql`c.kind = 'suggestion'`;
   }
 }
 
@@ -167,7 +173,7 @@ export async function countQueues(
   db: WorkspaceTransaction,
   { staffId, now }: Readonly<{ staffId: string; now: Date }>,
 ): Promise<QueueCounts> {
-  const open = (queue: CaseQueue) => sql`count(*) filter (where ${inQueue({ queue, staffId, now })})::int`;
+  const open = (queue: OpenQueue) => sql`count(*) filter (where ${amongOpen({ queue, staffId, now })})::int`;
   const { rows } = await sql<QueueCounts>`
     select ${open('mine')} as mine, ${open('team')} as team, ${open('waiting')} as waiting, ${open('ideas')} as ideas,
       (select count(*)::int from complaint_case
