@@ -25,9 +25,10 @@ const rare = 'scharnier';
 const ground = await openGround(20_000, 1);
 try {
   await fill(ground);
-  const queue = await timeAll(queuePaths());
+  const medians: Record<string, number> = {};
+  const queue = await timeAll(queuePaths(), medians);
   const shown = await timeAll(await casePaths(ground));
-  const search = await timeAll(searchPaths());
+  const search = await timeAll(searchPaths(), medians);
   const figures = {
     cases,
     queue_p95_ms: percentile(queue, 0.95),
@@ -36,6 +37,7 @@ try {
     case_median_ms: rounded(median(shown), 1),
     search_p95_ms: percentile(search, 0.95),
     search_median_ms: rounded(median(search), 1),
+    median_by_path: medians,
   };
   const met = {
     queue_p95_ms: figures.queue_p95_ms <= goals.queue_p95_ms,
@@ -135,15 +137,16 @@ function searchPaths(): readonly string[] {
 }
 
 /** Each as often as there are rounds, in turn; a round before the first warms everything. */
-async function timeAll(paths: readonly string[]): Promise<readonly number[]> {
-  const times: number[] = [];
+async function timeAll(paths: readonly string[], byPath: Record<string, number> = {}): Promise<readonly number[]> {
+  const times = new Map<string, number[]>(paths.map((path) => [path, []]));
   for (let round = -1; round < rounds; round += 1) {
     for (const path of paths) {
       const { ms } = await ground.get(path);
-      if (round >= 0) times.push(ms);
+      if (round >= 0) times.get(path)?.push(ms);
     }
   }
-  return times;
+  for (const [path, own] of times) byPath[path.replace('/v1/cases?', '')] = rounded(median(own), 1);
+  return [...times.values()].flat();
 }
 
 function percentile(values: readonly number[], share: number): number {
