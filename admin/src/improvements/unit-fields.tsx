@@ -11,7 +11,7 @@ export function UnitFields({ traits, edit, change, errorOf }: PlanFieldProps & R
   const offered = (trait?.values ?? []).map(({ value, label }) => [value, label] as const);
   const without = (chosen: readonly string[]) => offered.filter(([value]) => !chosen.includes(value));
   return (
-    <>
+    <div className="stack">
       <div className="field-grid">
         <SelectField
           className="span-3"
@@ -41,6 +41,6 @@ export function UnitFields({ traits, edit, change, errorOf }: PlanFieldProps & R
           </p>
         );
       })}
-    </>
+    </div>
   );
 }

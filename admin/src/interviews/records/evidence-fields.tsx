@@ -24,7 +24,7 @@ export function EvidenceFields({ evidence, onChange }: Props) {
       note={say('problems.evidence-note')}
     >
       {[...evidence.entries()].map(([place, piece]) => (
-        <fieldset className="record-part" key={place}>
+        <fieldset className="record-part stack" key={place}>
           <legend className="unseen">{say('problems.evidence-number', { number: place + 1 })}</legend>
           <SelectField
             label={say('problems.evidence-kind')}

@@ -75,32 +75,36 @@ function ProblemForm({ first, known }: Readonly<{ first: ProblemWish; known?: Pr
   return (
     <Form submission={submission}>
       <Section heading={say('problems.what')}>
-        <TextField
-          name="name"
-          label={say('problems.name')}
-          value={edit.name}
-          onChange={(name) => change({ name })}
-          error={submission.errorOf('name')}
-        />
-        <TextField
-          name="description"
-          label={say('problems.description')}
-          value={edit.description}
-          rows={4}
-          onChange={(description) => change({ description })}
-          error={submission.errorOf('description')}
-        />
+        <div className="stack">
+          <TextField
+            name="name"
+            label={say('problems.name')}
+            value={edit.name}
+            onChange={(name) => change({ name })}
+            error={submission.errorOf('name')}
+          />
+          <TextField
+            name="description"
+            label={say('problems.description')}
+            value={edit.description}
+            rows={4}
+            onChange={(description) => change({ description })}
+            error={submission.errorOf('description')}
+          />
+        </div>
       </Section>
       <EvidenceFields evidence={edit.evidence} onChange={(evidence) => change({ evidence })} />
       <Section heading={say('problems.who')}>
-        <SelectField
-          label={say('problems.state')}
-          value={edit.state}
-          options={problemStates.map((state) => ({ value: state, label: say(`problem-state.${state}`) }))}
-          onChange={(state) => change({ state })}
-        />
-        <OwnerField edit={edit} change={change} />
-        <ActionField edit={edit} change={change} />
+        <div className="stack">
+          <SelectField
+            label={say('problems.state')}
+            value={edit.state}
+            options={problemStates.map((state) => ({ value: state, label: say(`problem-state.${state}`) }))}
+            onChange={(state) => change({ state })}
+          />
+          <OwnerField edit={edit} change={change} />
+          <ActionField edit={edit} change={change} />
+        </div>
       </Section>
       <p className="row section-action">
         <Button type="submit" look="primary" isPending={submission.isPending}>

@@ -95,20 +95,24 @@ function RecordForm({ first, known }: FormProps) {
   return (
     <Form submission={submission}>
       <Section heading={say('records.what')}>
-        {text('title', say('records.name'))}
-        <KindAndDay edit={edit} change={change} />
-        {text('participants', say('records.participants'))}
-        <SelectField
-          label={say('records.consent')}
-          value={edit.consent}
-          options={consentWays.map((way) => ({ value: way, label: say(`consent-way.${way}`) }))}
-          onChange={(consent) => change({ consent })}
-        />
-        {text('consent_note', say('records.consent-note'))}
+        <div className="stack">
+          {text('title', say('records.name'))}
+          <KindAndDay edit={edit} change={change} />
+          {text('participants', say('records.participants'))}
+          <SelectField
+            label={say('records.consent')}
+            value={edit.consent}
+            options={consentWays.map((way) => ({ value: way, label: say(`consent-way.${way}`) }))}
+            onChange={(consent) => change({ consent })}
+          />
+          {text('consent_note', say('records.consent-note'))}
+        </div>
       </Section>
       <Section heading={say('records.heard')}>
-        {text('guide', say('records.guide'), 4)}
-        {text('notes', say('records.notes'), 10)}
+        <div className="stack">
+          {text('guide', say('records.guide'), 4)}
+          {text('notes', say('records.notes'), 10)}
+        </div>
       </Section>
       <PassageFields passages={edit.passages} onChange={(passages) => change({ passages })} />
       <p className="row section-action">

@@ -47,7 +47,9 @@ function RecordTable({ records }: Readonly<{ records: readonly FieldRecord[] }>)
         <thead>
           <tr>
             <th scope="col">{say('records.name')}</th>
-            <th scope="col">{say('records.kind')}</th>
+            <th scope="col" className="wide-only">
+              {say('records.kind')}
+            </th>
             <th scope="col">{say('records.held-on')}</th>
             <th scope="col" className="end">
               {say('records.passages')}
@@ -62,7 +64,7 @@ function RecordTable({ records }: Readonly<{ records: readonly FieldRecord[] }>)
                   {title}
                 </Link>
               </th>
-              <td>{say(`record-kind.${kind}`)}</td>
+              <td className="wide-only">{say(`record-kind.${kind}`)}</td>
               <td className="number">{format.day(heldOn)}</td>
               <td className="end number">{format.number(passages.length)}</td>
             </tr>
