@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
@@ -6,8 +6,7 @@ import { Tick } from '../ui/choice.tsx';
 import { QueryView } from '../ui/query-view.tsx';
 import { Section } from '../ui/section.tsx';
 import { SelectField } from '../ui/select-field.tsx';
-import { useToast } from '../ui/toast.tsx';
-import { useRefusalToast } from '../ui/use-refusal-toast.ts';
+import { useSettingChange } from '../ui/use-setting-change.ts';
 import { changeRecovery, type Recovery, recoveryQuery } from './recovery-requests.ts';
 
 /** Asking customers afterwards how their complaint was handled: one press makes and starts all that it takes. */
@@ -26,17 +25,7 @@ const dayChoices = ['1', '2', '3', '4', '5', '6', '7', '10', '14'] as const;
 function Switch({ recovery }: Readonly<{ recovery: Recovery }>) {
   const say = useSay();
   const format = useFormat();
-  const toast = useToast();
-  const refuse = useRefusalToast();
-  const queryClient = useQueryClient();
-  const changing = useMutation({
-    mutationFn: changeRecovery,
-    onSuccess: (saved) => {
-      queryClient.setQueryData(recoveryQuery.queryKey, saved);
-      toast({ text: say('settings.saved') });
-    },
-    onError: refuse,
-  });
+  const changing = useSettingChange(recoveryQuery.queryKey, changeRecovery);
   const { is_on, delay_days, study_id: studyId, survey_id: surveyId } = recovery;
   const days = dayChoices.find((choice) => Number(choice) === delay_days) ?? '4';
   return (

@@ -1,12 +1,11 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useFormat } from '../../catalogue/format.ts';
 import { useSay } from '../../catalogue/text.tsx';
 import { Tick } from '../../ui/choice.tsx';
 import { QueryView } from '../../ui/query-view.tsx';
 import { Section } from '../../ui/section.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
-import { useToast } from '../../ui/toast.tsx';
-import { useRefusalToast } from '../../ui/use-refusal-toast.ts';
+import { useSettingChange } from '../../ui/use-setting-change.ts';
 import { changePraiseDigest, type PraiseDigest, praiseDigestQuery } from './praise-requests.ts';
 
 /** When the kind words of a week go round. */
@@ -26,17 +25,7 @@ const hours = Array.from({ length: 24 }, (_, hour) => String(hour));
 function DigestFields({ digest }: Readonly<{ digest: PraiseDigest }>) {
   const say = useSay();
   const format = useFormat();
-  const toast = useToast();
-  const refuse = useRefusalToast();
-  const queryClient = useQueryClient();
-  const changing = useMutation({
-    mutationFn: changePraiseDigest,
-    onSuccess: (saved) => {
-      queryClient.setQueryData(praiseDigestQuery.queryKey, saved);
-      toast({ text: say('settings.saved') });
-    },
-    onError: refuse,
-  });
+  const changing = useSettingChange(praiseDigestQuery.queryKey, changePraiseDigest);
   const { is_on, weekday, hour, next_at: nextAt } = digest;
   const change = (part: Partial<Pick<PraiseDigest, 'is_on' | 'weekday' | 'hour'>>) =>
     changing.mutate({ is_on, weekday, hour, ...part });
