@@ -1,7 +1,7 @@
 import { useFormat } from '../../catalogue/format.ts';
 import { useSay } from '../../catalogue/text.tsx';
+import { Ticks } from '../../studies/ticks.tsx';
 import { useEventWords } from '../../touchpoints/event-words.ts';
-import { Tick } from '../../ui/choice.tsx';
 
 type Props = Readonly<{
   chosen: readonly string[];
@@ -19,20 +19,12 @@ export function AmongKinds({ chosen, known, onChange }: Props) {
   return (
     <details className="among-kinds">
       <summary>{say('complaint-analysis.among', { kinds: format.list(chosen.map(words)) })}</summary>
-      <fieldset className="ticks">
-        <legend className="field-label">{say('complaint-analysis.among-label')}</legend>
-        {offered.map((kind) => (
-          <Tick
-            key={kind}
-            isSelected={chosen.includes(kind)}
-            onChange={(isSelected) =>
-              onChange(offered.filter((one) => (one === kind ? isSelected : chosen.includes(one))))
-            }
-          >
-            {words(kind)}
-          </Tick>
-        ))}
-      </fieldset>
+      <Ticks
+        label={say('complaint-analysis.among-label')}
+        offered={offered.map((kind) => [kind, words(kind)] as const)}
+        chosen={chosen}
+        onChange={onChange}
+      />
     </details>
   );
 }

@@ -1,7 +1,7 @@
 import { useFormat } from '../../catalogue/format.ts';
 import { useSay } from '../../catalogue/text.tsx';
+import { Ticks } from '../../studies/ticks.tsx';
 import { useEventWords } from '../../touchpoints/event-words.ts';
-import { Tick } from '../../ui/choice.tsx';
 
 type Props = Readonly<{
   chosen: readonly string[];
@@ -20,20 +20,12 @@ export function PurchaseKinds({ chosen, known, onChange }: Props) {
   return (
     <details className="purchase-kinds">
       <summary>{said}</summary>
-      <fieldset className="ticks">
-        <legend className="field-label">{say('loyalty.purchase-label')}</legend>
-        {offered.map((kind) => (
-          <Tick
-            key={kind}
-            isSelected={chosen.includes(kind)}
-            onChange={(isSelected) =>
-              onChange(offered.filter((one) => (one === kind ? isSelected : chosen.includes(one))))
-            }
-          >
-            {words(kind)}
-          </Tick>
-        ))}
-      </fieldset>
+      <Ticks
+        label={say('loyalty.purchase-label')}
+        offered={offered.map((kind) => [kind, words(kind)] as const)}
+        chosen={chosen}
+        onChange={onChange}
+      />
     </details>
   );
 }
