@@ -9,7 +9,7 @@ import { buildApp } from './app.ts';
 import { connectDatabases } from './database/connect.ts';
 import { createTestDatabase, type TestDatabase } from './database/test-database.ts';
 import { openHttp } from './http/open-http.ts';
-import { permissions } from './http/permission.ts';
+import { permissions, requireOnce } from './http/permission.ts';
 import { route } from './http/route.ts';
 import { makeProduct } from './product.ts';
 import { makeTestProduct, testConfig } from './test-product.ts';
@@ -84,6 +84,11 @@ describe('the running product', () => {
 });
 
 describe('a route', () => {
+  test('that two groups of the permission table name does not start', () => {
+    const groups = [{ 'case.list': ['owner'] }, { 'case.show': ['owner'] }, { 'case.list': 'anyone' }] as const;
+    expect(() => requireOnce(groups)).toThrow('case.list has two entries in the permission table');
+  });
+
   test('that is not in the permission table does not start', () => {
     const name: string = 'secret.door';
     const definition = { method: 'GET', url: '/v1/x', summary: '', handler: async () => undefined } as const;

@@ -6,6 +6,7 @@ import type { Answers } from '@voldaan/domain/surveys/answers';
 import type { LanguageTag } from '@voldaan/domain/surveys/language-tag';
 import type { SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
 import type { ColumnType, Generated } from 'kysely';
+import type { AccountTables } from './account-tables.ts';
 import type { AlertTables } from './alert-tables.ts';
 import type { AnswerTables } from './answer-tables.ts';
 import type { CaseFormTables } from './case-form-tables.ts';
@@ -31,7 +32,8 @@ import type { TraitTables } from './trait-tables.ts';
 import type { WordTables } from './word-tables.ts';
 
 /** The tables as migrations/ makes them. Kysely checks every query against this; the catalogue test checks this against the schema. */
-export type Tables = CustomerTables &
+export type Tables = AccountTables &
+  CustomerTables &
   MomentTables &
   StudyTables &
   SendingTables &
@@ -53,14 +55,6 @@ export type Tables = CustomerTables &
   SavedViewTables &
   RelationTables &
   ReportTables & {
-    workspace: WorkspaceTable;
-    setup_link: SetupLinkTable;
-    instance_fact: InstanceFactTable;
-    sign_in_failure: SignInFailureTable;
-    staff: StaffTable;
-    session: SessionTable;
-    staff_invite: StaffInviteTable;
-    audit_entry: AuditEntryTable;
     contact: ContactTable;
     suppression: SuppressionTable;
     survey: SurveyTable;
@@ -79,70 +73,6 @@ export type Role = 'owner' | 'manager' | 'analyst' | 'agent' | 'interviewer' | '
 export type Channel = 'mail' | 'link' | 'api' | 'widget' | 'embed' | 'kiosk' | 'qr' | 'telephone';
 export type SendState = 'planned' | 'claimed' | 'handed' | 'sent' | 'failed' | 'unknown' | 'suppressed' | 'cancelled';
 
-type WorkspaceTable = {
-  id: string;
-  code: string;
-  name: string;
-  language: Language;
-  postal_line: Generated<string>;
-  created_at: DefaultTime;
-};
-
-type SetupLinkTable = { token_hash: Buffer; created_at: DefaultTime; expires_at: Time; used_at: MaybeTime };
-type InstanceFactTable = { name: string; value: Json<unknown>; changed_at: DefaultTime };
-type SignInFailureTable = { key_hash: Buffer; failed_at: DefaultTime };
-
-type StaffTable = {
-  workspace_id: string;
-  id: string;
-  email: string;
-  email_key: string;
-  name: string;
-  role: Role;
-  language: Language;
-  password_hash: string;
-  created_at: DefaultTime;
-  removed_at: MaybeTime;
-  notices_by_mail: Generated<boolean>;
-};
-
-type SessionTable = {
-  workspace_id: string;
-  id: string;
-  staff_id: string;
-  token_hash: Buffer;
-  created_at: DefaultTime;
-  last_seen_at: DefaultTime;
-  expires_at: Time;
-};
-
-type StaffInviteTable = {
-  workspace_id: string;
-  id: string;
-  token_hash: Buffer;
-  email: string;
-  role: Role;
-  invited_by: string;
-  created_at: DefaultTime;
-  expires_at: Time;
-  accepted_at: MaybeTime;
-  withdrawn_at: MaybeTime;
-};
-
-type AuditEntryTable = {
-  workspace_id: string;
-  id: string;
-  at: DefaultTime;
-  staff_id: string | null;
-  action: string;
-  subject: Generated<string>;
-  detail: Json<Record<string, unknown>>;
-  /** Place in the workspace's chain, from 1. */
-  number: number;
-  /** SHA-256 over the row before and this one. */
-  hash: Buffer;
-};
-
 type ContactTable = ContactColumns & {
   workspace_id: string;
   id: string;
@@ -156,6 +86,7 @@ type ContactTable = ContactColumns & {
   attributes: Json<AttributeValues>;
   import_id: string | null;
   is_sample: Generated<boolean>;
+  is_case_only: Generated<boolean>;
   created_at: DefaultTime;
   changed_at: DefaultTime;
 };

@@ -3,7 +3,7 @@ import { Refusal } from '@voldaan/domain/refusal';
 import type { FastifyContextConfig, FastifyInstance, FastifyRequest } from 'fastify';
 import { bodyMsMax, uploadMsMax } from './body-time.ts';
 import { jsonLimits, readJsonBody } from './json-body.ts';
-import type { Access } from './permission.ts';
+import type { Access } from './permission/access.ts';
 import type { BodySort } from './route.ts';
 
 declare module 'fastify' {

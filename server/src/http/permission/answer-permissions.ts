@@ -1,0 +1,32 @@
+import { type Access, handling, managing, reading } from './access.ts';
+
+/** What customers meet, and the answers they leave. */
+export const answerPermissions = {
+  'page.answer': 'invited',
+  'page.answer-value': 'invited',
+  'page.answer-submit': 'invited',
+  'page.answer-privacy': 'invited',
+  'page.public': 'invited',
+  'page.public-submit': 'invited',
+  'page.public-privacy': 'invited',
+  'answer.personal': 'invited',
+  'answer.public': 'invited',
+  'widget.loader': 'anyone',
+  'widget.survey': 'invited',
+  'widget.visit': 'invited',
+  'widget.answer': 'invited',
+  'widget.form': 'invited',
+  'widget.receipt': 'invited',
+  'widget.dismissal': 'invited',
+  'kiosk.page': 'invited',
+  'kiosk.survey': 'invited',
+  'kiosk.answer': 'invited',
+  'kiosk.program': 'anyone',
+  'kiosk.worker': 'anyone',
+  'response.list': handling,
+  'response.show': handling,
+  'response.remove': managing,
+  'response.restore': managing,
+  'vote.reclassify': managing,
+  'live.listen': reading,
+} as const satisfies Record<string, Access>;
