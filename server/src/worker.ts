@@ -13,6 +13,7 @@ import { namedListener, passedOnListener } from './complaints/praise/pass-on.ts'
 import { setClocksJob } from './complaints/profiles/set-clocks.ts';
 import { forgetCaseSubmissions } from './complaints/public/forget-submissions.ts';
 import { closingListener } from './complaints/recovery/hear-closing.ts';
+import { failedMailListeners } from './complaints/tell/hear-failed-mail.ts';
 import { tellCustomerListeners } from './complaints/tell/tell-customer.ts';
 import { forgetImports } from './contacts/imports/contact-import.ts';
 import { importJob } from './contacts/imports/jobs.ts';
@@ -52,6 +53,7 @@ const listeners: readonly Listener[] = [
   namedListener,
   passedOnListener,
   ...tellCustomerListeners,
+  ...failedMailListeners,
   ...alertListeners,
 ];
 

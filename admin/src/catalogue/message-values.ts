@@ -502,6 +502,7 @@ export type MessageValues = {
   'case-step.kind_changed': undefined;
   'case-step.kind_confirmed': undefined;
   'case-step.left_open': undefined;
+  'case-step.mail_failed': undefined;
   'case-step.not_done': undefined;
   'case-step.noted': undefined;
   'case-step.passed_on': undefined;
@@ -569,6 +570,8 @@ export type MessageValues = {
   'cases.longest': { wait: string | number };
   'cases.macro': undefined;
   'cases.made': { number: string | number };
+  'cases.mail-failed': undefined;
+  'cases.mail-failed-short': undefined;
   'cases.mail-left-out': { files: string | number };
   'cases.mail-rest': undefined;
   'cases.mails': undefined;
@@ -2504,6 +2507,7 @@ export type MessageValues = {
   'notice.compliment': { words: string | number };
   'notice.customer_back': { number: string | number };
   'notice.customer_replied': { number: string | number };
+  'notice.mail_failed': { number: string | number };
   'notice.mentioned': { by: string | number; number: string | number };
   'notice.promise': { due: string | number };
   'notice.promise_broken': { number: string | number };

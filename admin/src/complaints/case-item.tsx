@@ -25,6 +25,7 @@ export function CaseItem({ one, search }: Props) {
         <span>
           <b>{one.name || say('cases.nameless')}</b>
           <span className="meta">{facts.join(' · ')}</span>
+          {one.mail_failed_at === null ? null : <span className="case-broken">{say('cases.mail-failed-short')}</span>}
           <span className="meta case-about">{one.subject || one.words}</span>
         </span>
       </Link>

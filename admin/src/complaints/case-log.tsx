@@ -70,6 +70,7 @@ const stepNames = [
   'not_done',
   'passed_on',
   'profile_changed',
+  'mail_failed',
   'noted',
 ] as const;
 

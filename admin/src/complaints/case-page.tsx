@@ -7,6 +7,7 @@ import { useMay } from '../accounts/use-me.ts';
 import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
 import { buttonClass } from '../ui/button.tsx';
+import { Message } from '../ui/message.tsx';
 import { QueryView } from '../ui/query-view.tsx';
 import { CaseProfile } from './case-profile.tsx';
 import { type CaseDetail, caseQuery } from './case-requests.ts';
@@ -47,6 +48,11 @@ function Shown({ detail }: Readonly<{ detail: CaseDetail }>) {
         <h2 id="case-who" className="case-who">
           {one.name || say('cases.nameless')}
         </h2>
+        {one.mail_failed_at === null ? null : (
+          <Message tone="warn">
+            <p>{say('cases.mail-failed')}</p>
+          </Message>
+        )}
         <Call detail={detail} onBegin={setWay} />
         <Said detail={detail} />
         <Promises detail={detail} />

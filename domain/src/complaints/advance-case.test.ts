@@ -11,6 +11,7 @@ import {
   contactOutcomes,
   contactWays,
   decisionOutcomes,
+  mailFailures,
 } from './case-event.ts';
 import { refusalOf } from './case-rules.ts';
 import { type CaseState, isOver } from './case-state.ts';
@@ -71,6 +72,30 @@ function refusalAfter(...steps: readonly Step[]): string | undefined {
     throw error;
   }
 }
+
+const mailFailed: Step = { what: 'mail_failed', why: 'returned', status: '5.1.1', by: system };
+
+describe('a mail that did not arrive', () => {
+  const noReply: Step = { what: 'closed', closing: 'no_reply', by: sanne };
+  const told = [received, acknowledged, assessed, spoken, decided, communicated];
+
+  test('stands with the case until its customer was spoken to, or told by word of mouth', () => {
+    expect(caseAfter(received, mailFailed).mailFailedAt).toEqual(hour(1));
+    expect(caseAfter(received, mailFailed, mailFailed).mailFailedAt).toEqual(hour(1));
+    expect(caseAfter(received, mailFailed, { ...spoken, outcome: 'no_answer' }).mailFailedAt).toEqual(hour(1));
+    expect(caseAfter(received, mailFailed, spoken).mailFailedAt).toBeNull();
+    expect(caseAfter(...told, mailFailed, { ...communicated, way: 'mail' }).mailFailedAt).toEqual(hour(6));
+    expect(caseAfter(...told, mailFailed, { ...communicated, way: 'phone' }).mailFailedAt).toBeNull();
+  });
+
+  test('is no silence of the customer: no complaint is closed for it, and no person writes it down', () => {
+    expect(refusalAfter(...told, noReply)).toBeUndefined();
+    expect(refusalAfter(...told, mailFailed, noReply)).toBe('case_mail_failed');
+    expect(refusalAfter(...told, mailFailed, spoken, noReply)).toBeUndefined();
+    expect(refusalAfter(received, { ...mailFailed, by: sanne })).toBe('case_mail_system_only');
+    expect(refusalAfter(...wholeWay, mailFailed)).toBeUndefined();
+  });
+});
 
 describe('a complaint', () => {
   test('goes from receipt to the customer’s own yes', () => {
@@ -252,6 +277,12 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
   fc.constantFrom(assessed, spoken, communicated, decided, unfounded, accepted),
   fc.record({ what: fc.constant('customer_replied' as const), text, by: actors }),
   fc.record({ what: fc.constant('passed_on' as const), to: text, by: actors }),
+  fc.record({
+    what: fc.constant('mail_failed' as const),
+    why: fc.constantFrom(...mailFailures),
+    status: text,
+    by: actors,
+  }),
   fc.record({ what: fc.constant('profile_changed' as const), profile: text, reason: text, by: actors }),
   fc.record({
     what: fc.constant('contact' as const),

@@ -40,6 +40,7 @@ function opened({ at, kind, remedySought }: EventOf<'received'>): CaseState {
     assessment: null,
     contactTries: 0,
     contact: null,
+    mailFailedAt: null,
     waitsUntil: null,
     extensions: [],
     cause: null,
@@ -68,6 +69,8 @@ function changed(before: CaseState, event: CaseEvent): CaseState {
       return withKind(before, event);
     case 'kind_confirmed':
       return before.proposedKind === null ? before : { ...before, kind: before.proposedKind.kind, proposedKind: null };
+    case 'mail_failed':
+      return { ...before, mailFailedAt: before.mailFailedAt ?? event.at };
     case 'acknowledged':
       return acknowledged(before, event);
     case 'assigned':
@@ -91,7 +94,7 @@ function changed(before: CaseState, event: CaseEvent): CaseState {
     case 'unfounded_confirmed':
       return { ...before, isConfirmed: true };
     case 'communicated':
-      return { ...before, stage: 'communicated', communicatedAt: event.at };
+      return communicated(before, event);
     case 'closed':
       return { ...before, stage: 'closed', closing: event.closing, closedAt: event.at, waitsUntil: null };
     case 'left_open':
@@ -137,6 +140,7 @@ function withContact(before: CaseState, { at, way, outcome }: EventOf<'contact'>
     contactTries: before.contactTries + 1,
     contact: before.contact ?? (isMade ? { at, way, isImpossible: false } : null),
     acknowledgedAt: before.acknowledgedAt ?? (isMade ? at : null),
+    mailFailedAt: isMade ? null : before.mailFailedAt,
     waitsUntil: isMade ? null : before.waitsUntil,
   };
 }
@@ -150,6 +154,12 @@ function decided(before: CaseState, { outcome, remedies, cost, reason, by }: Eve
     isConfirmed: false,
     communicatedAt: null,
   };
+}
+
+/** Whoever was told by word of mouth knows it, whatever became of our mails. */
+function communicated(before: CaseState, { at, way }: EventOf<'communicated'>): CaseState {
+  const mailFailedAt = way === 'mail' ? before.mailFailedAt : null;
+  return { ...before, stage: 'communicated', communicatedAt: at, mailFailedAt };
 }
 
 /** It begins anew where it matters: the customer is spoken to again, and a new decision is due. */

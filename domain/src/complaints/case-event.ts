@@ -46,6 +46,10 @@ export type Decision = Readonly<{
   reason: string;
 }>;
 
+/** How it is known that a mail about the case did not arrive: it came back, its server refused it, or we no longer write to the address. */
+export const mailFailures = ['returned', 'refused', 'suppressed'] as const;
+export type MailFailure = (typeof mailFailures)[number];
+
 /** How a case ended: the customer agrees, no word came within the time set, or the customer takes the complaint back. */
 export const closings = ['accepted', 'no_reply', 'withdrawn', 'answered', 'thanked'] as const;
 export type Closing = (typeof closings)[number];
@@ -86,6 +90,8 @@ export type CaseEvent =
   | Happening<'passed_on', { to: string }>
   /** Other promises hold for this case from now on; their clocks run from the day on which it was received. */
   | Happening<'profile_changed', { profile: string; reason: string }>
+  /** A mail to the customer did not arrive; `status` is what its server said (RFC 3463), '' where it said nothing. */
+  | Happening<'mail_failed', { why: MailFailure; status: string }>
   | Happening<'noted', { text: string }>;
 
 export type CaseEventName = CaseEvent['what'];

@@ -16,6 +16,7 @@ import { type CaseState, isOver } from './case-state.ts';
 export function refusalOf(state: CaseState, event: CaseEvent): string | undefined {
   if (event.what === 'received') return 'case_received_already';
   if (event.what === 'noted') return undefined;
+  if (event.what === 'mail_failed') return event.by.kind === 'system' ? undefined : 'case_mail_system_only';
   if (event.what === 'passed_on') return passesOn(state, event.to);
   // Whoever suggests something is answered soon and hears much later what became of it.
   if (isSuggestionStep(event)) return movesSuggestion(state, event);
@@ -120,6 +121,8 @@ function closes(state: CaseState, closing: Closing, by: Actor): string | undefin
   if (state.proposedKind !== null) return 'case_kind_unconfirmed';
   if (!closingsOf[state.kind].includes(closing)) return 'case_closing_of_another_kind';
   if (closing === 'no_reply' && state.communicatedAt === null) return 'case_not_communicated';
+  // Silence says nothing where our word never arrived.
+  if (closing === 'no_reply' && state.mailFailedAt !== null) return 'case_mail_failed';
   if (state.kind !== 'complaint') return by.kind === 'customer' ? 'case_person_needed' : undefined;
   // Whoever takes a complaint back was spoken to about it, or says so by their own hand.
   if (closing === 'withdrawn' && by.kind === 'customer') return undefined;

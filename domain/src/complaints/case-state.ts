@@ -30,6 +30,8 @@ export type CaseState = Readonly<{
   contactTries: number;
   /** When and how the customer was spoken to since the case was opened, or opened again. */
   contact: Readonly<{ at: Date; way: ContactWay | null; isImpossible: boolean }> | null;
+  /** Since when a mail has not arrived and the customer was not spoken to; null when that is made up for. */
+  mailFailedAt: Date | null;
   waitsUntil: Date | null;
   extensions: readonly Extension[];
   cause: string | null;

@@ -155,6 +155,7 @@ export async function takeStep(
     due_promise,
     alarm_at,
     waits_until: state.waitsUntil,
+    mail_failed_at: state.mailFailedAt,
     closed_at: isOver(state) ? state.closedAt : null,
     ...(event.what === 'cause_named' && { cause_id: event.cause }),
   };

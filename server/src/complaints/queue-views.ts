@@ -22,6 +22,7 @@ export type CaseHeadRow = Readonly<{
   waits_until: Date | null;
   closed_at: Date | null;
   severity: number | null;
+  mail_failed_at: Date | null;
 }>;
 
 export type QueueAsked = Readonly<{
@@ -43,7 +44,7 @@ const never = '9999-12-31T00:00:00.000Z';
 const headColumns = sql`c.id, c.year, c.number, c.kind, c.source, c.stage,
   coalesce(nullif(c.name, ''), contact.name, '') as name, c.subject, left(c.words, ${wordsShown}) as words, c.contact_id,
   c.owner_id, owner.name as owner_name, answer.score, c.received_at, c.due_at, c.due_promise, c.waits_until, c.closed_at,
-  c.severity`;
+  c.severity, c.mail_failed_at`;
 
 const headJoins = sql`
   left join contact on contact.workspace_id = c.workspace_id and contact.id = c.contact_id

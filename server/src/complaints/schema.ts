@@ -50,6 +50,8 @@ export const caseHeadSchema = z.object({
   waits_until: timeSchema.nullable(),
   closed_at: timeSchema.nullable(),
   severity: z.int().nullable(),
+  /** Since when a mail to the customer has not arrived and nobody spoke to them; null where that is made up for. */
+  mail_failed_at: timeSchema.nullable(),
 });
 export type CaseHead = z.output<typeof caseHeadSchema>;
 

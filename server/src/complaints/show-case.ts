@@ -185,5 +185,6 @@ export function caseHead(row: CaseHeadRow): CaseHead {
     waits_until: row.waits_until,
     closed_at: row.closed_at,
     severity: row.severity,
+    mail_failed_at: row.mail_failed_at,
   };
 }

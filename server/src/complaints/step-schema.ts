@@ -6,6 +6,7 @@ import {
   contactOutcomes,
   contactWays,
   decisionOutcomes,
+  mailFailures,
   remedies,
 } from '@voldaan/domain/complaints/case-event';
 import { z } from 'zod';
@@ -60,6 +61,7 @@ export function stepsWith<Staff extends z.ZodType, Cause extends z.ZodType, Prof
     step('not_done', { reason }),
     step('passed_on', { to: ids.staff }),
     step('profile_changed', { profile: ids.profile, reason }),
+    step('mail_failed', { why: z.enum(mailFailures), status: z.string().max(20) }),
     step('noted', { text: textSchema(8000) }),
   ]);
 }

@@ -97,6 +97,7 @@ type ComplaintCaseTable = {
   status_token_hash: Buffer;
   alarm_at: MaybeTime;
   reach_by: Generated<'' | 'mail' | 'phone'>;
+  mail_failed_at: MaybeTime;
 };
 
 type CaseEventTable = {

@@ -1,11 +1,14 @@
 import { sql } from 'kysely';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
 
-/** News of a mail for the listeners of worker.ts, in the transaction that keeps it. */
-export async function announceArrival(
+/** A mail that came in, or one of ours about a case that came back, or stays in the outbox because its server refused it. */
+export type MailNews = 'mail.arrived' | 'mail.case-returned' | 'mail.case-refused';
+
+/** News of a mail for the listeners of worker.ts, in the transaction that made it true. */
+export async function announceMail(
   { trx, workspaceId }: WorkspaceTransaction,
-  { id, mailId }: Readonly<{ id: string; mailId: string }>,
+  { id, kind, mailId }: Readonly<{ id: string; kind: MailNews; mailId: string }>,
 ): Promise<void> {
   await sql`insert into outbox (workspace_id, id, kind, subjects)
-    values (${workspaceId}, ${id}, 'mail.arrived', array[${mailId}::uuid])`.execute(trx);
+    values (${workspaceId}, ${id}, ${kind}, array[${mailId}::uuid])`.execute(trx);
 }

@@ -2,7 +2,7 @@ import type { MailEvidence } from '@voldaan/domain/mail/mail-evidence';
 import { uuid } from '../database/uuid.ts';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import type { Product } from '../product.ts';
-import { announceArrival } from './arrival-store.ts';
+import { announceMail } from './arrival-store.ts';
 import { findInboundAddress } from './arrived-views.ts';
 import { readCaseMailTag } from './case-mail-tag.ts';
 import { insertInboundRaw } from './inbound-address-store.ts';
@@ -22,7 +22,12 @@ export async function passOnArrival(
   const isAbout = (await casesNamed(product, db, evidence)).length > 0;
   if (!isAbout && !isAddressedTo(await findInboundAddress(db, 'case'), evidence)) return;
   await insertInboundRaw(db, { id, raw, envelopeTo: envelopeTo.slice(0, 320) });
-  await announceArrival(db, { id: uuid(product.clock().getTime()), mailId: id });
+  await announceMail(db, { id: uuid(product.clock().getTime()), kind: 'mail.arrived', mailId: id });
+}
+
+/** Tells that a mail about a case came back (`mail.case-returned`). */
+export function announceReturn(product: Product, db: WorkspaceTransaction, mailId: string): Promise<void> {
+  return announceMail(db, { id: uuid(product.clock().getTime()), kind: 'mail.case-returned', mailId });
 }
 
 /** The cases of this workspace that a mail proves to be about, in the order in which it names them. */

@@ -26,6 +26,16 @@ export async function insertBounce({ trx, workspaceId }: WorkspaceTransaction, m
       and (bounce_kind is null or bounce_kind <> 'hard')`.execute(trx);
 }
 
+/** Writes the bounce of a mail that no invitation is behind down at its address. */
+export async function insertAddressBounce(
+  { trx, workspaceId }: WorkspaceTransaction,
+  { addressHash, bounce, status, at }: Omit<BouncedMail, 'invitationId'>,
+): Promise<void> {
+  await sql`
+    insert into address_bounce (workspace_id, address_hash, kind, status, at)
+    values (${workspaceId}, ${addressHash}, ${bounce}, ${status}, ${at})`.execute(trx);
+}
+
 /** How often this address bounced in this way since. */
 export async function countBounces(
   { trx, workspaceId }: WorkspaceTransaction,

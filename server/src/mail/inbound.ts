@@ -10,9 +10,9 @@ import { readEmail } from '../contacts/read-email.ts';
 import { uuid } from '../database/uuid.ts';
 import { inWorkspace, type WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import type { Product } from '../product.ts';
-import { passOnArrival } from './arrived-mail.ts';
+import { announceReturn, casesNamed, passOnArrival } from './arrived-mail.ts';
 import { suppressWhole, withholdAfterComplaint } from './bounce-store.ts';
-import { recordBounce } from './bounces.ts';
+import { isUnwanted, recordBounce } from './bounces.ts';
 import { decodeText } from './decode-text.ts';
 import { toSingleLine } from './escape-html.ts';
 import {
@@ -41,18 +41,30 @@ export async function takeInbound(product: Product, workspaceId: string, incomin
   const evidence = evidenceOf(mail.headers, report, incoming.envelopeTo);
   return inWorkspace(product.databases.app, workspaceId, async (db) => {
     const invitation = await invitationOf(product, db, evidence);
-    const kept = await keep(product, db, { incoming, mail, report, invitation });
+    const caseId = invitation === undefined ? await caseReturned(product, db, { report, evidence }) : undefined;
+    const kept = await keep(product, db, { incoming, mail, report, invitation, caseId });
     if (kept === undefined) return false;
     if (report.kind === 'reply') {
       const { raw, envelopeTo = '' } = incoming;
       await passOnArrival(product, db, { id: kept.id, raw, envelopeTo, evidence });
     }
+    if (caseId !== undefined) await announceReturn(product, db, kept.id);
     if (invitation === undefined) return true;
     await settleArrived(db, { invitationId: invitation.id, detail: report.kind });
     const effect = await follow(db, { report, invitation, at: product.clock() });
     if (effect !== 'none') await changeInboundDetail(db, { id: kept.id, detail: { ...kept.detail, effect } });
     return true;
   });
+}
+
+/** The case that a bounce or a complaint is about. What follows from it is for whoever knows the case and its address. */
+async function caseReturned(
+  product: Product,
+  db: WorkspaceTransaction,
+  { report, evidence }: Readonly<{ report: InboundReport; evidence: MailEvidence }>,
+): Promise<string | undefined> {
+  if (report.kind !== 'bounce' && report.kind !== 'complaint') return undefined;
+  return (await casesNamed(product, db, evidence))[0];
 }
 
 /** The first of the tags that is ours and of this workspace. */
@@ -76,20 +88,24 @@ type Judged = Readonly<{
   mail: MimePart;
   report: InboundReport;
   invitation: AddressedInvitation | undefined;
+  caseId: string | undefined;
 }>;
 
 type Kept = Readonly<{ id: string; detail: InboundDetail }>;
 
 /** Undefined when this mail is known. What machines write is kept without its text: nobody reads it. */
 async function keep(product: Product, db: WorkspaceTransaction, judged: Judged): Promise<Kept | undefined> {
-  const { incoming, mail, report, invitation } = judged;
+  const { incoming, mail, report, invitation, caseId } = judged;
   const sender = readSender(headerOf(mail.headers, 'from'), decodeText);
-  const kept = { id: uuid(product.clock().getTime()), detail: detailOf(report) };
+  const kept = {
+    id: uuid(product.clock().getTime()),
+    detail: { ...detailOf(report), ...(caseId !== undefined && { caseId }) },
+  };
   const isNew = await insertInboundMail(db, {
     ...kept,
     digest: digestOf(incoming.raw, mail),
     kind: report.kind,
-    isProven: invitation !== undefined,
+    isProven: invitation !== undefined || caseId !== undefined,
     invitationId: invitation?.id,
     contactId: invitation?.contact_id ?? (await contactOf(product, db, report, sender.address)),
     fromName: sender.name,
@@ -127,16 +143,13 @@ function detailOf(report: InboundReport): InboundDetail {
   };
 }
 
-/** Complaints of these types say that the person wants no such mail; the others are about something else. */
-const unwanted: ReadonlySet<string> = new Set(['abuse', 'fraud', 'opt-out', 'opt-out-list']);
-
 async function follow(
   db: WorkspaceTransaction,
   { report, invitation, at }: Readonly<{ report: InboundReport; invitation: AddressedInvitation; at: Date }>,
 ): Promise<InboundEffect> {
   const addressHash = invitation.address_hash;
   const about = { invitationId: invitation.id, addressHash, at };
-  if (report.kind === 'complaint' && unwanted.has(report.feedback)) {
+  if (report.kind === 'complaint' && isUnwanted(report.feedback)) {
     await suppressWhole(db, { addressHash, reason: 'complained', until: null });
     await withholdAfterComplaint(db, about);
     return 'suppressed';

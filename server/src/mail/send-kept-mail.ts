@@ -1,8 +1,10 @@
 import { bounceKindOf } from '@voldaan/domain/mail/bounce-kind';
 import { hashAddress } from '../contacts/address-hash.ts';
 import { readEmail } from '../contacts/read-email.ts';
+import { uuid } from '../database/uuid.ts';
 import { inWorkspace } from '../database/workspace-transaction.ts';
 import type { Product } from '../product.ts';
+import { announceMail } from './arrival-store.ts';
 import { suppressWhole } from './bounce-store.ts';
 import { findMailServer } from './mail-setting.ts';
 import type { MailKind } from './schema.ts';
@@ -61,7 +63,7 @@ async function settle(product: Product, kept: Kept, mail: OutboxMail, handover: 
   const { step, status } = handover.failure;
   if (handover.outcome === 'refused' && handover.isPermanent) {
     product.log.warn({ step, status }, 'a kept mail was refused and stays in the outbox');
-    if (mail.kind === 'case') await leaveAlone(product, kept, mail, handover.failure);
+    if (mail.kind === 'case') await tellRefused(product, kept, mail, handover.failure);
     return;
   }
   if (goesOnce(mail.kind)) {
@@ -74,17 +76,22 @@ async function settle(product: Product, kept: Kept, mail: OutboxMail, handover: 
   throw new Error(`a kept mail could not be handed over at ${step}`);
 }
 
-/** An address of a customer where nobody is gets no mail any more, as after a mail that came back (bounces.ts). */
-async function leaveAlone(
+/**
+ * The customer of a case has not heard from us, of which whoever has the case is told (`mail.case-refused`). An address where
+ * nobody is gets no mail any more, as after a mail that came back (bounces.ts).
+ */
+async function tellRefused(
   product: Product,
   { workspaceId }: Kept,
   mail: OutboxMail,
   failure: SmtpFailure,
 ): Promise<void> {
   const email = readEmail(mail.recipient);
-  if ('fault' in email || failure.step !== 'recipient' || bounceKindOf('', failure.reply) !== 'hard') return;
-  const addressHash = hashAddress(product.key('address-hash'), workspaceId, email.key);
-  await inWorkspace(product.databases.app, workspaceId, (db) =>
-    suppressWhole(db, { addressHash, reason: 'bounced', until: null }),
-  );
+  const isNobody = failure.step === 'recipient' && bounceKindOf('', failure.reply) === 'hard';
+  await inWorkspace(product.databases.app, workspaceId, async (db) => {
+    await announceMail(db, { id: uuid(product.clock().getTime()), kind: 'mail.case-refused', mailId: mail.id });
+    if ('fault' in email || !isNobody) return;
+    const addressHash = hashAddress(product.key('address-hash'), workspaceId, email.key);
+    await suppressWhole(db, { addressHash, reason: 'bounced', until: null });
+  });
 }

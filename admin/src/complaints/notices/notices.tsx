@@ -124,7 +124,15 @@ function pathOf({ kind, subject, detail }: Notice, maySeeCases: boolean): string
   return typeof path === 'string' && /^\/(?!\/)/.test(path) ? path : undefined;
 }
 
-const known = ['mentioned', 'assigned', 'customer_replied', 'promise_near', 'promise_broken', 'customer_back'] as const;
+const known = [
+  'mentioned',
+  'assigned',
+  'customer_replied',
+  'promise_near',
+  'promise_broken',
+  'customer_back',
+  'mail_failed',
+] as const;
 
 function useNoticeWords({ kind, detail, by }: Notice): string {
   const say = useSay();

@@ -30,13 +30,19 @@ export async function tellOfStep(
     if (staffId !== null && staffId !== by) await tellStaff(product, db, staffId, newsOf(kind));
   };
   if (event.what === 'assigned') await tell('assigned', event.to);
-  if (event.what === 'customer_replied' && by === null) {
+  const news = newsForOwner(event);
+  if (news !== undefined && by === null) {
     const owners = row.owner_id === null ? await managersOf(db) : [row.owner_id];
-    for (const owner of owners) await tell('customer_replied', owner);
+    for (const owner of owners) await tell(news, owner);
   }
   const said = wordsOf(event);
   if (!said.includes('@')) return;
   for (const named of mentionedIn(said, await listCaseHandlers(db))) await tell('mentioned', named);
+}
+
+/** What whoever has the case is to hear of. */
+function newsForOwner({ what }: CaseEvent): CaseNoticeKind | undefined {
+  return what === 'customer_replied' || what === 'mail_failed' ? what : undefined;
 }
 
 /** Who is told where nobody owns the case, or nobody in particular is to hear of a broken promise. */

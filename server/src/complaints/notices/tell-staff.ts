@@ -16,6 +16,7 @@ export const caseNoticeKinds = [
   'promise_near',
   'promise_broken',
   'customer_back',
+  'mail_failed',
 ] as const;
 export type CaseNoticeKind = (typeof caseNoticeKinds)[number];
 

@@ -9,6 +9,7 @@ import { type LoadedCase, loadCase, statusToken } from '../cases.ts';
 import { findCaseForm, findCompany, findResponsible } from '../public/form-views.ts';
 import { statusHref } from '../public/status-view.ts';
 import { keepCaseMail } from './keep-case-mail.ts';
+import { noteFailedMail } from './note-failed-mail.ts';
 import { insertCaseMail } from './tell-store.ts';
 import { listMailedSteps, takesNoMail } from './tell-views.ts';
 import { mailOfStep } from './which-mail.ts';
@@ -37,6 +38,7 @@ export async function tellCustomer(product: Product, db: WorkspaceTransaction, c
   if ('fault' in email) return;
   const now = product.clock();
   const mailed = await listMailedSteps(db, caseId);
+  let isUnheard = false;
   for (const [place, event] of events.entries()) {
     const sequence = place + 1;
     if (mailed.has(sequence) || now.getTime() - event.at.getTime() > newsMs) continue;
@@ -46,7 +48,9 @@ export async function tellCustomer(product: Product, db: WorkspaceTransaction, c
     const outcome = (await takesNoMail(db, hash)) ? 'suppressed' : 'written';
     if (!(await insertCaseMail(db, { caseId, sequence, kind, outcome, at: now }))) continue;
     if (outcome === 'written') await write(product, db, { loaded, place, kind, to: email.address });
+    else isUnheard = true;
   }
+  if (isUnheard) await noteFailedMail(product, db, { caseId, why: 'suppressed', status: '' });
 }
 
 type Wish = Readonly<{ loaded: LoadedCase; place: number; kind: MailAbout['kind']; to: string }>;
