@@ -1,4 +1,4 @@
-import './complaints.css';
+import './case-page.css';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ContactWay } from '@voldaan/domain/complaints/case-event';

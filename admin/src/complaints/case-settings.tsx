@@ -1,4 +1,4 @@
-import './complaints.css';
+import './case-settings.css';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { SettingsTabs } from '../app/settings-tabs.tsx';
 import { useSay } from '../catalogue/text.tsx';

@@ -1,4 +1,5 @@
 import '../ui/chart.css';
+import './case-side.css';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { scaleLinear } from 'd3-scale';

@@ -1,4 +1,4 @@
-import './complaints.css';
+import './desk.css';
 import '../ui/panes.css';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, Outlet, useParams } from '@tanstack/react-router';

@@ -1,3 +1,4 @@
+import './conversation.css';
 import type { ContactWay, Remedy } from '@voldaan/domain/complaints/case-event';
 import { useState } from 'react';
 import { useMay } from '../accounts/use-me.ts';

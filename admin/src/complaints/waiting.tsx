@@ -1,4 +1,4 @@
-import './complaints.css';
+import './waiting.css';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useMay } from '../accounts/use-me.ts';

@@ -1,4 +1,4 @@
-import '../complaints.css';
+import './capacity.css';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useSay } from '../../catalogue/text.tsx';

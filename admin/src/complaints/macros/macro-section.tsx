@@ -72,7 +72,7 @@ function MacroLine({ macro, onChange }: Readonly<{ macro: Macro; onChange: () =>
         </span>
       </p>
       {first === undefined ? null : (
-        <p className="meta case-about" lang={first.language}>
+        <p className="meta macro-line" lang={first.language}>
           {first.text}
         </p>
       )}
