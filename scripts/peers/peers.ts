@@ -21,7 +21,7 @@ await closeRun([
 /** The figures that the sample company is shown, from its answers: report, screens and files agree among themselves without it. */
 function tryFiguresByR() {
   return runVitest('integration', {
-    words: ['server/src/reports/same-figures.test.ts'],
+    words: ['server/src/reports/same-figures.test.ts', 'server/src/demo/demo-interviews.test.ts'],
     environment: { VOLDAAN_TEST_R: '1' },
   });
 }

@@ -1,3 +1,4 @@
+import type { CallOutcome } from '@voldaan/domain/interviews/call-outcome';
 import type { Language } from '@voldaan/domain/language';
 import type { StudyMetric } from '@voldaan/domain/studies/study-draft';
 import type { Answers } from '@voldaan/domain/surveys/answers';
@@ -39,6 +40,16 @@ export type DemoAnswer = Readonly<{
   moment?: number;
 }>;
 
+/** A customer who was rung: by whom, how often, and what came of it. `contact` is the place in the list. */
+export type DemoInterview = Readonly<{
+  contact: number;
+  round: number;
+  interviewer: number;
+  /** What came of the last call is what came of the customer. */
+  calls: readonly Readonly<{ at: Date; outcome: CallOutcome }>[];
+  answered: DemoAnswer | undefined;
+}>;
+
 export type DemoSurvey = Readonly<{
   questionnaire: QuestionnaireId;
   name: string;
@@ -53,6 +64,8 @@ export type DemoSurvey = Readonly<{
   waves: readonly Readonly<{ at: Date; invitations: readonly DemoInvitation[] }>[];
   /** Answers through the public link, as on a card at the counter; some gave their customer number. */
   uninvited: readonly DemoAnswer[];
+  /** The same survey by telephone, as a study of its own. */
+  interviews?: readonly DemoInterview[];
 }>;
 
 export type DemoCompany = Readonly<{ contacts: readonly DemoContact[]; surveys: readonly DemoSurvey[] }>;

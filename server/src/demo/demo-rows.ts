@@ -1,17 +1,15 @@
 import { createHash } from 'node:crypto';
 import { draftFromQuestionnaire } from '@voldaan/domain/surveys/library/questionnaires';
-import { answersOnPath } from '@voldaan/domain/surveys/path';
-import { assignSlots, compileScores, type ScoresOf } from '@voldaan/domain/surveys/score-slots';
-import { shownOrder } from '@voldaan/domain/surveys/shuffle';
-import type { SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
+import { assignSlots, compileScores } from '@voldaan/domain/surveys/score-slots';
 import { uuid } from '../database/uuid.ts';
 import { deriveToken, hashToken, makeToken } from '../secret/token.ts';
-import type { DemoAnswer, DemoCompany, DemoInvitation, DemoSurvey } from './demo-company.ts';
+import type { DemoCompany, DemoInvitation, DemoSurvey } from './demo-company.ts';
 import { addCustomers } from './demo-customer-rows.ts';
-import { scoreRow } from './demo-score-row.ts';
-import { addDraw, addStudy, addWithheld, type DemoStudyIds } from './demo-study-rows.ts';
+import { addInterviews } from './demo-interview-rows.ts';
+import { addResponse, type Filling, type Person, type Published } from './demo-response-rows.ts';
+import { addDraw, addStudy, addWithheld } from './demo-study-rows.ts';
 import { bytea, type DemoRows, type DemoTarget, emptyRows } from './demo-target.ts';
-import { type DemoCoder, knownOf, makeDemoCoder } from './demo-traits.ts';
+import { makeDemoCoder } from './demo-traits.ts';
 import type { PlainRow } from './store.ts';
 
 const dayMs = 86_400_000;
@@ -30,25 +28,16 @@ export function demoRows(target: DemoTarget, company: DemoCompany): DemoRows {
 /** When each contact was written to last, by their place in the list. */
 function lastAsked({ surveys }: DemoCompany): ReadonlyMap<number, Date> {
   const asked = new Map<number, Date>();
-  const sent = surveys.flatMap(({ waves }) => waves.flatMap(({ invitations }) => invitations));
-  for (const { contact, sentAt, state } of sent) {
+  const mailed = surveys.flatMap(({ waves }) => waves.flatMap(({ invitations }) => invitations));
+  const rung = surveys.flatMap(({ interviews = [] }) =>
+    interviews.flatMap(({ contact, calls }) => calls.map(({ at }) => ({ contact, sentAt: at, state: 'sent' }))),
+  );
+  for (const { contact, sentAt, state } of [...mailed, ...rung]) {
     const before = asked.get(contact);
     if (state !== 'suppressed' && (before === undefined || before < sentAt)) asked.set(contact, sentAt);
   }
   return asked;
 }
-
-type Person = DemoCompany['contacts'][number] & Readonly<{ id: string }>;
-type Published = Readonly<{
-  surveyId: string;
-  versionId: string;
-  definition: SurveyDefinition;
-  scores: ScoresOf;
-  study: DemoStudyIds;
-}>;
-
-/** The survey that is being filled, and where its rows go. */
-type Filling = Readonly<{ rows: DemoRows; target: DemoTarget; code: DemoCoder; published: Published }>;
 
 function addSurvey(house: Omit<Filling, 'published'>, survey: DemoSurvey, people: readonly Person[]): void {
   const { rows, target } = house;
@@ -97,6 +86,7 @@ function addSurvey(house: Omit<Filling, 'published'>, survey: DemoSurvey, people
     const person = answer.contact === undefined ? undefined : people[answer.contact];
     addResponse({ ...house, published }, answer, person && { invitationId: null, person });
   }
+  if (survey.interviews !== undefined) addInterviews({ ...house, published }, survey.interviews, people);
 }
 
 function addWave(
@@ -226,71 +216,3 @@ function suppress({ rows, target }: Pick<Filling, 'rows' | 'target'>, { email }:
     created_at: new Date(sentAt.getTime() - 9 * dayMs),
   });
 }
-
-function addResponse(
-  { rows, target, code, published }: Filling,
-  answer: DemoAnswer,
-  known: Readonly<{ invitationId: string | null; person: Person }> | undefined,
-): void {
-  const id = uuid(answer.at.getTime());
-  const completedAt = new Date(answer.at.getTime() + 25_000);
-  const invitationId = known?.invitationId ?? null;
-  const channel = invitationId === null ? 'link' : 'mail';
-  const respondentKey = invitationId === null ? `key:${id}` : `inv:${invitationId}`;
-  const context = { seed: respondentKey, language: answer.language, channel, contact: {} };
-  const order = shownOrder(published.definition, context);
-  const answers = answersOnPath(published.definition, answer.answers, context);
-  const shared = {
-    workspace_id: target.workspaceId,
-    survey_id: published.surveyId,
-    survey_version_id: published.versionId,
-  };
-  rows.response.push({
-    ...shared,
-    id,
-    respondent_key: respondentKey,
-    channel,
-    vote_class: answer.voteClass,
-    language: answer.language,
-    answers,
-    shown_order: Object.keys(order).length === 0 ? null : order,
-    off_path: [],
-    marks: [],
-    is_test: false,
-    is_late: false,
-    started_at: answer.at,
-    changed_at: completedAt,
-    completed_at: completedAt,
-  });
-  if (known) {
-    rows.response_contact.push({
-      workspace_id: target.workspaceId,
-      response_id: id,
-      contact_id: known.person.id,
-      invitation_id: invitationId,
-    });
-  }
-  rows.answer_event.push({
-    ...shared,
-    response_id: id,
-    submission: `sample-${id}`,
-    answers,
-    is_final: true,
-    vote_class: answer.voteClass,
-    evidence: { sample: true },
-    received_at: completedAt,
-  });
-  const traits = traitsOf({ rows, target, code, published }, answer, known?.person);
-  const scored = { answer, channel, responseId: id, scores: published.scores(answers, []), traits };
-  rows.score_row.push(scoreRow(shared, scored));
-}
-
-function traitsOf({ rows, code, published }: Filling, answer: DemoAnswer, person: Person | undefined): PlainRow {
-  const { studyId: study, touchpointId } = published.study;
-  const place = answer.moment === undefined ? undefined : rows.touchpoint[answer.moment];
-  const touchpoint = place === undefined ? touchpointId : String(place['id']);
-  const customer = person === undefined ? nobody : knownOf(rows, person.customer);
-  return code({ ...customer, study, touchpoint, event: null });
-}
-
-const nobody = { organisation: null, lifecycle: null, country: null, attributes: null };

@@ -16,6 +16,7 @@ export type DemoRows = Readonly<Record<DemoTable, PlainRow[]>>;
 
 export function emptyRows(): DemoRows {
   return {
+    staff: [],
     organisation: [],
     contact_attribute: [],
     touchpoint: [],
@@ -29,7 +30,10 @@ export function emptyRows(): DemoRows {
     study: [],
     study_draw: [],
     wave: [],
+    call_interviewer: [],
     invitation: [],
+    phone_interview: [],
+    call_attempt: [],
     send_event: [],
     contact_request: [],
     contact_decision: [],

@@ -55,7 +55,7 @@ describe('the sample company', () => {
   it('has studies with a purpose and a norm that their metric can reach', async () => {
     const { rows } = await db.superuser.query<{ plan: StudyDraft }>('select plan from study');
     const lacks = rows.flatMap(({ plan }) => checkStudy(plan, undefined));
-    expect(rows).toHaveLength(7);
+    expect(rows).toHaveLength(8);
     expect(lacks.filter(({ step }) => step === 'purpose' || step === 'norm')).toEqual([]);
   });
 

@@ -14,6 +14,7 @@ import { insertDemoMacros } from './demo-desk.ts';
 import { withExpectations } from './demo-expectation.ts';
 import { insertDemoIdeas } from './demo-ideas.ts';
 import { insertDemoImprovements } from './demo-improvements.ts';
+import { withInterviews } from './demo-interviews.ts';
 import { insertDemoNorms } from './demo-norms.ts';
 import { insertDemoRecords } from './demo-records.ts';
 import { type ToldTwice, toldTwice, withPanel } from './demo-recovery.ts';
@@ -85,5 +86,6 @@ function sampleCompany(now: Date): Sample {
   const asked = withReminders(expecting, now, makeRandom(seed + 1));
   const told = toldTwice(asked, now, makeRandom(seed + 4));
   const behaving = withBehaviour(asked, now, makeRandom(seed + 2));
-  return { company: withPanel(behaving, told, makeRandom(seed + 5)), told };
+  const panel = withPanel(behaving, told, makeRandom(seed + 5));
+  return { company: withInterviews(panel, now, makeRandom(seed + 6)), told };
 }

@@ -9,6 +9,7 @@ export type PlainRow = Readonly<Record<string, unknown>>;
  * become SQL.
  */
 export const demoTables = [
+  'staff',
   'organisation',
   'contact_attribute',
   'touchpoint',
@@ -22,7 +23,10 @@ export const demoTables = [
   'study',
   'study_draw',
   'wave',
+  'call_interviewer',
   'invitation',
+  'phone_interview',
+  'call_attempt',
   'send_event',
   'contact_request',
   'contact_decision',
@@ -37,14 +41,14 @@ export const demoTables = [
 
 export type DemoTable = (typeof demoTables)[number];
 type CaseTable = 'case_number' | 'complaint_case' | 'case_event';
-type CallTable = 'draw_member' | 'quota_cell' | 'phone_interview' | 'call_attempt';
+type QuotaTable = 'draw_member' | 'quota_cell';
 
 const rowsPerStatement = 2000;
 
 /** Inserts rows as they are, in the transaction of the workspace. The database fills in what a row leaves out. */
 export async function insertRows(
   db: WorkspaceTransaction,
-  table: DemoTable | CaseTable | CallTable,
+  table: DemoTable | CaseTable | QuotaTable,
   rows: readonly PlainRow[],
 ): Promise<void> {
   const columns = Object.keys(rows[0] ?? {});

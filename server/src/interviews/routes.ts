@@ -69,7 +69,7 @@ function callRoutes(app: FastifyInstance, product: Product, path: AnswerPath): v
   });
 }
 
-function fieldworkRoutes(app: FastifyInstance, product: Product): void {
+export function fieldworkRoutes(app: FastifyInstance, product: Product): void {
   route(app, {
     name: 'fieldwork.show',
     method: 'GET',
