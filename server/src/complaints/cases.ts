@@ -2,6 +2,7 @@ import { advanceCase } from '@voldaan/domain/complaints/advance-case';
 import type { CaseEvent, CaseKind } from '@voldaan/domain/complaints/case-event';
 import { type CaseState, isOver } from '@voldaan/domain/complaints/case-state';
 import { Refusal } from '@voldaan/domain/refusal';
+import { type Complainant, contactOfComplainant } from '../contacts/case-contact.ts';
 import type { CaseSource } from '../database/complaint-tables.ts';
 import { showId } from '../database/public-id.ts';
 import { uuid } from '../database/uuid.ts';
@@ -76,6 +77,7 @@ export async function openCase(
   const profileId = await defaultProfile(db);
   const { due_at, due_promise, alarm_at } = judgeClock(state, await clockOf(db, profileId), at);
   const token = statusToken(product, workspaceCode, id);
+  const contactId = intake.contactId ?? (await complainantOf(product, db, { kind: intake.kind, ...personIn(intake) }));
   const number = await takeCaseNumber(db, year);
   await insertCase(db, {
     id,
@@ -83,7 +85,7 @@ export async function openCase(
     number,
     kind: intake.kind,
     source: intake.source,
-    contact_id: intake.contactId ?? null,
+    contact_id: contactId,
     name: intake.name ?? '',
     email: intake.email ?? '',
     phone: intake.phone ?? '',
@@ -107,14 +109,25 @@ export async function openCase(
   });
   await insertCaseEvents(db, { caseId: id, after: 0, events: [writeCaseEvent(received)] });
   const shown = caseNumber({ year, number });
-  if (intake.kind === 'complaint' && intake.contactId != null)
-    await noteOwnEvent(
-      product,
-      db,
-      complaintEvent('complaint_opened', { id, number: shown, contactId: intake.contactId, at }),
-    );
+  if (intake.kind === 'complaint' && contactId !== null)
+    await noteOwnEvent(product, db, complaintEvent('complaint_opened', { id, number: shown, contactId, at }));
   await announceCase(db, { id: uuid(at.getTime()), kind: 'case.opened', caseId: id });
   return { id, number: shown, statusToken: token };
+}
+
+type Person = Complainant & Readonly<{ kind: CaseKind }>;
+
+/**
+ * Whoever complains is somebody, also when no list has their address: they are asked nothing else meanwhile, and afterwards how
+ * it was handled. What others come with is answered, and that is all.
+ */
+async function complainantOf(product: Product, db: WorkspaceTransaction, person: Person): Promise<string | null> {
+  if (person.kind !== 'complaint') return null;
+  return (await contactOfComplainant(product, db, person)) ?? null;
+}
+
+function personIn({ email = '', name = '', phone = '', language }: Intake): Complainant {
+  return { email, name, phone, language };
 }
 
 /** @throws Refusal not_found. */
@@ -157,11 +170,12 @@ export async function takeStep(
     waits_until: state.waitsUntil,
     mail_failed_at: state.mailFailedAt,
     closed_at: isOver(state) ? state.closedAt : null,
+    contact_id: row.contact_id ?? (await complainantOf(product, db, { ...row, kind: state.kind })),
     ...(event.what === 'cause_named' && { cause_id: event.cause }),
   };
   if (!(await updateCase(db, { id: caseId, revision }, change))) throw new Refusal('case_changed');
   await insertCaseEvents(db, { caseId, after: revision, events: [writeCaseEvent(event)] });
-  await tellCustomerFile(product, db, { row, before, state, at: event.at });
+  await tellCustomerFile(product, db, { row: { ...row, ...change }, before, state, at: event.at });
   await tellOfStep(product, db, { row: { ...row, ...change }, number: caseNumber(row), event });
   await announceCase(db, { id: uuid(event.at.getTime()), kind: 'case.stepped', caseId });
   return { row: { ...row, ...change }, events: [...events, event], state };

@@ -22,9 +22,12 @@ const grade5 = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), 
 const grade3 = z.union([z.literal(1), z.literal(2), z.literal(3)]);
 
 /** Every step of a case as the domain has it (case-event.ts), without who and when, with ids as they stand somewhere. */
-export function stepsWith<Staff extends z.ZodType, Cause extends z.ZodType, Profile extends z.ZodType>(
-  ids: Readonly<{ staff: Staff; cause: Cause; profile: Profile }>,
-) {
+export function stepsWith<
+  Staff extends z.ZodType,
+  Cause extends z.ZodType,
+  Profile extends z.ZodType,
+  Unit extends z.ZodType,
+>(ids: Readonly<{ staff: Staff; cause: Cause; profile: Profile; unit: Unit }>) {
   return z.discriminatedUnion('what', [
     step('received', { kind: z.enum(caseKinds), remedySought: textSchema(2000) }),
     step('kind_changed', { kind: z.enum(caseKinds), reason }),
@@ -61,13 +64,14 @@ export function stepsWith<Staff extends z.ZodType, Cause extends z.ZodType, Prof
     step('not_done', { reason }),
     step('passed_on', { to: ids.staff }),
     step('profile_changed', { profile: ids.profile, reason }),
+    step('handed_over', { unit: ids.unit, reason }),
     step('mail_failed', { why: z.enum(mailFailures), status: z.string().max(20) }),
     step('noted', { text: textSchema(8000) }),
   ]);
 }
 
 /** As the ledger keeps it. */
-const storedSchema = stepsWith({ staff: z.uuid(), cause: z.string().max(200), profile: z.uuid() });
+const storedSchema = stepsWith({ staff: z.uuid(), cause: z.string().max(200), profile: z.uuid(), unit: z.uuid() });
 
 /** A row of the ledger as the event that it was. */
 export type CaseEventRow = Readonly<{

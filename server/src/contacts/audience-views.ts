@@ -4,12 +4,13 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 /**
  * Whom an audience is about, as a condition on `contact` (under the name it has in the query). Every part that is there
  * must hold; a part without values says nothing. It asks one row of one table, so that a million contacts are judged in
- * one pass. A contact without a language is written to in the workspace's own, and is counted there.
+ * one pass. A contact without a language is written to in the workspace's own, and is counted there. Whoever is known by a
+ * case alone gave their address for that: only what is asked about cases is about them.
  */
-export function audienceSql(audience: Audience, alias: string): RawBuilder<SqlBool> {
+export function audienceSql(audience: Audience, alias: string, isAboutCases = false): RawBuilder<SqlBool> {
   const column = (name: string) => sql.ref(`${alias}.${name}`);
   const { lifecycles = [], stages = [], roles = [], languages = [], attributes = [] } = audience;
-  const parts: RawBuilder<SqlBool>[] = [];
+  const parts: RawBuilder<SqlBool>[] = isAboutCases ? [] : [sql`not ${column('is_case_only')}`];
   if (lifecycles.length > 0) parts.push(sql`${column('lifecycle')} = any (${lifecycles}::text[])`);
   if (stages.length > 0) parts.push(sql`${column('stage')} = any (${stages}::text[])`);
   if (roles.length > 0) parts.push(sql`${column('roles')} && ${roles}::text[]`);

@@ -4,6 +4,7 @@ import { uuid } from '../database/uuid.ts';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import type { Product } from '../product.ts';
 import { hashAddress } from './address-hash.ts';
+import { admitCaseContacts } from './case-contact-store.ts';
 import { fillExternalIds, insertNewContacts, type NewContact } from './reference-store.ts';
 import { type FoundReference, findReferences } from './reference-views.ts';
 
@@ -34,6 +35,8 @@ export async function resolveContacts(
     await insertNewContacts(db, made);
     found = await findReferences(db, keys);
   }
+  const onlyOfCases = found.flatMap((one) => (one.is_case_only && one.contact_id !== null ? [one.contact_id] : []));
+  await admitCaseContacts(db, onlyOfCases);
   await fillExternalIds(db, unnumbered(references, found));
   return found.map(({ contact_id }) => contact_id ?? undefined);
 }

@@ -27,6 +27,7 @@ export type ContactDetailRow = Readonly<{
   asked_at: Date | null;
   open_complaints: number;
   complaint_since: Date | null;
+  is_case_only: boolean;
   address_hash: Buffer;
   created_at: Date;
   changed_at: Date;

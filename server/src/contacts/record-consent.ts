@@ -1,6 +1,7 @@
 import type { ConsentPurpose, LegalBasis } from '@voldaan/domain/contacts/consent';
 import { Refusal } from '@voldaan/domain/refusal';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
+import { admitCaseContacts } from './case-contact-store.ts';
 import {
   type ConsentTeller,
   type ConsentWrite,
@@ -45,4 +46,12 @@ export async function recordConsents(db: WorkspaceTransaction, said: readonly Co
   await saveConsents(db, said);
   await suppressRefusals(db, said);
   await liftRefusals(db, said);
+  await admitCaseContacts(db, willing(said));
+}
+
+/** Who of those who are known by a case alone says yes to being asked is asked as any other. A file admits whom it names anyway. */
+function willing(said: readonly ConsentWrite[]): readonly string[] {
+  return said.flatMap(({ contactId, purpose, isGiven, by }) =>
+    contactId !== null && purpose === 'research' && isGiven && by !== 'import' ? [contactId] : [],
+  );
 }

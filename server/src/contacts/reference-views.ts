@@ -5,7 +5,7 @@ import type { WorkspaceTransaction } from '../database/workspace-transaction.ts'
 export type ReferenceKeys = Readonly<{ id: string | null; externalId: string | null; emailKey: string | null }>;
 
 /** What a reference leads to; null where it leads to nobody. */
-export type FoundReference = Readonly<{ contact_id: string | null; external_id: string | null }>;
+export type FoundReference = Readonly<{ contact_id: string | null; external_id: string | null; is_case_only: boolean }>;
 
 /** Who is meant, in the order of the references. Our own id is firmer than their number, and that than an address. */
 export async function findReferences(
@@ -14,7 +14,7 @@ export async function findReferences(
 ): Promise<readonly FoundReference[]> {
   if (references.length === 0) return [];
   const { rows } = await sql<FoundReference>`
-    select found.id as contact_id, found.external_id
+    select found.id as contact_id, found.external_id, found.is_case_only
     from unnest(
       ${references.map(({ id }) => id)}::uuid[], ${references.map(({ externalId }) => externalId)}::text[],
       ${references.map(({ emailKey }) => emailKey)}::text[]
@@ -25,7 +25,9 @@ export async function findReferences(
     cross join lateral (
       select case when given.id is not null then by_id.id else coalesce(by_number.id, by_address.id) end as id,
         case when given.id is not null then by_id.external_id
-          when by_number.id is not null then by_number.external_id else by_address.external_id end as external_id
+          when by_number.id is not null then by_number.external_id else by_address.external_id end as external_id,
+        case when given.id is not null then coalesce(by_id.is_case_only, false)
+          else coalesce(by_number.is_case_only, by_address.is_case_only, false) end as is_case_only
     ) found
     order by given.place`.execute(trx);
   return rows;

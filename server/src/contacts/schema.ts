@@ -44,6 +44,8 @@ export const contactDetailSchema = contactSchema.extend({
   asked_at: timeSchema.nullable(),
   open_complaints: z.int(),
   complaint_since: timeSchema.nullable(),
+  /** Known by a case alone: asked how it was handled, and about nothing else. */
+  is_case_only: z.boolean(),
   changed_at: timeSchema,
   consents: z.array(
     z.object({

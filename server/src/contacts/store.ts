@@ -42,8 +42,9 @@ export async function saveContacts(
         language = coalesce(excluded.language, known.language),
         external_id = coalesce(excluded.external_id, known.external_id),
         phone = coalesce(excluded.phone, known.phone),
+        is_case_only = false,
         changed_at = now()
-      where (coalesce(nullif(excluded.name, ''), known.name), coalesce(excluded.language, known.language),
+      where known.is_case_only or (coalesce(nullif(excluded.name, ''), known.name), coalesce(excluded.language, known.language),
              coalesce(excluded.external_id, known.external_id), coalesce(excluded.phone, known.phone))
         is distinct from (known.name, known.language, known.external_id, known.phone)
       returning id, email_key, xmax = 0 as is_added

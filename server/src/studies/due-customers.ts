@@ -57,11 +57,11 @@ async function dueByEvents(
   const known = events.flatMap((event) =>
     event.contact_id === null ? [] : [{ ...event, contact_id: event.contact_id }],
   );
-  const meant = await inAudience(
-    db,
-    plan.audience,
-    known.map(({ contact_id }) => contact_id),
-  );
+  const meant = await inAudience(db, {
+    audience: plan.audience,
+    contactIds: known.map(({ contact_id }) => contact_id),
+    isAboutCases: timing.kind === 'complaint',
+  });
   const due = known
     .filter(({ contact_id }) => meant.has(contact_id))
     .flatMap((event) => {

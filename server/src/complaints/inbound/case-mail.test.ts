@@ -76,8 +76,11 @@ describe('a mail to the address for complaints', () => {
     await desk.work();
     expect(await onlyCase()).toMatchObject({
       ...{ kind: 'complaint', source: 'mail', name: 'Kari Nordmann', email: 'kari@example.net', subject: 'De bel' },
-      ...{ words: 'De bel is kapot en ik heb niets gehoord.', language: 'nl', contact_id: null },
+      ...{ words: 'De bel is kapot en ik heb niets gehoord.', language: 'nl', contact_id: expect.any(String) },
     });
+    // Whom no list knows is a contact for this case alone.
+    const writers = await database.superuser.query('select email, is_case_only, open_complaints from contact');
+    expect(writers.rows).toEqual([{ email: 'kari@example.net', is_case_only: true, open_complaints: 1 }]);
     const { rows } = await database.superuser.query('select quoted, signature, sequence from case_inbound');
     expect(rows).toMatchObject([
       { quoted: 'Op 3 nov. schreef Els:\n> Hoe was het?', signature: '-- \nKari', sequence: 1 },

@@ -1,11 +1,14 @@
 import { dayMs } from '@voldaan/domain/studies/calendar/day';
 import { describe, expect, test } from 'vitest';
+import { takeConsent } from '../../contacts/contact-detail.ts';
+import { addPastedContacts } from '../../contacts/contacts.ts';
 import { uuid } from '../../database/uuid.ts';
 import { inWorkspace, type WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import type { Caller } from '../../http/caller.ts';
 import { useTestPlanning } from '../../invitations/test-planning.ts';
 import { openAllParts, startTestStudy, type TestCustomer } from '../../invitations/test-study.ts';
 import { drainNews } from '../../jobs/drain-news.ts';
+import { tellEvents } from '../../touchpoints/tell-events.ts';
 import { openCase, takeStep } from '../cases.ts';
 import { closingListener } from './hear-closing.ts';
 import { changeRecovery, showRecovery } from './recovery.ts';
@@ -76,6 +79,79 @@ describe('asking afterwards how a complaint was handled', () => {
       [scene().workspace.id],
     );
     expect(rows).toEqual([{ studies: 1, surveys: 1 }]);
+  });
+});
+
+describe('a complainant whom no list knows', () => {
+  const email = 'kari@klant.example';
+
+  async function complainFrom(source: 'form' | 'mail'): Promise<string> {
+    const intake = {
+      kind: 'complaint',
+      source,
+      words: 'De bel is kapot',
+      email,
+      name: 'Kari',
+      language: 'nb',
+    } as const;
+    const { id } = await inHouse((db) =>
+      openCase(scene().product, db, { workspaceCode: scene().workspace.code, intake }),
+    );
+    return id;
+  }
+
+  const flags = async () => {
+    const { rows } = await scene().database.superuser.query(
+      'select is_case_only, language, name from contact where workspace_id = $1 and email = $2',
+      [scene().workspace.id, email],
+    );
+    return rows;
+  };
+
+  async function askEverybody() {
+    const on = new Date(scene().now.getTime()).toISOString().slice(0, 10);
+    const timing = { kind: 'relation', cadence: { every: 'once', on }, validHours: 24 * 60 } as const;
+    const whole = { timing, audience: {}, reminder: null };
+    const study = await startTestStudy(scene().app, { kind: 'relation', surveyId: scene().survey, plan: whole });
+    await plan();
+    await openAllParts(scene().product, scene().workspace, await show(study));
+    return show(study);
+  }
+
+  test('is asked afterwards how it was handled, in their language, and about nothing else', async () => {
+    await customers([{ email: 'an@klant.example' }]);
+    await changeRecovery(scene().product, caller(), { is_on: true, delay_days: 3 });
+    await step(await complainFrom('form'), 'closed', 1);
+    expect(await flags()).toEqual([{ is_case_only: true, language: 'nb', name: 'Kari' }]);
+    await plan();
+    expect((await invitations()).map((mail) => mail.email)).toEqual([email]);
+    expect((await askEverybody()).frame).toMatchObject({ waiting: 1, withheld: 0, deferred: 0 });
+    // The second complaint of the same address is the same person's.
+    await complainFrom('mail');
+    expect(await flags()).toHaveLength(1);
+  });
+
+  test('is a customer as any other once the company names the address itself, or they agree to be asked', async () => {
+    await complainFrom('form');
+    await addPastedContacts(scene().product, caller(), email);
+    expect(await flags()).toEqual([{ is_case_only: false, language: 'nb', name: 'Kari' }]);
+    await scene().database.superuser.query('update contact set is_case_only = true where email = $1', [email]);
+    const order = {
+      kind: 'order_placed',
+      external_id: 'o1',
+      occurred_at: scene().now.toISOString(),
+      contact: { email },
+    };
+    await tellEvents(scene().product, { workspaceId: scene().workspace.id }, [order]);
+    expect(await flags()).toMatchObject([{ is_case_only: false }]);
+    await scene().database.superuser.query('update contact set is_case_only = true where email = $1', [email]);
+    const { rows } = await scene().database.superuser.query<{ id: string }>(
+      'select id from contact where email = $1 and workspace_id = $2',
+      [email, scene().workspace.id],
+    );
+    const said = { purpose: 'research', is_given: true, source: 'telefoon' } as const;
+    await takeConsent(scene().product, caller(), rows[0]?.id ?? '', said);
+    expect(await flags()).toMatchObject([{ is_case_only: false }]);
   });
 });
 

@@ -37,7 +37,8 @@ export async function checkGiven(
     with given as materialized (select * from ${givenTable(given)}),
     met as (
       select given.number,
-        contact.id is not null and (given.consent_count > 0 or (${mergedColumns}) is distinct from (${knownColumns})) as is_changed,
+        contact.id is not null and (given.consent_count > 0 or contact.is_case_only
+          or (${mergedColumns}) is distinct from (${knownColumns})) as is_changed,
         given.external_id is not null and exists (
           select from contact other
           where other.workspace_id = ${workspaceId} and other.external_id = given.external_id
@@ -124,7 +125,8 @@ export async function mergeGiven(
     met as materialized (
       select given.number, given.email, given.email_key, given.address_hash, given.consent_count, merged.*,
         contact.id as known_id, to_jsonb(contact) as before,
-        contact.id is not null and (given.consent_count > 0 or (merged.*) is distinct from (${knownColumns})) as differs,
+        contact.id is not null and (given.consent_count > 0 or contact.is_case_only
+          or (merged.*) is distinct from (${knownColumns})) as differs,
         given.external_id is not null and exists (
           select from contact other
           where other.workspace_id = ${workspaceId} and other.external_id = given.external_id
@@ -149,7 +151,8 @@ export async function mergeGiven(
       select ${workspaceId}, known_id, email, email_key, address_hash, ${columnNames}
       from met
       where differs and not is_taken
-      on conflict (workspace_id, id) do update set (${columnNames}) = row(${excludedColumns}), changed_at = now()
+      on conflict (workspace_id, id) do update set (${columnNames}) = row(${excludedColumns}),
+        is_case_only = false, changed_at = now()
     )
     select number, case when is_taken then null else known_id end as contact_id, differs and not is_taken as is_changed
     from met order by number`.execute(trx);

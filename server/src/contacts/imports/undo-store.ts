@@ -43,7 +43,8 @@ async function revertConsents({ trx, workspaceId }: WorkspaceTransaction, id: st
 async function revertContacts({ trx, workspaceId }: WorkspaceTransaction, id: string): Promise<void> {
   await sql`
     update contact set (${columnNames}, changed_at) = (
-      select ${columnNames}, changed_at from jsonb_populate_record(null::contact, change.before))
+      select ${columnNames}, changed_at from jsonb_populate_record(null::contact, change.before)),
+      is_case_only = coalesce((change.before ->> 'is_case_only')::boolean, false)
     from contact_import_change change, contact_import done
     where ${untouched(workspaceId, id)}`.execute(trx);
 }

@@ -106,6 +106,7 @@ export async function countSilent({ trx, workspaceId }: WorkspaceTransaction, si
           where link.workspace_id = c.workspace_id and link.contact_id = c.id) as is_unanswered
       from contact c
       where c.workspace_id = ${workspaceId} and c.lifecycle = 'customer' and not c.is_sample
+        and not c.is_case_only
     ) known`.execute(trx);
   return rows[0] ?? { customers: 0, unheard: 0, unanswered: 0, silent: 0 };
 }
