@@ -8,12 +8,15 @@ export type KeptProcess = Readonly<{
   kill: () => void;
   /** How often it was started. */
   starts: () => number;
+  /** Whether it has said that it is at work, and has not died since. */
+  isUp: () => boolean;
   stop: () => Promise<void>;
 }>;
 
 export function keepProcess(file: string, order: ProcessOrder, random: Random): KeptProcess {
   let child: ChildProcess | undefined;
   let isStopping = false;
+  let isUp = false;
   let starts = 0;
   let stopped: (() => void) | undefined;
 
@@ -22,7 +25,11 @@ export function keepProcess(file: string, order: ProcessOrder, random: Random): 
     starts += 1;
     child = fork(fileURLToPath(new URL(file, import.meta.url)), { stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
     child.send(order);
+    child.once('message', () => {
+      isUp = true;
+    });
     child.once('exit', () => {
+      isUp = false;
       child = undefined;
       if (isStopping) stopped?.();
       else setTimeout(start, random.between(100, 1_000));
@@ -33,6 +40,7 @@ export function keepProcess(file: string, order: ProcessOrder, random: Random): 
   return {
     kill: () => void child?.kill('SIGKILL'),
     starts: () => starts,
+    isUp: () => isUp,
     stop: () =>
       new Promise((resolve) => {
         isStopping = true;

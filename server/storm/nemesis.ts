@@ -36,11 +36,21 @@ export async function strike(prey: Prey, random: Random, untilMs: number): Promi
     const pauseMs = random.between(2_500, 6_000);
     if (Date.now() + pauseMs > untilMs) return struck;
     await wait(pauseMs);
+    // On a machine that has much else to do nobody would ever get to work; a third of the blows hits who is getting up.
+    if (random.between(0, 3) > 1) await untilUp(prey, untilMs);
     if (round.length === 0) round = [...blows];
     const blow = random.pick(round);
     round = round.filter((other) => other !== blow);
     await deal(blow, prey, random);
     struck.push({ blow, at: Date.now() });
+  }
+}
+
+/** All are at work, and have been for a moment. */
+async function untilUp({ server, workers }: Prey, untilMs: number): Promise<void> {
+  while (Date.now() < untilMs) {
+    if ([server, ...workers].every((process) => process.isUp())) return wait(1_500);
+    await wait(100);
   }
 }
 
