@@ -37,6 +37,7 @@ import { pollInboundJob, sweepInbound } from './mail/poll-inbound.ts';
 import { checkSendingJob } from './mail/run-sending-check.ts';
 import { forgetChanges } from './metrics/columns/change-store.ts';
 import { recountJob } from './metrics/columns/jobs.ts';
+import { forgetGroundChanges } from './metrics/ground/ground-store.ts';
 import { codeThemeJob } from './metrics/words/code-themes.ts';
 import { fillTextsJob, sweepTexts, textsListener } from './metrics/words/keep-texts.ts';
 import type { Product } from './product.ts';
@@ -78,6 +79,7 @@ const keepers: readonly Keeper[] = [
   forgetAddresses,
   forgetPaces,
   forgetChanges,
+  forgetGroundChanges,
   remindPromises,
   forgetCaseSubmissions,
 ];

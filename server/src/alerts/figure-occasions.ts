@@ -38,7 +38,7 @@ export async function scoreOccasions(
   });
   if (figure === undefined) throw new Refusal('not_found');
   const norm = (await normOfFigure(db, figure)).today;
-  const watched = norm === null ? [] : await alarms(product, db, { figure, norm, days });
+  const watched = norm === null ? [] : await alarms({ figure, norm, days });
   const isEither = condition.side === 'either';
   const weekly =
     norm !== null && !isEither ? [] : mondaysWithin(days).flatMap((monday) => weeklyOccasion(figure, monday));
@@ -49,14 +49,10 @@ export async function scoreOccasions(
 type Watched = Readonly<{ figure: Figure; norm: number; days: Days }>;
 
 /** The alarms of the daily watch, quarter by quarter, that were given within the days. */
-async function alarms(
-  product: Product,
-  db: WorkspaceTransaction,
-  { figure, norm, days }: Watched,
-): Promise<readonly Occasion[]> {
+async function alarms({ figure, norm, days }: Watched): Promise<readonly Occasion[]> {
   const found: Occasion[] = [];
   for (let last = addDays(days.to, -1); last >= days.from; last = addDays(watchPeriod(last).from, -1)) {
-    const watch = await watchFigure(db, product.columns, { figure, norm, today: last });
+    const watch = await watchFigure({ figure, norm, today: last });
     const day = watch?.alarm_day ?? null;
     if (watch === null || day === null || day < days.from) continue;
     const { estimate, low, high, n } = watch.estimate;

@@ -52,7 +52,7 @@ export async function makeOverview(
     metric: showEstimate(estimateMetric(metric, total, options)),
     norm: judged && { norm: norm ?? 0, verdict: judged.verdict, answers_still_needed: judged.answersStillNeeded },
     ...compareFigure(figure, total),
-    watch: await watchFigure(db, columns, { figure, norm: normToday, today: asked.today }),
+    watch: await watchFigure({ figure, norm: normToday, today: asked.today }),
     ...trendOf(figure),
     distribution: total.map((count, step) => ({ score: metric.scale.min + step * metric.scale.step, count })),
     groups: shareGroups(metric, total, options.period),

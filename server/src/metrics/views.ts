@@ -9,23 +9,20 @@ const newestMost = 1_000;
 
 /** Surveys that were ever published, those with the newest answers first; those that were answered long ago by their age. */
 export async function publishedSurveys(db: WorkspaceTransaction): Promise<readonly PublishedSurvey[]> {
-  const { rows } = await sql<PublishedSurvey>`/* kept */ ${published(db.workspaceId)}`.execute(db.trx);
-  return rows;
-}
-
-/** The query behind it, for whoever asks for more in the same round trip. Its limit stands in the text, so that its plan is kept. */
-export const published = (workspaceId: string) => sql<PublishedSurvey>`
+  const { rows } = await sql<PublishedSurvey>`/* kept */
     with newest as (
       select survey_id, started_at, is_test from response
-      where workspace_id = ${workspaceId} order by started_at desc, id desc limit ${sql.lit(newestMost)}
+      where workspace_id = ${db.workspaceId} order by started_at desc, id desc limit ${sql.lit(newestMost)}
     ), answered as (
       select survey_id, max(started_at) as at from newest where not is_test group by survey_id
     )
     select s.id, s.name
     from survey s left join answered on answered.survey_id = s.id
-    where s.workspace_id = ${workspaceId} and s.state <> 'draft'
+    where s.workspace_id = ${db.workspaceId} and s.state <> 'draft'
     order by answered.at desc nulls last, s.created_at desc, s.id
-    limit 100`;
+    limit 100`.execute(db.trx);
+  return rows;
+}
 
 export type VersionRow = Readonly<{
   id: string;
@@ -44,13 +41,4 @@ export async function versionsOf(db: WorkspaceTransaction, surveyId: string): Pr
     .orderBy('number', 'desc')
     .limit(1000)
     .execute();
-}
-
-/** The day of the first answer to a survey, or undefined when there is none. */
-export async function firstDay(db: WorkspaceTransaction, surveyId: string): Promise<string | undefined> {
-  const { rows } = await sql<{ day: string }>`/* kept */
-    select day::text as day from score_row
-    where workspace_id = ${db.workspaceId} and survey_id = ${surveyId} and not is_test
-    order by score_row.day limit 1`.execute(db.trx);
-  return rows[0]?.day;
 }

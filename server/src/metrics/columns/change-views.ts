@@ -27,15 +27,15 @@ export async function changesSince(
 ): Promise<readonly ScoreChange[]> {
   const { rows } = await sql<ScoreChange>`
     select id, day - date '1970-01-01' as day, kind::text as kind, responses from score_change
-    where ${unseen(workspaceId, surveyId, snapshot)}
+    where survey_id = ${surveyId} and ${unseen(workspaceId, snapshot)}
     order by transaction, id
     limit ${changesMost + 1}`.execute(trx);
   return rows;
 }
 
 /** The condition of a change that was committed and that a snapshot did not see. */
-export const unseen = (workspaceId: string, surveyId: string, snapshot: Snapshot) => sql`
-  workspace_id = ${workspaceId} and survey_id = ${surveyId}
+export const unseen = (workspaceId: string, snapshot: Snapshot | null) => sql`
+  workspace_id = ${workspaceId}
   and transaction >= pg_snapshot_xmin(${snapshot}::pg_snapshot)
   and transaction < pg_snapshot_xmax(pg_current_snapshot())
   and not pg_visible_in_snapshot(transaction, ${snapshot}::pg_snapshot)`;

@@ -6,11 +6,14 @@ import type { Logger } from 'pino';
 import type { Databases } from '../../database/connect.ts';
 import { inWorkspaceSnapshot } from '../../database/workspace-snapshot.ts';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
+import type { Ground } from '../ground/ground.ts';
+import { createGroundMemory, type KeptGround } from '../ground/ground-memory.ts';
+import { type Marks, newMarks } from '../ground/mark-views.ts';
 import type { CodedTrait } from '../traits/coded-trait.ts';
+import type { PublishedSurvey } from '../views.ts';
 import { currentSnapshot } from './change-views.ts';
 import { type ColumnFolder, writeMonths } from './column-files.ts';
 import { dayOf } from './column-month.ts';
-import { newMark } from './ground-views.ts';
 import { type DayRange, missingMonths, readSurvey } from './read-survey.ts';
 import { type Recount, recountSurvey } from './recount.ts';
 import { surveysOf } from './recount-views.ts';
@@ -31,12 +34,25 @@ export type SurveyColumns = Pick<SurveyGround, 'definition' | 'versions'> &
 /** Days half-open; what is left out is not bounded. */
 export type Days = Readonly<{ from?: string; to?: string }>;
 
+/** What figures of a workspace are read by, all of it as of one moment in the transaction or later. */
+export type OpenedSurvey = Readonly<{
+  ground: Ground;
+  /** All that were ever published, those with the newest answers first. */
+  surveys: readonly PublishedSurvey[];
+  /** The one that was asked for, else the first; undefined when there is none. */
+  survey: PublishedSurvey | undefined;
+  /** The columns of that survey; asked again, the same ones without another look at the database, when they hold the days. */
+  read: (days: Days) => Promise<SurveyColumns>;
+}>;
+
 export type Columns = Readonly<{
+  /** What a figure is read by, in one trip to the database when nothing is new. */
+  open: (db: WorkspaceTransaction, asked: string | undefined) => Promise<OpenedSurvey>;
   /** The columns of a survey, as of this transaction or later. Nothing in them ever changes: what is new is in the next ones. */
   read: (db: WorkspaceTransaction, surveyId: string, days: Days) => Promise<SurveyColumns>;
   /** Compares the columns of a workspace, as this process and its folder hold them, with its rows; what differs is thrown away. */
   recount: (workspaceId: string) => Promise<Recount>;
-  /** What is held in memory at the moment, and at most. */
+  /** What is held of columns in memory at the moment, and at most. */
   bytes: () => Readonly<{ held: number; most: number }>;
   /** Waits for files that are being written. */
   settle: () => Promise<void>;
@@ -58,21 +74,41 @@ const checkedMs = 86_400_000;
 
 export function makeColumns({ databases, log, folder: path, bytesMost }: ColumnsParts): Columns {
   const cache = createSurveyCache(bytesMost);
+  const memory = createGroundMemory();
   const folder: ColumnFolder | undefined = path === undefined ? undefined : { path, log };
   const writing = new Set<Promise<void>>();
 
   const read = async (db: WorkspaceTransaction, surveyId: string, asked: Days): Promise<SurveyColumns> => {
-    const days = rangeOf(asked);
     const entry = cache.entry(db.workspaceId, surveyId);
-    const state =
-      (await stillTrue(db, entry, days)) ??
-      (await inTime(
-        db,
-        entry.turns.next(days, (all) => advance(entry, all)),
-      ));
-    const { definition, versions, items, traits } = state.ground;
-    return { definition, versions, items, traits, segments: segmentsOf(state, days) };
+    const known = holding(entry, rangeOf(asked));
+    const isOld = known === undefined || (await marksOf(db, { entry, known })).hasScores;
+    return shown(isOld ? await follow(db, entry, asked) : known, asked);
   };
+
+  const open = async (db: WorkspaceTransaction, asked: string | undefined): Promise<OpenedSurvey> => {
+    const found = memory.find(db.workspaceId);
+    const expected = asked ?? found?.surveys[0]?.id;
+    const held = expected === undefined ? undefined : cache.find(db.workspaceId, expected);
+    const known = held !== undefined && isRecent(held) ? held.state : undefined;
+    const askedAt = Date.now();
+    const marks = await marksOf(db, { entry: held, known, found });
+    const { ground, surveys } = await memory.renew(db, found, { marks, askedAt });
+    const survey = asked === undefined ? surveys[0] : surveys.find(({ id }) => id === asked);
+    let state = marks.hasScores || survey?.id !== expected ? undefined : known;
+    const readSurvey = async (days: Days): Promise<SurveyColumns> => {
+      if (survey === undefined) throw new Refusal('not_found');
+      const entry = cache.entry(db.workspaceId, survey.id);
+      if (state === undefined || missingMonths(state, rangeOf(days)).length > 0) state = await follow(db, entry, days);
+      return shown(state, days);
+    };
+    return { ground, surveys, survey, read: readSurvey };
+  };
+
+  const follow = (db: WorkspaceTransaction, entry: SurveyEntry, days: Days): Promise<SurveyState> =>
+    inTime(
+      db,
+      entry.turns.next(rangeOf(days), (all) => advance(entry, all)),
+    );
 
   const advance = async (entry: SurveyEntry, wanted: readonly DayRange[]): Promise<SurveyState> => {
     const { workspaceId, surveyId } = entry;
@@ -107,6 +143,7 @@ export function makeColumns({ databases, log, folder: path, bytesMost }: Columns
   };
 
   return {
+    open,
     read,
     recount,
     bytes: () => ({ held: cache.bytes(), most: bytesMost }),
@@ -127,20 +164,33 @@ function together(recounts: readonly Recount[]): Recount {
   };
 }
 
-/** What is known, when it holds all that is asked for and nothing was committed since. */
-async function stillTrue(
-  db: WorkspaceTransaction,
-  entry: SurveyEntry,
-  days: DayRange,
-): Promise<SurveyState | undefined> {
-  const known = entry.state;
-  if (known === undefined || !isRecent(entry) || missingMonths(known, days).length > 0) return undefined;
+function shown(state: SurveyState, days: Days): SurveyColumns {
+  const { definition, versions, items, traits } = state.ground;
+  return { definition, versions, items, traits, segments: segmentsOf(state, rangeOf(days)) };
+}
+
+/** What is known of a survey, when it holds all of some days. */
+function holding(entry: SurveyEntry, days: DayRange): SurveyState | undefined {
+  const { state } = entry;
+  return state === undefined || !isRecent(entry) || missingMonths(state, days).length > 0 ? undefined : state;
+}
+
+type Checked = Readonly<{
+  entry: SurveyEntry | undefined;
+  known: SurveyState | undefined;
+  found?: KeptGround | undefined;
+}>;
+
+/** What was committed since; of a survey of which nothing was, that it was looked at. */
+async function marksOf(db: WorkspaceTransaction, { entry, known, found }: Checked): Promise<Marks> {
   const askedAt = Date.now();
-  const mark = await newMark(db, entry.surveyId, known.asOf);
-  if (mark.versions !== known.ground.mark.versions || mark.traits !== known.ground.mark.traits) return undefined;
-  if (mark.hasChanges) return undefined;
-  if (entry.state === known) entry.checkedAt = askedAt;
-  return known;
+  const marks = await newMarks(db, {
+    scores: entry && known && { surveyId: entry.surveyId, asOf: known.asOf },
+    ground: found?.asOf,
+    order: found && { surveyIds: found.surveys.map(({ id }) => id), asOf: found.surveysAsOf },
+  });
+  if (entry !== undefined && entry.state === known && !marks.hasScores) entry.checkedAt = askedAt;
+  return marks;
 }
 
 function isRecent({ checkedAt }: SurveyEntry): boolean {

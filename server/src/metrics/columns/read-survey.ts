@@ -1,4 +1,5 @@
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
+import { hasNewMeaning } from '../ground/mark-views.ts';
 import { changesSince, currentSnapshot } from './change-views.ts';
 import { type ColumnFolder, type FiledMonth, monthsFromFiles, storedMonths } from './column-files.ts';
 import { monthsBetween } from './column-month.ts';
@@ -29,7 +30,8 @@ export async function readSurvey(
 ): Promise<SurveyReading> {
   const { known, wanted, folder } = asked;
   const asOf = await currentSnapshot(db);
-  const ground = await surveyGround(db, surveyId, known?.ground);
+  const isSame = known !== undefined && !(await hasNewMeaning(db, known.asOf));
+  const ground = isSame ? known.ground : await surveyGround(db, surveyId, known?.ground);
   const survey = { surveyId, ground };
   const changes = known === undefined ? [] : await changesSince(db, surveyId, known.asOf);
   const range = known === undefined || changes.length > 0 ? await scoredDays(db, surveyId) : known.range;

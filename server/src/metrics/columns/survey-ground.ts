@@ -4,11 +4,11 @@ import type { WorkspaceTransaction } from '../../database/workspace-transaction.
 import { type CodedTrait, codedTraits } from '../traits/coded-trait.ts';
 import { versionsOf } from '../views.ts';
 import type { BlockLayout } from './build-block.ts';
-import { type GroundMark, groundMark } from './ground-views.ts';
 
 /** What the rows of a survey mean: its items, the traits of its workspace, and the columns that both become. */
 export type SurveyGround = Readonly<{
-  mark: GroundMark;
+  /** Its versions and the traits with their values, as a text to compare. */
+  mark: string;
   /** Of the newest version; undefined when there is none. */
   definition: SurveyDefinition | undefined;
   /** How many were ever published. */
@@ -20,17 +20,20 @@ export type SurveyGround = Readonly<{
 
 export const itemColumn = (key: string): string => `item:${key}`;
 
-/** Reads the ground, or gives back the one that is known when nothing about it is new. */
+/**
+ * Reads the ground, or gives back the one that is known when nothing about it is new: what is known of its columns hangs on it.
+ * Versions are never changed, so their ids stand for them.
+ */
 export async function surveyGround(
   db: WorkspaceTransaction,
   surveyId: string,
   known: SurveyGround | undefined,
 ): Promise<SurveyGround> {
-  const mark = await groundMark(db, surveyId);
-  if (known !== undefined && known.mark.versions === mark.versions && known.mark.traits === mark.traits) return known;
   const versions = await versionsOf(db, surveyId);
-  const items = itemsOf(versions);
   const traits = await codedTraits(db);
+  const mark = JSON.stringify([versions.map(({ id }) => id), traits]);
+  if (known?.mark === mark) return known;
+  const items = itemsOf(versions);
   const placed = versions.map(({ id }) => {
     const own = items.flatMap(({ key, slots, lowest, levels }) => {
       const slot = slots.get(id);

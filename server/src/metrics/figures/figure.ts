@@ -6,7 +6,8 @@ import type { Metric } from '@voldaan/domain/metrics/metric';
 import type { Window } from '@voldaan/domain/metrics/read-period';
 import type { TraitChoice, TraitName } from '@voldaan/domain/metrics/trait-name';
 import type { SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
-import type { SurveyColumns } from '../columns/columns.ts';
+import type { Days, SurveyColumns } from '../columns/columns.ts';
+import type { Ground } from '../ground/ground.ts';
 
 /** A trait as readers meet it: the codes are places in `values`. */
 export type FigureTrait = Readonly<{ name: TraitName; label: string; values: readonly FigureTraitValue[] }>;
@@ -47,6 +48,10 @@ export type Figure = Readonly<{
    */
   leftOut: readonly string[];
   columns: SurveyColumns;
+  /** What is kept of the workspace, as it is now. */
+  workspace: Ground;
+  /** The columns of other days, as of the same moment or later. */
+  readColumns: (days: Days) => Promise<SurveyColumns>;
   /**
    * The responses of a segment that count, of these days: human votes alone, and of groups those that may be shown. Masks of
    * `by` are for figures that are told by those traits.

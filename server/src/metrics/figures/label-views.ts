@@ -1,30 +1,27 @@
 import { sql } from 'kysely';
-import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
-import { type PublishedSurvey, published } from '../views.ts';
+import { groundPart } from '../ground/ground.ts';
 
 /** What ids and keys are called: attributes by key; organisations, contact moments and studies by id. */
 export type TraitLabels = Readonly<{ names: ReadonlyMap<string, string>; values: ReadonlyMap<string, string> }>;
 
-export type FigureNames = Readonly<{ surveys: readonly PublishedSurvey[]; labels: TraitLabels }>;
+/** What the traits of a workspace and their values are called: all that has a name, kept until a name changes. */
+export const traitLabels = groundPart(
+  async ({ trx, workspaceId }): Promise<TraitLabels> => {
+    const { rows } = await sql<{ sort: 'attribute' | 'value'; key: string; name: string }>`
+      select 'attribute' as sort, key, name from (
+        select key, name from contact_attribute where workspace_id = ${workspaceId} order by key limit 200
+      ) attribute
+      union all
+      select 'value', id::text, name from (${valueNames(workspaceId)}) value`.execute(trx);
+    const named = (wanted: (typeof rows)[number]['sort']) =>
+      new Map(rows.filter(({ sort }) => sort === wanted).map(({ key, name }) => [key, name]));
+    return { names: named('attribute'), values: named('value') };
+  },
+  ({ names, values }) => (names.size + values.size) * bytesOfName,
+);
 
-/** The surveys that a figure can be of, and what their traits are called: all that has a name, in one round trip. */
-export async function figureNames({ trx, workspaceId }: WorkspaceTransaction): Promise<FigureNames> {
-  const { rows } = await sql<{ sort: 'survey' | 'attribute' | 'value'; key: string; name: string }>`/* kept */
-    select 'survey' as sort, id::text as key, name, row_number() over () as place from (${published(workspaceId)}) survey
-    union all
-    select 'attribute', key, name, null from (
-      select key, name from contact_attribute where workspace_id = ${workspaceId} order by key limit 200
-    ) attribute
-    union all
-    select 'value', id::text, name, null from (${valueNames(workspaceId)}) value
-    order by place nulls last`.execute(trx);
-  const named = (wanted: (typeof rows)[number]['sort']) => rows.filter(({ sort }) => sort === wanted);
-  const mapOf = (list: typeof rows) => new Map(list.map(({ key, name }) => [key, name]));
-  return {
-    surveys: named('survey').map(({ key, name }) => ({ id: key, name })),
-    labels: { names: mapOf(named('attribute')), values: mapOf(named('value')) },
-  };
-}
+/** Two short texts in a map. */
+const bytesOfName = 200;
 
 /** Of the values that are ids, which traits of three sources have. */
 const valueNames = (workspaceId: string) => sql`

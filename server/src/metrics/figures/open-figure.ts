@@ -1,18 +1,17 @@
 import type { Language } from '@voldaan/domain/language';
-import { addDays } from '@voldaan/domain/metrics/calendar-day';
+import { addDays, dayOfNumber } from '@voldaan/domain/metrics/calendar-day';
 import type { Item } from '@voldaan/domain/metrics/item';
 import { type PeriodGround, readPeriod, type Window } from '@voldaan/domain/metrics/read-period';
 import type { TraitChoice, TraitName } from '@voldaan/domain/metrics/trait-name';
 import { wholeUnits } from '@voldaan/domain/metrics/whole-units';
 import { Refusal } from '@voldaan/domain/refusal';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
-import type { Columns } from '../columns/columns.ts';
-import { firstDay } from '../views.ts';
+import type { Columns, SurveyColumns } from '../columns/columns.ts';
 import { discloseFigure, leaveOut, matchFigure } from './disclose-figure.ts';
 import type { Figure, FigureDays, FigureTrait } from './figure.ts';
 import { choicesOf, type FigureQuery } from './figure-query.ts';
 import { figureTraits } from './figure-traits.ts';
-import { figureNames } from './label-views.ts';
+import { traitLabels } from './label-views.ts';
 import { lastWaveDay } from './wave-views.ts';
 
 export type FigureAsked = FigureQuery &
@@ -34,25 +33,27 @@ export async function openFigure(
   asked: FigureAsked,
 ): Promise<Figure | undefined> {
   const where = choicesOf(asked);
-  const { surveys, labels } = await figureNames(db);
-  const survey = asked.survey === undefined ? surveys[0] : surveys.find(({ id }) => id === asked.survey);
+  const { survey, surveys, ground: workspace, read: readColumns } = await columns.open(db, asked.survey);
   if (survey === undefined) {
     if (asked.survey !== undefined) throw new Refusal('not_found');
     return undefined;
   }
-  const window = readPeriod(asked.period, { today: asked.today, ...(await beginningsOf(db, survey.id, asked.period)) });
+  const window = readPeriod(asked.period, {
+    today: asked.today,
+    ...(await beginningsOf(db, { surveyId: survey.id, period: asked.period, readColumns })),
+  });
   if (window === undefined)
     throw new Refusal('unknown_period', { pointer: '/period', values: { period: asked.period } });
   const by = asked.by ?? [];
   // Which groups may be shown follows from all that was ever answered, not from what is asked.
   const isOfGroups = where.length + by.length > 0;
-  const read = await columns.read(db, survey.id, isOfGroups ? {} : spanOf(window));
+  const read = await readColumns(isOfGroups ? {} : spanOf(window));
   const item = asked.item === undefined ? read.items[0] : read.items.find(({ key }) => key === asked.item);
   const { definition } = read;
   if (definition === undefined) throw new Refusal('not_found');
   if (item === undefined)
     throw new Refusal('unknown_item', { pointer: '/item', values: { item: asked.item?.slice(0, 80) ?? '' } });
-  const traits = figureTraits(read, labels, asked.language);
+  const traits = figureTraits(read, await traitLabels(db, workspace, ''), asked.language);
   for (const name of by) checkTrait(name, traits, '/by');
   const codes = new Map(where.map((choice) => [choice.trait, codesOf(choice, traits)] as const));
   const ground = { columns: read, traits, codes, tomorrow: addDays(asked.today, 1) };
@@ -67,21 +68,29 @@ export async function openFigure(
     where,
     isBroken: item.slots.size < read.versions,
     ...shownOf(ground, { item, by, window }),
+    workspace,
+    readColumns,
     match: (segment, days, match) => matchFigure(ground, segment, days, { item, ...match }),
   };
 }
 
+type Beginning = Readonly<{ surveyId: string; period: string; readColumns: Figure['readColumns'] }>;
+
 /** Only two periods begin where the answers or the waves do. */
 async function beginningsOf(
   db: WorkspaceTransaction,
-  surveyId: string,
-  period: string,
+  { surveyId, period, readColumns }: Beginning,
 ): Promise<Pick<PeriodGround, 'firstDay' | 'lastWave'>> {
-  if (period !== 'all' && period !== 'wave') return { firstDay: undefined, lastWave: undefined };
-  return {
-    firstDay: await firstDay(db, surveyId),
-    lastWave: period === 'wave' ? await lastWaveDay(db, surveyId) : undefined,
-  };
+  const lastWave = period === 'wave' ? await lastWaveDay(db, surveyId) : undefined;
+  const isFromFirst = period === 'all' || (period === 'wave' && lastWave === undefined);
+  return { firstDay: isFromFirst ? firstDayOf(await readColumns({})) : undefined, lastWave };
+}
+
+/** The day of the first answer; undefined when there is none. */
+function firstDayOf({ segments }: SurveyColumns): string | undefined {
+  const first = segments.filter(({ firstDay, count }) => firstDay === segments[0]?.firstDay && count > 0);
+  const days = first.map(({ firstDay, days: own }) => firstDay + own.reduce((least, day) => Math.min(least, day), 31));
+  return days.length === 0 ? undefined : dayOfNumber(Math.min(...days));
 }
 
 function spanOf(window: Window): FigureDays {

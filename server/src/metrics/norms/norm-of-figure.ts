@@ -2,7 +2,7 @@ import { addDays } from '@voldaan/domain/metrics/calendar-day';
 import { type NormGroup, type NormStretch, normInForce, normLine } from '@voldaan/domain/metrics/norms/norm';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import type { Figure } from '../figures/figure.ts';
-import { listNorms } from './norm-views.ts';
+import { normsOfSurvey } from './norm-views.ts';
 
 export type FigureNorm = Readonly<{
   /** The norm that holds on the last day of the window that has come; null where nobody set one. */
@@ -18,7 +18,7 @@ export type FigureNorm = Readonly<{
  * several groups has the norm of all customers.
  */
 export async function normOfFigure(db: WorkspaceTransaction, figure: Figure): Promise<FigureNorm> {
-  const norms = await listNorms(db, { surveyId: figure.survey.id });
+  const norms = await normsOfSurvey(db, figure.workspace, figure.survey.id);
   const { definition, item, window } = figure;
   const own = item.question.role === definition.norm.role ? definition.norm.value : null;
   const subject = { item: item.key, group: groupOf(figure) };

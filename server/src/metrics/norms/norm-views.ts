@@ -1,5 +1,6 @@
 import type { Norm } from '@voldaan/domain/metrics/norms/norm';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
+import { groundPart } from '../ground/ground.ts';
 import { normsMax } from './schema.ts';
 
 export type NormRow = Norm & Readonly<{ surveyId: string; reason: string; madeBy: string | null }>;
@@ -38,6 +39,14 @@ export async function listNorms(
     madeBy: row.made_by,
   }));
 }
+
+/** The norms of a survey, kept until one changes. */
+export const normsOfSurvey = groundPart(
+  (db, surveyId): Promise<readonly NormRow[]> => listNorms(db, { surveyId }),
+  (norms) => norms.length * bytesOfNorm,
+);
+
+const bytesOfNorm = 600;
 
 export async function countNorms({ trx, workspaceId }: WorkspaceTransaction): Promise<number> {
   const { count } = await trx

@@ -1,8 +1,13 @@
 import { sql } from 'kysely';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
+import { groundPart } from '../ground/ground.ts';
 
-/** When each version of a survey was published. */
-export async function versionDays(db: WorkspaceTransaction, surveyId: string): Promise<ReadonlyMap<string, string>> {
+/** When each version of a survey was published, kept until there is another. */
+export const versionDays = groundPart(readVersionDays, (days) => days.size * bytesOfVersion);
+
+const bytesOfVersion = 200;
+
+async function readVersionDays(db: WorkspaceTransaction, surveyId: string): Promise<ReadonlyMap<string, string>> {
   const { rows } = await sql<{ id: string; day: string }>`
     select id, (published_at at time zone 'UTC')::date::text as day from survey_version
     where workspace_id = ${db.workspaceId} and survey_id = ${surveyId}

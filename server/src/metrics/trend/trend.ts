@@ -16,7 +16,7 @@ import type { Figure } from '../figures/figure.ts';
 import { showHead } from '../figures/figure-head.ts';
 import { openFigure } from '../figures/open-figure.ts';
 import { normOfFigure } from '../norms/norm-of-figure.ts';
-import { listChartEvents } from './chart-event-views.ts';
+import { eventsWithin } from './chart-event-views.ts';
 import { findBreaks } from './find-breaks.ts';
 import type { TrendQuery, TrendReply } from './schema.ts';
 import { versionDays } from './trend-views.ts';
@@ -35,7 +35,7 @@ export function makeTrend(product: Product, caller: Caller, query: TrendQuery): 
     const norm = await normOfFigure(db, figure);
     const buckets = bucketsOf(figure, interval, figure.item);
     const points = pointsOf(figure.item, buckets, interval);
-    const published = await versionDays(db, figure.survey.id);
+    const published = await versionDays(db, figure.workspace, figure.survey.id);
     const total = countTotal(figure);
     const options = { period: { from: window.from, to: window.to } };
     const judged = norm.value === null ? null : judgeAgainstNorm(metric, total, norm.value, options);
@@ -58,7 +58,11 @@ export function makeTrend(product: Product, caller: Caller, query: TrendQuery): 
       total: showEstimate(estimateMetric(metric, total, options)),
       ...compareFigure(figure, total),
       slope: slopeOf(points),
-      events: await listChartEvents(db, { surveyId: figure.survey.id, from: window.from, to: window.to }),
+      events: await eventsWithin(db, figure.workspace, {
+        surveyId: figure.survey.id,
+        from: window.from,
+        to: window.to,
+      }),
       control: showControl(
         controlChart(
           metric,
@@ -66,7 +70,7 @@ export function makeTrend(product: Product, caller: Caller, query: TrendQuery): 
         ),
         buckets,
       ),
-      watch: await watchFigure(db, product.columns, { figure, norm: norm.today, today }),
+      watch: await watchFigure({ figure, norm: norm.today, today }),
     };
   });
 }

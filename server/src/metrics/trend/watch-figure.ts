@@ -1,8 +1,6 @@
 import { addDays } from '@voldaan/domain/metrics/calendar-day';
 import { displayRule } from '@voldaan/domain/metrics/display-rule';
 import { watchNorm, watchPeriod } from '@voldaan/domain/metrics/trend/daily-watch';
-import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
-import type { Columns } from '../columns/columns.ts';
 import { countByTime, countTotal } from '../figures/count-figure.ts';
 import type { Figure } from '../figures/figure.ts';
 import type { WatchShown } from '../schema.ts';
@@ -11,15 +9,15 @@ import type { WatchShown } from '../schema.ts';
  * The daily watch of a figure: of this quarter, against the norm that holds today. None over chosen groups: every group
  * that is watched beside the others would raise its own false alarms.
  */
-export async function watchFigure(
-  db: WorkspaceTransaction,
-  columns: Columns,
-  { figure, norm, today }: Readonly<{ figure: Figure; norm: number | null; today: string }>,
-): Promise<WatchShown | null> {
+export async function watchFigure({
+  figure,
+  norm,
+  today,
+}: Readonly<{ figure: Figure; norm: number | null; today: string }>): Promise<WatchShown | null> {
   if (norm === null || figure.where.length > 0) return null;
   const { from, baselineFrom } = watchPeriod(today);
   const to = addDays(today, 1);
-  const watched = { ...figure, columns: await columns.read(db, figure.survey.id, { from: baselineFrom, to }) };
+  const watched = { ...figure, columns: await figure.readColumns({ from: baselineFrom, to }) };
   const days = [...countByTime(watched, 'day', { from, to })].map(([day, histogram]) => ({ day, histogram }));
   const baseline = countTotal(watched, { from: baselineFrom, to: from });
   const watch = watchNorm(figure.metric, { days, baseline, norm });
