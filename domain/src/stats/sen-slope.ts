@@ -1,5 +1,6 @@
 import { at } from './at.ts';
 import type { Interval } from './interval.ts';
+import { selectRanks } from './select-ranks.ts';
 import { twoSidedZ } from './two-sided-z.ts';
 
 export type SenSlope = {
@@ -28,33 +29,31 @@ export function senSlope(
   { scoreVariance, level }: { readonly scoreVariance: number; readonly level: number },
 ): SenSlope {
   if (times.length !== values.length) throw new RangeError('every value needs a time');
-  const slopes = sortedSlopes(times, values);
+  const slopes = slopesOf(times, values);
   const reach = twoSidedZ(level) * Math.sqrt(scoreVariance);
   const low = Math.floor((slopes.length - reach) / 2);
   const high = Math.ceil((slopes.length + reach) / 2) + 1;
   const isReachable = low >= 1 && high <= slopes.length;
-  return {
-    slope: medianOf(slopes),
-    interval: isReachable ? [at(slopes, low - 1), at(slopes, high - 1)] : null,
-  };
+  const middle = (slopes.length - 1) / 2;
+  const wanted = isReachable
+    ? [low - 1, Math.floor(middle), Math.ceil(middle), high - 1]
+    : [Math.floor(middle), Math.ceil(middle)];
+  const [first, ...ranked] = slopes.length === 0 ? [] : selectRanks(slopes, wanted);
+  if (first === undefined) return { slope: null, interval: null };
+  if (!isReachable) return { slope: (first + at(ranked, 0)) / 2, interval: null };
+  return { slope: (at(ranked, 0) + at(ranked, 1)) / 2, interval: [first, at(ranked, 2)] };
 }
 
-/** A year by day has 66,000 pairs: an array of numbers alone is sorted without a comparison of our own. */
-function sortedSlopes(times: readonly number[], values: readonly number[]): Float64Array {
+function slopesOf(times: readonly number[], values: readonly number[]): Float64Array {
   const slopes = new Float64Array((values.length * (values.length - 1)) / 2);
+  const [plainTimes, plainValues] = [Float64Array.from(times), Float64Array.from(values)];
   let count = 0;
   for (let later = 1; later < values.length; later++) {
-    const [time, value] = [at(times, later), at(values, later)];
+    const [time, value] = [at(plainTimes, later), at(plainValues, later)];
     for (let earlier = 0; earlier < later; earlier++) {
-      const elapsed = time - at(times, earlier);
-      if (elapsed !== 0) slopes[count++] = (value - at(values, earlier)) / elapsed;
+      const elapsed = time - at(plainTimes, earlier);
+      if (elapsed !== 0) slopes[count++] = (value - at(plainValues, earlier)) / elapsed;
     }
   }
-  return slopes.subarray(0, count).sort();
-}
-
-function medianOf(sorted: Float64Array): number | null {
-  if (sorted.length === 0) return null;
-  const middle = (sorted.length - 1) / 2;
-  return (at(sorted, Math.floor(middle)) + at(sorted, Math.ceil(middle))) / 2;
+  return slopes.subarray(0, count);
 }

@@ -103,18 +103,25 @@ export function countByTime(
 ): ReadonlyMap<string, Histogram> {
   const buckets = new Map<string, number[]>();
   const coarse = intervalOf(figure, interval, item);
+  const isByDay = coarse === 'day' || coarse === 'week';
+  const addTo = (day: number, histogram: Histogram) => {
+    if (sumOf(histogram) === 0) return;
+    const start = startOfInterval(dayOfNumber(day), coarse);
+    const bucket = buckets.get(start) ?? new Array<number>(item.levels).fill(0);
+    buckets.set(start, bucket);
+    add(bucket, histogram);
+  };
   for (const segment of figure.columns.segments) {
     if (isApart(segment, days)) continue;
-    const byDay = countByGroup(segment, item.key, 'day', figure.match(segment, days, { item })) ?? [];
-    for (const [day, histogram] of byDay.entries()) {
-      if (sumOf(histogram) === 0) continue;
-      const start = startOfInterval(dayOfNumber(segment.firstDay + day), coarse);
-      const bucket = buckets.get(start) ?? new Array<number>(item.levels).fill(0);
-      buckets.set(start, bucket);
-      add(bucket, histogram);
-    }
+    const mask = figure.match(segment, days, { item });
+    // A month lies whole in any interval but these two.
+    if (isByDay) {
+      const byDay = countByGroup(segment, item.key, 'day', mask) ?? [];
+      for (const [day, histogram] of byDay.entries()) addTo(segment.firstDay + day, histogram);
+    } else addTo(segment.firstDay, countItem(segment, item.key, mask) ?? []);
   }
-  return buckets;
+  // A month lies in several segments, of which a later one may hold an earlier day.
+  return new Map([...buckets].toSorted(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 /** The interval that countByTime really counts by: groups of another item may be told apart by coarser units still. */

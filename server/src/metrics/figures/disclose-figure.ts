@@ -1,7 +1,6 @@
 import { dayNumber, dayOfNumber } from '@voldaan/domain/metrics/calendar-day';
 import { matchRows, type RowMask } from '@voldaan/domain/metrics/columns/match-rows';
 import type { Segment } from '@voldaan/domain/metrics/columns/segment';
-import { codesOfKey } from '@voldaan/domain/metrics/disclosure/cell-key';
 import { disclose, traitsMost } from '@voldaan/domain/metrics/disclosure/disclose';
 import type { Disclosure } from '@voldaan/domain/metrics/disclosure/disclosure';
 import { isWhole, matchShown, type ShownChoice } from '@voldaan/domain/metrics/disclosure/match-shown';
@@ -10,6 +9,7 @@ import type { TimeUnit } from '@voldaan/domain/metrics/disclosure/time-unit';
 import type { Item } from '@voldaan/domain/metrics/item';
 import { type TraitName, writeTraitChoice } from '@voldaan/domain/metrics/trait-name';
 import { Refusal } from '@voldaan/domain/refusal';
+import { at } from '@voldaan/domain/stats/at';
 import { classCodes } from '../columns/score-codes.ts';
 import type { Figure, FigureDays, FigureMatch } from './figure.ts';
 
@@ -75,35 +75,44 @@ export function leaveOut(
   days: FigureDays,
 ): Readonly<{ shown: number; hidden: number; leftOut: readonly string[] }> {
   const choice = choiceOf({ codes, tomorrow }, days);
+  const { key, units, unit: unitOf } = disclosure;
+  const chosen = key.traits.flatMap((trait, place) => {
+    const wanted = codes.get(trait);
+    const [radix, weight] = [at(key.radixes, place), at(key.weights, place)];
+    return wanted === undefined ? [] : [{ trait, wanted, radix, weight, sums: newSums(radix) }];
+  });
   const sums = { shown: 0, hidden: 0 };
-  const units = new Map<string, { shown: number; hidden: number }>();
-  const values = new Map<string, { shown: number; hidden: number }>();
-  const count = (sumsOf: typeof units, name: string, part: 'shown' | 'hidden', answers: number) => {
-    const sum = sumsOf.get(name) ?? { shown: 0, hidden: 0 };
-    sum[part] += answers;
-    sumsOf.set(name, sum);
-  };
-  for (const unit of disclosure.units.values()) {
+  const left: string[] = [];
+  for (const unit of units.values()) {
     if (!isWhole(unit, disclosure, choice)) continue;
+    const own = { shown: 0, hidden: 0 };
     for (const part of ['shown', 'hidden'] as const) {
+      // There are tens of thousands of cells: nothing is made of one, and nothing looked up, but its codes.
       for (const [cell, answers] of unit[part]) {
-        const cellCodes = codesOfKey(disclosure.key, cell);
-        const isChosen = disclosure.key.traits.every(
-          (trait, place) => codes.get(trait)?.has(cellCodes[place] ?? -1) ?? true,
-        );
-        if (!isChosen) continue;
-        sums[part] += answers;
-        count(units, periodOf(dayOfNumber(unit.start), disclosure.unit), part, answers);
-        for (const [place, trait] of disclosure.key.traits.entries()) {
-          const value = traits.find(({ name }) => name === trait)?.values[cellCodes[place] ?? -1];
-          if (codes.has(trait) && value !== undefined)
-            count(values, writeTraitChoice({ trait, values: [value.value] }), part, answers);
+        if (!chosen.every(({ wanted, weight, radix }) => wanted.has(Math.floor(cell / weight) % radix))) continue;
+        own[part] += answers;
+        for (const { weight, radix, sums: ofTrait } of chosen) {
+          const code = Math.floor(cell / weight) % radix;
+          ofTrait[part][code] = at(ofTrait[part], code) + answers;
         }
       }
+      sums[part] += own[part];
+    }
+    if (own.shown === 0 && own.hidden > 0) left.push(periodOf(dayOfNumber(unit.start), unitOf));
+  }
+  for (const { trait, wanted, sums: ofTrait } of chosen) {
+    const values = traits.find(({ name }) => name === trait)?.values ?? [];
+    for (const code of wanted) {
+      const value = values[code];
+      if (value !== undefined && ofTrait.shown[code] === 0 && (ofTrait.hidden[code] ?? 0) > 0)
+        left.push(writeTraitChoice({ trait, values: [value.value] }));
     }
   }
-  const left = [...units, ...values].filter(([, sum]) => sum.shown === 0 && sum.hidden > 0);
-  return { ...sums, leftOut: left.map(([name]) => name).slice(0, leftOutMost) };
+  return { ...sums, leftOut: left.slice(0, leftOutMost) };
+}
+
+function newSums(size: number): Readonly<Record<'shown' | 'hidden', Float64Array>> {
+  return { shown: new Float64Array(size), hidden: new Float64Array(size) };
 }
 
 function periodOf(start: string, unit: TimeUnit): string {
