@@ -2,7 +2,7 @@ import { useSay } from '../catalogue/text.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 
-const keys = ['j', 'k', 'b', 'n', 'o', 'w', 'g', 'm', 't', 'search', 'help', 'escape', 'enter', 'settle'] as const;
+const keys = ['j', 'k', 'b', 'n', 'o', 'w', 'g', 'm', 's', 't', 'search', 'help', 'escape', 'enter', 'settle'] as const;
 const shown: Partial<Record<(typeof keys)[number], string>> = {
   search: '/',
   help: '?',

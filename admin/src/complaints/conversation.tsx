@@ -14,11 +14,12 @@ import { SettlementFields } from './settlement-fields.tsx';
 import { SpokenFields } from './spoken-fields.tsx';
 import { StepButtons } from './step-buttons.tsx';
 import { AssignDialog, SettleDialog, WaitDialog } from './step-dialogs.tsx';
+import { StepDialog } from './steps/step-dialog.tsx';
 import { useCaseDraft } from './use-case-draft.ts';
 import { leaveNote } from './use-case-keys.ts';
 import { type CaseAt, useCaseSteps } from './use-case-steps.ts';
 
-type Asked = 'wait' | 'assign' | 'settle' | 'macro';
+type Asked = 'wait' | 'assign' | 'settle' | 'macro' | 'step';
 
 type Props = Readonly<{
   detail: CaseDetail;
@@ -65,6 +66,8 @@ function Form({ detail, way, onWay }: Props) {
       return after;
     });
   const step = (given: CaseStep) => take((at) => stepCase(at, given));
+  // What has words of its own leaves the note as it is.
+  const stepAside = (given: CaseStep) => steps.mutate((at) => stepCase(at, given));
   const settle = (spoken: ContactWay | undefined) =>
     take((at) =>
       settleCase(at, {
@@ -97,7 +100,7 @@ function Form({ detail, way, onWay }: Props) {
         onStep={step}
         onAsk={setAsked}
       />
-      <StepDialogs {...{ detail, asked, close, step, settle, note, setNote }} />
+      <StepDialogs {...{ detail, asked, close, step, stepAside, settle, note, setNote }} />
     </form>
   );
 }
@@ -107,13 +110,14 @@ type DialogsProps = Readonly<{
   asked: Asked | undefined;
   close: () => void;
   step: (given: CaseStep) => void;
+  stepAside: (given: CaseStep) => void;
   settle: (spoken: ContactWay) => void;
   note: string;
   setNote: (note: string) => void;
 }>;
 
 /** What a step still has to know, asked when it is taken. */
-function StepDialogs({ detail, asked, close, step, settle, note, setNote }: DialogsProps) {
+function StepDialogs({ detail, asked, close, step, stepAside, settle, note, setNote }: DialogsProps) {
   const { case: one } = detail;
   return (
     <>
@@ -125,7 +129,8 @@ function StepDialogs({ detail, asked, close, step, settle, note, setNote }: Dial
         onClose={close}
         onInsert={(text) => setNote(note === '' ? text : `${note}\n${text}`)}
       />
-      <AssignDialog detail={detail} isOpen={asked === 'assign'} onClose={close} onStep={step} />
+      <AssignDialog detail={detail} isOpen={asked === 'assign'} onClose={close} onStep={stepAside} />
+      <StepDialog detail={detail} isOpen={asked === 'step'} onClose={close} onStep={stepAside} />
     </>
   );
 }

@@ -11,7 +11,7 @@ type Props = Readonly<{
   isPending: boolean;
   onSettle: () => void;
   onStep: (step: CaseStep) => void;
-  onAsk: (what: 'wait' | 'assign' | 'macro') => void;
+  onAsk: (what: 'wait' | 'assign' | 'macro' | 'step') => void;
 }>;
 
 /** What may follow from a conversation, each with its key. */
@@ -41,6 +41,9 @@ export function StepButtons({ note, way, isPending, onSettle, onStep, onAsk }: P
       </KeyButton>
       <KeyButton letter="m" onPress={() => onAsk('macro')}>
         {say('cases.macro')}
+      </KeyButton>
+      <KeyButton letter="s" onPress={() => onAsk('step')}>
+        {say('cases.step-other')}
       </KeyButton>
       <KeyButton letter="t" onPress={() => onAsk('assign')}>
         {say('cases.assign')}

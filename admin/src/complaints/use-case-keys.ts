@@ -5,7 +5,7 @@ import { readSingleKeys } from '../ui/single-keys.ts';
 const route = getRouteApi('/signed-in/cases');
 
 /** Letters that press or enter what carries them: `<span data-desk-key="o">`. */
-export const deskKeys = ['b', 'n', 'o', 'w', 'g', 't', 'm'] as const;
+export const deskKeys = ['b', 'n', 'o', 'w', 'g', 't', 'm', 's'] as const;
 export type DeskKey = (typeof deskKeys)[number];
 
 /**
