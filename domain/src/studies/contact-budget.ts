@@ -29,15 +29,27 @@ export function decide(request: ContactRequest, ledger: ContactLedger, rules: Bu
   if (refusal !== undefined) return refusal;
   const from = Math.max(now.getTime(), request.wantedAt.getTime());
   const limits = limitsOn(request, rules, ledger.restDays);
-  const room = roomFor(from, limits, [...ledger.past, ...ledger.planned]);
+  const weighing = { ...ledger, past: mailsOf(ledger.past), planned: mailsOf(ledger.planned) };
+  const room = roomFor(from, limits, [...weighing.past, ...weighing.planned]);
   if (room.freeAt === from) return { decision: 'invite', at: new Date(from), reasons: room.reasons };
   return (
-    merged(request, ledger, from, room) ?? swapped(request, ledger, { from, limits, room }) ?? waiting(request, room)
+    merged(request, weighing, { from, now, room }) ??
+    swapped(request, weighing, { from, limits, room }) ??
+    waiting(request, room)
   );
 }
 
-/** What stands in the way for good or for longer than any budget, gravest first; all of it is told. */
-function refusalOf(
+function mailsOf<Contact extends PastContact | PlannedContact>(contacts: readonly Contact[]): readonly Contact[] {
+  return contacts.filter(({ isCarried }) => isCarried !== true);
+}
+
+/**
+ * What stands in the way for good or for longer than any budget, gravest first; all of it is told. Asked by itself of a
+ * request that goes along in another's mail: room in the budget is the mail's affair, all else is its own.
+ *
+ * @throws nothing.
+ */
+export function refusalOf(
   request: ContactRequest,
   ledger: ContactLedger,
   rules: BudgetRules,
@@ -182,15 +194,23 @@ function roomLeft(
   return [{ code: 'room_left', limit: cap.id, days: cap.days, most: cap.most, spent, cost: cap.cost }];
 }
 
-/** The soonest planned contact of the same kind and channel that goes out while this request still makes sense. */
-function merged(request: ContactRequest, ledger: ContactLedger, from: number, room: Room): ContactDecision | undefined {
+/**
+ * The soonest planned mail of another study that goes out while this request still makes sense: of the same channel, in the
+ * same language, and on the same consent. One that is late goes now at the earliest.
+ */
+function merged(
+  request: ContactRequest,
+  ledger: ContactLedger,
+  { from, now, room }: Readonly<{ from: number; now: Date; room: Room }>,
+): ContactDecision | undefined {
   if (!request.mayMerge || request.kind === 'reminder') return undefined;
   const [into] = ledger.planned
     .filter((planned) => planned.mayMerge && !planned.isHeld && planned.kind === 'invitation')
-    .filter(
-      ({ channel, purpose }) => channel === request.channel && consentFor(purpose) === consentFor(request.purpose),
-    )
-    .filter(({ at }) => at.getTime() >= from && at < request.expiresAt)
+    .filter(({ study, channel, language }) => {
+      return study !== request.study && channel === request.channel && language === request.language;
+    })
+    .filter(({ purpose }) => consentFor(purpose) === consentFor(request.purpose))
+    .filter(({ at }) => Math.max(at.getTime(), now.getTime()) >= from && at < request.expiresAt)
     .toSorted((one, other) => one.at.getTime() - other.at.getTime());
   if (into === undefined) return undefined;
   const reason: Reason = { code: 'asked_together', request: into.request, at: into.at };

@@ -19,6 +19,8 @@ export type Reason =
   | Readonly<{ code: 'never_fits'; limit: string; most: number; cost: number }>
   | Readonly<{ code: 'lower_priority_planned'; request: string; priority: number; ownPriority: number }>
   | Readonly<{ code: 'asked_together'; request: string; at: Date }>
+  /** The mail that it was to go along in did not go as planned. */
+  | Readonly<{ code: 'came_loose' }>
   | Readonly<{ code: 'expires_first'; expiresAt: Date; freeAt: Date }>
   | Readonly<{ code: 'expired'; expiresAt: Date }>
   | Readonly<{ code: 'already_asked'; at: Date }>

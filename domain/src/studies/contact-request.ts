@@ -24,6 +24,8 @@ type ContactTraits = Readonly<{
   kind: ContactKind;
   purpose: ContactPurpose;
   channel: ContactChannel;
+  /** In which the customer is asked; two questions in one mail are asked in one language. */
+  language?: string;
 }>;
 
 /** A study wants to write to one customer. */
@@ -38,11 +40,15 @@ export type ContactRequest = ContactTraits &
     mayMerge?: boolean;
   }>;
 
+/** What goes along in another's mail is no contact more: it weighs on no budget. */
+type Carried = Readonly<{ isCarried?: boolean }>;
+
 /** A contact that took place, or may have: an unknown outcome weighs on the budget as one that arrived. */
-export type PastContact = ContactTraits & Readonly<{ at: Date; answeredAt?: Date }>;
+export type PastContact = ContactTraits & Carried & Readonly<{ at: Date; answeredAt?: Date }>;
 
 /** A contact that will take place. `isHeld` means that a worker has it in hand: it cannot be taken back. */
 export type PlannedContact = ContactTraits &
+  Carried &
   Readonly<{ at: Date; priority: number; mayMerge?: boolean; isHeld: boolean }>;
 
 export type Consent = Readonly<{ isGiven: boolean; since: Date }>;

@@ -2,6 +2,7 @@ import type { Day } from './calendar/day.ts';
 import { defaultReminder } from './schedule/reminder-of.ts';
 import type { StudyKind } from './schedule/study.ts';
 import type { StudyDraft, TimingDraft } from './study-draft.ts';
+import { mayTravel } from './travels-along.ts';
 
 /** Hours for which a question still makes sense after its moment: a week for what is remembered badly, longer for a relation. */
 const weekHours = 168;
@@ -38,6 +39,7 @@ export function defaultStudy(kind: StudyKind, today: Day): StudyDraft {
     targetAnswers: null,
     letter: null,
     reminderLetter: null,
+    mayMerge: mayTravel(kind),
   };
 }
 

@@ -64,4 +64,6 @@ export type StudyDraft = Readonly<{
   targetAnswers: number | null;
   letter: Letter | null;
   reminderLetter: Letter | null;
+  /** Whether a customer who is due for another study too may get both questions in one mail (travels-along.ts). */
+  mayMerge: boolean;
 }>;

@@ -39,6 +39,7 @@ export type InvitationColumns = {
   priority: Generated<number>;
   may_merge: Generated<boolean>;
   reminder_of: string | null;
+  carried_by: string | null;
   receiving_domain: Generated<string>;
   bounced_at: MaybeTime;
   bounce_kind: 'hard' | 'soft' | 'policy' | null;

@@ -4,6 +4,8 @@ import { nextSendTime } from '@voldaan/domain/studies/quiet-hours';
 import { lookBackDays } from '@voldaan/domain/studies/rules-for';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import { type ContactRules, hoursOf, loadContactRules } from '../studies/contact-rules.ts';
+import { loosenCarried } from './carried-store.ts';
+import { judgeCarried } from './judge-carried.ts';
 import { type ClaimedInvitation, type DueInvitation, lockDue, moveHeld, type SendMove } from './ledger-store.ts';
 import { lockPaces, meetReceivers, savePaces } from './pace-store.ts';
 import { weighSending } from './weigh-sending.ts';
@@ -43,7 +45,20 @@ export async function claimInvitations(db: WorkspaceTransaction, wish: ClaimWish
     }),
   ];
   await moveHeld(db, moves);
+  await judgeCarried(db, claimed, { budget: rules.budget, stage: 'claim', now: wish.now });
+  await loosenStopped(db, due, [...removed(due), ...weighed.values()]);
   return { moved: moves.length, claimed, rules };
+}
+
+/** A mail that does not go now by a rule takes nothing along; one that waits for its hour keeps what it has. */
+async function loosenStopped(
+  db: WorkspaceTransaction,
+  due: readonly DueInvitation[],
+  moves: readonly SendMove[],
+): Promise<void> {
+  const carrying = new Set(due.filter(({ takes_along }) => takes_along).map(({ id }) => id));
+  const carrierIds = moves.map(({ id }) => id).filter((id) => carrying.has(id));
+  if (carrierIds.length > 0) await loosenCarried(db, { carrierIds }, 'claim');
 }
 
 function removed(due: readonly DueInvitation[]): readonly SendMove[] {

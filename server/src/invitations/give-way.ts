@@ -4,6 +4,7 @@ import { rulesFor } from '@voldaan/domain/studies/rules-for';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import { type CustomerLedger, ledgerWithout } from '../studies/contact-ledger.ts';
 import { type ContactRules, hoursOf } from '../studies/contact-rules.ts';
+import { loosenCarried } from './carried-store.ts';
 import { appendDecisions, movePlanned } from './plan-store.ts';
 import { lockMovablePlan } from './plan-views.ts';
 
@@ -31,6 +32,8 @@ export async function giveWay(
   const others = ledgerWithout(ledger, given.invitationId);
   const wish = {
     ...given,
+    // Its place was taken, and so it asks by itself from here on.
+    mayMerge: false,
     wantedAt: plan.due_at,
     expiresAt: plan.expires_at,
   };
@@ -39,6 +42,7 @@ export async function giveWay(
   const later = decision.decision === 'defer' ? decision.until : undefined;
   const dueAt = later && nextSendTime(later, hoursOf(rules.sendHours)(plan));
   const isLate = dueAt === undefined || dueAt >= plan.expires_at;
+  await loosenCarried(db, { carrierIds: [plan.id] }, 'planning');
   await movePlanned(db, { id: plan.id, dueAt: isLate ? null : dueAt, reason: 'over_budget' });
   await appendDecisions(db, { id: plan.wave_id, study_id: plan.study_id }, [
     {

@@ -3,6 +3,9 @@ import { type SendHours, sendWindow } from '@voldaan/domain/studies/quiet-hours'
 import { lookBackDays } from '@voldaan/domain/studies/rules-for';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import { type ContactRules, hoursOf, loadContactRules } from '../studies/contact-rules.ts';
+import { followCarriers, loosenCarried } from './carried-store.ts';
+import type { CarriedQuestion } from './carried-views.ts';
+import { judgeCarried } from './judge-carried.ts';
 import {
   type ClaimedInvitation,
   type HeldInvitation,
@@ -20,6 +23,8 @@ import { weighSending } from './weigh-sending.ts';
 export type HandOverVerdict = Readonly<{
   state: 'handed' | 'suppressed' | 'cancelled' | 'planned' | 'lost';
   until: number;
+  /** What goes along in the mail: it has to be written with these. */
+  along: readonly CarriedQuestion[];
 }>;
 
 /** `rules`: as they stood at the claim, a moment ago; without them they are read. */
@@ -60,11 +65,34 @@ export async function handOver(
     db,
     [...judged.values()].map(({ move }) => move),
   );
+  const along = await boardCarried(db, held, { moves: [...judged.values()].map(({ move }) => move), rules, now });
   return claims.map(({ id }) => {
     const one = judged.get(id);
     const until = Math.min(one?.closes ?? 0, now.getTime() + beginSeconds * 1000);
-    return { state: verdictOf(one?.move), until };
+    return { state: verdictOf(one?.move), until, along: along.get(id) ?? [] };
   });
+}
+
+type Boarding = Readonly<{ moves: readonly SendMove[]; rules: ContactRules; now: Date }>;
+
+/** What goes along is handed over with its mail, in one transaction; what was to go along in a mail that does not go comes loose. */
+async function boardCarried(
+  db: WorkspaceTransaction,
+  held: readonly HeldInvitation[],
+  { moves, rules, now }: Boarding,
+): Promise<ReadonlyMap<string, readonly CarriedQuestion[]>> {
+  const carrying = held.filter(({ takes_along }) => takes_along);
+  if (carrying.length === 0) return new Map();
+  const stateOf = new Map(moves.map(({ id, state, reason }) => [id, reason === 'quiet_hours' ? 'waits' : state]));
+  const leaving = carrying.filter(({ id }) => stateOf.get(id) === 'handed');
+  const stopped = carrying.filter(({ id }) => stateOf.get(id) !== 'handed' && stateOf.get(id) !== 'waits');
+  await loosenCarried(db, { carrierIds: stopped.map(({ id }) => id) }, 'hand_over');
+  const along = await judgeCarried(db, leaving, { budget: rules.budget, stage: 'hand_over', now });
+  await followCarriers(
+    db,
+    leaving.map(({ id }) => id),
+  );
+  return along;
 }
 
 function stop({ id, wave_state, contact_id }: HeldInvitation): readonly SendMove[] {

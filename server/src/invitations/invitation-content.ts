@@ -4,7 +4,7 @@ import { fillText, type MergeValues, valuesOfQuestion } from '@voldaan/domain/su
 import { directionOf, htmlLanguage, type LanguageTag } from '@voldaan/domain/surveys/language-tag';
 import { readsEveryAnswer } from '@voldaan/domain/surveys/library/reads-every-answer';
 import { labelOf, scales, scoresOf } from '@voldaan/domain/surveys/scale';
-import { openingQuestionOf, type SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
+import { openingQuestionOf, questionsOf, type SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
 import { textIn } from '@voldaan/domain/surveys/survey-text';
 import { customerMessage } from '../catalogue/customer-message.ts';
 import { toSingleLine } from '../mail/escape-html.ts';
@@ -19,6 +19,8 @@ export type InvitationWave = Readonly<{
   privacyUrl: string;
   /** Postal address under the mail, when the company has given one. */
   postalAddress?: string;
+  /** The surveys of other studies whose question goes along, in the order of their links. */
+  along?: readonly SurveyDefinition[];
   /** Marks the subject, so that a trial is not taken for the real thing. */
   isTest?: boolean;
 }>;
@@ -47,6 +49,8 @@ export type ContentBlock =
   | (Readonly<{ kind: 'question' }> & QuestionContent)
   | Readonly<{ kind: 'button'; label: string }>
   | Readonly<{ kind: 'divider' }>
+  /** Another study's question: one line with a link of its own. */
+  | Readonly<{ kind: 'along'; words: string; label: string; gap: string }>
   | Readonly<{ kind: 'signature'; regards: string; senderName: string; under: readonly string[] }>;
 
 /** Everything on the mail that is the same for all, worded but not yet escaped; gaps stand for what is personal. */
@@ -100,11 +104,35 @@ export function contentOf(wave: InvitationWave): InvitationContent {
 function blocksOf(wave: InvitationWave, blocks: readonly WordedBlock[]): readonly ContentBlock[] {
   const hasQuestion = blocks.some(({ kind }) => kind === 'question');
   const last = blocks.findLastIndex(({ kind }) => kind === 'signature');
-  return blocks.flatMap((block, place): readonly ContentBlock[] => {
+  const content = blocks.flatMap((block, place): readonly ContentBlock[] => {
     const content = blockOf(wave, block);
-    if (place !== last || !hasQuestion) return content;
-    return [{ kind: 'text', paragraphs: [readerSentenceOf(wave)] }, ...content];
+    if (place !== last) return content;
+    const reader: readonly ContentBlock[] = hasQuestion ? [{ kind: 'text', paragraphs: [readerSentenceOf(wave)] }] : [];
+    return [...alongOf(wave), ...reader, ...content];
   });
+  return last < 0 ? [...content, ...alongOf(wave)] : content;
+}
+
+/** Beneath the question, what else would be asked: in plain words, so that nobody takes it for the same. */
+function alongOf(wave: InvitationWave): readonly ContentBlock[] {
+  const { language, letter, along = [] } = wave;
+  return along.map((definition, place) => {
+    const topic = fillMail({ ...wave, definition }, textIn(definition.slip.title, language));
+    const count = questionsOf(definition).length;
+    const say = (key: string, values: Readonly<Record<string, string | number>>) =>
+      customerMessage(wordsLanguage(letter, language), [key], values);
+    return {
+      kind: 'along',
+      words: topic === '' ? say('mail.along.else', {}) : say('mail.along.topic', { topic }),
+      label: say('mail.along.count', { count }),
+      gap: alongGap(place),
+    };
+  });
+}
+
+/** The gap for the link of a question that goes along. */
+export function alongGap(place: number): string {
+  return `along${place}`;
 }
 
 function blockOf(wave: InvitationWave, block: WordedBlock): readonly ContentBlock[] {

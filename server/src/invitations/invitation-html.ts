@@ -89,6 +89,8 @@ function blockHtml(block: ContentBlock): string {
       return button(block.label);
     case 'divider':
       return divider;
+    case 'along':
+      return along(block);
     case 'signature':
       return signature(block);
   }
@@ -110,6 +112,11 @@ function button(label: string): string {
   const words = escapeHtml(label);
   const url = gap('answer');
   return `${table.replace(' width="100%"', '')} style="margin:4px 0 24px;border-collapse:separate"><tr><td class="btn" align="center" bgcolor="#0b5d57" style="background:#0b5d57;border-radius:10px"><!--[if mso]><v:roundrect href="${url}" style="height:39pt;width:210pt;v-text-anchor:middle" arcsize="20%" stroke="f" fillcolor="#0b5d57"><center style="font-family:Arial;font-size:13pt;font-weight:bold;color:#ffffff">${words}</center></v:roundrect><![endif]--><!--[if !mso]><!--><a class="btn" href="${url}" style="display:inline-block;padding:14px 28px;${sans};font-size:17px;line-height:24px;font-weight:bold;color:#ffffff;text-decoration:none">${words}</a><!--<![endif]--></td></tr></table>`;
+}
+
+function along({ words, label, gap: name }: Extract<ContentBlock, { kind: 'along' }>): string {
+  const link = `<a class="ink" style="${ink};font-weight:bold" href="${gap(name)}">${escapeHtml(label)}</a>`;
+  return `${divider}\n${paragraph(`${escapeHtml(words)} ${link}`)}`;
 }
 
 const divider = `${table} style="margin:8px 0 24px"><tr><td class="rule" height="1" style="height:1px;border-top:1px solid #dcd9d1;font-size:0;line-height:0">&nbsp;</td></tr></table>`;

@@ -1,6 +1,6 @@
 import { escapeHtml, toSingleLine } from '../mail/escape-html.ts';
 import { compileSplice } from '../mail/splice.ts';
-import { contentOf, type InvitationWave, invitationGaps } from './invitation-content.ts';
+import { alongGap, contentOf, type InvitationWave, invitationGaps } from './invitation-content.ts';
 import { invitationHtml } from './invitation-html.ts';
 import { invitationText } from './invitation-text.ts';
 import { fillPersonalGap, type PersonalValues, personalGapsIn } from './personal-field.ts';
@@ -14,6 +14,8 @@ export type InvitationRecipient = PersonalValues &
     preferencesUrl: string;
     /** A link that no person can see. Whoever opens it is a machine. */
     honeypotUrl: string;
+    /** Where the questions that go along are answered, each by a link of its own. */
+    alongUrls?: readonly string[];
   }>;
 
 export type InvitationMail = Readonly<{ subject: string; html: string; text: string }>;
@@ -23,7 +25,8 @@ export function compileInvitationMail(wave: InvitationWave): (person: Invitation
   const content = contentOf(wave);
   const [subject, html, text] = [content.subject, invitationHtml(content), invitationText(content)];
   const fields = personalGapsIn(subject + html + text);
-  const gaps = [...invitationGaps, ...fields];
+  const links = (wave.along ?? []).map((_, place) => alongGap(place));
+  const gaps = [...invitationGaps, ...links, ...fields];
   const spliceSubject = compileSplice(subject, gaps);
   const spliceHtml = compileSplice(html, gaps);
   const spliceText = compileSplice(text, gaps);
@@ -44,6 +47,7 @@ function plainValues(person: InvitationRecipient, fields: readonly string[]): Re
     preferences: person.preferencesUrl,
     honeypot: person.honeypotUrl,
   };
+  for (const [place, url] of (person.alongUrls ?? []).entries()) values[alongGap(place)] = url;
   for (const name of fields) values[name] = fillPersonalGap(name, person);
   return values;
 }

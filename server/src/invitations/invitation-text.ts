@@ -29,6 +29,8 @@ function blockText(block: ContentBlock): readonly string[] {
       return [`${block.label}: ${gap('answer')}`];
     case 'divider':
       return ['* * *'];
+    case 'along':
+      return ['* * *', `${block.words} ${block.label}\n   ${gap(block.gap)}`];
     case 'signature':
       return [[block.regards, block.senderName, ...block.under].join('\n')];
   }

@@ -23,6 +23,7 @@ export type ClaimedInvitation = Readonly<{
   language: LanguageTag;
   /** Times it was handed over before. */
   attempts: number;
+  takes_along: boolean;
   contact_name: string | null;
   contact_organisation: string | null;
   /** Null when the contact is no longer there. */
@@ -55,6 +56,8 @@ export type SendFacts = Readonly<{
   expires_at: Date;
   zone: string | null;
   country: string | null;
+  /** Whether another study's question goes along in it, or went along in the mail that it reminds of. */
+  takes_along: boolean;
   /** Whether anything is known of this customer that has to be weighed. Of most nothing is. */
   must_be_weighed: boolean;
 }>;
@@ -96,7 +99,11 @@ function mustBeWeighed(lookBackDays: number) {
 const factColumns = sql`invitation.id, invitation.fence, invitation.wave_id, invitation.study_id, invitation.contact_id,
   invitation.address_hash, invitation.kind, invitation.occasion, invitation.purpose, invitation.priority,
   wave.legal_basis,
-  least(wave.closes_at, invitation.expires_at) as expires_at, contact.zone, contact.country`;
+  least(wave.closes_at, invitation.expires_at) as expires_at, contact.zone, contact.country,
+  exists (
+    select from invitation carried
+    where carried.workspace_id = invitation.workspace_id
+      and carried.carried_by = coalesce(invitation.reminder_of, invitation.id)) as takes_along`;
 
 /**
  * Holds up to `limit` due mails of a wave, passing by those that another sender has and the receivers that take nothing at
@@ -124,7 +131,7 @@ export async function lockDue(
       and event.id = case when invitation.occasion ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
         then invitation.occasion::uuid end
     where invitation.workspace_id = ${workspaceId} and invitation.wave_id = ${wish.waveId}
-      and invitation.state = 'planned' and invitation.due_at <= now()
+      and invitation.state = 'planned' and invitation.carried_by is null and invitation.due_at <= now()
       and invitation.receiving_domain <> all (array(
         select receiving_domain from sending_pace
         where workspace_id = ${workspaceId} and (tokens < 1 or resting_until is not null)
@@ -195,7 +202,7 @@ export async function holdContacts(
     for no key update`.execute(trx);
 }
 
-export type HeldInvitation = SendFacts & Readonly<{ wave_state: WaveState }>;
+export type HeldInvitation = SendFacts & Readonly<{ wave_state: WaveState; reminder_of: string | null }>;
 
 /** Those of these claims that are still ours, as they stand now. Call it when their contacts are held. */
 export async function lockClaimed(
@@ -204,7 +211,8 @@ export async function lockClaimed(
   lookBackDays: number,
 ): Promise<readonly HeldInvitation[]> {
   const { rows } = await sql<HeldInvitation>`/* kept */
-    select ${factColumns}, ${mustBeWeighed(lookBackDays)} as must_be_weighed, wave.state as wave_state
+    select ${factColumns}, ${mustBeWeighed(lookBackDays)} as must_be_weighed, wave.state as wave_state,
+      invitation.reminder_of
     from unnest(${claims.map(({ id }) => id)}::uuid[], ${claims.map(({ fence }) => fence)}::bigint[]) as claim (id, fence)
     join invitation on invitation.workspace_id = ${workspaceId} and invitation.id = claim.id
       and invitation.fence = claim.fence and invitation.state = 'claimed'

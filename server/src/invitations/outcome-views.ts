@@ -11,7 +11,7 @@ export async function countOutcomes({ trx, workspaceId }: WorkspaceTransaction, 
     from invitation
     join wave on wave.workspace_id = invitation.workspace_id and wave.id = invitation.wave_id
     where invitation.workspace_id = ${workspaceId} and invitation.wave_id = ${waveId}
-      and invitation.state in ('sent', 'unknown', 'failed')
+      and invitation.state in ('sent', 'unknown', 'failed') and invitation.carried_by is null
       and (wave.resumed_at is null or invitation.settled_at > wave.resumed_at)`.execute(trx);
   return rows[0] ?? { sends: 0, bounced: 0, reported: 0 };
 }
@@ -25,7 +25,8 @@ export async function countWaiting(
   const { rows } = await sql<{ count: number }>`
     select count(*) as count from (
       select from invitation
-      where workspace_id = ${workspaceId} and wave_id = ${waveId} and state = 'planned' and due_at <= now()
+      where workspace_id = ${workspaceId} and wave_id = ${waveId} and state = 'planned' and carried_by is null
+        and due_at <= now()
       limit ${most}) waiting`.execute(trx);
   return rows[0]?.count ?? 0;
 }

@@ -6,6 +6,7 @@ import type { ContactDecision, Reason } from '@voldaan/domain/studies/contact-de
 import { type ContactKind, type ContactRequest, consentFor } from '@voldaan/domain/studies/contact-request';
 import { nextSendTime } from '@voldaan/domain/studies/quiet-hours';
 import { rulesFor } from '@voldaan/domain/studies/rules-for';
+import type { LanguageTag } from '@voldaan/domain/surveys/language-tag';
 import { matchLanguage } from '@voldaan/domain/surveys/match-language';
 import { uuid } from '../database/uuid.ts';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
@@ -25,6 +26,7 @@ import {
   saveRequests,
 } from './plan-store.ts';
 import type { PlannedWave, Recipient } from './plan-views.ts';
+import { goAlong, holdShared, ledgerHeld, ledgerShared, type SharedMail } from './share-mail.ts';
 import { withheldCode } from './withheld-code.ts';
 
 /** One customer whom a wave wants to write to on one occasion. */
@@ -65,11 +67,13 @@ export async function planRequests(
   for (const wish of wishes) {
     const hash = wish.recipient.address_hash.toString('hex');
     const ledger = ledgers.get(hash) ?? nothingKnown;
-    const outcome = judge(wish, ledger);
+    const outcome = await judgeShared(db, wave, { wish, ledger, judge });
     if (outcome.decision.decision === 'swap') {
       const ownPlan = planOf(wave, outcome);
       const left = await giveWay(db, planning, { ledger, takenBy: ownPlan, request: outcome.decision.with });
       ledgers.set(hash, { ...left, planned: [...left.planned, ownPlan] });
+    } else if (outcome.shared !== undefined) {
+      ledgers.set(hash, ledgerShared(ledger, outcome.shared, planOf(wave, outcome)));
     } else if (outcome.dueAt !== undefined) {
       // Who is in the list twice is invited once: the second wish sees the first.
       ledgers.set(hash, { ...ledger, planned: [...ledger.planned, planOf(wave, outcome)] });
@@ -87,9 +91,31 @@ type Outcome = Readonly<{
   decision: ContactDecision;
   /** When the mail is due, where there is to be one. */
   dueAt?: Date;
+  /** The mail of another study that it shares. */
+  shared?: SharedMail;
 }>;
 
-function judgeOf({ wave, rules, now }: Planning): (wish: Wish, ledger: CustomerLedger) => Outcome {
+type Judge = (wish: Wish, ledger: CustomerLedger) => Outcome;
+
+type Judging = Readonly<{ wish: Wish; ledger: CustomerLedger; judge: Judge }>;
+
+/** Judges, and holds the mail that is to be shared; what a sender has in hand already is judged as such. */
+async function judgeShared(
+  db: WorkspaceTransaction,
+  wave: PlannedWave,
+  { wish, ledger, judge }: Judging,
+): Promise<Outcome> {
+  const outcome = judge(wish, ledger);
+  const { decision } = outcome;
+  if (decision.decision !== 'merge') return outcome;
+  const shared = await holdShared(db, ledger, { into: decision.into, priority: wave.priority });
+  if (shared !== undefined) return { ...outcome, shared, dueAt: shared.plan.due_at };
+  const left = ledgerHeld(ledger, decision.into);
+  // Each turn leaves one mail less that could be shared.
+  return judgeShared(db, wave, { wish, ledger: left, judge });
+}
+
+function judgeOf({ wave, rules, now }: Planning): Judge {
   const budget = rulesFor(rules.budget, wave.legal_basis);
   const hours = hoursOf(rules.sendHours);
   return (wish, ledger) => {
@@ -112,7 +138,6 @@ function numberless(wish: Wish): Outcome {
   return { wish, invitationId: uuid(), decision };
 }
 
-/** Two questionnaires are not sent in one mail, and so no request may be merged into another: it waits, or takes its place. */
 function requestOf(wave: PlannedWave, { recipient, occasion, kind, wantedAt, expiresAt }: Wish): ContactRequest {
   const study = wave.study_id ?? wave.id;
   return {
@@ -124,7 +149,13 @@ function requestOf(wave: PlannedWave, { recipient, occasion, kind, wantedAt, exp
     priority: wave.priority,
     wantedAt,
     expiresAt,
+    mayMerge: wave.may_merge,
+    language: languageOf(wave, recipient),
   };
+}
+
+function languageOf({ languages }: PlannedWave, { language, workspace_language }: Recipient): LanguageTag {
+  return matchLanguage([language ?? undefined, workspace_language], languages);
 }
 
 function planOf(wave: PlannedWave, { wish, invitationId, dueAt }: Outcome): CustomerLedger['planned'][number] {
@@ -144,8 +175,12 @@ async function save(
     outcome.dueAt ? [invitationOf(outcome, outcome.dueAt, { wave, key })] : [],
   );
   const added = await insertPlanned(db, wave, invitations);
+  for (const { invitationId, wish, shared, dueAt } of outcomes) {
+    if (shared?.isFirst !== true || dueAt === undefined || !added.has(invitationId)) continue;
+    await goAlong(db, shared, { invitationId, dueAt, request: requestOf(wave, wish).request });
+  }
   const isTold = ({ wish, dueAt, decision }: Outcome) =>
-    dueAt === undefined || decision.decision === 'swap' || wish.isRepeated === true;
+    dueAt === undefined || decision.decision !== 'invite' || wish.isRepeated === true;
   const told = outcomes.filter(isTold);
   await appendDecisions(
     db,
@@ -161,7 +196,7 @@ async function save(
 }
 
 function invitationOf(
-  { wish, invitationId: id }: Outcome,
+  { wish, invitationId: id, shared }: Outcome,
   dueAt: Date,
   { wave, key }: Readonly<{ wave: PlannedWave; key: Buffer }>,
 ): PlannedInvitation {
@@ -172,11 +207,12 @@ function invitationOf(
     // Nobody is written to about a call.
     email: wave.channel === 'phone' ? '' : recipient.email,
     addressHash: recipient.address_hash,
-    language: matchLanguage([recipient.language ?? undefined, recipient.workspace_language], wave.languages),
+    language: languageOf(wave, recipient),
     tokenHash: hashToken(deriveToken(wave.code, key, id)),
     occasion,
     kind,
     reminderOf: wish.reminderOf ?? null,
+    carriedBy: carrierOf(shared),
     receivingDomain: wave.channel === 'phone' ? '' : receivingDomain(recipient.email),
     dueAt,
     expiresAt: new Date(dueAt.getTime() + linkDays * dayMs),
@@ -202,7 +238,8 @@ function storedDecision(
   };
 }
 
-function storedRequest({ wish, invitationId, decision, dueAt }: Outcome): StoredRequest {
+function storedRequest({ wish, invitationId, decision, dueAt, shared }: Outcome): StoredRequest {
+  const carrier = carrierOf(shared);
   const { recipient, occasion, kind, wantedAt, expiresAt } = wish;
   const waitsUntil = decision.decision === 'defer' ? decision.until : null;
   return {
@@ -213,11 +250,16 @@ function storedRequest({ wish, invitationId, decision, dueAt }: Outcome): Stored
     kind,
     wantedAt,
     expiresAt,
-    state: dueAt ? 'granted' : waitsUntil ? 'deferred' : 'withheld',
+    state: carrier ? 'merged' : dueAt ? 'granted' : waitsUntil ? 'deferred' : 'withheld',
     reasons: decision.reasons,
     nextAt: waitsUntil,
-    invitationId: dueAt ? invitationId : null,
+    invitationId: carrier ?? (dueAt ? invitationId : null),
   };
+}
+
+/** The invitation in whose mail a request goes along; null where the mail is its own. */
+function carrierOf(shared: SharedMail | undefined): string | null {
+  return shared === undefined || shared.isFirst ? null : shared.invitationId;
 }
 
 function countBy(names: readonly string[]): Readonly<Record<string, number>> {

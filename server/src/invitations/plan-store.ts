@@ -16,6 +16,8 @@ export type PlannedInvitation = Readonly<{
   occasion: string;
   kind: ContactKind;
   reminderOf: string | null;
+  /** The invitation in whose mail it goes along. */
+  carriedBy: string | null;
   receivingDomain: string;
   dueAt: Date;
   expiresAt: Date;
@@ -35,18 +37,20 @@ export async function insertPlanned(
   const { rows } = await sql<{ id: string }>`
     with planned as (
       insert into invitation (workspace_id, id, wave_id, survey_id, survey_version_id, study_id, channel, purpose, priority,
-        contact_id, email, address_hash, language, token_hash, occasion, kind, reminder_of, receiving_domain,
-        state, due_at, expires_at)
+        contact_id, email, address_hash, language, token_hash, occasion, kind, reminder_of, carried_by,
+        receiving_domain, may_merge, state, due_at, expires_at)
       select ${workspaceId}, id, ${wave.id}, ${wave.survey_id}, ${wave.survey_version_id}, ${wave.study_id}::uuid,
         ${wave.channel}, ${wave.purpose}, ${wave.priority}::integer, contact_id, email, address_hash, language,
-        token_hash, occasion, kind, reminder_of, receiving_domain, 'planned', due_at, expires_at
+        token_hash, occasion, kind, reminder_of, carried_by, receiving_domain, ${wave.may_merge}::boolean, 'planned', due_at,
+        expires_at
       from unnest(${column(({ id }) => id)}::uuid[], ${column(({ contactId }) => contactId)}::uuid[],
         ${column(({ email }) => email)}::text[], ${column(({ addressHash }) => addressHash)}::bytea[],
         ${column(({ language }) => language)}::text[], ${column(({ tokenHash }) => tokenHash)}::bytea[],
         ${column(({ occasion }) => occasion)}::text[], ${column(({ kind }) => kind)}::text[],
-        ${column(({ reminderOf }) => reminderOf)}::uuid[], ${column(({ receivingDomain }) => receivingDomain)}::text[],
+        ${column(({ reminderOf }) => reminderOf)}::uuid[], ${column(({ carriedBy }) => carriedBy)}::uuid[],
+        ${column(({ receivingDomain }) => receivingDomain)}::text[],
         ${column(({ dueAt }) => dueAt)}::timestamptz[], ${column(({ expiresAt }) => expiresAt)}::timestamptz[]
-      ) as given (id, contact_id, email, address_hash, language, token_hash, occasion, kind, reminder_of,
+      ) as given (id, contact_id, email, address_hash, language, token_hash, occasion, kind, reminder_of, carried_by,
         receiving_domain, due_at, expires_at)
       on conflict on constraint invitation_once do nothing
       returning id
@@ -66,7 +70,7 @@ export type StoredRequest = Readonly<{
   kind: ContactKind;
   wantedAt: Date;
   expiresAt: Date;
-  state: 'deferred' | 'withheld' | 'granted';
+  state: 'deferred' | 'merged' | 'withheld' | 'granted';
   reasons: readonly Reason[];
   nextAt: Date | null;
   invitationId: string | null;
@@ -75,7 +79,7 @@ export type StoredRequest = Readonly<{
 /** Keeps what a study wanted of customers and did not get at once, or has got in the end; one row for each occasion. */
 export async function saveRequests(
   { trx, workspaceId }: WorkspaceTransaction,
-  wave: PlannedWave,
+  wave: Pick<PlannedWave, 'study_id' | 'purpose' | 'priority'>,
   requests: readonly StoredRequest[],
 ): Promise<void> {
   if (requests.length === 0) return;

@@ -15,6 +15,8 @@ export type PlannedWave = Readonly<{
   purpose: ContactPurpose;
   legal_basis: LegalBasis;
   priority: number;
+  /** Whether its questions may share a mail with another study's. */
+  may_merge: boolean;
   opens_at: Date | null;
   closes_at: Date | null;
   /** Of the survey: each customer gets the one that suits them best. */
@@ -28,7 +30,8 @@ export async function findPlannedWave(
 ): Promise<PlannedWave | undefined> {
   const { rows } = await sql<PlannedWave>`
     select wave.id, wave.survey_id, wave.survey_version_id, wave.study_id, wave.channel, wave.occasion, wave.purpose,
-      wave.legal_basis, wave.priority, wave.opens_at, wave.closes_at, survey_version.definition -> 'languages' as languages, workspace.code
+      wave.legal_basis, wave.priority, wave.may_merge, wave.opens_at, wave.closes_at,
+      survey_version.definition -> 'languages' as languages, workspace.code
     from wave
     join survey_version on survey_version.workspace_id = wave.workspace_id and survey_version.id = wave.survey_version_id
     join workspace on workspace.id = wave.workspace_id

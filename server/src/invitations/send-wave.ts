@@ -9,6 +9,7 @@ import { openTransport, type ReadyMail, type Transport } from '../mail/transport
 import { type ReturnPathOf, returnPathsFor } from '../mail/verp.ts';
 import type { Product } from '../product.ts';
 import type { ContactRules } from '../studies/contact-rules.ts';
+import { followCarriers } from './carried-store.ts';
 import { claimInvitations } from './claim-invitations.ts';
 import { enqueueSending } from './enqueue-sending.ts';
 import { type HandOverVerdict, handOver } from './hand-over.ts';
@@ -22,7 +23,7 @@ import { type SentMail, settleMails } from './settle-mails.ts';
 import { releaseClaims, settleHanded } from './settle-store.ts';
 import { finishWave, noteOnWave } from './store.ts';
 import { findWaveToSend, secondsUntilDue, type WaveToSend } from './views.ts';
-import { type WaveMail, waveMailer } from './wave-mail.ts';
+import { type MailToWrite, type WaveMail, waveMailer } from './wave-mail.ts';
 
 /** Where a test may stop a sender, as a kill or a full second of sleep would. */
 export type SendPoint = 'claimed' | 'handed' | 'sent';
@@ -55,7 +56,7 @@ type Sending = Readonly<{
   product: Product;
   target: WaveTarget;
   ports: SendPorts;
-  mailOf: (claimed: ClaimedInvitation) => WaveMail;
+  mailOf: (claimed: MailToWrite) => WaveMail;
   /** Undefined where mail is kept in the outbox. */
   way: Way | undefined;
   known: Known;
@@ -189,25 +190,29 @@ async function sendOne(sending: Sending, claimed: ClaimedInvitation): Promise<bo
   const { product, target, ports, way, hand } = sending;
   await ports.at?.('claimed', claimed.id);
   if (way === undefined) {
-    const { mail } = sending.mailOf(claimed);
-    await within(product, target, (db) => keepInOutbox(db, claimed, { mail, now: product.clock() }));
+    const { mailOf } = sending;
+    await within(product, target, (db) => keepInOutbox(db, claimed, { mailOf, now: product.clock() }));
     return true;
   }
-  const [verdict, ready] = await Promise.all([hand.submit(claimed), write(sending, way, claimed)]);
+  const [verdict, alone] = await Promise.all([hand.submit(claimed), write(sending, way, claimed)]);
   if (verdict.state !== 'handed') return true;
   await ports.at?.('handed', claimed.id);
-  if (ready === undefined) return note(sending, claimed, unwritable);
+  const { along } = verdict;
+  // Few mails take another question along, and only now it is certain which.
+  const ready = along.length === 0 ? alone : await write(sending, way, { ...claimed, along });
+  const noted = (judged: JudgedHandover) => note(sending, { claim: claimed, judged, isCarrier: along.length > 0 });
+  if (ready === undefined) return noted(unwritable);
   const { transport, returnPathOf } = way;
   const isLate = () => product.clock().getTime() >= verdict.until;
   const handover = await transport.send(ready, { from: returnPathOf(claimed.id), to: claimed.email, isLate });
   await ports.at?.('sent', claimed.id);
-  return note(sending, claimed, judgeHandover(handover, claimed.attempts + 1, product.clock()));
+  return noted(judgeHandover(handover, claimed.attempts + 1, product.clock()));
 }
 
 /** A mail that cannot be written must not stop all others. Not a byte of it has left. */
 const unwritable: JudgedHandover = { settlement: { state: 'failed', reason: 'mail_unwritable' } };
 
-async function write(sending: Sending, way: Way, claimed: ClaimedInvitation): Promise<ReadyMail | undefined> {
+async function write(sending: Sending, way: Way, claimed: MailToWrite): Promise<ReadyMail | undefined> {
   try {
     return await way.transport.prepare(sending.mailOf(claimed).message(way.server.senderAddress));
   } catch (error) {
@@ -217,19 +222,23 @@ async function write(sending: Sending, way: Way, claimed: ClaimedInvitation): Pr
 }
 
 /** Writes down what became of a mail. False when the trouble is not with this mail but with the server. */
-async function note({ settle }: Sending, claim: ClaimedInvitation, judged: JudgedHandover): Promise<boolean> {
+async function note({ settle }: Sending, mail: SentMail): Promise<boolean> {
   // The server's word is known now; a database that is away for a moment must not turn it into a doubt.
-  await persistently(() => settle.submit({ claim, judged }));
-  return judged.trouble === undefined;
+  await persistently(() => settle.submit(mail));
+  return mail.judged.trouble === undefined;
 }
 
-type Kept = Readonly<{ mail: WaveMail['mail']; now: Date }>;
+type Kept = Pick<Sending, 'mailOf'> & Readonly<{ now: Date }>;
 
 /** Without a mail server the mail is kept for staff to read, in the transaction that says so. */
-async function keepInOutbox(db: WorkspaceTransaction, claimed: ClaimedInvitation, { mail, now }: Kept): Promise<void> {
+async function keepInOutbox(
+  db: WorkspaceTransaction,
+  claimed: ClaimedInvitation,
+  { mailOf, now }: Kept,
+): Promise<void> {
   const [verdict] = await handOver(db, [claimed], { now, isDelivered: false });
   if (verdict?.state !== 'handed') return;
-  const { subject, html, text } = mail;
+  const { subject, html, text } = mailOf({ ...claimed, along: verdict.along }).mail;
   await keepMail(db, {
     kind: 'invitation',
     invitationId: claimed.id,
@@ -239,6 +248,7 @@ async function keepInOutbox(db: WorkspaceTransaction, claimed: ClaimedInvitation
     text,
   });
   await settleHanded(db, [{ claim: claimed, settlement: { state: 'sent', reason: 'outbox' } }]);
+  if (claimed.takes_along || verdict.along.length > 0) await followCarriers(db, [claimed.id]);
 }
 
 const waitsMs = [250, 500, 1000, 2000, 4000, 8000] as const;

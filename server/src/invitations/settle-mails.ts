@@ -1,13 +1,19 @@
 import { faster, refilled, restSeconds, slower } from '@voldaan/domain/invitations/sending-pace';
 import { suppressAddress } from '../contacts/contacts.ts';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
+import { followCarriers } from './carried-store.ts';
 import type { JudgedHandover, PaceWord } from './judge-handover.ts';
 import type { ClaimedInvitation } from './ledger-store.ts';
 import { lockPaces, savePaces } from './pace-store.ts';
 import { settleHanded } from './settle-store.ts';
 import { moveWave, noteOnWave } from './store.ts';
 
-export type SentMail = Readonly<{ claim: ClaimedInvitation; judged: JudgedHandover }>;
+export type SentMail = Readonly<{
+  claim: ClaimedInvitation;
+  judged: JudgedHandover;
+  /** Whether another study's question went along. */
+  isCarrier: boolean;
+}>;
 
 /** A receiver that minds us or our mail is left alone for an hour: more of the same makes it worse. */
 const policyRestSeconds = 3600;
@@ -22,6 +28,10 @@ export async function settleMails(
   const moved = await settleHanded(
     db,
     mails.map(({ claim, judged }) => ({ claim, settlement: judged.settlement })),
+  );
+  await followCarriers(
+    db,
+    mails.flatMap(({ claim, isCarrier }) => (isCarrier ? [claim.id] : [])),
   );
   for (const { claim, judged } of mails) {
     const isGone = judged.settlement.state === 'failed' && judged.settlement.bounce === 'hard';

@@ -92,15 +92,18 @@ export async function settleExpired({
   return { unknown: count('unknown'), planned: count('planned') };
 }
 
-/** A person found out what became of a mail in doubt. False when it is in no doubt (any more). */
+/** A person found out what became of a mail in doubt, and so of what went along in it. False when it is in no doubt (any more). */
 export async function settleUnknown(
   { trx, workspaceId }: WorkspaceTransaction,
   { id, state }: Readonly<{ id: string; state: 'sent' | 'failed' }>,
 ): Promise<boolean> {
   const { rows } = await sql<{ id: string }>`
-    with moved as (
+    with mail as (
+      select coalesce(carried_by, id) as id from invitation where workspace_id = ${workspaceId} and id = ${id}
+    ), moved as (
       update invitation set state = ${state}, reason = 'settled_by_hand', settled_at = now()
-      where workspace_id = ${workspaceId} and id = ${id} and state = 'unknown'
+      where workspace_id = ${workspaceId} and state = 'unknown'
+        and (id = (select id from mail) or carried_by = (select id from mail))
       returning id
     ), noted as (
       insert into send_event (workspace_id, invitation_id, state, detail)

@@ -5,6 +5,7 @@ import type { ReminderPlan } from '@voldaan/domain/studies/schedule/reminder-of'
 import { sql } from 'kysely';
 import { lockSpaces } from '../database/lock-spaces.ts';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
+import { loosenCarried } from './carried-store.ts';
 
 /** Until the transaction ends nobody else plans in this workspace, so that no two waves plan the same person at once. */
 export async function lockPlanning({ trx, workspaceId }: WorkspaceTransaction): Promise<void> {
@@ -29,6 +30,7 @@ export type NewWave = Readonly<{
   purpose: ContactPurpose;
   legalBasis: LegalBasis;
   priority: number;
+  mayMerge: boolean;
   reminder: ReminderPlan | null;
   reminderLetter: Letter | null;
   closesAt: Date | null;
@@ -45,6 +47,7 @@ export const plainWave = {
   purpose: 'relation',
   legalBasis: 'service',
   priority: 50,
+  mayMerge: false,
   reminder: null,
   reminderLetter: null,
   closesAt: null,
@@ -72,6 +75,7 @@ export async function insertWave({ trx, workspaceId }: WorkspaceTransaction, wav
       purpose: wave.purpose,
       legal_basis: wave.legalBasis,
       priority: wave.priority,
+      may_merge: wave.mayMerge,
       reminder: wave.reminder === null ? null : JSON.stringify(wave.reminder),
       reminder_letter: wave.reminderLetter === null ? null : JSON.stringify(wave.reminderLetter),
       closes_at: wave.closesAt,
@@ -81,11 +85,15 @@ export async function insertWave({ trx, workspaceId }: WorkspaceTransaction, wav
 
 export type WaveState = 'sending' | 'held' | 'paused' | 'done' | 'cancelled';
 
-/** Moves a wave from one of these states to another. False when it is in none of them. */
+/**
+ * Moves a wave from one of these states to another. False when it is in none of them. What stands still takes no other study's
+ * question along.
+ */
 export async function moveWave(
-  { trx, workspaceId }: WorkspaceTransaction,
+  db: WorkspaceTransaction,
   move: Readonly<{ id: string; from: readonly WaveState[]; to: WaveState; notice: string | null }>,
 ): Promise<boolean> {
+  const { trx, workspaceId } = db;
   const isOver = move.to === 'done' || move.to === 'cancelled';
   const { numUpdatedRows } = await trx
     .updateTable('wave')
@@ -99,7 +107,9 @@ export async function moveWave(
     .where('id', '=', move.id)
     .where('state', 'in', move.from)
     .executeTakeFirst();
-  return numUpdatedRows > 0n;
+  const isMoved = numUpdatedRows > 0n;
+  if (isMoved && move.to !== 'sending' && move.to !== 'done') await loosenCarried(db, { waveId: move.id }, 'planning');
+  return isMoved;
 }
 
 /** Says why a wave that goes on does not get on; null when it does again. */

@@ -78,7 +78,7 @@ export async function listUnanswered(
     join contact on contact.workspace_id = invitation.workspace_id and contact.id = invitation.contact_id
     join workspace on workspace.id = invitation.workspace_id
     where invitation.workspace_id = ${workspaceId} and invitation.wave_id = ${id} and invitation.kind = 'invitation'
-      and invitation.state = 'sent' and invitation.answered_at is null and invitation.bounced_at is null
+      and invitation.state = 'sent' and invitation.carried_by is null and invitation.answered_at is null and invitation.bounced_at is null
       and invitation.settled_at <= ${now}::timestamptz - make_interval(days => ${reminder.afterDays})
       and invitation.settled_at > ${now}::timestamptz - make_interval(days => ${reminder.afterDays + reminder.validDays})
       and not exists (

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Refusal } from '@voldaan/domain/refusal';
 import type { Letter } from '@voldaan/domain/studies/letter';
 import { purposeOf } from '@voldaan/domain/studies/schedule/study';
+import { travelsAlong } from '@voldaan/domain/studies/travels-along';
 import { uuid } from '../database/uuid.ts';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import { requireSendingCheck } from '../mail/sending-check.ts';
@@ -29,7 +30,9 @@ export async function studyWave(
   if (content === undefined) return undefined;
   const { surveyId, versionId, letter, legalBasis } = content;
   const { priority, reminder, reminderLetter } = plan;
-  const said = JSON.stringify([letter, legalBasis, priority, reminder, reminderLetter]);
+  const mayMerge = travelsAlong(plan);
+  // A wave from before studies could share a mail says what it said then.
+  const said = JSON.stringify([letter, legalBasis, priority, reminder, reminderLetter, ...(mayMerge ? ['merge'] : [])]);
   const requestHash = createHash('sha256').update(said).digest();
   const known = await findStudyWave(db, { studyId: study.id, versionId, drawId, requestHash });
   if (known !== undefined) return known;
@@ -53,6 +56,7 @@ export async function studyWave(
     purpose: purposeOf(study.kind),
     legalBasis,
     priority,
+    mayMerge,
     reminder,
     reminderLetter,
     closesAt,

@@ -23,7 +23,7 @@ export async function silentWaves(work: Kysely<Tables>): Promise<readonly { work
       and (exists (
         select from invitation
         where invitation.workspace_id = wave.workspace_id and invitation.wave_id = wave.id
-          and invitation.state = 'planned' and invitation.due_at <= now()
+          and invitation.state = 'planned' and invitation.carried_by is null and invitation.due_at <= now()
       ) or exists (
         select from wave_part part
         where part.workspace_id = wave.workspace_id and part.wave_id = wave.id

@@ -24,6 +24,8 @@ export async function makeTestStudy(app: FastifyInstance, { kind, surveyId, plan
     legalBasis: 'service',
     letter: testLetter,
     reminderLetter: testLetter,
+    // Each asks by itself, unless the test is about a mail that is shared.
+    mayMerge: false,
     ...plan,
   };
   const saved = await app.inject({

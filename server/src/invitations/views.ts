@@ -162,7 +162,7 @@ export async function secondsUntilDue(
   const { rows } = await sql<{ seconds: number | null }>`
     select extract(epoch from least(
       (select min(due_at) from invitation
-        where workspace_id = ${workspaceId} and wave_id = ${waveId} and state = 'planned'),
+        where workspace_id = ${workspaceId} and wave_id = ${waveId} and state = 'planned' and carried_by is null),
       (select min(due_at) from wave_part
         where workspace_id = ${workspaceId} and wave_id = ${waveId} and opened_at is null)) - now())::float as seconds
     from wave where workspace_id = ${workspaceId} and id = ${waveId} and state = 'sending'`.execute(trx);

@@ -1,12 +1,12 @@
 import { oneLine } from '@voldaan/domain/contacts/person-name';
 import { defaultReminder } from '@voldaan/domain/studies/default-letter';
 import type { Letter } from '@voldaan/domain/studies/letter';
-import type { LanguageTag } from '@voldaan/domain/surveys/language-tag';
 import { messageIdFor } from '../mail/mail-tag.ts';
 import type { PlainMessage } from '../mail/render-message.ts';
 import { domainOf } from '../mail/sign-mail.ts';
 import type { Product } from '../product.ts';
 import { deriveToken } from '../secret/token.ts';
+import type { CarriedQuestion } from './carried-views.ts';
 import { compileInvitationMail, type InvitationMail, type InvitationRecipient } from './invitation-mail.ts';
 import type { ClaimedInvitation } from './ledger-store.ts';
 import type { PersonalValues } from './personal-field.ts';
@@ -27,7 +27,9 @@ export type MailToWrite = Pick<
   | 'contact_organisation'
   | 'event_subject'
   | 'contact'
->;
+> &
+  /** Questions of other studies that go along in it. */
+  Readonly<{ along?: readonly CarriedQuestion[] }>;
 
 /** Writes the mails of a wave: each language is compiled once, on first use, and spliced per person. */
 export function waveMailer(product: Product, wave: WaveToSend): (claimed: MailToWrite) => WaveMail {
@@ -35,15 +37,17 @@ export function waveMailer(product: Product, wave: WaveToSend): (claimed: MailTo
   const reminder = wave.reminder_letter ?? reminderFor(wave);
   const letterOf = ({ kind }: MailToWrite) => (kind === 'reminder' ? reminder : wave.letter);
   const mailIn = (claimed: MailToWrite) => {
-    const name = `${claimed.kind} ${claimed.language}`;
-    const known = compiled.get(name) ?? compileWave(product, wave, letterOf(claimed), claimed.language);
+    const { along = [] } = claimed;
+    const name = [claimed.kind, claimed.language, ...along.map(({ survey_version_id: id }) => id)].join(' ');
+    const known = compiled.get(name) ?? compileWave(product, wave, letterOf(claimed), claimed);
     compiled.set(name, known);
     return known;
   };
   return (claimed) => {
     const { replyTo, senderName } = letterOf(claimed);
     const links = linksOf(product, wave, claimed.reminder_of ?? claimed.id);
-    const mail = mailIn(claimed)({ ...links, ...valuesOf(claimed) });
+    const alongUrls = (claimed.along ?? []).map(({ id }) => linksOf(product, wave, id).answerUrl);
+    const mail = mailIn(claimed)({ ...links, alongUrls, ...valuesOf(claimed) });
     const message = (sender: string): PlainMessage => ({
       from: { name: senderName, address: sender },
       to: claimed.email,
@@ -99,12 +103,13 @@ function compileWave(
   product: Product,
   { definition, public_token, postal_line }: WaveToSend,
   letter: Letter,
-  language: LanguageTag,
+  { language, along = [] }: Pick<MailToWrite, 'language' | 'along'>,
 ) {
   return compileInvitationMail({
     definition,
     language,
     letter,
+    along: along.map((one) => one.definition),
     privacyUrl: `${product.config.baseUrl}/s/${public_token}/privacy?language=${language}`,
     ...(postal_line === '' ? {} : { postalAddress: postal_line }),
   });

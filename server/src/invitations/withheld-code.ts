@@ -32,6 +32,7 @@ export function withheldCode({ code }: Reason): WithheldCode {
     case 'never_fits':
     case 'lower_priority_planned':
     case 'asked_together':
+    case 'came_loose':
     case 'expires_first':
     case 'expired':
       return 'invited_recently';

@@ -1,5 +1,5 @@
 import type { BounceKind } from '@voldaan/domain/mail/bounce-kind';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
 
 export type BouncedMail = Readonly<{
@@ -19,10 +19,11 @@ export async function insertBounce({ trx, workspaceId }: WorkspaceTransaction, m
       values (${workspaceId}, ${mail.addressHash}, ${mail.invitationId}, ${mail.bounce}, ${mail.status}, ${mail.at})
     ), told as (
       insert into send_event (workspace_id, invitation_id, at, state, detail)
-      values (${workspaceId}, ${mail.invitationId}, clock_timestamp(), 'bounced', ${`${mail.bounce} ${mail.status}`.trim()})
+      select ${workspaceId}, id, clock_timestamp(), 'bounced', ${`${mail.bounce} ${mail.status}`.trim()}
+      from invitation where workspace_id = ${workspaceId} and ${isInMail(mail.invitationId)}
     )
     update invitation set bounced_at = coalesce(bounced_at, ${mail.at}), bounce_kind = ${kind}
-    where workspace_id = ${workspaceId} and id = ${mail.invitationId}
+    where workspace_id = ${workspaceId} and ${isInMail(mail.invitationId)}
       and (bounce_kind is null or bounce_kind <> 'hard')`.execute(trx);
 }
 
@@ -34,6 +35,11 @@ export async function insertAddressBounce(
   await sql`
     insert into address_bounce (workspace_id, address_hash, kind, status, at)
     values (${workspaceId}, ${addressHash}, ${bounce}, ${status}, ${at})`.execute(trx);
+}
+
+/** The invitation that a mail is, and whatever went along in it. */
+function isInMail(invitationId: string): RawBuilder<boolean> {
+  return sql<boolean>`(id = ${invitationId} or carried_by = ${invitationId})`;
 }
 
 /** How often this address bounced in this way since. */
@@ -77,7 +83,7 @@ export async function withholdAfterComplaint(
   await sql`
     with reported as (
       update invitation set reported_at = coalesce(reported_at, ${at})
-      where workspace_id = ${workspaceId} and id = ${invitationId}
+      where workspace_id = ${workspaceId} and ${isInMail(invitationId)}
       returning id
     ), withheld as (
       update invitation set state = 'suppressed', reason = 'reported', settled_at = now()

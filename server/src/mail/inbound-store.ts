@@ -95,7 +95,8 @@ export async function settleArrived(
   await sql`
     with moved as (
       update invitation set state = 'sent', reason = null, settled_at = now(), lease_until = null
-      where workspace_id = ${workspaceId} and id = ${invitationId} and state in ('handed', 'unknown')
+      where workspace_id = ${workspaceId} and (id = ${invitationId} or carried_by = ${invitationId})
+        and state in ('handed', 'unknown')
       returning id
     )
     insert into send_event (workspace_id, invitation_id, state, detail)

@@ -87,13 +87,13 @@ const consented: Part = (workspaceId, contactId, page) => sql`
   join contact on contact.workspace_id = said.workspace_id and contact.address_hash = said.address_hash
   where said.workspace_id = ${workspaceId} and contact.id = ${contactId} ${page(sql`said.at`, sql`said.id`)}`;
 
-/** A wish that was granted in the end became an invitation, which is shown itself. */
+/** A wish that was granted in the end became an invitation, which is shown itself; so did one that went along in a mail. */
 const held: Part = (workspaceId, contactId, page) => sql`
   select 'held' as kind, date_trunc('milliseconds', wish.decided_at) as at, wish.id, jsonb_build_object(
     'study_id', wish.study_id, 'study_name', study.name, 'state', wish.state) as detail
   from contact_request wish
   join study on study.workspace_id = wish.workspace_id and study.id = wish.study_id
-  where wish.workspace_id = ${workspaceId} and wish.contact_id = ${contactId} and wish.state <> 'granted'
+  where wish.workspace_id = ${workspaceId} and wish.contact_id = ${contactId} and wish.state in ('deferred', 'withheld')
     ${page(sql`wish.decided_at`, sql`wish.id`)}`;
 
 const visitAt = sql`coalesce(visit.made_at, visit.starts_at)`;

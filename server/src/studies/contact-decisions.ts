@@ -63,14 +63,28 @@ function studiesIn(steps: readonly StoryStep[]) {
   return [...names].map(([id, name]) => ({ id, name }));
 }
 
-function describeStep(words: Words, { reasons, note, until, ...step }: StoryStep) {
+function describeStep(words: Words, { reasons, note, until, mail_of, mail_at, took_along, ...step }: StoryStep) {
+  const told = reasons.map((reason) => {
+    return { code: reason.code, detail: wordReason(words.language, words.zone, reason), values: reason };
+  });
   return {
     ...step,
-    reasons: reasons.map((reason) => {
-      return { code: reason.code, detail: wordReason(words.language, words.zone, reason), values: reason };
-    }),
+    reasons: [...told, ...wordShared(words, { mail_of, mail_at, took_along })],
     detail: wordStep(words, { ...step, note, until }),
   };
+}
+
+/** In whose mail a question went along, and whose went along in this one. */
+function wordShared(
+  { language, zone }: Words,
+  { mail_of, mail_at, took_along }: Pick<StoryStep, 'mail_of' | 'mail_at' | 'took_along'>,
+) {
+  const day = mail_at === null ? 'none' : wordDay(language, zone, mail_at);
+  const shared = (detail: string) => ({ code: 'shared_mail', detail, values: null });
+  return [
+    ...(mail_of === null ? [] : [shared(message(language, 'why.together', { study: mail_of, day }))]),
+    ...(took_along === null ? [] : [shared(message(language, 'why.took_along', { study: took_along }))]),
+  ];
 }
 
 function wordStep(

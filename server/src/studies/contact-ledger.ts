@@ -64,7 +64,8 @@ function readLedger(row: LedgerRow): CustomerLedger {
       ...traitsOf(send),
       at: new Date(send.at),
       priority: send.priority,
-      isHeld: send.state === 'claimed' || !send.has_study,
+      isHeld: send.state === 'claimed' || !send.has_study || send.is_carried,
+      mayMerge: send.may_merge,
     })),
     consents,
     ...(reason !== null && suppressedAt !== null ? { suppressed: { since: suppressedAt, cause: causes[reason] } } : {}),
@@ -81,5 +82,7 @@ function traitsOf(send: SendRow) {
     kind: send.kind,
     purpose: send.purpose,
     channel: send.channel,
+    language: send.language,
+    ...(send.is_carried ? { isCarried: true } : {}),
   };
 }

@@ -21,6 +21,11 @@ export type StoryStep = Readonly<{
   /** Where a yes or no was said, why a mail stopped, or until when a request waits. */
   note: string;
   until: Date | null;
+  /** The study in whose mail the question went along or is to, and when that mail was handed over. */
+  mail_of: string | null;
+  mail_at: Date | null;
+  /** The study whose question went along in this mail. */
+  took_along: string | null;
 }>;
 
 export type StoryWish = Readonly<{ contactId: string; addressHash: Buffer }>;
@@ -34,7 +39,8 @@ export async function listStory(
     and (${sql.ref(`${table}.address_hash`)} = ${addressHash} or ${sql.ref(`${table}.contact_id`)} = ${contactId})`;
   const { rows } = await sql<StoryStep>`
     select * from (
-      select step.*, study.name as study_name
+      select step.*, study.name as study_name, mail_study.name as mail_of, mail.handed_at as mail_at,
+        ${tookAlong(workspaceId)} as took_along
       from (
         select at, 'decision' as sort, study_id, wave_id, invitation_id, occasion, kind, decision as outcome, stage,
           reasons, '' as note, null::timestamptz as until, id
@@ -55,9 +61,22 @@ export async function listStory(
         where workspace_id = ${workspaceId} and address_hash = ${addressHash}
       ) step
       left join study on study.workspace_id = ${workspaceId} and study.id = step.study_id
+      left join invitation own on own.workspace_id = ${workspaceId} and own.id = step.invitation_id
+      left join invitation mail on mail.workspace_id = ${workspaceId} and mail.id = own.carried_by
+      left join study mail_study on mail_study.workspace_id = ${workspaceId} and mail_study.id = mail.study_id
       order by step.at desc, step.id desc
       limit ${stepsMax}
     ) latest
     order by at, id`.execute(trx);
   return rows;
+}
+
+/** Told at the mail that left, and not at each of its steps. */
+function tookAlong(workspaceId: string) {
+  return sql`(
+    select study.name from invitation carried
+    join study on study.workspace_id = carried.workspace_id and study.id = carried.study_id
+    where carried.workspace_id = ${workspaceId} and carried.carried_by = step.invitation_id
+      and carried.state in ('sent', 'unknown') and step.sort = 'send' and step.outcome in ('sent', 'unknown')
+    order by carried.id limit 1)`;
 }

@@ -76,7 +76,7 @@ function drawsOf(workspaceId: string, studyId: string): RawBuilder<unknown> {
 
 export type ReasonCount = Readonly<{ reason: string; count: number }>;
 
-/** Why customers of a study were put off, refused or withheld, the most frequent first; reminders are not customers more. */
+/** Why customers of a study were put off, refused, withheld, or asked in another's mail, the most frequent first; reminders are not customers more. */
 export async function countReasons(
   { trx, workspaceId }: WorkspaceTransaction,
   studyId: string,
@@ -87,6 +87,10 @@ export async function countReasons(
       select reasons -> 0 ->> 'code' as reason, 1 as count from contact_request
       where workspace_id = ${workspaceId} and study_id = ${studyId} and kind = 'invitation'
         and state in ('deferred', 'withheld')
+      union all
+      select 'asked_together', 1 from invitation
+      where workspace_id = ${workspaceId} and study_id = ${studyId} and carried_by is not null
+        and state not in ('suppressed', 'cancelled')
       union all
       select coalesce(reason, 'wave_cancelled'), 1 from invitation
       where workspace_id = ${workspaceId} and study_id = ${studyId} and kind = 'invitation'

@@ -38,6 +38,10 @@ export type SendRow = Readonly<{
   priority: number;
   at: number;
   answered_at: number | null;
+  language: string;
+  /** Whether another's question may go along, as far as this mail goes: it takes one at most, and none while its wave stands still. */
+  may_merge: boolean;
+  is_carried: boolean;
 }>;
 
 /** What was sent and is planned, what was said and what stands in the way, one row for each customer. */
@@ -59,7 +63,8 @@ export async function listLedgers(
         'hash', encode(sent.address_hash, 'hex'), 'occasion', sent.occasion, 'kind', sent.kind,
         'purpose', sent.purpose, 'channel', sent.channel, 'state', sent.state, 'priority', sent.priority,
         'at', ${milliseconds('coalesce(sent.handed_at, sent.due_at)')},
-        'answered_at', ${milliseconds('sent.answered_at')})) as list
+        'answered_at', ${milliseconds('sent.answered_at')}, 'language', sent.language,
+        'is_carried', sent.carried_by is not null, 'may_merge', ${takesOneAlong(workspaceId)})) as list
       from (
         select * from invitation
         where workspace_id = ${workspaceId} and address_hash = customer.address_hash
@@ -83,6 +88,15 @@ export async function listLedgers(
       order by created_at limit 1
     ) suppressed on true`.execute(trx);
   return rows;
+}
+
+function takesOneAlong(workspaceId: string) {
+  return sql`(sent.may_merge and sent.state = 'planned' and sent.carried_by is null
+    and exists (
+      select from wave where wave.workspace_id = ${workspaceId} and wave.id = sent.wave_id and wave.state = 'sending')
+    and not exists (
+      select from invitation carried where carried.workspace_id = ${workspaceId} and carried.carried_by = sent.id
+        and carried.state not in ('suppressed', 'cancelled')))`;
 }
 
 function customers(workspaceId: string, wish: LedgerWish) {

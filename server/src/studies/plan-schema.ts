@@ -81,6 +81,8 @@ export const studyPlanSchema = z.strictObject({
   targetAnswers: z.int().min(1).max(1_000_000).nullable(),
   letter: letterSchema.nullable(),
   reminderLetter: letterSchema.nullable(),
+  /** Left out, the study asks by itself. */
+  mayMerge: z.boolean().default(false),
 });
 
 /** What zod reads has every optional field as possibly undefined; an audience has it or has it not. */

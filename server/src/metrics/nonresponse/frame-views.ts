@@ -28,7 +28,8 @@ export function frameRows(
         when i.state in ('suppressed', 'cancelled') then 'not_asked'
         when i.state = 'failed' or i.bounced_at is not null then 'returned'
         when i.reported_at is not null or exists (select from visit v
-          where v.workspace_id = i.workspace_id and v.invitation_id = i.id and v.kind = 'unsubscribe') then 'refused'
+          where v.workspace_id = i.workspace_id and v.invitation_id in (i.id, i.carried_by) and v.kind = 'unsubscribe')
+          then 'refused'
         when i.state = 'unknown' then 'uncertain'
         when exists (select from visit v where v.workspace_id = i.workspace_id and v.invitation_id = i.id
           and v.kind in ('open', 'preselect')) then 'opened'
