@@ -61,7 +61,7 @@ function Examples({ preview }: Readonly<{ preview: Preview }>) {
         <tbody>
           {examples.map(({ at, text, path }) => (
             <tr key={`${at} ${path} ${text}`}>
-              <td>{format.shortDay(at)}</td>
+              <td className="nowrap">{format.shortDay(at)}</td>
               <td>
                 <a href={path}>{text}</a>
               </td>

@@ -27,7 +27,7 @@ export function Digest() {
             isLede
             note={say('digest.period', {
               from: format.shortDay(shown.digest.from),
-              to: format.shortDay(dayBefore(shown.digest.to)),
+              to: format.day(dayBefore(shown.digest.to)),
             })}
           />
           {shown.digest.sections.map((section) => (

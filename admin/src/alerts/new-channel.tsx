@@ -41,7 +41,7 @@ export function NewChannel() {
     <Section heading={say('alerts.channel-new')} note={say('alerts.channel-new-note')}>
       {made === undefined || made.secret === null ? null : <Secret name={made.name} secret={made.secret} />}
       <Form submission={submission}>
-        <div className="stack">
+        <div className="field-grid">
           <KindChoice kind={kind} onChange={setKind} />
           <TextField
             label={say('alerts.channel-name')}
@@ -69,9 +69,11 @@ export function NewChannel() {
             options={languages.map((one) => ({ value: one, label: languageNames[one], lang: one }))}
             onChange={setLanguage}
           />
-          <Button type="submit" look="primary" isPending={submission.isPending}>
-            {say('alerts.channel-add')}
-          </Button>
+          <p className="row">
+            <Button type="submit" look="primary" isPending={submission.isPending}>
+              {say('alerts.channel-add')}
+            </Button>
+          </p>
         </div>
       </Form>
     </Section>

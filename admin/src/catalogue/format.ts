@@ -12,6 +12,8 @@ export type Format = Readonly<{
   signed: (value: number, digits?: number) => string;
   /** 0.331 becomes 33 %. */
   percent: (share: number, digits?: number) => string;
+  /** € 1.900, with cents only where there are some. */
+  money: (amount: number, currency: string) => string;
   list: (words: readonly string[]) => string;
   /** 20 november 2026. */
   day: (moment: string) => string;
@@ -59,6 +61,13 @@ export function createFormat(locale: string): Format {
     given: (value) => withMinus(unrounded.format(value)),
     signed: (value, digits) => signedText(value, locale, digits),
     percent: (share, digits) => percentText(share, locale, digits),
+    money: (amount, currency) =>
+      new Intl.NumberFormat(locale, {
+        style: 'currency',
+        currency,
+        minimumFractionDigits: Number.isInteger(amount) ? 0 : 2,
+        maximumFractionDigits: Number.isInteger(amount) ? 0 : 2,
+      }).format(amount),
     list: (words) => list.format(words),
     day: inLocale({ day: 'numeric', month: 'long', year: 'numeric' }),
     longDay: (moment) => capitalised(longDay(moment), locale),

@@ -114,7 +114,7 @@ function Queues({ search, counts }: QueuesProps) {
           activeProps={{}}
         >
           {say(`cases.queue.${queue}`)}{' '}
-          {counts === undefined || queue === 'closed' ? null : <span>{counts[queue]}</span>}
+          {counts === undefined || queue === 'closed' ? null : <span className="count">{counts[queue]}</span>}
         </Link>
       ))}
     </nav>

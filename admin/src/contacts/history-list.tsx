@@ -1,3 +1,4 @@
+import './history.css';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useFormat } from '../catalogue/format.ts';

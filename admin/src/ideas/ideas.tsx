@@ -72,7 +72,7 @@ function States({ counts }: Readonly<{ counts: IdeaList['counts'] | undefined }>
           activeProps={{}}
           {...(shown === state ? { 'aria-current': 'page' } : {})}
         >
-          {say(`idea-state.${state}`)} {counts === undefined ? null : <span>{counts[state]}</span>}
+          {say(`idea-state.${state}`)} {counts === undefined ? null : <span className="count">{counts[state]}</span>}
         </Link>
       ))}
     </nav>

@@ -38,7 +38,7 @@ export function PublicationForm({ detail: { idea } }: Props) {
   const isDone = idea.state === 'done';
   return (
     <Section label={say('ideas.public')} heading={say('ideas.public-heading')} note={say('ideas.public-note')}>
-      <Form submission={submission} className="stack">
+      <Form submission={submission} className="field-grid">
         <TextFields texts={texts} onChange={setTexts} isDone={isDone} error={submission.errorOf('texts')} />
         <div>
           <Toggle isSelected={isPublished} onChange={setPublished}>
@@ -134,7 +134,7 @@ function EffectToggle({ idea, isOn, onChange }: EffectProps) {
           {say('ideas.effect')}
         </Toggle>
       </div>
-      <p className="muted">{idea.effect === null ? say('ideas.effect-note') : idea.effect.words[language]}</p>
+      <p className="hint">{idea.effect === null ? say('ideas.effect-note') : idea.effect.words[language]}</p>
     </div>
   );
 }

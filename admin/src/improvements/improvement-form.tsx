@@ -165,7 +165,7 @@ function WhatFields({ edit, change, errorOf }: PlanFieldProps) {
         lengthMax={2000}
       />
       <SelectField
-        className="span-3"
+        className="span-2"
         label={say('improvements.owner')}
         value={edit.owner_id}
         options={[{ value: '', label: say('touchpoints.nobody') }, ...people]}
@@ -181,7 +181,7 @@ function WhatFields({ edit, change, errorOf }: PlanFieldProps) {
         error={errorOf('cost')}
       />
       <SelectField
-        className="span-1"
+        className="span-2"
         label={say('improvements.currency')}
         value={edit.currency}
         options={['EUR', 'NOK', 'SEK', 'DKK', 'GBP', 'USD'].map((code) => ({ value: code, label: code }))}

@@ -96,7 +96,7 @@ function Plan({ action }: Readonly<{ action: ImprovementAction }>) {
     ['improvements.treated', names(action.treated)],
     ['improvements.comparison', names(action.comparison)],
     ['improvements.worthwhile', format.given(action.worthwhile)],
-    ['improvements.cost', action.cost === null ? '–' : `${format.given(Number(action.cost))} ${action.currency}`],
+    ['improvements.cost', action.cost === null ? '–' : format.money(Number(action.cost), action.currency ?? 'EUR')],
   ] as const;
   return (
     <Section

@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
 import { useMay } from '../accounts/use-me.ts';
 import { useSay } from '../catalogue/text.tsx';
@@ -23,11 +24,20 @@ export function CallerSection({ studyId }: Readonly<{ studyId: string }>) {
       note={say('fieldwork.callers-note')}
     >
       <QueryView query={callers}>
-        {(data) =>
-          data.length === 0 ? <p>{say('fieldwork.callers-none')}</p> : <CallerForm studyId={studyId} callers={data} />
-        }
+        {(data) => (data.length === 0 ? <NoCallers /> : <CallerForm studyId={studyId} callers={data} />)}
       </QueryView>
     </Section>
+  );
+}
+
+function NoCallers() {
+  const say = useSay();
+  const may = useMay();
+  return (
+    <p>
+      {say('fieldwork.callers-none')}{' '}
+      {may('staff-invite.make') ? <Link to="/settings/people">{say('settings.people')}</Link> : null}
+    </p>
   );
 }
 

@@ -1,4 +1,5 @@
 import './calls.css';
+import '../metrics/figure-filters.css';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMay } from '../accounts/use-me.ts';

@@ -51,15 +51,17 @@ export function VisitForm({ about, facts }: Props) {
       <Said draft={draft} change={change} facts={facts} errorOf={errorOf} />
       <Promised draft={draft} change={change} facts={facts} errorOf={errorOf} />
       <Section heading={say('visits.then')} note={say('visits.then-note')}>
-        <SelectField
-          label={say('visits.case')}
-          value={draft.caseKind}
-          options={caseChoices.map((kind) => ({
-            value: kind,
-            label: kind === 'none' ? say('visits.case-none') : say(`case-kind.${kind}`),
-          }))}
-          onChange={(caseKind) => change({ caseKind })}
-        />
+        <div className="visit-fields">
+          <SelectField
+            label={say('visits.case')}
+            value={draft.caseKind}
+            options={caseChoices.map((kind) => ({
+              value: kind,
+              label: kind === 'none' ? say('visits.case-none') : say(`case-kind.${kind}`),
+            }))}
+            onChange={(caseKind) => change({ caseKind })}
+          />
+        </div>
         <p className="section-action">
           <Button type="submit" look="primary" size="large" isPending={submission.isPending}>
             {say('visits.save')}

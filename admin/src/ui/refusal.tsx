@@ -1,3 +1,4 @@
+import './field.css';
 import { Icon } from './icon.tsx';
 
 /** Why what was pressed did not happen, told at once to those who hear the page; nothing while nothing was refused. */

@@ -24,7 +24,7 @@ export function EvidenceFields({ evidence, onChange }: Props) {
       note={say('problems.evidence-note')}
     >
       {[...evidence.entries()].map(([place, piece]) => (
-        <fieldset className="record-part stack" key={place}>
+        <fieldset className="record-part field-grid" key={place}>
           <legend className="unseen">{say('problems.evidence-number', { number: place + 1 })}</legend>
           <SelectField
             label={say('problems.evidence-kind')}
@@ -43,7 +43,8 @@ export function EvidenceFields({ evidence, onChange }: Props) {
             name={`evidence.${place}.ref`}
             label={say('problems.ref')}
             value={piece.ref ?? ''}
-            onChange={(ref) => change(place, { ref: ref.trim() })}
+            onChange={(ref) => change(place, { ref: idIn(ref) })}
+            hint={say('problems.ref-hint')}
           />
           <p className="row after-field">
             <WayTo id={piece.ref ?? ''} />
@@ -58,6 +59,11 @@ export function EvidenceFields({ evidence, onChange }: Props) {
       </Button>
     </Section>
   );
+}
+
+/** Whoever copies the address of a screen means what it shows. */
+function idIn(text: string): string {
+  return /(?:rsp|rec|cas)_\w{26}/.exec(text)?.[0] ?? text.trim();
 }
 
 /** A number leads to what it is the number of. */

@@ -26,7 +26,7 @@ export function PassageFields({ passages, onChange }: Props) {
       note={say('records.passages-note')}
     >
       {[...passages.entries()].map(([place, passage]) => (
-        <div className="record-part stack" key={place}>
+        <div className="record-part field-grid" key={place}>
           <TextField
             name={`passages.${place}.words`}
             label={say('records.passage', { number: place + 1 })}

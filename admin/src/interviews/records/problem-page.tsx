@@ -1,3 +1,4 @@
+import './records.css';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { problemStates } from '@voldaan/domain/interviews/problem';
@@ -75,7 +76,7 @@ function ProblemForm({ first, known }: Readonly<{ first: ProblemWish; known?: Pr
   return (
     <Form submission={submission}>
       <Section heading={say('problems.what')}>
-        <div className="stack">
+        <div className="field-grid">
           <TextField
             name="name"
             label={say('problems.name')}
@@ -95,7 +96,7 @@ function ProblemForm({ first, known }: Readonly<{ first: ProblemWish; known?: Pr
       </Section>
       <EvidenceFields evidence={edit.evidence} onChange={(evidence) => change({ evidence })} />
       <Section heading={say('problems.who')}>
-        <div className="stack">
+        <div className="field-grid">
           <SelectField
             label={say('problems.state')}
             value={edit.state}

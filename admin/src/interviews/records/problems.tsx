@@ -1,4 +1,3 @@
-import '../calls.css';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useFormat } from '../../catalogue/format.ts';

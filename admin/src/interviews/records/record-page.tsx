@@ -1,3 +1,4 @@
+import './records.css';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { consentWays, recordKinds } from '@voldaan/domain/interviews/problem';
@@ -95,7 +96,7 @@ function RecordForm({ first, known }: FormProps) {
   return (
     <Form submission={submission}>
       <Section heading={say('records.what')}>
-        <div className="stack">
+        <div className="field-grid">
           {text('title', say('records.name'))}
           <KindAndDay edit={edit} change={change} />
           {text('participants', say('records.participants'))}
@@ -109,7 +110,7 @@ function RecordForm({ first, known }: FormProps) {
         </div>
       </Section>
       <Section heading={say('records.heard')}>
-        <div className="stack">
+        <div className="field-grid">
           {text('guide', say('records.guide'), 4)}
           {text('notes', say('records.notes'), 10)}
         </div>

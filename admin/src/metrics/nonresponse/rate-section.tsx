@@ -24,13 +24,13 @@ export function RateSection({ data, source, onEligibility }: Props) {
   const shares = data.rates
     .filter(({ rate }) => rate.startsWith('rr'))
     .flatMap(({ value }) => shownEstimate(value)?.estimate ?? []);
+  const [low, high] = [format.percent(Math.min(...shares)), format.percent(Math.max(...shares))];
   const heading =
     shares.length === 0
       ? say('nonresponse.rates-early')
-      : say('nonresponse.rates-heading', {
-          low: format.percent(Math.min(...shares)),
-          high: format.percent(Math.max(...shares)),
-        });
+      : low === high
+        ? say('nonresponse.rates-same', { rate: low })
+        : say('nonresponse.rates-heading', { low, high });
   return (
     <Section
       label={say('nonresponse.rates')}
