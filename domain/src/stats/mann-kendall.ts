@@ -27,8 +27,10 @@ export type MannKendall = {
  */
 export function mannKendall(values: readonly number[]): MannKendall {
   let score = 0;
-  for (let later = 1; later < values.length; later++) {
-    for (let earlier = 0; earlier < later; earlier++) score += Math.sign(at(values, later) - at(values, earlier));
+  const plain = Float64Array.from(values);
+  for (let later = 1; later < plain.length; later++) {
+    const value = at(plain, later);
+    for (let earlier = 0; earlier < later; earlier++) score += Math.sign(value - (plain[earlier] ?? 0));
   }
   const spreadOf = (n: number): number => n * (n - 1) * (2 * n + 5);
   const tied = countScores(values).counts.reduce((total, count) => total + spreadOf(count), 0);

@@ -25,19 +25,24 @@ export function selectRanks(values: Float64Array, ranks: readonly number[]): rea
   });
 }
 
-/** Brings one value to its place, lower ones before it and higher ones behind. */
+/**
+ * Brings one value to its place, lower ones before it and higher ones behind. The pivot is one of the values, so that no step
+ * leaves them, and a look at each that asks whether it is there costs more than the rest.
+ */
 function place(values: Float64Array, rank: number, first: number): void {
   let [from, to] = [first, values.length - 1];
   while (from < to) {
     const pivot = medianOfThree(at(values, from), at(values, (from + to) >> 1), at(values, to));
-    let [left, right] = [from, to];
+    let left = from;
+    let right = to;
     while (left <= right) {
-      while (at(values, left) < pivot) left += 1;
-      while (at(values, right) > pivot) right -= 1;
+      let low = values[left] ?? pivot;
+      while (low < pivot) low = values[++left] ?? pivot;
+      let high = values[right] ?? pivot;
+      while (high > pivot) high = values[--right] ?? pivot;
       if (left > right) break;
-      const moved = at(values, left);
-      values[left] = at(values, right);
-      values[right] = moved;
+      values[left] = high;
+      values[right] = low;
       left += 1;
       right -= 1;
     }

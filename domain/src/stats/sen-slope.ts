@@ -49,10 +49,11 @@ function slopesOf(times: readonly number[], values: readonly number[]): Float64A
   const [plainTimes, plainValues] = [Float64Array.from(times), Float64Array.from(values)];
   let count = 0;
   for (let later = 1; later < values.length; later++) {
-    const [time, value] = [at(plainTimes, later), at(plainValues, later)];
+    const time = at(plainTimes, later);
+    const value = at(plainValues, later);
     for (let earlier = 0; earlier < later; earlier++) {
-      const elapsed = time - at(plainTimes, earlier);
-      if (elapsed !== 0) slopes[count++] = (value - at(plainValues, earlier)) / elapsed;
+      const elapsed = time - (plainTimes[earlier] ?? 0);
+      if (elapsed !== 0) slopes[count++] = (value - (plainValues[earlier] ?? 0)) / elapsed;
     }
   }
   return slopes.subarray(0, count);
