@@ -1,5 +1,4 @@
 import { at } from '../../stats/at.ts';
-import type { KeyPart } from '../columns/kernel/kernel-loops.ts';
 import { columnOf } from '../columns/match-rows.ts';
 import type { Segment } from '../columns/segment.ts';
 
@@ -32,23 +31,4 @@ export function bitsOf(segments: readonly Segment[], trait: string): number {
 
 export function codesOfKey({ radixes, weights }: CellKey, key: number): readonly number[] {
   return radixes.map((radix, place) => Math.floor(key / at(weights, place)) % radix);
-}
-
-/** The same key as the sum of codes, each so many bits up: radixes are powers of two. Only for keys below 2³¹. */
-export function keyParts(segment: Segment, { traits, weights }: CellKey): readonly KeyPart[] {
-  return traits.map((trait, place) => ({
-    codes: columnOf(segment, trait).codes,
-    shift: Math.log2(at(weights, place)),
-  }));
-}
-
-/** The key of each response of a segment. */
-export function keysOf(segment: Segment, { traits, weights, size }: CellKey): Float64Array | Uint32Array {
-  const keys = size <= 2 ** 32 ? new Uint32Array(segment.count) : new Float64Array(segment.count);
-  for (const [place, trait] of traits.entries()) {
-    const { codes } = columnOf(segment, trait);
-    const weight = at(weights, place);
-    for (let row = 0; row < keys.length; row += 1) keys[row] = at(keys, row) + at(codes, row) * weight;
-  }
-  return keys;
 }

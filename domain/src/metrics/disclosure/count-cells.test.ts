@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { seededRandom } from '../../stats/seeded-random.ts';
 import { buildSegment, type ScoredResponse } from '../columns/segment.ts';
+import { cellBook } from './cell-book.ts';
 import { cellKey, codesOfKey } from './cell-key.ts';
-import { countCells, countCellsByDay } from './count-cells.ts';
+import { countCells } from './count-cells.ts';
 import { matchShown } from './match-shown.ts';
 
 const firstDay = 20_454;
@@ -26,7 +27,7 @@ function counted(list: readonly string[]): ReadonlyMap<string, number> {
   return new Map([...Map.groupBy(list, (name) => name)].map(([name, own]) => [name, own.length]));
 }
 
-// From tables of a few places to those for which there is no room, in which cells are looked up one by one.
+// From a few cells to more combinations than anything has room for.
 const shapes = [[2], [40], [3, 5], [300, 20], [40, 900], [1_000, 1_000], [60_000, 60_000]] as const;
 
 test('cells are counted, by month and by day, and kept or left out, as one would row by row', () => {
@@ -45,8 +46,25 @@ test('cells are counted, by month and by day, and kept or left out, as one would
       const cells = cellKey([segment], traits);
       const named = (found: ReadonlyMap<number, number>, before = '') =>
         [...found].map(([cell, number]) => [`${before}${codesOfKey(cells, cell).join()}`, number] as const);
-      expect(new Map(named(countCells(segment, 'nps', cells)))).toEqual(counted(people.map((row) => key(row, traits))));
-      const days = countCellsByDay(segment, 'nps', cells);
+      // Of all traits, and of some of them, which are added up from the same.
+      const countBy = (some: readonly string[], unit: 'month' | 'day') => {
+        const book = cellBook([segment], cellKey([segment], some));
+        const units = countCells([segment], { item: 'nps', finest: cells, book }, unit);
+        return new Map(
+          units.map(({ start, numbers, counts }) => [
+            start,
+            new Map([...numbers].map((number, place) => [book.keys[number] ?? -1, counts[place] ?? 0] as const)),
+          ]),
+        );
+      };
+      for (const some of [traits, traits.slice(0, -1)]) {
+        const found = [...(countBy(some, 'month').get(firstDay) ?? [])];
+        const someKey = cellKey([segment], some);
+        expect(new Map(found.map(([cell, number]) => [codesOfKey(someKey, cell).join(), number]))).toEqual(
+          counted(people.map((row) => key(row, some))),
+        );
+      }
+      const days = countBy(traits, 'day');
       expect(new Map([...days].flatMap(([day, found]) => named(found, `${day} `)))).toEqual(
         counted(people.map((row) => `${row.day} ${key(row, traits)}`)),
       );

@@ -1,10 +1,12 @@
 import { at } from '../../stats/at.ts';
 import { matchComplete } from '../columns/count-columns.ts';
-import { kernel } from '../columns/kernel/kernel.ts';
 import { human, matchRows } from '../columns/match-rows.ts';
 import type { Segment } from '../columns/segment.ts';
-import { type CellKey, keyParts, keysOf } from './cell-key.ts';
+import { type CellBook, numbersOfPlaces } from './cell-book.ts';
+import type { CellKey } from './cell-key.ts';
+import { cellPlaces, countPlaces, countTotalsByDay, daysMost } from './cell-places.ts';
 import { makeMemory } from './remember.ts';
+import { startOfUnit, type TimeUnit } from './time-unit.ts';
 
 /** Responses that are counted are those of people; `item` undefined counts all of them. */
 export type Counted = Readonly<{ segments: readonly Segment[]; item: string | undefined }>;
@@ -12,78 +14,82 @@ export type Counted = Readonly<{ segments: readonly Segment[]; item: string | un
 /** How many responses each cell has, by its key; cells of nobody are not in it. */
 export type CellCounts = ReadonlyMap<number, number>;
 
-/** Up to here an array with a place for each cell is quicker than a map. */
-const denseMost = 2 ** 20;
-const daysMost = 31;
+/** What is counted of some segments: cells by the traits of a book, which are among those of a finer key. */
+export type CellCounting = Readonly<{ item: string | undefined; finest: CellKey; book: CellBook }>;
+
+/** The cells of a unit of time that have responses, by their numbers in the book. */
+export type UnitCells = Readonly<{ start: number; numbers: Uint32Array; counts: Uint32Array }>;
 
 /** More tables than are asked for in a row. */
 const tablesMost = 40;
 
-const monthly = makeMemory<CellCounts>(tablesMost);
-const daily = makeMemory<ReadonlyMap<number, CellCounts>>(tablesMost);
+const remember = makeMemory<Uint32Array>(tablesMost);
 
-/** Counts the cells of a month. */
-export function countCells(segment: Segment, item: string | undefined, key: CellKey): CellCounts {
-  return monthly([segment], nameOf(item, key), () => {
-    const mask = countedRows(segment, item);
-    return key.size <= denseMost
-      ? cellsIn(kernel.countKeys(mask, keyParts(segment, key), key.size))
-      : countSparse(keysOf(segment, key), mask);
-  });
+/** The segments of each unit of time; of days those of a month. */
+export function segmentsByUnit(segments: readonly Segment[], unit: TimeUnit): readonly (readonly Segment[])[] {
+  const together = new Map<number, Segment[]>();
+  for (const segment of segments) {
+    const start = startOfUnit(segment.firstDay, unit === 'day' ? 'month' : unit);
+    const own = together.get(start);
+    if (own === undefined) together.set(start, [segment]);
+    else own.push(segment);
+  }
+  return [...together.values()];
 }
 
-/** Counts the cells of each day of a month that has answers; the day is one of 1 January 1970. */
-export function countCellsByDay(
-  segment: Segment,
-  item: string | undefined,
-  key: CellKey,
-): ReadonlyMap<number, CellCounts> {
-  return daily([segment], nameOf(item, key), () => {
-    const mask = countedRows(segment, item);
-    if (daysMost * key.size <= denseMost) return denseByDay(segment, key, mask);
-    const keys = keysOf(segment, key);
-    const days = new Map<number, Map<number, number>>();
-    for (let row = 0; row < keys.length; row += 1) {
-      if (at(mask, row) === 0) continue;
-      const day = segment.firstDay + at(segment.days, row);
-      const counts = days.get(day) ?? new Map<number, number>();
-      days.set(day, counts);
-      counts.set(at(keys, row), (counts.get(at(keys, row)) ?? 0) + 1);
+/** Counts the cells of segments that lie in one unit of time, or for days in one month: of which there may be several. */
+export function countCells(segments: readonly Segment[], counting: CellCounting, unit: TimeUnit): readonly UnitCells[] {
+  const [first] = segments;
+  if (first === undefined) return [];
+  if (unit !== 'day') return [{ start: startOfUnit(first.firstDay, unit), ...addUp(segments, counting) }];
+  return addUpByDay(segments, counting);
+}
+
+function addUp(segments: readonly Segment[], { item, finest, book }: CellCounting): Omit<UnitCells, 'start'> {
+  const parts = segments.map((segment) => {
+    const places = cellPlaces(segment, finest);
+    // Totals by fewer traits are added up from the same counts.
+    const name = `${item} ${finest.traits.join(' ')} ${finest.radixes.join(' ')}`;
+    const counts = remember([segment], name, () => countPlaces(places, countedRows(segment, item)));
+    return { counts, numbers: numbersOfPlaces(book, finest, places) };
+  });
+  const totals = new Uint32Array(book.keys.length);
+  for (const { counts, numbers } of parts) {
+    for (let place = 0; place < numbers.length; place += 1) {
+      const number = numbers[place] ?? 0;
+      totals[number] = (totals[number] ?? 0) + (counts[place] ?? 0);
     }
-    return days;
-  });
+  }
+  return metIn(totals);
 }
 
-function nameOf(item: string | undefined, { traits, radixes }: CellKey): string {
-  return `${item} ${traits.join(' ')} ${radixes.join(' ')}`;
+/** Days are for few cells: a table of all of them, day after day, is small. */
+function addUpByDay(segments: readonly Segment[], { item, finest, book }: CellCounting): readonly UnitCells[] {
+  const parts = segments.map((segment) => {
+    const places = cellPlaces(segment, finest);
+    return { segment, places, numbers: numbersOfPlaces(book, finest, places) };
+  });
+  const size = book.keys.length;
+  const totals = new Uint32Array(daysMost * size);
+  for (const { segment, places, numbers } of parts) {
+    const counted = { mask: countedRows(segment, item), days: segment.days };
+    for (const [place, count] of countTotalsByDay(places, counted, { numbers, size }).entries())
+      totals[place] = (totals[place] ?? 0) + count;
+  }
+  const start = segments[0]?.firstDay ?? 0;
+  return Array.from({ length: daysMost }, (_, day) => ({
+    start: start + day,
+    ...metIn(totals.subarray(day * size, (day + 1) * size)),
+  })).filter(({ numbers }) => numbers.length > 0);
 }
 
 function countedRows(segment: Segment, item: string | undefined): Uint8Array {
   return matchComplete(segment, item === undefined ? [] : [item], matchRows(segment, { codes: human }));
 }
 
-/** The day is one more part of the key, above all others. */
-function denseByDay(segment: Segment, key: CellKey, mask: Uint8Array): ReadonlyMap<number, CellCounts> {
-  const parts = [...keyParts(segment, key), { codes: segment.days, shift: Math.log2(key.size) }];
-  const counts = kernel.countKeys(mask, parts, daysMost * key.size);
-  const days = new Map<number, CellCounts>();
-  for (let day = 0; day < daysMost; day += 1) {
-    const cells = cellsIn(counts.subarray(day * key.size, (day + 1) * key.size));
-    if (cells.size > 0) days.set(segment.firstDay + day, cells);
-  }
-  return days;
-}
-
-function cellsIn(counts: Uint32Array): CellCounts {
-  const cells = new Map<number, number>();
-  for (let key = 0; key < counts.length; key += 1) if (at(counts, key) > 0) cells.set(key, at(counts, key));
-  return cells;
-}
-
-function countSparse(keys: Float64Array | Uint32Array, mask: Uint8Array): CellCounts {
-  const cells = new Map<number, number>();
-  for (let row = 0; row < keys.length; row += 1) {
-    if (at(mask, row) !== 0) cells.set(at(keys, row), (cells.get(at(keys, row)) ?? 0) + 1);
-  }
-  return cells;
+/** The cells that somebody lies in. */
+function metIn(totals: Uint32Array): Omit<UnitCells, 'start'> {
+  const numbers: number[] = [];
+  for (let number = 0; number < totals.length; number += 1) if (totals[number] !== 0) numbers.push(number);
+  return { numbers: Uint32Array.from(numbers), counts: Uint32Array.from(numbers, (number) => at(totals, number)) };
 }

@@ -1,4 +1,3 @@
-import { at } from '../../stats/at.ts';
 import { columnOf } from '../columns/match-rows.ts';
 import type { Segment } from '../columns/segment.ts';
 import { makeMemory } from './remember.ts';
@@ -30,7 +29,10 @@ function countsOf(segment: Segment, trait: string): Uint32Array {
   return counts([segment], trait, () => {
     const { codes, size } = columnOf(segment, trait);
     const found = new Uint32Array(size);
-    for (let row = 0; row < segment.count; row += 1) found[at(codes, row)] = at(found, at(codes, row)) + 1;
+    for (let row = 0; row < segment.count; row += 1) {
+      const code = codes[row] ?? 0;
+      found[code] = (found[code] ?? 0) + 1;
+    }
     return found;
   });
 }

@@ -1,4 +1,3 @@
-import { at } from '../../stats/at.ts';
 import { sum } from '../../stats/sum.ts';
 import { columnOf } from '../columns/match-rows.ts';
 import type { Segment } from '../columns/segment.ts';
@@ -47,17 +46,24 @@ export function withDependent(
 /** Whether all responses with some value of one trait have one value of another, though chance would have spread them. */
 function liesWithin(segments: readonly Segment[], trait: string, other: string): boolean {
   return relations(segments, `${trait} ${other}`, () => {
-    const found = new Map<number, number>();
     const sizes = countCodes(segments, trait);
     const otherSizes = countCodes(segments, other);
+    const all = sum(sizes);
+    // The first segments tell nearly all values apart: what is in the others need not be looked at when nothing is left.
+    let left = [...sizes.keys()].filter((code) => (sizes[code] ?? 0) >= expectedElsewhereMin);
+    const found = new Map<number, number>();
     for (const segment of segments) {
-      for (const [code, partner] of partnersOf(segment, trait, other).entries()) {
+      if (left.length === 0) break;
+      const own = partnersOf(segment, trait, other);
+      for (const code of left) {
+        const partner = own[code] ?? none;
         if (partner !== none) found.set(code, (found.get(code) ?? partner) === partner ? partner : several);
       }
+      left = left.filter((code) => found.get(code) !== several);
     }
-    const all = sum(sizes);
-    const isWithin = [...found].some(([code, partner]) => {
-      if (partner === several) return false;
+    const isWithin = left.some((code) => {
+      const partner = found.get(code);
+      if (partner === undefined) return false;
       return (sizes[code] ?? 0) * (1 - (otherSizes[partner] ?? 0) / all) >= expectedElsewhereMin;
     });
     return { isWithin };
@@ -70,8 +76,10 @@ function partnersOf(segment: Segment, trait: string, other: string): Int32Array 
     const [one, two] = [columnOf(segment, trait), columnOf(segment, other)];
     const found = new Int32Array(one.size).fill(none);
     for (let row = 0; row < segment.count; row += 1) {
-      const [code, partner] = [at(one.codes, row), at(two.codes, row)];
-      const known = at(found, code);
+      const code = one.codes[row] ?? 0;
+      const known = found[code] ?? none;
+      if (known === several) continue;
+      const partner = two.codes[row] ?? 0;
       if (known !== partner) found[code] = known === none ? partner : several;
     }
     return found;

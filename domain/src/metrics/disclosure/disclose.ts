@@ -1,11 +1,13 @@
+import { at } from '../../stats/at.ts';
 import { sum } from '../../stats/sum.ts';
+import { cellBook } from './cell-book.ts';
 import { type CellKey, cellKey } from './cell-key.ts';
-import { type Counted, countCells } from './count-cells.ts';
+import { type Counted, countCells, segmentsByUnit } from './count-cells.ts';
 import { withDependent } from './dependent-traits.ts';
-import { disclosedUnits, type Table } from './disclosed-units.ts';
+import { disclosedUnits, largeShare, type Table } from './disclosed-units.ts';
 import type { DisclosedUnit, Disclosure } from './disclosure.ts';
 import { makeMemory } from './remember.ts';
-import { coarsestUnit, timeUnits } from './time-unit.ts';
+import { coarsestUnit, type TimeUnit, timeUnits } from './time-unit.ts';
 
 export type DiscloseOptions = Readonly<{
   minimum: number;
@@ -62,17 +64,23 @@ function closed({ segments }: Counted, traits: readonly string[], options: Discl
   return withDependent(segments, traits, options.traits);
 }
 
-function tableOf(counted: Counted, traits: readonly string[], options: DiscloseOptions): Disclosure {
+/** Of traits that are among those of the finest table, whose cells everything is added up from. */
+function tableOf(
+  counted: Counted,
+  traits: readonly string[],
+  options: DiscloseOptions & Readonly<{ finest?: CellKey }>,
+): Disclosure {
   const { segments, item } = counted;
   return remember(segments, `${item} ${traits.join(' ')}`, () => {
     const key = cellKey(segments, traits);
+    const finest = options.finest ?? key;
     const margins = largestTold(traits, (part) => withDependent(segments, part, traits)).map((margin) => ({
-      places: margin.map((trait) => traits.indexOf(trait)),
-      told: margin.length === 0 ? undefined : tableOf(counted, margin, options),
+      book: cellBook(segments, cellKey(segments, margin)),
+      told: margin.length === 0 ? undefined : tableOf(counted, margin, { ...options, finest }),
     }));
     const told = margins.map((margin) => margin.told?.name ?? 'all').join(', ');
     const name = `${item} ${key.traits.join(' ')} ${key.radixes.join(' ')} within ${options.minimum} (${told})`;
-    return bestUnit(counted, { key, name, minimum: options.minimum, margins });
+    return bestUnit(counted, { book: cellBook(segments, key), finest, name, minimum: options.minimum, margins });
   });
 }
 
@@ -90,23 +98,38 @@ function largestTold(
   );
 }
 
-/** The smallest unit of time that is large enough; when none is, that in which most may be shown. */
+/**
+ * The smallest unit of time that is large enough; when none is, that in which most may be shown. A unit whose cells are too
+ * small to be enough is looked at only when no other is.
+ */
 function bestUnit(counted: Counted, table: Table): Disclosure {
   const finest = coarsestUnit(table.margins.flatMap(({ told }) => told?.unit ?? []));
-  const possible = timeUnits.slice(timeUnits.indexOf(finest));
+  const possible = timeUnits
+    .slice(timeUnits.indexOf(finest))
+    .filter((unit) => unit !== 'day' || isWorthDays(counted, table));
+  const shares = possible.map((unit) => largeShare(counted, table, unit));
+  const { key } = table.book;
+  const found = (unit: TimeUnit): Disclosure => ({
+    key,
+    unit,
+    units: disclosedUnits(counted, table, unit),
+    name: `${table.name} by ${unit}`,
+  });
+  for (const [place, unit] of possible.entries()) {
+    if (at(shares, place) < shownShareMin) continue;
+    const disclosure = found(unit);
+    if (shownShare(disclosure.units) >= shownShareMin) return disclosure;
+  }
+  // From the coarsest on, in which most may be expected; of two alike the smaller.
   let best: Disclosure | undefined;
   let most = -1;
-  for (const unit of possible) {
-    if (unit === 'day' && !isWorthDays(counted, table.key)) continue;
-    const units = disclosedUnits(counted, table, unit);
-    const share = shownShare(units);
-    if (share > most) {
-      best = { key: table.key, unit, units, name: `${table.name} by ${unit}` };
-      most = share;
-    }
-    if (share >= shownShareMin) break;
+  for (const [place, unit] of [...possible.entries()].reverse()) {
+    if (at(shares, place) < most) continue;
+    const disclosure = found(unit);
+    const share = shownShare(disclosure.units);
+    if (share >= most) [best, most] = [disclosure, share];
   }
-  return best ?? { key: table.key, unit: 'year', units: new Map(), name: table.name };
+  return best ?? { key, unit: 'year', units: new Map(), name: table.name };
 }
 
 function shownShare(units: ReadonlyMap<number, DisclosedUnit>): number {
@@ -116,15 +139,15 @@ function shownShare(units: ReadonlyMap<number, DisclosedUnit>): number {
   return shown + hidden === 0 ? 0 : shown / (shown + hidden);
 }
 
-function isWorthDays({ segments, item }: Counted, key: CellKey): boolean {
-  let responses = 0;
+/** Stops as soon as there are too many cells: then there are tens of thousands. */
+function isWorthDays({ segments, item }: Counted, { book, finest }: Table): boolean {
+  const months = segmentsByUnit(segments, 'month').flatMap((own) => countCells(own, { item, finest, book }, 'month'));
+  const responses = sum(months.map(({ counts }) => sum(counts)));
+  const most = responses / (months.length * 30 * averagePerDayMin);
   const cells = new Set<number>();
-  const months = new Set(segments.map(({ firstDay }) => firstDay));
-  for (const segment of segments) {
-    for (const [cell, count] of countCells(segment, item, key)) {
-      responses += count;
-      cells.add(cell);
-    }
+  for (const { numbers } of months) {
+    for (const number of numbers) cells.add(number);
+    if (cells.size > most) return false;
   }
-  return cells.size > 0 && responses / (months.size * 30 * cells.size) >= averagePerDayMin;
+  return cells.size > 0;
 }

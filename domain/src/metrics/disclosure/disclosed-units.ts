@@ -1,116 +1,102 @@
 import { at } from '../../stats/at.ts';
 import type { Segment } from '../columns/segment.ts';
-import { type CellKey, codesOfKey } from './cell-key.ts';
-import { type CellCounts, type Counted, countCells, countCellsByDay } from './count-cells.ts';
+import { type CellBook, linesOf } from './cell-book.ts';
+import { type CellCounting, type Counted, countCells, segmentsByUnit, type UnitCells } from './count-cells.ts';
 import type { DisclosedUnit, Disclosure } from './disclosure.ts';
 import { makeMemory } from './remember.ts';
-import { type Cell, shownCells } from './shown-cells.ts';
-import { endOfUnit, startOfUnit, type TimeUnit } from './time-unit.ts';
+import { shownCells } from './shown-cells.ts';
+import { endOfUnit, type TimeUnit } from './time-unit.ts';
 
 /** Cells by some traits, and the totals that they must tell nothing by. */
-export type Table = Readonly<{
-  key: CellKey;
-  /** Of all of this, down to the totals' own. */
-  name: string;
-  minimum: number;
-  /** The totals that are told elsewhere: by which of the key's traits, and what of them; undefined for the total of all. */
-  margins: readonly Readonly<{ places: readonly number[]; told: Disclosure | undefined }>[];
-}>;
+export type Table = Pick<CellCounting, 'finest' | 'book'> &
+  Readonly<{
+    /** Of all of this, down to the totals' own. */
+    name: string;
+    minimum: number;
+    /** The totals that are told elsewhere, and what of them; undefined for the total of all. */
+    margins: readonly Readonly<{ book: CellBook; told: Disclosure | undefined }>[];
+  }>;
 
 /** More tables than are asked for in a row. */
 const tablesMost = 60;
 
-const remember = makeMemory<readonly DisclosedUnit[]>(tablesMost);
+const rememberCells = makeMemory<readonly UnitCells[]>(tablesMost);
+const rememberUnits = makeMemory<readonly DisclosedUnit[]>(tablesMost);
 
 /**
  * Which cells may be shown, unit by unit. What may be shown of a unit follows from its own answers, so after a new one only its
  * unit is looked at again.
  */
-export function disclosedUnits(
-  { segments, item }: Counted,
-  table: Table,
-  unit: TimeUnit,
-): ReadonlyMap<number, DisclosedUnit> {
-  const together = new Map<number, Segment[]>();
-  for (const segment of segments) {
-    const start = startOfUnit(segment.firstDay, unit === 'day' ? 'month' : unit);
-    const own = together.get(start);
-    if (own === undefined) together.set(start, [segment]);
-    else own.push(segment);
-  }
-  const units = [...together.values()].flatMap((own) =>
-    remember(own, `${table.name} by ${unit}`, () =>
-      [...countsOf(own, { item, key: table.key, unit })].map(([start, cells]) =>
-        disclosedUnit(
-          start,
-          cells,
-          table,
-          table.margins.map(({ told }) => told && hiddenWithin(told, start, unit)),
-        ),
-      ),
+export function disclosedUnits(counted: Counted, table: Table, unit: TimeUnit): ReadonlyMap<number, DisclosedUnit> {
+  const units = segmentsByUnit(counted.segments, unit).flatMap((own) =>
+    rememberUnits(own, `${table.name} by ${unit}`, () =>
+      cellsOf(own, counted.item, table, unit).map((cells) => disclosedUnit(cells, table, unit)),
     ),
   );
   return new Map(units.map((found) => [found.start, found]));
 }
 
-type Of = Readonly<{ item: string | undefined; key: CellKey; unit: TimeUnit }>;
-
-/** Counts of the cells of each unit, of segments that lie in one of them, or in one month: of which there may be several. */
-function countsOf(segments: readonly Segment[], { item, key, unit }: Of): ReadonlyMap<number, CellCounts> {
-  const units = new Map<number, Map<number, number>>();
-  const add = (start: number, counts: CellCounts) => {
-    const total = units.get(start) ?? new Map<number, number>();
-    units.set(start, total);
-    for (const [cell, count] of counts) total.set(cell, (total.get(cell) ?? 0) + count);
-  };
-  for (const segment of segments) {
-    if (unit !== 'day') add(startOfUnit(segment.firstDay, unit), countCells(segment, item, key));
-    else for (const [day, counts] of countCellsByDay(segment, item, key)) add(day, counts);
+/** The part of all responses that lie in cells which are large enough: more of them cannot be shown. */
+export function largeShare({ segments, item }: Counted, table: Table, unit: TimeUnit): number {
+  let [all, large] = [0, 0];
+  for (const own of segmentsByUnit(segments, unit)) {
+    for (const { counts } of cellsOf(own, item, table, unit)) {
+      for (const count of counts) {
+        all += count;
+        if (count >= table.minimum) large += count;
+      }
+    }
   }
-  return units;
+  return all === 0 ? 0 : large / all;
 }
 
-/** The cells of a margin that may not be shown in some part of a unit. */
-function hiddenWithin(margin: Disclosure, start: number, unit: TimeUnit): ReadonlySet<number> {
-  const hidden = new Set<number>();
-  const end = endOfUnit(start, unit);
-  for (let part = start; part < end; part = endOfUnit(part, margin.unit)) {
-    for (const cell of margin.units.get(part)?.hidden.keys() ?? []) hidden.add(cell);
-  }
-  return hidden;
+function cellsOf(
+  segments: readonly Segment[],
+  item: string | undefined,
+  { finest, book, name }: Table,
+  unit: TimeUnit,
+): readonly UnitCells[] {
+  return rememberCells(segments, `${name} by ${unit}`, () => countCells(segments, { item, finest, book }, unit));
 }
 
-function disclosedUnit(
-  start: number,
-  counts: CellCounts,
-  { key, margins, minimum }: Table,
-  barred: readonly (ReadonlySet<number> | undefined)[],
-): DisclosedUnit {
-  const cells = [...counts].map(([cell, count]): Cell & { readonly cell: number } => ({
-    cell,
-    count,
-    codes: codesOfKey(key, cell),
-  }));
-  const isBarred = cells.map(({ codes }) =>
-    margins.some(({ places, told }, index) => {
-      const hidden = barred[index];
-      if (told === undefined || hidden === undefined || hidden.size === 0) return false;
-      return hidden.has(
-        places.reduce((total, place, digit) => total + at(codes, place) * at(told.key.weights, digit), 0),
-      );
-    }),
-  );
-  const isShown = shownCells(cells, { minimum, margins: margins.map(({ places }) => places), isBarred });
+function disclosedUnit({ start, numbers, counts }: UnitCells, table: Table, unit: TimeUnit): DisclosedUnit {
+  const { book, minimum } = table;
+  const margins = table.margins.map(({ book: totals, told }) => {
+    const lines = linesOf(book, totals);
+    return {
+      lines: numbers.map((number) => at(lines, number)),
+      keys: totals.keys,
+      barred: told && hiddenWithin(told, totals, { start, unit }),
+    };
+  });
+  const isBarred = (cell: number) => margins.some(({ lines, barred }) => barred?.has(at(lines, cell)) === true);
+  const keys = Float64Array.from(numbers, (number) => at(book.keys, number));
+  const isShown = shownCells({ counts, keys, margins }, { minimum, isBarred });
   const [shown, hidden] = [new Map<number, number>(), new Map<number, number>()];
   let [shownCount, hiddenCount] = [0, 0];
-  for (const [place, { cell, count }] of cells.entries()) {
-    if (at(isShown, place)) {
-      shown.set(cell, count);
+  for (let cell = 0; cell < keys.length; cell += 1) {
+    const count = at(counts, cell);
+    if (isShown[cell] === 1) {
+      shown.set(at(keys, cell), count);
       shownCount += count;
     } else {
-      hidden.set(cell, count);
+      hidden.set(at(keys, cell), count);
       hiddenCount += count;
     }
   }
   return { start, shown, hidden, shownCount, hiddenCount };
+}
+
+/** The totals, by their number, that may not be shown in some part of a unit; undefined when all may. */
+function hiddenWithin(
+  told: Disclosure,
+  { numbers }: CellBook,
+  { start, unit }: Readonly<{ start: number; unit: TimeUnit }>,
+): ReadonlySet<number> | undefined {
+  const hidden = new Set<number>();
+  const end = endOfUnit(start, unit);
+  for (let part = start; part < end; part = endOfUnit(part, told.unit)) {
+    for (const cell of told.units.get(part)?.hidden.keys() ?? []) hidden.add(numbers.get(cell) ?? -1);
+  }
+  return hidden.size === 0 ? undefined : hidden;
 }

@@ -1,15 +1,10 @@
-import { at } from '../../stats/at.ts';
-import { kernel } from '../columns/kernel/kernel.ts';
 import { human, matchRows, type RowMask } from '../columns/match-rows.ts';
 import type { Segment } from '../columns/segment.ts';
-import { keyParts, keysOf } from './cell-key.ts';
-import type { DisclosedUnit, Disclosure } from './disclosure.ts';
+import { cellPlaces, daysMost, narrowByPlaces } from './cell-places.ts';
+import type { Disclosure } from './disclosure.ts';
 import { startOfUnit } from './time-unit.ts';
 
 const counts = 0xff;
-/** Up to here an array with a place for each cell is quicker than a set of those that may be shown. */
-const denseMost = 2 ** 20;
-const daysMost = 31;
 
 /** A byte for each response of each table that was asked for lately: about as much as two columns of all of them. */
 const bytesMost = 64_000_000;
@@ -51,32 +46,17 @@ function forgetOldest(used: Disclosure): void {
 
 function keepShown(segment: Segment, { key, unit, units }: Disclosure): RowMask {
   const mask = matchRows(segment, { codes: human })?.slice() ?? new Uint8Array(segment.count).fill(counts);
+  const places = cellPlaces(segment, key);
   const isByDay = unit === 'day';
   const own = isByDay
     ? Array.from({ length: daysMost }, (_, day) => units.get(segment.firstDay + day))
     : [units.get(startOfUnit(segment.firstDay, unit))];
-  if (own.length * key.size > denseMost) return keepOneByOne(mask, segment, key, own);
-  const table = new Uint8Array(own.length * key.size);
+  const table = new Uint8Array(own.length * places.keys.length);
   for (const [day, cells] of own.entries()) {
-    for (const cell of cells?.shown.keys() ?? []) table[day * key.size + cell] = counts;
+    if (cells === undefined) continue;
+    for (const [place, cell] of places.keys.entries())
+      if (cells.shown.has(cell)) table[day * places.keys.length + place] = counts;
   }
-  // The day is one more part of the key, above all others.
-  const byDay = isByDay ? [{ codes: segment.days, shift: Math.log2(key.size) }] : [];
-  kernel.narrowByKeys(mask, [...keyParts(segment, key), ...byDay], table);
-  return mask;
-}
-
-function keepOneByOne(
-  mask: RowMask,
-  segment: Segment,
-  key: Disclosure['key'],
-  units: readonly (DisclosedUnit | undefined)[],
-): RowMask {
-  const keys = keysOf(segment, key);
-  const isByDay = units.length > 1;
-  for (let row = 0; row < mask.length; row += 1) {
-    const unit = units[isByDay ? at(segment.days, row) : 0];
-    if (unit?.shown.has(at(keys, row)) !== true) mask[row] = 0;
-  }
+  narrowByPlaces(mask, places, table, isByDay ? segment.days : undefined);
   return mask;
 }
