@@ -3,7 +3,7 @@ import { moverInterval } from './mover-interval.ts';
 import { normalTail } from './normal-tail.ts';
 import { npsAdjusted } from './nps-adjusted.ts';
 import type { NpsCounts } from './nps-counts.ts';
-import { summarizeNps } from './nps-summary.ts';
+import { npsScoreInterval } from './nps-score-interval.ts';
 import type { Reason } from './reason.ts';
 import { twoSidedZ } from './two-sided-z.ts';
 
@@ -35,11 +35,11 @@ export type NpsDifference = {
  * @throws RangeError when a count is negative or the level is impossible. Reasons: no_answers; no_variation (z and p).
  */
 export function npsDifference(first: NpsCounts, second: NpsCounts, level: number): NpsDifference {
-  const left = summarizeNps(first, level);
-  const right = summarizeNps(second, level);
-  if (left.nps === null || right.nps === null) return unknown;
-  const difference = left.nps - right.nps;
-  const standardError = Math.hypot(left.standardError ?? 0, right.standardError ?? 0);
+  const left = scoreOf(first, level);
+  const right = scoreOf(second, level);
+  if (left === null || right === null) return unknown;
+  const difference = left.estimate - right.estimate;
+  const standardError = Math.hypot(left.standardError, right.standardError);
   const z = standardError > 0 ? difference / standardError : null;
   const half = twoSidedZ(level) * standardError;
   return {
@@ -49,15 +49,22 @@ export function npsDifference(first: NpsCounts, second: NpsCounts, level: number
     pValue: z === null ? null : 2 * normalTail(Math.abs(z)),
     waldInterval: z === null ? null : [difference - half, difference + half],
     adjustedWaldInterval: adjustedInterval(first, second, level),
-    moverInterval:
-      left.scoreInterval &&
-      right.scoreInterval &&
-      moverInterval(
-        { estimate: left.nps, interval: left.scoreInterval },
-        { estimate: right.nps, interval: right.scoreInterval },
-      ),
+    moverInterval: moverInterval(left, right),
     reason: z === null ? 'no_variation' : null,
   };
+}
+
+type Score = Readonly<{ estimate: number; standardError: number; interval: Interval }>;
+
+/** As summarizeNps says it, without its other intervals: groups are compared by the hundred. Null: no answers. */
+function scoreOf(counts: NpsCounts, level: number): Score | null {
+  const interval = npsScoreInterval(counts, level);
+  if (interval === null) return null;
+  const { promoters, passives, detractors } = counts;
+  const n = promoters + passives + detractors;
+  const net = (promoters - detractors) / n;
+  const variance = Math.max(0, (promoters + detractors) / n - net * net);
+  return { estimate: 100 * net, standardError: 100 * Math.sqrt(variance / n), interval };
 }
 
 const unknown: NpsDifference = {
