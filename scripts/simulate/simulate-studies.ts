@@ -36,6 +36,7 @@ process.stdout.write(
     days,
     failing: failing.length,
     sent: sum(({ sent }) => sent),
+    along: sum(({ along }) => along),
     unknown: sum(({ unknown }) => unknown),
     crashes: sum(({ crashes }) => crashes),
     pauses: sum(({ pauses }) => pauses),

@@ -26,7 +26,8 @@ export type MailRow = {
   leaseUntil: Date;
   handedAt?: Date;
   answeredAt?: Date;
-  into?: string;
+  /** The mail that it goes along in. */
+  into?: string | undefined;
   attempts: number;
   reasons: readonly (Reason | Readonly<{ code: 'swapped_out' | 'came_loose' | 'claim_refused' | 'occurred' }>)[];
 };
@@ -48,5 +49,6 @@ export type PlantedFault =
   | 'no_check_at_claim'
   | 'no_quiet_hours'
   | 'forgets_deferred'
+  | 'forgets_merged'
   | 'no_version'
   | 'cap_per_study';

@@ -1,5 +1,5 @@
 import { defaultBudgetRules } from '../budget-rules.ts';
-import { decide } from '../contact-budget.ts';
+import { decide, refusalOf } from '../contact-budget.ts';
 import type { ContactDecision } from '../contact-decision.ts';
 import type { ContactLedger, ContactRequest } from '../contact-request.ts';
 import { isSendTime, nextSendTime, sendWindow } from '../quiet-hours.ts';
@@ -96,9 +96,11 @@ function ledgerOf({ rows, customers, fault }: StoreState, own: MailRow, now: Dat
       ? [{ ...request, at: handedAt, ...(answeredAt && { answeredAt }) }]
       : [],
   );
-  const planned = others.flatMap(({ state, request, dueAt }) =>
+  const takesOne = ({ mayMerge }: ContactRequest, mail: string) =>
+    mayMerge === true && !others.some((row) => row.state === 'merged' && row.into === mail);
+  const planned = others.flatMap(({ state, request, dueAt, mail }) =>
     state === 'planned' || state === 'claimed'
-      ? [{ ...request, at: dueAt > now ? dueAt : now, isHeld: state === 'claimed' }]
+      ? [{ ...request, at: dueAt > now ? dueAt : now, isHeld: state === 'claimed', mayMerge: takesOne(request, mail) }]
       : [],
   );
   const { suppressed, openComplaintSince, refusedSince } = customer ?? {};
@@ -146,22 +148,34 @@ function apply(state: StoreState, row: MailRow, decision: ContactDecision): void
       takeBack(state, `${decision.with}/${row.request.kind}`, 'swapped_out');
       return;
     case 'merge':
-      Object.assign(row, { state: 'merged', into: `${decision.into}/invitation` });
+      share(state, row, `${decision.into}/invitation`);
       return;
     case 'withhold':
       row.state = 'withheld';
   }
 }
 
+/** Two questions share a mail: that of the more important one, at the hour that was planned. */
+function share({ rows }: StoreState, row: MailRow, planned: string): void {
+  const other = rows.get(planned);
+  if (other === undefined || other.request.priority >= row.request.priority) {
+    Object.assign(row, { state: 'merged', into: planned });
+    return;
+  }
+  Object.assign(row, { state: 'planned', dueAt: other.dueAt });
+  Object.assign(other, { state: 'merged', into: row.mail });
+}
+
 /** A planned mail is to be decided again, and so is whatever was to travel with it. */
 function takeBack(state: StoreState, mail: string, code: 'swapped_out' | 'came_loose' | 'claim_refused'): void {
   const row = state.rows.get(mail);
   if (row === undefined) return;
-  Object.assign(row, { state: 'waiting', reasons: [{ code }] });
+  Object.assign(row, { state: 'waiting', reasons: [{ code }], into: undefined });
   loosen(state, mail);
 }
 
 function loosen(state: StoreState, mail: string): void {
+  if (state.fault === 'forgets_merged') return;
   for (const other of state.rows.values()) {
     if (other.state === 'merged' && other.into === mail) takeBack(state, other.mail, 'came_loose');
   }
@@ -195,7 +209,8 @@ function hand(state: StoreState, { mail, fence }: Claim, now: Date): Date | unde
   if (!isOurs && state.fault !== 'no_fence') return undefined;
   // What became true between the claim and now counts as well.
   const { decision } = decide(row.request, ledgerOf(state, row, now), defaultBudgetRules, now);
-  if (decision !== 'invite' && (state.fault === undefined || state.fault === 'forgets_deferred')) {
+  const isJudged = state.fault === undefined || state.fault === 'forgets_deferred' || state.fault === 'forgets_merged';
+  if (decision !== 'invite' && isJudged) {
     takeBack(state, mail, 'claim_refused');
     state.touch(row.customer, () => undefined);
     return undefined;
@@ -204,11 +219,21 @@ function hand(state: StoreState, { mail, fence }: Claim, now: Date): Date | unde
     Object.assign(row, { state: 'planned', dueAt: nextSendTime(now, customer.hours) });
     return undefined;
   }
+  letGoOf(state, mail, now);
   const lease = new Date(now.getTime() + leaseMs);
   Object.assign(row, { state: 'handed', handedAt: now, leaseUntil: lease });
   state.touch(row.customer, () => undefined);
   if (state.fault === 'no_quiet_hours') return lease;
   return new Date(Math.min(lease.getTime(), sendWindow(now, customer.hours).closes));
+}
+
+/** What was to go along and may not be asked any more is left behind, to be decided upon again. */
+function letGoOf(state: StoreState, mail: string, now: Date): void {
+  for (const row of [...state.rows.values()]) {
+    if (row.state !== 'merged' || row.into !== mail) continue;
+    if (refusalOf(row.request, ledgerOf(state, row, now), defaultBudgetRules, now) === undefined) continue;
+    takeBack(state, row.mail, 'came_loose');
+  }
 }
 
 function settle(state: StoreState, { mail, fence }: Claim, outcome: SendOutcome, now: Date): void {
@@ -231,14 +256,11 @@ function settle(state: StoreState, { mail, fence }: Claim, outcome: SendOutcome,
       return;
     case 'refused':
       row.state = 'failed';
-      loosen(state, mail);
       return;
     case 'refused_for_now':
       row.attempts += 1;
       Object.assign(row, { state: 'planned', dueAt: new Date(now.getTime() + retryMs) });
-      if (row.attempts < attemptsMax) return;
-      row.state = 'failed';
-      loosen(state, mail);
+      if (row.attempts >= attemptsMax) row.state = 'failed';
   }
 }
 

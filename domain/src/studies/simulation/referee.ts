@@ -10,6 +10,7 @@ export type Breach = Readonly<{
     | 'after_stop'
     | 'skipped'
     | 'no_reason'
+    | 'no_end'
     | 'stuck'
     | 'too_many_unknown';
   mail: string;
@@ -32,10 +33,13 @@ const holidays: Readonly<Record<string, string>> = {
 
 const capDays = 90;
 
+/** A question that a customer has read: in a mail of its own, or along in another's. */
+type Taken = Readonly<{ mail: string; row: MailRow; at: Date; isCarried?: boolean }>;
+
 /** Watches what the customers and the mail server see, and knows nothing of how it came about. */
 export function refereeOf(store: MemoryStore): Referee {
   const breaches: Breach[] = [];
-  const taken: { readonly mail: string; readonly row: MailRow; readonly at: Date }[] = [];
+  const taken: Taken[] = [];
   const breach = (rule: Breach['rule'], mail: string, at: Date) => breaches.push({ rule, mail, at });
   return {
     breaches,
@@ -47,7 +51,9 @@ export function refereeOf(store: MemoryStore): Referee {
         return;
       }
       if (taken.some((other) => other.mail === mail)) breach('twice', mail, at);
-      const others = taken.filter((other) => other.row.customer === row.customer && other.mail !== mail);
+      const others = taken.filter(
+        (other) => other.row.customer === row.customer && other.mail !== mail && other.isCarried !== true,
+      );
       const times = [...others.map((other) => ({ kind: other.row.request.kind, at: other.at })), ...customer.past];
       // A mail is on its way for as long as a lease; the cap is counted from when it was handed over.
       const near = (other: Date) => at.getTime() - other.getTime() < capDays * dayMs - leaseMs;
@@ -58,22 +64,34 @@ export function refereeOf(store: MemoryStore): Referee {
       const isStopped = stops.some((since) => since !== undefined && at.getTime() - since.getTime() > leaseMs);
       if (isStopped) breach('after_stop', mail, at);
       taken.push({ mail, row, at });
+      for (const carried of alongIn(store, mail)) {
+        if (taken.some((other) => other.mail === carried.mail)) breach('twice', carried.mail, at);
+        taken.push({ mail: carried.mail, row: carried, at, isCarried: true });
+      }
     },
     close: (occasions, interruptions, at) => {
       for (const mail of occasions) if (!store.rows.has(mail)) breach('skipped', mail, at);
       for (const row of store.rows.values()) judgeEnd(row, store, at, (rule) => breach(rule, row.mail, at));
       const unknown = [...store.rows.values()].filter(({ state }) => state === 'unknown');
       if (unknown.length > interruptions) breach('too_many_unknown', unknown[0]?.mail ?? '', at);
-      for (const { mail, row } of taken) {
-        if (row.state !== 'sent' && row.state !== 'unknown') breach('skipped', mail, at);
+      for (const { mail, row, isCarried } of taken) {
+        const isKnown = isCarried === true ? row.state === 'merged' : row.state === 'sent' || row.state === 'unknown';
+        if (!isKnown) breach('skipped', mail, at);
       }
     },
   };
 }
 
+function alongIn(store: MemoryStore, mail: string): readonly MailRow[] {
+  return [...store.rows.values()].filter((row) => row.state === 'merged' && row.into === mail);
+}
+
 /** Nothing may be left lying about, and whatever was not sent must say why. */
 function judgeEnd(row: MailRow, store: MemoryStore, at: Date, breach: (rule: Breach['rule']) => void): void {
   if (row.reasons.length === 0) breach('no_reason');
+  // Asked by a mail of its own, along in another's, put off or withheld: one of these, and never two.
+  if ((row.into !== undefined) !== (row.state === 'merged')) breach('no_end');
+  if (row.state === 'merged' && alongIn(store, row.into ?? '').length > 1) breach('no_end');
   switch (row.state) {
     case 'claimed':
     case 'handed':
@@ -84,8 +102,9 @@ function judgeEnd(row: MailRow, store: MemoryStore, at: Date, breach: (rule: Bre
       if (row.dueAt <= at) breach('stuck');
       return;
     case 'merged': {
-      const into = store.rows.get(row.into ?? '')?.state;
-      if (into !== 'sent' && into !== 'unknown' && into !== 'planned') breach('skipped');
+      // Its mail was handed over, or is still to go.
+      const mail = store.rows.get(row.into ?? '');
+      if (mail?.state !== 'planned' && mail?.handedAt === undefined) breach('skipped');
       return;
     }
     case 'forgotten':

@@ -12,6 +12,7 @@ test('in 1,000 months of crashes nobody is over the cap, asked twice, at night o
   const sum = (count: (month: (typeof run)[number]) => number) => run.reduce((all, month) => all + count(month), 0);
   // The storm blew: otherwise nothing was shown.
   expect(sum(({ sent }) => sent)).toBeGreaterThan(400);
+  expect(sum(({ along }) => along)).toBeGreaterThan(20);
   expect(sum(({ crashes }) => crashes)).toBeGreaterThan(400);
   expect(sum(({ unknown }) => unknown)).toBeGreaterThan(20);
   for (const decision of ['invite', 'defer', 'swap', 'merge', 'withhold'] as const) {
@@ -30,6 +31,7 @@ describe('the referee notices a store that', () => {
     ['no_check_at_claim', 'after_stop'],
     ['no_quiet_hours', 'quiet_hours'],
     ['forgets_deferred', 'skipped'],
+    ['forgets_merged', 'skipped'],
     ['no_version', 'twice'],
     ['cap_per_study', 'over_the_cap'],
   ])('%s', (fault, rule) => {

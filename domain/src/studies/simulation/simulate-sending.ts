@@ -11,6 +11,8 @@ export type SimulatedMonth = Readonly<{
   seed: number;
   breaches: readonly Breach[];
   sent: number;
+  /** Questions that went along in another's mail. */
+  along: number;
   unknown: number;
   decided: MemoryStore['decided'];
   crashes: number;
@@ -177,6 +179,7 @@ function monthOf(seed: number, { store, referee, crashes, pauses, steps }: Run):
     seed,
     breaches: referee.breaches,
     sent: count('sent'),
+    along: rows.filter(({ state, into }) => state === 'merged' && store.rows.get(into ?? '')?.state === 'sent').length,
     unknown: count('unknown'),
     decided: store.decided,
     crashes,

@@ -37,9 +37,12 @@ export function simulatedWorld(random: () => number, days: number): SimulatedWor
   const during = () => new Date(start.getTime() + Math.floor(random() * days * dayMs));
   const customers = Array.from({ length: customersCount }, (_, place) => customerOf(`c${place}`, start, random));
   const events = customers.flatMap(({ id }) => {
-    const occasions = Array.from({ length: 1 + Math.floor(random() * occasionsMax) }, (_, place) =>
-      occasionOf(id, place, during(), random),
-    );
+    let last = during();
+    const occasions = Array.from({ length: 1 + Math.floor(random() * occasionsMax) }, (_, place) => {
+      // Two studies often want the same customer in the same hours: after a delivery, on the first of the month.
+      last = random() < 0.4 ? after(last, 0.5, random) : during();
+      return occasionOf(id, place, last, random);
+    });
     const answered = occasions
       .filter(() => random() < 0.3)
       .map(({ at, request }) => ({
@@ -75,7 +78,7 @@ function occasionOf(customer: string, place: number, at: Date, random: () => num
     priority: Math.floor(random() * 4),
     wantedAt,
     expiresAt: after(wantedAt, 60, random),
-    mayMerge: random() < 0.4,
+    mayMerge: random() < 0.6,
   };
   return { kind: 'occasion' as const, customer, at, request };
 }
