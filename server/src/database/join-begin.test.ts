@@ -66,6 +66,25 @@ test('neither the binding nor the isolation stays on the connection', async () =
   expect(level).toEqual([{ level: 'repeatable read', only: 'on' }]);
 });
 
+test('nobody waits for the end of a transaction that could not write; its connection is kept until it has ended', async () => {
+  const pool = database.databases.appPool;
+  const query: (...given: unknown[]) => unknown = pg.Client.prototype.query;
+  let end = () => {};
+  const held = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  vi.spyOn(pg.Client.prototype, 'query').mockImplementation(function (this: pg.Client, ...given: unknown[]) {
+    const [asked] = given;
+    const isCommit = typeof asked === 'object' && asked !== null && 'text' in asked && asked.text === 'commit';
+    return isCommit ? held.then(() => query.apply(this, given)) : query.apply(this, given);
+  });
+  const inUse = () => pool.totalCount - pool.idleCount;
+  expect(await inWorkspaceSnapshot(app(), ours.id, namesOf)).toEqual(['Wij']);
+  expect(inUse()).toBe(1);
+  end();
+  await vi.waitFor(() => expect(inUse()).toBe(0));
+});
+
 test('a binding that fails refuses the work, and leaves a connection that works', async () => {
   const work = vi.fn(namesOf);
   // PostgreSQL takes no text with a zero byte, and the wire ends there.

@@ -11,20 +11,34 @@ type Send = (text: string, values: readonly unknown[]) => Promise<unknown>;
  *
  * The binding is waited for like any statement: no work begins before it succeeded, and nothing is ever sent without its
  * `begin`. A transaction that ends before its first statement was none, and the database never hears of it.
+ *
+ * Nobody waits for the end of a transaction that could not write: there is nothing in it that could fail to be kept. Its
+ * connection is free when it has ended (`ended`), and not before.
  */
-export function joinBegin(send: Send): Readonly<{ query: Send; forget: () => void }> {
+export function joinBegin(send: Send): Readonly<{ query: Send; forget: () => void; ended: () => Promise<void> }> {
   let held: string | undefined;
+  let isReading = false;
+  let ending = Promise.resolve();
   const query: Send = async (text, values) => {
     const begin = held;
     held = undefined;
     if (isBegin(text)) {
+      isReading = text.endsWith(' read only');
       // A transaction within this one: the database says what it thinks of that.
       if (begin !== undefined) await send(begin, []);
       held = text;
-      return { command: 'BEGIN', rowCount: null, rows: [] };
+      return nothingOf('begin');
+    }
+    if (begin === undefined && text === 'commit' && isReading) {
+      // What is wrong with a connection says its next statement, too.
+      ending = send(text, values).then(
+        () => undefined,
+        () => undefined,
+      );
+      return nothingOf(text);
     }
     if (begin === undefined) return send(text, values);
-    if (text === 'commit' || text === 'rollback') return { command: text.toUpperCase(), rowCount: null, rows: [] };
+    if (text === 'commit' || text === 'rollback') return nothingOf(text);
     if (text.startsWith(mark)) return lastOf(await send(`${begin}; ${withValues(text, values)}`, []));
     await send(begin, []);
     return send(text, values);
@@ -32,7 +46,11 @@ export function joinBegin(send: Send): Readonly<{ query: Send; forget: () => voi
   const forget = () => {
     held = undefined;
   };
-  return { query, forget };
+  return { query, forget, ended: () => ending };
+}
+
+function nothingOf(text: string) {
+  return { command: text.toUpperCase(), rowCount: null, rows: [] };
 }
 
 /** As Kysely writes it, with an isolation level or without. */

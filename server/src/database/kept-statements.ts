@@ -39,7 +39,7 @@ function keeping(client: pg.PoolClient): PostgresPoolClient {
   }
   const release: PostgresPoolClient['release'] = (destroy) => {
     joined.forget();
-    client.release(destroy);
+    void joined.ended().then(() => client.release(destroy));
   };
   return { query, release };
 }
