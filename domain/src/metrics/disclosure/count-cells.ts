@@ -1,4 +1,3 @@
-import { at } from '../../stats/at.ts';
 import { matchComplete } from '../columns/count-columns.ts';
 import { human, matchRows } from '../columns/match-rows.ts';
 import type { Segment } from '../columns/segment.ts';
@@ -54,13 +53,19 @@ function addUp(segments: readonly Segment[], { item, finest, book }: CellCountin
     return { counts, numbers: numbersOfPlaces(book, finest, places) };
   });
   const totals = new Uint32Array(book.keys.length);
+  // Of a survey's cells few occur in one unit: they are listed as they are met, and the others never looked at.
+  const met: number[] = [];
   for (const { counts, numbers } of parts) {
     for (let place = 0; place < numbers.length; place += 1) {
+      const count = counts[place] ?? 0;
+      if (count === 0) continue;
       const number = numbers[place] ?? 0;
-      totals[number] = (totals[number] ?? 0) + (counts[place] ?? 0);
+      const before = totals[number] ?? 0;
+      if (before === 0) met.push(number);
+      totals[number] = before + count;
     }
   }
-  return metIn(totals);
+  return cellsIn(totals, met);
 }
 
 /** Days are for few cells: a table of all of them, day after day, is small. */
@@ -79,17 +84,23 @@ function addUpByDay(segments: readonly Segment[], { item, finest, book }: CellCo
   const start = segments[0]?.firstDay ?? 0;
   return Array.from({ length: daysMost }, (_, day) => ({
     start: start + day,
-    ...metIn(totals.subarray(day * size, (day + 1) * size)),
+    ...cellsMet(totals.subarray(day * size, (day + 1) * size)),
   })).filter(({ numbers }) => numbers.length > 0);
+}
+
+function cellsMet(totals: Uint32Array): Omit<UnitCells, 'start'> {
+  const met: number[] = [];
+  for (let number = 0; number < totals.length; number += 1) if (totals[number] !== 0) met.push(number);
+  return cellsIn(totals, met);
 }
 
 function countedRows(segment: Segment, item: string | undefined): Uint8Array {
   return matchComplete(segment, item === undefined ? [] : [item], matchRows(segment, { codes: human }));
 }
 
-/** The cells that somebody lies in. */
-function metIn(totals: Uint32Array): Omit<UnitCells, 'start'> {
-  const numbers: number[] = [];
-  for (let number = 0; number < totals.length; number += 1) if (totals[number] !== 0) numbers.push(number);
-  return { numbers: Uint32Array.from(numbers), counts: Uint32Array.from(numbers, (number) => at(totals, number)) };
+function cellsIn(totals: Uint32Array, met: readonly number[]): Omit<UnitCells, 'start'> {
+  const numbers = new Uint32Array(met);
+  const counts = new Uint32Array(met.length);
+  for (let cell = 0; cell < counts.length; cell += 1) counts[cell] = totals[numbers[cell] ?? 0] ?? 0;
+  return { numbers, counts };
 }

@@ -146,6 +146,7 @@ function isWorthDays({ segments, item }: Counted, { book, finest }: Table): bool
   const most = responses / (months.length * 30 * averagePerDayMin);
   const cells = new Set<number>();
   for (const { numbers } of months) {
+    if (numbers.length > most) return false;
     for (const number of numbers) cells.add(number);
     if (cells.size > most) return false;
   }
