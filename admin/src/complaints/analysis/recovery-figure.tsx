@@ -3,10 +3,10 @@ import { axisAround } from '@voldaan/domain/metrics/axis';
 import type { ScoreWords } from '@voldaan/domain/metrics/metric-words';
 import { scaleLinear } from 'd3-scale';
 import { Fragment } from 'react';
-import { useFormat } from '../../catalogue/format.ts';
 import { useSay } from '../../catalogue/text.tsx';
 import { type ShownEstimate, shownEstimate } from '../../ui/estimate.tsx';
 import type { Recovery } from './analysis-requests.ts';
+import { FigureTable } from './figure-table.tsx';
 
 type Props = Readonly<{ recovery: Recovery; words: ScoreWords }>;
 
@@ -126,7 +126,6 @@ function End({ y, className, text }: Readonly<{ y: number; className: string; te
 /** The same as figures, for whoever does not see the drawing. */
 export function RecoveryTwin({ recovery, words }: Props) {
   const say = useSay();
-  const format = useFormat();
   const rows = [
     { key: 'before', value: recovery.before },
     { key: 'complained-after', value: recovery.complained_after },
@@ -135,38 +134,13 @@ export function RecoveryTwin({ recovery, words }: Props) {
   return (
     <details className="twin">
       <summary>{say('trend.as-table')}</summary>
-      <table>
-        <caption className="unseen">{say('complaint-analysis.recovery')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{say('complaint-analysis.gain-who')}</th>
-            <th scope="col" className="end">
-              {say('trend.score')}
-            </th>
-            <th scope="col">{say('trend.range')}</th>
-            <th scope="col" className="end">
-              {say('trend.n')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ key, value }) => {
-            const shown = shownEstimate(value);
-            return (
-              <tr key={key}>
-                <th scope="row">{say(`complaint-analysis.twin-${key}`)}</th>
-                <td className="end number">{shown === undefined ? '' : words.figure(shown.estimate)}</td>
-                <td className="number">
-                  {shown === undefined
-                    ? say('verdict.too-few')
-                    : say('estimate.between', { low: words.figure(shown.low), high: words.figure(shown.high) })}
-                </td>
-                <td className="end number">{format.number(value.n)}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+      <FigureTable
+        caption={say('complaint-analysis.recovery')}
+        rowName={say('complaint-analysis.gain-who')}
+        valueName={say('trend.score')}
+        rows={rows.map(({ key, value }) => ({ key, name: say(`complaint-analysis.twin-${key}`), value }))}
+        figure={words.figure}
+      />
     </details>
   );
 }

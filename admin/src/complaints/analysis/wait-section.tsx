@@ -6,6 +6,7 @@ import { shownEstimate } from '../../ui/estimate.tsx';
 import { Section } from '../../ui/section.tsx';
 import { TableScroll } from '../../ui/table-scroll.tsx';
 import type { ComplaintAnalysis } from './analysis-requests.ts';
+import { FigureTable } from './figure-table.tsx';
 
 type Props = Readonly<{ data: ComplaintAnalysis }>;
 
@@ -30,7 +31,20 @@ export function WaitSection({ data }: Props) {
       }
       note={say('complaint-analysis.waits-note')}
     >
-      <WaitTable waits={waits} />
+      <TableScroll label={say('complaint-analysis.waits')}>
+        <FigureTable
+          className="ledger"
+          caption={say('complaint-analysis.waits')}
+          rowName={say('complaint-analysis.until')}
+          valueName={say('complaint-analysis.half')}
+          rows={waits.map(({ what, hours }) => ({
+            key: what,
+            name: say(`complaint-analysis.promise-${what}`),
+            value: hours,
+          }))}
+          figure={(hours) => lasted(hours, say, format)}
+        />
+      </TableScroll>
       <h3 className="after-chart">{say('complaint-analysis.promises')}</h3>
       <EstimateTable
         caption={say('complaint-analysis.promises')}
@@ -59,58 +73,6 @@ export function WaitSection({ data }: Props) {
         {say('complaint-analysis.outside', { count: outside })} {data.is_cut ? say('complaint-analysis.cut') : null}
       </p>
     </Section>
-  );
-}
-
-function WaitTable({ waits }: Readonly<{ waits: ComplaintAnalysis['waits'] }>) {
-  const say = useSay();
-  const format = useFormat();
-  return (
-    <TableScroll label={say('complaint-analysis.waits')}>
-      <table className="ledger">
-        <caption className="unseen">{say('complaint-analysis.waits')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{say('complaint-analysis.until')}</th>
-            <th scope="col" className="end">
-              {say('complaint-analysis.half')}
-            </th>
-            <th scope="col">{say('trend.range')}</th>
-            <th scope="col" className="end">
-              {say('trend.n')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {waits.map(({ what, hours }) => {
-            const shown = shownEstimate(hours);
-            return (
-              <tr key={what}>
-                <th scope="row">{say(`complaint-analysis.promise-${what}`)}</th>
-                {shown === undefined ? (
-                  <td className="muted" colSpan={2}>
-                    {say('verdict.too-few')}
-                  </td>
-                ) : (
-                  <>
-                    <td className="end number">
-                      <b>{lasted(shown.estimate, say, format)}</b>
-                    </td>
-                    <td className="number">
-                      {say('estimate.between', {
-                        low: lasted(shown.low, say, format),
-                        high: lasted(shown.high, say, format),
-                      })}
-                    </td>
-                  </>
-                )}
-                <td className="end number">{format.number(hours.n)}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </TableScroll>
   );
 }
 
