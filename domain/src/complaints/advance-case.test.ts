@@ -284,6 +284,7 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
     by: actors,
   }),
   fc.record({ what: fc.constant('profile_changed' as const), profile: text, reason: text, by: actors }),
+  fc.record({ what: fc.constant('handed_over' as const), unit: text, reason: text, by: actors }),
   fc.record({
     what: fc.constant('contact' as const),
     way: fc.constantFrom(...contactWays),

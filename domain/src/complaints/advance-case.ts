@@ -75,6 +75,8 @@ function changed(before: CaseState, event: CaseEvent): CaseState {
       return acknowledged(before, event);
     case 'assigned':
       return { ...before, ownerId: event.to };
+    case 'handed_over':
+      return { ...before, ownerId: null };
     case 'assessed':
       return { ...before, stage: later(before, 'assessed'), assessment: assessmentOf(event) };
     case 'contact':

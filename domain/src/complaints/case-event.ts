@@ -90,6 +90,8 @@ export type CaseEvent =
   | Happening<'passed_on', { to: string }>
   /** Other promises hold for this case from now on; their clocks run from the day on which it was received. */
   | Happening<'profile_changed', { profile: string; reason: string }>
+  /** Another unit of the company takes the case over; who has it there is for that unit to say. */
+  | Happening<'handed_over', { unit: string; reason: string }>
   /** A mail to the customer did not arrive; `status` is what its server said (RFC 3463), '' where it said nothing. */
   | Happening<'mail_failed', { why: MailFailure; status: string }>
   | Happening<'noted', { text: string }>;

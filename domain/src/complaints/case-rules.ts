@@ -30,6 +30,7 @@ export function refusalOf(state: CaseState, event: CaseEvent): string | undefine
       return undefined;
     case 'kind_changed':
       return byPerson(event.by) ?? empty(event.reason, 'case_reason_missing');
+    case 'handed_over':
     case 'profile_changed':
       return byPerson(event.by) ?? empty(event.reason, 'case_reason_missing');
     case 'kind_confirmed':

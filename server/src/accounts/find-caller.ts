@@ -45,20 +45,20 @@ async function callerOfCookie(product: Product, request: Pick<FastifyRequest, 'h
     if (now.getTime() - session.lastSeenAt.getTime() > lastSeenSeconds * 1000) {
       await keepSession(db, { sessionId: session.sessionId, now });
     }
-    const { sessionId, staffId, role, language } = session;
-    return { workspaceId, workspaceCode: code, staffId, sessionId, role, language };
+    const { sessionId, staffId, role, language, isLimitedToUnits } = session;
+    return { workspaceId, workspaceCode: code, staffId, sessionId, role, language, isLimitedToUnits };
   });
 }
 
 /**
  * Whether the caller of a request that is still open (a stream, a long report) would be let in again: not removed,
- * not signed out, and in the same role. Ask at most every five seconds.
+ * not signed out, in the same role, and seeing as much. Ask at most every five seconds.
  */
 export async function sessionIsAlive(product: Product, caller: Caller): Promise<boolean> {
   const session = await inWorkspace(product.databases.app, caller.workspaceId, (db) =>
     liveSession(db, { sessionId: caller.sessionId, ...lifeAt(product.clock()) }),
   );
-  return session?.role === caller.role;
+  return session?.role === caller.role && session.isLimitedToUnits === (caller.isLimitedToUnits ?? false);
 }
 
 function lifeAt(now: Date): Readonly<{ now: Date; seenAfter: Date }> {

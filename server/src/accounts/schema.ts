@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { listQuery, listReply } from '../http/cursor-schema.ts';
 import { idSchema, timeSchema } from '../http/id-schema.ts';
 import { textSchema } from '../http/text-schema.ts';
+import { namedUnit } from './units/schema.ts';
 
 const language = z.enum(languages);
 const role = z.enum(roles);
@@ -68,6 +69,9 @@ const staffRow = z.object({
   email: z.string(),
   role,
   created_at: timeSchema,
+  units: z.array(namedUnit),
+  /** Of an agent: sees the cases of these units, and those given to them by name, and no others. */
+  is_limited_to_units: z.boolean(),
 });
 export const staffListQuery = z.strictObject(listQuery);
 export const staffListReply = listReply(staffRow);

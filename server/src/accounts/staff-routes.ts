@@ -19,6 +19,7 @@ import {
 import { sessionSecondsMax } from './session-age.ts';
 import { changeRole, removeStaff } from './staff.ts';
 import { inviteStaff, withdrawInvite } from './staff-invite.ts';
+import { withUnitsOfAll } from './units/units.ts';
 import { inviteList, staffList } from './views.ts';
 
 /** The colleagues, and those who are asked to become one. */
@@ -32,7 +33,9 @@ export function staffRoutes(app: FastifyInstance, product: Product): void {
     schema: { query: staffListQuery, reply: staffListReply },
     handler: async ({ caller, query }) => {
       const wish = { after: readCursorId(query.cursor), limit: query.limit + 1 };
-      const rows = await inWorkspace(product.databases.app, caller.workspaceId, (db) => staffList(db, wish));
+      const rows = await inWorkspace(product.databases.app, caller.workspaceId, async (db) =>
+        withUnitsOfAll(db, await staffList(db, wish)),
+      );
       return pageOf(rows, query.limit);
     },
   });

@@ -15,6 +15,7 @@ import type { Me, StaffRow } from './schema.ts';
 import { openSession } from './session.ts';
 import { beginSignIn } from './sign-in-attempt.ts';
 import { deleteSessionsOf, lockOwners, updateStaff, updateWorkspace, withdrawInvitesBy } from './store.ts';
+import { withUnits } from './units/units.ts';
 import { company, type Staff, staffOfId } from './views.ts';
 
 /** Gives somebody another role. All their sessions end with the old one; the caller's own goes on under a new id. */
@@ -26,7 +27,7 @@ export async function changeRole(
   const now = product.clock();
   return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
     const staff = await staffToChange(db, caller, { id, to: role });
-    if (staff.role === role) return { staff, token: undefined };
+    if (staff.role === role) return { staff: await withUnits(db, staff), token: undefined };
     await updateStaff(db, { id, role });
     await deleteSessionsOf(db, id);
     await withdrawInvitesBy(db, { staffId: id, roles: rolesNotGivenBy(role), now });
@@ -35,7 +36,7 @@ export async function changeRole(
     await recordAudit(db, { staffId: caller.staffId, action: 'staff.role-changed', subject, detail, at: now });
     const isSelf = id === caller.staffId;
     const token = isSelf ? await openSession(db, { code: caller.workspaceCode, staffId: id, now }) : undefined;
-    return { staff: { ...staff, role }, token };
+    return { staff: await withUnits(db, { ...staff, role }), token };
   });
 }
 

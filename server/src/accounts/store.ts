@@ -112,6 +112,7 @@ export async function updateStaff(
     role?: Role;
     password_hash?: string;
     removed_at?: Date;
+    is_limited_to_units?: boolean;
   }>,
 ): Promise<void> {
   await db.trx

@@ -9,6 +9,7 @@ export type LiveSession = Readonly<{
   role: Role;
   language: Language;
   lastSeenAt: Date;
+  isLimitedToUnits: boolean;
 }>;
 
 /** Finds a session by its token's hash or its id, if it has not ended and its owner is still there. */
@@ -21,7 +22,7 @@ export async function liveSession(
     tokenHash === undefined ? sql`session.id = ${sessionId ?? null}::uuid` : sql`session.token_hash = ${tokenHash}`;
   const { rows } = await sql<LiveSession>`/* kept */
     select session.id as "sessionId", session.staff_id as "staffId", staff.role, staff.language,
-      session.last_seen_at as "lastSeenAt"
+      staff.is_limited_to_units and staff.role = 'agent' as "isLimitedToUnits", session.last_seen_at as "lastSeenAt"
     from session join staff on staff.workspace_id = session.workspace_id and staff.id = session.staff_id
     where session.workspace_id = ${db.workspaceId} and ${isWanted} and session.expires_at > ${now}
       and session.last_seen_at > ${seenAfter} and staff.removed_at is null`.execute(db.trx);

@@ -3,8 +3,10 @@ import { type AlertMatter, matterOf } from '@voldaan/domain/alerts/alert-rule';
 import { deliverAt } from '@voldaan/domain/alerts/deliver-at';
 import { judgeRule } from '@voldaan/domain/alerts/judge-rule';
 import { type ZoneClock, zoneClock } from '@voldaan/domain/studies/calendar/zone-clock';
+import { limitedAmong } from '../accounts/units/unit-views.ts';
 import { type Staff, staffList } from '../accounts/views.ts';
-import { showId } from '../database/public-id.ts';
+import { seesCase } from '../complaints/sees-case.ts';
+import { readId, showId } from '../database/public-id.ts';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import { mayUse, type RouteName } from '../http/permission.ts';
 import { enqueue } from '../jobs/queue.ts';
@@ -55,7 +57,7 @@ export async function fireRule(
     const eventId = await insertEvent(db, { ruleId: rule.id, subject, about, at, now });
     if (eventId === undefined) continue;
     fired += 1;
-    const people = listeners(rule, occasion, ears);
+    const people = await within(db, occasion, listeners(rule, occasion, ears));
     for (const person of people) {
       const said = sayAlert(person.language, about);
       const detail = { rule: rule.name, text: said.text, path: said.path };
@@ -87,4 +89,24 @@ function listeners(rule: RuleRow, occasion: Occasion, { staff }: Ears): readonly
   const isMeant = ({ id, role }: Readonly<{ id: string; role: Role }>) =>
     audience.staff.includes(id) || audience.roles.includes(role) || (audience.owner && occasion.ownerId === id);
   return staff.filter((person) => isMeant(person) && mayUse(person.role, route));
+}
+
+/** Who sees the cases of some units alone is told of those, and of promises of their own. */
+async function within(
+  db: WorkspaceTransaction,
+  occasion: Occasion,
+  people: readonly Staff[],
+): Promise<readonly Staff[]> {
+  const named = occasion.about['case'];
+  const caseId = typeof named === 'string' ? readId('cas', named) : undefined;
+  if (caseId === undefined && occasion.signal.kind !== 'promise') return people;
+  const agents = people.filter(({ role }) => role === 'agent').map(({ id }) => id);
+  const limited = await limitedAmong(db, agents);
+  const heard: Staff[] = [];
+  for (const person of people) {
+    const mayHear =
+      caseId === undefined ? occasion.ownerId === person.id : await seesCase(db, { staffId: person.id, caseId });
+    if (!limited.has(person.id) || mayHear) heard.push(person);
+  }
+  return heard;
 }

@@ -33,6 +33,7 @@ export type CaseRow = Readonly<{
   waits_until: Date | null;
   closed_at: Date | null;
   reach_by: '' | 'mail' | 'phone';
+  unit_id: string | null;
 }>;
 
 const columns = [
@@ -63,6 +64,7 @@ const columns = [
   'waits_until',
   'closed_at',
   'reach_by',
+  'unit_id',
 ] as const;
 
 export async function findCase(db: WorkspaceTransaction, id: string): Promise<CaseRow | undefined> {

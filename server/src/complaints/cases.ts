@@ -1,10 +1,12 @@
 import { advanceCase } from '@voldaan/domain/complaints/advance-case';
 import type { CaseEvent, CaseKind } from '@voldaan/domain/complaints/case-event';
 import { type CaseState, isOver } from '@voldaan/domain/complaints/case-state';
+import type { NewCase } from '@voldaan/domain/complaints/unit-of-case';
 import { Refusal } from '@voldaan/domain/refusal';
 import { type Complainant, contactOfComplainant } from '../contacts/case-contact.ts';
 import type { CaseSource } from '../database/complaint-tables.ts';
 import { showId } from '../database/public-id.ts';
+import { seeingAll } from '../database/reach.ts';
 import { uuid } from '../database/uuid.ts';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import type { Product } from '../product.ts';
@@ -17,6 +19,7 @@ import { announceCase } from './news-store.ts';
 import { tellOfStep } from './notices/tell-of-step.ts';
 import { defaultProfile } from './profiles/start-profiles.ts';
 import { writeCaseEvent } from './step-schema.ts';
+import { unitByRule } from './units/unit-rules.ts';
 
 /** What somebody comes with, from whatever side. */
 export type Intake = Readonly<{
@@ -36,6 +39,8 @@ export type Intake = Readonly<{
   about?: string;
   staffNamed?: string;
   ownerId?: string | null;
+  /** By hand; without one the company's rules say whose case it is. */
+  unitId?: string | undefined;
   /** How the customer likes to be reached. */
   reachBy?: '' | 'mail' | 'phone';
 }>;
@@ -58,7 +63,16 @@ export function statusToken(product: Product, workspaceCode: string, caseId: str
  * Opens a case in the caller's transaction: numbered, with its first promise running, counted with the customer, and
  * announced to whoever answers it (`case.opened`). The machine's word of receipt is not an acknowledgement by a person.
  */
-export async function openCase(
+export function openCase(
+  product: Product,
+  db: WorkspaceTransaction,
+  opening: Readonly<{ workspaceCode: string; intake: Intake }>,
+): Promise<OpenedCase> {
+  // Whoever writes a case down need not be of the unit that it goes to.
+  return seeingAll(db, () => open(product, db, opening));
+}
+
+async function open(
   product: Product,
   db: WorkspaceTransaction,
   { workspaceCode, intake }: Readonly<{ workspaceCode: string; intake: Intake }>,
@@ -100,6 +114,7 @@ export async function openCase(
     stage: state.stage,
     owner_id: intake.ownerId ?? null,
     reach_by: intake.reachBy ?? '',
+    unit_id: intake.unitId ?? (await unitByRule(db, newCaseOf(intake))),
     received_at: at,
     profile_id: profileId,
     due_at,
@@ -113,6 +128,10 @@ export async function openCase(
     await noteOwnEvent(product, db, complaintEvent('complaint_opened', { id, number: shown, contactId, at }));
   await announceCase(db, { id: uuid(at.getTime()), kind: 'case.opened', caseId: id });
   return { id, number: shown, statusToken: token };
+}
+
+function newCaseOf({ kind, source, touchpointId = null, about = '' }: Intake): NewCase {
+  return { kind, source, touchpointId, about };
 }
 
 type Person = Complainant & Readonly<{ kind: CaseKind }>;
@@ -151,8 +170,19 @@ export async function takeStep(
   db: WorkspaceTransaction,
   { caseId, revision, event }: Readonly<{ caseId: string; revision: number; event: CaseEvent }>,
 ): Promise<LoadedCase> {
-  const { row, events, state: before } = await loadCase(db, caseId);
-  if (row.revision !== revision) throw new Refusal('case_changed');
+  const loaded = await loadCase(db, caseId);
+  if (loaded.row.revision !== revision) throw new Refusal('case_changed');
+  // What was seen may be handed to those who see it from now on, and is told to whoever it is news for.
+  return seeingAll(db, () => step(product, db, { loaded, event }));
+}
+
+async function step(
+  product: Product,
+  db: WorkspaceTransaction,
+  { loaded, event }: Readonly<{ loaded: LoadedCase; event: CaseEvent }>,
+): Promise<LoadedCase> {
+  const { row, events, state: before } = loaded;
+  const { id: caseId, revision } = row;
   const state = advanceCase(before, event);
   const profileId = event.what === 'profile_changed' ? event.profile : row.profile_id;
   const { due_at, due_promise, alarm_at } = judgeClock(state, await clockOf(db, profileId), event.at);
@@ -160,7 +190,8 @@ export async function takeStep(
     revision: revision + 1,
     kind: state.kind,
     stage: state.stage,
-    owner_id: state.ownerId ?? row.owner_id,
+    owner_id: event.what === 'handed_over' ? null : (state.ownerId ?? row.owner_id),
+    unit_id: event.what === 'handed_over' ? event.unit : row.unit_id,
     is_outside_our_control: state.isOutsideOurControl,
     severity: state.assessment?.severity ?? null,
     profile_id: profileId,

@@ -1,11 +1,13 @@
 import { Refusal } from '@voldaan/domain/refusal';
+import { unitIdsOf } from '../accounts/units/unit-views.ts';
 import { staffOfId } from '../accounts/views.ts';
+import { seeingAll } from '../database/reach.ts';
 import { uuid } from '../database/uuid.ts';
 import { inWorkspace, type WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import type { Caller } from '../http/caller.ts';
 import { readCursorMoment } from '../http/cursor-place.ts';
 import type { Product } from '../product.ts';
-import { findProfile } from './case-views.ts';
+import { findCase, findProfile } from './case-views.ts';
 import { loadCase, openCase, takeStep } from './cases.ts';
 import {
   contactOfResponse,
@@ -19,11 +21,13 @@ import { type CaseHeadRow, countQueues, countWaiting, findCaseOfResponse, listCa
 import type { CaseBody, CaseDetail, CaseQueue, StepBody, TaskBody } from './schema.ts';
 import { caseDetail, caseHead } from './show-case.ts';
 import { insertTask, updateTask } from './task-store.ts';
+import { requireOpenUnit } from './units/unit-rules.ts';
 
 export type QueueWish = Readonly<{
   queue: CaseQueue;
   kind?: string | undefined;
   contact?: string | undefined;
+  unit?: string | undefined;
   search: string;
   cursor?: readonly string[] | undefined;
   limit: number;
@@ -39,6 +43,8 @@ export function showQueue(product: Product, caller: Caller, wish: QueueWish) {
       staffId: caller.staffId,
       kind: wish.kind,
       contactId: wish.contact,
+      unitId: wish.unit,
+      ownUnits: await ownUnitsOf(db, caller),
       search: wish.search,
       after,
       limit: wish.limit + 1,
@@ -55,6 +61,11 @@ export function showQueue(product: Product, caller: Caller, wish: QueueWish) {
   });
 }
 
+/** Of somebody who sees those alone, so that their queues are read unit by unit. */
+async function ownUnitsOf(db: WorkspaceTransaction, caller: Caller): Promise<readonly string[] | undefined> {
+  return caller.isLimitedToUnits === true ? unitIdsOf(db, caller.staffId) : undefined;
+}
+
 /** What a queue is sorted by; whoever waits for nothing any more comes last. */
 function placeOf(row: CaseHeadRow, queue: CaseQueue): string {
   const at = queue === 'closed' ? row.closed_at : row.due_at;
@@ -66,7 +77,8 @@ export function showWaiting(product: Product, caller: Caller) {
   const now = product.clock();
   return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
     const wish = { queue: 'team', staffId: caller.staffId, kind: undefined, contactId: undefined, search: '' } as const;
-    const [first] = await listCases(db, { ...wish, after: undefined, limit: 1, now });
+    const ownUnits = await ownUnitsOf(db, caller);
+    const [first] = await listCases(db, { ...wish, ownUnits, after: undefined, limit: 1, now });
     const { count, broken } = await countWaiting(db, now);
     return { count, broken, first: first === undefined || first.due_at === null ? null : caseHead(first) };
   });
@@ -93,6 +105,7 @@ export function makeCase(product: Product, caller: Caller, body: CaseBody): Prom
     if (body.contact_id !== undefined && known === undefined)
       throw new Refusal('contact_unknown', { pointer: '/contact_id' });
     const answer = await requireNamed(db, body);
+    if (body.unit_id !== undefined) await requireOpenUnit(db, { id: body.unit_id, pointer: '/unit_id' });
     const opened = await openCase(product, db, {
       workspaceCode: caller.workspaceCode,
       intake: {
@@ -111,6 +124,7 @@ export function makeCase(product: Product, caller: Caller, body: CaseBody): Prom
         about: body.about,
         staffNamed: body.staff_named,
         ownerId: caller.staffId,
+        unitId: body.unit_id,
       },
     });
     // Whoever wrote down what was said has heard the customer: that is the word of a person. What was written is still to answer.
@@ -134,8 +148,9 @@ async function requireNamed(
   if (response_id === undefined) return undefined;
   const answer = await lockAnswer(db, response_id);
   if (answer === undefined) throw new Refusal('not_found', { pointer: '/response_id' });
-  if (source === 'answer' && (await findCaseOfResponse(db, response_id)) !== undefined)
-    throw new Refusal('case_of_answer_open', { pointer: '/response_id' });
+  // Also where it is another unit's: one answer is one case.
+  const isTaken = source === 'answer' && (await seeingAll(db, () => findCaseOfResponse(db, response_id))) !== undefined;
+  if (isTaken) throw new Refusal('case_of_answer_open', { pointer: '/response_id' });
   return answer;
 }
 
@@ -150,10 +165,17 @@ export function stepCase(product: Product, caller: Caller, { id, revision, step 
       throw new Refusal('profile_unknown', { pointer: '/profile' });
     if (step.what === 'cause_named' && (await findCauseName(db, step.cause)) === undefined)
       throw new Refusal('cause_unknown', { pointer: '/cause' });
+    if (step.what === 'handed_over') await requireOpenUnit(db, { id: step.unit, pointer: '/unit' });
     const event = { ...step, at: product.clock(), by: { kind: 'staff', id: caller.staffId } } as const;
     await takeStep(product, db, { caseId: id, revision, event });
-    return caseDetail(product, db, id);
+    return detailAfterStep(product, db, id);
   });
+}
+
+/** As one's own step left it, also where that put it out of one's reach; of the customer's other cases nothing is shown then. */
+async function detailAfterStep(product: Product, db: WorkspaceTransaction, id: string): Promise<CaseDetail> {
+  if ((await findCase(db, id)) !== undefined) return caseDetail(product, db, id);
+  return { ...(await seeingAll(db, () => caseDetail(product, db, id))), earlier: [] };
 }
 
 export function addTask(product: Product, caller: Caller, id: string, task: TaskBody): Promise<CaseDetail> {

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import type { CaseQueue } from './schema.ts';
 
@@ -15,6 +15,8 @@ export type CaseHeadRow = Readonly<{
   contact_id: string | null;
   owner_id: string | null;
   owner_name: string | null;
+  unit_id: string | null;
+  unit_name: string | null;
   score: number | null;
   received_at: Date;
   due_at: Date | null;
@@ -30,6 +32,9 @@ export type QueueAsked = Readonly<{
   staffId: string;
   kind: string | undefined;
   contactId: string | undefined;
+  unitId?: string | undefined;
+  /** The units of somebody who sees those alone; undefined for everybody else. */
+  ownUnits?: readonly string[] | undefined;
   search: string;
   /** Where the last page stopped: its sort key as text, and its id. */
   after: Readonly<{ at: string; id: string }> | undefined;
@@ -43,12 +48,13 @@ const never = '9999-12-31T00:00:00.000Z';
 
 const headColumns = sql`c.id, c.year, c.number, c.kind, c.source, c.stage,
   coalesce(nullif(c.name, ''), contact.name, '') as name, c.subject, left(c.words, ${wordsShown}) as words, c.contact_id,
-  c.owner_id, owner.name as owner_name, answer.score, c.received_at, c.due_at, c.due_promise, c.waits_until, c.closed_at,
+  c.owner_id, owner.name as owner_name, c.unit_id, unit.name as unit_name, answer.score, c.received_at, c.due_at, c.due_promise, c.waits_until, c.closed_at,
   c.severity, c.mail_failed_at`;
 
 const headJoins = sql`
   left join contact on contact.workspace_id = c.workspace_id and contact.id = c.contact_id
   left join staff owner on owner.workspace_id = c.workspace_id and owner.id = c.owner_id
+  left join unit on unit.workspace_id = c.workspace_id and unit.id = c.unit_id
   left join lateral (
     select (r.answers ->> opening.id)::float8 as score
     from response r
@@ -69,27 +75,44 @@ export async function listCases(db: WorkspaceTransaction, asked: QueueAsked): Pr
   const search = readSearch(asked.search);
   const found = 'query' in search ? await findByWords(db, search.query) : undefined;
   const isRare = found !== undefined && found.length <= rareMost;
-  const own = sql`select * from complaint_case c where c.workspace_id = ${db.workspaceId}`;
-  // `offset 0`: what the planner guesses of words would make it read everything.
-  const cases =
-    found === undefined
-      ? sql`complaint_case`
-      : isRare
-        ? sql`(${own} and c.id = any (${found}::uuid[]) offset 0)`
-        : sql`(${own} and ${inQueue(asked)} order by ${order} offset 0)`;
+  const read = (whose: RawBuilder<unknown>) => {
+    const own = sql`select * from complaint_case c where c.workspace_id = ${db.workspaceId} and ${whose}`;
+    // `offset 0`: what the planner guesses of words would make it read everything.
+    const cases =
+      found === undefined
+        ? sql`(${own})`
+        : isRare
+          ? sql`(${own} and c.id = any (${found}::uuid[]) offset 0)`
+          : sql`(${own} and ${inQueue(asked)} order by ${order} offset 0)`;
+    return sql`select c.id, c.due_at, c.closed_at from ${cases} c
+      where ${inQueue(asked)} and ${narrowed(asked)} and ${isRare ? sql`true` : saying(search)} and ${beyond(asked)}
+      order by ${order} limit ${asked.limit}`;
+  };
+  const page = isRare || asked.queue === 'mine' ? read(sql`true`) : withinUnits(asked, { read, order });
   const { rows } = await sql<CaseHeadRow>`
     select ${headColumns}
-    from (
-      select c.id from ${cases} c
-      where c.workspace_id = ${db.workspaceId} and ${inQueue(asked)} and ${narrowed(asked)}
-        and ${isRare ? sql`true` : saying(search)} and ${beyond(asked)}
-      order by ${order}
-      limit ${asked.limit}
-    ) page
+    from (${page}) page
     join complaint_case c on c.workspace_id = ${db.workspaceId} and c.id = page.id
     ${headJoins}
     order by ${order}`.execute(db.trx);
   return rows;
+}
+
+type Reading = Readonly<{ read: (whose: RawBuilder<unknown>) => RawBuilder<unknown>; order: RawBuilder<unknown> }>;
+
+/**
+ * Somebody who sees few of many cases would wait while row-level security passes by all the others: the page is put together of
+ * the first ones of each unit and of the own ones, each read from its index. What may be seen is not decided here.
+ */
+function withinUnits({ ownUnits, staffId, limit }: QueueAsked, { read, order }: Reading): RawBuilder<unknown> {
+  if (ownUnits === undefined) return read(sql`true`);
+  return sql`
+    select c.id, c.due_at, c.closed_at from (
+      select page.* from unnest(${ownUnits}::uuid[]) own (id) cross join lateral (${read(sql`c.unit_id = own.id`)}) page
+      union
+      (${read(sql`c.owner_id = ${staffId}`)})
+    ) c
+    order by ${order} limit ${limit}`;
 }
 
 /** Moments of a case come from its steps, which tell milliseconds: a place in the list is exact. */
@@ -143,8 +166,9 @@ function amongOpen({ queue, staffId, now }: Readonly<{ queue: OpenQueue; staffId
   }
 }
 
-function narrowed({ kind, contactId }: Pick<QueueAsked, 'kind' | 'contactId'>) {
+function narrowed({ kind, contactId, unitId }: Pick<QueueAsked, 'kind' | 'contactId' | 'unitId'>) {
   return sql`${kind === undefined ? sql`true` : sql`c.kind = ${kind}`}
+    and ${unitId === undefined ? sql`true` : sql`c.unit_id = ${unitId}`}
     and ${contactId === undefined ? sql`true` : sql`c.contact_id = ${contactId}`}`;
 }
 

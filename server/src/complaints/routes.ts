@@ -36,6 +36,7 @@ import {
   waitingReply,
 } from './schema.ts';
 import { settleCase } from './settle-case.ts';
+import { unitRuleRoutes } from './units/routes.ts';
 
 export function complaintsRoutes(app: FastifyInstance, product: Product): void {
   queueRoutes(app, product);
@@ -48,6 +49,7 @@ export function complaintsRoutes(app: FastifyInstance, product: Product): void {
   macroRoutes(app, product);
   capacityRoutes(app, product);
   noticeRoutes(app, product);
+  unitRuleRoutes(app, product);
 }
 
 function queueRoutes(app: FastifyInstance, product: Product): void {

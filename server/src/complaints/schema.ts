@@ -1,5 +1,6 @@
 import { caseKinds, contactWays, remedies } from '@voldaan/domain/complaints/case-event';
 import { z } from 'zod';
+import { namedUnit } from '../accounts/units/schema.ts';
 import { listQuery, listReply } from '../http/cursor-schema.ts';
 import { idSchema, timeSchema } from '../http/id-schema.ts';
 import { textSchema } from '../http/text-schema.ts';
@@ -41,6 +42,8 @@ export const caseHeadSchema = z.object({
   words: z.string(),
   contact_id: idSchema('con').nullable(),
   owner: z.object({ id: idSchema('stf'), name: z.string() }).nullable(),
+  /** Whose case it is, in a company with units. */
+  unit: namedUnit.nullable(),
   /** Of the answer that it came from, on its own scale. */
   score: z.number().nullable(),
   received_at: timeSchema,
@@ -60,6 +63,7 @@ export const caseListQuery = z.strictObject({
   queue: z.enum(caseQueues).default('team'),
   kind: z.enum(caseKinds).optional(),
   contact: idSchema('con').optional(),
+  unit: idSchema('unt').optional(),
   /** Words of the name, the subject or what was said; or a number. */
   search: line(200).default(''),
 });
@@ -148,6 +152,8 @@ export const caseDetailSchema = z.object({
   colleagues: z.array(z.object({ id: idSchema('stf'), name: z.string() })),
   causes: z.array(z.object({ id: idSchema('cau'), name: z.string() })),
   profiles: z.array(z.object({ id: idSchema('cpr'), name: z.string() })),
+  /** Which units can take it over; none in a company without units. */
+  units: z.array(namedUnit),
   /** What else this customer came with, newest first, and what was done about it. */
   earlier: z.array(
     z.object({
@@ -186,6 +192,8 @@ export const caseBody = z.strictObject({
   about: line(200).default(''),
   staff_named: line(200).default(''),
   touchpoint_id: idSchema('tch').optional(),
+  /** Without one the rules say whose it is. */
+  unit_id: idSchema('unt').optional(),
 });
 export type CaseBody = z.output<typeof caseBody>;
 
@@ -224,7 +232,12 @@ export const causeBody = z.strictObject({ name: line(100).min(1) });
 export const causeChangeBody = z.strictObject({ name: line(100).min(1), is_retired: z.boolean() }).partial();
 
 /** One step of a case. */
-export const stepBody = stepsWith({ staff: idSchema('stf'), cause: idSchema('cau'), profile: idSchema('cpr') });
+export const stepBody = stepsWith({
+  staff: idSchema('stf'),
+  cause: idSchema('cau'),
+  profile: idSchema('cpr'),
+  unit: idSchema('unt'),
+});
 export type StepBody = z.output<typeof stepBody>;
 
 export const taskBody = z.strictObject({

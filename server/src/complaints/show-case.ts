@@ -2,6 +2,7 @@ import { extensionLimit } from '@voldaan/domain/complaints/case-clock';
 import type { CaseState } from '@voldaan/domain/complaints/case-state';
 import { workCalendar } from '@voldaan/domain/complaints/clock/work-calendar';
 import { Refusal } from '@voldaan/domain/refusal';
+import { listOpenUnits } from '../accounts/units/unit-views.ts';
 import { showId } from '../database/public-id.ts';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import type { Product } from '../product.ts';
@@ -24,6 +25,7 @@ export async function caseDetail(product: Product, db: WorkspaceTransaction, id:
   const side = await listCaseSide(db, { caseId: id, contactId: row.contact_id });
   const profiles = (await listProfiles(db)).map((profile) => ({ id: profile.id, name: profile.name }));
   const causes = await listCauses(db);
+  const units = await listOpenUnits(db);
   return {
     case: await shownCase(db, loaded, profiles),
     promises: promises.map(({ name, due, metAt, isBroken, used }) => ({
@@ -34,7 +36,7 @@ export async function caseDetail(product: Product, db: WorkspaceTransaction, id:
       used,
     })),
     extension_limit: extensionLimit(state, clock.profile, workCalendar(clock.hours)) ?? null,
-    events: shownEvents(loaded, side, profiles),
+    events: shownEvents(loaded, { ...side, units }, profiles),
     tasks: side.tasks.map(({ id: taskId, what, owner_id, owner_name, due_on, done_at }) => ({
       id: taskId,
       what,
@@ -47,6 +49,7 @@ export async function caseDetail(product: Product, db: WorkspaceTransaction, id:
       .filter(({ retired_at }) => retired_at === null)
       .map(({ id: causeId, name }) => ({ id: causeId, name })),
     profiles,
+    units: [...units],
     earlier: (await listEarlierCases(db, row)).map(earlierShown),
     files: [...side.files],
     scores: [...side.scores],
@@ -106,10 +109,10 @@ async function shownCase(
 
 function shownEvents(
   { events }: LoadedCase,
-  { names }: Readonly<{ names: ReadonlyMap<string, string> }>,
+  { names, units }: Readonly<{ names: ReadonlyMap<string, string>; units: readonly Named[] }>,
   profiles: readonly Named[],
 ): CaseDetail['events'] {
-  const known = { names, profiles: new Map(profiles.map(({ id, name }) => [id, name])) };
+  const known = { names, profiles: namesOf(profiles), units: namesOf(units) };
   return events.map((event, place) => {
     const { what, by_kind, staff_id, at, detail } = writeCaseEvent(event);
     const name = staff_id === null ? null : (names.get(staff_id) ?? null);
@@ -117,16 +120,20 @@ function shownEvents(
   });
 }
 
+function namesOf(all: readonly Named[]): ReadonlyMap<string, string> {
+  return new Map(all.map(({ id, name }) => [id, name]));
+}
+
+type KnownNames = Readonly<Record<'names' | 'profiles' | 'units', ReadonlyMap<string, string>>>;
+
 /** Whom a case was given to is said by name: a bare id is nobody's. */
-function shownDetail(
-  detail: Readonly<Record<string, unknown>>,
-  { names, profiles }: Readonly<{ names: ReadonlyMap<string, string>; profiles: ReadonlyMap<string, string> }>,
-) {
-  const { to, cause, profile, ...rest } = detail;
+function shownDetail(detail: Readonly<Record<string, unknown>>, { names, profiles, units }: KnownNames) {
+  const { to, cause, profile, unit, ...rest } = detail;
   return {
     ...rest,
     ...(typeof to === 'string' && { to: names.get(to) ?? '' }),
     ...(typeof profile === 'string' && { profile: profiles.get(profile) ?? '' }),
+    ...(typeof unit === 'string' && { unit: units.get(unit) ?? '' }),
     ...(typeof cause === 'string' && { cause_id: showId('cau', cause) }),
   };
 }
@@ -178,6 +185,7 @@ export function caseHead(row: CaseHeadRow): CaseHead {
     words: row.words,
     contact_id: row.contact_id,
     owner: row.owner_id === null ? null : { id: row.owner_id, name: row.owner_name ?? '' },
+    unit: row.unit_id === null ? null : { id: row.unit_id, name: row.unit_name ?? '' },
     score: row.score,
     received_at: row.received_at,
     due_at: row.due_at,

@@ -13,6 +13,8 @@ export type AccountTables = {
   session: SessionTable;
   staff_invite: StaffInviteTable;
   audit_entry: AuditEntryTable;
+  unit: UnitTable;
+  unit_member: UnitMemberTable;
 };
 
 type WorkspaceTable = {
@@ -42,6 +44,7 @@ type StaffTable = {
   created_at: DefaultTime;
   removed_at: MaybeTime;
   notices_by_mail: Generated<boolean>;
+  is_limited_to_units: Generated<boolean>;
 };
 
 type SessionTable = {
@@ -80,3 +83,8 @@ type AuditEntryTable = {
   /** SHA-256 over the row before and this one. */
   hash: Buffer;
 };
+
+/** A part of the company whose cases are kept apart (0071-units.sql). */
+type UnitTable = { workspace_id: string; id: string; name: string; made_at: Time; retired_at: MaybeTime };
+
+type UnitMemberTable = { workspace_id: string; unit_id: string; staff_id: string };

@@ -17,6 +17,7 @@ export async function catalogueFaults(client: pg.ClientBase | pg.Pool): Promise<
     ...(await names(client, wrongReferences)),
     ...(await names(client, missingSecurity, [roles])),
     ...(await names(client, wrongPolicies)),
+    ...(await names(client, casesWithoutReach)),
     ...(await names(client, strongRoles, [roles])),
     ...(await names(client, ownedThings, [roles])),
     ...(await names(client, looseFunctions)),
@@ -98,12 +99,23 @@ const wrongPolicies = `
   select relname || ': policy ' || polname || ' is for everybody' as fault from policies where 0 = any (polroles)
   union all
   select relname || ': policy ' || polname || ' lets the app see or write another workspace' from policies
-  where 'voldaan_app'::regrole = any (polroles)
+  where 'voldaan_app'::regrole = any (polroles) and polpermissive
     and (coalesce(seen, ${ownRows}) <> ${ownRows} or coalesce(written, ${ownRows}) <> ${ownRows})
   union all
   select relname || ': policy ' || polname || ' lets another role than the app write' from policies
   where polcmd <> 'r' and exists (
     select from unnest(polroles) role where role not in ('voldaan_app'::regrole, 0))`;
+
+/** Whoever sees the cases of some units alone sees nothing of the others: not in any table that names a case. */
+const casesWithoutReach = `
+  with guarded as (${guarded})
+  select g.relname || ' names a case and is seen by whoever may not see the case' as fault
+  from guarded g
+  where (g.relname = 'complaint_case'
+      or exists (select from pg_attribute a where a.attrelid = g.oid and a.attname = 'case_id' and not a.attisdropped))
+    and not exists (
+      select from pg_policy p where p.polrelid = g.oid and p.polname = 'within_reach' and not p.polpermissive
+        and p.polroles = array['voldaan_app'::regrole::oid])`;
 
 const strongRoles = `
   select r.rolname || ' may pass row-level security or change the cluster' as fault from pg_roles r

@@ -17,6 +17,7 @@ export type ComplaintTables = {
   staff_notice: StaffNoticeTable;
   case_intake: CaseIntakeTable;
   case_alarm: CaseAlarmTable;
+  unit_rule: UnitRuleTable;
 };
 
 /** By which way a case came in. */
@@ -37,6 +38,17 @@ type CaseAlarmTable = {
   due_at: Time;
   promise: string | null;
   told_at: Time;
+};
+
+type UnitRuleTable = {
+  workspace_id: string;
+  id: string;
+  place: number;
+  unit_id: string;
+  kind: CaseKind | null;
+  source: CaseSource | null;
+  touchpoint_id: string | null;
+  about: Generated<string>;
 };
 
 type CaseNumberTable = { workspace_id: string; year: number; last: number };
@@ -97,6 +109,7 @@ type ComplaintCaseTable = {
   status_token_hash: Buffer;
   alarm_at: MaybeTime;
   reach_by: Generated<'' | 'mail' | 'phone'>;
+  unit_id: string | null;
   mail_failed_at: MaybeTime;
 };
 

@@ -48,6 +48,7 @@ export type IdKind =
   | 'bmk'
   | 'rpt'
   | 'shr'
+  | 'unt'
   | 'svw';
 
 const hyphen = 0x2d;

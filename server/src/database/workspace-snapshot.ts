@@ -7,7 +7,7 @@ const secondsMax = 120;
 
 /**
  * Runs reading in one transaction that sees the workspace, and sees it as it was at one moment: two statements can be compared
- * with each other.
+ * with each other. Whatever is read so is shared by all callers: it is no caller's, and holds no case.
  */
 export function inWorkspaceSnapshot<T>(
   database: Kysely<Tables>,

@@ -1,12 +1,13 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
+import { currentReach, noteReach } from './reach.ts';
 import type { Tables } from './tables.ts';
 
 /** A transaction that sees one workspace. Every query of a store or view takes this and names the workspace as well. */
 export type WorkspaceTransaction = Readonly<{ trx: Transaction<Tables>; workspaceId: string }>;
 
 /**
- * Runs the work in one transaction that row-level security binds to the workspace. The setting ends with the
- * transaction, so that a pooled connection never carries it to the next caller.
+ * Runs the work in one transaction that row-level security binds to the workspace, and within a request to what its caller may
+ * see of it. The settings end with the transaction, so that a pooled connection never carries them to the next caller.
  */
 export function inWorkspace<T>(
   database: Kysely<Tables>,
@@ -14,7 +15,14 @@ export function inWorkspace<T>(
   work: (db: WorkspaceTransaction) => Promise<T>,
 ): Promise<T> {
   return database.transaction().execute(async (trx) => {
-    await sql`/* joins begin */ select set_config('voldaan.workspace_id', ${workspaceId}, true)`.execute(trx);
+    const reach = currentReach();
+    if (reach === undefined) {
+      await sql`/* joins begin */ select set_config('voldaan.workspace_id', ${workspaceId}, true)`.execute(trx);
+    } else {
+      await sql`/* joins begin */ select set_config('voldaan.workspace_id', ${workspaceId}, true),
+        set_config('voldaan.reach', ${reach}, true)`.execute(trx);
+      noteReach(trx, reach);
+    }
     return work({ trx, workspaceId });
   });
 }

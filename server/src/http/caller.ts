@@ -13,6 +13,8 @@ export type Caller = Readonly<{
   sessionId: string;
   role: Role;
   language: Language;
+  /** An agent who sees the cases of the own units alone. */
+  isLimitedToUnits?: boolean;
   /** Of a program alone. */
   key?: Readonly<{ id: string; scopes: readonly KeyScope[] }>;
 }>;

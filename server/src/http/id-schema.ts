@@ -67,6 +67,7 @@ const codecs = {
   cev: makeCodec('cev'),
   nrm: makeCodec('nrm'),
   bmk: makeCodec('bmk'),
+  unt: makeCodec('unt'),
   svw: makeCodec('svw'),
   rpt: makeCodec('rpt'),
   shr: makeCodec('shr'),

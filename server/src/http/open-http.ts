@@ -1,4 +1,5 @@
 import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
+import { withinReach } from '../database/reach.ts';
 import { uuid } from '../database/uuid.ts';
 import type { Product } from '../product.ts';
 import { readBodies } from './body-parser.ts';
@@ -79,10 +80,17 @@ export function openHttp(
     reply.headers({ ...headers, 'x-request-id': request.id });
     refuseOddRequest(request);
   });
+  // After the body was read, whose events know nothing of the request that they are of.
+  app.addHook('preValidation', (request, _reply, done) => withinReach(reachOf(request.caller), done));
   countRequests(app, product.metrics);
   app.setErrorHandler(answerError);
   app.setNotFoundHandler(answerNotFound);
   drainOnClose(app);
   app.addHook('onClose', async () => loop.stop());
   return app;
+}
+
+/** A program's scopes say what it may do, and it does that for the whole company. */
+function reachOf(caller: Caller | undefined): string | undefined {
+  return caller?.isLimitedToUnits === true && caller.key === undefined ? caller.staffId : undefined;
 }

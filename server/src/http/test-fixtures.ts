@@ -64,6 +64,7 @@ const tables: Readonly<Record<Exclude<IdKind, 'wsp'>, string>> = {
   cds: 'theme_coding',
   rpt: 'report',
   shr: 'report_share',
+  unt: 'unit',
   svw: 'saved_view',
 };
 
@@ -125,6 +126,7 @@ export async function makeFixture(database: TestDatabase, mark: string): Promise
     cds: idOf('cds'),
     rpt: idOf('rpt'),
     shr: idOf('shr'),
+    unt: idOf('unt'),
     svw: idOf('svw'),
     wsp: workspace.id,
   };

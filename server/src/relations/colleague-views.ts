@@ -1,4 +1,8 @@
+import { sql } from 'kysely';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
+
+/** Who sees some units alone gives visits and promises to colleagues there: to others they would be out of sight at once. */
+const isWithinReach = sql<boolean>`sees_staff(staff.id)`;
 
 export type Colleague = Readonly<{ id: string; name: string }>;
 
@@ -10,6 +14,7 @@ export async function listColleagues({ trx, workspaceId }: WorkspaceTransaction)
     .where('workspace_id', '=', workspaceId)
     .where('role', 'in', ['owner', 'manager', 'agent'])
     .where('removed_at', 'is', null)
+    .where(isWithinReach)
     .orderBy('name')
     .orderBy('id')
     .limit(2000)
@@ -25,6 +30,7 @@ export async function isColleague({ trx, workspaceId }: WorkspaceTransaction, id
     .where('id', '=', id)
     .where('role', 'in', ['owner', 'manager', 'agent'])
     .where('removed_at', 'is', null)
+    .where(isWithinReach)
     .executeTakeFirst();
   return row !== undefined;
 }

@@ -1,6 +1,7 @@
 import { kindsMeaning } from '@voldaan/domain/touchpoints/event-kind';
 import { type RawBuilder, sql } from 'kysely';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
+import { tellsNoHiddenCase } from '../touchpoints/tells-no-hidden-case.ts';
 
 /** One thing that passed between us and a contact; `detail` has the fields of its kind. */
 export type HistoryRow = Readonly<{
@@ -78,7 +79,7 @@ const told: Part = (workspaceId, contactId, page) => sql`
     'event_kind', e.kind, 'subject', e.subject, 'amount', e.amount, 'currency', e.currency) as detail
   from customer_event e
   where e.workspace_id = ${workspaceId} and e.contact_id = ${contactId}
-    and not (e.kind = 'visit_done' and e.properties ? 'visit') ${page(sql`e.occurred_at`, sql`e.id`)}`;
+    and not (e.kind = 'visit_done' and e.properties ? 'visit') and ${tellsNoHiddenCase('e')} ${page(sql`e.occurred_at`, sql`e.id`)}`;
 
 const consented: Part = (workspaceId, contactId, page) => sql`
   select 'consent' as kind, date_trunc('milliseconds', said.at) as at, said.id, jsonb_build_object(
@@ -138,8 +139,8 @@ export async function sumHistory(
         and kind = 'invitation' and state in ('handed', 'sent', 'unknown')) as asked,
       (select count(*) from invitation where workspace_id = ${workspaceId} and contact_id = ${contactId}
         and kind = 'invitation' and answered_at is not null) as answered,
-      (select count(*) from customer_event where workspace_id = ${workspaceId} and contact_id = ${contactId}
-        and kind = any (${kindsMeaning('complaint')}::text[])) as complaints
+      (select count(*) from customer_event e where workspace_id = ${workspaceId} and contact_id = ${contactId}
+        and kind = any (${kindsMeaning('complaint')}::text[]) and ${tellsNoHiddenCase('e')}) as complaints
     from contact where workspace_id = ${workspaceId} and id = ${contactId}`.execute(trx);
   return rows[0];
 }

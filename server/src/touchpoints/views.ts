@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
+import { tellsNoHiddenCase } from './tells-no-hidden-case.ts';
 
 /** What happened to a customer. */
 export type EventRow = Readonly<{
@@ -61,7 +62,7 @@ export async function eventsOfContact(
   const { rows } = await sql<EventRow>`
     select ${eventColumns}
     from customer_event event
-    where event.workspace_id = ${workspaceId} and event.contact_id = ${contactId}
+    where event.workspace_id = ${workspaceId} and event.contact_id = ${contactId} and ${tellsNoHiddenCase('event')}
     order by event.occurred_at desc, event.id desc
     limit ${limit}`.execute(trx);
   return rows;
@@ -86,7 +87,7 @@ export async function listEvents(
     select ${eventColumns}, contact.name as contact_name, contact.email as contact_email
     from customer_event event
     left join contact on contact.workspace_id = event.workspace_id and contact.id = event.contact_id
-    where event.workspace_id = ${workspaceId}
+    where event.workspace_id = ${workspaceId} and ${tellsNoHiddenCase('event')}
       and (${contactId ?? null}::uuid is null or event.contact_id = ${contactId ?? null}::uuid)
       and (${kind ?? null}::text is null or event.kind = ${kind ?? null}::text)
       and (${after ?? null}::uuid is null or event.id < ${after ?? null}::uuid)

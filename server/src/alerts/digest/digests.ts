@@ -2,7 +2,9 @@ import { nextDigest } from '@voldaan/domain/alerts/deliver-at';
 import { dayMs, dayText } from '@voldaan/domain/studies/calendar/day';
 import { zoneClock } from '@voldaan/domain/studies/calendar/zone-clock';
 import { recordAudit } from '../../accounts/audit-store.ts';
+import { limitedAmong } from '../../accounts/units/unit-views.ts';
 import { type Staff, staffOfId } from '../../accounts/views.ts';
+import { seeingAs } from '../../database/reach.ts';
 import { inWorkspace, type WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import type { Caller } from '../../http/caller.ts';
 import { mayUse } from '../../http/permission.ts';
@@ -104,8 +106,10 @@ type Written = Readonly<{ person: Staff; written: Map<string, Digest> }>;
 /** Readers of one language who see the same get the same, which is counted once. */
 async function writeDigest(product: Product, db: WorkspaceTransaction, { person, written }: Written): Promise<void> {
   const reader = readerOf(person);
-  const key = `${reader.language} ${reader.maySeeCases}`;
-  const digest = written.get(key) ?? (await buildDigest(product, db, reader));
+  // Who sees the cases of some units alone reads what is theirs.
+  const limited = (await limitedAmong(db, [person.id])).has(person.id) ? person.id : undefined;
+  const key = `${reader.language} ${reader.maySeeCases} ${limited ?? ''}`;
+  const digest = written.get(key) ?? (await seeingAs(db, limited, () => buildDigest(product, db, reader)));
   written.set(key, digest);
   const words = digestMail(digest, { language: person.language, baseUrl: product.config.baseUrl });
   const mail = await keepMail(db, { kind: 'digest', recipient: person.email, ...words });

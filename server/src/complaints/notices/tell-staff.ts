@@ -1,10 +1,12 @@
 import { message } from '../../catalogue/message.ts';
+import { readId } from '../../database/public-id.ts';
 import { uuid } from '../../database/uuid.ts';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import { enqueue } from '../../jobs/queue.ts';
 import { escapeHtml, toSingleLine } from '../../mail/escape-html.ts';
 import { keepMail } from '../../mail/outbox.ts';
 import type { Product } from '../../product.ts';
+import { seesCase } from '../sees-case.ts';
 import { insertNotice } from './notice-store.ts';
 import { findReader, type NoticeReader } from './notice-views.ts';
 
@@ -31,7 +33,7 @@ export type CaseNews = Readonly<{
 
 /**
  * Tells somebody of a case, on screen and, where they asked for it, by mail, in the caller's transaction. The same news (person,
- * kind, case, moment) is told once, however often this is asked.
+ * kind, case, moment) is told once, however often this is asked; who may not see the case hears nothing of it.
  */
 export async function tellStaff(
   product: Product,
@@ -41,6 +43,8 @@ export async function tellStaff(
 ): Promise<void> {
   const reader = await findReader(db, staffId);
   if (reader === undefined) return;
+  const caseId = readId('cas', news.subject);
+  if (caseId !== undefined && !(await seesCase(db, { staffId, caseId }))) return;
   const { kind, subject, number, at } = news;
   const isNew = await insertNotice(db, {
     id: uuid(product.clock().getTime()),

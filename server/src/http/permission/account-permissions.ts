@@ -1,4 +1,4 @@
-import { type Access, everyone, managing, owner } from './access.ts';
+import { type Access, contacting, everyone, managing, owner } from './access.ts';
 
 /** Who signs in, and what they and their company are. */
 export const accountPermissions = {
@@ -13,6 +13,11 @@ export const accountPermissions = {
   'staff.list': managing,
   'staff.change-role': managing,
   'staff.remove': managing,
+  'staff.change-units': managing,
+  // By name alone: whoever hands a case over chooses one.
+  'unit.list': contacting,
+  'unit.make': managing,
+  'unit.change': managing,
   'staff-invite.list': managing,
   'staff-invite.make': managing,
   'staff-invite.withdraw': managing,

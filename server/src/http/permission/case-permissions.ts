@@ -36,6 +36,8 @@ export const casePermissions = {
   'page.case-status-submit': 'invited',
   'case-intake.show': managing,
   'case-intake.change': managing,
+  'unit-rule.list': managing,
+  'unit-rule.change': managing,
   'cause.list': contacting,
   'cause.make': managing,
   'cause.change': managing,
