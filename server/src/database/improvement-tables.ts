@@ -1,10 +1,12 @@
 import type { ActionKind } from '@voldaan/domain/improvements/improvement-action';
+import type { PlanChange } from '@voldaan/domain/improvements/plan-change';
 import type { Generated } from 'kysely';
-import type { MaybeTime, Time } from './column-types.ts';
+import type { Json, MaybeTime, Time } from './column-types.ts';
 
-/** What is done about what was heard (0042-improvement-actions.sql). */
+/** What is done about what was heard (0042-improvement-actions.sql, 0072-records-and-plans.sql). */
 export type ImprovementTables = {
   improvement_action: ImprovementActionTable;
+  improvement_change: ImprovementChangeTable;
 };
 
 type ImprovementActionTable = {
@@ -29,4 +31,14 @@ type ImprovementActionTable = {
   conclusion: Generated<string>;
   /** The cause of complaints that it is about (0059-ideas.sql). */
   cause_id: string | null;
+  revision: Generated<number>;
+};
+
+type ImprovementChangeTable = {
+  workspace_id: string;
+  id: string;
+  action_id: string;
+  at: Time;
+  staff_id: string;
+  changes: Json<readonly PlanChange[]>;
 };

@@ -3,13 +3,14 @@ import type { ConsentWay, Evidence, ProblemState, RecordKind } from '@voldaan/do
 import type { Generated } from 'kysely';
 import type { DefaultJson, DefaultTime, MaybeTime, Time } from './column-types.ts';
 
-/** Asking by telephone (0061-telephone.sql), and what was heard and seen (0066-field-records.sql). */
+/** Asking by telephone (0061-telephone.sql), and what was heard and seen (0066-field-records.sql, 0072-records-and-plans.sql). */
 export type InterviewTables = {
   call_interviewer: CallInterviewerTable;
   phone_interview: PhoneInterviewTable;
   call_attempt: CallAttemptTable;
   do_not_call: DoNotCallTable;
   field_record: FieldRecordTable;
+  field_record_contact: FieldRecordContactTable;
   problem: ProblemTable;
 };
 
@@ -32,6 +33,13 @@ type FieldRecordTable = {
   made_by: string;
   made_at: Time;
   changed_at: Time;
+};
+
+type FieldRecordContactTable = {
+  workspace_id: string;
+  id: Generated<string>;
+  record_id: string;
+  contact_id: string;
 };
 
 type ProblemTable = {

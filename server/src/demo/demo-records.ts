@@ -1,7 +1,8 @@
 import { uuid } from '../database/uuid.ts';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
-import { insertProblem, insertRecord } from '../interviews/records/record-store.ts';
+import { insertProblem, insertRecord, linkContacts } from '../interviews/records/record-store.ts';
 import { listThemes } from '../metrics/words/theme-views.ts';
+import { listCallable } from './call-views.ts';
 
 const dayMs = 86_400_000;
 
@@ -14,9 +15,11 @@ export async function insertDemoRecords(
   const themes = theme === undefined ? [] : [theme.id];
   const day = (ago: number) => new Date(now.getTime() - ago * dayMs).toISOString().slice(0, 10);
   const common = { staffId, at: now };
+  const discussion = uuid(now.getTime() - dayMs);
+  const customers = await listCallable(db, { before: now, limit: 4 });
   await insertRecord(db, {
     ...common,
-    id: uuid(now.getTime() - dayMs),
+    id: discussion,
     body: {
       kind: 'group',
       title: 'Vier klanten over bellen met de zaak',
@@ -26,12 +29,14 @@ export async function insertDemoRecords(
       consent: 'spoken',
       consent_note: 'Voor dit onderzoek, zonder namen',
       notes: 'Drie van de vier bellen alleen als ze de fiets nodig hebben. Niemand spreekt de voicemail in.',
+      contact_ids: [],
       passages: [
         { words: 'Als ik bel, sta ik al stil langs de weg.', theme_ids: themes, is_quote: true },
         { words: 'Niemand spreekt de voicemail in', theme_ids: themes, is_quote: false },
       ],
     },
   });
+  await linkContacts(db, { id: discussion, contactIds: customers.map(({ id }) => id) });
   await insertRecord(db, {
     ...common,
     id: uuid(now.getTime()),
@@ -44,6 +49,7 @@ export async function insertDemoRecords(
       consent: 'not_needed',
       consent_note: '',
       notes: 'De telefoon ging elf keer over terwijl er iemand geholpen werd; twee keer is opgenomen.',
+      contact_ids: [],
       passages: [],
     },
   });

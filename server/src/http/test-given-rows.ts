@@ -67,6 +67,7 @@ export function givenRows(mark: string, tokens: Tokens): Readonly<Record<string,
       consent: 'spoken',
       passages: JSON.stringify([{ words: mark, theme_ids: [], is_quote: true }]),
     },
+    improvement_change: { changes: JSON.stringify([{ field: 'name', before: mark, after: mark }]) },
     problem: { state: 'open', evidence: '[]', action_ref: null },
     complaint_case: {
       kind: 'complaint',

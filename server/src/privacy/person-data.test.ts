@@ -11,6 +11,7 @@ import { privacyRoutes } from './routes.ts';
 
 /** Stands in every place where something about the person can be kept. */
 const canary = 'kanarie-ada-smit';
+const email = `${canary}@mail.example`;
 
 let database: TestDatabase;
 let workspace: TestWorkspace;
@@ -21,7 +22,6 @@ let responseId: string;
 beforeAll(async () => {
   database = await createTestDatabase();
   workspace = await database.newWorkspace('Fietsenmaker De Vries');
-  const email = `${canary}@mail.example`;
   const answers = JSON.stringify({ nps: 9, why: `ik ben ${canary}`, may_contact: true });
   const given: Record<string, Row> = {
     contact: { email, email_key: email, name: canary, attributes: JSON.stringify({ bijnaam: canary }) },
@@ -35,6 +35,11 @@ beforeAll(async () => {
     courtesy_visit: { state: 'planned', scale: 'C11', minutes: 60, place: canary, better: canary, notes: canary },
     customer_promise: { what: canary, name: canary },
     promise_event: { until_at: new Date(), note: canary },
+    field_record: {
+      ...{ kind: 'interview', consent: 'spoken', title: `Een uur met ${canary}`, participants: canary },
+      ...{ notes: `${canary} (${email}) belde`, consent_note: canary, guide: canary },
+      passages: JSON.stringify([{ words: `Ik ben ${canary}`, theme_ids: [], is_quote: true }]),
+    },
     inbound_mail: { from_address: email, from_name: canary, subject: canary, body_text: canary },
     inbound_raw: { raw: Buffer.from(`From: ${email}`) },
     case_inbound: {
@@ -91,6 +96,7 @@ test('a person is handed all that is kept about them, and none of our keys', asy
   expect(data.events).toMatchObject([{ subject: canary }]);
   expect(data.invitations).toHaveLength(1);
   expect(data.mail_received).toMatchObject([{ from_name: canary }]);
+  expect(data.field_records).toMatchObject([{ notes: `${canary} (${email}) belde` }]);
   expect(reply.body).not.toMatch(/_hash"|"token|"fence"/);
 });
 
@@ -109,7 +115,7 @@ test('nobody hands out or erases a person of another company', async () => {
 test('after an erasure the person stands nowhere, and the marks still count', async () => {
   expect((await tablesWith(canary)).length).toBeGreaterThan(7);
   const reply = await app.inject({ method: 'DELETE', url: `/v1/contacts/${showId('con', contactId)}` });
-  expect(reply.json()).toMatchObject({ responses: 1, invitations: 1, events: 1, mails: 2 });
+  expect(reply.json()).toMatchObject({ responses: 1, invitations: 1, events: 1, mails: 2, records: 1 });
   expect(await tablesWith(canary)).toEqual([]);
   expect(await tablesWith(contactId)).toEqual(['contact_decision']);
   const { rows } = await database.superuser.query(

@@ -5,6 +5,7 @@ import { inWorkspace } from '../database/workspace-transaction.ts';
 import type { Caller } from '../http/caller.ts';
 import type { Product } from '../product.ts';
 import { eraseCases } from './erase-cases-store.ts';
+import { eraseRecords, exportRecords } from './erase-records.ts';
 import { eraseRelations } from './erase-relations-store.ts';
 import { eraseTraits } from './erase-traits-store.ts';
 import type { Erasure } from './schema.ts';
@@ -18,7 +19,7 @@ export function showPersonData(product: Product, caller: Caller, id: string): Pr
     if (person === undefined) throw new Refusal('not_found');
     const subject = showId('con', id);
     await recordAudit(db, { staffId: caller.staffId, action: 'contact.exported', subject, at: product.clock() });
-    return person;
+    return { ...person, field_records: await exportRecords(db, id) };
   });
 }
 
@@ -31,17 +32,20 @@ export function erasePerson(product: Product, caller: Caller, id: string): Promi
     const found = await findPerson(db, id);
     if (found === undefined) throw new Refusal('not_found');
     const person = { id, addressHash: found.address_hash };
+    const { email, name, phone, external_id: number } = found;
+    const known = { email, name, phone: phone ?? '', number: number ?? '' };
+    const records = await eraseRecords(db, { contactId: id, person: known });
     await eraseTraits(db, person);
     const responses = await eraseWords(db, person);
-    const mails = await eraseMails(db, { person, email: found.email });
+    const mails = await eraseMails(db, { person, email });
     const invitations = await eraseAddresses(db, person);
     const events = await eraseEvents(db, person);
-    await eraseRelations(db, { person, email: found.email });
-    const cases = await eraseCases(db, { person, email: found.email });
+    await eraseRelations(db, { person, email });
+    const cases = await eraseCases(db, { person, email });
     await eraseCalls(db, person);
-    await eraseImages(db, { person, email: found.email });
+    await eraseImages(db, { person, email });
     await eraseContact(db, person);
-    const detail = { responses, invitations, events, mails, cases };
+    const detail = { responses, invitations, events, mails, cases, records };
     const subject = showId('con', id);
     await recordAudit(db, { staffId: caller.staffId, action: 'contact.erased', subject, detail, at: product.clock() });
     return detail;

@@ -10,5 +10,6 @@ export const erasureReply = z.object({
   events: z.int(),
   mails: z.int(),
   cases: z.int(),
+  records: z.int(),
 });
 export type Erasure = z.infer<typeof erasureReply>;

@@ -63,14 +63,17 @@ function rowsOf(table: string, time: string, which: RawBuilder<unknown>): RawBui
   ) as rows)`;
 }
 
-/** The address and its hash: what an erasure needs to know of whom it erases. */
+/** What an erasure needs to know of whom it erases: by what their rows are found, and they in words of others. */
 export async function findPerson(
   { trx, workspaceId }: WorkspaceTransaction,
   contactId: string,
-): Promise<Readonly<{ email: string; address_hash: Buffer }> | undefined> {
+): Promise<
+  | Readonly<{ email: string; name: string; phone: string | null; external_id: string | null; address_hash: Buffer }>
+  | undefined
+> {
   return trx
     .selectFrom('contact')
-    .select(['email', 'address_hash'])
+    .select(['email', 'name', 'phone', 'external_id', 'address_hash'])
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', contactId)
     .forUpdate()

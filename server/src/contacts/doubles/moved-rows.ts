@@ -12,6 +12,7 @@ export const movedTables: readonly MovedTable[] = [
   { table: 'phone_interview', id: 'id' },
   { table: 'courtesy_visit', id: 'id' },
   { table: 'customer_promise', id: 'id' },
+  { table: 'field_record_contact', id: 'id' },
 ];
 
 /**

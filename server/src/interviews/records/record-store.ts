@@ -29,7 +29,21 @@ export async function changeRecord(
   return numUpdatedRows > 0n;
 }
 
-function recordColumns({ passages, ...body }: RecordBody) {
+/** Says anew who of the address book took part. */
+export async function linkContacts(
+  { trx, workspaceId }: WorkspaceTransaction,
+  { id, contactIds }: Readonly<{ id: string; contactIds: readonly string[] }>,
+): Promise<void> {
+  await trx
+    .deleteFrom('field_record_contact')
+    .where('workspace_id', '=', workspaceId)
+    .where('record_id', '=', id)
+    .execute();
+  const rows = [...new Set(contactIds)].map((contact_id) => ({ workspace_id: workspaceId, record_id: id, contact_id }));
+  if (rows.length > 0) await trx.insertInto('field_record_contact').values(rows).execute();
+}
+
+function recordColumns({ passages, contact_ids: _, ...body }: RecordBody) {
   return { ...body, passages: JSON.stringify(passages) };
 }
 
@@ -49,12 +63,19 @@ export async function changeProblem(
 ): Promise<boolean> {
   const { numUpdatedRows } = await trx
     .updateTable('problem')
-    .set({ ...problemColumns(body), changed_at: at, revision: sql`revision + 1` })
+    .set({ ...problemColumns(body), evidence: withUnseen(body.evidence), changed_at: at, revision: sql`revision + 1` })
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', id)
     .where('revision', '=', revision)
     .executeTakeFirst();
   return numUpdatedRows > 0n;
+}
+
+/** Whoever changes a problem leaves the evidence that they do not see where it is. */
+function withUnseen(evidence: ProblemBody['evidence']) {
+  return sql<string>`${JSON.stringify(evidence)}::jsonb || (
+    select coalesce(jsonb_agg(item order by place), '[]') from jsonb_array_elements(problem.evidence) with ordinality each (item, place)
+    where not tells_no_hidden_case(item ->> 'ref'))`;
 }
 
 function problemColumns({ evidence, ...body }: ProblemBody) {

@@ -4,7 +4,9 @@ import type { ProblemBody, RecordBody } from './schema.ts';
 
 const rowsMost = 500;
 
-export type RecordRow = RecordBody & Readonly<{ id: string; revision: number; made_by: string; changed_at: Date }>;
+export type NamedContact = Readonly<{ id: string; name: string }>;
+export type RecordRow = RecordBody &
+  Readonly<{ id: string; contacts: readonly NamedContact[]; revision: number; made_by: string; changed_at: Date }>;
 
 /** The latest first; or the one with an id. */
 export async function listRecords(
@@ -14,14 +16,30 @@ export async function listRecords(
   const { rows } = await sql<RecordRow>`
     select record.id, record.kind, record.title, record.held_on::text as held_on, record.participants, record.guide,
       record.consent, record.consent_note, record.notes, record.passages, record.revision, staff.name as made_by,
-      record.changed_at
+      record.changed_at, took_part.contacts, took_part.contact_ids
     from field_record record
     join staff on staff.workspace_id = record.workspace_id and staff.id = record.made_by
+    cross join lateral (
+      select coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', name)), '[]') as contacts,
+        coalesce(array_agg(id), '{}') as contact_ids
+      from (
+        select distinct contact.id, coalesce(nullif(contact.name, ''), contact.email) as name
+        from field_record_contact link
+        join contact on contact.workspace_id = link.workspace_id and contact.id = link.contact_id
+        where link.workspace_id = record.workspace_id and link.record_id = record.id
+        order by name, id
+      ) known
+    ) took_part
     where record.workspace_id = ${workspaceId} and (${id}::uuid is null or record.id = ${id}::uuid)
     order by record.held_on desc, record.id
     limit ${rowsMost}`.execute(trx);
   return rows;
 }
+
+/** A case that whoever asks does not see is no evidence to them. */
+const seenEvidence = sql`(
+  select coalesce(jsonb_agg(item order by place), '[]') from jsonb_array_elements(problem.evidence) with ordinality each (item, place)
+  where tells_no_hidden_case(item ->> 'ref'))`;
 
 export type ProblemRow = ProblemBody &
   Readonly<{ id: string; owner_name: string | null; revision: number; changed_at: Date }>;
@@ -33,11 +51,23 @@ export async function listProblems(
 ): Promise<readonly ProblemRow[]> {
   const { rows } = await sql<ProblemRow>`
     select problem.id, problem.name, problem.description, problem.state, problem.owner_id, problem.action_ref,
-      problem.evidence, staff.name as owner_name, problem.revision, problem.changed_at
+      ${seenEvidence} as evidence, staff.name as owner_name, problem.revision, problem.changed_at
     from problem
     left join staff on staff.workspace_id = problem.workspace_id and staff.id = problem.owner_id
     where problem.workspace_id = ${workspaceId} and (${id}::uuid is null or problem.id = ${id}::uuid)
     order by problem.state not in ('open', 'being_solved'), problem.changed_at desc, problem.id
     limit ${rowsMost}`.execute(trx);
   return rows;
+}
+
+/** Which of these stand in the address book. */
+export async function knownContacts(
+  { trx, workspaceId }: WorkspaceTransaction,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const { rows } = await sql<{ id: string }>`
+    select id from contact where workspace_id = ${workspaceId} and id = any (${[...ids]}::uuid[])
+    order by id limit ${rowsMost}`.execute(trx);
+  return new Set(rows.map(({ id }) => id));
 }

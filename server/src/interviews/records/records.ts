@@ -5,8 +5,8 @@ import { inWorkspace, type WorkspaceTransaction } from '../../database/workspace
 import type { Caller } from '../../http/caller.ts';
 import { listThemes } from '../../metrics/words/theme-views.ts';
 import type { Product } from '../../product.ts';
-import { changeProblem, changeRecord, insertProblem, insertRecord } from './record-store.ts';
-import { listProblems, listRecords, type ProblemRow, type RecordRow } from './record-views.ts';
+import { changeProblem, changeRecord, insertProblem, insertRecord, linkContacts } from './record-store.ts';
+import { knownContacts, listProblems, listRecords, type ProblemRow, type RecordRow } from './record-views.ts';
 import type { ProblemBody, RecordBody } from './schema.ts';
 
 /** Interviews, group discussions and observations, the latest first. */
@@ -27,10 +27,12 @@ export function saveRecord(
     const [known] = id === undefined ? [] : await listRecords(db, id);
     if (id !== undefined && known === undefined) throw new Refusal('not_found');
     await requireThemes(db, body);
+    await requireContacts(db, body);
     const savedId = id ?? uuid(at.getTime());
     if (known === undefined) await insertRecord(db, { id: savedId, body, staffId: caller.staffId, at });
     else if (!(await changeRecord(db, { id: savedId, body, at, revision: revision ?? 0 })))
       throw new Refusal('draft_changed');
+    await linkContacts(db, { id: savedId, contactIds: body.contact_ids });
     const [saved] = await listRecords(db, savedId);
     if (saved === undefined) throw new Error('a record that was just saved is gone');
     return recordOf(saved);
@@ -44,8 +46,18 @@ async function requireThemes(db: WorkspaceTransaction, { passages }: RecordBody)
   if (named.some((id) => !known.has(id))) throw new Refusal('theme_unknown', { pointer: '/passages' });
 }
 
-function recordOf({ passages, ...row }: RecordRow) {
-  return { ...row, passages: passages.map(({ theme_ids: ids, ...passage }) => ({ ...passage, theme_ids: [...ids] })) };
+async function requireContacts(db: WorkspaceTransaction, { contact_ids: ids }: RecordBody): Promise<void> {
+  const known = await knownContacts(db, ids);
+  const place = ids.findIndex((id) => !known.has(id));
+  if (place >= 0) throw new Refusal('contact_unknown', { pointer: `/contact_ids/${place}` });
+}
+
+function recordOf({ passages, contacts, ...row }: RecordRow) {
+  return {
+    ...row,
+    contacts: [...contacts],
+    passages: passages.map(({ theme_ids: ids, ...passage }) => ({ ...passage, theme_ids: [...ids] })),
+  };
 }
 
 /** The register: every problem with what shows it. */

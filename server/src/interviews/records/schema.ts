@@ -5,6 +5,7 @@ import { textSchema } from '../../http/text-schema.ts';
 
 const passagesMost = 200;
 const evidenceMost = 200;
+const contactsMost = 50;
 
 const passage = z.strictObject({
   words: textSchema(2000).trim().min(1),
@@ -17,6 +18,8 @@ export const recordBody = z.strictObject({
   title: textSchema(200).trim().min(1),
   held_on: z.iso.date(),
   participants: textSchema(500).default(''),
+  /** Who of them stands in the address book: by it a person is handed what was written down of them. */
+  contact_ids: z.array(idSchema('con')).max(contactsMost).default([]),
   guide: textSchema(10_000).default(''),
   consent: z.enum(consentWays),
   consent_note: textSchema(500).default(''),
@@ -30,6 +33,7 @@ export const recordSchema = z.object({
   id: idSchema('rec'),
   ...recordBody.shape,
   passages: z.array(z.object({ words: z.string(), theme_ids: z.array(idSchema('thm')), is_quote: z.boolean() })),
+  contacts: z.array(z.object({ id: idSchema('con'), name: z.string() })),
   revision: z.int(),
   made_by: z.string(),
   changed_at: timeSchema,
