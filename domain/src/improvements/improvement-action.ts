@@ -26,7 +26,7 @@ export type ImprovementAction = Readonly<{
  */
 export function checkAction(action: ImprovementAction): void {
   const { plannedAt, startsAt, treated, comparison, worthwhile } = action;
-  if (plannedAt > startsAt) throw new Refusal('action_planned_late', { pointer: '/starts_at' });
+  if (plannedAt > startsAt) throw new Refusal('action_planned_late', { pointer: '/starts_on' });
   if (treated.length === 0) throw new Refusal('action_units_missing', { pointer: '/treated' });
   if (comparison.length === 0) throw new Refusal('action_units_missing', { pointer: '/comparison' });
   const units = [...treated, ...comparison];

@@ -61,6 +61,7 @@ const statuses: Readonly<Record<string, number>> = {
   promise_not_settled: 409,
   follow_up_plans_full: 409,
   action_ended: 409,
+  action_fixed: 409,
   alert_channels_full: 409,
   alert_message_not_dead: 409,
   alert_rules_full: 409,

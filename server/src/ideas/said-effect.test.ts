@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase, type TestWorkspace } from '../database/test-database.ts';
 import { uuid } from '../database/uuid.ts';
 import type { Caller } from '../http/caller.ts';
-import { planAction } from '../improvements/improvements.ts';
+import { planAction } from '../improvements/plan-action.ts';
 import { actionBody } from '../improvements/schema.ts';
 import { answerShops, openShops, shopItem } from '../improvements/test-shops.ts';
 import type { Product } from '../product.ts';

@@ -5,7 +5,8 @@ import type { Caller } from '../http/caller.ts';
 import { removeChartEvent, showChartEvents } from '../metrics/trend/chart-events.ts';
 import type { Product } from '../product.ts';
 import { makeTestProduct } from '../test-product.ts';
-import { concludeAction, planAction, removeAction, showAction, showActions } from './improvements.ts';
+import { concludeAction, removeAction, showAction, showActions } from './improvements.ts';
+import { changePlan, planAction } from './plan-action.ts';
 import type { ActionBody } from './schema.ts';
 import { answerShops, openShops, shopItem } from './test-shops.ts';
 
@@ -99,11 +100,53 @@ describe('an improvement action', () => {
     expect(effect?.periods.map(({ period }) => period)).toEqual([-4, -3, -2, -1, 0, 1]);
 
     await expect(removeAction(product, caller, action.id)).rejects.toMatchObject({ code: 'action_started' });
-    const concluded = await concludeAction(product, caller, { id: action.id, conclusion: 'Overal invoeren' });
+    const { id, revision } = action;
+    for (const part of [
+      { treated: ['Amersfoort'] },
+      { worthwhile: 0.4 },
+      { starts_on: '2026-10-21' },
+      { comparison: [] },
+    ])
+      await expect(changePlan(product, caller, { id, revision, body: wish(part) })).rejects.toMatchObject({
+        code: 'action_fixed',
+      });
+    const cheaper = await changePlan(product, caller, { id, revision, body: wish({ cost: 1500 }) });
+    expect(cheaper.changes).toMatchObject([
+      { changes: [{ field: 'cost', before: '1900.00 EUR', after: '1500.00 EUR' }] },
+    ]);
+    expect(cheaper.effect).toEqual(effect);
+    const concluded = await concludeAction(product, caller, { id, conclusion: 'Overal invoeren' });
+    const late = changePlan(product, caller, { id, revision: 2, body: wish() });
+    await expect(late).rejects.toMatchObject({ code: 'action_ended' });
     expect(concluded.action).toMatchObject({ state: 'ended', conclusion: 'Overal invoeren' });
     await expect(concludeAction(product, caller, { id: action.id, conclusion: '' })).rejects.toMatchObject({
       code: 'action_ended',
     });
+  });
+
+  it('may be changed until it starts, and what stood there stays readable', async () => {
+    const planned = await planAction(product, caller, wish({ starts_on: '2026-12-01' }));
+    const { id, revision } = planned.action;
+    const body = wish({ name: 'Ophalen om vijf uur', treated: ['Houten'], starts_on: '2026-12-08', owner_id: null });
+    const changed = await changePlan(product, caller, { id, revision, body });
+    expect(changed.action).toMatchObject({ name: 'Ophalen om vijf uur', starts_on: '2026-12-08', revision: 2 });
+    const fields = changed.changes[0]?.changes.map(({ field }) => field);
+    expect(fields).toEqual(['name', 'owner', 'treated', 'starts_on']);
+    expect(changed.changes[0]?.changes).toContainEqual({
+      field: 'starts_on',
+      before: '2026-12-01',
+      after: '2026-12-08',
+    });
+    const marks = await showChartEvents(product, caller, survey);
+    expect(marks.find(({ action_id: of }) => of === id)).toMatchObject({
+      name: 'Ophalen om vijf uur',
+      day: '2026-12-08',
+    });
+    // A colleague who had the old plan open writes over nothing; and a plan is moved to no day that has been.
+    await expect(changePlan(product, caller, { id, revision, body })).rejects.toMatchObject({ code: 'draft_changed' });
+    const past = changePlan(product, caller, { id, revision: 2, body: { ...body, starts_on: '2026-10-01' } });
+    await expect(past).rejects.toMatchObject({ code: 'action_planned_late' });
+    await removeAction(product, caller, id);
   });
 
   it('that has not begun can be taken away, and another company knows of none', async () => {

@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify';
+import { readRevision } from '../http/read-revision.ts';
 import { route } from '../http/route.ts';
 import type { Product } from '../product.ts';
-import { concludeAction, planAction, removeAction, showAction, showActions, showForm } from './improvements.ts';
+import { concludeAction, removeAction, showAction, showActions, showForm } from './improvements.ts';
+import { changePlan, planAction } from './plan-action.ts';
 import {
   actionBody,
   actionDetailSchema,
@@ -48,6 +50,16 @@ export function improvementsRoutes(app: FastifyInstance, product: Product): void
     schema: { body: actionBody, reply: actionDetailSchema },
     status: 201,
     handler: ({ caller, body }) => planAction(product, caller, body),
+  });
+  route(app, {
+    name: 'improvement.change',
+    method: 'PUT',
+    url: '/v1/improvement-actions/:id',
+    summary:
+      'Change the plan of an improvement action: all of it before it starts, what is not measured by it until it ends',
+    schema: { params: actionParams, body: actionBody, reply: actionDetailSchema },
+    handler: ({ caller, params, body, request }) =>
+      changePlan(product, caller, { id: params.id, revision: readRevision(request.headers['if-match']), body }),
   });
   route(app, {
     name: 'improvement.conclude',

@@ -1,4 +1,5 @@
 import { actionKinds } from '@voldaan/domain/improvements/improvement-action';
+import { planFields } from '@voldaan/domain/improvements/plan-change';
 import { z } from 'zod';
 import { idSchema, timeSchema } from '../http/id-schema.ts';
 import { textSchema } from '../http/text-schema.ts';
@@ -91,6 +92,7 @@ export const actionSchema = actionHeadSchema.extend({
   planned_by: z.string().nullable(),
   planned_at: timeSchema,
   conclusion: z.string(),
+  revision: z.int(),
 });
 export type ActionShown = z.output<typeof actionSchema>;
 export const actionListReply = z.object({ data: z.array(actionHeadSchema) });
@@ -132,6 +134,14 @@ export const effectSchema = z.object({
 
 export const actionDetailSchema = z.object({
   action: actionSchema,
+  /** How the plan was changed before it started, and what stood there. */
+  changes: z.array(
+    z.object({
+      at: timeSchema,
+      by: z.string(),
+      changes: z.array(z.object({ field: z.enum(planFields), before: z.string(), after: z.string() })),
+    }),
+  ),
   metric: z.object({
     kind: z.enum(['nps', 'share', 'mean']),
     direction: z.enum(['higher is better', 'lower is better']),

@@ -1,4 +1,5 @@
 import type { ActionKind } from '@voldaan/domain/improvements/improvement-action';
+import type { PlanChange } from '@voldaan/domain/improvements/plan-change';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import { actionsMax } from './schema.ts';
 
@@ -24,6 +25,7 @@ export type ActionRow = Readonly<{
   planned_at: Date;
   ended_at: Date | null;
   conclusion: string;
+  revision: number;
 }>;
 
 function actions({ trx, workspaceId }: WorkspaceTransaction) {
@@ -60,6 +62,7 @@ function actions({ trx, workspaceId }: WorkspaceTransaction) {
       'action.planned_at',
       'action.ended_at',
       'action.conclusion',
+      'action.revision',
     ])
     .where('action.workspace_id', '=', workspaceId);
 }
@@ -71,6 +74,31 @@ export async function listActions(db: WorkspaceTransaction): Promise<readonly Ac
 
 export async function findAction(db: WorkspaceTransaction, id: string): Promise<ActionRow | undefined> {
   return actions(db).where('action.id', '=', id).executeTakeFirst();
+}
+
+export type ChangeRow = Readonly<{ at: Date; by: string; changes: PlanChange[] }>;
+
+/** More changes than anybody makes before a start. */
+const changesMost = 200;
+
+/** How its plan was changed, the first change first. */
+export async function listChanges(
+  { trx, workspaceId }: WorkspaceTransaction,
+  actionId: string,
+): Promise<readonly ChangeRow[]> {
+  const rows = await trx
+    .selectFrom('improvement_change as change')
+    .innerJoin('staff', (join) =>
+      join.onRef('staff.workspace_id', '=', 'change.workspace_id').onRef('staff.id', '=', 'change.staff_id'),
+    )
+    .select(['change.at', 'staff.name as by', 'change.changes'])
+    .where('change.workspace_id', '=', workspaceId)
+    .where('change.action_id', '=', actionId)
+    .orderBy('change.at')
+    .orderBy('change.id')
+    .limit(changesMost)
+    .execute();
+  return rows.map(({ changes, ...row }) => ({ ...row, changes: [...changes] }));
 }
 
 export async function countActions({ trx, workspaceId }: WorkspaceTransaction): Promise<number> {

@@ -46,6 +46,7 @@ export const relationPermissions = {
   'improvement.form': managing,
   'improvement.show': reading,
   'improvement.plan': managing,
+  'improvement.change': managing,
   'improvement.conclude': managing,
   'improvement.remove': managing,
   'idea.list': contacting,

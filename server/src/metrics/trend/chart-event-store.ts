@@ -45,6 +45,18 @@ export async function updateChartEvent(
     .execute();
 }
 
+export async function updateChartEventOfAction(
+  { trx, workspaceId }: WorkspaceTransaction,
+  { actionId, name, day, at }: Readonly<{ actionId: string; name: string; day: string; at: Date }>,
+): Promise<void> {
+  await trx
+    .updateTable('chart_event')
+    .set({ name, day, changed_at: at })
+    .where('workspace_id', '=', workspaceId)
+    .where('action_id', '=', actionId)
+    .execute();
+}
+
 export async function deleteChartEvent({ trx, workspaceId }: WorkspaceTransaction, id: string): Promise<void> {
   await trx.deleteFrom('chart_event').where('workspace_id', '=', workspaceId).where('id', '=', id).execute();
 }

@@ -6,7 +6,13 @@ import { inWorkspace, type WorkspaceTransaction } from '../../database/workspace
 import type { Caller } from '../../http/caller.ts';
 import type { Product } from '../../product.ts';
 import { publishedSurveys } from '../views.ts';
-import { type ChartEventWrite, deleteChartEvent, insertChartEvent, updateChartEvent } from './chart-event-store.ts';
+import {
+  type ChartEventWrite,
+  deleteChartEvent,
+  insertChartEvent,
+  updateChartEvent,
+  updateChartEventOfAction,
+} from './chart-event-store.ts';
 import { countChartEvents, listChartEvents } from './chart-event-views.ts';
 import { type ChartEventBody, type ChartEventChangeBody, type ChartEventShown, chartEventsMax } from './schema.ts';
 
@@ -36,6 +42,14 @@ type Start = Readonly<{ actionId: string; name: string; startsOn: string; by: st
 export function markStart(db: WorkspaceTransaction, { actionId, name, startsOn: day, by, at }: Start): Promise<void> {
   const event = { kind: 'improvement', name, day, last_day: null, survey_id: null } as const;
   return insertChartEvent(db, { id: uuid(at.getTime()), event, by, at, actionId });
+}
+
+/** Where the start of an action was moved to, or another name was given to it. */
+export function moveStart(
+  db: WorkspaceTransaction,
+  start: Readonly<{ actionId: string; name: string; startsOn: string; at: Date }>,
+): Promise<void> {
+  return updateChartEventOfAction(db, { ...start, day: start.startsOn });
 }
 
 export async function changeChartEvent(
