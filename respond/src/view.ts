@@ -87,6 +87,8 @@ export type ThanksPageView = PageFrame &
     /** IANA name; the stamp carries the day as the company lives it. */
     timeZone: string;
     isTest: boolean;
+    /** The question of another study that came in the same mail and waits for its answer. */
+    other?: Readonly<{ definition: SurveyDefinition; href: string }> | undefined;
   }>;
 
 /** "Welcome back": part was answered on another day or device; what was given is shown, and where it goes on. */

@@ -1,5 +1,5 @@
 import { scales } from '@voldaan/domain/surveys/scale';
-import { openingQuestionOf } from '@voldaan/domain/surveys/survey-definition';
+import { openingQuestionOf, questionsOf } from '@voldaan/domain/surveys/survey-definition';
 import { localeOf, message, ownWords } from '../catalogue.ts';
 import { wordsOf } from '../question/point.ts';
 import tidyScript from '../script/tidy.ts?script';
@@ -35,12 +35,35 @@ export function renderThanksPage(view: ThanksPageView): string {
             {gave === undefined ? null : <span {...ownWords(language)}>{`${gave} `}</span>}
             {tell(view, thanks.text)}
           </p>
-          <p {...ownWords(language)}>{message(language, 'thanks.close')}</p>
+          {view.other === undefined ? (
+            <p {...ownWords(language)}>{message(language, 'thanks.close')}</p>
+          ) : (
+            <Other view={view} other={view.other} />
+          )}
           <Reader telling={view} />
         </Prose>
       </>
     ),
   });
+}
+
+type OtherProps = Readonly<{ view: ThanksPageView; other: NonNullable<ThanksPageView['other']> }>;
+
+/** What else was in the mail: what it is about, how much it is, and one button. */
+function Other({ view, other: { definition, href } }: OtherProps) {
+  const { language } = view;
+  const topic = tell({ ...view, definition }, definition.slip.title);
+  const count = questionsOf(definition).length;
+  return (
+    <>
+      <p {...ownWords(language)}>{message(language, 'thanks.other', { topic, count })}</p>
+      <div class="a">
+        <a class="go" href={href}>
+          {message(language, 'thanks.other-open')}
+        </a>
+      </div>
+    </>
+  );
 }
 
 /** "You gave a 7." Nothing when the mark was skipped. */

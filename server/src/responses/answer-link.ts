@@ -35,6 +35,8 @@ export type AnswerLink = Readonly<{
         language: LanguageTag;
         handedAt: Date | undefined;
         expiresAt: Date;
+        /** Whether another study's question came in the same mail. */
+        sharesMail: boolean;
       }>
     | undefined;
 }>;
@@ -116,7 +118,7 @@ async function loadPersonal(
   if (invitation === undefined) return undefined;
   const version = await findVersion(db, invitation.surveyId, { id: invitation.versionId });
   if (version === undefined) return undefined;
-  const { id, contactId, contact, language, handedAt, expiresAt } = invitation;
+  const { id, contactId, contact, language, handedAt, expiresAt, sharesMail } = invitation;
   return {
     ...linkOf(db, token, invitation, compile(version)),
     invitation: {
@@ -126,6 +128,7 @@ async function loadPersonal(
       language,
       handedAt: handedAt ?? undefined,
       expiresAt,
+      sharesMail,
     },
   };
 }

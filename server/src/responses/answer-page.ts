@@ -11,7 +11,13 @@ import {
 } from '@voldaan/domain/surveys/path';
 import { scales, scoresOf } from '@voldaan/domain/surveys/scale';
 import { openingQuestionOf } from '@voldaan/domain/surveys/survey-definition';
-import { type PageFault, renderQuestionPage, renderResumePage, renderThanksPage } from '@voldaan/respond/page';
+import {
+  type PageFault,
+  renderQuestionPage,
+  renderResumePage,
+  renderThanksPage,
+  type ThanksPageView,
+} from '@voldaan/respond/page';
 import { uuid } from '../database/uuid.ts';
 import { contextOf } from './answer-context.ts';
 import type { AnswerLink } from './answer-link.ts';
@@ -129,7 +135,11 @@ export function anewHref(link: AnswerLink, language: LanguageTag): string | unde
   return link.invitation === undefined ? `${addressOf(link)}?${queryOf({ anew: '1', language })}` : undefined;
 }
 
-export function thanksPage(path: AnswerPath, wish: Omit<PageWish, 'pageId' | 'value'>): RenderedPage {
+export function thanksPage(
+  path: AnswerPath,
+  wish: Omit<PageWish, 'pageId' | 'value'>,
+  other: ThanksPageView['other'],
+): RenderedPage {
   const { link, language, standing, visit } = wish;
   const { definition } = link.version;
   const given = standing?.answers ?? {};
@@ -146,6 +156,7 @@ export function thanksPage(path: AnswerPath, wish: Omit<PageWish, 'pageId' | 'va
     receivedAt: path.clock(),
     timeZone: timeZoneOf(link),
     isTest: visit.isTest,
+    ...(other === undefined ? {} : { other }),
   });
   return { status: 200, html, styleNonce: frame.styleNonce };
 }

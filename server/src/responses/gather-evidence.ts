@@ -71,7 +71,11 @@ async function visitsAroundPage(
   const isAskedAgain = visit.follows === 'machine' && parts.isScripted;
   const at = new Date(timeOfVisit(visit));
   return inWorkspace(path.databases.app, workspaceId, (db) =>
-    visitsAround(db, invitation.id, { at, ...(isAskedAgain ? { beforeSeconds: 0 } : {}) }),
+    visitsAround(db, invitation.id, {
+      at,
+      sharesMail: invitation.sharesMail,
+      ...(isAskedAgain ? { beforeSeconds: 0 } : {}),
+    }),
   );
 }
 

@@ -5,6 +5,7 @@ import type { SurveyDefinition } from '@voldaan/domain/surveys/survey-definition
 import { sql } from 'kysely';
 import { type KnownContact, knownContact } from '../contacts/views.ts';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
+import { inSameMail } from './visit-views.ts';
 
 /** A survey as a link leads to it. */
 export type LinkedSurvey = Readonly<{
@@ -25,6 +26,8 @@ export type LinkedInvitation = LinkedSurvey &
     versionId: string;
     handedAt: Date | null;
     expiresAt: Date;
+    /** Whether another study's question came in the same mail. */
+    sharesMail: boolean;
   }>;
 
 export type PublishedVersion = Readonly<{
@@ -46,6 +49,9 @@ export async function findInvitation(
     select invitation.id, invitation.contact_id as "contactId", invitation.language,
       invitation.survey_version_id as "versionId", invitation.handed_at as "handedAt",
       invitation.expires_at as "expiresAt", invitation.survey_id as "surveyId", survey.closed_at as "closedAt",
+      invitation.carried_by is not null or exists (
+        select from invitation carried
+        where carried.workspace_id = ${workspaceId} and carried.carried_by = invitation.id) as "sharesMail",
       workspace.name as "workspaceName", workspace.language as "workspaceLanguage", ${knownContact} as contact,
       jsonb_build_object('study', invitation.study_id, 'touchpoint', study.touchpoint_id,
         'organisation', named.organisation_id, 'lifecycle', named.lifecycle, 'country', named.country,
@@ -87,6 +93,27 @@ export async function findPublicSurvey(
       limit 1
     ) study on true
     where survey.workspace_id = ${workspaceId} and survey.public_token = ${token}`.execute(trx);
+  return rows[0];
+}
+
+export type OtherQuestion = Readonly<{ id: string; definition: SurveyDefinition }>;
+
+/** The question of another study that came in the same mail, as long as it waits for its answer. */
+export async function findOtherQuestion(
+  { trx, workspaceId }: WorkspaceTransaction,
+  invitationId: string,
+): Promise<OtherQuestion | undefined> {
+  const { rows } = await sql<OtherQuestion>`
+    select invitation.id, version.definition
+    from invitation
+    join survey on survey.workspace_id = invitation.workspace_id and survey.id = invitation.survey_id
+    join survey_version version
+      on version.workspace_id = invitation.workspace_id and version.id = invitation.survey_version_id
+    where invitation.workspace_id = ${workspaceId} and invitation.id <> ${invitationId}
+      and invitation.id = any (${inSameMail(workspaceId, invitationId)})
+      and invitation.state in ('handed', 'sent', 'unknown') and invitation.answered_at is null
+      and invitation.expires_at > now() and survey.closed_at is null
+    order by invitation.id limit 1`.execute(trx);
   return rows[0];
 }
 

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildApp } from '../app.ts';
 import { createTestDatabase, type TestDatabase, type TestWorkspace } from '../database/test-database.ts';
+import { deriveToken, hashToken } from '../secret/token.ts';
 import { makeTestProduct } from '../test-product.ts';
 import { type AnswerPath, openAnswers } from './open-answers.ts';
 import { type Customer, type CustomerPage, fingerPress, makeCustomer } from './test-customer.ts';
@@ -101,6 +102,46 @@ describe('machines that visit the links of a mail', () => {
     const { rows } = await db.superuser.query(`select answered_at from invitation where id = $1`, [invitation.id]);
     expect(rows).toEqual([{ answered_at: null }]);
   });
+
+  it('that follow every link of a mail which two studies share are a vote for neither', async () => {
+    now += 120_000;
+    const [mail, carried] = [await invite(), await goAlong(await invite())];
+    await join(carried, mail);
+    for (const mark of [2, 5, 9]) await customer.open(`/a/${mail.token}/${mark}`);
+    await send(await customer.open(`/a/${carried.token}`), 3_000, null);
+    expect(await classOf(carried)).toBe('machine');
+    await send(await customer.open(`/a/${mail.token}/9`), 3_000, null);
+    expect(await classOf(mail)).toBe('machine');
+  });
+
+  it('are not seen in a person who answers both questions of a mail, and is led from one to the other', async () => {
+    now += 120_000;
+    const [mail, carried] = [await invite(), await goAlong(await invite())];
+    await join(carried, mail);
+    const page = await customer.open(`/a/${mail.token}/9`);
+    now += 6_000;
+    await path.visits.drain();
+    const last = await customer.press(page, { nps: '9', why: '' });
+    now += 6_000;
+    const done = await customer.press(last, { may_contact: 'no' });
+    expect(done.html).toContain(`href="/a/${carried.token}?language=nl"`);
+    expect(done.html).toContain('Ga verder');
+    const next = await customer.open(`/a/${carried.token}`);
+    now += 6_000;
+    await path.visits.drain();
+    await customer.press(next, { nps: '8', why: 'goed' });
+    expect([await classOf(mail), await classOf(carried)]).toEqual(['human', 'human']);
+  });
+
+  /** A link as planning makes it: of the invitation's id. */
+  async function goAlong(invitation: TestInvitation): Promise<TestInvitation> {
+    const token = deriveToken(workspace.code, path.invitationKey, invitation.id);
+    await db.superuser.query('update invitation set token_hash = $2 where id = $1', [invitation.id, hashToken(token)]);
+    return { ...invitation, token };
+  }
+
+  const join = (carried: TestInvitation, mail: TestInvitation) =>
+    db.superuser.query('update invitation set carried_by = $2 where id = $1', [carried.id, mail.id]);
 
   it('make way for the person who answers after them', async () => {
     now += 120_000;

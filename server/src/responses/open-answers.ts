@@ -22,6 +22,7 @@ export type AnswerPath = Readonly<{
   tryKey: Buffer;
   resumeKey: Buffer;
   nameKey: Buffer;
+  invitationKey: Buffer;
   links: LinkFinder;
   traits: TraitCoder;
   visits: VisitRecorder;
@@ -66,6 +67,7 @@ export function openAnswers(parts: AnswerPathParts, options: AnswerPathOptions =
     tryKey: parts.key('try-link'),
     resumeKey: parts.key('resume'),
     nameKey: parts.key('signed-name'),
+    invitationKey: parts.key('invitation-token'),
     links: createLinkFinder(databases, clock),
     traits,
     visits,

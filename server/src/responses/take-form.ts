@@ -17,6 +17,7 @@ import { limitAnswers } from './limit-answers.ts';
 import { visitOfAnswerer } from './name-respondent.ts';
 import { noticePage } from './notice-page.ts';
 import type { AnswerPath } from './open-answers.ts';
+import { otherQuestion } from './other-question.ts';
 import type { RenderedPage } from './page-frame.ts';
 import { pageLanguage } from './page-language.ts';
 import { type PageEvidence, readPageEvidence } from './read-submission.ts';
@@ -158,7 +159,10 @@ async function nextPage(
   const standing = await findStanding(path, link, visit.respondent);
   const wish = { link, language, standing, visit, pageId, followsMachine: voteClass === 'machine' };
   const isDone = standing !== undefined && standing.completedAt !== null && pageId === undefined;
-  if (isDone) return { ...thanksPage(path, wish), cookie: finishResume(path, link, visit) };
+  if (isDone) {
+    const other = await otherQuestion(path, link, language);
+    return { ...thanksPage(path, wish, other), cookie: finishResume(path, link, visit) };
+  }
   return { ...questionPage(path, wish), cookie: keepResume(path, link, visit) };
 }
 
