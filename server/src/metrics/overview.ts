@@ -19,7 +19,7 @@ import { showHead } from './figures/figure-head.ts';
 import type { FigureQuery } from './figures/figure-query.ts';
 import { openFigure } from './figures/open-figure.ts';
 import { normOfFigure } from './norms/norm-of-figure.ts';
-import { countFunnel, countLosses, newestAnswers, newestComments } from './overview-views.ts';
+import { countFunnel, newestAnswers, newestComments } from './overview-views.ts';
 import type { OverviewReply } from './schema.ts';
 import { shareGroups } from './share-groups.ts';
 import { watchFigure } from './trend/watch-figure.ts';
@@ -116,11 +116,8 @@ async function wordsOf(
 async function funnelOf(db: WorkspaceTransaction, figure: Figure): Promise<OverviewReply['funnel']> {
   const { survey, window } = figure;
   const within = { surveyId: survey.id, from: window.from, to: window.to };
-  return {
-    ...(await countFunnel(db, within)),
-    uninvited: countUninvited(figure),
-    losses: [...(await countLosses(db, within))],
-  };
+  const { losses, ...funnel } = await countFunnel(db, within);
+  return { ...funnel, uninvited: countUninvited(figure), losses: [...losses] };
 }
 
 const emptyOverview: OverviewReply = {

@@ -1,4 +1,3 @@
-import { at } from '../../stats/at.ts';
 import { kernel } from './kernel/kernel.ts';
 import type { Condition } from './kernel/kernel-loops.ts';
 import type { CodeColumn, Segment } from './segment.ts';
@@ -59,7 +58,7 @@ function conditionsOf(segment: Segment, { from, to, codes }: RowFilter): readonl
 export function countRows(segment: Segment, mask: RowMask | undefined): number {
   if (mask === undefined) return segment.count;
   let sum = 0;
-  for (let row = 0; row < mask.length; row += 1) sum += at(mask, row) & 1;
+  for (let row = 0; row < mask.length; row += 1) sum += (mask[row] ?? 0) & 1;
   return sum;
 }
 
@@ -70,5 +69,7 @@ export function columnOf(segment: Segment, name: string): CodeColumn {
 }
 
 function tableOf(size: number, isAllowed: (code: number) => boolean): Uint8Array {
-  return Uint8Array.from({ length: size }, (_, code) => (isAllowed(code) ? counts : 0));
+  const table = new Uint8Array(size);
+  for (let code = 0; code < size; code += 1) if (isAllowed(code)) table[code] = counts;
+  return table;
 }
