@@ -1,6 +1,6 @@
 import { Refusal } from '@voldaan/domain/refusal';
 import type { FastifyRequest } from 'fastify';
-import { inWorkspace } from '../database/workspace-transaction.ts';
+import { inWorkspace, inWorkspaceReading } from '../database/workspace-transaction.ts';
 import type { Caller } from '../http/caller.ts';
 import { sessionCookie } from '../http/session-cookie.ts';
 import type { Product } from '../product.ts';
@@ -39,15 +39,15 @@ async function callerOfCookie(product: Product, request: Pick<FastifyRequest, 'h
   const workspaceId = await workspaceOfCode(product.databases, code);
   if (workspaceId === undefined) return undefined;
   const now = product.clock();
-  return inWorkspace(product.databases.app, workspaceId, async (db) => {
-    const session = await liveSession(db, { tokenHash: hashToken(token), ...lifeAt(now) });
-    if (session === undefined) return undefined;
-    if (now.getTime() - session.lastSeenAt.getTime() > lastSeenSeconds * 1000) {
-      await keepSession(db, { sessionId: session.sessionId, now });
-    }
-    const { sessionId, staffId, role, language, isLimitedToUnits } = session;
-    return { workspaceId, workspaceCode: code, staffId, sessionId, role, language, isLimitedToUnits };
-  });
+  const { app } = product.databases;
+  const session = await inWorkspaceReading(app, workspaceId, (db) =>
+    liveSession(db, { tokenHash: hashToken(token), ...lifeAt(now) }),
+  );
+  if (session === undefined) return undefined;
+  const { sessionId, staffId, role, language, isLimitedToUnits } = session;
+  if (now.getTime() - session.lastSeenAt.getTime() > lastSeenSeconds * 1000)
+    await inWorkspace(app, workspaceId, (db) => keepSession(db, { sessionId, now }));
+  return { workspaceId, workspaceCode: code, staffId, sessionId, role, language, isLimitedToUnits };
 }
 
 /**
@@ -55,7 +55,7 @@ async function callerOfCookie(product: Product, request: Pick<FastifyRequest, 'h
  * not signed out, in the same role, and seeing as much. Ask at most every five seconds.
  */
 export async function sessionIsAlive(product: Product, caller: Caller): Promise<boolean> {
-  const session = await inWorkspace(product.databases.app, caller.workspaceId, (db) =>
+  const session = await inWorkspaceReading(product.databases.app, caller.workspaceId, (db) =>
     liveSession(db, { sessionId: caller.sessionId, ...lifeAt(product.clock()) }),
   );
   return session?.role === caller.role && session.isLimitedToUnits === (caller.isLimitedToUnits ?? false);

@@ -14,15 +14,29 @@ export function inWorkspace<T>(
   workspaceId: string,
   work: (db: WorkspaceTransaction) => Promise<T>,
 ): Promise<T> {
-  return database.transaction().execute(async (trx) => {
-    const reach = currentReach();
-    if (reach === undefined) {
-      await sql`/* joins begin */ select set_config('voldaan.workspace_id', ${workspaceId}, true)`.execute(trx);
-    } else {
-      await sql`/* joins begin */ select set_config('voldaan.workspace_id', ${workspaceId}, true),
-        set_config('voldaan.reach', ${reach}, true)`.execute(trx);
-      noteReach(trx, reach);
-    }
-    return work({ trx, workspaceId });
-  });
+  return database.transaction().execute(async (trx) => work(await bound(trx, workspaceId)));
+}
+
+/** The same for work that only reads: the database refuses everything else, and nobody waits for its end (join-begin.ts). */
+export function inWorkspaceReading<T>(
+  database: Kysely<Tables>,
+  workspaceId: string,
+  read: (db: WorkspaceTransaction) => Promise<T>,
+): Promise<T> {
+  return database
+    .transaction()
+    .setAccessMode('read only')
+    .execute(async (trx) => read(await bound(trx, workspaceId)));
+}
+
+async function bound(trx: Transaction<Tables>, workspaceId: string): Promise<WorkspaceTransaction> {
+  const reach = currentReach();
+  if (reach === undefined) {
+    await sql`/* joins begin */ select set_config('voldaan.workspace_id', ${workspaceId}, true)`.execute(trx);
+  } else {
+    await sql`/* joins begin */ select set_config('voldaan.workspace_id', ${workspaceId}, true),
+      set_config('voldaan.reach', ${reach}, true)`.execute(trx);
+    noteReach(trx, reach);
+  }
+  return { trx, workspaceId };
 }

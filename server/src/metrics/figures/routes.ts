@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { inWorkspace } from '../../database/workspace-transaction.ts';
+import { inWorkspaceReading } from '../../database/workspace-transaction.ts';
 import { idSchema } from '../../http/id-schema.ts';
 import { route } from '../../http/route.ts';
 import type { Product } from '../../product.ts';
@@ -17,7 +17,7 @@ export function figureRoutes(app: FastifyInstance, product: Product): void {
     schema: { query: z.strictObject({ survey: idSchema('srv').optional() }), reply: traitListSchema },
     isReport: true,
     handler: ({ caller, query }) =>
-      inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
+      inWorkspaceReading(product.databases.app, caller.workspaceId, async (db) => {
         const today = product.clock().toISOString().slice(0, 10);
         const asked = { ...query, period: 'all', today, language: caller.language };
         const figure = await openFigure(db, product.columns, asked);

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { inWorkspace } from '../../database/workspace-transaction.ts';
+import { inWorkspaceReading } from '../../database/workspace-transaction.ts';
 import type { Caller } from '../../http/caller.ts';
 import { route } from '../../http/route.ts';
 import type { Product } from '../../product.ts';
@@ -20,9 +20,9 @@ import { makeSegments } from './segments.ts';
 
 export function segmentRoutes(app: FastifyInstance, product: Product): void {
   const segments = (caller: Caller, query: SegmentQuery) =>
-    inWorkspace(product.databases.app, caller.workspaceId, (db) => makeSegments(db, product, caller, query));
+    inWorkspaceReading(product.databases.app, caller.workspaceId, (db) => makeSegments(db, product, caller, query));
   const crossTab = (caller: Caller, query: CrossTabQuery) =>
-    inWorkspace(product.databases.app, caller.workspaceId, (db) => makeCrossTab(db, product, caller, query));
+    inWorkspaceReading(product.databases.app, caller.workspaceId, (db) => makeCrossTab(db, product, caller, query));
   route(app, {
     name: 'segment.list',
     method: 'GET',

@@ -6,7 +6,7 @@ import type { Item } from '@voldaan/domain/metrics/item';
 import { type ControlChart, controlChart } from '@voldaan/domain/metrics/trend/control-chart';
 import { judgeAgainstNorm } from '@voldaan/domain/metrics/verdict';
 import { trendTest } from '@voldaan/domain/stats/trend-test';
-import { inWorkspace } from '../../database/workspace-transaction.ts';
+import { inWorkspaceReading } from '../../database/workspace-transaction.ts';
 import type { Caller } from '../../http/caller.ts';
 import type { Product } from '../../product.ts';
 import { compareFigure } from '../compare-figure.ts';
@@ -26,7 +26,7 @@ import { watchFigure } from './watch-figure.ts';
 export function makeTrend(product: Product, caller: Caller, query: TrendQuery): Promise<TrendReply> {
   const { language } = caller;
   const today = product.clock().toISOString().slice(0, 10);
-  return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
+  return inWorkspaceReading(product.databases.app, caller.workspaceId, async (db) => {
     const figure = await openFigure(db, product.columns, { ...query, today, language });
     if (figure === undefined) return emptyTrend;
     const wanted = query.interval ?? figure.window.interval;
