@@ -23,6 +23,8 @@ import {
   withdrawInvite,
 } from './account-requests.ts';
 import { InvitePerson } from './invite-person.tsx';
+import { UnitSection } from './units/unit-section.tsx';
+import { UnitsOfPerson } from './units/units-of-person.tsx';
 import { useMay, useMe } from './use-me.ts';
 
 /** Who works here, what each may do, and who has been asked to come. */
@@ -44,6 +46,7 @@ export function PeopleSettings() {
           <QueryView query={invites}>{({ data }) => <InviteTable invites={data} />}</QueryView>
         </Section>
       ) : null}
+      <UnitSection />
     </>
   );
 }
@@ -100,6 +103,7 @@ function StaffRow({ member, onRemove }: Readonly<{ member: StaffMember; onRemove
         {member.name}
         {member.id === me.id ? <span className="muted"> {say('people.you')}</span> : null}
         <small>{member.email}</small>
+        <UnitsOfPerson member={member} />
       </th>
       <td>
         {mayChange ? (

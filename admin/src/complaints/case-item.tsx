@@ -15,6 +15,7 @@ export function CaseItem({ one, search }: Props) {
     ...(one.score === null ? [] : [say('cases.gave', { score: format.given(one.score) })]),
     say(`case-kind.${one.kind}`),
     ...(one.owner === null ? [] : [one.owner.name]),
+    ...(one.unit === null ? [] : [one.unit.name]),
   ];
   return (
     <li>

@@ -70,6 +70,7 @@ const stepNames = [
   'not_done',
   'passed_on',
   'profile_changed',
+  'handed_over',
   'mail_failed',
   'noted',
 ] as const;
@@ -80,7 +81,7 @@ function readStep(what: string) {
 
 /** What was said with a step, in its own words. */
 function wordsOf(detail: Readonly<Record<string, unknown>>, profileName: (name: string) => string): readonly string[] {
-  return ['to', 'profile', 'note', 'text', 'reason'].flatMap((name) => {
+  return ['to', 'profile', 'unit', 'note', 'text', 'reason'].flatMap((name) => {
     const text = detail[name];
     if (typeof text !== 'string' || text.trim() === '') return [];
     return [name === 'profile' ? profileName(text) : text];

@@ -14,6 +14,7 @@ import { type CaseDetail, caseQuery } from './case-requests.ts';
 import { CaseSide } from './case-side.tsx';
 import { Conversation } from './conversation.tsx';
 import { PassOn } from './praise/pass-on.tsx';
+import { CaseUnit } from './units/case-unit.tsx';
 import { enterNote } from './use-case-keys.ts';
 
 const route = getRouteApi('/signed-in/cases/$caseId');
@@ -57,6 +58,7 @@ function Shown({ detail }: Readonly<{ detail: CaseDetail }>) {
         <Said detail={detail} />
         <Promises detail={detail} />
         <CaseProfile detail={detail} />
+        <CaseUnit detail={detail} />
         {one.kind === 'compliment' ? <PassOn detail={detail} /> : null}
         <Conversation detail={detail} way={way} onWay={setWay} />
       </div>

@@ -16,6 +16,7 @@ import { MacroSection } from './macros/macro-section.tsx';
 import { PraiseSection } from './praise/praise-section.tsx';
 import { ProfileSection } from './profiles/profile-section.tsx';
 import { RecoverySection } from './recovery-section.tsx';
+import { UnitRuleSection } from './units/unit-rule-section.tsx';
 
 /** What opens a case by itself, and what complaints are put down to. */
 export function CaseSettings() {
@@ -28,6 +29,7 @@ export function CaseSettings() {
       <Section heading={say('case-settings.intake')} note={say('case-settings.intake-note')}>
         <QueryView query={intake}>{(found) => <IntakeTicks intake={found} />}</QueryView>
       </Section>
+      <UnitRuleSection />
       <CaseFormSection />
       <CaseMailSection />
       <RecoverySection />

@@ -1,7 +1,8 @@
 import './desk.css';
 import '../ui/panes.css';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, Outlet, useParams } from '@tanstack/react-router';
+import { unitsQuery } from '../accounts/units/unit-requests.ts';
 import { useMay } from '../accounts/use-me.ts';
 import { useSay } from '../catalogue/text.tsx';
 import { Button, buttonClass } from '../ui/button.tsx';
@@ -9,6 +10,7 @@ import { Empty } from '../ui/empty.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { QueryView } from '../ui/query-view.tsx';
 import { SearchField } from '../ui/search-field.tsx';
+import { SelectField } from '../ui/select-field.tsx';
 import { CaseItem } from './case-item.tsx';
 import { CaseKeysHelp } from './case-keys-help.tsx';
 import { type CasePage, casesQuery } from './case-requests.ts';
@@ -134,6 +136,31 @@ function Search({ search }: Readonly<{ search: CaseSearch }>) {
           void navigate({ to: '.', search: text === '' ? rest : { ...rest, search: text }, replace: true });
         }}
       />
+      <UnitFilter search={search} />
     </div>
+  );
+}
+
+/** Of which unit; nothing in a company without units. */
+function UnitFilter({ search }: Readonly<{ search: CaseSearch }>) {
+  const say = useSay();
+  const may = useMay();
+  const navigate = route.useNavigate();
+  const units = useQuery({ ...unitsQuery, enabled: may('unit.list') }).data?.data ?? [];
+  if (units.length === 0) return null;
+  return (
+    <SelectField
+      isQuiet
+      label={say('units.unit')}
+      value={search.unit ?? ''}
+      options={[
+        { value: '', label: say('cases.all-units') },
+        ...units.map(({ id, name }) => ({ value: id, label: name })),
+      ]}
+      onChange={(unit) => {
+        const { unit: _, ...rest } = search;
+        void navigate({ to: '.', search: unit === '' ? rest : { ...rest, unit }, replace: true });
+      }}
+    />
   );
 }
