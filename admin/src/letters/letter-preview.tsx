@@ -1,4 +1,5 @@
 import './letters.css';
+import { useQuery } from '@tanstack/react-query';
 import type { Letter } from '@voldaan/domain/studies/letter';
 import { htmlLanguage, type LanguageTag } from '@voldaan/domain/surveys/language-tag';
 import { textIn } from '@voldaan/domain/surveys/survey-text';
@@ -7,13 +8,21 @@ import { useMe } from '../accounts/use-me.ts';
 import { useLanguage } from '../catalogue/language-provider.tsx';
 import { useSay } from '../catalogue/text.tsx';
 import { nameOfLanguage } from '../surveys/builder/languages.ts';
+import { surveysQuery } from '../surveys/survey-requests.ts';
 import { Segment } from '../ui/choice.tsx';
+import { SelectField } from '../ui/select-field.tsx';
 import { useSettled } from '../ui/use-settled.ts';
 import { letterPreviewUrl } from './letter-requests.ts';
 import { LetterTrial } from './letter-trial.tsx';
 import { plainLine } from './plain-line.ts';
 
-type Props = Readonly<{ surveyId: string; letter: Letter; languages: readonly LanguageTag[] }>;
+type Props = Readonly<{
+  surveyId: string;
+  letter: Letter;
+  languages: readonly LanguageTag[];
+  /** Whether another study's question may go along in this mail: then it can be seen so. */
+  mayTakeAlong?: boolean;
+}>;
 
 const views = ['phone', 'desktop', 'dark', 'text'] as const;
 type View = (typeof views)[number];
@@ -21,12 +30,13 @@ type View = (typeof views)[number];
 const pauseMs = 600;
 
 /** The very mail that will be sent, in a frame that can do nothing. */
-export function LetterPreview({ surveyId, letter, languages }: Props) {
+export function LetterPreview({ surveyId, letter, languages, mayTakeAlong = false }: Props) {
   const say = useSay();
   const own = useLanguage().language;
   const [view, setView] = useState<View>('phone');
   const [chosen, setLanguage] = useState<string>(own);
   const language = languages.includes(chosen) ? chosen : (languages[0] ?? own);
+  const [along, setAlong] = useState('');
   const settled = useSettled(letter, pauseMs);
   return (
     <>
@@ -49,23 +59,45 @@ export function LetterPreview({ surveyId, letter, languages }: Props) {
           onChange={setLanguage}
         />
       </div>
+      {mayTakeAlong ? <AlongChoice surveyId={surveyId} along={along} onChange={setAlong} /> : null}
       <div className={view === 'phone' || view === 'dark' ? 'mail-frame mail-frame-phone' : 'mail-frame'}>
         <PreviewHead letter={settled} language={language} />
         <PreviewFrame
           // A frame of its own for every change: going through them is no way back through the browser's pages.
-          key={JSON.stringify([settled, view, language])}
+          key={JSON.stringify([settled, view, language, along])}
           action={letterPreviewUrl(surveyId)}
           fields={{
             letter: JSON.stringify(settled),
             language,
             part: view === 'text' ? 'text' : 'html',
             look: view === 'dark' ? 'dark' : 'light',
+            ...(along === '' ? {} : { along }),
           }}
         />
       </div>
       <p className="meta">{say('letter.no-images')}</p>
       <LetterTrial surveyId={surveyId} letter={letter} language={language} />
     </>
+  );
+}
+
+type AlongProps = Readonly<{ surveyId: string; along: string; onChange: (along: string) => void }>;
+
+/** The survey whose question goes along, of those that could. */
+function AlongChoice({ surveyId, along, onChange }: AlongProps) {
+  const say = useSay();
+  const surveys = useQuery(surveysQuery);
+  const others = (surveys.data ?? []).filter(({ id, state }) => id !== surveyId && state === 'published');
+  if (others.length === 0) return null;
+  const none = { value: '', label: say('letter.along-none') };
+  return (
+    <SelectField
+      label={say('letter.along')}
+      value={along}
+      options={[none, ...others.map(({ id, name }) => ({ value: id, label: name }))]}
+      onChange={onChange}
+      hint={say('letter.along-hint')}
+    />
   );
 }
 

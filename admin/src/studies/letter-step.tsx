@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { defaultLetter, defaultReminder, type LetterWish } from '@voldaan/domain/studies/default-letter';
+import { travelsAlong } from '@voldaan/domain/studies/travels-along';
 import type { SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
 import { textIn } from '@voldaan/domain/surveys/survey-text';
 import { useEffect } from 'react';
@@ -72,7 +73,12 @@ function Letters({ surveyId, draft, edit, change }: OfSurveyProps & Readonly<{ d
     <>
       <LetterEditor letter={letter} languages={languages} onChange={(next) => changePlan(change, { letter: next })} />
       <div className="hairline">
-        <LetterPreview surveyId={surveyId} letter={letter} languages={languages} />
+        <LetterPreview
+          surveyId={surveyId}
+          letter={letter}
+          languages={languages}
+          mayTakeAlong={travelsAlong(edit.plan)}
+        />
       </div>
       {reminder === null || reminderLetter === null ? null : (
         <details className="hairline">

@@ -9,6 +9,7 @@ const knownReasonCodes = [
   'never_fits',
   'lower_priority_planned',
   'asked_together',
+  'came_loose',
   'expires_first',
   'expired',
   'already_asked',

@@ -1,5 +1,6 @@
 import { defaultReminder } from '@voldaan/domain/studies/schedule/reminder-of';
 import type { StudyDraft } from '@voldaan/domain/studies/study-draft';
+import { mayTravel } from '@voldaan/domain/studies/travels-along';
 import { useSay } from '../catalogue/text.tsx';
 import { Choice, Toggle } from '../ui/choice.tsx';
 import { Step, type Walk } from './step.tsx';
@@ -35,8 +36,23 @@ export function TimingStep({ edit, change, walk }: Props) {
             <p className="hint">{say('study.reminder-hint', { days: (plan.reminder ?? defaultReminder).afterDays })}</p>
           </div>
         ) : null}
+        {isByMail(plan) ? <ShareMail plan={plan} change={change} /> : null}
       </div>
     </Step>
+  );
+}
+
+/** Whether the question may stand in one mail with another study's; where its purpose forbids, it says why. */
+function ShareMail({ plan, change }: Readonly<{ plan: StudyDraft; change: ChangeStudy }>) {
+  const say = useSay();
+  if (!mayTravel(plan.timing.kind)) return <p className="hint">{say('study.merge-not', { kind: plan.timing.kind })}</p>;
+  return (
+    <div>
+      <Toggle isSelected={plan.mayMerge} onChange={(mayMerge) => changePlan(change, { mayMerge })}>
+        {say('study.merge')}
+      </Toggle>
+      <p className="hint">{say('study.merge-hint')}</p>
+    </div>
   );
 }
 

@@ -40,8 +40,8 @@ export function letterRoutes(app: FastifyInstance, product: Product): void {
     accepts: 'form',
     bodyBytesMax: 1024 * 1024,
     handler: async ({ caller, params, body, reply }) => {
-      const { letter, language, part, look } = body;
-      const wish = { surveyId: params.id, letter, language, isDark: look === 'dark' };
+      const { letter, language, part, look, along } = body;
+      const wish = { surveyId: params.id, letter, language, along, isDark: look === 'dark' };
       return sendPreview(reply, part, await previewMail(product, caller, wish));
     },
   });

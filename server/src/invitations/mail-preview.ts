@@ -14,6 +14,8 @@ export type PreviewWish = Readonly<{
   language: string | undefined;
   /** Without one, the letter to start from. */
   letter?: Letter;
+  /** The survey whose question goes along. */
+  along?: string | undefined;
   /** As a mail program in the dark shows it. */
   isDark?: boolean;
   isTest?: boolean;
@@ -25,10 +27,15 @@ const nobody = { name: '', organisation: '', eventSubject: '', contact: {} };
 /** The mail of the draft as it would arrive, written by the code that writes the real one. Its links lead nowhere. */
 export async function previewMail(product: Product, caller: Caller, wish: PreviewWish): Promise<InvitationMail> {
   const { server } = await findMailServer(product, caller.workspaceId);
-  const { definition, postalLine } = await inWorkspace(product.databases.app, caller.workspaceId, async (db) => ({
-    definition: (await requireSurvey(db, wish.surveyId)).draft,
-    postalLine: (await company(db))?.postal_line ?? '',
-  }));
+  const { definition, along, postalLine } = await inWorkspace(
+    product.databases.app,
+    caller.workspaceId,
+    async (db) => ({
+      definition: (await requireSurvey(db, wish.surveyId)).draft,
+      along: wish.along === undefined ? [] : [(await requireSurvey(db, wish.along)).draft],
+      postalLine: (await company(db))?.postal_line ?? '',
+    }),
+  );
   const { questionnaire, languages, reader } = definition;
   const senderName = server?.senderName || reader.name;
   const letter = wish.letter ?? defaultLetter({ questionnaire, languages, tone: 'formal', senderName, replyTo: '' });
@@ -38,6 +45,8 @@ export async function previewMail(product: Product, caller: Caller, wish: Previe
       definition,
       language,
       letter,
+      // What is not asked in this language asks by itself.
+      along: along.filter((other) => other.languages.includes(language)),
       privacyUrl: '#privacy',
       isTest: wish.isTest === true,
       ...(postalLine === '' ? {} : { postalAddress: postalLine }),
@@ -47,6 +56,7 @@ export async function previewMail(product: Product, caller: Caller, wish: Previe
       unsubscribeUrl: '#unsubscribe',
       preferencesUrl: '#preferences',
       honeypotUrl: '#',
+      alongUrls: ['#along'],
       ...nobody,
     },
   );

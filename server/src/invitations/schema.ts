@@ -114,6 +114,8 @@ export const letterPreviewForm = z
       language: z.string().regex(languageTag).max(35),
       part: z.enum(['html', 'text']).default('html'),
       look: z.enum(['light', 'dark']).default('light'),
+      /** Another survey whose question goes along, as far as it is asked in this language. */
+      along: idSchema('srv').optional(),
     }),
   );
 
