@@ -1,5 +1,6 @@
 import type { CaseStatusView } from '../case-view.ts';
 import { message } from '../catalogue.ts';
+import { inOrder } from './case-words.ts';
 
 type Part = Readonly<{ view: CaseStatusView }>;
 
@@ -9,7 +10,7 @@ export function CaseActs({ view }: Part) {
   const call =
     phone === '' ? null : (
       <a class="skip" href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`}>
-        {message(language, 'case.status.call', { phone })}
+        {message(language, 'case.status.call', { phone: inOrder(language, phone) })}
       </a>
     );
   const hidden = (
@@ -44,7 +45,7 @@ export function CaseActs({ view }: Part) {
         ) : (
           <Words view={view} label="case.status.add" />
         )}
-        <Buttons act={may.disagree ? 'disagree' : 'add'} label="case.form.send" view={view}>
+        <Buttons act={may.disagree ? 'disagree' : 'add'} label="case.form.send" view={view} isSecond={may.agree}>
           {call}
         </Buttons>
       </form>
@@ -85,13 +86,15 @@ type ButtonsProps = Part &
   Readonly<{
     act: 'add' | 'agree' | 'disagree' | 'reopen';
     label: 'case.form.send' | 'case.status.agree';
+    /** One button of a page is filled; the other way stands beside it. */
+    isSecond?: boolean;
     children?: unknown;
   }>;
 
-function Buttons({ view, act, label, children }: ButtonsProps) {
+function Buttons({ view, act, label, isSecond = false, children }: ButtonsProps) {
   return (
     <div class="a">
-      <button class="go" type="submit" name="act" value={act}>
+      <button class={isSecond ? 'go low' : 'go'} type="submit" name="act" value={act}>
         {message(view.language, label)}
       </button>
       {children}

@@ -2,7 +2,7 @@ import type { CaseHead, CaseLine, CasePromise, CaseReceivedView, CaseStatusView 
 import { localeOf, message, ownWords } from '../catalogue.ts';
 import tidyScript from '../script/tidy.ts?script';
 import { CaseActs } from './case-acts.tsx';
-import { caseDay, caseMoment, caseShortDay } from './case-words.ts';
+import { caseDay, caseMoment, caseShortDay, inOrder } from './case-words.ts';
 import { renderDocument } from './document.tsx';
 
 /** It has arrived: its number, who is responsible, and what follows by when. */
@@ -22,7 +22,7 @@ export function renderCaseReceivedPage(view: CaseReceivedView): string {
         <div class="q p" {...ownWords(language)}>
           <h1>{heading}</h1>
           <p>
-            {message(language, 'case.received.number', { number })}
+            {message(language, 'case.received.number', { number: inOrder(language, number) })}
             {person === undefined ? null : ` ${message(language, 'case.received.person', { name: person })}`}{' '}
             {message(language, isMailed ? 'case.received.mailed' : 'case.received.keep')}
           </p>
@@ -63,7 +63,7 @@ function CaseSlip({ view, stamp }: Readonly<{ view: CaseHead; stamp?: { word: st
   const { language, number, kind, person } = view;
   return (
     <aside class={stamp ? 'slip ok' : 'slip'} aria-label={message(language, 'page.about')}>
-      <b>{message(language, 'case.slip', { number })}</b>
+      <b>{message(language, 'case.slip', { number: inOrder(language, number) })}</b>
       {message(language, `case.kind.${kind}`)}
       {person === undefined ? null : `, ${person}`}
       {stamp ? (
