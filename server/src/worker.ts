@@ -1,6 +1,7 @@
 import { forgetSignInsJob } from './accounts/jobs.ts';
 import { forgetSessions } from './accounts/session.ts';
 import { mailDigestJob, sweepDigests } from './alerts/digest/jobs.ts';
+import { forgetAlerts } from './alerts/forget-alerts.ts';
 import { alertListeners } from './alerts/hear-news.ts';
 import { alertFiguresJob, alertOfAnswerJob, deliverAlertsJob, sweepAlerts } from './alerts/jobs.ts';
 import { ringAlarms } from './complaints/alarms/ring-alarms.ts';
@@ -82,6 +83,7 @@ const keepers: readonly Keeper[] = [
   forgetGroundChanges,
   remindPromises,
   forgetCaseSubmissions,
+  forgetAlerts,
 ];
 
 function jobsOf(product: Product, signal: AbortSignal): Readonly<Record<string, Job>> {

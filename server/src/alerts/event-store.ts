@@ -1,6 +1,10 @@
+import { sql } from 'kysely';
 import type { AlertAbout } from '../database/alert-tables.ts';
 import { uuid } from '../database/uuid.ts';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
+
+/** So many in one night; what is left goes in the next. */
+const forgottenMost = 50_000;
 
 export type NewEvent = Readonly<{ ruleId: string; subject: string; about: AlertAbout; at: Date; now: Date }>;
 
@@ -24,6 +28,23 @@ export async function insertEvent(
     .returning('id')
     .executeTakeFirst();
   return row?.id;
+}
+
+/** What fired before then and nobody is to hear of any more; then messages that tell of nothing that is left. */
+export async function deleteOldEvents({ trx, workspaceId }: WorkspaceTransaction, before: Date): Promise<void> {
+  const old = sql`select event.id from alert_event event
+    where event.workspace_id = ${workspaceId} and event.fired_at < ${before} and not exists (
+      select from alert_delivery waiting where waiting.workspace_id = ${workspaceId} and waiting.event_id = event.id
+        and waiting.message_id is null)
+    order by event.fired_at, event.id limit ${forgottenMost}`;
+  await sql`delete from alert_delivery where workspace_id = ${workspaceId} and event_id in (${old})`.execute(trx);
+  await sql`delete from alert_event where workspace_id = ${workspaceId} and id in (${old})`.execute(trx);
+  await sql`
+    delete from alert_message gone where gone.workspace_id = ${workspaceId} and gone.made_at < ${before}
+      and gone.state in ('sent', 'dead') and not exists (
+        select from alert_delivery told where told.workspace_id = ${workspaceId} and told.message_id = gone.id)`.execute(
+    trx,
+  );
 }
 
 export type Receiver = Readonly<{ staffId: string }> | Readonly<{ channelId: string }>;

@@ -5,6 +5,7 @@ import { judgeRule } from '@voldaan/domain/alerts/judge-rule';
 import { type ZoneClock, zoneClock } from '@voldaan/domain/studies/calendar/zone-clock';
 import { limitedAmong } from '../accounts/units/unit-views.ts';
 import { type Staff, staffList } from '../accounts/views.ts';
+import { heardAtDesk } from '../complaints/alarms/heard-at-desk.ts';
 import { seesCase } from '../complaints/sees-case.ts';
 import { readId, showId } from '../database/public-id.ts';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
@@ -15,11 +16,14 @@ import { loadContactRules } from '../studies/contact-rules.ts';
 import { sayAlert } from './alert-words.ts';
 import { listChannels } from './channel-views.ts';
 import { insertAlertNotices, insertDeliveries, insertEvent, type Receiver } from './event-store.ts';
+import { alertDays } from './forget-alerts.ts';
 import type { Occasion } from './occasion.ts';
 import type { RuleRow } from './rule-views.ts';
 
 /** Whom a company can tell, and by which clock. */
 export type Ears = Readonly<{ staff: readonly Staff[]; channelIds: ReadonlySet<string>; clock: ZoneClock }>;
+
+const dayMs = 86_400_000;
 
 /** More colleagues than any company of ours has. */
 const staffMost = 5_000;
@@ -50,15 +54,18 @@ export async function fireRule(
 ): Promise<number> {
   const now = product.clock();
   let fired = 0;
+  const keptSince = new Date(now.getTime() - alertDays * dayMs);
   for (const occasion of occasions) {
-    if (occasion.at < rule.since || !judgeRule(rule.condition, occasion.signal)) continue;
+    // What is older is forgotten (forget-alerts.ts), and would else be told anew.
+    if (occasion.at < rule.since || occasion.at < keptSince || !judgeRule(rule.condition, occasion.signal)) continue;
     const about = { kind: rule.condition.kind, ...occasion.about };
     const { subject, at } = occasion;
     const eventId = await insertEvent(db, { ruleId: rule.id, subject, about, at, now });
     if (eventId === undefined) continue;
     fired += 1;
     const people = await within(db, occasion, listeners(rule, occasion, ears));
-    for (const person of people) {
+    const heard = await heardAnyhow(db, occasion, now);
+    for (const person of people.filter(({ id }) => !heard.has(id))) {
       const said = sayAlert(person.language, about);
       const detail = { rule: rule.name, text: said.text, path: said.path };
       // Of each event on its own: several of one moment are several pieces of news.
@@ -67,13 +74,28 @@ export async function fireRule(
     }
     const dueAt = deliverAt(now, rule, ears.clock);
     const receivers: Receiver[] = [
-      ...(rule.audience.mail ? people.map(({ id }) => ({ staffId: id })) : []),
+      ...(rule.audience.mail ? people.filter(({ id }) => heard.get(id)?.byMail !== true) : []).map(({ id }) => ({
+        staffId: id,
+      })),
       ...rule.audience.channels.filter((id) => ears.channelIds.has(id)).map((channelId) => ({ channelId })),
     ];
     await insertDeliveries(db, { eventId, receivers, dueAt, now });
     if (receivers.length > 0) await askDelivery(db, dueAt);
   }
   return fired;
+}
+
+/** Who is told of a promise without any rule, and so not once more by the same way. */
+async function heardAnyhow(
+  db: WorkspaceTransaction,
+  { promise, ownerId }: Occasion,
+  now: Date,
+): Promise<ReadonlyMap<string, Readonly<{ byMail: boolean }>>> {
+  if (promise === undefined) return new Map();
+  const { caseId, state, due } = promise;
+  if (caseId !== null) return heardAtDesk(db, { caseId, kind: state === 'soon' ? 'reminder' : 'escalation', due, now });
+  // The register tells its owner alone, in the app, when a promise is broken (relations/promises/remind-promises.ts).
+  return new Map(state === 'broken' && ownerId !== null ? [[ownerId, { byMail: false }]] : []);
 }
 
 /** One job waits for each minute at most; a due one that is there already does it as well. */

@@ -64,6 +64,7 @@ function promiseOccasion(row: DueRow, { state, at, now }: Fired): Occasion {
     about: { ...about, state, due: due_at.toISOString() },
     ownerId: owner_id,
     signal: { kind: 'promise', due: due_at, isOver: false, now },
+    promise: { caseId: number === null ? null : id, state, due: due_at },
   };
 }
 

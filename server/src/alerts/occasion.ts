@@ -10,6 +10,8 @@ export type Occasion = Readonly<{
   /** Of a case, or of a promise. */
   ownerId: string | null;
   signal: AlertSignal;
+  /** A promise of which somebody hears anyhow: at the desk, or from the register of promises. */
+  promise?: Readonly<{ caseId: string | null; state: 'soon' | 'broken'; due: Date }>;
 }>;
 
 /** Days of which somebody asks what would have fired. */

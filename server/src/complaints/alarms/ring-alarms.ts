@@ -2,12 +2,12 @@ import type { CaseAlarm } from '@voldaan/domain/complaints/case-alarm';
 import { showId } from '../../database/public-id.ts';
 import { inWorkspace, type WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import type { Product } from '../../product.ts';
-import { type CaseClock, clockOf, judgeClock } from '../case-clock.ts';
+import { clockOf, judgeClock } from '../case-clock.ts';
 import { caseNumber, loadCase } from '../cases.ts';
 import { type CaseNoticeKind, tellStaff } from '../notices/tell-staff.ts';
-import { listCaseHandlers } from '../person-views.ts';
 import { lockAlarmed, setAlarm, takeAlarm } from './alarm-store.ts';
 import { workspacesWithAlarms } from './alarm-views.ts';
+import { heardBy } from './heard-at-desk.ts';
 
 const casesAtOnce = 50;
 /** More than this in one round of one workspace waits for the next round. */
@@ -65,19 +65,4 @@ async function ring(
       await tellStaff(product, db, staffId, news);
   }
   await setAlarm(db, { caseId: id, at: alarms.find(({ at }) => at > now)?.at ?? null });
-}
-
-type Heard = Readonly<{ alarm: CaseAlarm; clock: CaseClock; ownerId: string | null }>;
-
-/**
- * The owner hears everything; of a broken promise the profile's own person hears too, or the managers. Whoever left, or may not
- * handle cases any more, is nobody to wait for: the managers hear in their place.
- */
-async function heardBy(db: WorkspaceTransaction, { alarm, clock, ownerId }: Heard): Promise<ReadonlySet<string>> {
-  const handlers = await listCaseHandlers(db);
-  const managers = handlers.filter(({ role }) => role !== 'agent').map(({ id }) => id);
-  const orManagers = (wanted: string | null) =>
-    wanted !== null && handlers.some(({ id }) => id === wanted) ? [wanted] : managers;
-  const owner = orManagers(ownerId);
-  return new Set(alarm.kind === 'escalation' ? [...owner, ...orManagers(clock.escalationId)] : owner);
 }
