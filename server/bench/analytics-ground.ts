@@ -22,7 +22,8 @@ export type AnalyticsGround = Readonly<{
   dataFolder: string;
   seedSeconds: number;
   /** What the product answers, and how many milliseconds after it was asked. */
-  get: (path: string) => Promise<Readonly<{ body: string; ms: number }>>;
+  /** As the owner, or as whoever a cookie is of. */
+  get: (path: string, as?: string) => Promise<Readonly<{ body: string; ms: number }>>;
   /** Ends the product and starts it anew: nothing is in its memory. */
   restart: () => Promise<void>;
   stop: () => Promise<void>;
@@ -48,9 +49,9 @@ export async function openGround(responses: number, seed: number): Promise<Analy
     let cookie = await signIn(product.baseUrl, seeded);
     return {
       ...{ workspaceId, surveys, sql, dataFolder, seedSeconds: seeded.seconds, stop },
-      get: async (path) => {
+      get: async (path, as = cookie) => {
         const began = performance.now();
-        const reply = await fetch(`${product.baseUrl}${path}`, { headers: { cookie } });
+        const reply = await fetch(`${product.baseUrl}${path}`, { headers: { cookie: as } });
         const body = await reply.text();
         const ms = performance.now() - began;
         if (reply.status !== 200) {
