@@ -62,11 +62,11 @@ function surveyDocuments(id: StartingId, language: Language, nonce: string): rea
     [`${id}-landing`, pages.renderQuestionPage({ ...onFirst, ...fromMail })],
     [`${id}-2`, pages.renderQuestionPage(onSecond)],
     [`${id}-fault`, pages.renderQuestionPage({ ...onFirst, ...faulty, isTest: true })],
-    [`mail-${id}`, mailOf(id, language)],
+    [`mail-${id}`, mailOf(id, language, [])],
   ];
 }
 
-function mailOf(id: StartingId, language: Language): string {
+function mailOf(id: StartingId, language: Language, along: readonly StartingId[]): string {
   const { definition } = surveyOf(id, language);
   const senderName = 'Sanne van Dijk';
   const wish = { questionnaire: id, languages: [language], tone: 'formal', senderName, replyTo: '' } as const;
@@ -75,10 +75,12 @@ function mailOf(id: StartingId, language: Language): string {
     language,
     letter: defaultLetter(wish),
     privacyUrl: '/privacy',
+    along: along.map((other) => surveyOf(other, language).definition),
     postalAddress: 'Biltstraat 117, 3572 AP Utrecht',
   });
   const links = { answerUrl: '/a/8fk2', unsubscribeUrl: '/u/8fk2', preferencesUrl: '/v/8fk2', honeypotUrl: '/h/8fk2' };
-  return mailFor({ ...links, name: 'M. Jansen', organisation: '', eventSubject: '', contact: {} }).html;
+  const alongUrls = along.map((other) => `/a/${other}`);
+  return mailFor({ ...links, alongUrls, name: 'M. Jansen', organisation: '', eventSubject: '', contact: {} }).html;
 }
 
 function leavingDocuments(
@@ -99,6 +101,7 @@ function otherDocuments(language: Language, nonce: string): readonly (readonly [
   const frame = frameOf(language, nonce);
   const leaving = { ...frame, organisation: organisations[language] };
   const answers = { grade_overall: 8 };
+  const other = { definition: surveyOf('recommendation', language).definition, href: '/a/other' };
   const left = {
     answeredAt: received.receivedAt,
     timeZone: received.timeZone,
@@ -107,6 +110,9 @@ function otherDocuments(language: Language, nonce: string): readonly (readonly [
   };
   return [
     ['thanks', pages.renderThanksPage({ ...frame, ...received, definition, answers, isTest: false })],
+    // Two studies in one mail: the line beneath the first question, and the way on from the first to the second.
+    ['mail-along', mailOf('contact-moment', language, ['grade'])],
+    ['thanks-along', pages.renderThanksPage({ ...frame, ...received, definition, answers, isTest: false, other })],
     [
       'resume',
       pages.renderResumePage({ ...frame, ...left, definition, pages: shown, page: second, answers, isTest: false }),

@@ -62,7 +62,8 @@ test.each(journeys)('$title', async ({ language, purpose, isKeyboardOnly }) => {
       language,
     };
     const began = performance.now();
-    await planStudy(staff, { kind: 'relation', purpose, metric: 'grade', survey: surveyName });
+    const along = language === 'nl' ? { along: otherName } : {};
+    await planStudy(staff, { kind: 'relation', purpose, metric: 'grade', survey: surveyName, ...along });
     await beginStudy(staff, 3);
     await openWave(staff);
     const minutes = (performance.now() - began) / 60_000;
@@ -77,10 +78,15 @@ test.each(journeys)('$title', async ({ language, purpose, isKeyboardOnly }) => {
 
 /** As publishSurvey names it. */
 const surveyName = 'Onderzoek';
+/** Whose question may stand in the same mail. */
+const otherName = 'Aanbeveling';
 
 /** A published survey, three customers, and hours that are open whenever this test runs. */
 async function prepare(office: Office): Promise<void> {
   await publishSurvey(office, 'grade');
+  const other = { questionnaire: 'recommendation', name: otherName };
+  const id = textAt(await office.ask('POST', '/v1/surveys', other), 'id');
+  await office.ask('POST', `/v1/surveys/${id}/versions`, {});
   const addresses = 'Anna <anna@example.nl>, Ola <ola@example.no>, Jo <jo@example.com>';
   await office.ask('POST', '/v1/contacts', { addresses });
   await openAllHours(office.ask);

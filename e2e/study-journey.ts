@@ -9,6 +9,8 @@ export type PlannedStudy = Readonly<{
   metric: StudyMetric;
   /** Name of the survey whose questions are asked. */
   survey: string;
+  /** Another survey, with whose question the mail is looked at. */
+  along?: string;
 }>;
 
 /** Chooses the occasion, and thinks the study out step by step; the last step is open when this returns. */
@@ -28,7 +30,19 @@ export async function planStudy(staff: Staff, study: PlannedStudy): Promise<void
   await hand.choose(page.getByRole('radio', { name: study.survey }));
   await proceed(staff, 'letter');
   await page.getByRole('textbox', { name: say('letter.sender') }).waitFor();
+  if (study.along !== undefined) await seeTogether(staff, study.along);
   await proceed(staff, 'send');
+}
+
+/** A customer who is due for two studies may get one mail: staff see it before it leaves. */
+async function seeTogether({ page, say }: Staff, survey: string): Promise<void> {
+  await page.getByLabel(say('letter.along')).first().selectOption({ label: survey });
+  const mail = page.frameLocator('.mail-frame iframe').first();
+  await mail.locator('a[href="#along"]').waitFor();
+  await page
+    .getByLabel(say('letter.along'))
+    .first()
+    .selectOption({ label: say('letter.along-none') });
 }
 
 /** Begins the study, to so many customers, and lands on its page. */

@@ -52,6 +52,19 @@ describe('thanks', () => {
     expect(html(1)).not.toContain('Voldaan');
   });
 
+  test.each([
+    ['nl', 'In dezelfde mail stond nog iets anders: “Uw mening als klant”, hoogstens 3 vragen.', 'Ga verder'],
+    ['nb', 'I samme e-post sto det noe mer: «Din mening som kunde», høyst 3 spørsmål.', 'Gå videre'],
+    ['en', 'There was something else in the same mail: “Your view as a customer”, 3 questions at most.', 'Go on'],
+  ])('lead on to the question that came in the same mail, with one button, in %s', (language, words, button) => {
+    const definition = draftFromQuestionnaire('grade', details);
+    const other = { definition: draftFromQuestionnaire('recommendation', details), href: '/a/other' };
+    const html = renderThanksPage({ ...view, language, definition, answers: { grade_overall: 6 }, other });
+    expect(html).toContain(words);
+    expect(html).toContain(`<a class="go" href="/a/other">${button}</a>`);
+    expect(html.match(/class="go"/g)).toHaveLength(1);
+  });
+
   test('say nothing of a mark that was skipped', () => {
     const definition = draftFromQuestionnaire('grade', details);
     expect(renderThanksPage({ ...view, definition, answers: { grade_overall: null } })).not.toContain('U gaf');
