@@ -8,7 +8,7 @@ import { codeOfToken, hashToken } from '../secret/token.ts';
 import { callerOfKey } from './api-keys.ts';
 import { sessionIdleSeconds } from './session-age.ts';
 import { keepSession } from './store.ts';
-import { liveSession } from './views.ts';
+import { liveSession, sessionOfToken } from './views.ts';
 import { workspaceOfCode } from './workspace-code-views.ts';
 
 /** Writing "last seen" once a minute is enough to know an idle session, and spares a write on every click. */
@@ -40,9 +40,7 @@ async function callerOfCookie(product: Product, request: Pick<FastifyRequest, 'h
   if (workspaceId === undefined) return undefined;
   const now = product.clock();
   const { app } = product.databases;
-  const session = await inWorkspaceReading(app, workspaceId, (db) =>
-    liveSession(db, { tokenHash: hashToken(token), ...lifeAt(now) }),
-  );
+  const session = await sessionOfToken(app, { workspaceId, tokenHash: hashToken(token), ...lifeAt(now) });
   if (session === undefined) return undefined;
   const { sessionId, staffId, role, language, isLimitedToUnits } = session;
   if (now.getTime() - session.lastSeenAt.getTime() > lastSeenSeconds * 1000)

@@ -1,5 +1,5 @@
 import type { Language } from '@voldaan/domain/language';
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Role, Tables } from '../database/tables.ts';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
 
@@ -12,22 +12,39 @@ export type LiveSession = Readonly<{
   isLimitedToUnits: boolean;
 }>;
 
-/** Finds a session by its token's hash or its id, if it has not ended and its owner is still there. */
+type Life = Readonly<{ now: Date; seenAfter: Date }>;
+
+/** Finds a session by its id, if it has not ended and its owner is still there. */
 export async function liveSession(
   db: WorkspaceTransaction,
-  wanted: Readonly<{ tokenHash?: Buffer; sessionId?: string; now: Date; seenAfter: Date }>,
+  { sessionId, ...life }: Readonly<{ sessionId: string }> & Life,
 ): Promise<LiveSession | undefined> {
-  const { tokenHash, sessionId, now, seenAfter } = wanted;
-  const isWanted =
-    tokenHash === undefined ? sql`session.id = ${sessionId ?? null}::uuid` : sql`session.token_hash = ${tokenHash}`;
-  const { rows } = await sql<LiveSession>`/* kept */
-    select session.id as "sessionId", session.staff_id as "staffId", staff.role, staff.language,
-      staff.is_limited_to_units and staff.role = 'agent' as "isLimitedToUnits", session.last_seen_at as "lastSeenAt"
-    from session join staff on staff.workspace_id = session.workspace_id and staff.id = session.staff_id
-    where session.workspace_id = ${db.workspaceId} and ${isWanted} and session.expires_at > ${now}
-      and session.last_seen_at > ${seenAfter} and staff.removed_at is null`.execute(db.trx);
+  const isWanted = sql`session.workspace_id = ${db.workspaceId} and session.id = ${sessionId}`;
+  const { rows } = await sql<LiveSession>`/* kept */ ${sessions(isWanted, life)}`.execute(db.trx);
   return rows[0];
 }
+
+/**
+ * The same by the hash of its token, which every request asks: in one trip, where a transaction around it makes three. The
+ * statement is its own transaction. Its inner part is fenced off (offset 0) and takes the workspace from the outer one, so it
+ * begins after the workspace was set; were it otherwise, row-level security would find no session, and never another's.
+ */
+export async function sessionOfToken(
+  app: Kysely<Tables>,
+  { workspaceId, tokenHash, ...life }: Readonly<{ workspaceId: string; tokenHash: Buffer }> & Life,
+): Promise<LiveSession | undefined> {
+  const isWanted = sql`session.workspace_id = bound.workspace_id::uuid and session.token_hash = ${tokenHash}`;
+  const { rows } = await sql<LiveSession>`/* kept */
+    select found.* from (select set_config('voldaan.workspace_id', ${workspaceId}, true)) as bound (workspace_id)
+    cross join lateral (${sessions(isWanted, life)} offset 0) as found`.execute(app);
+  return rows[0];
+}
+
+const sessions = (isWanted: RawBuilder<unknown>, { now, seenAfter }: Life) => sql`
+  select session.id as "sessionId", session.staff_id as "staffId", staff.role, staff.language,
+    staff.is_limited_to_units and staff.role = 'agent' as "isLimitedToUnits", session.last_seen_at as "lastSeenAt"
+  from session join staff on staff.workspace_id = session.workspace_id and staff.id = session.staff_id
+  where ${isWanted} and session.expires_at > ${now} and session.last_seen_at > ${seenAfter} and staff.removed_at is null`;
 
 export type Account = Readonly<{ workspaceId: string; staffId: string; passwordHash: string }>;
 
