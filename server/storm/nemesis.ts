@@ -28,12 +28,19 @@ const blows: readonly Blow[] = [
 /** A blow and the moment by which it had fallen. */
 export type Struck = Readonly<{ blow: Blow; at: number }>;
 
+/** When the blows end, and how long nothing happens between two of them, in milliseconds. */
+export type Raging = Readonly<{ untilMs: number; pauseMs: Readonly<{ least: number; most: number }> }>;
+
 /** Kills without warning (SIGKILL), by seed, until the time is over. Each sort of blow falls once before any falls twice. */
-export async function strike(prey: Prey, random: Random, untilMs: number): Promise<readonly Struck[]> {
+export async function strike(
+  prey: Prey,
+  random: Random,
+  { untilMs, pauseMs: { least, most } }: Raging,
+): Promise<readonly Struck[]> {
   const struck: Struck[] = [];
   let round: Blow[] = [];
   for (;;) {
-    const pauseMs = random.between(2_500, 6_000);
+    const pauseMs = random.between(least, most);
     if (Date.now() + pauseMs > untilMs) return struck;
     await wait(pauseMs);
     // On a machine that has much else to do nobody would ever get to work; a third of the blows hits who is getting up.

@@ -47,6 +47,8 @@ const pairs = Number(values.pairs ?? 1_600);
 const recipients = Math.ceil(pairs / 4);
 /** Of a small storm every mail is slow, of a large one few are, or it would never end. */
 const slowShare = pairs > 10_000 ? 0.02 : 1;
+/** What a dead sender had claimed waits for a minute: a long storm would be that waiting, were it struck as often as a short one. */
+const lull = { least: 6_000, most: 18_000 };
 const mailMsMost = 60 * 60_000;
 const lanes = 24;
 /** A worker sends as many waves at once as it has places for jobs (VOLDAAN_WORKERS). */
@@ -88,9 +90,9 @@ async function rage(folder: string, postgres: EmbeddedPostgres): Promise<Verdict
   try {
     const clusterFolder = join(folder, 'postgres', 'cluster');
     const prey = { server, workers, clusterFolder, ownerUrl: order.urls.owner };
-    blows.push(...(await strike(prey, random, untilMs)));
+    blows.push(...(await strike(prey, random, { untilMs, pauseMs: { least: 2_500, most: 6_000 } })));
     while (pairs > 10_000 && Date.now() < began + mailMsMost && (await countDue(order.urls.owner)) > 0) {
-      blows.push(...(await strike(prey, random, Date.now() + 30_000)));
+      blows.push(...(await strike(prey, random, { untilMs: Date.now() + 60_000, pauseMs: lull })));
     }
     print(`${blows.length} kills: ${blows.map(({ blow }) => blow).join(', ')}`);
     const [counts] = await once(load, 'message');
