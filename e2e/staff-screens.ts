@@ -215,6 +215,9 @@ export const staffScreens: readonly StaffScreen[] = [
   screen('improvement', '/improvements/$actionId', (say) => say('improvements.conclude'), {
     address: ({ actionId }) => `/improvements/${actionId}`,
   }),
+  screen('improvement-plan', '/improvements/$actionId/plan', (say) => say('improvements.save-plan'), {
+    address: ({ actionId }) => `/improvements/${actionId}/plan`,
+  }),
   screen('improvement-new', '/improvements/new', (say) => say('improvements.write-down')),
   screen('alerts', '/alerts', (say) => say('alerts.new')),
   screen('alert-new', '/alerts/new', (say) => say('alerts.save')),

@@ -7,13 +7,14 @@ const improvements = createRoute({
   path: '/improvements',
   component: lazyRouteComponent(() => import('../improvements/improvements.tsx'), 'Improvements'),
 });
+const readForm = ({ survey, item }: Search): { survey?: string; item?: string } => ({
+  ...(isText(survey) && { survey }),
+  ...(isText(item) && { item }),
+});
 const newImprovement = createRoute({
   getParentRoute: () => signedIn,
   path: '/improvements/new',
-  validateSearch: ({ survey, item }: Search): { survey?: string; item?: string } => ({
-    ...(isText(survey) && { survey }),
-    ...(isText(item) && { item }),
-  }),
+  validateSearch: readForm,
   component: lazyRouteComponent(() => import('../improvements/improvement-form.tsx'), 'NewImprovement'),
 });
 const improvement = createRoute({
@@ -22,5 +23,12 @@ const improvement = createRoute({
   component: lazyRouteComponent(() => import('../improvements/improvement-page.tsx'), 'ImprovementPage'),
 });
 
+const changedImprovement = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/improvements/$actionId/plan',
+  validateSearch: readForm,
+  component: lazyRouteComponent(() => import('../improvements/change-improvement.tsx'), 'ChangeImprovement'),
+});
+
 /** What is done about what customers said. */
-export const improvementRoutes = [improvements, newImprovement, improvement] as const;
+export const improvementRoutes = [improvements, newImprovement, improvement, changedImprovement] as const;

@@ -6,7 +6,7 @@ import { useMay } from '../accounts/use-me.ts';
 import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
 import { IdeasOfAction } from '../ideas/ideas-of-action.tsx';
-import { Button } from '../ui/button.tsx';
+import { Button, buttonClass } from '../ui/button.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { QueryView } from '../ui/query-view.tsx';
 import { RemoveButton } from '../ui/remove-button.tsx';
@@ -14,6 +14,7 @@ import { Section } from '../ui/section.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { useRefusalToast } from '../ui/use-refusal-toast.ts';
+import { ChangesSection } from './changes-section.tsx';
 import { EffectSection } from './effect-section.tsx';
 import {
   concludeImprovement,
@@ -40,8 +41,7 @@ export function ImprovementPage() {
 function Shown({ detail }: Readonly<{ detail: ImprovementDetail }>) {
   const say = useSay();
   const format = useFormat();
-  const may = useMay();
-  const { action, effect } = detail;
+  const { action, effect, changes } = detail;
   const facts = [
     say(`action-kind.${action.kind}`),
     ...(action.owner_name === null ? [] : [say('improvements.owned-by', { name: action.owner_name })]),
@@ -55,7 +55,7 @@ function Shown({ detail }: Readonly<{ detail: ImprovementDetail }>) {
         isLede
         crumb={<Link to="/improvements">{say('shell.improvements')}</Link>}
         note={facts.join(' · ')}
-        actions={action.state === 'planned' && may('improvement.remove') ? <Remove action={action} /> : undefined}
+        actions={<Actions action={action} />}
       />
       {effect === null ? (
         <Section label={say('improvements.effect')} heading={say('improvements.no-effect-yet')}>
@@ -65,6 +65,7 @@ function Shown({ detail }: Readonly<{ detail: ImprovementDetail }>) {
         <EffectSection detail={detail} effect={effect} />
       )}
       <Plan action={action} />
+      <ChangesSection changes={changes} />
       <IdeasOfAction actionId={action.id} />
       <Conclusion action={action} />
     </>
@@ -165,6 +166,22 @@ function Conclusion({ action }: Readonly<{ action: ImprovementAction }>) {
         </Button>
       </p>
     </Section>
+  );
+}
+
+function Actions({ action }: Readonly<{ action: ImprovementAction }>) {
+  const say = useSay();
+  const may = useMay();
+  if (action.state === 'ended') return null;
+  return (
+    <>
+      {may('improvement.change') ? (
+        <Link className={buttonClass()} to="/improvements/$actionId/plan" params={{ actionId: action.id }}>
+          {say('improvements.change-plan')}
+        </Link>
+      ) : null}
+      {action.state === 'planned' && may('improvement.remove') ? <Remove action={action} /> : null}
+    </>
   );
 }
 

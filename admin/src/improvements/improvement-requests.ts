@@ -13,6 +13,7 @@ import type { Wire } from '../http/wire.ts';
 export type ImprovementHead = Wire<typeof actionHeadSchema>;
 export type ImprovementAction = Wire<typeof actionSchema>;
 export type ImprovementDetail = Wire<typeof actionDetailSchema>;
+export type ImprovementChange = ImprovementDetail['changes'][number]['changes'][number];
 export type ImprovementEffect = NonNullable<ImprovementDetail['effect']>;
 export type ImprovementWish = Wire<typeof actionBody>;
 export type FormHead = NonNullable<Wire<typeof formReply>['head']>;
@@ -46,6 +47,14 @@ export function improvementFormQuery(search: FormSearch) {
 
 export function planImprovement(wish: ImprovementWish): Promise<ImprovementDetail> {
   return request('POST', '/v1/improvement-actions', { json: wish });
+}
+
+export function changeImprovement(
+  { id, revision }: Pick<ImprovementAction, 'id' | 'revision'>,
+  wish: ImprovementWish,
+): Promise<ImprovementDetail> {
+  const headers = { 'if-match': `"${revision}"` };
+  return request('PUT', `/v1/improvement-actions/${id}`, { json: wish, headers });
 }
 
 export function concludeImprovement(id: string, conclusion: string): Promise<ImprovementDetail> {

@@ -15,6 +15,7 @@ import { useToast } from '../ui/toast.tsx';
 import { useRefusalToast } from '../ui/use-refusal-toast.ts';
 import { CallInProgress } from './call-in-progress.tsx';
 import { type Call, type CallDesk, type CallEnded, deskQuery, type NextCall, takeNext } from './call-requests.ts';
+import { NumberSection } from './number-section.tsx';
 
 /** The interviewer's desk: how much there is to do; then one customer at a time. */
 export function Calls() {
@@ -38,6 +39,7 @@ export function Calls() {
       <QueryView query={desk} lines={5}>
         {(data) => <Desk desk={data} onCall={setCall} />}
       </QueryView>
+      <NumberSection />
     </>
   );
 }

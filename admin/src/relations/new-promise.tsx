@@ -5,6 +5,7 @@ import { useCallback, useState } from 'react';
 import { useMe } from '../accounts/use-me.ts';
 import { useSay } from '../catalogue/text.tsx';
 import { contactQuery } from '../contacts/customer-requests.ts';
+import { FindContact, type PickedContact } from '../contacts/find-contact.tsx';
 import { DayField } from '../studies/day-field.tsx';
 import { Button, buttonClass, LinkButton } from '../ui/button.tsx';
 import { dayFromNow } from '../ui/day-from-now.ts';
@@ -16,7 +17,6 @@ import { SelectField } from '../ui/select-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { useSubmit } from '../ui/use-submit.ts';
-import { ContactPicker, type PickedContact } from './contact-picker.tsx';
 import { newPress } from './new-press.ts';
 import { makePromise, promisesKey } from './promise-requests.ts';
 import { type VisitForm, visitFormQuery } from './visit-requests.ts';
@@ -147,7 +147,7 @@ function ToWhom({ picked, contactId, name, onName, onPick, error }: ToProps) {
     <Section heading={say('promises.to-whom')} note={say('promises.to-whom-note')}>
       {contactId === undefined ? (
         <div className="visit-fields">
-          <ContactPicker onPick={onPick} />
+          <FindContact onPick={onPick} />
           <TextField
             label={say('promises.name')}
             name="name"

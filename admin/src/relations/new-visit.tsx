@@ -3,10 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useSay } from '../catalogue/text.tsx';
 import { contactQuery } from '../contacts/customer-requests.ts';
+import { FindContact } from '../contacts/find-contact.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { QueryView } from '../ui/query-view.tsx';
 import { Section } from '../ui/section.tsx';
-import { ContactPicker } from './contact-picker.tsx';
 import { VisitForm } from './visit-form.tsx';
 import { visitFormQuery } from './visit-requests.ts';
 
@@ -22,7 +22,7 @@ export function NewVisit() {
     <>
       <PageHead title={say('visits.note-unplanned')} crumb={<Link to="/visits">{say('shell.visits')}</Link>} />
       <Section heading={say('visits.to-whom')}>
-        <ContactPicker onPick={({ id }) => void navigate({ to: '/visits/new', search: { contact: id } })} />
+        <FindContact onPick={({ id }) => void navigate({ to: '/visits/new', search: { contact: id } })} />
       </Section>
     </>
   );

@@ -15,6 +15,7 @@ import { SelectField } from '../../ui/select-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { useSubmit } from '../../ui/use-submit.ts';
+import { CustomerFields } from './customer-fields.tsx';
 import { PassageFields } from './passage-fields.tsx';
 import { type FieldRecord, type RecordWish, recordsQuery, saveRecord } from './record-requests.ts';
 
@@ -25,6 +26,7 @@ const empty = (): RecordWish => ({
   title: '',
   held_on: new Date().toISOString().slice(0, 10),
   participants: '',
+  contact_ids: [],
   guide: '',
   consent: 'spoken',
   consent_note: '',
@@ -63,7 +65,14 @@ export function RecordPage() {
   );
 }
 
-function wishOf({ id: _, revision: _revision, made_by: _by, changed_at: _at, ...wish }: FieldRecord): RecordWish {
+function wishOf({
+  id: _,
+  contacts: _contacts,
+  revision: _revision,
+  made_by: _by,
+  changed_at: _at,
+  ...wish
+}: FieldRecord): RecordWish {
   return wish;
 }
 
@@ -109,6 +118,11 @@ function RecordForm({ first, known }: FormProps) {
           {text('consent_note', say('records.consent-note'))}
         </div>
       </Section>
+      <CustomerFields
+        known={known?.contacts ?? []}
+        chosen={edit.contact_ids}
+        onChange={(contact_ids) => change({ contact_ids })}
+      />
       <Section heading={say('records.heard')}>
         <div className="field-grid">
           {text('guide', say('records.guide'), 4)}

@@ -6,7 +6,10 @@ import { request } from '../../http/request.ts';
 export type Known = Readonly<{ id: string; revision: number }>;
 
 export type RecordWish = RecordBody;
-export type FieldRecord = RecordBody & Known & Readonly<{ made_by: string; changed_at: string }>;
+export type RecordContact = Readonly<{ id: string; name: string }>;
+export type FieldRecord = RecordBody &
+  Known &
+  Readonly<{ contacts: readonly RecordContact[]; made_by: string; changed_at: string }>;
 export type ProblemWish = ProblemBody;
 export type Problem = ProblemBody & Known & Readonly<{ owner_name: string | null; changed_at: string }>;
 
