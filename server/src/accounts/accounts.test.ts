@@ -11,6 +11,7 @@ import { commonWords } from './common-words.ts';
 import { findCaller, sessionIsAlive } from './find-caller.ts';
 import { makeFirstSetupLink, makeSetupLink } from './setup-link.ts';
 import { makeTestBrowser, type TestBrowser } from './test-browser.ts';
+import { sessionOfToken } from './views.ts';
 
 const password = 'een zin die niemand raadt';
 let database: TestDatabase;
@@ -211,6 +212,25 @@ describe('a session', () => {
       now = new Date(now.getTime() + 6 * 3_600_000);
     }
     expect((await week.owner.get('/v1/me')).statusCode).toBe(401);
+  });
+
+  test('opens its own company alone, and leaves its connection in nobody’s name', async () => {
+    await newCompany('Een');
+    await newCompany('Ander');
+    const { rows } = await database.superuser.query<{ workspace_id: string; token_hash: Buffer }>(
+      'select workspace_id, token_hash from session order by created_at desc, id desc limit 2',
+    );
+    const { app: pool } = database.databases;
+    // A plan that is kept is made anew until it ran five times.
+    for (let round = 0; round < 8; round += 1) {
+      for (const [place, { token_hash: tokenHash }] of rows.entries()) {
+        for (const [other, { workspace_id: workspaceId }] of rows.entries()) {
+          const found = await sessionOfToken(pool, { workspaceId, tokenHash, now, seenAfter: new Date(0) });
+          expect(found !== undefined).toBe(place === other);
+        }
+      }
+      expect(await pool.selectFrom('session').select('id').execute()).toEqual([]);
+    }
   });
 
   test('ends at signing out', async () => {
