@@ -15,6 +15,7 @@ import { CustomerLanes } from './customer-lanes.tsx';
 import { type ContactDetail, contactQuery, type HistoryPage, historyQuery } from './customer-requests.ts';
 import { HistoryList } from './history-list.tsx';
 import { KnownFacts } from './known-facts.tsx';
+import { NumberStanding } from './number-standing.tsx';
 
 const route = getRouteApi('/signed-in/contacts/$contactId');
 
@@ -71,6 +72,11 @@ function Page({ contact }: Readonly<{ contact: ContactDetail }>) {
       />
       {may('contact.history') ? <History contact={contact} /> : null}
       <ConsentSection contact={contact} />
+      {contact.phone !== null && may('number.check') ? (
+        <Section label={say('numbers.label')} heading={say('numbers.heading')} note={say('numbers.note')}>
+          <NumberStanding phone={contact.phone} />
+        </Section>
+      ) : null}
       <KnownFacts contact={contact} />
     </>
   );

@@ -44,7 +44,7 @@ type Wish = 'ask' | 'keep' | 'allow';
 export function settleNumber(
   product: Product,
   caller: Caller,
-  { phone, wish }: Readonly<{ phone: string; wish: Wish }>,
+  { phone, wish, reason = '' }: Readonly<{ phone: string; wish: Wish; reason?: string }>,
 ) {
   const numberHash = hashNumber(product.key('address-hash'), caller.workspaceId, phone);
   if (numberHash === undefined) throw new Refusal('number_unreadable', { pointer: '/phone' });
@@ -53,9 +53,20 @@ export function settleNumber(
     if (wish === 'allow') await allowCalling(db, numberHash);
     if (wish !== 'ask') {
       const action = wish === 'keep' ? 'number.not-called' : 'number.called-again';
-      await recordAudit(db, { staffId: caller.staffId, action, subject: '', at: product.clock() });
+      const detail = reason === '' ? {} : { reason };
+      await recordAudit(db, { staffId: caller.staffId, action, subject: '', detail, at: product.clock() });
     }
     const kept = await isNotToBeCalled(db, numberHash);
-    return { is_called: kept === undefined, since: kept?.since ?? null };
+    return { is_called: kept === undefined, since: kept?.since ?? null, source: kept?.source ?? null };
   });
+}
+
+/** What the list says of somebody's number, for whoever asks what is kept of them; undefined where it says nothing. */
+export async function notCalledOf(
+  product: Product,
+  db: WorkspaceTransaction,
+  phone: string,
+): Promise<Readonly<{ since: Date; source: 'call' | 'staff' }> | undefined> {
+  const numberHash = hashNumber(product.key('address-hash'), db.workspaceId, phone);
+  return numberHash === undefined ? undefined : isNotToBeCalled(db, numberHash);
 }

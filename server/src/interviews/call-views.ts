@@ -215,7 +215,7 @@ export async function countCalls(
 export async function isNotToBeCalled({ trx, workspaceId }: WorkspaceTransaction, numberHash: Buffer) {
   return trx
     .selectFrom('do_not_call')
-    .select('since')
+    .select(['since', 'source'])
     .where('workspace_id', '=', workspaceId)
     .where('number_hash', '=', numberHash)
     .executeTakeFirst();

@@ -225,6 +225,13 @@ describe('nobody is rung who may not be', () => {
     const check = await owner.inject({ method: 'POST', url: '/v1/number-checks', payload: { phone: first.phone } });
     expect(check.json()).toMatchObject({ is_called: false });
     expect(JSON.stringify(await rowsOf('do_not_call'))).not.toContain('12345678');
+    const lift = (payload: object) => owner.inject({ method: 'POST', url: '/v1/numbers-called-again', payload });
+    expect((await lift({ phone: other })).statusCode).toBe(422);
+    const lifted = await lift({ phone: other, reason: 'Vroeg er zelf om' });
+    expect(lifted.json()).toMatchObject({ is_called: true, since: null, source: null });
+    expect(await rowsOf('audit_entry')).toContainEqual(
+      expect.objectContaining({ action: 'number.called-again', detail: { reason: 'Vroeg er zelf om' } }),
+    );
   });
 
   test('outside the hours of the customer’s own clock', async () => {

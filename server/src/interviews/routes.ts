@@ -22,6 +22,7 @@ import {
   fieldworkReply,
   nextCallBody,
   nextCallReply,
+  numberAllowBody,
   numberBody,
   numberReply,
 } from './schema.ts';
@@ -118,7 +119,7 @@ export function fieldworkRoutes(app: FastifyInstance, product: Product): void {
     method: 'POST',
     url: '/v1/numbers-called-again',
     summary: 'Call a number again, when its owner asked for it',
-    schema: { body: numberBody, reply: numberReply },
+    schema: { body: numberAllowBody, reply: numberReply },
     handler: ({ caller, body }) => settleNumber(product, caller, { ...body, wish: 'allow' }),
   });
 }

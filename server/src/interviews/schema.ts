@@ -138,4 +138,13 @@ export const callStaffReply = z.object({
 export type CallStaff = z.input<typeof callStaffReply>;
 
 export const numberBody = z.strictObject({ phone: textSchema(60).trim().min(5) });
-export const numberReply = z.object({ is_called: z.boolean(), since: timeSchema.nullable() });
+export const numberAllowBody = numberBody.extend({
+  /** Why it may be called again, for the log: whoever said no must have said yes. */
+  reason: textSchema(400).trim().min(1),
+});
+export const numberReply = z.object({
+  is_called: z.boolean(),
+  since: timeSchema.nullable(),
+  /** Said in a call, or noted by staff; null where it is called. */
+  source: z.enum(['call', 'staff']).nullable(),
+});

@@ -5,6 +5,7 @@ import { createTestDatabase, type TestDatabase, type TestWorkspace } from '../da
 import { fillWorkspace, type Row } from '../database/test-rows.ts';
 import { givenRows } from '../http/test-given-rows.ts';
 import { openTestHttp } from '../http/test-http.ts';
+import { hashNumber } from '../interviews/number-hash.ts';
 import { newSurvey } from '../responses/test-survey.ts';
 import { makeTestProduct } from '../test-product.ts';
 import { privacyRoutes } from './routes.ts';
@@ -24,7 +25,13 @@ beforeAll(async () => {
   workspace = await database.newWorkspace('Fietsenmaker De Vries');
   const answers = JSON.stringify({ nps: 9, why: `ik ben ${canary}`, may_contact: true });
   const given: Record<string, Row> = {
-    contact: { email, email_key: email, name: canary, attributes: JSON.stringify({ bijnaam: canary }) },
+    contact: {
+      email,
+      email_key: email,
+      name: canary,
+      phone: '06-87654321',
+      attributes: JSON.stringify({ bijnaam: canary }),
+    },
     invitation: { email, state: 'sent' },
     outbox_mail: { recipient: email, subject: canary, html: canary, body_text: canary },
     customer_event: { subject: canary, properties: JSON.stringify({ opmerking: canary }) },
@@ -63,6 +70,8 @@ beforeAll(async () => {
   // The row of every table was invented apart; a merge is of this contact.
   await database.superuser.query('update contact_merge set kept_id = $1', [contactId]);
   const product = makeTestProduct(database);
+  const number = hashNumber(product.key('address-hash'), workspace.id, '0031687654321');
+  await database.superuser.query(`update do_not_call set source = 'staff', number_hash = $1`, [number]);
   app = openTestHttp(product, workspace);
   privacyRoutes(app, product);
 });
@@ -95,6 +104,7 @@ test('a person is handed all that is kept about them, and none of our keys', asy
   expect(data.answers).toMatchObject([{ answers: { nps: 9, why: `ik ben ${canary}` } }]);
   expect(data.events).toMatchObject([{ subject: canary }]);
   expect(data.invitations).toHaveLength(1);
+  expect(data.not_called).toMatchObject({ source: 'staff' });
   expect(data.mail_received).toMatchObject([{ from_name: canary }]);
   expect(data.field_records).toMatchObject([{ notes: `${canary} (${email}) belde` }]);
   expect(reply.body).not.toMatch(/_hash"|"token|"fence"/);
@@ -118,6 +128,9 @@ test('after an erasure the person stands nowhere, and the marks still count', as
   expect(reply.json()).toMatchObject({ responses: 1, invitations: 1, events: 1, mails: 2, records: 1 });
   expect(await tablesWith(canary)).toEqual([]);
   expect(await tablesWith(contactId)).toEqual(['contact_decision']);
+  // That they asked not to be called holds on, by a hash of a number that nobody has any more.
+  expect(await tablesWith('87654321')).toEqual([]);
+  expect((await database.superuser.query('select from do_not_call')).rowCount).toBe(1);
   const { rows } = await database.superuser.query(
     `select answers from response where id = $1 union all select answers from answer_event where response_id = $1`,
     [responseId],

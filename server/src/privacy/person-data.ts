@@ -3,6 +3,7 @@ import { recordAudit } from '../accounts/audit-store.ts';
 import { showId } from '../database/public-id.ts';
 import { inWorkspace } from '../database/workspace-transaction.ts';
 import type { Caller } from '../http/caller.ts';
+import { notCalledOf } from '../interviews/call-staff.ts';
 import type { Product } from '../product.ts';
 import { eraseCases } from './erase-cases-store.ts';
 import { eraseRecords, exportRecords } from './erase-records.ts';
@@ -17,9 +18,11 @@ export function showPersonData(product: Product, caller: Caller, id: string): Pr
   return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
     const person = await exportPerson(db, id);
     if (person === undefined) throw new Refusal('not_found');
+    const known = await findPerson(db, id);
+    const notCalled = await notCalledOf(product, db, known?.phone ?? '');
     const subject = showId('con', id);
     await recordAudit(db, { staffId: caller.staffId, action: 'contact.exported', subject, at: product.clock() });
-    return { ...person, field_records: await exportRecords(db, id) };
+    return { ...person, not_called: notCalled ?? null, field_records: await exportRecords(db, id) };
   });
 }
 
