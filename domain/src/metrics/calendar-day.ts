@@ -38,12 +38,26 @@ export function dayOfNumber(number: number): string {
   return isoDay(number * dayMs);
 }
 
+/** Days of fifty years: a trend asks for each of its own a dozen times, and a date is dear to read and to write. */
+const keptMost = 20_000;
+const times = new Map<string, number>();
+const texts = new Map<number, string>();
+
 function timeOf(day: string): number {
+  const known = times.get(day);
+  if (known !== undefined) return known;
   const time = Date.parse(`${day}T00:00:00Z`);
   if (Number.isNaN(time)) throw new RangeError(`a day is written as 2026-11-21, not as ${day}`);
+  if (times.size >= keptMost) times.clear();
+  times.set(day, time);
   return time;
 }
 
 function isoDay(time: number): string {
-  return new Date(time).toISOString().slice(0, 10);
+  const known = texts.get(time);
+  if (known !== undefined) return known;
+  const text = new Date(time).toISOString().slice(0, 10);
+  if (texts.size >= keptMost) texts.clear();
+  texts.set(time, text);
+  return text;
 }

@@ -39,8 +39,8 @@ export function showHead(figure: Figure, language: Language): z.output<typeof fi
 /** The traits with the values that can be chosen, for whoever chooses. */
 export function showTraitValues(figure: Figure): z.output<typeof traitValuesSchema>[] {
   return figure.traits.map((trait) => {
-    const offered = offeredCodes(figure, trait);
-    const values = trait.values.filter(({ code }) => offered.has(code));
+    const chosenFrom = offeredCodes(figure, trait);
+    const values = trait.values.filter(({ code }) => chosenFrom.has(code));
     return { name: trait.name, label: trait.label, values: values.map(({ value, label }) => ({ value, label })) };
   });
 }
@@ -48,10 +48,10 @@ export function showTraitValues(figure: Figure): z.output<typeof traitValuesSche
 /** Of the values only those that are chosen: there may be thousands of the others, and no figure needs their names. */
 function showTrait(figure: Figure, trait: FigureTrait): z.output<typeof figureHeadSchema>['traits'][number] {
   const { name, label } = trait;
-  const offered = offeredCodes(figure, trait);
+  const chosenFrom = offeredCodes(figure, trait);
   const codes = figure.codes.get(name);
-  const chosen = codes === undefined ? [] : trait.values.filter(({ code }) => codes.has(code) && offered.has(code));
-  return { name, label, value_count: offered.size, chosen: chosen.map(({ value, label }) => ({ value, label })) };
+  const chosen = codes === undefined ? [] : trait.values.filter(({ code }) => codes.has(code) && chosenFrom.has(code));
+  return { name, label, value_count: chosenFrom.size, chosen: chosen.map(({ value, label }) => ({ value, label })) };
 }
 
 /**
@@ -60,8 +60,15 @@ function showTrait(figure: Figure, trait: FigureTrait): z.output<typeof figureHe
  */
 function offeredCodes({ columns }: Figure, { name }: FigureTrait): ReadonlySet<number> {
   const counts = countCodes(columns.segments, name);
-  return new Set(counts.flatMap((count, code) => (count >= disclosureMinimum ? [code] : [])));
+  const known = offered.get(counts);
+  if (known !== undefined) return known;
+  const found = new Set(counts.flatMap((count, code) => (count >= disclosureMinimum ? [code] : [])));
+  offered.set(counts, found);
+  return found;
 }
+
+/** What follows from counts, which stay the same list as long as the responses do. */
+const offered = new WeakMap<readonly number[], ReadonlySet<number>>();
 
 function showItem(definition: SurveyDefinition, item: Item, language: Language): z.output<typeof figureItemSchema> {
   const { question, metric } = item;
