@@ -9,6 +9,9 @@ import kiosk from './kiosk/kiosk.ts?script';
 import type { KioskSurvey } from './kiosk/kiosk-survey.ts';
 import worker from './kiosk/service-worker.ts?script';
 import { languageName } from './page/language-name.ts';
+import panelForm from './panel/panel-form.ts?script=module';
+import panelLoader from './panel/panel-loader.ts?script';
+import { type PanelWish, panelView } from './panel/panel-words.ts';
 import all from './widget/all.ts?script=module';
 import { chooseBundle, type WidgetBundle } from './widget/choose-bundle.ts';
 import loader from './widget/loader.ts?script';
@@ -35,8 +38,17 @@ export function visitModule(given: Visit): string {
   return visit.replace('VISIT_STANDS_HERE', () => JSON.stringify(given));
 }
 
+/** What a site places beside its link to the form for complaints. */
+export const casePanelLoader: string = panelLoader;
+
+/** The form for complaints, drawn on a page of another site. */
+export function panelModule(wish: PanelWish): string {
+  return panelForm.replace('PANEL_STANDS_HERE', () => JSON.stringify(panelView(wish)));
+}
+
 export { renderPrintCard } from './card/print-card.tsx';
 export { renderKioskPage } from './kiosk/kiosk-page.tsx';
+export { panelFaults, panelTaken } from './panel/panel-words.ts';
 
 /** The program of a kiosk, and what lets it start without a line. */
 export const kioskProgram: string = kiosk;

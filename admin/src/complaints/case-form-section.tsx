@@ -79,7 +79,8 @@ function Address({ form, url }: Props & Readonly<{ url: string }>) {
   const say = useSay();
   const [place, setPlace] = useState('');
   const text = place === '' ? `${url}?via=qr` : `${url}?via=qr&at=${place}`;
-  const code = `<a href="${url}?via=widget">${say('case-form.snippet-words')}</a>`;
+  const link = `<a href="${url}?via=widget">${say('case-form.snippet-words')}</a>`;
+  const code = `${link}\n<script async src="${url}/panel.js"></script>`;
   return (
     <>
       <p className="share-address section-action">{url}</p>

@@ -9,6 +9,7 @@ import { route } from '../../http/route.ts';
 import type { Product } from '../../product.ts';
 import { findFormLink, findStatusLink, type StatusLink } from './form-link.ts';
 import { formBytesMax, showForm, submitForm } from './form-page.ts';
+import { casePanelRoutes } from './panel-routes.ts';
 import { caseFrame, caseLimit, languageOf, queryOf, sendPublic } from './public-page.ts';
 import { submitStatus } from './status-page.ts';
 import { receivedView, statusView } from './status-view.ts';
@@ -20,6 +21,7 @@ const streamSchema = z.instanceof(Readable);
 /** What customers meet of complaints. Opening a page makes nothing; only a form that is sent does. */
 export function publicCaseRoutes(app: FastifyInstance, product: Product): void {
   formRoutes(app, product);
+  casePanelRoutes(app, product);
   statusRoutes(app, product);
 }
 
