@@ -106,36 +106,6 @@ test('an unhappy answer becomes a logged call in three keys and the note, and th
   await page.close();
 });
 
-test('two who work on one case do not overwrite each other: the second sees what was done, and keeps their words', async () => {
-  const { id } = await complain('Anouar Bouzid');
-  const [first, second] = await Promise.all([open(owner, `/cases/${id}`), open(agent, `/cases/${id}`)]);
-  for (const page of [first, second]) {
-    await note(page).waitFor();
-    await page.keyboard.press('b');
-    await expect.poll(() => hasTheCursor(page)).toBe(true);
-  }
-  await second.keyboard.type('Voicemail ingesproken.');
-  await first.keyboard.type('Gesproken, rekening wordt nagekeken.');
-  await first.keyboard.press('Control+Enter');
-  await first.locator('.case-side').getByText('Gesproken, rekening wordt nagekeken.').waitFor();
-
-  await second.keyboard.press('Control+Enter');
-  const told = second.getByRole('alert').filter({ hasText: 'Gesproken, rekening wordt nagekeken.' });
-  await told.waitFor();
-  expect(await note(second).inputValue()).toBe('Voicemail ingesproken.');
-  const between = await ask(owner, 'GET', `/v1/cases/${id}`);
-  expect(JSON.stringify(between)).not.toContain('Voicemail');
-
-  await second.keyboard.press('Control+Enter');
-  await second.locator('.case-side').getByText('Voicemail ingesproken.').waitFor();
-  expect(await note(second).inputValue()).toBe('');
-  const both = await ask(owner, 'GET', `/v1/cases/${id}`);
-  expect(textAt(both, 'events', 1, 'detail', 'note')).toBe('Gesproken, rekening wordt nagekeken.');
-  expect(textAt(both, 'events', 2, 'detail', 'note')).toBe('Voicemail ingesproken.');
-  expect(textAt(both, 'events', 2, 'by', 'name')).toBe('Kari Nordmann');
-  await Promise.all([first.close(), second.close()]);
-});
-
 test('a colleague who is named by keyboard hears of it at once, and opens the case from there', async () => {
   const { id } = await complain('Familie Postma');
   const named = await open(agent, '/notices');

@@ -1,27 +1,34 @@
-import type { Browser, Page } from 'playwright-core';
+/// <reference lib="dom" />
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from './browser.ts';
-import { listAt, numberAt, type Office, openOffice, textAt } from './office.ts';
-import { type RunningProduct, startProduct } from './product.ts';
+import { tabTo } from './answer-question.ts';
+import { type ComplaintOffice, openComplaintOffice, openShop } from './complaint-office.ts';
+import { ratingLink, takePhone } from './customer-journey.ts';
+import { keyboardHand } from './hand.ts';
+import { strictPolicy } from './host-page.ts';
+import type { ReceivedMail } from './mail-server.ts';
+import { listAt, numberAt, type Office, textAt } from './office.ts';
+import type { RunningProduct } from './product.ts';
+import { sayIn } from './say.ts';
 
+let firm: ComplaintOffice;
 let product: RunningProduct;
 let browser: Browser;
 let office: Office;
-let link = '';
+
+const say = sayIn('nl');
+const si = sayIn('nb');
 
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), launchBrowser()]);
-  office = await openOffice(browser, product, 'nl');
-  const form = await office.ask('GET', '/v1/case-form');
-  const contact = textAt(form, 'colleagues', 0, 'id');
-  link = textAt(await office.ask('PATCH', '/v1/case-form', { is_open: true, contact_id: contact }), 'url');
+  firm = await openComplaintOffice();
+  ({ product, browser, office } = firm);
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-});
+afterAll(() => firm?.close());
 
+const told = async (address: string) => (await firm.mail.nextFor(address)).mail;
+
+const jansen = 'm.jansen@klant.example';
 const photo = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
@@ -31,7 +38,7 @@ const photo = Buffer.from(
 async function complain(page: Page, words: string): Promise<void> {
   await page.getByLabel('Klacht', { exact: true }).check();
   await page.getByLabel('Vertel het in uw eigen woorden').fill(words);
-  await page.getByLabel('Mailadres').fill('m.jansen@klant.example');
+  await page.getByLabel('Mailadres').fill(jansen);
   await page.waitForTimeout(2_100);
 }
 
@@ -51,7 +58,7 @@ test('a customer complains without a script, follows the case on its page, and s
     locale: 'nl-NL',
   });
   const page = await phone.newPage();
-  await page.goto(`${link}?via=qr`);
+  await page.goto(`${firm.link}?via=qr`);
   await complain(page, 'De fiets stond weer stil');
   const files = page.getByLabel('Foto of bon erbij');
   await files.setInputFiles([
@@ -93,31 +100,184 @@ test('a customer complains without a script, follows the case on its page, and s
   expect(await phone.cookies()).toEqual([]);
   await phone.close();
 
-  const mails = async () =>
-    listAt(await office.ask('GET', '/v1/outbox'), 'data').map((mail) => textAt(mail, 'subject'));
-  await expect.poll(mails, { timeout: 20_000 }).toHaveLength(3);
-  expect((await mails()).map((subject) => subject.replace(/ \(.*/, ''))).toEqual([
-    'Uw klacht is afgehandeld',
-    'Ons besluit over uw klacht',
+  const subjects = [await told(jansen), await told(jansen), await told(jansen)].map(({ subject }) => subject);
+  expect(subjects.map((subject) => subject?.replace(/ \(.*/, ''))).toEqual([
     'Wij hebben uw klacht ontvangen',
+    'Ons besluit over uw klacht',
+    'Uw klacht is afgehandeld',
   ]);
 });
 
-test('pressed twice, or lost and typed again in the same window, it is one case and no word is gone', async () => {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'nl-NL' });
+const kari = 'kari@example.no';
+const letter = [
+  'Date: Fri, 20 Nov 2026 10:00:05 +0100',
+  `From: Kari Nordmann <${kari}>`,
+  'To: klachten@devries.example',
+  'Subject: Sykkelen',
+  'Message-ID: <1.kari@example.no>',
+  'Content-Type: text/plain; charset=utf-8',
+  '',
+  'Jeg har ventet i tre uker, og sykkelen min er fortsatt ikke ferdig. Hva skjer?',
+].join('\r\n');
+
+/** One step of the case by the keys alone: what it is called, and what it has to know. */
+async function stepByKeys(page: Page, words: string, fill: (hand: ReturnType<typeof keyboardHand>) => Promise<void>) {
+  await page.keyboard.press('s');
+  const dialog = page.getByRole('dialog');
+  await dialog.waitFor();
+  await tabTo(page, '.dialog select');
+  await page.keyboard.type(words);
+  const hand = keyboardHand(page);
+  await fill(hand);
+  await hand.press(dialog.getByRole('button', { name: say('cases.step-take') }));
+  await dialog.waitFor({ state: 'detached' });
+}
+
+const nothingMore = async () => undefined;
+const log = (page: Page) => page.locator('.case-side .case-line');
+
+/** The page of the case, as the first mail names it; opened in a browser that runs no script. */
+async function openStatus(context: BrowserContext, { text = '' }: ReceivedMail['mail']): Promise<Page> {
   const page = await context.newPage();
-  await page.goto(link);
-  await page.getByLabel('Vertel het in uw eigen woorden').fill('Een lang verhaal');
-  await page.reload();
-  expect(await page.getByLabel('Vertel het in uw eigen woorden').inputValue()).toBe('Een lang verhaal');
-  await complain(page, 'Een lang verhaal');
-  await page.evaluate(() => {
-    const button = document.querySelector<HTMLButtonElement>('button.go');
-    button?.click();
-    button?.click();
+  const address = /https?:\/\/\S+\/c\/status\/\S+/.exec(text)?.[0] ?? '';
+  await page.goto(address);
+  return page;
+}
+
+async function sees(page: Page, words: string | RegExp): Promise<void> {
+  const count = () => page.reload().then(() => page.getByText(words).count());
+  await expect.poll(count, { timeout: 10_000 }).toBeGreaterThan(0);
+}
+
+test('a mail becomes a case that is handled by the keys alone, followed by its customer, and asked about afterwards', async () => {
+  const desk = await office.browser.newPage();
+  await desk.goto(`${product.baseUrl}/cases`);
+  await desk.getByRole('heading', { name: say('cases.empty.team'), exact: true }).waitFor();
+  await firm.receive(letter);
+  // Nobody reloads the desk.
+  await desk.locator('.case-item').getByText('Kari Nordmann').waitFor();
+  const receipt = await told(kari);
+  expect(receipt.subject).toMatch(/^Vi har mottatt klagen din \(\d\d-0002\)$/);
+  expect(receipt.text).toContain('Sanne de Vries');
+  const phone = await takePhone(browser, { javaScriptEnabled: false });
+  const status = await openStatus(phone, receipt);
+  await status.getByRole('heading', { name: 'Vi har mottatt klagen din' }).waitFor();
+
+  await desk.keyboard.press('j');
+  await desk.getByRole('heading', { name: 'Kari Nordmann' }).waitFor();
+  await stepByKeys(desk, say('case-do.acknowledged'), nothingMore);
+  await log(desk).getByText(say('case-step.acknowledged')).waitFor();
+  await stepByKeys(desk, say('case-do.assessed'), nothingMore);
+  await log(desk).getByText(say('case-step.assessed')).waitFor();
+  await sees(status, 'Sanne de Vries har lest den og tar tak i den');
+
+  // A colleague has begun to write about the same case, in her own language.
+  const second = await firm.colleague.newPage();
+  await second.goto(desk.url());
+  await second.getByLabel(si('cases.note'), { exact: true }).waitFor();
+  await second.keyboard.press('n');
+  await second.keyboard.type('Jeg ringer i morgen.');
+  await desk.keyboard.press('n');
+  await desk.keyboard.type('Gebeld: excuses gemaakt, onderdeel is besteld.');
+  const hand = keyboardHand(desk);
+  await hand.press(desk.getByRole('checkbox', { name: say('cases.spoken') }));
+  await hand.press(desk.getByRole('button', { name: say('cases.log-spoken') }));
+  await log(desk).getByText('Gebeld: excuses gemaakt, onderdeel is besteld.').waitFor();
+  await second.getByRole('alert').getByText('Gebeld: excuses gemaakt').waitFor();
+  expect(await second.getByLabel(si('cases.note'), { exact: true }).inputValue()).toBe('Jeg ringer i morgen.');
+  const refused = second.waitForResponse((reply) => reply.status() === 409);
+  await second.keyboard.press('Control+Enter');
+  await refused;
+  const id = new URL(desk.url()).pathname.split('/').at(-1);
+  expect(JSON.stringify(await office.ask('GET', `/v1/cases/${id}`))).not.toContain('Jeg ringer');
+  // Now that she was told, it may go.
+  const sent = async () => {
+    await second.keyboard.press('Control+Enter');
+    return log(second).getByText('Jeg ringer i morgen.').count();
+  };
+  await expect.poll(sent, { timeout: 10_000 }).toBe(1);
+  await log(desk).getByText('Jeg ringer i morgen.').waitFor();
+
+  await stepByKeys(desk, say('case-do.extended'), (keys) =>
+    keys.write(desk.getByLabel(say('cases.step-reason'), { exact: true }), 'Delen kommer først neste uke.'),
+  );
+  expect((await told(kari)).text).toMatch(/Delen kommer først neste uke\.[\s\S]*Blir: \S+dag/);
+  await sees(status, /Vi trenger mer tid: senest \S+dag/);
+  await stepByKeys(desk, say('case-do.decided'), async (keys) => {
+    await keys.press(desk.getByRole('dialog').getByRole('checkbox', { name: say('remedy.refund') }));
+    await keys.write(desk.getByLabel(say('cases.step-cost')), '49,50');
+    await keys.write(desk.getByLabel(say('cases.step-reason'), { exact: true }), 'Vi lovet tre dager.');
   });
-  await page.getByRole('heading', { name: 'Wij hebben uw klacht ontvangen' }).waitFor();
-  expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
-  await context.close();
+  await log(desk).getByText(say('case-step.decided')).waitFor();
+  await stepByKeys(desk, say('case-do.communicated'), nothingMore);
+  expect((await told(kari)).text).toMatch(/Vi lovet tre dager\.[\s\S]*pengene tilbake/);
+  await sees(status, 'Avgjørelse: du har rett');
+  await stepByKeys(desk, say('case-do.closed'), nothingMore);
+  await desk.locator('.case-settled').waitFor();
+  await sees(status, /Vi avsluttet saken din/);
+  for (const page of [desk, second]) expect(await page.locator('html').getAttribute('data-pointer')).toBeNull();
+
+  await firm.askAfterwards();
+  await answerRecovery(await askedAfterwards());
+  await desk.reload();
+  const said = desk.getByRole('table', { name: say('cases.recovery') });
+  await said.getByRole('row', { name: new RegExp(`${say('cases.recovery-heard')}.*4`) }).waitFor();
+  await desk.goto(`${product.baseUrl}/complaints`);
+  // Two complaints were decided by now, for 49 and 49.50.
+  await desk.getByRole('heading', { name: /^2 besluiten, samen voor 98,50/ }).waitFor();
+  await Promise.all([desk.close(), second.close(), phone.close()]);
+});
+
+/** The mail that closes the case comes a moment before or after it. */
+async function askedAfterwards(): Promise<ReceivedMail> {
+  const isAsked = ({ mail: { html = '' } }: ReceivedMail) => /\/a\/[^/"]+\/\d/.test(html);
+  const one = await firm.mail.nextFor(kari);
+  return isAsked(one) ? one : firm.mail.nextFor(kari);
+}
+
+/** Everything with a four and a yes. */
+async function answerRecovery(invitation: ReceivedMail): Promise<void> {
+  const phone = await takePhone(browser);
+  const page = await phone.newPage();
+  await page.goto(ratingLink(invitation, 4));
+  for (let pages = 0; pages < 5 && (await page.locator('form.q').count()) > 0; pages += 1) {
+    for (const mark of await page.locator('input[value="4"], input[value="yes"]').all()) await mark.check();
+    // Nobody reads a page and presses in less.
+    await page.waitForTimeout(1_200);
+    const answered = page.waitForEvent('load');
+    await page.locator('form.q button.go').tap();
+    await answered;
+  }
+  expect(await page.locator('form.q').count()).toBe(0);
+  await phone.close();
+}
+
+test('pressed twice on the company’s own site, or typed again after a reload, it is one case and no word is gone', async () => {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB' });
+  const typed = await context.newPage();
+  await typed.goto(`${firm.link}?language=en`);
+  await typed.getByLabel('Tell it in your own words').fill('A long story');
+  await typed.reload();
+  expect(await typed.getByLabel('Tell it in your own words').inputValue()).toBe('A long story');
+
+  // The shop allows nothing but scripts: what the panel may not fetch, its form opens in a tab of ours.
+  const shop = await openShop(firm.link, strictPolicy);
+  const page = await context.newPage();
+  await page.goto(shop.origin);
+  await page.getByRole('link', { name: 'Not happy?' }).click();
+  const panel = page.getByRole('dialog', { name: 'Tell us about it' });
+  await panel.getByLabel('Complaint', { exact: true }).check();
+  await panel.getByLabel('Tell it in your own words').fill('A long story');
+  await panel.getByLabel('E-mail address').fill('j.smith@customer.example');
+  await page.waitForTimeout(2_100);
+  const tab = context.waitForEvent('page');
+  await panel.getByRole('button', { name: 'Send' }).dblclick();
+  await (await tab).getByRole('heading', { name: 'We have received your complaint' }).waitFor();
+  expect(await page.evaluate(() => [document.cookie, localStorage.length, sessionStorage.length])).toEqual(['', 0, 0]);
+  expect(await context.cookies()).toEqual([]);
+  await Promise.all([context.close(), shop.close()]);
+  expect((await told('j.smith@customer.example')).text).toMatch(
+    /I am responsible for your complaint[\s\S]*Sanne de Vries/,
+  );
   expect(numberAt(await office.ask('GET', '/v1/cases?queue=team'), 'counts', 'team')).toBe(1);
 });
