@@ -103,7 +103,7 @@ const factColumns = sql`invitation.id, invitation.fence, invitation.wave_id, inv
   exists (
     select from invitation carried
     where carried.workspace_id = invitation.workspace_id
-      and carried.carried_by = coalesce(invitation.reminder_of, invitation.id)) as takes_along`;
+      and carried.carried_by = any (array[invitation.id, invitation.reminder_of])) as takes_along`;
 
 /**
  * Holds up to `limit` due mails of a wave, passing by those that another sender has and the receivers that take nothing at

@@ -27,8 +27,11 @@ export function frameRows(
         when i.state = 'suppressed' and i.reason in ${refusals} then 'refused'
         when i.state in ('suppressed', 'cancelled') then 'not_asked'
         when i.state = 'failed' or i.bounced_at is not null then 'returned'
-        when i.reported_at is not null or exists (select from visit v
-          where v.workspace_id = i.workspace_id and v.invitation_id in (i.id, i.carried_by) and v.kind = 'unsubscribe')
+        when i.reported_at is not null
+          or exists (select from visit v
+            where v.workspace_id = i.workspace_id and v.invitation_id = i.id and v.kind = 'unsubscribe')
+          or (i.carried_by is not null and exists (select from visit v
+            where v.workspace_id = i.workspace_id and v.invitation_id = i.carried_by and v.kind = 'unsubscribe'))
           then 'refused'
         when i.state = 'unknown' then 'uncertain'
         when exists (select from visit v where v.workspace_id = i.workspace_id and v.invitation_id = i.id
