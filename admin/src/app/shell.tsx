@@ -1,12 +1,13 @@
 import './shell.css';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
-import { Fragment, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useMay, useMe } from '../accounts/use-me.ts';
 import { useSay } from '../catalogue/text.tsx';
 import { NoticeLink } from '../complaints/notices/notice-link.tsx';
 import { useLiveNews } from '../http/live.ts';
 import { Icon } from '../ui/icon.tsx';
 import { OfflineNotice } from './offline-notice.tsx';
+import { RailGroups } from './rail-groups.tsx';
 import { ThemeSwitch } from './theme.tsx';
 
 /** What surrounds every signed-in screen: the rail (on a phone a tab bar and a menu) and the page. */
@@ -89,80 +90,6 @@ function Rail({ isOpen, onClose }: Readonly<{ isOpen: boolean; onClose: () => vo
       <RailFooter />
     </nav>
   );
-}
-
-/** Every way of the rail under its heading; what somebody may not see is not offered. */
-function RailGroups() {
-  const say = useSay();
-  const may = useMay();
-  const { mail } = useMe();
-  const groups = [
-    {
-      name: 'listen',
-      links: [
-        { to: '/studies', name: 'studies', isShown: may('study.list') },
-        { to: '/surveys', name: 'surveys', isShown: may('survey.list') },
-        { to: '/responses', name: 'responses', isShown: may('response.list') },
-        { to: '/inbound', name: 'inbound', isShown: may('inbound.list') && mail.configured },
-      ],
-    },
-    {
-      name: 'act',
-      links: [
-        { to: '/cases', name: 'cases', isShown: may('case.list') },
-        { to: '/calls', name: 'calls', isShown: may('call.desk') },
-        { to: '/records', name: 'records', isShown: may('field-record.list') },
-        { to: '/problems', name: 'problems', isShown: may('problem.list') },
-        { to: '/visits', name: 'visits', isShown: may('visit.due') },
-        { to: '/promises', name: 'promises', isShown: may('promise.figures') },
-        { to: '/improvements', name: 'improvements', isShown: may('improvement.list') },
-        { to: '/ideas', name: 'ideas', isShown: may('idea.list') },
-        { to: '/alerts', name: 'alerts', isShown: may('alert-rule.list') },
-        { to: '/digest', name: 'digest', isShown: may('digest.show') },
-      ],
-    },
-    {
-      name: 'understand',
-      links: [
-        { to: '/trend', name: 'trend', isShown: may('trend.show') },
-        { to: '/segments', name: 'segments', isShown: may('segment.list') },
-        { to: '/touchpoints', name: 'journey', isShown: may('touchpoint.list') },
-        { to: '/expectation', name: 'expectation', isShown: may('expectation.show') },
-        { to: '/drivers', name: 'drivers', isShown: may('driver.show') },
-        { to: '/words', name: 'words', isShown: may('word.list') },
-        { to: '/complaints', name: 'complaints', isShown: may('complaint-analysis.show') },
-        { to: '/loyalty', name: 'loyalty', isShown: may('loyalty.show') },
-        { to: '/response-rate', name: 'response-rate', isShown: may('nonresponse.show') },
-        { to: '/norms', name: 'norms', isShown: may('norm.list') },
-        { to: '/reports', name: 'reports', isShown: may('report.list') },
-        { to: '/glossary', name: 'glossary', isShown: may('glossary.show') },
-      ],
-    },
-    {
-      name: 'manage',
-      links: [
-        { to: '/contacts', name: 'contacts', isShown: may('contact.list') },
-        { to: '/outbox', name: 'outbox', isShown: may('outbox.list') && !mail.configured },
-        { to: '/settings', name: 'settings', isShown: true },
-      ],
-    },
-  ] as const;
-  return groups.map((group) => {
-    const links = group.links.filter(({ isShown }) => isShown);
-    if (links.length === 0) return null;
-    return (
-      <Fragment key={group.name}>
-        <h2>{say(`shell.${group.name}`)}</h2>
-        <ul>
-          {links.map(({ to, name }) => (
-            <li key={to}>
-              <Link to={to}>{say(`shell.${name}`)}</Link>
-            </li>
-          ))}
-        </ul>
-      </Fragment>
-    );
-  });
 }
 
 /** Who is signed in, the way to the own account, and the view. */

@@ -912,6 +912,7 @@ export type MessageValues = {
   'complaint-analysis.waits-early': undefined;
   'complaint-analysis.waits-heading': { low: string | number; high: string | number };
   'complaint-analysis.waits-note': undefined;
+  'complaint-analysis.what-chart': undefined;
   'complaint-analysis.when-after': undefined;
   'complaint-analysis.when-before': undefined;
   'complaint-analysis.who-complained': undefined;
@@ -1045,6 +1046,7 @@ export type MessageValues = {
   'contact.birth-month': undefined;
   'contact.birthday': undefined;
   'contact.call': undefined;
+  'contact.case-only': undefined;
   'contact.country': undefined;
   'contact.country-hint': undefined;
   'contact.customer-since': { month: string | number };
@@ -1583,6 +1585,7 @@ export type MessageValues = {
   'glossary.search': undefined;
   'glossary.source': undefined;
   'glossary.title': undefined;
+  'glossary.topic-complaint': undefined;
   'glossary.topic-driver': undefined;
   'glossary.topic-interval': undefined;
   'glossary.topic-loyalty': undefined;
@@ -1926,6 +1929,7 @@ export type MessageValues = {
   'improvements.verdict.too-early': { detectable: string | number; worthwhile: string | number };
   'improvements.verdict.worse': undefined;
   'improvements.what': undefined;
+  'improvements.what-detectable': undefined;
   'improvements.what-note': undefined;
   'improvements.with': undefined;
   'improvements.without': undefined;
@@ -3438,6 +3442,7 @@ export type MessageValues = {
   'share.website': undefined;
   'share.website-note': undefined;
   'share.widget-counts': { shown: number; dismissed: number };
+  'shell.account': undefined;
   'shell.act': undefined;
   'shell.alerts': undefined;
   'shell.calls': undefined;
@@ -3450,6 +3455,7 @@ export type MessageValues = {
   'shell.expectation': undefined;
   'shell.glossary': undefined;
   'shell.ideas': undefined;
+  'shell.improve': undefined;
   'shell.improvements': undefined;
   'shell.inbound': undefined;
   'shell.journey': undefined;

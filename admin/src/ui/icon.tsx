@@ -9,6 +9,7 @@ const paths = {
   overview: 'M3.5 9.5 10 4l6.5 5.5V16h-13z',
   responses: 'M3.5 11.5h4l1 2h3l1-2h4M3.5 11.5V15.5h13v-4l-2-7h-9z',
   surveys: 'M5 3.5h10v13H5zM7.5 7.5h5M7.5 10.5h5M7.5 13.5h3',
+  down: 'M5.5 8l4.5 4.5L14.5 8',
   menu: 'M3.5 6h13M3.5 10h13M3.5 14h13',
   file: 'M6 3.5h5.5L15 7v9.5H6zM11.5 3.5V7H15',
   undo: 'M7 5 3.5 8.5 7 12M4 8.5h7.5a4 4 0 0 1 0 8H9',
