@@ -6,6 +6,7 @@ import { metricWords, type ScoreWords } from '@voldaan/domain/metrics/metric-wor
 import { scaleLinear } from 'd3-scale';
 import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
+import { Term } from '../metrics/glossary/term.tsx';
 import { Section } from '../ui/section.tsx';
 import { Verdict, type VerdictShape } from '../ui/verdict.tsx';
 import { GroupsChart } from './groups-chart.tsx';
@@ -23,7 +24,7 @@ export function EffectSection({ detail, effect }: Props) {
   return (
     <>
       <Section
-        label={say('improvements.effect')}
+        label={<Term name="difference-in-differences">{say('improvements.effect')}</Term>}
         heading={say('improvements.effect-heading')}
         note={say('improvements.effect-note')}
       >
@@ -38,7 +39,8 @@ export function EffectSection({ detail, effect }: Props) {
           })}{' '}
           {say(effect.error_of === 'units' ? 'improvements.error-units' : 'improvements.error-answers', {
             units: effect.units,
-          })}
+          })}{' '}
+          <Term name="minimum-detectable-effect">{say('improvements.what-detectable')}</Term>
         </p>
       </Section>
       <Section

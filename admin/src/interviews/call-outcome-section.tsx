@@ -1,6 +1,7 @@
 import '../ui/chart.css';
 import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
+import { Term } from '../metrics/glossary/term.tsx';
 import { Section } from '../ui/section.tsx';
 import { TableScroll } from '../ui/table-scroll.tsx';
 import type { Fieldwork } from './call-requests.ts';
@@ -11,7 +12,7 @@ export function CallOutcomeSection({ data }: Readonly<{ data: Fieldwork }>) {
   const { attempts, untried, customers, outcomes } = data;
   return (
     <Section
-      label={say('fieldwork.outcomes')}
+      label={<Term name="call-outcome">{say('fieldwork.outcomes')}</Term>}
       heading={say('fieldwork.outcomes-heading', { attempts, untried })}
       note={say('fieldwork.outcomes-note')}
     >

@@ -1,5 +1,6 @@
 import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
+import { Term } from '../metrics/glossary/term.tsx';
 import { Estimate, shownEstimate } from '../ui/estimate.tsx';
 import { Section } from '../ui/section.tsx';
 import type { Fieldwork } from './call-requests.ts';
@@ -25,7 +26,9 @@ export function InterviewerSection({ data: { interviewers } }: Readonly<{ data: 
       heading={say('fieldwork.interviewers-heading', { icc: figure(shown.estimate) })}
       note={say('fieldwork.interviewers-note')}
     >
-      <p className="section-label">{say('fieldwork.correlation')}</p>
+      <p className="section-label">
+        <Term name="interviewer-variance">{say('fieldwork.correlation')}</Term>
+      </p>
       <Estimate value={interviewers.correlation} figure={figure} />
       {interviewers.design_effect === null ? null : (
         <p className="after-table">

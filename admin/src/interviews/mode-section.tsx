@@ -1,5 +1,6 @@
 import { useSay } from '../catalogue/text.tsx';
 import { EstimateTable } from '../metrics/estimate-table.tsx';
+import { Term } from '../metrics/glossary/term.tsx';
 import { useItemWords } from '../metrics/item-words.ts';
 import { Section } from '../ui/section.tsx';
 import type { Fieldwork } from './call-requests.ts';
@@ -13,7 +14,7 @@ export function ModeSection({ data: { mode, head } }: Readonly<{ data: Fieldwork
   const verdict = (mode?.comparison.verdict ?? 'too few').replaceAll(' ', '_');
   return (
     <Section
-      label={say('fieldwork.mode')}
+      label={<Term name="mode-difference">{say('fieldwork.mode')}</Term>}
       heading={say('fieldwork.mode-heading', { verdict })}
       note={say('fieldwork.mode-note')}
     >

@@ -1,6 +1,7 @@
 import '../../ui/chart.css';
 import { useFormat } from '../../catalogue/format.ts';
 import { useSay } from '../../catalogue/text.tsx';
+import { Term } from '../../metrics/glossary/term.tsx';
 import { shownEstimate } from '../../ui/estimate.tsx';
 import { Section } from '../../ui/section.tsx';
 import { TableScroll } from '../../ui/table-scroll.tsx';
@@ -15,7 +16,7 @@ export function CauseSection({ data }: Props) {
   const { causes, causes_named: named, complaints } = data;
   return (
     <Section
-      label={say('complaint-analysis.causes')}
+      label={<Term name="pareto">{say('complaint-analysis.causes')}</Term>}
       heading={<CauseHeading causes={causes} />}
       note={say('complaint-analysis.causes-note')}
     >
@@ -52,7 +53,9 @@ function CauseTable({ causes, named }: Readonly<{ causes: readonly Cause[]; name
         <caption className="unseen">{say('complaint-analysis.causes')}</caption>
         <thead>
           <tr>
-            <th scope="col">{say('complaint-analysis.cause')}</th>
+            <th scope="col">
+              <Term name="complaint-cause">{say('complaint-analysis.cause')}</Term>
+            </th>
             <th scope="col">
               <span className="unseen">{say('funnel.bar')}</span>
             </th>

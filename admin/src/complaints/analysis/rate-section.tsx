@@ -2,6 +2,7 @@ import '../../ui/estimate.css';
 import type { ReactNode } from 'react';
 import { useFormat } from '../../catalogue/format.ts';
 import { type Say, useSay } from '../../catalogue/text.tsx';
+import { Term } from '../../metrics/glossary/term.tsx';
 import { useFullIntervalName } from '../../metrics/trend/time-words.ts';
 import { shownEstimate } from '../../ui/estimate.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -26,7 +27,7 @@ export function RateSection({ rate, interval, children }: Props) {
   const signals = format.list(control.signals.map(({ from }) => nameOf(from)));
   return (
     <Section
-      label={say('complaint-analysis.rate')}
+      label={<Term name="complaint-rate">{say('complaint-analysis.rate')}</Term>}
       heading={headingOf(rate, signals, say)}
       note={say('complaint-analysis.rate-note')}
     >
@@ -40,7 +41,9 @@ export function RateSection({ rate, interval, children }: Props) {
             label={say('complaint-analysis.rate-label', { count: control.signals.length, signals })}
           />
           <RateTwin rate={rate} interval={interval} />
-          <p className="source">{say('complaint-analysis.rate-source')}</p>
+          <p className="source">
+            {say('complaint-analysis.rate-source')} <Term name="u-chart">{say('complaint-analysis.what-chart')}</Term>
+          </p>
         </>
       )}
     </Section>

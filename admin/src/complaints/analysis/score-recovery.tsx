@@ -3,6 +3,7 @@ import type { FigureHead } from '@voldaan/server/metrics/figures/schema';
 import { useFormat } from '../../catalogue/format.ts';
 import { type Say, useSay } from '../../catalogue/text.tsx';
 import { EstimateTable } from '../../metrics/estimate-table.tsx';
+import { Term } from '../../metrics/glossary/term.tsx';
 import { shownEstimate } from '../../ui/estimate.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Verdict, type VerdictShape } from '../../ui/verdict.tsx';
@@ -38,7 +39,7 @@ export function RecoverySection({ recovery, scale, question }: Props) {
   const { verdict, detectable } = recovery;
   return (
     <Section
-      label={say('complaint-analysis.recovery')}
+      label={<Term name="recovery-effect">{say('complaint-analysis.recovery')}</Term>}
       heading={headingOf(recovery, scores, say)}
       note={say('complaint-analysis.recovery-note', { question })}
     >

@@ -1,6 +1,7 @@
 import { useFormat } from '../../catalogue/format.ts';
 import { useSay } from '../../catalogue/text.tsx';
 import { EstimateTable } from '../../metrics/estimate-table.tsx';
+import { Term } from '../../metrics/glossary/term.tsx';
 import { useScoreWords } from '../../metrics/score-words.ts';
 import { shownEstimate } from '../../ui/estimate.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -17,7 +18,7 @@ export function SilentSection({ silent }: Readonly<{ silent: Silent }>) {
   const days = silent.horizon_days;
   return (
     <Section
-      label={say('complaint-analysis.silent')}
+      label={<Term name="silent-dissatisfied">{say('complaint-analysis.silent')}</Term>}
       heading={
         shown === undefined
           ? say('complaint-analysis.silent-early')

@@ -1,6 +1,7 @@
 import { type Format, useFormat } from '../../catalogue/format.ts';
 import { type Say, useSay } from '../../catalogue/text.tsx';
 import { EstimateTable } from '../../metrics/estimate-table.tsx';
+import { Term } from '../../metrics/glossary/term.tsx';
 import { useScoreWords } from '../../metrics/score-words.ts';
 import { shownEstimate } from '../../ui/estimate.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -20,7 +21,7 @@ export function WaitSection({ data }: Props) {
   const shown = spoken && shownEstimate(spoken.hours);
   return (
     <Section
-      label={say('complaint-analysis.waits')}
+      label={<Term name="case-wait">{say('complaint-analysis.waits')}</Term>}
       heading={
         shown === undefined
           ? say('complaint-analysis.waits-early')
@@ -45,7 +46,9 @@ export function WaitSection({ data }: Props) {
           figure={(hours) => lasted(hours, say, format)}
         />
       </TableScroll>
-      <h3 className="after-chart">{say('complaint-analysis.promises')}</h3>
+      <h3 className="after-chart">
+        <Term name="promises-kept">{say('complaint-analysis.promises')}</Term>
+      </h3>
       <EstimateTable
         caption={say('complaint-analysis.promises')}
         rowName={say('complaint-analysis.promise')}

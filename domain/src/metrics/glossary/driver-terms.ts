@@ -111,6 +111,17 @@ export const driverTerms = {
       en: 'Something that the company does differently, with an owner, a date and the figure that should move.',
     },
   },
+  'minimum-detectable-effect': {
+    topic: 'driver',
+    name: { nl: 'Kleinste aantoonbare effect', nb: 'Minste påviselige effekt', en: 'Minimum detectable effect' },
+    meaning: {
+      nl: 'Hoe groot een effect moet zijn om met zoveel antwoorden in acht van de tien gevallen gezien te worden. Is het gewenste effect kleiner, dan is het te vroeg.',
+      nb: 'Hvor stor en effekt må være for å bli sett i åtte av ti tilfeller med så mange svar. Er ønsket effekt mindre, er det for tidlig.',
+      en: 'How large an effect has to be to be seen in eight of ten cases with so many answers. When the worthwhile effect is smaller, it is too early.',
+    },
+    formula: alike('MDE = (t₀.₉₇₅ + t₀.₈₀)·SE'),
+    source: 'H. S. Bloom, Evaluation Review 19 (1995) 547.',
+  },
   'difference-in-differences': {
     topic: 'driver',
     name: { nl: 'Verschil in verschillen', nb: 'Forskjell i forskjeller', en: 'Difference in differences' },

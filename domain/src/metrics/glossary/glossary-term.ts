@@ -9,6 +9,7 @@ export type GlossaryTopic =
   | 'time'
   | 'driver'
   | 'loyalty'
+  | 'complaint'
   | 'text'
   | 'vote';
 

@@ -1,3 +1,4 @@
+import { complaintTerms } from './complaint-terms.ts';
 import { driverTerms } from './driver-terms.ts';
 import type { GlossaryTerm } from './glossary-term.ts';
 import { intervalTerms } from './interval-terms.ts';
@@ -18,6 +19,7 @@ export const glossary = {
   ...timeTerms,
   ...driverTerms,
   ...loyaltyTerms,
+  ...complaintTerms,
   ...textTerms,
   ...voteTerms,
 } as const satisfies Readonly<Record<string, GlossaryTerm>>;

@@ -220,4 +220,36 @@ export const sampleTerms = {
     },
     source: 'W. E. Deming & F. F. Stephan, Annals of Mathematical Statistics 11 (1940) 427.',
   },
+  'mode-difference': {
+    topic: 'sample',
+    name: { nl: 'Verschil door de vraagwijze', nb: 'Forskjell mellom måter å spørre på', en: 'Mode difference' },
+    meaning: {
+      nl: 'Hoeveel hoger of lager antwoorden aan de telefoon zijn dan wat klanten zelf invullen. Het is van wie gebeld werd en van het bellen samen, tenzij het lot bepaalde wie gebeld werd.',
+      nb: 'Hvor mye høyere eller lavere svar på telefon er enn det kundene fyller ut selv. Det skyldes både hvem som ble ringt og at det ble ringt, med mindre tilfeldighet avgjorde hvem.',
+      en: 'How much higher or lower answers on the telephone are than what customers fill in alone. It is of who was called and of calling together, unless chance decided who was.',
+    },
+    formula: { nl: 'x̄ telefoon − x̄ zelf', nb: 'x̄ telefon − x̄ selv', en: 'x̄ telephone − x̄ self' },
+    source: 'E. D. de Leeuw, Journal of Official Statistics 21 (2005) 233.',
+  },
+  'interviewer-variance': {
+    topic: 'sample',
+    name: { nl: 'Interviewervariantie', nb: 'Intervjuervarians', en: 'Interviewer variance' },
+    meaning: {
+      nl: 'Het deel van de verschillen tussen antwoorden dat bij de interviewers ligt: 0 als het niet uitmaakt wie vraagt. Het maakt de marge van een gemiddelde groter.',
+      nb: 'Den delen av forskjellene mellom svar som ligger hos intervjuerne: 0 når det ikke har noe å si hvem som spør. Den gjør marginen til et gjennomsnitt større.',
+      en: 'The share of the differences between answers that lies with interviewers: 0 when it does not matter who asks. It widens the margin of a mean.',
+    },
+    formula: alike('ρ = (MSB − MSW) / (MSB + (n₀ − 1)·MSW);  deff = 1 + ρ·(m − 1)'),
+    source: 'L. Kish, JASA 57 (1962) 92.',
+  },
+  'call-outcome': {
+    topic: 'sample',
+    name: { nl: 'Uitkomst van een oproep', nb: 'Utfall av et anrop', en: 'Call outcome' },
+    meaning: {
+      nl: 'Wat van een klant op de bellijst werd, volgens de codes van AAPOR. Telt de uitkomst die het meeste zegt, niet de laatste.',
+      nb: 'Hva det ble av en kunde på ringelisten, etter AAPORs koder. Utfallet som sier mest, teller, ikke det siste.',
+      en: 'What became of a customer on the call list, by the codes of AAPOR. The outcome that says most counts, not the last one.',
+    },
+    source: aapor,
+  },
 } as const satisfies Record<string, GlossaryTerm>;

@@ -9,6 +9,7 @@ export const glossaryTopics: readonly GlossaryTopic[] = [
   'time',
   'driver',
   'loyalty',
+  'complaint',
   'text',
   'vote',
 ];
