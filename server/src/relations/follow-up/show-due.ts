@@ -8,65 +8,98 @@ import type { Caller } from '../../http/caller.ts';
 import type { Product } from '../../product.ts';
 import { listColleagues } from '../colleague-views.ts';
 import { companyDays } from '../company-days.ts';
-import { type DueRow, dueMost, listDue } from './due-views.ts';
-import { listPlans, type PlanRow } from './plan-views.ts';
+import { type CandidateRow, dueMost, listSpoken } from './candidate-views.ts';
+import { dueCandidates } from './candidates.ts';
+import { type DueRow, listDueRows } from './due-views.ts';
+import type { PlanRow } from './plan-views.ts';
 import type { DueReply, DueShown, dueQuery } from './schema.ts';
 
-type Found = Readonly<{ row: DueRow; plan: PlanRow; judged: FollowUp }>;
+/** What was being written while the list was made may not be on it. */
+const underWayMs = 60_000;
+
+type Followed = Readonly<{ candidate: CandidateRow; plan: PlanRow }>;
+type Found = Followed & Readonly<{ judged: FollowUp }>;
 type Circumstances = Readonly<{ days: ZoneDays; now: Date; staffId: string }>;
 
 /** Whom to see next, most urgent first, each with why they stand there. */
-export function showDue(product: Product, caller: Caller, asked: z.output<typeof dueQuery>): Promise<DueReply> {
+export async function showDue(product: Product, caller: Caller, asked: z.output<typeof dueQuery>): Promise<DueReply> {
   const now = product.clock();
-  return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
+  const { workspaceId, staffId } = caller;
+  const { plans, rows, foundAt } = await dueCandidates(product, workspaceId, now);
+  const followed = followedPlans(plans, rows).filter(
+    ({ plan }) =>
+      (asked.plan === undefined || plan.id === asked.plan) && (asked.of !== 'me' || plan.owner_id === staffId),
+  );
+  return inWorkspace(product.databases.app, workspaceId, async (db) => {
     const { days } = await companyDays(db);
-    const plans = await listPlans(db);
-    const seen = new Set<string>();
+    const circumstances = { days, now, staffId };
+    const ids = followed.map(({ candidate }) => candidate.id);
+    const spoken = new Map(
+      (await listSpoken(db, { ids, since: new Date(foundAt.getTime() - underWayMs) })).map((row) => [row.id, row]),
+    );
     const found: Found[] = [];
     let planned = 0;
-    let isCut = false;
-    // The most frequent plan comes first, and a customer of two groups follows it.
-    for (const plan of plans) {
-      const rows = await listDue(db, { plan, now });
-      isCut ||= rows.length >= dueMost;
-      for (const row of rows) {
-        if (seen.has(row.id)) continue;
-        seen.add(row.id);
-        if (asked.plan !== undefined && plan.id !== asked.plan) continue;
-        if (asked.of === 'me' && plan.owner_id !== caller.staffId) continue;
-        if (row.visit_at !== null && days.dayOf(row.visit_at) >= days.dayOf(now)) {
-          planned += 1;
-          continue;
-        }
-        const judged = judge(row, plan, { days, now, staffId: caller.staffId });
-        if (judged !== undefined) found.push({ row, plan, judged });
+    for (const one of followed) {
+      const { talked_at = null, visit_at = null } = spoken.get(one.candidate.id) ?? {};
+      if (visit_at !== null && days.dayOf(visit_at) >= days.dayOf(now)) {
+        planned += 1;
+        continue;
       }
+      const contactedAt = latest(one.candidate.talked_at, talked_at);
+      const judged = judge(one, { contactedAt, agreedAt: visit_at }, circumstances);
+      if (judged !== undefined) found.push({ ...one, judged });
     }
     found.sort((one, other) => byUrgency(one.judged, other.judged));
+    const shown = found.slice(0, asked.limit);
+    const facts = await listDueRows(
+      db,
+      shown.map(({ candidate }) => candidate.id),
+    );
+    const factsOf = new Map(facts.map((row) => [row.id, row]));
     return {
       today: days.textOf(now),
-      data: found.slice(0, asked.limit).map((one) => shownDue(one, { days, now, staffId: caller.staffId })),
+      data: shown.flatMap((one) => shownDue(one, factsOf.get(one.candidate.id), circumstances)),
       counts: {
         due: found.length,
         overdue: found.filter(({ judged }) => judged.overdueDays > 0).length,
         planned,
       },
-      is_cut: isCut,
+      is_cut: plans.some(({ id }) => rows.filter(({ plan_id }) => plan_id === id).length >= dueMost),
       plans: plans.map(({ id, name }) => ({ id, name })),
       colleagues: [...(await listColleagues(db))],
     };
   });
 }
 
-function judge(row: DueRow, plan: PlanRow, { days, now, staffId }: Circumstances): FollowUp | undefined {
+/** The most frequent plan comes first, and a customer of two groups follows it. */
+function followedPlans(plans: readonly PlanRow[], candidates: readonly CandidateRow[]): readonly Followed[] {
+  const seen = new Set<string>();
+  const planOf = new Map(plans.map((plan) => [plan.id, plan]));
+  return candidates.flatMap((candidate) => {
+    const plan = planOf.get(candidate.plan_id);
+    if (plan === undefined || seen.has(candidate.id)) return [];
+    seen.add(candidate.id);
+    return [{ candidate, plan }];
+  });
+}
+
+function latest(one: Date | null, other: Date | null): Date | null {
+  if (one === null || other === null) return one ?? other;
+  return one > other ? one : other;
+}
+
+function judge(
+  { candidate, plan }: Followed,
+  contact: Readonly<{ contactedAt: Date | null; agreedAt: Date | null }>,
+  { days, now, staffId }: Circumstances,
+): FollowUp | undefined {
   return followUp(
     {
-      id: row.id,
-      customerSince: row.since,
-      contactedAt: lastOf(row)?.at ?? null,
-      agreedAt: row.visit_at,
-      valueRank: row.value_rank,
-      risk: riskOf(row, { days, now, staffId }),
+      id: candidate.id,
+      customerSince: candidate.since,
+      ...contact,
+      valueRank: candidate.value_rank,
+      risk: riskOf(candidate, { days, now }),
       isOwn: plan.owner_id === null ? null : plan.owner_id === staffId,
     },
     { everyDays: plan.every_days, noticeDays: plan.notice_days },
@@ -87,7 +120,10 @@ function lastOf({ visited_at, spoken_at, told_at }: DueRow): DueShown['last'] {
   }, null);
 }
 
-function riskOf({ marks, open_complaints, heard_at }: DueRow, { days, now }: Circumstances) {
+function riskOf(
+  { marks, open_complaints, heard_at }: CandidateRow,
+  { days, now }: Pick<Circumstances, 'days' | 'now'>,
+) {
   const [last, earlier] = marks;
   return customerRisk({
     lastMark: shareOf(last),
@@ -97,35 +133,49 @@ function riskOf({ marks, open_complaints, heard_at }: DueRow, { days, now }: Cir
   });
 }
 
-function shareOf(mark: DueRow['marks'][number] | undefined): number | null {
+function shareOf(mark: CandidateRow['marks'][number] | undefined): number | null {
   const scale = scaleIds.find((id) => id === mark?.scale);
   if (mark === undefined || scale === undefined) return null;
   const { minimum, maximum } = scales[scale];
   return (mark.score - minimum) / (maximum - minimum);
 }
 
-function shownDue({ row, plan, judged }: Found, circumstances: Circumstances): DueShown {
-  const [mark] = row.marks;
-  return {
-    contact: {
-      id: row.id,
-      name: row.name,
-      email: row.email,
-      phone: row.phone,
-      organisation: row.organisation_name,
+/** Nothing of a customer who was erased meanwhile. */
+function shownDue(
+  { candidate, plan, judged }: Found,
+  row: DueRow | undefined,
+  circumstances: Circumstances,
+): readonly DueShown[] {
+  if (row === undefined) return [];
+  const [mark] = candidate.marks;
+  const { amount, currency } = candidate;
+  return [
+    {
+      contact: {
+        id: row.id,
+        name: row.name,
+        email: row.email,
+        phone: row.phone,
+        organisation: row.organisation_name,
+      },
+      plan: { id: plan.id, name: plan.name, reason: plan.reason, every_days: plan.every_days },
+      owner: plan.owner_id === null ? null : { id: plan.owner_id, name: plan.owner_name ?? '' },
+      due: judged.due,
+      overdue_days: judged.overdueDays,
+      since_days: judged.sinceDays,
+      reason: judged.reason,
+      last: lastOf(row),
+      urgency: judged.urgency,
+      terms: judged.terms.map(({ term, amount: part, isKnown, points }) => ({
+        term,
+        amount: part,
+        is_known: isKnown,
+        points,
+      })),
+      risk_reasons: [...riskOf(candidate, circumstances).reasons],
+      last_mark: mark === undefined ? null : { score: mark.score, at: new Date(mark.at) },
+      value: amount === null || currency === null ? null : { amount, currency },
+      visit_id: row.visit_id,
     },
-    plan: { id: plan.id, name: plan.name, reason: plan.reason, every_days: plan.every_days },
-    owner: plan.owner_id === null ? null : { id: plan.owner_id, name: plan.owner_name ?? '' },
-    due: judged.due,
-    overdue_days: judged.overdueDays,
-    since_days: judged.sinceDays,
-    reason: judged.reason,
-    last: lastOf(row),
-    urgency: judged.urgency,
-    terms: judged.terms.map(({ term, amount, isKnown, points }) => ({ term, amount, is_known: isKnown, points })),
-    risk_reasons: [...riskOf(row, circumstances).reasons],
-    last_mark: mark === undefined ? null : { score: mark.score, at: new Date(mark.at) },
-    value: row.amount === null || row.currency === null ? null : { amount: row.amount, currency: row.currency },
-    visit_id: row.visit_id,
-  };
+  ];
 }

@@ -51,11 +51,10 @@ export async function listPromises(
   const { after, list, ownerId, contactId, caseId, now } = asked;
   const isOldestFirst = list === 'open' || list === 'broken';
   const place = after && sql`(${after.at}::timestamptz, ${after.id}::uuid)`;
-  const key = sql`(date_trunc('milliseconds', p.due_at), p.id)`;
+  // A day ends at a whole millisecond, as cursors have them: the index holds the order as it is asked.
+  const key = sql`(p.due_at, p.id)`;
   const beyond = place === undefined ? sql`` : isOldestFirst ? sql`and ${key} > ${place}` : sql`and ${key} < ${place}`;
-  const order = isOldestFirst
-    ? sql`date_trunc('milliseconds', p.due_at), p.id`
-    : sql`date_trunc('milliseconds', p.due_at) desc, p.id desc`;
+  const order = isOldestFirst ? sql`p.due_at, p.id` : sql`p.due_at desc, p.id desc`;
   const { rows } = await sql<PromiseRow>`
     select ${columns} from customer_promise p ${joins}
     where p.workspace_id = ${workspaceId} and ${inState(list, now)}
@@ -90,16 +89,13 @@ export async function countPromises(
   { trx, workspaceId }: WorkspaceTransaction,
   { now, ownerId, since }: Readonly<{ now: Date; ownerId?: string | undefined; since: Date }>,
 ): Promise<PromiseCountsRow> {
-  const recent = sql`p.due_at >= ${since}`;
+  const own = sql`p.workspace_id = ${workspaceId} ${ownerId === undefined ? sql`` : sql`and p.owner_id = ${ownerId}`}`;
   const { rows } = await sql<PromiseCountsRow>`
-    select (count(*) filter (where ${inState('open', now)}))::int as open,
-      (count(*) filter (where ${inState('broken', now)} and ${recent}))::int as broken,
-      (count(*) filter (where ${inState('late', now)} and ${recent}))::int as late,
-      (count(*) filter (where ${inState('kept', now)} and ${recent}))::int as kept
-    from customer_promise p
-    where p.workspace_id = ${workspaceId} ${ownerId === undefined ? sql`` : sql`and p.owner_id = ${ownerId}`}`.execute(
-    trx,
-  );
+    select (select count(*) from customer_promise p where ${own} and ${inState('open', now)})::int as open,
+      (count(*) filter (where ${inState('broken', now)}))::int as broken,
+      (count(*) filter (where ${inState('late', now)}))::int as late,
+      (count(*) filter (where ${inState('kept', now)}))::int as kept
+    from customer_promise p where ${own} and p.due_at >= ${since}`.execute(trx);
   return rows[0] ?? { open: 0, broken: 0, late: 0, kept: 0 };
 }
 

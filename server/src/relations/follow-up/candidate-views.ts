@@ -1,0 +1,170 @@
+import { personalContactKinds } from '@voldaan/domain/relations/personal-contact';
+import { kindsMeaning } from '@voldaan/domain/touchpoints/event-kind';
+import { type RawBuilder, sql } from 'kysely';
+import { audienceSql } from '../../contacts/audience-views.ts';
+import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
+import type { PlanRow } from './plan-views.ts';
+
+/** A customer whom a plan may make due, with what puts them before others. */
+export type CandidateRow = Readonly<{
+  plan_id: string;
+  id: string;
+  since: Date;
+  /** When somebody of us last spoke to them; null is never. */
+  talked_at: Date | null;
+  heard_at: Date | null;
+  open_complaints: number;
+  /** What they order in a year, and its place among what others order. */
+  amount: number | null;
+  currency: string | null;
+  value_rank: number | null;
+  /** The newest first, each with the ends of its scale. */
+  marks: readonly Readonly<{ score: number; scale: string; at: string }>[];
+}>;
+
+/** Nobody sees more customers than this in a turn of a plan; whoever waits longest is never left out. */
+export const dueMost = 1000;
+
+/**
+ * Customers of each plan's group who may be due, those that nobody spoke to longest first. The days are judged by the domain: what
+ * is asked here is a day wider on either side, since a day begins at another moment in each zone. Everything is read once and met
+ * by hashes, for all plans together: customer by customer a million of them would take minutes.
+ */
+export async function listCandidates(
+  { trx, workspaceId }: WorkspaceTransaction,
+  { plans, now }: Readonly<{ plans: readonly PlanRow[]; now: Date }>,
+): Promise<readonly CandidateRow[]> {
+  if (plans.length === 0) return [];
+  const groups = plans.map((plan, place) => sql`(${groupOf(plan, place, { workspaceId, now })})`);
+  const { rows } = await sql<CandidateRow>`
+    with value as materialized (${yearlyValue(workspaceId, now)}),
+    talked as materialized (${lastTalk(workspaceId)}),
+    planned as materialized (
+      select distinct contact_id from courtesy_visit
+      where workspace_id = ${workspaceId} and state = 'planned' and contact_id is not null
+    )
+    select plan_id, id, since, talked_at, heard_at, open_complaints, amount, currency, value_rank, marks.list as marks
+    from (${sql.join(groups, sql` union all `)}) candidates
+    cross join lateral (${ownMarks(workspaceId)}) marks
+    order by place, waits_since, id limit ${plans.length * dueMost}`.execute(trx);
+  return rows;
+}
+
+export type SpokenRow = Readonly<{ id: string; talked_at: Date | null; visit_at: Date | null }>;
+
+/** Of these customers, to whom somebody spoke or plans to go; in cases, and as programs tell, what came in since a moment. */
+export async function listSpoken(
+  { trx, workspaceId }: WorkspaceTransaction,
+  { ids, since }: Readonly<{ ids: readonly string[]; since: Date }>,
+): Promise<readonly SpokenRow[]> {
+  const { rows } = await sql<SpokenRow>`
+    with wanted as materialized (select distinct id from unnest(${[...ids]}::uuid[]) one (id))
+    select wanted.id, max(news.talked_at) as talked_at, min(news.visit_at) as visit_at
+    from (
+      select contact_id, made_at as talked_at, case when state = 'planned' then starts_at end as visit_at from courtesy_visit
+      where workspace_id = ${workspaceId} and contact_id is not null and state <> 'cancelled'
+      union all
+      select contact_id, occurred_at, null from customer_event
+      where workspace_id = ${workspaceId} and kind = any (${[...personalContactKinds]}::text[]) and received_at >= ${since}
+      union all
+      select one.contact_id, event.at, null from case_event event
+      join complaint_case one on one.workspace_id = event.workspace_id and one.id = event.case_id
+      where event.workspace_id = ${workspaceId} and event.at >= ${since} and event.what = 'contact'
+        and event.detail ->> 'outcome' = 'spoken'
+    ) news
+    join wanted on wanted.id = news.contact_id
+    group by wanted.id order by wanted.id limit ${ids.length}`.execute(trx);
+  return rows;
+}
+
+/** As whom the database takes whoever asks, where not all is for everybody (`within_reach`). */
+export async function readReach({ trx }: WorkspaceTransaction): Promise<string> {
+  const { rows } = await sql<{ reach: string }>`
+    select coalesce(current_setting('voldaan.reach', true), '') as reach`.execute(trx);
+  return rows[0]?.reach ?? '';
+}
+
+/** Whether there are so many customers that reading them all takes longer than anybody should wait each time. */
+export async function hasManyContacts({ trx, workspaceId }: WorkspaceTransaction, many: number): Promise<boolean> {
+  const { rows } = await sql<{ is_many: boolean }>`
+    select count(*) > ${many} as is_many
+    from (select from contact where workspace_id = ${workspaceId} limit ${many + 1}) counted`.execute(trx);
+  return rows[0]?.is_many ?? false;
+}
+
+function groupOf(plan: PlanRow, place: number, { workspaceId, now }: Readonly<{ workspaceId: string; now: Date }>) {
+  const waitsSince = sql`coalesce(talked.at, contact.customer_since, contact.created_at)`;
+  return sql`
+    select ${place}::int as place, ${plan.id}::uuid as plan_id, contact.id,
+      coalesce(contact.customer_since, contact.created_at) as since, talked.at as talked_at, contact.heard_at,
+      contact.open_complaints, value.amount, value.currency, value.value_rank, ${waitsSince} as waits_since
+    from contact
+    left join value on value.contact_id = contact.id
+    left join talked on talked.contact_id = contact.id
+    left join planned on planned.contact_id = contact.id
+    where contact.workspace_id = ${workspaceId} and ${inGroup(plan)}
+      and (planned.contact_id is not null
+        or ${waitsSince} < ${now}::timestamptz + make_interval(days => 2 + ${plan.notice_days - plan.every_days}::int))
+    order by waits_since, contact.id limit ${dueMost}`;
+}
+
+/** Orders of a year by customer, and who orders more than whom: by currency, since two of them are no order. */
+function yearlyValue(workspaceId: string, now: Date): RawBuilder<unknown> {
+  return sql`
+    select distinct on (contact_id) contact_id, currency, amount::float8 as amount, value_rank
+    from (
+      select contact_id, currency, amount, percent_rank() over (partition by currency order by amount) as value_rank
+      from (
+        select contact_id, currency, sum(amount) as amount from customer_event
+        where workspace_id = ${workspaceId} and kind = any (${kindsMeaning('order')}::text[]) and contact_id is not null
+          and amount is not null and currency is not null and occurred_at > ${now}::timestamptz - interval '365 days'
+        group by contact_id, currency
+      ) sums
+    ) ranked
+    order by contact_id, value_rank desc, currency`;
+}
+
+/** The last time that somebody spoke to each customer, at a visit, in a case or where another program tells of it. */
+function lastTalk(workspaceId: string): RawBuilder<unknown> {
+  return sql`
+    select contact_id, max(at) as at from (
+      select contact_id, made_at as at from courtesy_visit
+      where workspace_id = ${workspaceId} and contact_id is not null and made_at is not null
+      union all
+      select contact_id, occurred_at from customer_event
+      where workspace_id = ${workspaceId} and contact_id is not null and kind = any (${[...personalContactKinds]}::text[])
+      union all
+      select one.contact_id, event.at from complaint_case one
+      join case_event event on event.workspace_id = one.workspace_id and event.case_id = one.id
+      where one.workspace_id = ${workspaceId} and one.contact_id is not null and event.what = 'contact'
+        and event.detail ->> 'outcome' = 'spoken'
+    ) talks
+    group by contact_id`;
+}
+
+/** Who left is not visited unless the group says so. */
+function inGroup(plan: PlanRow): RawBuilder<unknown> {
+  const parts = [audienceSql(plan.audience, 'contact')];
+  if (plan.audience.lifecycles === undefined) parts.push(sql`contact.lifecycle = 'customer'`);
+  if (plan.organisation_id !== null) parts.push(sql`contact.organisation_id = ${plan.organisation_id}`);
+  if (plan.value_least !== null) parts.push(sql`value.amount >= ${plan.value_least}::numeric`);
+  return sql.join(parts, sql` and `);
+}
+
+/** The last two marks that the customer gave alone: by telephone somebody of us asked, and at a visit somebody sat beside them. */
+function ownMarks(workspaceId: string): RawBuilder<unknown> {
+  return sql`
+    select coalesce(jsonb_agg(jsonb_build_object('score', score, 'scale', scale, 'at', at) order by at desc), '[]') as list
+    from (
+      select (r.answers ->> opening.id)::float8 as score, opening.scale, r.started_at as at
+      from response_contact link
+      join response r on r.workspace_id = link.workspace_id and r.id = link.response_id
+      join survey_version v on v.workspace_id = r.workspace_id and v.id = r.survey_version_id
+      cross join lateral (
+        select v.definition #>> '{nodes,0,nodes,0,id}' as id, v.definition #>> '{nodes,0,nodes,0,scale}' as scale
+      ) opening
+      where link.workspace_id = ${workspaceId} and link.contact_id = candidates.id and not r.is_test and r.removed_at is null
+        and r.vote_class = 'human' and r.channel <> 'telephone' and jsonb_typeof(r.answers -> opening.id) = 'number'
+      order by r.started_at desc, r.id desc limit 2
+    ) newest`;
+}
