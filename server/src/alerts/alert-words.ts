@@ -96,7 +96,8 @@ function shareWords(part: unknown, whole: unknown, language: Language): string {
 
 export function momentWords(value: unknown, language: Language): string {
   if (typeof value !== 'string') return '';
-  return new Intl.DateTimeFormat(language, {
+  // English as the British write days, as everywhere else here.
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
     weekday: 'long',
     day: 'numeric',
     month: 'long',

@@ -77,7 +77,10 @@ export function showFilledMacros(product: Product, caller: Caller, caseId: strin
       const language = wanted.map(readLanguage).find((one) => one !== undefined && (texts[one] ?? '') !== '');
       if (language === undefined) return [];
       const day = (at: Date) =>
-        new Intl.DateTimeFormat(language, { dateStyle: 'full', timeZone: hours.zone }).format(at);
+        new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+          dateStyle: 'full',
+          timeZone: hours.zone,
+        }).format(at);
       const values: MacroValues = {
         number: caseNumber(row),
         name: row.name || (person?.name ?? ''),
