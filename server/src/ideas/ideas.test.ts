@@ -213,4 +213,19 @@ describe('an idea', () => {
       makeIdea(product, stranger, { ...ideaBody.parse({ title: 'Gejat' }), case_ids: [theirs] }),
     ).rejects.toMatchObject({ code: 'not_found' });
   });
+
+  it.each([
+    ['nn', 'Sak', 'Sjå saka di'],
+    ['ar', 'الطلب', 'اطّلع على طلبك'],
+    ['nl-x-jij', 'Zaak', 'Bekijk je zaak'],
+  ])('tells whoever reads %s in that language, from the first word to the last', async (language, slip, button) => {
+    const email = `${language}@example.no`;
+    const idea = await make(`Benk ${language}`, [await suggest('Ein benk', email, language)]);
+    await move(idea.id, 'considered');
+    await tell(idea.id);
+    const [mail] = await mailsTo(email);
+    expect(mail?.html).toContain(slip);
+    expect(mail?.html).toContain(button);
+    expect(mail?.html).not.toMatch(/mail\.[a-z]+\.|\bYou\b|\bCase\b/);
+  });
 });
