@@ -4181,6 +4181,7 @@ export type MessageValues = {
   'wave.cancel': undefined;
   'wave.cancel-ask': undefined;
   'wave.cancel-text': { waiting: number };
+  'wave.carried': undefined;
   'wave.found': { kept: number; sent: number; answered: number };
   'wave.heading': { moment: string | number };
   'wave.kept': { count: number };

@@ -97,7 +97,11 @@ function Who({ contact }: Readonly<{ contact: ContactDetail }>) {
         </Link>
       )}
       <span>
-        {since === null ? say(`lifecycle.${lifecycle}`) : say('contact.customer-since', { month: format.day(since) })}
+        {contact.is_case_only
+          ? say('contact.case-only')
+          : since === null
+            ? say(`lifecycle.${lifecycle}`)
+            : say('contact.customer-since', { month: format.day(since) })}
       </span>
       {contact.language === null ? null : <span>{languageNames[contact.language]}</span>}
     </span>

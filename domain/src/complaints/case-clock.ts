@@ -76,6 +76,14 @@ function decisionDue(state: ClockedCase, profile: DeadlineProfile, calendar: Wor
   return latest?.until ?? termEnd(start, profile.decision, calendar);
 }
 
+/** A day that is promised lasts until its evening, also where work ends earlier. */
+const eveningMs = 12 * 3_600_000;
+
+/** Whether a decision is put off further than the firm may without the customer's word. */
+export function isBeyondExtension(until: Date, limit: Date | undefined): boolean {
+  return limit === undefined || until.getTime() > limit.getTime() + eveningMs;
+}
+
 /** Until when a decision may be put off without asking the customer; undefined when it may not be put off at all. */
 export function extensionLimit(state: CaseState, profile: DeadlineProfile, calendar: WorkCalendar): Date | undefined {
   if (profile.extension === null || state.extensions.length > 0) return undefined;

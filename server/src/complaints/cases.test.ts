@@ -104,6 +104,20 @@ describe('a complaint', () => {
     expect(await complaints()).toBe(1);
   });
 
+  it('is put off no further than its profile says, unless the customer agrees', async () => {
+    now = new Date('2026-11-23T09:00:00Z');
+    const { id } = await open();
+    await step(id, 1, { what: 'acknowledged', at: now, by: by() });
+    const until = (day: string) => new Date(`${day}T21:59:00Z`);
+    const put = (revision: number, day: string, isAgreed: boolean) =>
+      step(id, revision, { what: 'extended', until: until(day), reason: 'Onderdeel', isAgreed, at: now, by: by() });
+    // Five working days for the decision, five more in writing: the evening of 7 December at the latest.
+    await expect(put(2, '2026-12-08', false)).rejects.toMatchObject({ code: 'case_extension_beyond' });
+    await put(2, '2026-12-07', false);
+    await put(3, '2026-12-18', true);
+    expect((await inHouse((trx) => loadCase(trx, id))).state.extensions).toHaveLength(2);
+  });
+
   it('of another company is no case', async () => {
     const { id } = await open();
     const other = await db.newWorkspace('Hansen AS');

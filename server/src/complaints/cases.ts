@@ -1,6 +1,8 @@
 import { advanceCase } from '@voldaan/domain/complaints/advance-case';
+import { extensionLimit, isBeyondExtension } from '@voldaan/domain/complaints/case-clock';
 import type { CaseEvent, CaseKind } from '@voldaan/domain/complaints/case-event';
 import { type CaseState, isOver } from '@voldaan/domain/complaints/case-state';
+import { workCalendar } from '@voldaan/domain/complaints/clock/work-calendar';
 import type { NewCase } from '@voldaan/domain/complaints/unit-of-case';
 import { Refusal } from '@voldaan/domain/refusal';
 import { type Complainant, contactOfComplainant } from '../contacts/case-contact.ts';
@@ -12,7 +14,7 @@ import type { WorkspaceTransaction } from '../database/workspace-transaction.ts'
 import type { Product } from '../product.ts';
 import { deriveToken, hashToken } from '../secret/token.ts';
 import { noteOwnEvent } from '../touchpoints/note-own-event.ts';
-import { clockOf, judgeClock } from './case-clock.ts';
+import { type CaseClock, clockOf, judgeClock } from './case-clock.ts';
 import { insertCase, insertCaseEvents, takeCaseNumber, updateCase } from './case-store.ts';
 import { type CaseRow, findCase, listCaseEvents } from './case-views.ts';
 import { announceCase } from './news-store.ts';
@@ -185,7 +187,9 @@ async function step(
   const { id: caseId, revision } = row;
   const state = advanceCase(before, event);
   const profileId = event.what === 'profile_changed' ? event.profile : row.profile_id;
-  const { due_at, due_promise, alarm_at } = judgeClock(state, await clockOf(db, profileId), event.at);
+  const clock = await clockOf(db, profileId);
+  if (event.what === 'extended') requireWithin(before, event, clock);
+  const { due_at, due_promise, alarm_at } = judgeClock(state, clock, event.at);
   const change = {
     revision: revision + 1,
     kind: state.kind,
@@ -210,6 +214,15 @@ async function step(
   await tellOfStep(product, db, { row: { ...row, ...change }, number: caseNumber(row), event });
   await announceCase(db, { id: uuid(event.at.getTime()), kind: 'case.stepped', caseId });
   return { row: { ...row, ...change }, events: [...events, event], state };
+}
+
+type Extended = Extract<CaseEvent, { what: 'extended' }>;
+
+/** How far a firm may help itself to more time is the profile's to say. */
+function requireWithin(before: CaseState, { until, isAgreed }: Extended, { profile, hours }: CaseClock): void {
+  if (isAgreed) return;
+  if (isBeyondExtension(until, extensionLimit(before, profile, workCalendar(hours))))
+    throw new Refusal('case_extension_beyond', { pointer: '/until' });
 }
 
 type Turn = Readonly<{ row: CaseRow; before: CaseState; state: CaseState; at: Date }>;

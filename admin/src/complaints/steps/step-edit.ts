@@ -30,15 +30,17 @@ export type Grade5 = (typeof grades5)[number];
 export const grades3 = ['1', '2', '3'] as const;
 export type Grade3 = (typeof grades3)[number];
 
+type KnownCase = Pick<CaseDetail, 'case' | 'causes' | 'extension_limit'>;
+
 /** Begins with what is known of the case. */
-export function newStepEdit({ case: one, causes }: Pick<CaseDetail, 'case' | 'causes'>): StepEdit {
+export function newStepEdit({ case: one, causes, extension_limit: limit }: KnownCase): StepEdit {
   return {
     severity: gradeOf(one.assessment?.severity, grades5) ?? '2',
     complexity: gradeOf(one.assessment?.complexity, grades3) ?? '1',
     impact: gradeOf(one.assessment?.impact, grades5) ?? '2',
     isAboutSafety: one.assessment?.is_about_safety ?? false,
     needsActionAtOnce: one.assessment?.needs_action_at_once ?? false,
-    day: dayFromNow(14),
+    day: limit?.slice(0, 10) ?? dayFromNow(14),
     reason: '',
     isAgreed: false,
     cause: one.cause?.id ?? causes[0]?.id ?? '',

@@ -46,6 +46,27 @@ describe('taking an import back', () => {
     expect(await look()).toEqual(before);
   });
 
+  test('leaves whom a case alone had made known as they were, and a customer until then', async () => {
+    await imports.database.superuser.query(
+      `insert into contact (workspace_id, id, email, email_key, address_hash, name, is_case_only)
+       values ($1, uuid_v7(), 'kari@case.example', 'kari@case.example', 'kari-case', 'Kari', true)`,
+      [imports.workspace.id],
+    );
+    const flag = async () => {
+      const { rows } = await imports.database.superuser.query(
+        `select is_case_only from contact where email = 'kari@case.example'`,
+      );
+      return rows;
+    };
+    // Says nothing new of her; that the company names her is news enough.
+    const preview = (await uploadList(imports, 'email,name\nkari@case.example,Kari\n')).json();
+    expect((await checkList(imports, preview)).json<ImportCheck>().check).toMatchObject({ valid: 1, changed: 1 });
+    await takeListIn(imports, preview.id);
+    expect(await flag()).toEqual([{ is_case_only: false }]);
+    await undoList(imports, preview.id);
+    expect(await flag()).toEqual([{ is_case_only: true }]);
+  });
+
   test('does not undo what somebody changed since', async () => {
     const preview = (await uploadList(imports, 'email,name\nkept@since.example,Import\n')).json();
     await checkList(imports, preview);
