@@ -23,8 +23,17 @@ import { withReminders } from './demo-reminders.ts';
 import { insertDemoReports } from './demo-reports.ts';
 import { demoRows } from './demo-rows.ts';
 import { insertDemoThemes } from './demo-themes.ts';
+import { insertDemoUnits } from './demo-units.ts';
 import { makeRandom } from './make-random.ts';
-import { type DemoOwner, demoTables, ensureScoreMonths, insertDemoCompany, insertRows, noPassword } from './store.ts';
+import {
+  type DemoOwner,
+  demoTables,
+  ensureScoreMonths,
+  giveCasesToUnits,
+  insertDemoCompany,
+  insertRows,
+  noPassword,
+} from './store.ts';
 import { findDemoOwner } from './views.ts';
 
 const company = 'Rijklaar Fietsherstel';
@@ -63,7 +72,9 @@ async function makeDemo(product: Product): Promise<DemoOwner> {
     await insertDemoImprovements(db, { ownerId: owner.staffId, now });
     await insertDemoAlerts(db, { staffId: owner.staffId, now });
     await insertDemoMacros(db, now);
+    const units = await insertDemoUnits(db, { ownerId: owner.staffId, now });
     await insertDemoCases(product, db, { ...owner, now, told });
+    await giveCasesToUnits(db, units);
     await insertDemoCaseForm(db, { ...owner, now });
     // Whoever opens the sample finds the news of its cases there.
     await ringDue(product, db);

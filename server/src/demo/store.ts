@@ -74,6 +74,15 @@ export async function insertCaseRows(
   await insertRows(db, 'case_event', events);
 }
 
+/** The cases of no unit: complaints go to one, what is left to the other. */
+export async function giveCasesToUnits(
+  { trx, workspaceId }: WorkspaceTransaction,
+  { workshop, shop }: Readonly<{ workshop: string; shop: string }>,
+): Promise<void> {
+  await sql`update complaint_case set unit_id = case when kind = 'complaint' then ${workshop}::uuid else ${shop}::uuid end
+    where workspace_id = ${workspaceId} and unit_id is null`.execute(trx);
+}
+
 /** Makes the partitions of the months that the sample covers. */
 export async function ensureScoreMonths(db: WorkspaceTransaction, from: string, to: string): Promise<void> {
   await sql`select ensure_score_month(month::date) from generate_series(${from}::date, ${to}::date, interval '1 month') as month`.execute(
