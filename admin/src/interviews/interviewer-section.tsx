@@ -26,7 +26,7 @@ export function InterviewerSection({ data: { interviewers } }: Readonly<{ data: 
       heading={say('fieldwork.interviewers-heading', { icc: figure(shown.estimate) })}
       note={say('fieldwork.interviewers-note')}
     >
-      <p className="section-label">
+      <p className="section-label interviewer-name">
         <Term name="interviewer-variance">{say('fieldwork.correlation')}</Term>
       </p>
       <Estimate value={interviewers.correlation} figure={figure} />

@@ -7,7 +7,7 @@ function keysOf(file: string): readonly string[] {
 }
 
 const needed = keysOf('en').filter((key) =>
-  /^mail\.(case\.(about\.suggestion|slip|view|why)$|greeting|idea|invitation|preferences|privacy|regards|test|unsubscribe)/.test(
+  /^mail\.(along|case\.(about\.suggestion|slip|view|why)$|greeting|idea|invitation|preferences|privacy|regards|test|unsubscribe)/.test(
     key,
   ),
 );
