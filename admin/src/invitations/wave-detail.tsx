@@ -197,6 +197,7 @@ function LedgerTable({ rows }: Readonly<{ rows: readonly InvitationRow[] }>) {
             </th>
             <td>
               <SendStateMark state={row.state} />
+              {row.is_carried ? <small>{say('wave.carried')}</small> : null}
               {row.reason === null ? null : <small>{reasonWords(row.reason, say)}</small>}
               {row.state === 'unknown' && may('invitation.settle') ? <SettleMail row={row} /> : null}
             </td>

@@ -81,6 +81,8 @@ export const invitationSchema = z.object({
   settled_at: timeSchema.nullable(),
   opened_at: timeSchema.nullable(),
   answered_at: timeSchema.nullable(),
+  /** Whether its question goes along in another study's mail, whose fate is its own. */
+  is_carried: z.boolean(),
 });
 export const invitationListReply = z.object({
   data: z.array(invitationSchema),

@@ -144,6 +144,20 @@ test('a study in another language than the mail asks by itself', async () => {
   expect((await requests()).map(({ state }) => state)).not.toContain('merged');
 });
 
+test('without a mail server one mail with both lies in the outbox', async () => {
+  const { database, workspace } = scene();
+  await database.superuser.query('delete from mail_setting where workspace_id = $1', [workspace.id]);
+  await startBoth();
+  await deliver();
+  await send();
+  const { rows } = await database.superuser.query<{ body_text: string }>(
+    'select body_text from outbox_mail where workspace_id = $1',
+    [workspace.id],
+  );
+  expect(rows.map(({ body_text }) => linksIn(body_text).size)).toEqual([2]);
+  expect((await ledger()).map(({ state }) => state)).toEqual(['sent', 'sent']);
+});
+
 test('a sender that dies between the two has sent one mail or none, and nothing is lost', async () => {
   await startBoth();
   await deliver();

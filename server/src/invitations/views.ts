@@ -88,6 +88,7 @@ const invitationColumns = [
   'invitation.settled_at',
   'invitation.opened_at',
   'invitation.answered_at',
+  sql<boolean>`invitation.carried_by is not null`.as('is_carried'),
 ] as const;
 
 /** Who is in a wave and what became of each, in the order of planning. */
