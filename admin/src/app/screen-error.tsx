@@ -11,8 +11,8 @@ export function ScreenError({ error, reset }: ErrorComponentProps) {
   if (isProblem(error) && error.status === 404) return <NotFound />;
   return (
     <>
-      <PageHead title={say('failure.heading')} />
-      <Failure error={error} onRetry={reset} />
+      <PageHead title={say(isProblem(error, 'offline') ? 'failure.offline.heading' : 'failure.heading')} />
+      <Failure error={error} onRetry={reset} isHeaded />
     </>
   );
 }

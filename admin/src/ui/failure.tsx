@@ -2,16 +2,21 @@ import { useSay } from '../catalogue/text.tsx';
 import { isProblem } from '../http/problem.ts';
 import { Button } from './button.tsx';
 
-type Props = Readonly<{ error: unknown; onRetry?: () => void }>;
+type Props = Readonly<{
+  error: unknown;
+  onRetry?: () => void;
+  /** Where the screen's own heading says that something could not be shown. */
+  isHeaded?: boolean;
+}>;
 
 /** Something could not be shown: what, whether anything is lost, and the step that helps. */
-export function Failure({ error, onRetry }: Props) {
+export function Failure({ error, onRetry, isHeaded = false }: Props) {
   const say = useSay();
   if (isProblem(error) && error.status === 404) return <Missing />;
   const isOffline = isProblem(error, 'offline');
   return (
     <div className="empty" role="alert">
-      <h2>{say(isOffline ? 'failure.offline.heading' : 'failure.heading')}</h2>
+      {isHeaded ? null : <h2>{say(isOffline ? 'failure.offline.heading' : 'failure.heading')}</h2>}
       <p>{isOffline ? say('failure.offline.text') : sentenceOf(error) || say('failure.text')}</p>
       <div className="row">
         {onRetry ? <Button onPress={onRetry}>{say('ui.retry')}</Button> : null}
