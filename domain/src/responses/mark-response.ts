@@ -105,6 +105,8 @@ const rowsLeast = 5;
 const runLeast = 10;
 
 function isStraightLiner({ pages, answers }: JudgedResponse): boolean {
+  // Most surveys are short: of so few answers nothing can be said, whatever they are.
+  if (Object.keys(answers).length < rowsLeast) return false;
   const nodes = pages.flatMap((page) => page.nodes);
   const contradicts = nodes.some((node) => node.kind === 'battery' && contradictsItself(node, answers));
   return contradicts || longestRun(ratingsOf(pages), answers) >= runLeast;

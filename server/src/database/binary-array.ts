@@ -23,6 +23,12 @@ const nullLength = -1;
 const jsonbVersion = 1;
 /** A UTF-16 unit takes at most so many bytes of UTF-8. */
 const bytesPerUnitMost = 3;
+const scratchBytesMost = 4 * 1024 * 1024;
+/**
+ * Texts are written here first, since their length in UTF-8 is known only then, and copied out: a buffer as large as they might
+ * become would be thrown away with every batch, and it is the buffers that are thrown away which make collections of garbage.
+ */
+let scratch = Buffer.allocUnsafeSlow(64 * 1024);
 
 export function uuidArray(values: readonly (string | null)[]): Buffer {
   return fixedArray(values, { oid: oids.uuid, bytes: 16, write: writeUuid });
@@ -93,7 +99,7 @@ function fixedArray<Value>(values: readonly (Value | null)[], { oid, bytes, writ
 function varyingArray(values: readonly (string | null)[], oid: number, prefix: number | undefined): Buffer {
   let most = headerBytes;
   for (const value of values) most += lengthBytes + 1 + (value === null ? 0 : value.length * bytesPerUnitMost);
-  const into = Buffer.allocUnsafe(most);
+  const into = scratchOf(most);
   let at = headerBytes;
   for (const value of values) {
     const start = at + lengthBytes;
@@ -107,7 +113,14 @@ function varyingArray(values: readonly (string | null)[], oid: number, prefix: n
     into.writeInt32BE(end - start, at);
     at = end;
   }
-  return finished(into, at, { oid, count: values.length });
+  return Buffer.from(finished(into, at, { oid, count: values.length }));
+}
+
+/** Never used by two at a time: an array is written within one turn. */
+function scratchOf(bytes: number): Buffer {
+  if (bytes > scratchBytesMost) return Buffer.allocUnsafeSlow(bytes);
+  if (bytes > scratch.length) scratch = Buffer.allocUnsafeSlow(2 ** Math.ceil(Math.log2(bytes)));
+  return scratch;
 }
 
 /** An empty array has no dimension. The flag that announces nulls is written as 0: the server looks for itself. */

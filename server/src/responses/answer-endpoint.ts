@@ -55,8 +55,7 @@ function readBody(request: IncomingMessage): Promise<Buffer> {
     refuseOther(request);
     const chunks: Buffer[] = [];
     let bytes = 0;
-    const timer = setTimeout(() => reject(new Refusal('request_timeout')), bodyMsMax);
-    request.once('close', () => clearTimeout(timer));
+    process.nextTick(() => limitTime(request, reject));
     request.on('data', (chunk: Buffer) => {
       bytes += chunk.length;
       if (bytes > bodyBytesMost) reject(new Refusal('body_too_large'));
@@ -65,6 +64,13 @@ function readBody(request: IncomingMessage): Promise<Buffer> {
     request.on('end', () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)));
     request.on('error', reject);
   });
+}
+
+/** What arrived whole together with its head, as nearly everything does, needs no clock. */
+function limitTime(request: IncomingMessage, reject: (reason: Refusal) => void): void {
+  if (request.complete || request.destroyed) return;
+  const timer = setTimeout(() => reject(new Refusal('request_timeout')), bodyMsMax);
+  request.once('close', () => clearTimeout(timer));
 }
 
 function refuseOther(request: IncomingMessage): void {
