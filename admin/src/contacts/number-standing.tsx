@@ -29,7 +29,7 @@ export function NumberStanding({ phone }: Props) {
               ? say('numbers.called')
               : say(`numbers.not-called.${source}`, { day: format.day(since) })}
           </p>
-          <p className="row">
+          <p className="row section-action">
             {is_called && may('number.keep') ? (
               <Button isPending={isPending} onPress={() => mutate(() => keepNumber(phone))}>
                 {say('numbers.keep')}

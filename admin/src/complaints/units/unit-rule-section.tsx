@@ -44,7 +44,7 @@ function Rules({ rules, units }: Props) {
       {rules.length === 0 ? (
         <p className="muted">{say('unit-rules.none')}</p>
       ) : (
-        <ol>
+        <ol className="unit-rules">
           {rules.map((rule, place) => (
             <li key={JSON.stringify([place, rule])}>
               {wordsOf(rule)}{' '}

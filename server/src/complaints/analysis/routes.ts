@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { seeingAll } from '../../database/reach.ts';
 import { inWorkspace } from '../../database/workspace-transaction.ts';
 import type { Caller } from '../../http/caller.ts';
 import { route } from '../../http/route.ts';
@@ -9,9 +10,13 @@ import { analysisTable } from './analysis-table.ts';
 import { type AnalysisQuery, analysisQuerySchema, analysisTableQuery, complaintAnalysisSchema } from './schema.ts';
 
 export function complaintAnalysisRoutes(app: FastifyInstance, product: Product): void {
+  // Figures of the whole company, without persons and with their least number: orders and scores are of no unit, and a rate of
+  // one unit's complaints over all of them would be a rate of nothing.
   const analyse = (caller: Caller, query: AnalysisQuery) =>
     inWorkspace(product.databases.app, caller.workspaceId, (db) =>
-      analyseComplaints(db, product.columns, { ...query, now: product.clock(), language: caller.language }),
+      seeingAll(db, () =>
+        analyseComplaints(db, product.columns, { ...query, now: product.clock(), language: caller.language }),
+      ),
     );
   route(app, {
     name: 'complaint-analysis.show',
