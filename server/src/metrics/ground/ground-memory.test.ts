@@ -87,7 +87,10 @@ const changes: readonly ((value: number) => readonly [string, readonly unknown[]
   (value) => [`update contact_attribute set name = 'Streek ' || $2 where workspace_id = $1`, [value]],
   (value) => [`update norm set value = $2 where workspace_id = $1`, [value % 100]],
   (value) => [`update chart_event set name = 'Storing ' || $2 where workspace_id = $1`, [value]],
-  (value) => [`update trait_value set value = 'Oord ' || $2 where workspace_id = $1 and slot = 2 and code = 1`, [value]],
+  (value) => [
+    `update trait_value set value = 'Oord ' || $2 where workspace_id = $1 and slot = 2 and code = 1`,
+    [value],
+  ],
   (value) => [
     `insert into trait_value (workspace_id, slot, code, value) values ($1, 2, $2, $3)`,
     [value, `oord ${value}`],
