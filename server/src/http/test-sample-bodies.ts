@@ -30,7 +30,8 @@ export function sampleBodiesOf(mark: string): Readonly<Record<string, SampleBody
     'survey.change-draft': () => ({
       draft: recommendation({ name: 'Rooster', organisation: 'Wij', readerName: 'Anna' }),
     }),
-    'survey.letter-preview': () => new URLSearchParams({ language: 'nl', letter: JSON.stringify(letter) }).toString(),
+    'survey.letter-preview': (slot) =>
+      new URLSearchParams({ language: 'nl', letter: JSON.stringify(letter), along: slot('srv') }).toString(),
     // Clocks and the names of presses follow patterns.
     'visit.plan': (slot) => ({ contact_id: slot('con'), day: '2031-03-04', time: '10:00' }),
     'visit.move': () => ({ day: '2031-03-05', time: '11:00' }),

@@ -113,3 +113,22 @@ describe('a trial of a letter', () => {
     );
   });
 });
+
+test('a letter is seen with another survey’s question in it, as text and as HTML, and with no other company’s', async () => {
+  const other = await publishTestSurvey(app);
+  const preview = (part: string, along: string) =>
+    app.inject({
+      method: 'POST',
+      url: `/v1/surveys/${survey}/letter-preview`,
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      payload: new URLSearchParams({ letter: JSON.stringify(testLetter), language: 'nl', part, along }).toString(),
+    });
+  expect((await preview('text', other)).body).toContain(
+    'Ook over “Uw mening als klant”: hoogstens 3 vragen\n   #along',
+  );
+  expect((await preview('html', other)).body).toContain('href="#along"');
+  const stranger = await database.newWorkspace(`Vreemd ${run}`);
+  const theirs = openTestHttp(makeTestProduct(database), stranger);
+  surveysRoutes(theirs, makeTestProduct(database));
+  expect((await preview('text', await publishTestSurvey(theirs))).statusCode).toBe(404);
+});
