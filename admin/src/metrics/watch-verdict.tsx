@@ -1,3 +1,4 @@
+import './trend/trend.css';
 import { Link } from '@tanstack/react-router';
 import { useFormat } from '../catalogue/format.ts';
 import { Rich, useSay } from '../catalogue/text.tsx';

@@ -1,3 +1,4 @@
+import '../../studies/studies.css';
 import { useFormat } from '../../catalogue/format.ts';
 import { Rich, type Say, useSay } from '../../catalogue/text.tsx';
 import { Tick } from '../../ui/choice.tsx';
