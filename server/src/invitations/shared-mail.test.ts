@@ -49,12 +49,13 @@ async function deliver(): Promise<TestCustomer> {
   return jan;
 }
 
-/** Sends everything that is due, of all waves, as the jobs would. */
+/** Sends everything that is due, of all waves, as the jobs would; what goes along is come by before its mail. */
 async function send(ports: Parameters<typeof sendWave>[2] = {}): Promise<void> {
   const { database, product, workspace } = scene();
-  const { rows } = await database.superuser.query<{ id: string }>('select id from wave where workspace_id = $1', [
-    workspace.id,
-  ]);
+  const { rows } = await database.superuser.query<{ id: string }>(
+    'select id from wave where workspace_id = $1 order by priority, id',
+    [workspace.id],
+  );
   for (const { id } of rows) await sendWave(product, { workspaceId: workspace.id, waveId: id }, ports);
 }
 
