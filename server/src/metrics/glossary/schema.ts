@@ -3,7 +3,7 @@ import { z } from 'zod';
 const termSchema = z.object({
   /** Stands in its address: /glossary#nps. */
   id: z.string(),
-  topic: z.enum(['score', 'interval', 'verdict', 'sample', 'time', 'driver', 'loyalty', 'text', 'vote']),
+  topic: z.enum(['score', 'interval', 'verdict', 'sample', 'time', 'driver', 'loyalty', 'complaint', 'text', 'vote']),
   name: z.string(),
   meaning: z.string(),
   formula: z.string().nullable(),
