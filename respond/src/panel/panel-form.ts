@@ -108,8 +108,7 @@ async function send({ view, form, fault, nonce, dialog }: Parts): Promise<void> 
 
 function thanksOf({ words }: PanelView, { heading, text, statusUrl }: Taken, dialog: HTMLDialogElement) {
   return [
-    element('h2', { role: 'status' }, heading),
-    element('p', {}, text),
+    element('div', { role: 'status' }, element('h2', {}, heading), element('p', {}, text)),
     element(
       'p',
       { class: 'row' },

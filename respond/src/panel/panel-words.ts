@@ -60,5 +60,11 @@ export type PanelFaults = Readonly<{
 }>;
 
 export function panelFaults({ language, faults, nonce, fileMegabytes, filesMax }: PanelFaults): PanelReply {
-  return { faults: faults.map((fault) => caseFaultText(language, fault, fileMegabytes, filesMax)), nonce };
+  const texts = faults.map((fault) =>
+    // The field that the page asks to leave empty is not here.
+    fault.code === 'doubtful'
+      ? message(language, 'case.form.unsent')
+      : caseFaultText(language, fault, fileMegabytes, filesMax),
+  );
+  return { faults: texts, nonce };
 }

@@ -9,6 +9,7 @@ import type { Product } from '../../product.ts';
 import { formBytesMax } from './form-page.ts';
 import { showPanel, submitPanel } from './form-panel.ts';
 import { caseLimit } from './public-page.ts';
+import { requireForm } from './take-sent-form.ts';
 
 const tokenParams = z.object({ token: z.string().max(100) });
 const streamSchema = z.instanceof(Readable);
@@ -23,7 +24,10 @@ export function casePanelRoutes(app: FastifyInstance, product: Product): void {
     summary: 'The script that opens the form for complaints on a page of another site',
     schema: { params: tokenParams },
     limit: caseLimit,
-    handler: async ({ request, reply }) => sendScript(request, reply, await loader, 'public, max-age=300'),
+    handler: async ({ params, request, reply }) => {
+      await requireForm(product, params.token);
+      return sendScript(request, reply, await loader, 'public, max-age=300');
+    },
   });
   route(app, {
     name: 'case-panel.form',

@@ -31,7 +31,7 @@ export const casePermissions = {
   'case-form.qr': managing,
   'page.case-form': 'invited',
   'page.case-form-submit': 'invited',
-  'case-panel.loader': 'anyone',
+  'case-panel.loader': 'invited',
   'case-panel.form': 'invited',
   'case-panel.submit': 'invited',
   'page.case-privacy': 'invited',
