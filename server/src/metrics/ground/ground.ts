@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
+import { isWriting } from './mark-views.ts';
 
 /**
  * Stands for a workspace as it was when figures were last read, or later: what was kept under it holds as long as nothing of it
@@ -34,11 +34,4 @@ export function groundPart<Value>(
     ground.bytes += bytesOf(value);
     return value;
   };
-}
-
-/** A transaction that wrote sees what nobody else may ever see. */
-async function isWriting({ trx }: WorkspaceTransaction): Promise<boolean> {
-  const { rows } = await sql<{ isWriting: boolean }>`/* kept */
-    select pg_current_xact_id_if_assigned() is not null as "isWriting"`.execute(trx);
-  return rows[0]?.isWriting ?? true;
 }

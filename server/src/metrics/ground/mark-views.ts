@@ -46,6 +46,13 @@ export async function newMarks(
   return rows[0] ?? { hasScores: true, hasGround: true, hasAnswers: true, snapshot: '', isApart: true };
 }
 
+/** Whether a transaction wrote: it sees what may be taken back, which nobody else may ever see. */
+export async function isWriting({ trx }: WorkspaceTransaction): Promise<boolean> {
+  const { rows } = await sql<{ isWriting: boolean }>`/* kept */
+    select pg_current_xact_id_if_assigned() is not null as "isWriting"`.execute(trx);
+  return rows[0]?.isWriting ?? true;
+}
+
 /** Whether what the columns of a survey mean may have changed since: its versions, the traits and their values. */
 export async function hasNewMeaning({ trx, workspaceId }: WorkspaceTransaction, asOf: Snapshot): Promise<boolean> {
   const { rows } = await sql<{ isNew: boolean }>`/* kept */
