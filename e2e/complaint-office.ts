@@ -121,7 +121,7 @@ function withoutPointer(context: BrowserContext): Promise<unknown> {
 export async function openShop(link: string, policy: string): Promise<Readonly<{ origin: string; close: () => void }>> {
   const nonce = 'd2lua2Vs';
   const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Shop</title><link rel="icon" href="data:,"></head>
-<body><main><h1>Chain ring</h1><p><a href="${link}?via=widget">Not happy?</a></p></main>
+<body><main><h1>Chain ring</h1><p><a href="${link}?via=widget&amp;kind=complaint">Not happy?</a></p></main>
 <script async nonce="${nonce}" src="${link}/panel.js"></script></body></html>`;
   const ours = new URL(link).origin;
   const headers = {

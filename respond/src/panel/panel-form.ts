@@ -6,8 +6,12 @@ import type { PanelReply, PanelView } from './panel-view.ts';
 declare const PANEL_STANDS_HERE: PanelView;
 
 /** The form in a dialog over the page: a host element of ours with everything inside its shadow. */
-export function openPanel(opener: HTMLElement): void {
+export function openPanel(opener: HTMLAnchorElement): void {
   const view = PANEL_STANDS_HERE;
+  // What the link says of the place and of the kind goes along.
+  const query = new URL(opener.href).searchParams;
+  query.set('via', 'widget');
+  query.set('language', view.language);
   const host = document.createElement('voldaan-panel');
   host.lang = view.language;
   host.dir = view.direction;
@@ -16,7 +20,7 @@ export function openPanel(opener: HTMLElement): void {
   rules.replaceSync(panelSheet);
   root.adoptedStyleSheets = [rules];
   const dialog = element('dialog', { 'aria-label': view.words.heading });
-  dialog.append(formOf(view, dialog));
+  dialog.append(formOf(view, query, dialog));
   root.append(dialog);
   document.body.append(host);
   dialog.addEventListener('close', () => {
@@ -26,7 +30,7 @@ export function openPanel(opener: HTMLElement): void {
   dialog.showModal();
 }
 
-function formOf(view: PanelView, dialog: HTMLDialogElement): HTMLElement {
+function formOf(view: PanelView, query: URLSearchParams, dialog: HTMLDialogElement): HTMLElement {
   const { words, url, language } = view;
   const fault = element('div', { class: 'fault', role: 'alert' });
   const nonce = element('input', { type: 'hidden', name: 'nonce', value: view.nonce });
@@ -35,14 +39,14 @@ function formOf(view: PanelView, dialog: HTMLDialogElement): HTMLElement {
     {
       method: 'post',
       enctype: 'multipart/form-data',
-      action: `${url}?via=widget&language=${encodeURIComponent(language)}`,
+      action: `${url}?${query}`,
       target: '_blank',
     },
     element('h2', {}, words.heading),
     fault,
     nonce,
     element('input', { type: 'hidden', name: 'language', value: language }),
-    kindsOf(words),
+    kindsOf(words, query.get('kind')),
     element('label', {}, words.words, element('textarea', { name: 'words', rows: 5, required: true, maxlength: 8000 })),
     element('label', {}, words.name, element('input', { name: 'name', autocomplete: 'name', maxlength: 200 })),
     element(
@@ -58,7 +62,7 @@ function formOf(view: PanelView, dialog: HTMLDialogElement): HTMLElement {
       element('button', { class: 'go' }, words.send),
       element('button', { type: 'button', onclick: () => dialog.close() }, words.close),
     ),
-    element('a', { href: `${url}?via=widget&language=${language}`, target: '_blank', rel: 'noopener' }, words.whole),
+    element('a', { href: `${url}?${query}`, target: '_blank', rel: 'noopener' }, words.whole),
   );
   form.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -67,9 +71,14 @@ function formOf(view: PanelView, dialog: HTMLDialogElement): HTMLElement {
   return form;
 }
 
-function kindsOf({ kind, kinds }: PanelView['words']): HTMLElement {
+function kindsOf({ kind, kinds }: PanelView['words'], chosen: string | null): HTMLElement {
   const choices = kinds.map(([value, name]) =>
-    element('label', {}, element('input', { type: 'radio', name: 'kind', value, required: true }), name),
+    element(
+      'label',
+      {},
+      element('input', { type: 'radio', name: 'kind', value, required: true, checked: value === chosen }),
+      name,
+    ),
   );
   return element('fieldset', {}, element('legend', {}, kind), element('div', { class: 'kinds' }, ...choices));
 }

@@ -18,7 +18,7 @@ function listen(script: HTMLScriptElement, url: string): void {
     const query = new URL(link.href).searchParams;
     query.set('language', language || navigator.language);
     import(/* @vite-ignore */ `${url}/panel-form.js?${query}`)
-      .then(({ openPanel }: { openPanel: (opener: HTMLElement) => void }) => openPanel(link))
+      .then(({ openPanel }: { openPanel: (opener: HTMLAnchorElement) => void }) => openPanel(link))
       // The page's own form does what the panel cannot.
       .catch(() => location.assign(link.href))
       .finally(() => {
