@@ -3068,6 +3068,7 @@ export type MessageValues = {
   'reason.already_planned': undefined;
   'reason.asked_together': undefined;
   'reason.budget_spent': undefined;
+  'reason.call_refused': undefined;
   'reason.came_loose': undefined;
   'reason.cap_reached': undefined;
   'reason.consent_missing': undefined;
@@ -3090,6 +3091,7 @@ export type MessageValues = {
   'reason.room_left': undefined;
   'reason.suppressed': undefined;
   'reason.wave_cancelled': undefined;
+  'reason.wrong_number': undefined;
   'recipients.all': { total: number };
   'recipients.count': { count: number };
   'recipients.heading': undefined;

@@ -30,6 +30,8 @@ const knownReasonCodes = [
   'other_month',
   'group_not_asked',
   'wave_cancelled',
+  'wrong_number',
+  'call_refused',
 ] as const;
 
 /** Why customers were not asked, or not yet, as a person says it. */

@@ -32,9 +32,14 @@ export function withBehaviour(company: DemoCompany, now: Date, random: () => num
 }
 
 function saidByContact({ surveys }: DemoCompany): ReadonlyMap<number, Said> {
-  const invitations = surveys.flatMap(({ waves }) => waves.flatMap((wave) => wave.invitations));
+  const mailed = surveys.flatMap(({ waves }) => waves.flatMap((wave) => wave.invitations));
+  const rung = surveys.flatMap(({ interviews = [] }) => interviews);
+  const answers = [...mailed, ...rung].toSorted(
+    (one, other) => Number(other.answered?.at ?? 0) - Number(one.answered?.at ?? 0),
+  );
   return new Map(
-    invitations.flatMap(({ contact, answered }): readonly [number, Said][] => {
+    // The first answer of each is the last one here, and stays.
+    answers.flatMap(({ contact, answered }): readonly [number, Said][] => {
       const score = answered?.answers['sat_overall'];
       if (answered === undefined || typeof score !== 'number') return [];
       const habit = score >= 4 ? habits.satisfied : score === 3 ? habits.between : habits.dissatisfied;
@@ -45,7 +50,11 @@ function saidByContact({ surveys }: DemoCompany): ReadonlyMap<number, Said> {
 
 function lastAsked({ surveys }: DemoCompany): ReadonlyMap<number, Date> {
   const asked = new Map<number, Date>();
-  for (const { contact, sentAt } of surveys.flatMap(({ waves }) => waves.flatMap((wave) => wave.invitations))) {
+  const mailed = surveys.flatMap(({ waves }) => waves.flatMap((wave) => wave.invitations));
+  const rung = surveys.flatMap(({ interviews = [] }) =>
+    interviews.flatMap(({ contact, calls }) => calls.map(({ at }) => ({ contact, sentAt: at }))),
+  );
+  for (const { contact, sentAt } of [...mailed, ...rung]) {
     const before = asked.get(contact);
     if (before === undefined || before < sentAt) asked.set(contact, sentAt);
   }

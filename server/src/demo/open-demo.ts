@@ -94,9 +94,8 @@ type Sample = Readonly<{ company: DemoCompany; told: readonly ToldTwice[] }>;
 /** Each part of the sample has chance of its own, so that more of one does not change the others. */
 function sampleCompany(now: Date): Sample {
   const expecting = withExpectations(demoCompany(now, makeRandom(seed)), now, makeRandom(seed + 3));
-  const asked = withReminders(expecting, now, makeRandom(seed + 1));
+  const asked = withInterviews(withReminders(expecting, now, makeRandom(seed + 1)), now, makeRandom(seed + 6));
   const told = toldTwice(asked, now, makeRandom(seed + 4));
   const behaving = withBehaviour(asked, now, makeRandom(seed + 2));
-  const panel = withPanel(behaving, told, makeRandom(seed + 5));
-  return { company: withInterviews(panel, now, makeRandom(seed + 6)), told };
+  return { company: withPanel(behaving, told, makeRandom(seed + 5)), told };
 }

@@ -45,7 +45,7 @@ describe('who answered and who did not', () => {
     const { rows } = await db.superuser.query<{ invited: number; withheld: number; complete: number }>(
       `select (select count(*) from invitation where survey_id = $1 and kind = 'invitation')::int as invited,
         (select count(*) from contact_request q join study on study.id = q.study_id where study.survey_id = $1)::int as withheld,
-        (select count(*) from response where survey_id = $1 and channel = 'mail' and vote_class = 'human'
+        (select count(*) from response where survey_id = $1 and channel in ('mail', 'telephone') and vote_class = 'human'
           and completed_at is not null)::int as complete`,
       [surveys.get('Relatieonderzoek')],
     );
@@ -55,6 +55,7 @@ describe('who answered and who did not', () => {
     expect(outcomes.find(({ outcome }) => outcome === 'complete')?.count).toBe(complete);
     expect(outcomes.find(({ outcome }) => outcome === 'returned')?.reasons).toEqual([
       { reason: '550', count: expect.any(Number) },
+      { reason: 'wrong_number', count: expect.any(Number) },
     ]);
     // Whoever is still to be called was not asked yet.
     const waiting = outcomes.find(({ outcome }) => outcome === 'waiting')?.count ?? 0;
@@ -99,7 +100,9 @@ describe('who answered and who did not', () => {
     await db.superuser.query(
       `update contact set country = case when id in (
           select i.contact_id from invitation i where i.survey_id = $1 and i.kind = 'invitation' and i.answered_at is null
-            and i.state = 'sent' limit 9) then 'BE' else 'NL' end where workspace_id = $2`,
+            and i.state = 'sent' and not exists (select from invitation other where other.contact_id = i.contact_id
+              and other.survey_id = $1 and other.answered_at is not null)
+          order by i.id limit 9) then 'BE' else 'NL' end where workspace_id = $2`,
       [surveys.get('Relatieonderzoek'), owner.workspaceId],
     );
     const asked = { survey: surveys.get('Relatieonderzoek') };
