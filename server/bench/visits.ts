@@ -96,6 +96,18 @@ async function fill({ sql, workspaceId }: AnalyticsGround): Promise<void> {
      from person where n % 50 = 3`,
     [workspaceId],
   );
+  await fillRelations(sql, { workspaceId, owner });
+  await sql.query('set session_replication_role = origin');
+  // As the database does by itself after a while.
+  for (const table of ['contact', 'customer_event', 'courtesy_visit', 'customer_promise'])
+    await sql.query(`vacuum analyze ${table}`);
+}
+
+/** Visits, promises and the plans. */
+async function fillRelations(
+  sql: AnalyticsGround['sql'],
+  { workspaceId, owner }: Readonly<{ workspaceId: string; owner: string | undefined }>,
+): Promise<void> {
   await sql.query(
     `insert into courtesy_visit (workspace_id, id, contact_id, owner_id, state, starts_at, minutes, planned_at, changed_at, made_at, scale, mark)
      select $1::uuid, uuid_v7(), id, $2::uuid, case when n % 2000 = 11 then 'planned' else 'made' end,
@@ -120,10 +132,6 @@ async function fill({ sql, workspaceId }: AnalyticsGround): Promise<void> {
        ($1::uuid, uuid_v7(), 'Everybody', '{}', null, 730, 14, null, now(), now())`,
     [workspaceId, owner],
   );
-  await sql.query('set session_replication_role = origin');
-  // As the database does by itself after a while.
-  for (const table of ['contact', 'customer_event', 'courtesy_visit', 'customer_promise'])
-    await sql.query(`vacuum analyze ${table}`);
 }
 
 /** Each as often as there are rounds, in turn; a round before the first warms everything. */

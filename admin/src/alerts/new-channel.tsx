@@ -39,42 +39,40 @@ export function NewChannel() {
   const submission = useSubmit(send);
   return (
     <Section heading={say('alerts.channel-new')} note={say('alerts.channel-new-note')}>
-      {made === undefined || made.secret === null ? null : <Secret name={made.name} secret={made.secret} />}
-      <Form submission={submission}>
-        <div className="field-grid">
-          <KindChoice kind={kind} onChange={setKind} />
-          <TextField
-            label={say('alerts.channel-name')}
-            name="name"
-            value={name}
-            onChange={setName}
-            error={submission.errorOf('name')}
-            lengthMax={100}
-            isRequired
-          />
-          <TextField
-            label={say('alerts.channel-url')}
-            name="url"
-            value={url}
-            onChange={setUrl}
-            hint={say('alerts.channel-url-hint')}
-            error={submission.errorOf('url')}
-            autoComplete="off"
-            lengthMax={2000}
-            isRequired
-          />
-          <SelectField
-            label={say('alerts.channel-language')}
-            value={language}
-            options={languages.map((one) => ({ value: one, label: languageNames[one], lang: one }))}
-            onChange={setLanguage}
-          />
-          <p className="row">
-            <Button type="submit" look="primary" isPending={submission.isPending}>
-              {say('alerts.channel-add')}
-            </Button>
-          </p>
-        </div>
+      {made?.secret ? <Secret name={made.name} secret={made.secret} /> : null}
+      <Form submission={submission} className="field-grid">
+        <KindChoice kind={kind} onChange={setKind} />
+        <TextField
+          label={say('alerts.channel-name')}
+          name="name"
+          value={name}
+          onChange={setName}
+          error={submission.errorOf('name')}
+          lengthMax={100}
+          isRequired
+        />
+        <TextField
+          label={say('alerts.channel-url')}
+          name="url"
+          value={url}
+          onChange={setUrl}
+          hint={say('alerts.channel-url-hint')}
+          error={submission.errorOf('url')}
+          autoComplete="off"
+          lengthMax={2000}
+          isRequired
+        />
+        <SelectField
+          label={say('alerts.channel-language')}
+          value={language}
+          options={languages.map((one) => ({ value: one, label: languageNames[one], lang: one }))}
+          onChange={setLanguage}
+        />
+        <p className="row">
+          <Button type="submit" look="primary" isPending={submission.isPending}>
+            {say('alerts.channel-add')}
+          </Button>
+        </p>
       </Form>
     </Section>
   );

@@ -32,20 +32,7 @@ export function WaitSection({ data }: Props) {
       }
       note={say('complaint-analysis.waits-note')}
     >
-      <TableScroll label={say('complaint-analysis.waits')}>
-        <FigureTable
-          className="ledger"
-          caption={say('complaint-analysis.waits')}
-          rowName={say('complaint-analysis.until')}
-          valueName={say('complaint-analysis.half')}
-          rows={waits.map(({ what, hours }) => ({
-            key: what,
-            name: say(`complaint-analysis.promise-${what}`),
-            value: hours,
-          }))}
-          figure={(hours) => lasted(hours, say, format)}
-        />
-      </TableScroll>
+      <Waits waits={waits} />
       <h3 className="after-chart">
         <Term name="promises-kept">{say('complaint-analysis.promises')}</Term>
       </h3>
@@ -76,6 +63,27 @@ export function WaitSection({ data }: Props) {
         {say('complaint-analysis.outside', { count: outside })} {data.is_cut ? say('complaint-analysis.cut') : null}
       </p>
     </Section>
+  );
+}
+
+function Waits({ waits }: Readonly<{ waits: ComplaintAnalysis['waits'] }>) {
+  const say = useSay();
+  const format = useFormat();
+  return (
+    <TableScroll label={say('complaint-analysis.waits')}>
+      <FigureTable
+        className="ledger"
+        caption={say('complaint-analysis.waits')}
+        rowName={say('complaint-analysis.until')}
+        valueName={say('complaint-analysis.half')}
+        rows={waits.map(({ what, hours }) => ({
+          key: what,
+          name: say(`complaint-analysis.promise-${what}`),
+          value: hours,
+        }))}
+        figure={(hours) => lasted(hours, say, format)}
+      />
+    </TableScroll>
   );
 }
 

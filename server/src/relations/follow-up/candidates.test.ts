@@ -35,7 +35,10 @@ afterAll(async () => {
 
 async function due(): Promise<readonly string[]> {
   const reply = await app.inject({ url: '/v1/visit-due' });
-  return reply.json().data.map(({ contact }: { contact: { email: string } }) => contact.email).toSorted();
+  return reply
+    .json()
+    .data.map(({ contact }: { contact: { email: string } }) => contact.email)
+    .toSorted();
 }
 
 function makePlan(name: string, group: string, everyDays: number) {
