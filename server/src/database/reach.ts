@@ -1,6 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { sql } from 'kysely';
-import type { WorkspaceTransaction } from './workspace-transaction.ts';
+import { sql, type Transaction } from 'kysely';
+import type { Tables } from './tables.ts';
+
+/** What a workspace's transaction (workspace-transaction.ts) is bound by. */
+type Bound = Readonly<{ trx: Transaction<Tables> }>;
 
 /**
  * Whose units alone are seen, for all that comes of one request. It is carried by the request and not by its route: a route or a
@@ -18,9 +21,9 @@ export function currentReach(): string | undefined {
 }
 
 /** What each transaction was bound to last; it ends with the transaction. */
-const bound = new WeakMap<WorkspaceTransaction['trx'], string>();
+const bound = new WeakMap<Transaction<Tables>, string>();
 
-export function noteReach(trx: WorkspaceTransaction['trx'], reach: string): void {
+export function noteReach(trx: Transaction<Tables>, reach: string): void {
   bound.set(trx, reach);
 }
 
@@ -28,16 +31,12 @@ export function noteReach(trx: WorkspaceTransaction['trx'], reach: string): void
  * Part of a transaction that sees the whole workspace: what follows from an act that was allowed, as handing a case over to
  * those who are to see it from now on. Whatever comes out of it is not for the eyes of whoever asked.
  */
-export function seeingAll<T>(db: WorkspaceTransaction, work: () => Promise<T>): Promise<T> {
+export function seeingAll<T>(db: Bound, work: () => Promise<T>): Promise<T> {
   return seeingAs(db, undefined, work);
 }
 
 /** Part of a transaction that sees what this member of staff would, by the one rule; the whole workspace without one. */
-export async function seeingAs<T>(
-  db: WorkspaceTransaction,
-  staffId: string | undefined,
-  work: () => Promise<T>,
-): Promise<T> {
+export async function seeingAs<T>(db: Bound, staffId: string | undefined, work: () => Promise<T>): Promise<T> {
   const before = bound.get(db.trx) ?? '';
   const wanted = staffId ?? '';
   if (before === wanted) return work();
@@ -54,7 +53,7 @@ export async function seeingAs<T>(
   }
 }
 
-async function bind({ trx }: WorkspaceTransaction, reach: string): Promise<void> {
+async function bind({ trx }: Bound, reach: string): Promise<void> {
   await sql`select set_config('voldaan.reach', ${reach}, true)`.execute(trx);
   bound.set(trx, reach);
 }

@@ -80,14 +80,18 @@ export function openHttp(
     reply.headers({ ...headers, 'x-request-id': request.id });
     refuseOddRequest(request);
   });
-  // After the body was read, whose events know nothing of the request that they are of.
-  app.addHook('preValidation', (request, _reply, done) => withinReach(reachOf(request.caller), done));
+  bindReach(app);
   countRequests(app, product.metrics);
   app.setErrorHandler(answerError);
   app.setNotFoundHandler(answerNotFound);
   drainOnClose(app);
   app.addHook('onClose', async () => loop.stop());
   return app;
+}
+
+/** All that comes of a request is within its caller's reach. After the body: its events know nothing of the request they are of. */
+function bindReach(app: FastifyInstance): void {
+  app.addHook('preValidation', (request, _reply, done) => withinReach(reachOf(request.caller), done));
 }
 
 /** A program's scopes say what it may do, and it does that for the whole company. */

@@ -1,7 +1,7 @@
 import { kindsMeaning } from '@voldaan/domain/touchpoints/event-kind';
 import { type RawBuilder, sql } from 'kysely';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
-import { tellsNoHiddenCase } from '../touchpoints/tells-no-hidden-case.ts';
+import { tellsNoHiddenCase } from '../touchpoints/hidden-case-views.ts';
 
 /** One thing that passed between us and a contact; `detail` has the fields of its kind. */
 export type HistoryRow = Readonly<{

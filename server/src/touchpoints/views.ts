@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
-import { tellsNoHiddenCase } from './tells-no-hidden-case.ts';
+import { tellsNoHiddenCase } from './hidden-case-views.ts';
 
 /** What happened to a customer. */
 export type EventRow = Readonly<{
