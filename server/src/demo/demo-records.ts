@@ -53,14 +53,20 @@ export async function insertDemoRecords(
       passages: [],
     },
   });
+  await insertDemoProblem(db, { common, day });
+}
+
+type Shown = Readonly<{ common: Readonly<{ staffId: string; at: Date }>; day: (ago: number) => string }>;
+
+async function insertDemoProblem(db: WorkspaceTransaction, { common, day }: Shown): Promise<void> {
   await insertProblem(db, {
     ...common,
-    id: uuid(now.getTime()),
+    id: uuid(common.at.getTime()),
     body: {
       name: 'Wie belt als het druk is, krijgt niemand',
       description: 'Vooral op zaterdag en vlak voor sluiting. Wie stilstaat kan niet wachten tot maandag.',
       state: 'being_solved',
-      owner_id: staffId,
+      owner_id: common.staffId,
       action_ref: null,
       evidence: [
         { kind: 'cause', ref: '', words: 'Niet opgenomen: de vaakste oorzaak van klachten dit jaar', at: day(30) },

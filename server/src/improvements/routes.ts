@@ -42,6 +42,10 @@ export function improvementsRoutes(app: FastifyInstance, product: Product): void
     isReport: true,
     handler: ({ caller, params }) => showAction(product, caller, params.id),
   });
+  planRoutes(app, product);
+}
+
+function planRoutes(app: FastifyInstance, product: Product): void {
   route(app, {
     name: 'improvement.plan',
     method: 'POST',
