@@ -8,6 +8,7 @@ import { openCase } from '../cases.ts';
 import { contactOfResponse, findKnownPerson, findTouchpointName, lockAnswer } from '../person-views.ts';
 import type { CaseBody, CaseDetail } from '../schema.ts';
 import { caseDetail } from '../show-case.ts';
+import { requireOpenUnit } from '../units/unit-rules.ts';
 import { insertSubmission, lockSubmission } from './form-store.ts';
 import { findCompany, findContactOfEmail, listSubmissions } from './form-views.ts';
 
@@ -37,6 +38,7 @@ export function makeProgramCase(product: Product, caller: Caller, { body, idempo
       throw new Refusal('not_found', { pointer: '/touchpoint_id' });
     if (body.response_id !== undefined && (await lockAnswer(db, body.response_id)) === undefined)
       throw new Refusal('not_found', { pointer: '/response_id' });
+    if (body.unit_id !== undefined) await requireOpenUnit(db, { id: body.unit_id, pointer: '/unit_id' });
     const { id } = await openCase(product, db, {
       workspaceCode: caller.workspaceCode,
       intake: {
@@ -47,6 +49,7 @@ export function makeProgramCase(product: Product, caller: Caller, { body, idempo
         contactId: contactId ?? null,
         responseId: body.response_id ?? null,
         touchpointId: body.touchpoint_id ?? null,
+        unitId: body.unit_id,
         name: body.name || (known?.name ?? ''),
         email: body.email || (known?.email ?? ''),
         phone: body.phone || (known?.phone ?? ''),
