@@ -119,8 +119,8 @@ describe('a report that goes out by itself', () => {
     await clear();
     await scheduled([owner.staffId]);
     now = new Date('2026-12-01T05:10:00Z');
-    const read = () => Promise.reject(new Refusal('busy'));
-    const overloaded = { ...product, columns: { ...product.columns, read } };
+    const refuse = () => Promise.reject(new Refusal('busy'));
+    const overloaded = { ...product, columns: { ...product.columns, open: refuse, read: refuse } };
     await expect(mailDueReports(overloaded, owner.workspaceId)).rejects.toThrow('busy');
     await mailDueReports(product, owner.workspaceId);
     expect(await keptReports()).toHaveLength(1);
