@@ -32,7 +32,7 @@ test('a manager sees what to improve first, asks what if by keyboard, and plans 
   await expect(page.getByRole('img', { name: /Snelheid van reageren/ }).count()).resolves.toBe(1);
   await expect(faults(page)).resolves.toEqual([]);
   // What is undecided is called so, and never what to begin with.
-  await expect(textOf(page, /Bereikbaarheid/)).resolves.toContain(say('drivers.undecided'));
+  await expect(textOf(page, /Levering/)).resolves.toContain(say('drivers.undecided'));
   const sentence = page.locator('.what-if');
   const before = await sentence.locator('b').textContent();
   await page.getByRole('button', { name: say('drivers.whatif-higher') }).press('Enter');

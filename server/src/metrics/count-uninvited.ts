@@ -3,7 +3,9 @@ import { countRows, matchRows } from '@voldaan/domain/metrics/columns/match-rows
 import { channelCodes } from './columns/score-codes.ts';
 import type { Figure } from './figures/figure.ts';
 
-const uninvited = new Set(channelCodes.flatMap((letter, code) => (letter === 'm' ? [] : [code])));
+/** By mail, or by telephone from a list of calls, which stands in the same ledger. */
+const invited: readonly string[] = ['m', 't'];
+const uninvited = new Set(channelCodes.flatMap((letter, code) => (invited.includes(letter) ? [] : [code])));
 
 /** Responses of the window that no invitation of ours led to, whichever groups are chosen. */
 export function countUninvited({ columns, window }: Pick<Figure, 'columns' | 'window'>): number {

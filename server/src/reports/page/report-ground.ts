@@ -24,7 +24,7 @@ export type ReportGround = Readonly<{
   comparison: Comparison | undefined;
   yearComparison: Comparison | undefined;
   funnel: FunnelRow;
-  /** Answers that came by another way than an invitation by mail. */
+  /** Answers that came without an invitation of ours. */
   uninvited: number;
 }>;
 

@@ -32,7 +32,7 @@ export function summaryOf(ground: ReportGround, score: ShownFigure): string[] {
   return [[scored, ...normWords(ground)].join(' '), ...(moved.length === 0 ? [] : [moved.join(' ')])];
 }
 
-/** "412 of 1,030 customers" only where every answer was asked for by mail; other ways have no denominator. */
+/** "412 of 1,030 customers" only where we asked for every answer; other ways have no denominator. */
 function answersWords({ counts, funnel, uninvited, figure, language }: ReportGround): string {
   const count = sum(counts);
   const n = numberText(count, language);
