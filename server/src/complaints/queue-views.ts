@@ -219,7 +219,7 @@ export async function countQueues(
   return rows[0] ?? { mine: 0, team: 0, waiting: 0, ideas: 0, closed: 0 };
 }
 
-/** How many customers wait for somebody of us, and how many of them longer than was promised. */
+/** How many customers wait for somebody of us, as the desk counts them, and how many of them longer than was promised. */
 export async function countWaiting(
   db: WorkspaceTransaction,
   now: Date,
@@ -227,8 +227,7 @@ export async function countWaiting(
   const { rows } = await sql<{ count: number; broken: number }>`
     select count(*)::int as count, (count(*) filter (where due_at < ${now}))::int as broken
     from complaint_case c
-    where c.workspace_id = ${db.workspaceId} and c.due_at is not null
-      and ${inQueue({ queue: 'team', staffId: '', now })}`.execute(db.trx);
+    where c.workspace_id = ${db.workspaceId} and ${inQueue({ queue: 'team', staffId: '', now })}`.execute(db.trx);
   return rows[0] ?? { count: 0, broken: 0 };
 }
 
