@@ -44,8 +44,8 @@ export default defineConfig({
           name: 'browser',
           include: ['e2e/**/*.test.ts'],
           globalSetup: ['e2e/unpack-browser.ts'],
-          // A test plays a person, who waits half of the time: two of them keep two cores busy.
-          maxWorkers: 2,
+          // A test plays a person, who waits part of the time: three of them keep two cores busy.
+          maxWorkers: 3,
           testTimeout: 300_000,
           hookTimeout: 150_000,
         },
