@@ -46,20 +46,6 @@ export async function listSubmissions(
     .execute();
 }
 
-/** The contact who has this address; an address belongs to one at most. */
-export async function findContactOfEmail(
-  { trx, workspaceId }: WorkspaceTransaction,
-  emailKey: string,
-): Promise<string | undefined> {
-  const row = await trx
-    .selectFrom('contact')
-    .select('id')
-    .where('workspace_id', '=', workspaceId)
-    .where('email_key', '=', emailKey)
-    .executeTakeFirst();
-  return row?.id;
-}
-
 /** Names of staff as customers read them, also of those who left since. */
 export async function listStaffNames(
   { trx, workspaceId }: WorkspaceTransaction,

@@ -1,5 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 import { Refusal } from '@voldaan/domain/refusal';
+import { findByAddress } from '../../contacts/case-contact-views.ts';
 import { readEmail } from '../../contacts/read-email.ts';
 import { inWorkspace } from '../../database/workspace-transaction.ts';
 import type { Caller } from '../../http/caller.ts';
@@ -10,7 +11,7 @@ import type { CaseBody, CaseDetail } from '../schema.ts';
 import { caseDetail } from '../show-case.ts';
 import { requireOpenUnit } from '../units/unit-rules.ts';
 import { insertSubmission, lockSubmission } from './form-store.ts';
-import { findCompany, findContactOfEmail, listSubmissions } from './form-views.ts';
+import { findCompany, listSubmissions } from './form-views.ts';
 
 type Told = Readonly<{ body: CaseBody; idempotencyKey: string | undefined }>;
 
@@ -30,7 +31,7 @@ export function makeProgramCase(product: Product, caller: Caller, { body, idempo
     const contactId =
       body.contact_id ??
       (await contactOfResponse(db, body.response_id)) ??
-      ('fault' in email ? undefined : await findContactOfEmail(db, email.key));
+      ('fault' in email ? undefined : await findByAddress(db, email.key));
     const known = contactId === undefined ? undefined : await findKnownPerson(db, contactId);
     if (body.contact_id !== undefined && known === undefined)
       throw new Refusal('contact_unknown', { pointer: '/contact_id' });

@@ -1,6 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { isOver } from '@voldaan/domain/complaints/case-state';
 import type { LanguageTag } from '@voldaan/domain/surveys/language-tag';
+import { findByAddress } from '../../contacts/case-contact-views.ts';
 import { uuid } from '../../database/uuid.ts';
 import { inWorkspace, type WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import type { Product } from '../../product.ts';
@@ -8,7 +9,7 @@ import { loadCase, openCase, statusToken, takeStep } from '../cases.ts';
 import { findTouchpointName } from '../person-views.ts';
 import type { FormLink } from './form-link.ts';
 import { insertCaseFile, insertSubmission, lockSubmission } from './form-store.ts';
-import { findContactOfEmail, listSubmissions } from './form-views.ts';
+import { listSubmissions } from './form-views.ts';
 import type { GivenCase } from './read-case-form.ts';
 
 export type TakenForm = Readonly<{
@@ -69,7 +70,7 @@ async function open(product: Product, db: WorkspaceTransaction, link: FormLink, 
   const { given, language, source, touchpointId } = form;
   const isKnown = touchpointId !== undefined && (await findTouchpointName(db, touchpointId)) !== undefined;
   // An address is proof enough to lay the case with its customer's others, for staff alone to see; the page says nothing of it.
-  const contactId = given.emailKey === undefined ? undefined : await findContactOfEmail(db, given.emailKey);
+  const contactId = given.emailKey === undefined ? undefined : await findByAddress(db, given.emailKey);
   const { id } = await openCase(product, db, {
     workspaceCode: link.workspaceCode,
     intake: {
