@@ -54,6 +54,14 @@ const lanes = 24;
 /** A worker sends as many waves at once as it has places for jobs (VOLDAAN_WORKERS). */
 const wavesAtOnce = 4;
 
+/** Mail that has something ahead of it now. */
+const due = `select (select count(*) from invitation where state in ('claimed', 'handed') or (state = 'planned' and due_at <= now()))
+  + (select count(*) from wave_part where opened_at is null) as n`;
+
+/** Mail that has not had its turn yet. What a receiver put off would come again for two days. */
+const untried = `select (select count(*) from invitation where state = 'planned' and reason is null and due_at <= now())
+  + (select count(*) from wave_part where opened_at is null) as n`;
+
 process.exitCode = await storm();
 
 async function storm(): Promise<number> {
@@ -69,6 +77,10 @@ async function storm(): Promise<number> {
     const verdict = await rage(folder, postgres);
     tell(verdict);
     return Object.values(verdict.breaches).some((count) => count > 0) ? 1 : 0;
+  } catch (error) {
+    // Said before what is left is put away, which may fail in its turn.
+    process.stderr.write(`the storm broke off: ${error instanceof Error ? error.stack : String(error)}\n`);
+    return 1;
   } finally {
     await postgres.stop();
     rmSync(folder, { recursive: true, force: true });
@@ -84,6 +96,8 @@ async function rage(folder: string, postgres: EmbeddedPostgres): Promise<Verdict
   const server = keepProcess('serve-process.ts', order, random);
   const workers = [1, 2].map(() => keepProcess('work-process.ts', order, random));
   const load = startLoad({ order, tokens, ledgerFile: ledgers.answers });
+  // Customers are done long before the mail of a large storm.
+  const loaded = once(load, 'message');
   const began = Date.now();
   const untilMs = began + stormMs;
   const blows: Struck[] = [];
@@ -91,11 +105,11 @@ async function rage(folder: string, postgres: EmbeddedPostgres): Promise<Verdict
     const clusterFolder = join(folder, 'postgres', 'cluster');
     const prey = { server, workers, clusterFolder, ownerUrl: order.urls.owner };
     blows.push(...(await strike(prey, random, { untilMs, pauseMs: { least: 2_500, most: 6_000 } })));
-    while (pairs > 10_000 && Date.now() < began + mailMsMost && (await countDue(order.urls.owner)) > 0) {
+    while (pairs > 10_000 && Date.now() < began + mailMsMost && (await count(order.urls.owner, untried)) > 0) {
       blows.push(...(await strike(prey, random, { untilMs: Date.now() + 60_000, pauseMs: lull })));
     }
     print(`${blows.length} kills: ${blows.map(({ blow }) => blow).join(', ')}`);
-    const [counts] = await once(load, 'message');
+    const [counts] = await loaded;
     print(`load: ${JSON.stringify(counts)}`);
     await untilSettled(order.urls.owner, Date.now() + calmMs);
     const starts = workers.reduce((sum, worker) => sum + worker.starts() - 1, 0);
@@ -125,19 +139,16 @@ function startLoad(
 
 /** Waits until no mail is on its way any more, and not longer than agreed. */
 async function untilSettled(ownerUrl: string, untilMs: number): Promise<void> {
-  while (Date.now() < untilMs && (await countDue(ownerUrl)) > 0) await wait(1_000);
+  while (Date.now() < untilMs && (await count(ownerUrl, due)) > 0) await wait(1_000);
 }
 
-const due = `select (select count(*) from invitation where state in ('claimed', 'handed') or (state = 'planned' and due_at <= now()))
-  + (select count(*) from wave_part where opened_at is null) as n`;
-
-/** How much mail has something ahead of it now; a database that is getting up has not said that there is none. */
-async function countDue(ownerUrl: string): Promise<number> {
+/** How much mail there is of a sort; a database that is getting up has not said that there is none. */
+async function count(ownerUrl: string, sort: string): Promise<number> {
   const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 2_000 });
   client.on('error', () => undefined);
   try {
     await client.connect();
-    const { rows } = await client.query<{ n: number }>(due);
+    const { rows } = await client.query<{ n: number }>(sort);
     return Number(rows[0]?.n ?? 1);
   } catch {
     return 1;
