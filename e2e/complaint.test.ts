@@ -282,3 +282,25 @@ test('pressed twice on the company’s own site, or typed again after a reload, 
   );
   expect(numberAt(await office.ask('GET', '/v1/cases?queue=team'), 'counts', 'team')).toBe(1);
 });
+
+test('whoever writes a call down chooses the unit that it is for, and is asked nothing where there are none', async () => {
+  const page = await office.browser.newPage();
+  const unit = page.getByLabel(say('units.unit'), { exact: true });
+  const visit = async () => {
+    const asked = page.waitForResponse((reply) => reply.url().endsWith('/v1/units'));
+    await page.goto(`${product.baseUrl}/cases/new`);
+    await asked;
+    await page.getByLabel(say('cases.field.words')).waitFor();
+  };
+  await visit();
+  expect(await unit.count()).toBe(0);
+  await office.ask('POST', '/v1/units', { name: 'Vestiging Zeist' });
+  await visit();
+  await unit.selectOption({ label: 'Vestiging Zeist' });
+  await page.getByLabel(say('cases.field.words')).fill('De zadelpen zakt weg.');
+  await page.getByLabel(say('cases.field.name'), { exact: true }).fill('Mevrouw Zadel');
+  await page.getByRole('button', { name: say('cases.make'), exact: true }).click();
+  await page.getByRole('heading', { name: 'Mevrouw Zadel' }).waitFor();
+  await page.getByText(say('cases.unit', { name: 'Vestiging Zeist' })).waitFor();
+  await page.close();
+});

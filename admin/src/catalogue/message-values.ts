@@ -692,6 +692,7 @@ export type MessageValues = {
   'cases.tasks': undefined;
   'cases.too-late': undefined;
   'cases.unit': { name: string | number };
+  'cases.unit-by-rule': undefined;
   'cases.unit-none': undefined;
   'cases.unreachable': undefined;
   'cases.until': { day: string | number };

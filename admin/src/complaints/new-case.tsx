@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { type CaseKind, caseKinds } from '@voldaan/domain/complaints/case-event';
 import { useCallback, useState } from 'react';
+import { useOpenUnits } from '../accounts/units/use-open-units.ts';
 import { useSay } from '../catalogue/text.tsx';
 import { type ResponseDetailData, responseQuery } from '../responses/response-requests.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
@@ -25,6 +26,8 @@ const empty = {
   words: '',
   remedy_sought: '',
   about: '',
+  /** None: the rules say whose case it is. */
+  unit_id: '',
 };
 type Edit = typeof empty;
 
@@ -62,7 +65,8 @@ function CaseForm({ first, responseId }: Readonly<{ first: Edit; responseId?: st
   const change = (part: Partial<Edit>) => setEdit((current) => ({ ...current, ...part }));
   const send = useCallback(async () => {
     const from = responseId === undefined ? ({ source: 'phone' } as const) : answerOf(responseId);
-    const made = await makeCase({ ...edit, ...from });
+    const { unit_id, ...said } = edit;
+    const made = await makeCase({ ...said, ...from, ...(unit_id !== '' && { unit_id }) });
     await queryClient.invalidateQueries({ queryKey: casesKey });
     toast({ text: say('cases.made', { number: made.case.number }) });
     await navigate({ to: '/cases/$caseId', params: { caseId: made.case.id } });
@@ -138,7 +142,27 @@ function WhatFields({ edit, change, errorOf }: FieldProps) {
         error={errorOf('remedy_sought')}
         lengthMax={2000}
       />
+      <UnitField edit={edit} change={change} />
     </div>
+  );
+}
+
+/** Whose case it will be; nothing in a company without units. */
+function UnitField({ edit, change }: Pick<FieldProps, 'edit' | 'change'>) {
+  const say = useSay();
+  const units = useOpenUnits();
+  if (units.length === 0) return null;
+  return (
+    <SelectField
+      className="span-3"
+      label={say('units.unit')}
+      value={edit.unit_id}
+      options={[
+        { value: '', label: say('cases.unit-by-rule') },
+        ...units.map(({ id, name }) => ({ value: id, label: name })),
+      ]}
+      onChange={(unit_id) => change({ unit_id })}
+    />
   );
 }
 

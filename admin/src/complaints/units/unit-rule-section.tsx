@@ -1,7 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { caseKinds } from '@voldaan/domain/complaints/case-event';
 import { useState } from 'react';
-import { type Unit, unitsQuery } from '../../accounts/units/unit-requests.ts';
+import type { Unit } from '../../accounts/units/unit-requests.ts';
+import { useOpenUnits } from '../../accounts/units/use-open-units.ts';
 import { useSay } from '../../catalogue/text.tsx';
 import { touchpointsQuery } from '../../touchpoints/touchpoint-requests.ts';
 import { Button } from '../../ui/button.tsx';
@@ -17,7 +18,7 @@ const sources = ['form', 'widget', 'qr', 'mail', 'phone', 'answer', 'low_score',
 /** Which unit a new case goes to. Nothing in a company without units. */
 export function UnitRuleSection() {
   const say = useSay();
-  const units = useQuery(unitsQuery).data?.data.filter(({ is_retired }) => !is_retired) ?? [];
+  const units = useOpenUnits();
   const rules = useQuery(unitRulesQuery);
   if (units.length === 0) return null;
   return (
