@@ -50,8 +50,11 @@ const begin = (bytesMost = 50_000_000): Columns =>
     bytesMost,
   });
 
+const open = (columns: Columns, id: string, days = {}) =>
+  inWorkspace(database.databases.app, workspace.id, async (db) => (await columns.open(db, id)).read(days));
+
 async function read(columns: Columns, days = {}) {
-  const found = await inWorkspace(database.databases.app, workspace.id, (db) => columns.read(db, surveyId, days));
+  const found = await open(columns, surveyId, days);
   await columns.settle();
   return columnRows(found);
 }
@@ -169,7 +172,7 @@ describe('memory', () => {
         count: monthRows,
       });
     for (const { id } of [...others, ...others]) {
-      const found = await inWorkspace(database.databases.app, workspace.id, (db) => columns.read(db, id, {}));
+      const found = await open(columns, id);
       const expected = await scoreRows(database.superuser, { workspaceId: workspace.id, surveyId: id });
       expect(columnRows(found)).toEqual(expected);
       const { held, most } = columns.bytes();

@@ -43,7 +43,7 @@ const newColumns = (): Columns =>
   });
 
 const read = (columns: Columns, surveyId: string, days = {}) =>
-  inWorkspace(database.databases.app, workspace.id, (db) => columns.read(db, surveyId, days));
+  inWorkspace(database.databases.app, workspace.id, async (db) => (await columns.open(db, surveyId)).read(days));
 
 const recount = (surveyId: string, days = {}) =>
   scoreRows(database.superuser, { workspaceId: workspace.id, surveyId, ...days });
@@ -82,7 +82,9 @@ test('a trait that gave up its place and came back has its new values', async ()
       other.id,
       value,
     ]);
-    const { traits } = await inWorkspace(databases.app, other.id, (db) => columns.read(db, survey.id, {}));
+    const { traits } = await inWorkspace(databases.app, other.id, async (db) =>
+      (await columns.open(db, survey.id)).read({}),
+    );
     await superuser.query('delete from trait_value where workspace_id = $1', [other.id]);
     await superuser.query('delete from trait where workspace_id = $1', [other.id]);
     return traits.map(({ values }) => values);

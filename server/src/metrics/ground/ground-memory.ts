@@ -1,5 +1,6 @@
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import type { Snapshot } from '../columns/change-views.ts';
+import { isRecent } from '../columns/is-recent.ts';
 import { type PublishedSurvey, publishedSurveys } from '../views.ts';
 import type { Ground } from './ground.ts';
 import type { Marks } from './mark-views.ts';
@@ -29,8 +30,6 @@ export type GroundMemory = Readonly<{
 const bytesMost = 32_000_000;
 /** What stands for a workspace before anything is kept of it. */
 const bytesLeast = 2_000;
-/** What nobody looked at for so long is read again: changes are remembered for days, not for ever. */
-const checkedMs = 86_400_000;
 
 /** Holds so much and no more: the workspace that was asked about longest ago goes first. */
 export function createGroundMemory(): GroundMemory {
@@ -50,7 +49,7 @@ export function createGroundMemory(): GroundMemory {
   return {
     find: (workspaceId) => {
       const known = kept.get(workspaceId);
-      return known !== undefined && Date.now() - known.checkedAt < checkedMs ? known : undefined;
+      return known !== undefined && isRecent(known) ? known : undefined;
     },
     renew: async (db, known, { marks, askedAt }) => {
       const { snapshot, hasGround, hasAnswers, isApart } = marks;

@@ -36,7 +36,7 @@ export function showNorms(product: Product, caller: Caller, query: FigureQuery):
     if (opened === undefined) return { head: null, norms: [] };
     const rows = await listNorms(db, { surveyId: opened.survey.id });
     const firstDays = [opened.window.from, ...rows.filter(({ to }) => to !== null).map(({ from }) => from)];
-    const columns = await product.columns.read(db, opened.survey.id, { from: firstDays.toSorted()[0] ?? today });
+    const columns = await opened.readColumns({ from: firstDays.toSorted()[0] ?? today });
     const figuresOfGroups = new Map<string, Figure>();
     for (const { name } of opened.traits.filter((trait) => rows.some(({ group }) => group?.trait === trait.name))) {
       const figure = await open([name]);
