@@ -15,3 +15,8 @@ export function directionOf(tag: LanguageTag): 'ltr' | 'rtl' {
   const [primary = ''] = tag.toLowerCase().split('-');
   return rightToLeft.includes(primary) ? 'rtl' : 'ltr';
 }
+
+/** A number in its own order: among words from right to left, 030 123 45 67 would read 67 45 123 030. */
+export function inOrder(tag: LanguageTag, number: string): string {
+  return number !== '' && directionOf(tag) === 'rtl' ? `\u2066${number}\u2069` : number;
+}

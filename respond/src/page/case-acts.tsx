@@ -1,6 +1,6 @@
+import { inOrder } from '@voldaan/domain/surveys/language-tag';
 import type { CaseStatusView } from '../case-view.ts';
 import { message } from '../catalogue.ts';
-import { inOrder } from './case-words.ts';
 
 type Part = Readonly<{ view: CaseStatusView }>;
 

@@ -1,8 +1,9 @@
+import { inOrder } from '@voldaan/domain/surveys/language-tag';
 import type { CaseHead, CaseLine, CasePromise, CaseReceivedView, CaseStatusView } from '../case-view.ts';
 import { localeOf, message, ownWords } from '../catalogue.ts';
 import tidyScript from '../script/tidy.ts?script';
 import { CaseActs } from './case-acts.tsx';
-import { caseDay, caseMoment, caseShortDay, inOrder } from './case-words.ts';
+import { caseDay, caseMoment, caseShortDay } from './case-words.ts';
 import { renderDocument } from './document.tsx';
 
 /** It has arrived: its number, who is responsible, and what follows by when. */

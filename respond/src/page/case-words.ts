@@ -1,6 +1,6 @@
-import { directionOf, type LanguageTag } from '@voldaan/domain/surveys/language-tag';
+import type { LanguageTag } from '@voldaan/domain/surveys/language-tag';
 import type { CaseFault, CaseTerm } from '../case-view.ts';
-import { localeOf, message, spokenTagFor } from '../catalogue.ts';
+import { localeOf, message } from '../catalogue.ts';
 
 type Zone = Readonly<{ language: LanguageTag; timeZone: string }>;
 
@@ -34,11 +34,6 @@ export function caseShortDay({ language, timeZone }: Zone, at: Date): string {
     year: 'numeric',
     timeZone,
   }).format(at);
-}
-
-/** A number in its own order: among words from right to left, 030 123 45 67 would read 67 45 123 030. */
-export function inOrder(language: LanguageTag, number: string): string {
-  return directionOf(spokenTagFor(language)) === 'rtl' ? `\u2066${number}\u2069` : number;
 }
 
 export function termWords(language: LanguageTag, { unit, count }: CaseTerm): string {

@@ -25,8 +25,8 @@ export function customerMessage(
       const text = customerCatalogues.get(near)?.[key];
       if (text !== undefined) return String(formatOf(near, key, text).format(values));
       if (isLanguage(near) && hasMessage(near, key)) return message(near, key, values);
-      // The general words of one's own language go before another language's special ones.
-      if (isComplete(near)) break;
+      // The general words of one's own language go before another language's special ones; English goes before none.
+      if (isComplete(near) && key !== keys.at(-1)) break;
     }
   }
   return keys[0];

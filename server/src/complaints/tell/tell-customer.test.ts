@@ -28,15 +28,11 @@ beforeAll(async () => {
   product = makeTestProduct(database, { config, clock: () => now });
   app = await buildApp(product, { requestsPerMinute: 100_000 });
   owner = makeTestBrowser(app);
-  const password = 'een zin die niemand raadt';
-  const claim = {
-    company: 'De Vries',
-    name: 'Sanne van Dijk',
-    email: 'sanne@devries.example',
-    password,
-    language: 'nl',
-  };
-  await owner.post(`/v1${new URL((await makeSetupLink(product)).link).pathname}`, claim);
+  const claim = { company: 'De Vries', name: 'Sanne van Dijk', email: 'sanne@devries.example', language: 'nl' };
+  await owner.post(`/v1${new URL((await makeSetupLink(product)).link).pathname}`, {
+    ...claim,
+    password: 'een zin die niemand raadt',
+  });
   const { rows } = await database.superuser.query('select id, code from workspace');
   workspace = rows[0];
   const me = (await owner.get('/v1/case-form')).json().colleagues[0].id;
@@ -197,6 +193,9 @@ describe('a customer is told what becomes of their complaint', () => {
   test.each([
     ['nb', 'Vi har mottatt klagen din', 'Hei, Kari Nordmann', 'Senest fredag 27. november: du får avgjørelsen vår'],
     ['en', 'We have received your complaint', 'Dear Kari Nordmann,', 'By Friday 27 November: you get our decision'],
+    ['nn', 'Vi har motteke klaga di', 'Hei Kari Nordmann,', 'Seinast fredag 27. november: du får avgjerda vår'],
+    ['ar', 'استلمنا شكواك (\u2066', 'مرحبًا Kari Nordmann،', 'بحلول الجمعة، 27 نوفمبر: تحصل على قرارنا'],
+    ['nl-x-jij', 'Wij hebben je klacht ontvangen', 'Dag Kari Nordmann,', '27 november: je krijgt ons besluit'],
   ])('in %s', async (language, subject, greeting, promise) => {
     now = new Date('2026-11-20T14:00:00Z');
     const to = `${language}@klant.example`;

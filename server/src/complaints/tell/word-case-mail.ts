@@ -1,7 +1,7 @@
 import { advanceCase } from '@voldaan/domain/complaints/advance-case';
 import type { CaseEvent } from '@voldaan/domain/complaints/case-event';
 import type { CaseState } from '@voldaan/domain/complaints/case-state';
-import { directionOf, htmlLanguage, type LanguageTag } from '@voldaan/domain/surveys/language-tag';
+import { directionOf, htmlLanguage, inOrder, type LanguageTag } from '@voldaan/domain/surveys/language-tag';
 import { customerMessage } from '../../catalogue/customer-message.ts';
 import type { CaseMailKind } from '../../database/case-form-tables.ts';
 import { type CaseClock, judgeClock } from '../case-clock.ts';
@@ -43,7 +43,7 @@ export function wordCaseMail(about: MailAbout): CaseMail {
     slip: { title: say('mail.case.slip'), detail: capital(say(`mail.case.about.${loaded.state.kind}`)) },
     greeting: say(named, { name: row.name }),
     button: { label: button, url: statusUrl },
-    signature: { regards: say('mail.regards'), name: person ?? organisation, phone },
+    signature: { regards: say('mail.regards'), name: person ?? organisation, phone: inOrder(row.language, phone) },
     footer: { why: say('mail.case.why', { org: organisation }), privacy: say('mail.privacy'), privacyUrl, postalLine },
   };
 }
@@ -51,7 +51,7 @@ export function wordCaseMail(about: MailAbout): CaseMail {
 /** Every text knows the number, and what it is about: "uw klacht". */
 function sayIn(language: LanguageTag, { row, state }: LoadedCase): Say {
   const about = customerMessage(language, [`mail.case.about.${state.kind}`]);
-  const known = { number: caseNumber(row), about, about_capital: capital(about) };
+  const known = { number: inOrder(language, caseNumber(row)), about, about_capital: capital(about) };
   return (key, values) => customerMessage(language, [key], { ...known, ...values });
 }
 
