@@ -257,7 +257,7 @@ export const staffScreens: readonly StaffScreen[] = [
       await page.getByLabel(say('macro.name')).waitFor();
     },
   }),
-  screen('case-settings', '/settings/cases', (say) => say('case-settings.cause-add')),
+  screen('case-settings', '/settings/cases', (say) => say('named-list.add')),
   screen('attribute-settings', '/settings/attributes', (say) => say('attributes.add')),
   screen('add-contacts', '/contacts/add', (say) => say('contacts.add-submit'), {
     open: async (page, say) => {

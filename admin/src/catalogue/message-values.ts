@@ -450,11 +450,7 @@ export type MessageValues = {
   'case-kind.compliment': undefined;
   'case-kind.question': undefined;
   'case-kind.suggestion': undefined;
-  'case-settings.act': undefined;
-  'case-settings.cause-add': undefined;
   'case-settings.cause-new': undefined;
-  'case-settings.cause-rename': undefined;
-  'case-settings.cause-rename-named': { name: string | number };
   'case-settings.cause-restore': undefined;
   'case-settings.cause-restore-named': { name: string | number };
   'case-settings.cause-retire': undefined;
@@ -489,7 +485,6 @@ export type MessageValues = {
   'case-settings.recovery-on-detail': undefined;
   'case-settings.recovery-study': undefined;
   'case-settings.recovery-survey': undefined;
-  'case-settings.saved': undefined;
   'case-stage.acknowledged': undefined;
   'case-stage.assessed': undefined;
   'case-stage.closed': undefined;
@@ -2384,6 +2379,11 @@ export type MessageValues = {
   'moments.weakest-low': { name: string | number };
   'moments.weakest-note': undefined;
   'moments.weakest-open': { name: string | number };
+  'named-list.acts': undefined;
+  'named-list.add': undefined;
+  'named-list.rename': undefined;
+  'named-list.rename-named': { name: string | number };
+  'named-list.saved': undefined;
   'new-study.calendar': undefined;
   'new-study.calendar-note': undefined;
   'new-study.happening': undefined;
@@ -3996,7 +3996,6 @@ export type MessageValues = {
   'unit-rules.source.visit': undefined;
   'unit-rules.source.widget': undefined;
   'unit-rules.touchpoint': undefined;
-  'units.add': undefined;
   'units.begin': undefined;
   'units.change': undefined;
   'units.change-named': { name: string | number };
@@ -4010,8 +4009,6 @@ export type MessageValues = {
   'units.none': undefined;
   'units.note': undefined;
   'units.of': { name: string | number };
-  'units.rename': undefined;
-  'units.rename-named': { name: string | number };
   'units.restore': undefined;
   'units.restore-named': { name: string | number };
   'units.retire': undefined;

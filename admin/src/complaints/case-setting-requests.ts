@@ -11,7 +11,6 @@ import type { Wire } from '../http/wire.ts';
 import { casesKey } from './case-requests.ts';
 
 export type CaseIntake = Wire<typeof intakeSchema>;
-export type Cause = Wire<typeof causeSchema>;
 type CauseList = Wire<typeof causeListReply>;
 
 export const intakeQuery = queryOptions({
