@@ -87,6 +87,17 @@ describe('the clock of a case', () => {
     expect(await toldTo(manager)).toEqual(['promise_near']);
   });
 
+  it('tells the managers in the place of whoever does not see the case that breaks its promise', async () => {
+    const colleague = await addStaff(db, workspace, { role: 'agent', removed: false });
+    await db.superuser.query('update staff set is_limited_to_units = true where id = $1', [colleague]);
+    const { id: profile = '' } = (await showProfiles(product, manager)).data[0] ?? {};
+    await changeProfile(product, manager, { id: profile, change: { escalation_id: colleague } });
+    await complain();
+    await ringAt('2026-11-24T09:00:00Z');
+    expect(await toldTo({ ...agent, staffId: colleague })).toEqual([]);
+    expect(await toldTo(manager)).toEqual(['promise_broken']);
+  });
+
   it('says only that a promise is broken where nobody was there to say that it would be', async () => {
     await complain();
     await ringAt('2026-11-24T09:00:00Z');

@@ -61,7 +61,7 @@ async function ring(
       detail: alarm.promise === null ? {} : { promise: alarm.promise, due: alarm.due.toISOString() },
       at: alarm.at,
     };
-    for (const staffId of await heardBy(db, { alarm, clock, ownerId: row.owner_id }))
+    for (const staffId of await heardBy(db, { caseId: id, alarm, clock, ownerId: row.owner_id }))
       await tellStaff(product, db, staffId, news);
   }
   await setAlarm(db, { caseId: id, at: alarms.find(({ at }) => at > now)?.at ?? null });
