@@ -19,6 +19,7 @@ import {
 } from './person-views.ts';
 import { type CaseHeadRow, countQueues, countWaiting, findCaseOfResponse, listCases } from './queue-views.ts';
 import type { CaseBody, CaseDetail, CaseQueue, StepBody, TaskBody } from './schema.ts';
+import { seesCase } from './sees-case.ts';
 import { caseDetail, caseHead } from './show-case.ts';
 import { insertTask, updateTask } from './task-store.ts';
 import { requireOpenUnit } from './units/unit-rules.ts';
@@ -182,11 +183,22 @@ export function addTask(product: Product, caller: Caller, id: string, task: Task
   const at = product.clock();
   return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
     await loadCase(db, id);
-    if (task.owner_id !== null && (await staffOfId(db, task.owner_id)) === undefined)
-      throw new Refusal('staff_unknown', { pointer: '/owner_id' });
+    if (task.owner_id !== null) await requireSeeing(db, { staffId: task.owner_id, caseId: id });
     await insertTask(db, { ...task, id: uuid(at.getTime()), case_id: id, made_by: caller.staffId, made_at: at });
     return caseDetail(product, db, id);
   });
+}
+
+/** @throws Refusal staff_unknown; case_unseen of somebody who would never find the task. */
+async function requireSeeing(
+  db: WorkspaceTransaction,
+  { staffId, caseId }: Readonly<{ staffId: string; caseId: string }>,
+): Promise<void> {
+  const pointer = '/owner_id';
+  const person = await staffOfId(db, staffId);
+  if (person === undefined) throw new Refusal('staff_unknown', { pointer });
+  if (!(await seesCase(db, { staffId, caseId })))
+    throw new Refusal('case_unseen', { pointer, values: { name: person.name } });
 }
 
 type TaskWish = Readonly<{ id: string; task: string; isDone: boolean }>;

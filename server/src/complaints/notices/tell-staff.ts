@@ -33,18 +33,19 @@ export type CaseNews = Readonly<{
 
 /**
  * Tells somebody of a case, on screen and, where they asked for it, by mail, in the caller's transaction. The same news (person,
- * kind, case, moment) is told once, however often this is asked; who may not see the case hears nothing of it.
+ * kind, case, moment) is told once, however often this is asked. False where nobody hears it: who may not see the case hears
+ * nothing of it.
  */
 export async function tellStaff(
   product: Product,
   db: WorkspaceTransaction,
   staffId: string,
   news: CaseNews,
-): Promise<void> {
+): Promise<boolean> {
   const reader = await findReader(db, staffId);
-  if (reader === undefined) return;
+  if (reader === undefined) return false;
   const caseId = readId('cas', news.subject);
-  if (caseId !== undefined && !(await seesCase(db, { staffId, caseId }))) return;
+  if (caseId !== undefined && !(await seesCase(db, { staffId, caseId }))) return false;
   const { kind, subject, number, at } = news;
   const isNew = await insertNotice(db, {
     id: uuid(product.clock().getTime()),
@@ -54,7 +55,13 @@ export async function tellStaff(
     detail: { number, ...news.detail },
     at,
   });
-  if (!isNew || !reader.notices_by_mail) return;
+  if (isNew && reader.notices_by_mail) await writeMail(product, db, { reader, news });
+  return true;
+}
+
+type Writing = Readonly<{ reader: NoticeReader; news: CaseNews }>;
+
+async function writeMail(product: Product, db: WorkspaceTransaction, { reader, news }: Writing): Promise<void> {
   const mail = await keepMail(db, { kind: 'notice', recipient: reader.email, ...mailWords(product, reader, news) });
   if (await product.mailer.isConfigured(db))
     await enqueue(db.trx, 'mail.send-kept', { workspace: db.workspaceId, mail });

@@ -104,12 +104,24 @@ describe('an agent of one unit', () => {
   test('is told nothing of a case of another unit, until it is given to them by name', async () => {
     const other = await complain('winkel Utrecht', 'De bel doet niets');
     const noted = await step(owner, other, { what: 'noted', text: '@Anouk de Wit, kijk je mee?' });
+    expect(noted.json()).toMatchObject({ code: 'case_unseen', detail: expect.stringContaining('Anouk de Wit') });
+    const task = { what: 'Bel de klant', owner_id: showId('stf', agentId), due_on: null };
+    const given = await send(owner, 'POST', `/v1/cases/${other.id}/tasks`, task);
+    expect(given.json()).toMatchObject({ code: 'case_unseen' });
+    expect((await owner.inject(`/v1/cases/${other.id}`)).json()).toMatchObject({ case: { revision: 1 }, tasks: [] });
     expect((await agent.inject('/v1/notices')).json().data).toEqual([]);
-    await step(owner, noted.json<Case>().case, { what: 'assigned', to: showId('stf', agentId) });
+    await step(owner, other, { what: 'assigned', to: showId('stf', agentId) });
     expect((await agent.inject('/v1/notices')).json().data).toMatchObject([{ kind: 'assigned', subject: other.id }]);
     expect((await agent.inject('/v1/cases?queue=mine')).json().data).toMatchObject([{ id: other.id }]);
     expect((await agent.inject(`/v1/cases/${other.id}`)).statusCode).toBe(200);
   });
+});
+
+test('a colleague who is named hears of a case of their own unit', async () => {
+  const own = await complain('winkel Zeist', 'De ketting loopt eraf');
+  const noted = await step(owner, own, { what: 'noted', text: '@Anouk de Wit, kijk je mee?' });
+  expect(noted.statusCode).toBe(200);
+  expect((await agent.inject('/v1/notices')).json().data[0]).toMatchObject({ kind: 'mentioned', subject: own.id });
 });
 
 test('a unit that takes no more cases keeps those that it has', async () => {
