@@ -1,11 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type {
-  causeChangeBody,
-  causeListReply,
-  causeSchema,
-  intakeBody,
-  intakeSchema,
-} from '@voldaan/server/complaints/schema';
+import type { causeChangeBody, causeListReply, intakeBody, intakeSchema } from '@voldaan/server/complaints/schema';
 import { request } from '../http/request.ts';
 import type { Wire } from '../http/wire.ts';
 import { casesKey } from './case-requests.ts';
