@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { inWorkspace } from '../database/workspace-transaction.ts';
+import { inWorkspaceReading } from '../database/workspace-transaction.ts';
 import { mayUse } from '../http/permission.ts';
 import { route } from '../http/route.ts';
 import type { Product } from '../product.ts';
@@ -15,7 +15,7 @@ export function metricsRoutes(app: FastifyInstance, product: Product): void {
     schema: { query: overviewQuerySchema, reply: overviewSchema },
     isReport: true,
     handler: ({ caller, query }) =>
-      inWorkspace(product.databases.app, caller.workspaceId, (db) =>
+      inWorkspaceReading(product.databases.app, caller.workspaceId, (db) =>
         makeOverview(db, product.columns, {
           ...query,
           today: product.clock().toISOString().slice(0, 10),

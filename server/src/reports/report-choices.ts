@@ -1,4 +1,4 @@
-import { inWorkspace } from '../database/workspace-transaction.ts';
+import { inWorkspaceReading } from '../database/workspace-transaction.ts';
 import type { Caller } from '../http/caller.ts';
 import { showHead } from '../metrics/figures/figure-head.ts';
 import { openFigure } from '../metrics/figures/open-figure.ts';
@@ -13,7 +13,7 @@ export function reportChoices(
   survey: string | undefined,
 ): Promise<ReportChoicesReply> {
   const today = product.clock().toISOString().slice(0, 10);
-  return inWorkspace(product.databases.app, workspaceId, async (db) => {
+  return inWorkspaceReading(product.databases.app, workspaceId, async (db) => {
     const figure = await openFigure(db, product.columns, { survey, period: '12m', today, language });
     if (figure === undefined) return { head: null, studies: [] };
     return { head: showHead(figure, language), studies: [...(await studiesOfSurvey(db, figure.survey.id))] };

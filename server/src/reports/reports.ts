@@ -5,7 +5,7 @@ import { lastWhole, nextReportDay, type ReportRhythm } from '@voldaan/domain/rep
 import { recordAudit } from '../accounts/audit-store.ts';
 import { showId } from '../database/public-id.ts';
 import { uuid } from '../database/uuid.ts';
-import { inWorkspace, type WorkspaceTransaction } from '../database/workspace-transaction.ts';
+import { inWorkspace, inWorkspaceReading, type WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import type { Caller } from '../http/caller.ts';
 import { mayUse } from '../http/permission.ts';
 import type { Product } from '../product.ts';
@@ -38,14 +38,14 @@ import {
 } from './views.ts';
 
 export function showReports(product: Product, { workspaceId }: Caller): Promise<ReportReply[]> {
-  return inWorkspace(product.databases.app, workspaceId, async (db) => {
+  return inWorkspaceReading(product.databases.app, workspaceId, async (db) => {
     const rows = await listReports(db, reportsMost);
     return repliesOf(db, rows, product.clock());
   });
 }
 
 export function showReport(product: Product, { workspaceId }: Caller, id: string): Promise<ReportReply> {
-  return inWorkspace(product.databases.app, workspaceId, async (db) => {
+  return inWorkspaceReading(product.databases.app, workspaceId, async (db) => {
     const [reply] = await repliesOf(db, [await requireReport(db, id)], product.clock());
     if (reply === undefined) throw new Refusal('not_found');
     return reply;
@@ -105,7 +105,7 @@ export async function readReport(
   caller: Caller,
   { id, period, chart }: ReportWanted,
 ): Promise<ReportPage> {
-  const asked = await inWorkspace(product.databases.app, caller.workspaceId, async (db) =>
+  const asked = await inWorkspaceReading(product.databases.app, caller.workspaceId, async (db) =>
     askedOf(await requireReport(db, id)),
   );
   const wanted = { ...asked, period: period ?? asked.period };
@@ -116,7 +116,7 @@ export async function readReport(
 const readingRoles: readonly Role[] = roles.filter((role) => mayUse(role, 'report.show'));
 
 export function showReaders(product: Product, { workspaceId }: Caller): Promise<readonly StaffReader[]> {
-  return inWorkspace(product.databases.app, workspaceId, (db) => listStaffOfRoles(db, readingRoles));
+  return inWorkspaceReading(product.databases.app, workspaceId, (db) => listStaffOfRoles(db, readingRoles));
 }
 
 /**
@@ -214,7 +214,7 @@ export function askedOf(row: ReportRow): ReportAsked {
 async function tryReport(product: Product, caller: Caller, body: ReportBody): Promise<void> {
   const { name, language, item, period, where, trait, survey, study } = body;
   const asked = { id: null, name, language, item, period, where, trait, surveyId: survey, studyId: study };
-  const named = await inWorkspace(product.databases.app, caller.workspaceId, async (db) =>
+  const named = await inWorkspaceReading(product.databases.app, caller.workspaceId, async (db) =>
     study === null ? undefined : findStudy(db, study),
   );
   if (study !== null && named === undefined) throw new Refusal('not_found', { pointer: '/study' });

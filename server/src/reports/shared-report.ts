@@ -1,5 +1,5 @@
 import { workspaceOfCode } from '../accounts/workspace-code-views.ts';
-import { inWorkspace } from '../database/workspace-transaction.ts';
+import { inWorkspaceReading } from '../database/workspace-transaction.ts';
 import type { Product } from '../product.ts';
 import { codeOfToken, hashToken } from '../secret/token.ts';
 import { buildReport } from './page/build-report.ts';
@@ -15,7 +15,7 @@ export async function sharedReport(product: Product, token: string): Promise<Rep
   const code = codeOfToken(token);
   const workspaceId = code === undefined ? undefined : await workspaceOfCode(product.databases, code);
   if (workspaceId === undefined) return undefined;
-  const row = await inWorkspace(product.databases.app, workspaceId, async (db) => {
+  const row = await inWorkspaceReading(product.databases.app, workspaceId, async (db) => {
     const id = await reportOfShare(db, { tokenHash: hashToken(token), now: product.clock() });
     return id === undefined ? undefined : findReport(db, id);
   });

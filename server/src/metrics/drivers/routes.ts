@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { inWorkspace } from '../../database/workspace-transaction.ts';
+import { inWorkspaceReading } from '../../database/workspace-transaction.ts';
 import { route } from '../../http/route.ts';
 import type { Product } from '../../product.ts';
 import { openFigure } from '../figures/open-figure.ts';
@@ -21,7 +21,7 @@ export function driversRoutes(app: FastifyInstance, product: Product): void {
       const { drivers, bootstrap, ...asked } = query;
       const today = product.clock().toISOString().slice(0, 10);
       const { language } = caller;
-      const opened = await inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
+      const opened = await inWorkspaceReading(product.databases.app, caller.workspaceId, async (db) => {
         const survey = asked.survey ?? (await surveyWithDrivers(db));
         const found = await openFigure(db, product.columns, { ...asked, survey, today, language });
         if (found === undefined) return undefined;

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { inWorkspace } from '../../database/workspace-transaction.ts';
+import { inWorkspaceReading } from '../../database/workspace-transaction.ts';
 import { route } from '../../http/route.ts';
 import type { Product } from '../../product.ts';
 import { openFigure } from '../figures/open-figure.ts';
@@ -16,7 +16,7 @@ export function expectationRoutes(app: FastifyInstance, product: Product): void 
     schema: { query: expectationQuerySchema, reply: expectationSchema },
     isReport: true,
     handler: ({ caller, query }) =>
-      inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
+      inWorkspaceReading(product.databases.app, caller.workspaceId, async (db) => {
         const { language } = caller;
         const today = product.clock().toISOString().slice(0, 10);
         const survey = query.survey ?? (await surveyWithExpectations(db));

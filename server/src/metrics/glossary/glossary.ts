@@ -3,7 +3,7 @@ import { wordedGlossary } from '@voldaan/domain/metrics/glossary/worded-glossary
 import { recordAudit } from '../../accounts/audit-store.ts';
 import { company } from '../../accounts/views.ts';
 import { workspaceOfCode } from '../../accounts/workspace-code-views.ts';
-import { inWorkspace, type WorkspaceTransaction } from '../../database/workspace-transaction.ts';
+import { inWorkspace, inWorkspaceReading, type WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import type { Caller } from '../../http/caller.ts';
 import { mayUse } from '../../http/permission.ts';
 import type { Product } from '../../product.ts';
@@ -16,7 +16,7 @@ const noExamples: ReadonlyMap<string, string> = new Map();
 
 /** Every term in the reader's language, with the company's own figures as examples for who may see figures. */
 export function showGlossary(product: Product, caller: Caller): Promise<Glossary> {
-  return inWorkspace(product.databases.app, caller.workspaceId, (db) => replyOf(product, db, caller));
+  return inWorkspaceReading(product.databases.app, caller.workspaceId, (db) => replyOf(product, db, caller));
 }
 
 /** Opens or closes the page that anybody may read. */
@@ -43,7 +43,7 @@ export async function publicGlossary(
 ): Promise<PublicGlossary | undefined> {
   const workspaceId = await workspaceOfCode(product.databases, code);
   if (workspaceId === undefined) return undefined;
-  return inWorkspace(product.databases.app, workspaceId, async (db) => {
+  return inWorkspaceReading(product.databases.app, workspaceId, async (db) => {
     const page = await glossaryPage(db);
     const owner = await company(db);
     if (!page.is_public || owner === undefined) return undefined;

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { inWorkspace } from '../../database/workspace-transaction.ts';
+import { inWorkspaceReading } from '../../database/workspace-transaction.ts';
 import type { Caller } from '../../http/caller.ts';
 import { route } from '../../http/route.ts';
 import type { Product } from '../../product.ts';
@@ -10,7 +10,7 @@ import { type LoyaltyQuery, loyaltyQuerySchema, loyaltySchema, loyaltyTableQuery
 
 export function loyaltyRoutes(app: FastifyInstance, product: Product): void {
   const make = (caller: Caller, { horizon, ...query }: LoyaltyQuery) =>
-    inWorkspace(product.databases.app, caller.workspaceId, (db) =>
+    inWorkspaceReading(product.databases.app, caller.workspaceId, (db) =>
       makeLoyalty(db, product.columns, {
         ...query,
         horizonDays: Number(horizon),

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { inWorkspace } from '../../database/workspace-transaction.ts';
+import { inWorkspaceReading } from '../../database/workspace-transaction.ts';
 import { route } from '../../http/route.ts';
 import type { Product } from '../../product.ts';
 import { momentsQuerySchema, momentsSchema } from './schema.ts';
@@ -14,7 +14,7 @@ export function momentsRoutes(app: FastifyInstance, product: Product): void {
     schema: { query: momentsQuerySchema, reply: momentsSchema },
     isReport: true,
     handler: ({ caller, query }) =>
-      inWorkspace(product.databases.app, caller.workspaceId, (db) =>
+      inWorkspaceReading(product.databases.app, caller.workspaceId, (db) =>
         showMoments(db, product.columns, { ...query, now: product.clock(), language: caller.language }),
       ),
   });

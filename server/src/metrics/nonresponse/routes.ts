@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { inWorkspace } from '../../database/workspace-transaction.ts';
+import { inWorkspaceReading } from '../../database/workspace-transaction.ts';
 import type { Caller } from '../../http/caller.ts';
 import { route } from '../../http/route.ts';
 import type { Product } from '../../product.ts';
@@ -10,7 +10,7 @@ import { type NonresponseQuery, nonresponseQuerySchema, nonresponseSchema, nonre
 
 export function nonresponseRoutes(app: FastifyInstance, product: Product): void {
   const make = (caller: Caller, query: NonresponseQuery) =>
-    inWorkspace(product.databases.app, caller.workspaceId, (db) =>
+    inWorkspaceReading(product.databases.app, caller.workspaceId, (db) =>
       makeNonresponse(db, product.columns, {
         ...query,
         today: product.clock().toISOString().slice(0, 10),

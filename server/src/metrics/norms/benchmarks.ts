@@ -9,7 +9,7 @@ import type { z } from 'zod';
 import { recordAudit } from '../../accounts/audit-store.ts';
 import { showId } from '../../database/public-id.ts';
 import { uuid } from '../../database/uuid.ts';
-import { inWorkspace, type WorkspaceTransaction } from '../../database/workspace-transaction.ts';
+import { inWorkspace, inWorkspaceReading, type WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import type { Caller } from '../../http/caller.ts';
 import type { Product } from '../../product.ts';
 import { showEstimate } from '../estimate-view.ts';
@@ -33,7 +33,7 @@ export type BenchmarkComparisonShown = z.output<typeof benchmarkComparisonSchema
 
 /** Every benchmark beside the figure that is asked for; one on another scale is named and not compared. */
 export function showBenchmarks(product: Product, caller: Caller, query: FigureQuery): Promise<BenchmarkList> {
-  return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
+  return inWorkspaceReading(product.databases.app, caller.workspaceId, async (db) => {
     const figure = await figureOf(db, { product, caller }, query);
     const benchmarks = await listBenchmarks(db);
     if (figure === undefined) {
@@ -59,7 +59,7 @@ export function showComparison(
   caller: Caller,
   { id, query }: Readonly<{ id: string; query: FigureQuery }>,
 ): Promise<BenchmarkComparisonShown> {
-  return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
+  return inWorkspaceReading(product.databases.app, caller.workspaceId, async (db) => {
     const [benchmark] = await listBenchmarks(db, id);
     const figure = await figureOf(db, { product, caller }, query);
     if (benchmark === undefined || figure === undefined) throw new Refusal('not_found');

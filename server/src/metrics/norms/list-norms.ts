@@ -5,7 +5,7 @@ import type { Item } from '@voldaan/domain/metrics/item';
 import { type NormGroup, normInForce } from '@voldaan/domain/metrics/norms/norm';
 import type { TraitName } from '@voldaan/domain/metrics/trait-name';
 import { judgeAgainstNorm } from '@voldaan/domain/metrics/verdict';
-import { inWorkspace } from '../../database/workspace-transaction.ts';
+import { inWorkspaceReading } from '../../database/workspace-transaction.ts';
 import type { Caller } from '../../http/caller.ts';
 import type { Product } from '../../product.ts';
 import { showEstimate } from '../estimate-view.ts';
@@ -29,7 +29,7 @@ type Reading = Readonly<{
 export function showNorms(product: Product, caller: Caller, query: FigureQuery): Promise<NormList> {
   const { language } = caller;
   const today = product.clock().toISOString().slice(0, 10);
-  return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
+  return inWorkspaceReading(product.databases.app, caller.workspaceId, async (db) => {
     const { survey, period } = query;
     const open = (by: readonly TraitName[]) => openFigure(db, product.columns, { survey, period, today, language, by });
     const opened = await open([]);

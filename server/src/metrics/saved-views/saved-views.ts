@@ -1,6 +1,6 @@
 import { Refusal } from '@voldaan/domain/refusal';
 import { uuid } from '../../database/uuid.ts';
-import { inWorkspace, type WorkspaceTransaction } from '../../database/workspace-transaction.ts';
+import { inWorkspace, inWorkspaceReading, type WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import type { Caller } from '../../http/caller.ts';
 import type { Product } from '../../product.ts';
 import { type SavedViewBody, type SavedViewChangeBody, type SavedViewShown, savedViewsMost } from './schema.ts';
@@ -8,7 +8,7 @@ import { deleteSavedView, insertSavedView, updateSavedView } from './store.ts';
 import { countSavedViews, listSavedViews, type SavedViewRow } from './views.ts';
 
 export function showSavedViews(product: Product, caller: Caller): Promise<SavedViewShown[]> {
-  return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
+  return inWorkspaceReading(product.databases.app, caller.workspaceId, async (db) => {
     const rows = await listSavedViews(db, { staffId: caller.staffId });
     return rows.map((row) => shown(row, caller));
   });

@@ -2,7 +2,7 @@ import { Refusal } from '@voldaan/domain/refusal';
 import { recordAudit } from '../../accounts/audit-store.ts';
 import { showId } from '../../database/public-id.ts';
 import { uuid } from '../../database/uuid.ts';
-import { inWorkspace, type WorkspaceTransaction } from '../../database/workspace-transaction.ts';
+import { inWorkspace, inWorkspaceReading, type WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import type { Caller } from '../../http/caller.ts';
 import type { Product } from '../../product.ts';
 import { publishedSurveys } from '../views.ts';
@@ -21,7 +21,7 @@ export function showChartEvents(
   caller: Caller,
   surveyId: string | undefined,
 ): Promise<ChartEventShown[]> {
-  return inWorkspace(product.databases.app, caller.workspaceId, (db) => listChartEvents(db, { surveyId }));
+  return inWorkspaceReading(product.databases.app, caller.workspaceId, (db) => listChartEvents(db, { surveyId }));
 }
 
 export async function makeChartEvent(product: Product, caller: Caller, body: ChartEventBody): Promise<ChartEventShown> {

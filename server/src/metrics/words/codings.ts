@@ -11,7 +11,7 @@ import { Refusal } from '@voldaan/domain/refusal';
 import { at as atPlace } from '@voldaan/domain/stats/at';
 import { seededRandom } from '@voldaan/domain/stats/seeded-random';
 import { uuid } from '../../database/uuid.ts';
-import { inWorkspace, type WorkspaceTransaction } from '../../database/workspace-transaction.ts';
+import { inWorkspace, inWorkspaceReading, type WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import type { Caller } from '../../http/caller.ts';
 import type { Product } from '../../product.ts';
 import { openFigure } from '../figures/open-figure.ts';
@@ -23,7 +23,7 @@ import { askedOf, shownText } from './show-words.ts';
 import { listThemes } from './theme-views.ts';
 
 export function showCodings(product: Product, caller: Caller) {
-  return inWorkspace(product.databases.app, caller.workspaceId, async (db) => ({
+  return inWorkspaceReading(product.databases.app, caller.workspaceId, async (db) => ({
     data: (await listCodings(db)).map((row) => showCoding(row, caller)),
   }));
 }
@@ -49,7 +49,7 @@ export function makeCoding(product: Product, caller: Caller, body: CodingBody): 
 const themesMost = 50;
 
 export function showOneCoding(product: Product, caller: Caller, id: string): Promise<CodingReply> {
-  return inWorkspace(product.databases.app, caller.workspaceId, (db) => describeCoding(db, caller, id));
+  return inWorkspaceReading(product.databases.app, caller.workspaceId, (db) => describeCoding(db, caller, id));
 }
 
 type Said = Readonly<{ coding: string; response: string; themes: readonly string[] }>;

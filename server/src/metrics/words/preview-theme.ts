@@ -3,7 +3,7 @@ import { disclosureMinimum } from '@voldaan/domain/metrics/disclosure/shown-valu
 import { estimateMention } from '@voldaan/domain/metrics/words/estimate-mention';
 import { checkThemeRules } from '@voldaan/domain/metrics/words/theme-rule';
 import { Refusal } from '@voldaan/domain/refusal';
-import { inWorkspace } from '../../database/workspace-transaction.ts';
+import { inWorkspaceReading } from '../../database/workspace-transaction.ts';
 import type { Caller } from '../../http/caller.ts';
 import type { Product } from '../../product.ts';
 import { showEstimate } from '../estimate-view.ts';
@@ -30,7 +30,7 @@ import { queryOfRules } from './word-query-views.ts';
 export function previewTheme(product: Product, caller: Caller, body: PreviewBody): Promise<PreviewReply> {
   const [fault] = checkThemeRules(body.rules);
   if (fault !== undefined) throw new Refusal(fault.code, { pointer: fault.pointer });
-  return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
+  return inWorkspaceReading(product.databases.app, caller.workspaceId, async (db) => {
     if (body.theme_id !== null) await requireTheme(db, body.theme_id);
     const asked = { survey: body.survey, period: body.period, where: '', q: '' };
     const figure = await openFigure(db, product.columns, askedOf(product, caller, asked));

@@ -11,7 +11,7 @@ import { textOfQuestion } from '@voldaan/domain/surveys/fill-text';
 import { matchLanguage } from '@voldaan/domain/surveys/match-language';
 import { questionsOf } from '@voldaan/domain/surveys/survey-definition';
 import { message } from '../../catalogue/message.ts';
-import { inWorkspace, type WorkspaceTransaction } from '../../database/workspace-transaction.ts';
+import { inWorkspaceReading, type WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import type { Caller } from '../../http/caller.ts';
 import { readCursorMoment } from '../../http/cursor-place.ts';
 import { mayUse } from '../../http/permission.ts';
@@ -41,7 +41,7 @@ import {
 
 /** What customers wrote, newest first: of the chosen groups, with these words, of this theme. */
 export function showWords(product: Product, caller: Caller, query: WordsQuery): Promise<WordsReply> {
-  return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
+  return inWorkspaceReading(product.databases.app, caller.workspaceId, async (db) => {
     const figure = await openFigure(db, product.columns, askedOf(product, caller, query));
     const empty = { ...nothing, is_filling: await isFilling(db) };
     if (figure === undefined) return empty;

@@ -2,7 +2,7 @@ import { disclosureMinimum } from '@voldaan/domain/metrics/disclosure/shown-valu
 import { rankWords, type WordCount } from '@voldaan/domain/metrics/words/rank-words';
 import { type WordLanguage, wordLanguages } from '@voldaan/domain/metrics/words/theme-rule';
 import { wordsOfText } from '@voldaan/domain/metrics/words/words-of-text';
-import { inWorkspace, type WorkspaceTransaction } from '../../database/workspace-transaction.ts';
+import { inWorkspaceReading, type WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import type { Caller } from '../../http/caller.ts';
 import type { Product } from '../../product.ts';
 import { showEstimate } from '../estimate-view.ts';
@@ -21,7 +21,7 @@ const wordsMost = 24;
 
 /** What unhappy customers say more often than happy ones: words to read, and to make themes of. */
 export function suggestWords(product: Product, caller: Caller, query: ThemesQuery): Promise<SuggestionsReply> {
-  return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
+  return inWorkspaceReading(product.databases.app, caller.workspaceId, async (db) => {
     const figure = await openFigure(db, product.columns, askedOf(product, caller, { ...query, q: '' }));
     if (figure === undefined) return { head: null, texts: 0, unhappy: null, happy: null, data: [] };
     const head = showHead(figure, caller.language);

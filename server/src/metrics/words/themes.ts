@@ -6,7 +6,7 @@ import { Refusal } from '@voldaan/domain/refusal';
 import { recordAudit } from '../../accounts/audit-store.ts';
 import { showId } from '../../database/public-id.ts';
 import { uuid } from '../../database/uuid.ts';
-import { inWorkspace, type WorkspaceTransaction } from '../../database/workspace-transaction.ts';
+import { inWorkspace, inWorkspaceReading, type WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import type { Caller } from '../../http/caller.ts';
 import type { Product } from '../../product.ts';
 import { showEstimate } from '../estimate-view.ts';
@@ -36,7 +36,7 @@ import { countScores, countThemes, isTextThere } from './word-views.ts';
 
 /** The codebook, each theme with how often it is mentioned and how those score who do. */
 export function showThemes(product: Product, caller: Caller, query: ThemesQuery): Promise<ThemesReply> {
-  return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
+  return inWorkspaceReading(product.databases.app, caller.workspaceId, async (db) => {
     const figure = await openFigure(db, product.columns, askedOf(product, caller, { ...query, q: '' }));
     const themes = await listThemes(db);
     const filling = await isFilling(db);
@@ -151,7 +151,7 @@ export function dropTheme(product: Product, caller: Caller, id: string): Promise
 }
 
 export function showThemeVersions(product: Product, caller: Caller, id: string) {
-  return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
+  return inWorkspaceReading(product.databases.app, caller.workspaceId, async (db) => {
     await requireTheme(db, id);
     const versions = await listThemeVersions(db, id);
     return { data: versions.map((version) => ({ ...version, rules: [...version.rules].map(copyRule) })) };

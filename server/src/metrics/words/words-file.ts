@@ -1,7 +1,7 @@
 import { disclosureMinimum } from '@voldaan/domain/metrics/disclosure/shown-values';
 import { message } from '../../catalogue/message.ts';
 import { showId } from '../../database/public-id.ts';
-import { inWorkspace, type WorkspaceTransaction } from '../../database/workspace-transaction.ts';
+import { inWorkspaceReading, type WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import type { Caller } from '../../http/caller.ts';
 import type { Product } from '../../product.ts';
 import { openFigure } from '../figures/open-figure.ts';
@@ -19,7 +19,7 @@ const columns = ['response', 'at', 'score', 'question', 'text', 'themes'] as con
 
 /** The list as a table: the same texts, masked as on the screen, without names. */
 export function makeWordsTable(product: Product, caller: Caller, query: WordsChoice): Promise<Table> {
-  return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
+  return inWorkspaceReading(product.databases.app, caller.workspaceId, async (db) => {
     const figure = await openFigure(db, product.columns, askedOf(product, caller, query));
     const choice = figure && (await choiceOf(db, figure, query));
     const isShown = choice !== undefined && (await countGroup(db, groupOf(choice))) >= disclosureMinimum;

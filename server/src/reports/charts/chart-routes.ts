@@ -1,6 +1,6 @@
 import { Refusal } from '@voldaan/domain/refusal';
 import type { FastifyInstance } from 'fastify';
-import { inWorkspace } from '../../database/workspace-transaction.ts';
+import { inWorkspaceReading } from '../../database/workspace-transaction.ts';
 import { route } from '../../http/route.ts';
 import { publishedSurveys } from '../../metrics/views.ts';
 import type { Product } from '../../product.ts';
@@ -20,7 +20,7 @@ export function chartRoutes(app: FastifyInstance, product: Product): void {
     isReport: true,
     handler: async ({ caller, params, query, reply }) => {
       const { workspaceId, language } = caller;
-      const [newest] = await inWorkspace(product.databases.app, workspaceId, publishedSurveys);
+      const [newest] = await inWorkspaceReading(product.databases.app, workspaceId, publishedSurveys);
       const surveyId = query.survey ?? newest?.id;
       if (surveyId === undefined) throw new Refusal('not_found');
       const { period, where, trait, item = '', format } = query;

@@ -7,7 +7,7 @@ import { Refusal } from '@voldaan/domain/refusal';
 import { periodOfReport } from '@voldaan/domain/reports/report-period';
 import { company } from '../../accounts/views.ts';
 import { message } from '../../catalogue/message.ts';
-import { inWorkspace, type WorkspaceTransaction } from '../../database/workspace-transaction.ts';
+import { inWorkspaceReading, type WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import { driversOfFigure } from '../../metrics/drivers/drivers-of-figure.ts';
 import type { Figure } from '../../metrics/figures/figure.ts';
 import { openFigure } from '../../metrics/figures/open-figure.ts';
@@ -51,7 +51,7 @@ export async function buildReport(
   { workspaceId, mayQuote }: Readonly<{ workspaceId: string; mayQuote: boolean }>,
 ): Promise<ReportPage> {
   const now = product.clock();
-  const { page, explained } = await inWorkspace(product.databases.app, workspaceId, (db) =>
+  const { page, explained } = await inWorkspaceReading(product.databases.app, workspaceId, (db) =>
     countReport(product, db, { ...asked, hasWords: asked.hasWords && mayQuote, now }),
   );
   return { ...page, drivers: explained === undefined ? null : await driversOf(explained, asked.language) };
