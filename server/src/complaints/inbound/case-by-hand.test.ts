@@ -1,8 +1,10 @@
 import { Refusal } from '@voldaan/domain/refusal';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { withinReach } from '../../database/reach.ts';
 import { createTestDatabase, type TestDatabase, type TestWorkspace } from '../../database/test-database.ts';
 import { uuid } from '../../database/uuid.ts';
 import type { Caller } from '../../http/caller.ts';
+import { addStaff } from '../../http/test-fixtures.ts';
 import type { Product } from '../../product.ts';
 import { makeTestProduct } from '../../test-product.ts';
 import { makeCaseOfMail } from './case-by-hand.ts';
@@ -57,6 +59,17 @@ test('a mail to another address becomes a case by hand, once', async () => {
   expect(await makeCaseOfMail(product, caller, mail)).toBe(made);
   expect(await desk.cases()).toMatchObject([{ id: made, source: 'mail', words: 'De bel is kapot.' }]);
   expect(await desk.last()).toMatchObject({ effect: 'case' });
+});
+
+test('a mail that an agent of one unit makes a case of, which is not of that unit, says so all the same', async () => {
+  const staffId = await addStaff(database, workspace, { role: 'agent', removed: false });
+  await database.superuser.query('update staff set is_limited_to_units = true where id = $1', [staffId]);
+  await desk.take(writtenMail({ to: 'els@devries.example', body: 'De lamp is kapot.' }));
+  const mail = await lastMail();
+  const agent = { ...caller, staffId, role: 'agent' } as const;
+  await withinReach(staffId, () => makeCaseOfMail(product, agent, mail));
+  expect(await desk.last()).toMatchObject({ effect: 'case' });
+  await expect(withinReach(staffId, () => makeCaseOfMail(product, agent, mail))).rejects.toThrow('not_found');
 });
 
 test('what a machine wrote becomes none', async () => {

@@ -4,6 +4,7 @@ import { Refusal } from '@voldaan/domain/refusal';
 import { recordAudit } from '../../accounts/audit-store.ts';
 import { readEmail } from '../../contacts/read-email.ts';
 import { showId } from '../../database/public-id.ts';
+import { seeingAll } from '../../database/reach.ts';
 import { inWorkspace, type WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import type { Caller } from '../../http/caller.ts';
 import { holdArrivedMail } from '../../mail/arrived-views.ts';
@@ -29,16 +30,25 @@ export function makeCaseOfMail(product: Product, caller: Caller, mailId: string)
     if (head.kind !== 'reply') throw new Refusal('mail_of_machine');
     const made = head.detail.caseId ?? (await caseOfInboundMail(db, mailId));
     if (made !== undefined) return made;
-    const mail = await mailOf(db, head);
-    const arrived = { id: head.id, contact_id: head.contact_id, received_at: head.received_at };
-    const caseId = await openCaseOfMail(product, db, { arrived, mail });
-    await keepCaseMail(db, { arrived, mail, caseId, sequence: 1 });
-    const { why: _why, ...detail } = head.detail;
-    await noteInboundEffect(db, { id: head.id, detail: { ...detail, effect: 'case', caseId } });
-    const subject = showId('cas', caseId);
-    await recordAudit(db, { staffId: caller.staffId, action: 'case.made-of-mail', subject, at: product.clock() });
-    return caseId;
+    // Whoever makes it need not be of the unit that it goes to, and sees neither mail nor case from then on.
+    return seeingAll(db, () => make(product, db, { caller, head }));
   });
+}
+
+async function make(
+  product: Product,
+  db: WorkspaceTransaction,
+  { caller, head }: Readonly<{ caller: Caller; head: InboundMail }>,
+): Promise<string> {
+  const mail = await mailOf(db, head);
+  const arrived = { id: head.id, contact_id: head.contact_id, received_at: head.received_at };
+  const caseId = await openCaseOfMail(product, db, { arrived, mail });
+  await keepCaseMail(db, { arrived, mail, caseId, sequence: 1 });
+  const { why: _why, ...detail } = head.detail;
+  await noteInboundEffect(db, { id: head.id, detail: { ...detail, effect: 'case', caseId } });
+  const subject = showId('cas', caseId);
+  await recordAudit(db, { staffId: caller.staffId, action: 'case.made-of-mail', subject, at: product.clock() });
+  return caseId;
 }
 
 /** As it came in where that was kept, else what is kept of it. */
