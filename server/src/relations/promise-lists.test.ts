@@ -1,10 +1,15 @@
 import { promiseState } from '@voldaan/domain/relations/promise-state';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openCase } from '../complaints/cases.ts';
+import { withinReach } from '../database/reach.ts';
 import { createTestDatabase, type TestDatabase, type TestWorkspace } from '../database/test-database.ts';
 import { insertRow } from '../database/test-rows.ts';
 import { uuid } from '../database/uuid.ts';
 import { inWorkspace } from '../database/workspace-transaction.ts';
+import { addStaff } from '../http/test-fixtures.ts';
+import { makeTestProduct } from '../test-product.ts';
 import { countPromises, listPromises } from './promises/promise-views.ts';
+import { makePromise, showPromise } from './promises/promises.ts';
 
 let database: TestDatabase;
 let workspace: TestWorkspace;
@@ -51,4 +56,26 @@ test('every promise stands in the list that its state says, whatever happened to
       expect(counts[list]).toBe(expected.length);
     }
   });
+});
+
+test('a promise of somebody who does not see its case is shown without the case', async () => {
+  const product = makeTestProduct(database, { clock: () => now });
+  const { id: workspaceId, code: workspaceCode } = workspace;
+  const staffId = await addStaff(database, workspace, { role: 'agent', removed: false });
+  const caller = { workspaceId, workspaceCode, staffId, sessionId: uuid(), role: 'agent', language: 'nl' } as const;
+  const given = { what: 'Een lamp sturen', due_on: '2026-11-25', owner_id: staffId, name: '', source: 'call' } as const;
+  const made = await inWorkspace(database.databases.app, workspaceId, async (db) => {
+    const intake = {
+      kind: 'complaint',
+      source: 'form',
+      words: 'De lamp is kapot',
+      name: 'Anna',
+      language: 'nl',
+    } as const;
+    return openCase(product, db, { workspaceCode, intake });
+  });
+  const { id } = await makePromise(product, caller, { ...given, case_id: made.id });
+  expect(await showPromise(product, caller, id)).toMatchObject({ case: { id: made.id, number: made.number } });
+  const within = await withinReach(staffId, () => showPromise(product, caller, id));
+  expect(within).toMatchObject({ what: 'Een lamp sturen', case: null });
 });

@@ -5,7 +5,6 @@ import { dueOf, promiseState } from '@voldaan/domain/relations/promise-state';
 import { dayNumberOf, type ZoneDays } from '@voldaan/domain/relations/zone-days';
 import type { z } from 'zod';
 import { findCase } from '../../complaints/case-views.ts';
-import { caseNumber } from '../../complaints/cases.ts';
 import { findKnownPerson } from '../../complaints/person-views.ts';
 import type { PromiseSource } from '../../database/relation-tables.ts';
 import { uuid } from '../../database/uuid.ts';
@@ -13,6 +12,7 @@ import { inWorkspace, type WorkspaceTransaction } from '../../database/workspace
 import type { Caller } from '../../http/caller.ts';
 import { readCursorMoment } from '../../http/cursor-place.ts';
 import type { Product } from '../../product.ts';
+import { caseBehind } from '../case-behind.ts';
 import { isColleague, listColleagues } from '../colleague-views.ts';
 import { companyDays } from '../company-days.ts';
 import { insertPromise, insertPromiseEvent, updatePromise } from './promise-store.ts';
@@ -214,10 +214,7 @@ export function shownPromise(row: PromiseRow, days: ZoneDays, now: Date): Promis
     name: row.name,
     source: row.source,
     visit_id: row.visit_id,
-    case:
-      row.case_id === null
-        ? null
-        : { id: row.case_id, number: caseNumber({ year: row.case_year ?? 0, number: row.case_number ?? 0 }) },
+    case: caseBehind(row),
     made_by: row.maker_name,
     made_at: row.made_at,
     owner: { id: row.owner_id, name: row.owner_name },

@@ -3,13 +3,13 @@ import { dayNumberOf, type ZoneDays } from '@voldaan/domain/relations/zone-days'
 import { dayText } from '@voldaan/domain/studies/calendar/day';
 import type { z } from 'zod';
 import { recordAudit } from '../../accounts/audit-store.ts';
-import { caseNumber } from '../../complaints/cases.ts';
 import { findKnownPerson } from '../../complaints/person-views.ts';
 import { showId } from '../../database/public-id.ts';
 import { uuid } from '../../database/uuid.ts';
 import { inWorkspace, type WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import type { Caller } from '../../http/caller.ts';
 import type { Product } from '../../product.ts';
+import { caseBehind } from '../case-behind.ts';
 import { isColleague, listColleagues } from '../colleague-views.ts';
 import { companyDays } from '../company-days.ts';
 import { listPromisesOfVisit } from '../promises/promise-views.ts';
@@ -148,10 +148,7 @@ export async function visitDetail(product: Product, db: WorkspaceTransaction, id
     notes: row.notes,
     present: row.present,
     promises: promises.map((promise) => shownPromise(promise, days, product.clock())),
-    case:
-      row.case_id === null
-        ? null
-        : { id: row.case_id, number: caseNumber({ year: row.case_year ?? 0, number: row.case_number ?? 0 }) },
+    case: caseBehind(row),
   };
 }
 
