@@ -9,6 +9,70 @@ const openAtFirst: readonly string[] = ['listen', 'act', 'manage'];
 /** Whoever may see so few ways sees them all. */
 const fewLinks = 14;
 
+/** The ways by their headings: what each needs of whoever looks, and of the server's mail. */
+const everyGroup = [
+  {
+    name: 'listen',
+    links: [
+      { to: '/studies', name: 'studies', needs: 'study.list' },
+      { to: '/surveys', name: 'surveys', needs: 'survey.list' },
+      { to: '/responses', name: 'responses', needs: 'response.list' },
+      { to: '/inbound', name: 'inbound', needs: 'inbound.list', isMailSet: true },
+    ],
+  },
+  {
+    name: 'act',
+    links: [
+      { to: '/cases', name: 'cases', needs: 'case.list' },
+      { to: '/calls', name: 'calls', needs: 'call.desk' },
+      { to: '/visits', name: 'visits', needs: 'visit.due' },
+      { to: '/promises', name: 'promises', needs: 'promise.figures' },
+    ],
+  },
+  {
+    name: 'improve',
+    links: [
+      { to: '/problems', name: 'problems', needs: 'problem.list' },
+      { to: '/improvements', name: 'improvements', needs: 'improvement.list' },
+      { to: '/ideas', name: 'ideas', needs: 'idea.list' },
+      { to: '/records', name: 'records', needs: 'field-record.list' },
+    ],
+  },
+  {
+    name: 'understand',
+    links: [
+      { to: '/trend', name: 'trend', needs: 'trend.show' },
+      { to: '/segments', name: 'segments', needs: 'segment.list' },
+      { to: '/touchpoints', name: 'journey', needs: 'touchpoint.list' },
+      { to: '/expectation', name: 'expectation', needs: 'expectation.show' },
+      { to: '/drivers', name: 'drivers', needs: 'driver.show' },
+      { to: '/words', name: 'words', needs: 'word.list' },
+      { to: '/complaints', name: 'complaints', needs: 'complaint-analysis.show' },
+      { to: '/loyalty', name: 'loyalty', needs: 'loyalty.show' },
+    ],
+  },
+  {
+    name: 'account',
+    links: [
+      { to: '/response-rate', name: 'response-rate', needs: 'nonresponse.show' },
+      { to: '/norms', name: 'norms', needs: 'norm.list' },
+      { to: '/reports', name: 'reports', needs: 'report.list' },
+      { to: '/glossary', name: 'glossary', needs: 'glossary.show' },
+    ],
+  },
+  {
+    name: 'manage',
+    links: [
+      { to: '/contacts', name: 'contacts', needs: 'contact.list' },
+      { to: '/outbox', name: 'outbox', needs: 'outbox.list', isMailSet: false },
+      { to: '/alerts', name: 'alerts', needs: 'alert-rule.list' },
+      { to: '/digest', name: 'digest', needs: 'digest.show' },
+      { to: '/settings', name: 'settings' },
+    ],
+  },
+] as const;
+type Way = (typeof everyGroup)[number]['links'][number];
+
 /** Every way of the rail under its heading; what somebody may not see is not offered. */
 export function RailGroups() {
   const groups = useGroups();
@@ -60,69 +124,10 @@ function RailGroup({ name, links, isOpen, isHere, onTurn }: GroupProps) {
 function useGroups() {
   const may = useMay();
   const { mail } = useMe();
-  const groups = [
-    {
-      name: 'listen',
-      links: [
-        { to: '/studies', name: 'studies', isShown: may('study.list') },
-        { to: '/surveys', name: 'surveys', isShown: may('survey.list') },
-        { to: '/responses', name: 'responses', isShown: may('response.list') },
-        { to: '/inbound', name: 'inbound', isShown: may('inbound.list') && mail.configured },
-      ],
-    },
-    {
-      name: 'act',
-      links: [
-        { to: '/cases', name: 'cases', isShown: may('case.list') },
-        { to: '/calls', name: 'calls', isShown: may('call.desk') },
-        { to: '/visits', name: 'visits', isShown: may('visit.due') },
-        { to: '/promises', name: 'promises', isShown: may('promise.figures') },
-      ],
-    },
-    {
-      name: 'improve',
-      links: [
-        { to: '/problems', name: 'problems', isShown: may('problem.list') },
-        { to: '/improvements', name: 'improvements', isShown: may('improvement.list') },
-        { to: '/ideas', name: 'ideas', isShown: may('idea.list') },
-        { to: '/records', name: 'records', isShown: may('field-record.list') },
-      ],
-    },
-    {
-      name: 'understand',
-      links: [
-        { to: '/trend', name: 'trend', isShown: may('trend.show') },
-        { to: '/segments', name: 'segments', isShown: may('segment.list') },
-        { to: '/touchpoints', name: 'journey', isShown: may('touchpoint.list') },
-        { to: '/expectation', name: 'expectation', isShown: may('expectation.show') },
-        { to: '/drivers', name: 'drivers', isShown: may('driver.show') },
-        { to: '/words', name: 'words', isShown: may('word.list') },
-        { to: '/complaints', name: 'complaints', isShown: may('complaint-analysis.show') },
-        { to: '/loyalty', name: 'loyalty', isShown: may('loyalty.show') },
-      ],
-    },
-    {
-      name: 'account',
-      links: [
-        { to: '/response-rate', name: 'response-rate', isShown: may('nonresponse.show') },
-        { to: '/norms', name: 'norms', isShown: may('norm.list') },
-        { to: '/reports', name: 'reports', isShown: may('report.list') },
-        { to: '/glossary', name: 'glossary', isShown: may('glossary.show') },
-      ],
-    },
-    {
-      name: 'manage',
-      links: [
-        { to: '/contacts', name: 'contacts', isShown: may('contact.list') },
-        { to: '/outbox', name: 'outbox', isShown: may('outbox.list') && !mail.configured },
-        { to: '/alerts', name: 'alerts', isShown: may('alert-rule.list') },
-        { to: '/digest', name: 'digest', isShown: may('digest.show') },
-        { to: '/settings', name: 'settings', isShown: true },
-      ],
-    },
-  ] as const;
-  return groups
-    .map(({ name, links }) => ({ name, links: [...links].filter(({ isShown }) => isShown) }))
+  const isShown = (link: Way) =>
+    (!('needs' in link) || may(link.needs)) && (!('isMailSet' in link) || link.isMailSet === mail.configured);
+  return everyGroup
+    .map(({ name, links }) => ({ name, links: [...links].filter(isShown) }))
     .filter(({ links }) => links.length > 0);
 }
 
