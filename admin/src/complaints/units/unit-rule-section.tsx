@@ -84,51 +84,13 @@ type NewProps = Readonly<{ units: readonly Unit[]; isPending: boolean; onAdd: (r
 
 function NewRule({ units, isPending, onAdd }: NewProps) {
   const say = useSay();
-  const touchpoints = useQuery(touchpointsQuery).data ?? [];
   const [rule, setRule] = useState<UnitRule>({
     ...{ unit_id: units[0]?.id ?? '', kind: null, source: null, touchpoint_id: null, about: '' },
   });
   const change = (part: Partial<UnitRule>) => setRule((current) => ({ ...current, ...part }));
   return (
     <div className="field-grid">
-      <SelectField
-        className="span-3"
-        label={say('cases.kind')}
-        value={rule.kind ?? ''}
-        options={[
-          { value: '', label: say('unit-rules.any') },
-          ...caseKinds.map((kind) => ({ value: kind, label: say(`case-kind.${kind}`) })),
-        ]}
-        onChange={(kind) => change({ kind: caseKinds.find((one) => one === kind) ?? null })}
-      />
-      <SelectField
-        className="span-3"
-        label={say('unit-rules.source')}
-        value={rule.source ?? ''}
-        options={[
-          { value: '', label: say('unit-rules.any') },
-          ...sources.map((source) => ({ value: source, label: say(`unit-rules.source.${source}`) })),
-        ]}
-        onChange={(source) => change({ source: sources.find((one) => one === source) ?? null })}
-      />
-      <SelectField
-        className="span-3"
-        label={say('unit-rules.touchpoint')}
-        value={rule.touchpoint_id ?? ''}
-        options={[
-          { value: '', label: say('unit-rules.any') },
-          ...touchpoints.map(({ id, name }) => ({ value: id, label: name })),
-        ]}
-        onChange={(id) => change({ touchpoint_id: id === '' ? null : id })}
-      />
-      <TextField
-        className="span-3"
-        label={say('unit-rules.about')}
-        name="about"
-        value={rule.about}
-        onChange={(about) => change({ about })}
-        lengthMax={200}
-      />
+      <CaseFields rule={rule} change={change} />
       <SelectField
         className="span-4"
         label={say('unit-rules.goes-to')}
@@ -142,5 +104,45 @@ function NewRule({ units, isPending, onAdd }: NewProps) {
         </Button>
       </div>
     </div>
+  );
+}
+
+/** Which cases a rule is about. */
+function CaseFields({ rule, change }: Readonly<{ rule: UnitRule; change: (part: Partial<UnitRule>) => void }>) {
+  const say = useSay();
+  const touchpoints = useQuery(touchpointsQuery).data ?? [];
+  const any = { value: '', label: say('unit-rules.any') } as const;
+  return (
+    <>
+      <SelectField
+        className="span-3"
+        label={say('cases.kind')}
+        value={rule.kind ?? ''}
+        options={[any, ...caseKinds.map((kind) => ({ value: kind, label: say(`case-kind.${kind}`) }))]}
+        onChange={(kind) => change({ kind: kind || null })}
+      />
+      <SelectField
+        className="span-3"
+        label={say('unit-rules.source')}
+        value={rule.source ?? ''}
+        options={[any, ...sources.map((source) => ({ value: source, label: say(`unit-rules.source.${source}`) }))]}
+        onChange={(source) => change({ source: source || null })}
+      />
+      <SelectField
+        className="span-3"
+        label={say('unit-rules.touchpoint')}
+        value={rule.touchpoint_id ?? ''}
+        options={[any, ...touchpoints.map(({ id, name }) => ({ value: id, label: name }))]}
+        onChange={(id) => change({ touchpoint_id: id || null })}
+      />
+      <TextField
+        className="span-3"
+        label={say('unit-rules.about')}
+        name="about"
+        value={rule.about}
+        onChange={(about) => change({ about })}
+        lengthMax={200}
+      />
+    </>
   );
 }
