@@ -1,6 +1,6 @@
 import './responses.css';
 import '../ui/panes.css';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { type UseInfiniteQueryResult, useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Outlet, useParams } from '@tanstack/react-router';
 import { useSay } from '../catalogue/text.tsx';
 import { Button } from '../ui/button.tsx';
@@ -52,20 +52,7 @@ export function Responses() {
                   ))}
                 </ol>
               )}
-              {listed.length > 0 ? (
-                <p className="more">
-                  {say('responses.shown', { shown: listed.length, total })}
-                  {responses.hasNextPage ? (
-                    <Button
-                      size="small"
-                      isPending={responses.isFetchingNextPage}
-                      onPress={() => void responses.fetchNextPage()}
-                    >
-                      {say('ui.more')}
-                    </Button>
-                  ) : null}
-                </p>
-              ) : null}
+              <More responses={responses} shown={listed.length} total={total} />
             </section>
             <div className="pane pane-detail">
               {isOpen ? <Outlet /> : <p className="muted">{listed.length > 0 ? say('responses.choose') : null}</p>}
@@ -75,5 +62,27 @@ export function Responses() {
       </QueryView>
       <KeysHelp isOpen={isHelpOpen} onClose={closeHelp} />
     </>
+  );
+}
+
+type MoreProps = Readonly<{
+  responses: Pick<UseInfiniteQueryResult, 'hasNextPage' | 'isFetchingNextPage' | 'fetchNextPage'>;
+  shown: number;
+  total: number;
+}>;
+
+/** How many of all stand in the list, and the way to the next ones. */
+function More({ responses, shown, total }: MoreProps) {
+  const say = useSay();
+  if (shown === 0) return null;
+  return (
+    <p className="more">
+      {say('responses.shown', { shown, total })}
+      {responses.hasNextPage ? (
+        <Button size="small" isPending={responses.isFetchingNextPage} onPress={() => void responses.fetchNextPage()}>
+          {say('ui.more')}
+        </Button>
+      ) : null}
+    </p>
   );
 }
