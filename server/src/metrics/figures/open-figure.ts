@@ -88,9 +88,12 @@ async function beginningsOf(
 
 /** The day of the first answer; undefined when there is none. */
 function firstDayOf({ segments }: SurveyColumns): string | undefined {
-  const first = segments.filter(({ firstDay, count }) => firstDay === segments[0]?.firstDay && count > 0);
-  const days = first.map(({ firstDay, days: own }) => firstDay + own.reduce((least, day) => Math.min(least, day), 31));
-  return days.length === 0 ? undefined : dayOfNumber(Math.min(...days));
+  const [first] = segments;
+  if (first === undefined) return undefined;
+  // A month may lie in several segments, of which none is empty.
+  const ofFirstMonth = segments.filter(({ firstDay }) => firstDay === first.firstDay);
+  const firsts = ofFirstMonth.map(({ days }) => days.reduce((least, day) => Math.min(least, day)));
+  return dayOfNumber(first.firstDay + Math.min(...firsts));
 }
 
 function spanOf(window: Window): FigureDays {
