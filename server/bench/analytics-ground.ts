@@ -21,8 +21,7 @@ export type AnalyticsGround = Readonly<{
   sql: pg.Client;
   dataFolder: string;
   seedSeconds: number;
-  /** What the product answers, and how many milliseconds after it was asked. */
-  /** As the owner, or as whoever a cookie is of. */
+  /** What the product answers the owner, or whoever a cookie is of, and how many milliseconds after it was asked. */
   get: (path: string, as?: string) => Promise<Readonly<{ body: string; ms: number }>>;
   /** Ends the product and starts it anew: nothing is in its memory. */
   restart: () => Promise<void>;

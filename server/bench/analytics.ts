@@ -5,7 +5,7 @@ import { type DuckFile, openDuckFile } from './analytics-duckdb.ts';
 import { type AnalyticsGround, type AskedSurvey, openGround } from './analytics-ground.ts';
 import { type Answer, analyticsQueries, type Days, type Query, type SqlGround } from './analytics-queries.ts';
 import { measureUpkeep } from './analytics-upkeep.ts';
-import { median, medianRatio, rounded, spread } from './median.ts';
+import { median, medianRatio, percentile, rounded, spread } from './median.ts';
 
 /**
  * npm run bench -- analytics --responses 1000000
@@ -225,12 +225,6 @@ async function timeMore(
     summary_of_100000_ms: median(summaries.slice(3)),
     summary_responses: near?.responses ?? 0,
   };
-}
-
-/** By nearest rank: the smallest that so large a share of all are no larger than. */
-function percentile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((one, other) => one - other);
-  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
 }
 
 type Measured = Readonly<{ times: Times; shown: ReadonlyMap<string, number> }>;

@@ -2,7 +2,9 @@ import { parseArgs } from 'node:util';
 import { showId } from '../src/database/public-id.ts';
 import { hashToken, makeToken } from '../src/secret/token.ts';
 import { type AnalyticsGround, openGround } from './analytics-ground.ts';
-import { median, rounded } from './median.ts';
+import { type Filling, fillTables } from './fill-tables.ts';
+import { median, percentile, rounded } from './median.ts';
+import { timePaths } from './time-paths.ts';
 
 /**
  * npm run bench -- desk --cases 1000000
@@ -38,23 +40,23 @@ const ground = await openGround(20_000, 1);
 try {
   await fill(ground);
   const medians: Record<string, number> = {};
-  const queue = await timeAll(queuePaths(), medians);
+  const queue = await timeAll(queuePaths(), { medians });
   const shown = await timeAll(await casePaths(ground));
-  const search = await timeAll(searchPaths(), medians);
+  const search = await timeAll(searchPaths(), { medians });
   const unitMedians: Record<string, number> = {};
-  const agent = await signInAgent(ground);
-  const unitQueue = await timeAll(queuePaths(), unitMedians, agent);
-  const unitSearch = await timeAll(searchPaths(), unitMedians, agent);
+  const as = await signInAgent(ground);
+  const unitQueue = await timeAll(queuePaths(), { medians: unitMedians, as });
+  const unitSearch = await timeAll(searchPaths(), { medians: unitMedians, as });
   const figures = {
     cases,
-    queue_p95_ms: percentile(queue, 0.95),
+    queue_p95_ms: rounded(percentile(queue, 0.95), 1),
     queue_median_ms: rounded(median(queue), 1),
-    case_p95_ms: percentile(shown, 0.95),
+    case_p95_ms: rounded(percentile(shown, 0.95), 1),
     case_median_ms: rounded(median(shown), 1),
-    search_p95_ms: percentile(search, 0.95),
+    search_p95_ms: rounded(percentile(search, 0.95), 1),
     search_median_ms: rounded(median(search), 1),
-    unit_queue_p95_ms: percentile(unitQueue, 0.95),
-    unit_search_p95_ms: percentile(unitSearch, 0.95),
+    unit_queue_p95_ms: rounded(percentile(unitQueue, 0.95), 1),
+    unit_search_p95_ms: rounded(percentile(unitSearch, 0.95), 1),
     median_by_path: medians,
     unit_median_by_path: unitMedians,
   };
@@ -71,22 +73,24 @@ try {
   await ground.stop();
 }
 
+function timeAll(paths: readonly string[], asking: Readonly<{ medians?: Record<string, number>; as?: string }> = {}) {
+  return timePaths(ground, paths, { rounds, beginning: '/v1/cases?', ...asking });
+}
+
 /** Each with what its life leaves behind: received, acknowledged, spoken, decided, told, closed. */
 async function fill({ sql, workspaceId }: AnalyticsGround): Promise<void> {
-  const { rows } = await sql.query<{ id: string }>('select id from staff where workspace_id = $1 limit 1', [
-    workspaceId,
-  ]);
-  const owner = rows[0]?.id;
-  const contacts = await sql.query<{ count: number }>(
-    'select count(*)::int as count from contact where workspace_id = $1',
-    [workspaceId],
-  );
-  await sql.query('set statement_timeout = 0');
   await sql.query(
     `insert into unit (workspace_id, id, name, made_at) select $1, uuid_v7(), 'Afdeling ' || n, now() from generate_series(0, ${units}) n`,
     [workspaceId],
   );
-  await sql.query('set session_replication_role = replica');
+  await fillTables({ sql, workspaceId }, ['complaint_case', 'case_event'], fillCases);
+}
+
+async function fillCases({ sql, workspaceId, owner }: Filling): Promise<void> {
+  const contacts = await sql.query<{ count: number }>(
+    'select count(*)::int as count from contact where workspace_id = $1',
+    [workspaceId],
+  );
   await sql.query(
     `insert into complaint_case (workspace_id, id, year, number, kind, source, contact_id, name, email, language, subject, words,
        stage, owner_id, revision, received_at, due_at, due_promise, waits_until, closed_at, status_token_hash, unit_id)
@@ -127,10 +131,6 @@ async function fill({ sql, workspaceId }: AnalyticsGround): Promise<void> {
      where complaint_case.workspace_id = $2 and (closed_at is not null or step.place <= 2)`,
     [owner, workspaceId],
   );
-  await sql.query('set session_replication_role = origin');
-  // As the database does by itself after a while.
-  await sql.query('vacuum analyze complaint_case');
-  await sql.query('vacuum analyze case_event');
 }
 
 /** Somebody of two of the units, who sees their cases alone; signed in as the product would have it. */
@@ -180,26 +180,4 @@ function searchPaths(): readonly string[] {
   return ['closed', 'team'].flatMap((queue) =>
     looked.map((words) => `/v1/cases?queue=${queue}&search=${encodeURIComponent(words)}`),
   );
-}
-
-/** Each as often as there are rounds, in turn; a round before the first warms everything. */
-async function timeAll(
-  paths: readonly string[],
-  byPath: Record<string, number> = {},
-  as?: string,
-): Promise<readonly number[]> {
-  const times = new Map<string, number[]>(paths.map((path) => [path, []]));
-  for (let round = -1; round < rounds; round += 1) {
-    for (const path of paths) {
-      const { ms } = await ground.get(path, as);
-      if (round >= 0) times.get(path)?.push(ms);
-    }
-  }
-  for (const [path, own] of times) byPath[path.replace('/v1/cases?', '')] = rounded(median(own), 1);
-  return [...times.values()].flat();
-}
-
-function percentile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((one, other) => one - other);
-  return rounded(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN, 1);
 }

@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { readPageForm } from '../src/responses/test-page-form.ts';
 import { startBenchDatabase } from './bench-database.ts';
 import { startBenchProcesses } from './bench-process.ts';
-import { rounded } from './median.ts';
+import { percentile, rounded } from './median.ts';
 
 /**
  * npm run bench -- render
@@ -105,23 +105,18 @@ function tell(times: Times): void {
   const figures = {
     people: times.page.length,
     faults: times.faults,
-    page_p50_ms: percentile(times.page, 0.5),
-    page_p95_ms: percentile(times.page, 0.95),
-    page_p99_ms: percentile(times.page, 0.99),
-    answered_p50_ms: percentile(times.answered, 0.5),
-    answered_p95_ms: percentile(times.answered, 0.95),
-    answered_p99_ms: percentile(times.answered, 0.99),
-    machine_p50_ms: percentile(times.machine, 0.5),
-    machine_p95_ms: percentile(times.machine, 0.95),
+    page_p50_ms: rounded(percentile(times.page, 0.5), 1),
+    page_p95_ms: rounded(percentile(times.page, 0.95), 1),
+    page_p99_ms: rounded(percentile(times.page, 0.99), 1),
+    answered_p50_ms: rounded(percentile(times.answered, 0.5), 1),
+    answered_p95_ms: rounded(percentile(times.answered, 0.95), 1),
+    answered_p99_ms: rounded(percentile(times.answered, 0.99), 1),
+    machine_p50_ms: rounded(percentile(times.machine, 0.5), 1),
+    machine_p95_ms: rounded(percentile(times.machine, 0.95), 1),
   };
   const met = {
     page_p95_ms: figures.page_p95_ms <= goals.page_p95_ms,
     no_faults: times.faults === 0,
   };
   process.stdout.write(`${JSON.stringify({ bench: 'render', per_second: peoplePerSecond, figures, goals, met })}\n`);
-}
-
-function percentile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return rounded(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN, 1);
 }

@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
-import { type AnalyticsGround, openGround } from './analytics-ground.ts';
-import { median, rounded } from './median.ts';
+import { openGround } from './analytics-ground.ts';
+import { type Filling, fillTables } from './fill-tables.ts';
+import { median, percentile, rounded } from './median.ts';
+import { timePaths } from './time-paths.ts';
 
 /**
  * npm run bench -- visits --customers 1000000
@@ -25,26 +27,27 @@ const pages = {
 
 const ground = await openGround(20_000, 1);
 try {
-  await fill(ground);
+  await fillTables(ground, ['contact', 'customer_event', 'courtesy_visit', 'customer_promise'], fill);
   const first = await ground.get('/v1/visit-due');
   const { counts } = JSON.parse(first.body);
   const medians: Record<string, number> = {};
-  const planner = await timeAll(pages.planner, medians);
+  const timeAll = (paths: readonly string[]) => timePaths(ground, paths, { rounds, medians, beginning: '/v1/' });
+  const planner = await timeAll(pages.planner);
   const times = {
-    promises: await timeAll(pages.promises, medians),
-    overdue: await timeAll(pages.overdue, medians),
-    agenda: await timeAll(pages.agenda, medians),
+    promises: await timeAll(pages.promises),
+    overdue: await timeAll(pages.overdue),
+    agenda: await timeAll(pages.agenda),
   };
   const figures = {
     customers,
     ...{ due: counts.due, overdue: counts.overdue, planned: counts.planned },
     /** Before anything was asked: what whoever comes first after a start waits. */
     planner_first_ms: rounded(first.ms, 0),
-    planner_p95_ms: percentile(planner, 0.95),
+    planner_p95_ms: rounded(percentile(planner, 0.95), 1),
     planner_median_ms: rounded(median(planner), 1),
-    promises_p95_ms: percentile(times.promises, 0.95),
-    overdue_p95_ms: percentile(times.overdue, 0.95),
-    agenda_p95_ms: percentile(times.agenda, 0.95),
+    promises_p95_ms: rounded(percentile(times.promises, 0.95), 1),
+    overdue_p95_ms: rounded(percentile(times.overdue, 0.95), 1),
+    agenda_p95_ms: rounded(percentile(times.agenda, 0.95), 1),
     median_by_path: medians,
   };
   const met = {
@@ -64,13 +67,7 @@ try {
  * hundred were called, one of twenty was visited, one of ten was promised something. The plans: fleets, those who order most,
  * and, as somebody will, everybody.
  */
-async function fill({ sql, workspaceId }: AnalyticsGround): Promise<void> {
-  const { rows } = await sql.query<{ id: string }>('select id from staff where workspace_id = $1 limit 1', [
-    workspaceId,
-  ]);
-  const owner = rows[0]?.id;
-  await sql.query('set statement_timeout = 0');
-  await sql.query('set session_replication_role = replica');
+async function fill({ sql, workspaceId, owner }: Filling): Promise<void> {
   await sql.query(
     `insert into contact (workspace_id, id, email, email_key, address_hash, name, phone, language, attributes, customer_since, heard_at)
      select $1, uuid_v7(), 'klant' || n || '@bench.example', 'klant' || n || '@bench.example', sha256(('k' || n)::bytea),
@@ -96,18 +93,11 @@ async function fill({ sql, workspaceId }: AnalyticsGround): Promise<void> {
      from person where n % 50 = 3`,
     [workspaceId],
   );
-  await fillRelations(sql, { workspaceId, owner });
-  await sql.query('set session_replication_role = origin');
-  // As the database does by itself after a while.
-  for (const table of ['contact', 'customer_event', 'courtesy_visit', 'customer_promise'])
-    await sql.query(`vacuum analyze ${table}`);
+  await fillRelations({ sql, workspaceId, owner });
 }
 
 /** Visits, promises and the plans. */
-async function fillRelations(
-  sql: AnalyticsGround['sql'],
-  { workspaceId, owner }: Readonly<{ workspaceId: string; owner: string | undefined }>,
-): Promise<void> {
+async function fillRelations({ sql, workspaceId, owner }: Filling): Promise<void> {
   await sql.query(
     `insert into courtesy_visit (workspace_id, id, contact_id, owner_id, state, starts_at, minutes, planned_at, changed_at, made_at, scale, mark)
      select $1::uuid, uuid_v7(), id, $2::uuid, case when n % 2000 = 11 then 'planned' else 'made' end,
@@ -132,22 +122,4 @@ async function fillRelations(
        ($1::uuid, uuid_v7(), 'Everybody', '{}', null, 730, 14, null, now(), now())`,
     [workspaceId, owner],
   );
-}
-
-/** Each as often as there are rounds, in turn; a round before the first warms everything. */
-async function timeAll(paths: readonly string[], byPath: Record<string, number>): Promise<readonly number[]> {
-  const times = new Map<string, number[]>(paths.map((path) => [path, []]));
-  for (let round = -1; round < rounds; round += 1) {
-    for (const path of paths) {
-      const { ms } = await ground.get(path);
-      if (round >= 0) times.get(path)?.push(ms);
-    }
-  }
-  for (const [path, own] of times) byPath[path.replace('/v1/', '')] = rounded(median(own), 1);
-  return [...times.values()].flat();
-}
-
-function percentile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((one, other) => one - other);
-  return rounded(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN, 1);
 }
