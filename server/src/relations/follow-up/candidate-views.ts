@@ -77,13 +77,6 @@ export async function listSpoken(
   return rows;
 }
 
-/** As whom the database takes whoever asks, where not all is for everybody (`within_reach`). */
-export async function readReach({ trx }: WorkspaceTransaction): Promise<string> {
-  const { rows } = await sql<{ reach: string }>`
-    select coalesce(current_setting('voldaan.reach', true), '') as reach`.execute(trx);
-  return rows[0]?.reach ?? '';
-}
-
 /** Whether there are so many customers that reading them all takes longer than anybody should wait each time. */
 export async function hasManyContacts({ trx, workspaceId }: WorkspaceTransaction, many: number): Promise<boolean> {
   const { rows } = await sql<{ is_many: boolean }>`

@@ -1,8 +1,9 @@
 import type { Databases } from '../../database/connect.ts';
 import { allowLongStatements } from '../../database/long-statements.ts';
+import { currentReach } from '../../database/reach.ts';
 import { inWorkspace } from '../../database/workspace-transaction.ts';
 import type { Product } from '../../product.ts';
-import { type CandidateRow, hasManyContacts, listCandidates, readReach } from './candidate-views.ts';
+import { type CandidateRow, hasManyContacts, listCandidates } from './candidate-views.ts';
 import { listPlans, type PlanRow } from './plan-views.ts';
 
 /** Who may be due by which plans, as it was at a moment. */
@@ -28,10 +29,8 @@ const known = new WeakMap<Databases['app'], Map<string, Kept>>();
 export async function dueCandidates(product: Product, workspaceId: string, now: Date): Promise<Candidates> {
   const own = known.get(product.databases.app) ?? new Map<string, Kept>();
   known.set(product.databases.app, own);
-  const { plans, name } = await inWorkspace(product.databases.app, workspaceId, async (db) => ({
-    plans: await listPlans(db),
-    name: `${workspaceId} ${await readReach(db)}`,
-  }));
+  const plans = await inWorkspace(product.databases.app, workspaceId, listPlans);
+  const name = `${workspaceId} ${currentReach() ?? ''}`;
   const find = () => findIn(product, { workspaceId, plans, now }, { own, name });
   const kept = own.get(name);
   if (kept === undefined || JSON.stringify(kept.found.plans) !== JSON.stringify(plans)) return find();
