@@ -2,7 +2,7 @@ import { extensionLimit } from '@voldaan/domain/complaints/case-clock';
 import type { CaseState } from '@voldaan/domain/complaints/case-state';
 import { workCalendar } from '@voldaan/domain/complaints/clock/work-calendar';
 import { Refusal } from '@voldaan/domain/refusal';
-import { listOpenUnits } from '../accounts/units/unit-views.ts';
+import { listUnitNames } from '../accounts/units/unit-views.ts';
 import { showId } from '../database/public-id.ts';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import type { Product } from '../product.ts';
@@ -25,7 +25,7 @@ export async function caseDetail(product: Product, db: WorkspaceTransaction, id:
   const side = await listCaseSide(db, { caseId: id, contactId: row.contact_id });
   const profiles = (await listProfiles(db)).map((profile) => ({ id: profile.id, name: profile.name }));
   const causes = await listCauses(db);
-  const units = await listOpenUnits(db);
+  const units = await listUnitNames(db);
   return {
     case: await shownCase(db, loaded, profiles),
     promises: promises.map(({ name, due, metAt, isBroken, used }) => ({
@@ -49,7 +49,7 @@ export async function caseDetail(product: Product, db: WorkspaceTransaction, id:
       .filter(({ retired_at }) => retired_at === null)
       .map(({ id: causeId, name }) => ({ id: causeId, name })),
     profiles,
-    units: [...units],
+    units: units.filter(({ retired_at }) => retired_at === null).map(({ id: unitId, name }) => ({ id: unitId, name })),
     earlier: (await listEarlierCases(db, row)).map(earlierShown),
     files: [...side.files],
     scores: [...side.scores],

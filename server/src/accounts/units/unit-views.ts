@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 
 export type Named = Readonly<{ id: string; name: string }>;
-export type UnitRow = Named & Readonly<{ retired_at: Date | null; members: readonly Named[] }>;
+export type NamedUnit = Named & Readonly<{ retired_at: Date | null }>;
+export type UnitRow = NamedUnit & Readonly<{ members: readonly Named[] }>;
 
 /** More units than this no company of ours has. */
 export const unitsMost = 500;
@@ -22,23 +23,20 @@ export async function listUnits({ trx, workspaceId }: WorkspaceTransaction): Pro
   return rows;
 }
 
-/** The units that take cases, by name. */
-export async function listOpenUnits({ trx, workspaceId }: WorkspaceTransaction): Promise<readonly Named[]> {
+/** Every unit by name, those first that take cases: what was handed to the others is still said by their names. */
+export async function listUnitNames({ trx, workspaceId }: WorkspaceTransaction): Promise<readonly NamedUnit[]> {
   return trx
     .selectFrom('unit')
-    .select(['id', 'name'])
+    .select(['id', 'name', 'retired_at'])
     .where('workspace_id', '=', workspaceId)
-    .where('retired_at', 'is', null)
+    .orderBy((is) => is('retired_at', 'is not', null))
     .orderBy((is) => is.fn('lower', ['name']))
     .orderBy('id')
-    .limit(unitsMost)
+    .limit(2 * unitsMost)
     .execute();
 }
 
-export async function findUnit(
-  { trx, workspaceId }: WorkspaceTransaction,
-  id: string,
-): Promise<(Named & Readonly<{ retired_at: Date | null }>) | undefined> {
+export async function findUnit({ trx, workspaceId }: WorkspaceTransaction, id: string): Promise<NamedUnit | undefined> {
   return trx
     .selectFrom('unit')
     .select(['id', 'name', 'retired_at'])

@@ -126,11 +126,16 @@ test('a colleague who is named hears of a case of their own unit', async () => {
 
 test('a unit that takes no more cases keeps those that it has', async () => {
   const kept = await complain('winkel Zeist', 'De rem piept');
+  const given = await complain('winkel Utrecht', 'De pomp lekt');
+  await step(owner, given, { what: 'handed_over', unit: units['Zeist'], reason: 'Daar gekocht' });
   const url = `/v1/units/${units['Zeist']}`;
   const headers = { 'sec-fetch-site': 'same-origin' };
   await owner.inject({ method: 'PATCH', url, headers, payload: { is_retired: true } });
   expect((await complain('winkel Zeist', 'De rem piept nog')).unit).toBeNull();
   expect((await agent.inject(`/v1/cases/${kept.id}`)).json().case.unit).toMatchObject({ name: 'Zeist' });
+  const line = (await owner.inject(`/v1/cases/${given.id}`)).json();
+  expect(line.events.at(-1)).toMatchObject({ what: 'handed_over', detail: { unit: 'Zeist' } });
+  expect(line.units.map(({ name }: { name: string }) => name)).toEqual(['Utrecht']);
   const refused = await send(owner, 'POST', '/v1/units', { name: 'utrecht' });
   expect(refused.json()).toMatchObject({ code: 'unit_name_taken' });
 });
