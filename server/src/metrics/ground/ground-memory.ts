@@ -23,7 +23,6 @@ export type GroundMemory = Readonly<{
     known: KeptGround | undefined,
     found: Readonly<{ marks: Marks; askedAt: number }>,
   ) => Promise<Pick<KeptGround, 'ground' | 'surveys'>>;
-  bytes: () => number;
 }>;
 
 /** Names of a workspace with ten thousand organisations take two of them. */
@@ -34,14 +33,20 @@ const bytesLeast = 2_000;
 /** Holds so much and no more: the workspace that was asked about longest ago goes first. */
 export function createGroundMemory(): GroundMemory {
   const kept = new Map<string, KeptGround>();
-  const held = () => [...kept.values()].reduce((sum, { ground }) => sum + ground.bytes, 0);
+  // A part is counted when it has been read, so that each figure adds up anew; there are few enough for that.
+  const held = () => {
+    let sum = 0;
+    for (const { ground } of kept.values()) sum += ground.bytes;
+    return sum;
+  };
 
   const keep = (workspaceId: string, own: KeptGround) => {
     kept.delete(workspaceId);
     kept.set(workspaceId, own);
-    // A part is counted when it has been read, so that each figure looks again; there are few enough to add up.
-    for (const [oldest, { ground }] of held() > bytesMost ? [...kept] : []) {
-      if (ground === own.ground || held() <= bytesMost) break;
+    let bytes = held();
+    for (const [oldest, { ground }] of kept) {
+      if (ground === own.ground || bytes <= bytesMost) break;
+      bytes -= ground.bytes;
       kept.delete(oldest);
     }
   };
@@ -61,6 +66,5 @@ export function createGroundMemory(): GroundMemory {
       keep(db.workspaceId, { ground, asOf, surveys, surveysAsOf, checkedAt: askedAt });
       return { ground, surveys };
     },
-    bytes: held,
   };
 }
