@@ -9,6 +9,8 @@ import { makeMemory } from './remember.ts';
  * answers arrive, so that what is counted of older segments stays valid; what is shown must not depend on it.
  */
 export type CellBook = Readonly<{
+  /** Its own: when the first segment is corrected there is another book, in which the same numbers are other cells. */
+  id: number;
   key: CellKey;
   /** By number. */
   keys: number[];
@@ -22,9 +24,12 @@ const booksMost = 200;
 
 const remember = makeMemory<CellBook>(booksMost);
 
+let books = 0;
+
 /** The book of a survey, known by its first segment. */
 export function cellBook(segments: readonly Segment[], key: CellKey): CellBook {
   return remember(segments.slice(0, 1), `${key.traits.join(' ')} ${key.radixes.join(' ')}`, () => ({
+    id: books++,
     key,
     keys: [],
     numbers: new Map(),

@@ -3,7 +3,7 @@ import type { Segment } from '../columns/segment.ts';
 import { type CellBook, linesOf } from './cell-book.ts';
 import { type CellCounting, type Counted, countCells, segmentsByUnit, type UnitCells } from './count-cells.ts';
 import type { DisclosedUnit, Disclosure } from './disclosure.ts';
-import { makeMemory, type Remember } from './remember.ts';
+import { makeMemory } from './remember.ts';
 import { shownCells } from './shown-cells.ts';
 import { endOfUnit, type TimeUnit } from './time-unit.ts';
 
@@ -20,8 +20,7 @@ export type Table = Pick<CellCounting, 'finest' | 'book'> &
 /** More tables than are asked for in a row. */
 const tablesMost = 60;
 
-/** With the book whose numbers the cells have: there is another when the first segment is, and its numbers mean other cells. */
-const cellsByBook = new WeakMap<CellBook, Remember<readonly UnitCells[]>>();
+const rememberCells = makeMemory<readonly UnitCells[]>(tablesMost);
 const rememberUnits = makeMemory<readonly DisclosedUnit[]>(tablesMost);
 
 /**
@@ -57,9 +56,10 @@ function cellsOf(
   { finest, book, name }: Table,
   unit: TimeUnit,
 ): readonly UnitCells[] {
-  const remember = cellsByBook.get(book) ?? makeMemory(tablesMost);
-  cellsByBook.set(book, remember);
-  return remember(segments, `${name} by ${unit}`, () => countCells(segments, { item, finest, book }, unit));
+  // By the numbers of another book the same cells would be others.
+  return rememberCells(segments, `${name} by ${unit} in ${book.id}`, () =>
+    countCells(segments, { item, finest, book }, unit),
+  );
 }
 
 function disclosedUnit({ start, numbers, counts }: UnitCells, table: Table, unit: TimeUnit): DisclosedUnit {
