@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { sayIn } from './say.ts';
-import type { StaffScreen } from './staff-screens.ts';
+import type { StaffScreen } from './screens/staff-screen.ts';
 
 const tabsMax = 150;
 

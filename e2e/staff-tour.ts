@@ -6,7 +6,8 @@ import { axeFaults, foreignTexts, frameAddresses, ownWordsOf, sidewaysFaults } f
 import { type RunningProduct, startProduct } from './product.ts';
 import { completeSample, enterSample, type Sample } from './sample.ts';
 import { localeOf, sayIn } from './say.ts';
-import { openScreen, type StaffScreen, staffScreens } from './staff-screens.ts';
+import type { StaffScreen } from './screens/staff-screen.ts';
+import { openScreen, staffScreens } from './staff-screens.ts';
 
 /** The sample company as it runs, with everything in it that a screen can show, and a browser to look with. */
 export type Tour = Readonly<{ product: RunningProduct; browser: Browser; sample: Sample; close: () => Promise<void> }>;
