@@ -122,13 +122,13 @@ async function within(
   const named = occasion.about['case'];
   const caseId = typeof named === 'string' ? readId('cas', named) : undefined;
   if (caseId === undefined && occasion.signal.kind !== 'promise') return people;
-  const agents = people.filter(({ role }) => role === 'agent').map(({ id }) => id);
-  const limited = await limitedAmong(db, agents);
+  const limited = await limitedAmong(
+    db,
+    people.map(({ id }) => id),
+  );
+  const mayHear = async (staffId: string) =>
+    caseId === undefined ? occasion.ownerId === staffId : seesCase(db, { staffId, caseId });
   const heard: Staff[] = [];
-  for (const person of people) {
-    const mayHear =
-      caseId === undefined ? occasion.ownerId === person.id : await seesCase(db, { staffId: person.id, caseId });
-    if (!limited.has(person.id) || mayHear) heard.push(person);
-  }
+  for (const person of people) if (!limited.has(person.id) || (await mayHear(person.id))) heard.push(person);
   return heard;
 }
