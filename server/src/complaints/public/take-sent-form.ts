@@ -12,7 +12,7 @@ import { fileBytesMax, filesMax } from '../file/judge-file.ts';
 import { type FormLink, findFormLink } from './form-link.ts';
 import { readFormNonce } from './form-nonce.ts';
 import { languageOf, queryOf } from './public-page.ts';
-import { type GivenCase, judgeCaseForm, readCaseFields } from './read-case-form.ts';
+import { judgeCaseForm, readCaseFields } from './read-case-form.ts';
 import { takeCaseForm } from './take-case-form.ts';
 
 /** A page may stand open for a day while somebody looks for the receipt. */
@@ -35,7 +35,7 @@ export type SentForm = Readonly<{
 export type FormOutcome = Readonly<{ link: FormLink; language: LanguageTag }> &
   (
     | Readonly<{ what: 'shut' }>
-    | Readonly<{ what: 'taken'; token: string; given: GivenCase }>
+    | Readonly<{ what: 'taken'; token: string }>
     | Readonly<{
         what: 'again';
         status: number;
@@ -99,7 +99,7 @@ async function judged(product: Product, { request, prefix, limiter, link, form }
     source: sourceOf(query.get('via')),
     touchpointId: readId('tch', query.get('at') ?? ''),
   });
-  return { what: 'taken', link, language, token, given };
+  return { what: 'taken', link, language, token };
 }
 
 function sourceOf(via: string | null): 'form' | 'widget' | 'qr' {
