@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { findEmbeddedPostgres } from '../src/database/embedded-postgres.ts';
@@ -49,10 +50,7 @@ export async function openGround(responses: number, seed: number): Promise<Analy
     return {
       ...{ workspaceId, surveys, sql, dataFolder, seedSeconds: seeded.seconds, stop },
       get: async (path, as = cookie) => {
-        const began = performance.now();
-        const reply = await fetch(`${product.baseUrl}${path}`, { headers: { cookie: as } });
-        const body = await reply.text();
-        const ms = performance.now() - began;
+        const { reply, body, ms } = await ask(product.baseUrl + path, as);
         if (reply.status !== 200) {
           throw new Error(`${path} gave ${reply.status}: ${body.slice(0, 400)}\n${product.output().slice(-3_000)}`);
         }
@@ -69,6 +67,18 @@ export async function openGround(responses: number, seed: number): Promise<Analy
   } catch (error) {
     await stop();
     throw error;
+  }
+}
+
+/** Asks again after the pause that the limit of requests wants, which is no part of the time. */
+async function ask(url: string, cookie: string): Promise<Readonly<{ reply: Response; body: string; ms: number }>> {
+  for (;;) {
+    const began = performance.now();
+    const reply = await fetch(url, { headers: { cookie } });
+    const body = await reply.text();
+    const ms = performance.now() - began;
+    if (reply.status !== 429) return { reply, body, ms };
+    await wait(Number(reply.headers.get('retry-after') ?? 1) * 1000);
   }
 }
 

@@ -57,6 +57,7 @@ let duck: DuckFile | undefined;
 try {
   const [survey] = ground.surveys;
   if (survey === undefined) throw new Error('the seed made no survey');
+  await leaveTexts(ground);
   const first = await coldQuery(ground, survey);
   duck = await openDuckFile(ground);
   const columns = await readColumns(ground.sql, survey);
@@ -81,6 +82,18 @@ try {
 } finally {
   await duck?.stop();
   await ground.stop();
+}
+
+/**
+ * A seeded company has its texts masked and indexed afterwards, in the same process, for two minutes a million answers: that is
+ * done once, no figure of this bench reads them, and what runs beside is not what is measured.
+ */
+async function leaveTexts({ sql, workspaceId }: AnalyticsGround): Promise<void> {
+  await sql.query(
+    `insert into text_filling (workspace_id, finished_at) values ($1, now())
+     on conflict (workspace_id) do update set finished_at = now()`,
+    [workspaceId],
+  );
 }
 
 /** What the first person of the day waits. */
@@ -216,7 +229,11 @@ async function timeMore(
   const summaries: number[] = [];
   for (let turn = 0; turn < rounds + 3; turn += 1)
     summaries.push((await get(`/v1/overview?survey=${near?.shown}&period=12m`)).ms);
+  // What of each figure's time is the way there and back: no caller is looked up, and nothing counted.
+  const bare: number[] = [];
+  for (let turn = 0; turn < rounds + 3; turn += 1) bare.push((await get('/healthz')).ms);
   return {
+    bare_request_ms: median(bare.slice(3)),
     filter_p95_ms: percentile(filters, 0.95),
     filter_median_ms: median(filters),
     drivers_p95_ms: percentile(drivers, 0.95),

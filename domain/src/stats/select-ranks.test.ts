@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { seededRandom } from './seeded-random.ts';
 import { selectRanks } from './select-ranks.ts';
 
 test('values at their ranks are those of the sorted list, with ties and without', () => {
@@ -17,6 +18,19 @@ test('values at their ranks are those of the sorted list, with ties and without'
       },
     ),
   );
+});
+
+test.each([
+  ['drawn', (random: () => number) => () => random()],
+  ['with many ties', (random: () => number) => () => Math.floor(random() * 7)],
+  ['in order', () => (place: number) => place],
+  ['of which the sample says nothing', () => (place: number) => (place % 20 < 1 ? place : -place)],
+])('many values %s are narrowed down, and their ranks stay what they are', (_, make) => {
+  const valueAt = make(seededRandom(1));
+  const values = Float64Array.from({ length: 20_000 }, (__, place) => valueAt(place));
+  const sorted = values.toSorted();
+  for (const ranks of [[0], [9_000, 9_999, 10_000, 11_000], [0, 19_999], [19_999], [500, 600]])
+    expect(selectRanks(values.slice(), ranks)).toEqual(ranks.map((rank) => sorted[rank]));
 });
 
 test.each([[[-1]], [[3]], [[2, 1]], [[0.5]]])('ranks %j are refused of three values', (ranks) => {

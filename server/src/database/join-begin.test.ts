@@ -3,7 +3,7 @@ import pg from 'pg';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { createTestDatabase, type TestDatabase, type TestWorkspace } from './test-database.ts';
 import { inWorkspaceSnapshot } from './workspace-snapshot.ts';
-import { inWorkspace, type WorkspaceTransaction } from './workspace-transaction.ts';
+import { inWorkspace, inWorkspaceReading, type WorkspaceTransaction } from './workspace-transaction.ts';
 
 let database: TestDatabase;
 let ours: TestWorkspace;
@@ -46,6 +46,57 @@ test('a transaction begins and is bound in one message, before its work', async 
   ]);
 });
 
+/** What binds itself, and says whether its transaction began before it. */
+const boundAlone = async ({ trx, workspaceId }: WorkspaceTransaction) => {
+  const { rows } = await sql<{ only: string; names: readonly string[] }>`/* kept, binds itself */
+    select current_setting('transaction_read_only') as only, found.names
+    from (select set_config('voldaan.workspace_id', ${workspaceId}, true)) as bound
+    cross join lateral (select array_agg(name) as names from workspace offset 0) as found`.execute(trx);
+  return rows[0];
+};
+
+test('what binds itself is read without a transaction, which begins before whatever else is read', async () => {
+  const heard = listen();
+  expect(await inWorkspaceReading(app(), ours.id, boundAlone)).toEqual({ only: 'off', names: ['Wij'] });
+  expect(heard).toEqual([expect.stringContaining('binds itself')]);
+  const seen = await inWorkspaceReading(app(), ours.id, async (db) => [
+    await boundAlone(db),
+    await namesOf(db),
+    await boundAlone(db),
+  ]);
+  expect(seen).toEqual([{ only: 'off', names: ['Wij'] }, ['Wij'], { only: 'on', names: ['Wij'] }]);
+  expect(heard.slice(1)).toEqual([
+    expect.stringContaining('binds itself'),
+    expect.stringMatching(
+      /^start transaction read only; .*set_config\('voldaan.workspace_id', '[0-9a-f-]{36}', true\)$/,
+    ),
+    expect.stringContaining('from "workspace"'),
+    expect.stringContaining('binds itself'),
+    'commit',
+  ]);
+  expect(
+    await app()
+      .transaction()
+      .execute((trx) => namesOf({ trx })),
+  ).toEqual([]);
+});
+
+test('a transaction that writes, or reads as of its beginning, has begun before what binds itself', async () => {
+  const heard = listen();
+  await inWorkspace(app(), ours.id, async (db) => {
+    await boundAlone(db);
+    await rename(db, 'Wij');
+    return boundAlone(db);
+  });
+  expect(await inWorkspaceSnapshot(app(), ours.id, boundAlone)).toEqual({ only: 'on', names: ['Wij'] });
+  expect(heard[0]).toMatch(/^begin; /);
+});
+
+test('a reading transaction whose binding fails reads nothing, and leaves a connection that works', async () => {
+  await expect(inWorkspaceReading(app(), `${ours.id}\0`, namesOf)).rejects.toThrow();
+  expect(await inWorkspaceReading(app(), ours.id, namesOf)).toEqual(['Wij']);
+});
+
 test('neither the binding nor the isolation stays on the connection', async () => {
   const seen = await Promise.all(
     Array.from({ length: 30 }, (_, place) => inWorkspace(app(), place % 2 === 0 ? ours.id : theirs.id, namesOf)),
@@ -68,6 +119,8 @@ test('neither the binding nor the isolation stays on the connection', async () =
 
 test('nobody waits for the end of a transaction that could not write; its connection is kept until it has ended', async () => {
   const pool = database.databases.appPool;
+  const inUse = () => pool.totalCount - pool.idleCount;
+  await vi.waitFor(() => expect(inUse()).toBe(0));
   const query: (...given: unknown[]) => unknown = pg.Client.prototype.query;
   let end = () => {};
   const held = new Promise<void>((resolve) => {
@@ -78,7 +131,6 @@ test('nobody waits for the end of a transaction that could not write; its connec
     const isCommit = typeof asked === 'object' && asked !== null && 'text' in asked && asked.text === 'commit';
     return isCommit ? held.then(() => query.apply(this, given)) : query.apply(this, given);
   });
-  const inUse = () => pool.totalCount - pool.idleCount;
   expect(await inWorkspaceSnapshot(app(), ours.id, namesOf)).toEqual(['Wij']);
   expect(inUse()).toBe(1);
   end();

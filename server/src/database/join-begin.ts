@@ -3,14 +3,24 @@ import pg from 'pg';
 /** A statement that begins so may be sent in one message with the `begin` before it. Its values are texts. */
 const mark = '/* joins begin */';
 
+/**
+ * A statement that begins so binds itself to its workspace, and what it says does not hang on the transaction that it stands in:
+ * before any other of a transaction that only reads, it is sent alone.
+ */
+const aloneMark = '/* kept, binds itself */';
+
+/** Each statement of such a transaction sees what was committed before it, and so it would without the transaction. */
+const readingBegin = 'start transaction read only';
+
 type Send = (text: string, values: readonly unknown[]) => Promise<unknown>;
 
 /**
  * Holds a `begin` back until the first statement of its transaction. When that is the one which binds the transaction to a
- * workspace, both go in one message, which spares every transaction a round trip; before any other it is sent by itself.
+ * workspace, both go in one message, which spares every transaction a round trip; before any other it is sent by itself. Where a
+ * transaction only reads, both are held until there is something to read.
  *
- * The binding is waited for like any statement: no work begins before it succeeded, and nothing is ever sent without its
- * `begin`. A transaction that ends before its first statement was none, and the database never hears of it.
+ * The binding is waited for like any statement: no other is sent before it succeeded, and nothing ever without its `begin` but
+ * what binds itself. A transaction that ends before its first statement was none, and the database never hears of it.
  *
  * Nobody waits for the end of a transaction that could not write: there is nothing in it that could fail to be kept. Its
  * connection is free when it has ended (`ended`), and not before.
@@ -20,6 +30,7 @@ export function joinBegin(send: Send): Readonly<{ query: Send; forget: () => voi
   let isReading = false;
   let ending = Promise.resolve();
   const query: Send = async (text, values) => {
+    if (held?.startsWith(readingBegin) && text.startsWith(aloneMark)) return send(text, values);
     const begin = held;
     held = undefined;
     if (isBegin(text)) {
@@ -39,7 +50,12 @@ export function joinBegin(send: Send): Readonly<{ query: Send; forget: () => voi
     }
     if (begin === undefined) return send(text, values);
     if (text === 'commit' || text === 'rollback') return nothingOf(text);
-    if (text.startsWith(mark)) return lastOf(await send(`${begin}; ${withValues(text, values)}`, []));
+    if (text.startsWith(mark)) {
+      const both = `${begin}; ${withValues(text, values)}`;
+      if (begin !== readingBegin) return lastOf(await send(both, []));
+      held = both;
+      return nothingOf('select');
+    }
     await send(begin, []);
     return send(text, values);
   };

@@ -3,8 +3,8 @@ import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryRes
 import type pg from 'pg';
 import { joinBegin } from './join-begin.ts';
 
-/** A statement that begins so is planned once on each connection, and not each time that it runs. */
-const mark = '/* kept */';
+/** A statement whose first comment begins so is planned once on each connection, and not each time that it runs. */
+const mark = '/* kept';
 
 /**
  * A pool that has PostgreSQL keep the plans of marked statements. Of a statement that looks at seven tables and runs a

@@ -1,5 +1,5 @@
 import type { Language } from '@voldaan/domain/language';
-import { endOfInterval } from '@voldaan/domain/metrics/calendar-interval';
+import { type CalendarInterval, endOfInterval } from '@voldaan/domain/metrics/calendar-interval';
 import { displayRule } from '@voldaan/domain/metrics/display-rule';
 import { estimateMetric } from '@voldaan/domain/metrics/estimate-metric';
 import type { Histogram } from '@voldaan/domain/metrics/histogram';
@@ -13,7 +13,7 @@ import type { Columns } from './columns/columns.ts';
 import { compareFigure } from './compare-figure.ts';
 import { countUninvited } from './count-uninvited.ts';
 import { showEstimate } from './estimate-view.ts';
-import { countByTime, countTotal, intervalOf } from './figures/count-figure.ts';
+import { countByTime, intervalOf, totalOf } from './figures/count-figure.ts';
 import type { Figure } from './figures/figure.ts';
 import { showHead } from './figures/figure-head.ts';
 import type { FigureQuery } from './figures/figure-query.ts';
@@ -43,7 +43,9 @@ export async function makeOverview(
   const figure = await openFigure(db, columns, asked);
   if (figure === undefined) return emptyOverview;
   const { window, definition, metric } = figure;
-  const total = countTotal(figure);
+  const interval = overviewInterval(figure);
+  const byTime = countByTime(figure, interval);
+  const total = totalOf(figure, byTime.values());
   const options = { period: { from: window.from, to: window.to } };
   const { value: norm, today: normToday } = await normOfFigure(db, figure);
   const judged = norm === null ? null : judgeAgainstNorm(metric, total, norm, options);
@@ -53,26 +55,31 @@ export async function makeOverview(
     norm: judged && { norm: norm ?? 0, verdict: judged.verdict, answers_still_needed: judged.answersStillNeeded },
     ...compareFigure(figure, total),
     watch: await watchFigure({ figure, norm: normToday, today: asked.today }),
-    ...trendOf(figure),
+    interval,
+    trend: trendOf(figure, interval, byTime),
     distribution: total.map((count, step) => ({ score: metric.scale.min + step * metric.scale.step, count })),
     groups: shareGroups(metric, total, options.period),
     votes: votesOf(figure, total, countOtherVotes(figure)),
-    ...(await wordsOf(db, figure, asked)),
+    ...(await wordsOf(db, figure, { ...asked, answers: sum(total) })),
     funnel: figure.where.length > 0 ? null : await funnelOf(db, figure),
     has_open_questions: questionsOf(definition).some(({ kind }) => kind === 'open'),
   };
 }
 
 /** A reader tells apart twelve months, or the weeks of a quarter; days are for the screen of the trend. */
-function trendOf(figure: Figure): Pick<OverviewReply, 'interval' | 'trend'> {
-  const interval = intervalOf(figure, figure.window.interval === 'month' ? 'month' : 'week');
-  return {
-    interval,
-    trend: [...countByTime(figure, interval)].map(([from, histogram]) => {
-      const to = endOfInterval(from, interval);
-      return { from, to, estimate: showEstimate(estimateMetric(figure.metric, histogram, { period: { from, to } })) };
-    }),
-  };
+function overviewInterval(figure: Figure): CalendarInterval {
+  return intervalOf(figure, figure.window.interval === 'month' ? 'month' : 'week');
+}
+
+function trendOf(
+  { metric }: Figure,
+  interval: CalendarInterval,
+  byTime: ReadonlyMap<string, Histogram>,
+): OverviewReply['trend'] {
+  return [...byTime].map(([from, histogram]) => {
+    const to = endOfInterval(from, interval);
+    return { from, to, estimate: showEstimate(estimateMetric(metric, histogram, { period: { from, to } })) };
+  });
 }
 
 function votesOf({ metric, window }: Figure, total: Histogram, other: OtherVotes): OverviewReply['votes'] {
@@ -93,13 +100,13 @@ function votesOf({ metric, window }: Figure, total: Histogram, other: OtherVotes
 async function wordsOf(
   db: WorkspaceTransaction,
   figure: Figure,
-  { maySeePersons, language }: OverviewAsked,
+  { maySeePersons, language, answers: count }: OverviewAsked & Readonly<{ answers: number }>,
 ): Promise<Pick<OverviewReply, 'answers_below_minimum' | 'comments'>> {
   const { definition, item } = figure;
   const openIds = questionsOf(definition).flatMap(({ kind, id }) => (kind === 'open' ? [id] : []));
   const within = { figure, scoreId: item.question.id };
   const comments = await newestComments(db, { ...within, openIds });
-  const isBelowMinimum = figure.where.length === 0 && displayRule(sum(countTotal(figure)), 0) === 'answers only';
+  const isBelowMinimum = figure.where.length === 0 && displayRule(count, 0) === 'answers only';
   const answers = isBelowMinimum ? await newestAnswers(db, within) : [];
   return {
     answers_below_minimum: answers.map(({ id, score, at }) => ({ response_id: id, score, at })),

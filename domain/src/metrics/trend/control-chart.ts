@@ -154,7 +154,11 @@ function signalsOf(
 
 /** A period without a score between two of a stretch does not end it. */
 function firstOfEach(indices: readonly number[], values: readonly (number | null)[]): readonly number[] {
-  return indices.filter(
-    (index) => !indices.includes(values.findLastIndex((value, place) => place < index && value !== null)),
-  );
+  const known = new Set(indices);
+  const before = (index: number): number => {
+    let place = index - 1;
+    while (place >= 0 && values[place] === null) place -= 1;
+    return place;
+  };
+  return indices.filter((index) => !known.has(before(index)));
 }

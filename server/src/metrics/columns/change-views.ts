@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 
 /** What a snapshot of PostgreSQL sees, as its text: `10:20:10,14`. Kept with a copy, it says what the copy lacks. */
@@ -34,7 +34,7 @@ export async function changesSince(
 }
 
 /** The condition of a change that was committed and that a snapshot did not see. */
-export const unseen = (workspaceId: string, snapshot: Snapshot | null) => sql`
+export const unseen = (workspaceId: string | RawBuilder<unknown>, snapshot: Snapshot | null) => sql`
   workspace_id = ${workspaceId}
   and transaction >= pg_snapshot_xmin(${snapshot}::pg_snapshot)
   and transaction < pg_snapshot_xmax(pg_current_snapshot())

@@ -2,6 +2,7 @@ import { dayNumber, dayOfNumber } from '@voldaan/domain/metrics/calendar-day';
 import { atLeastInterval, type CalendarInterval, startOfInterval } from '@voldaan/domain/metrics/calendar-interval';
 import { countByGroup, countItem, countPairs } from '@voldaan/domain/metrics/columns/count-columns';
 import { countCrossed } from '@voldaan/domain/metrics/columns/count-crossed';
+import { columnOf } from '@voldaan/domain/metrics/columns/match-rows';
 import type { Segment } from '@voldaan/domain/metrics/columns/segment';
 import { codesOfKey } from '@voldaan/domain/metrics/disclosure/cell-key';
 import type { Disclosure } from '@voldaan/domain/metrics/disclosure/disclosure';
@@ -9,7 +10,9 @@ import { isWhole } from '@voldaan/domain/metrics/disclosure/match-shown';
 import type { Histogram } from '@voldaan/domain/metrics/histogram';
 import type { Item } from '@voldaan/domain/metrics/item';
 import { Refusal } from '@voldaan/domain/refusal';
-import { choiceOf, discloseFigure } from './disclose-figure.ts';
+import { classCodes } from '../columns/score-codes.ts';
+import { choiceName, choiceOf, discloseFigure } from './disclose-figure.ts';
+import { makeDisclosureMemory } from './disclosure-memory.ts';
 import type { Figure, FigureDays, FigureTrait, FigureTraitValue } from './figure.ts';
 
 /** A group with its counts; null for one that may not be shown. */
@@ -27,6 +30,8 @@ export type CrossCount = Readonly<{
   isPartial: boolean;
 }>;
 
+const humanCode = classCodes.indexOf('h');
+
 /** Counts of every score, lowest first, over the window or other days. */
 export function countTotal(figure: Figure, days: FigureDays = figure.window, item: Item = figure.item): Histogram {
   const total = new Array<number>(item.levels).fill(0);
@@ -34,6 +39,13 @@ export function countTotal(figure: Figure, days: FigureDays = figure.window, ite
     if (isApart(segment, days)) continue;
     add(total, countItem(segment, item.key, figure.match(segment, days, { item })));
   }
+  return total;
+}
+
+/** The same from histograms that hold every answer of the figure once, as its counts by time do. */
+export function totalOf({ item }: Pick<Figure, 'item'>, parts: Iterable<Histogram>): Histogram {
+  const total = new Array<number>(item.levels).fill(0);
+  for (const part of parts) add(total, part);
   return total;
 }
 
@@ -156,19 +168,11 @@ export function findTrait(figure: Pick<Figure, 'traits'>, name: string): FigureT
 function hiddenCodes(figure: Figure, traits: readonly string[], days: FigureDays, item: Item): ReadonlySet<string> {
   const disclosure = discloseFigure(figure, item, traits);
   if (disclosure === undefined) return new Set();
-  const own = hiddenBefore.get(disclosure) ?? new Map<string, ReadonlySet<string>>();
-  hiddenBefore.set(disclosure, own);
-  const chosen = [...figure.codes].map(([trait, codes]) => [trait, [...codes]]);
-  const name = JSON.stringify([traits, days.from, days.to, figure.tomorrow, chosen]);
-  const found = own.get(name) ?? findHiddenCodes(figure, traits, { disclosure, days });
-  if (own.size >= hiddenMost) own.clear();
-  own.set(name, found);
-  return found;
+  const name = JSON.stringify([traits, choiceName(figure, days)]);
+  return hiddenBefore(disclosure, name, () => findHiddenCodes(figure, traits, { disclosure, days }));
 }
 
-/** What was found for a disclosure, which never changes: a screen is opened again and again, and thousands of cells are hidden. */
-const hiddenBefore = new WeakMap<Disclosure, Map<string, ReadonlySet<string>>>();
-const hiddenMost = 50;
+const hiddenBefore = makeDisclosureMemory<ReadonlySet<string>>();
 
 function findHiddenCodes(
   figure: Figure,
@@ -193,8 +197,11 @@ function findHiddenCodes(
   return hidden;
 }
 
-function isApart({ firstDay }: Segment, { from, to }: FigureDays): boolean {
-  return firstDay >= dayNumber(to) || firstDay + 31 <= dayNumber(from);
+/** Of other months, or without the vote of a single person. */
+function isApart(segment: Segment, { from, to }: FigureDays): boolean {
+  const { firstDay } = segment;
+  if (firstDay >= dayNumber(to) || firstDay + 31 <= dayNumber(from)) return true;
+  return (columnOf(segment, 'class').only ?? humanCode) !== humanCode;
 }
 
 function add(total: number[] | undefined, counts: Histogram | undefined): void {

@@ -11,6 +11,7 @@ import { type TraitName, writeTraitChoice } from '@voldaan/domain/metrics/trait-
 import { Refusal } from '@voldaan/domain/refusal';
 import { at } from '@voldaan/domain/stats/at';
 import { classCodes } from '../columns/score-codes.ts';
+import { makeDisclosureMemory } from './disclosure-memory.ts';
 import type { Figure, FigureDays, FigureMatch } from './figure.ts';
 
 type Ground = Pick<Figure, 'columns' | 'traits' | 'codes' | 'tomorrow'>;
@@ -68,21 +69,51 @@ export function choiceOf({ codes, tomorrow }: Pick<Figure, 'codes' | 'tomorrow'>
   };
 }
 
+/** What of a choice may be seen follows from these words and the disclosure alone. */
+export function choiceName({ codes, tomorrow }: Pick<Figure, 'codes' | 'tomorrow'>, { from, to }: FigureDays): string {
+  return JSON.stringify([from, to, tomorrow, [...codes].map(([trait, chosen]) => [trait, [...chosen]])]);
+}
+
 /** How many of the chosen responses may be shown and how many may not, and which units and values that leaves out. */
 export function leaveOut(
-  { codes, tomorrow, traits }: Pick<Figure, 'codes' | 'tomorrow' | 'traits'>,
+  figure: Pick<Figure, 'codes' | 'tomorrow' | 'traits'>,
   disclosure: Disclosure,
   days: FigureDays,
 ): Readonly<{ shown: number; hidden: number; leftOut: readonly string[] }> {
-  const choice = choiceOf({ codes, tomorrow }, days);
-  const { key, units, unit: unitOf } = disclosure;
+  const { shown, hidden, starts, values } = leftOutBefore(disclosure, choiceName(figure, days), () =>
+    findLeftOut(disclosure, choiceOf(figure, days)),
+  );
+  const periods = starts.map((start) => periodOf(dayOfNumber(start), disclosure.unit));
+  // The words are those of today: a value may have been erased since.
+  const choices = values.flatMap(({ trait, code }) => {
+    const known = figure.traits.find(({ name }) => name === trait);
+    const value = known?.values[code];
+    return known === undefined || value === undefined
+      ? []
+      : [writeTraitChoice({ trait: known.name, values: [value.value] })];
+  });
+  return { shown, hidden, leftOut: [...periods, ...choices].slice(0, leftOutMost) };
+}
+
+type LeftOut = Readonly<{
+  shown: number;
+  hidden: number;
+  /** First days of units of which nothing may be shown, and chosen values of which nothing may be. */
+  starts: readonly number[];
+  values: readonly Readonly<{ trait: string; code: number }>[];
+}>;
+
+const leftOutBefore = makeDisclosureMemory<LeftOut>();
+
+function findLeftOut(disclosure: Disclosure, choice: ShownChoice): LeftOut {
+  const { key, units } = disclosure;
   const chosen = key.traits.flatMap((trait, place) => {
-    const wanted = codes.get(trait);
+    const wanted = choice.codes.get(trait);
     const [radix, weight] = [at(key.radixes, place), at(key.weights, place)];
     return wanted === undefined ? [] : [{ trait, wanted, radix, weight, sums: newSums(radix) }];
   });
   const sums = { shown: 0, hidden: 0 };
-  const left: string[] = [];
+  const starts: number[] = [];
   for (const unit of units.values()) {
     if (!isWhole(unit, disclosure, choice)) continue;
     const own = { shown: 0, hidden: 0 };
@@ -98,17 +129,14 @@ export function leaveOut(
       }
       sums[part] += own[part];
     }
-    if (own.shown === 0 && own.hidden > 0) left.push(periodOf(dayOfNumber(unit.start), unitOf));
+    if (own.shown === 0 && own.hidden > 0) starts.push(unit.start);
   }
-  for (const { trait, wanted, sums: ofTrait } of chosen) {
-    const values = traits.find(({ name }) => name === trait)?.values ?? [];
-    for (const code of wanted) {
-      const value = values[code];
-      if (value !== undefined && ofTrait.shown[code] === 0 && (ofTrait.hidden[code] ?? 0) > 0)
-        left.push(writeTraitChoice({ trait, values: [value.value] }));
-    }
-  }
-  return { ...sums, leftOut: left.slice(0, leftOutMost) };
+  const values = chosen.flatMap(({ trait, wanted, sums: ofTrait }) =>
+    [...wanted]
+      .filter((code) => ofTrait.shown[code] === 0 && (ofTrait.hidden[code] ?? 0) > 0)
+      .map((code) => ({ trait, code })),
+  );
+  return { ...sums, starts, values };
 }
 
 function newSums(size: number): Readonly<Record<'shown' | 'hidden', Float64Array>> {

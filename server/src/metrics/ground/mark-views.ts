@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import { type Snapshot, unseen } from '../columns/change-views.ts';
 
@@ -21,28 +21,34 @@ export type Marks = Readonly<{
   isApart: boolean;
 }>;
 
-/** What was committed since some copies were made. Asked for each figure, so all of it in one trip. */
+/**
+ * What was committed since some copies were made. Asked for each figure, so all of it in one trip, which is the only one where
+ * nothing is new: it binds itself, and the transaction around it need not begin. The inner part is fenced off (offset 0) and takes
+ * the workspace from the outer one, so it begins after the workspace was set.
+ */
 export async function newMarks(
   { trx, workspaceId }: WorkspaceTransaction,
   { scores, ground, order }: MarksAsked,
 ): Promise<Marks> {
   const scoresAsOf = scores?.asOf ?? null;
   const orderAsOf = order?.asOf ?? null;
-  const { rows } = await sql<Marks>`/* kept */
-    select pg_current_snapshot()::text as snapshot,
-      pg_current_xact_id_if_assigned() is not null
-        or current_setting('transaction_isolation') <> 'read committed' as "isApart",
-      ${scoresAsOf}::text is null
-        or exists (select from score_change
-          where survey_id = ${scores?.surveyId ?? null}::uuid and ${unseen(workspaceId, scoresAsOf)})
-        or ${meaningChanged(workspaceId, scoresAsOf)} as "hasScores",
-      ${ground ?? null}::text is null
-        or exists (select from ground_change where ${unseen(workspaceId, ground ?? null)}) as "hasGround",
-      ${orderAsOf}::text is null
-        or exists (select from score_change
-          where survey_id = any (${order?.surveyIds ?? []}::uuid[]) and ${unseen(workspaceId, orderAsOf)}) as "hasAnswers"`.execute(
-    trx,
-  );
+  const bound = sql`bound.workspace_id::uuid`;
+  const { rows } = await sql<Marks>`/* kept, binds itself */
+    select found.* from (select set_config('voldaan.workspace_id', ${workspaceId}, true)) as bound (workspace_id)
+    cross join lateral (
+      select pg_current_snapshot()::text as snapshot,
+        pg_current_xact_id_if_assigned() is not null
+          or current_setting('transaction_isolation') <> 'read committed' as "isApart",
+        ${scoresAsOf}::text is null
+          or exists (select from score_change
+            where survey_id = ${scores?.surveyId ?? null}::uuid and ${unseen(bound, scoresAsOf)})
+          or ${meaningChanged(bound, scoresAsOf)} as "hasScores",
+        ${ground ?? null}::text is null
+          or exists (select from ground_change where ${unseen(bound, ground ?? null)}) as "hasGround",
+        ${orderAsOf}::text is null
+          or exists (select from score_change
+            where survey_id = any (${order?.surveyIds ?? []}::uuid[]) and ${unseen(bound, orderAsOf)}) as "hasAnswers"
+      offset 0) as found`.execute(trx);
   return rows[0] ?? { hasScores: true, hasGround: true, hasAnswers: true, snapshot: '', isApart: true };
 }
 
@@ -60,6 +66,6 @@ export async function hasNewMeaning({ trx, workspaceId }: WorkspaceTransaction, 
   return rows[0]?.isNew ?? true;
 }
 
-const meaningChanged = (workspaceId: string, asOf: Snapshot | null) => sql`
+const meaningChanged = (workspaceId: string | RawBuilder<unknown>, asOf: Snapshot | null) => sql`
   exists (select from ground_change
     where ${unseen(workspaceId, asOf)} and source in ('survey_version', 'trait', 'trait_value'))`;

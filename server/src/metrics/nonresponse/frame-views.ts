@@ -4,7 +4,7 @@ import type { WorkspaceTransaction } from '../../database/workspace-transaction.
 /** Invitations of one survey that were planned on these days, half-open. */
 export type FrameAsked = Readonly<{ surveyId: string; from: string; to: string }>;
 
-const refusals = sql`('suppressed', 'consent_refused', 'consent_missing')`;
+const refusals = sql`('suppressed', 'consent_refused', 'consent_missing', 'topic_unwanted')`;
 
 /**
  * Everybody who was selected, with what became of it: one row for each invitation, and one for each that was withheld before

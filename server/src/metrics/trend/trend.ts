@@ -11,7 +11,7 @@ import type { Caller } from '../../http/caller.ts';
 import type { Product } from '../../product.ts';
 import { compareFigure } from '../compare-figure.ts';
 import { showEstimate } from '../estimate-view.ts';
-import { countByTime, countTotal, intervalOf } from '../figures/count-figure.ts';
+import { countByTime, intervalOf, totalOf } from '../figures/count-figure.ts';
 import type { Figure } from '../figures/figure.ts';
 import { showHead } from '../figures/figure-head.ts';
 import { openFigure } from '../figures/open-figure.ts';
@@ -36,7 +36,10 @@ export function makeTrend(product: Product, caller: Caller, query: TrendQuery): 
     const buckets = bucketsOf(figure, interval, figure.item);
     const points = pointsOf(figure.item, buckets, interval);
     const published = await versionDays(db, figure.workspace, figure.survey.id);
-    const total = countTotal(figure);
+    const total = totalOf(
+      figure,
+      buckets.map(({ histogram }) => histogram),
+    );
     const options = { period: { from: window.from, to: window.to } };
     const judged = norm.value === null ? null : judgeAgainstNorm(metric, total, norm.value, options);
     return {
