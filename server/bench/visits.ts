@@ -16,7 +16,13 @@ const { values: options } = parseArgs({
 const customers = Number(options.customers);
 const rounds = Number(options.rounds);
 
-const goals = { planner_p95_ms: 100, promises_p95_ms: 100, overdue_p95_ms: 100, agenda_p95_ms: 100 } as const;
+const goals = {
+  planner_first_ms: 300,
+  planner_p95_ms: 100,
+  promises_p95_ms: 100,
+  overdue_p95_ms: 100,
+  agenda_p95_ms: 100,
+} as const;
 
 const pages = {
   planner: ['', '?of=me', '?limit=500'].map((asked) => `/v1/visit-due${asked}`),
@@ -28,8 +34,10 @@ const pages = {
 const ground = await openGround(20_000, 1);
 try {
   await fillTables(ground, ['contact', 'customer_event', 'courtesy_visit', 'customer_promise'], fill);
+  const found = await ground.get('/v1/visit-due');
+  const { counts } = JSON.parse(found.body);
+  await ground.restart();
   const first = await ground.get('/v1/visit-due');
-  const { counts } = JSON.parse(first.body);
   const medians: Record<string, number> = {};
   const timeAll = (paths: readonly string[]) => timePaths(ground, paths, { rounds, medians, beginning: '/v1/' });
   const planner = await timeAll(pages.planner);
@@ -41,7 +49,9 @@ try {
   const figures = {
     customers,
     ...{ due: counts.due, overdue: counts.overdue, planned: counts.planned },
-    /** Before anything was asked: what whoever comes first after a start waits. */
+    /** With plans that were just made, by which nobody was found yet. */
+    planner_found_ms: rounded(found.ms, 0),
+    /** What whoever comes first after a start waits. */
     planner_first_ms: rounded(first.ms, 0),
     planner_p95_ms: rounded(percentile(planner, 0.95), 1),
     planner_median_ms: rounded(median(planner), 1),
@@ -51,6 +61,7 @@ try {
     median_by_path: medians,
   };
   const met = {
+    planner_first_ms: figures.planner_first_ms <= goals.planner_first_ms,
     planner_p95_ms: figures.planner_p95_ms <= goals.planner_p95_ms,
     promises_p95_ms: figures.promises_p95_ms <= goals.promises_p95_ms,
     overdue_p95_ms: figures.overdue_p95_ms <= goals.overdue_p95_ms,

@@ -42,6 +42,8 @@ import { forgetGroundChanges } from './metrics/ground/ground-store.ts';
 import { codeThemeJob } from './metrics/words/code-themes.ts';
 import { fillTextsJob, sweepTexts, textsListener } from './metrics/words/keep-texts.ts';
 import type { Product } from './product.ts';
+import { forgetDueLists } from './relations/follow-up/due-list-store.ts';
+import { findDueJob } from './relations/follow-up/jobs.ts';
 import { remindPromises } from './relations/promises/remind-promises.ts';
 import { mailReportsJob, sweepReportsJob } from './reports/jobs.ts';
 
@@ -66,6 +68,7 @@ const schedules: readonly Schedule[] = [
   { job: 'columns.recount', cron: '37 3 * * *' },
   { job: 'mail.check-sending', cron: '41 4 * * *' },
   { job: 'praise.sweep', cron: '2 * * * *' },
+  { job: 'follow-up.find-due', cron: '49 * * * *' },
   { job: 'reports.sweep', cron: '7 5 * * *' },
   { job: 'alerts.figures', cron: '11 6 * * *' },
 ];
@@ -82,6 +85,7 @@ const keepers: readonly Keeper[] = [
   forgetChanges,
   forgetGroundChanges,
   remindPromises,
+  forgetDueLists,
   forgetCaseSubmissions,
   forgetAlerts,
 ];
@@ -106,6 +110,7 @@ function jobsOf(product: Product, signal: AbortSignal): Readonly<Record<string, 
     'cases.of-answer': caseOfAnswerJob(product),
     'cases.of-mail': caseOfMailJob(product),
     'praise.sweep': sweepPraiseJob(product),
+    'follow-up.find-due': findDueJob(product),
     'praise.mail': mailPraiseJob(product),
     'cases.set-clocks': setClocksJob(product),
     'ideas.tell': tellSuggestersJob(product),

@@ -1,20 +1,25 @@
 import type { Audience } from '@voldaan/domain/studies/study-draft';
 import type { ScaleId } from '@voldaan/domain/surveys/scale';
 import type { Generated } from 'kysely';
-import type { DefaultJson, MaybeTime, Time } from './column-types.ts';
+import type { DefaultJson, Json, MaybeTime, Time } from './column-types.ts';
 
-/** How a company stays in touch with its customers (0060-relations.sql). */
+/** How a company stays in touch with its customers (0060-relations.sql, 0075-due-lists.sql). */
 export type RelationTables = {
   follow_up_plan: FollowUpPlanTable;
   courtesy_visit: CourtesyVisitTable;
   calendar_feed: CalendarFeedTable;
   customer_promise: CustomerPromiseTable;
   promise_event: PromiseEventTable;
+  due_list: DueListTable;
+  due_candidate: DueCandidateTable;
 };
 
 export type VisitState = 'planned' | 'made' | 'cancelled';
 /** Where something was promised. */
 export type PromiseSource = 'visit' | 'case' | 'call' | 'other';
+
+/** A mark that a customer gave alone, with its scale. */
+export type OwnMark = Readonly<{ score: number; scale: string; at: string }>;
 
 type FollowUpPlanTable = {
   workspace_id: string;
@@ -93,4 +98,28 @@ type PromiseEventTable = {
   at: Time;
   until_at: MaybeTime;
   note: Generated<string>;
+};
+
+type DueListTable = {
+  workspace_id: string;
+  reach: string;
+  plans: string;
+  found_at: Time;
+  claimed_at: MaybeTime;
+};
+
+type DueCandidateTable = {
+  workspace_id: string;
+  reach: string;
+  place: number;
+  plan_id: string;
+  contact_id: string;
+  since: Time;
+  talked_at: MaybeTime;
+  heard_at: MaybeTime;
+  open_complaints: number;
+  amount: number | null;
+  currency: string | null;
+  value_rank: number | null;
+  marks: Json<readonly OwnMark[]>;
 };

@@ -2,6 +2,7 @@ import { personalContactKinds } from '@voldaan/domain/relations/personal-contact
 import { kindsMeaning } from '@voldaan/domain/touchpoints/event-kind';
 import { type RawBuilder, sql } from 'kysely';
 import { audienceSql } from '../../contacts/audience-views.ts';
+import type { OwnMark } from '../../database/relation-tables.ts';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import type { PlanRow } from './plan-views.ts';
 
@@ -18,8 +19,8 @@ export type CandidateRow = Readonly<{
   amount: number | null;
   currency: string | null;
   value_rank: number | null;
-  /** The newest first, each with the ends of its scale. */
-  marks: readonly Readonly<{ score: number; scale: string; at: string }>[];
+  /** The newest first. */
+  marks: readonly OwnMark[];
 }>;
 
 /** Nobody sees more customers than this in a turn of a plan; whoever waits longest is never left out. */
@@ -38,13 +39,10 @@ export async function listCandidates(
   const groups = plans.map((plan, place) => sql`(${groupOf(plan, place, { workspaceId, now })})`);
   const { rows } = await sql<CandidateRow>`
     with value as materialized (${yearlyValue(workspaceId, now)}),
-    talked as materialized (${lastTalk(workspaceId)}),
-    planned as materialized (
-      select distinct contact_id from courtesy_visit
-      where workspace_id = ${workspaceId} and state = 'planned' and contact_id is not null
-    )
+    met as materialized (${metCustomers(workspaceId)})
     select plan_id, id, since, talked_at, heard_at, open_complaints, amount, currency, value_rank, marks.list as marks
     from (${sql.join(groups, sql` union all `)}) candidates
+    left join value on value.contact_id = candidates.id
     cross join lateral (${ownMarks(workspaceId)}) marks
     order by place, waits_since, id limit ${plans.length * dueMost}`.execute(trx);
   return rows;
@@ -52,28 +50,34 @@ export async function listCandidates(
 
 export type SpokenRow = Readonly<{ id: string; talked_at: Date | null; visit_at: Date | null }>;
 
-/** Of these customers, to whom somebody spoke or plans to go; in cases, and as programs tell, what came in since a moment. */
+/**
+ * Of these customers, to whom somebody spoke or plans to go; as programs tell, what came in since a moment. Visits and cases are
+ * looked up by customer: a company has more of them than any list has names.
+ */
 export async function listSpoken(
   { trx, workspaceId }: WorkspaceTransaction,
   { ids, since }: Readonly<{ ids: readonly string[]; since: Date }>,
 ): Promise<readonly SpokenRow[]> {
   const { rows } = await sql<SpokenRow>`
     with wanted as materialized (select distinct id from unnest(${[...ids]}::uuid[]) one (id))
-    select wanted.id, max(news.talked_at) as talked_at, min(news.visit_at) as visit_at
+    select id, max(talked_at) as talked_at, min(visit_at) as visit_at
     from (
-      select contact_id, made_at as talked_at, case when state = 'planned' then starts_at end as visit_at from courtesy_visit
-      where workspace_id = ${workspaceId} and contact_id is not null and state <> 'cancelled'
+      select wanted.id, visit.made_at as talked_at, case when visit.state = 'planned' then visit.starts_at end as visit_at
+      from wanted
+      join courtesy_visit visit on visit.workspace_id = ${workspaceId} and visit.contact_id = wanted.id
+      where visit.state <> 'cancelled'
       union all
-      select contact_id, occurred_at, null from customer_event
-      where workspace_id = ${workspaceId} and kind = any (${[...personalContactKinds]}::text[]) and received_at >= ${since}
+      select wanted.id, told.occurred_at, null from customer_event told
+      join wanted on wanted.id = told.contact_id
+      where told.workspace_id = ${workspaceId} and told.kind = any (${[...personalContactKinds]}::text[])
+        and told.received_at >= ${since}
       union all
-      select one.contact_id, event.at, null from case_event event
-      join complaint_case one on one.workspace_id = event.workspace_id and one.id = event.case_id
-      where event.workspace_id = ${workspaceId} and event.at >= ${since} and event.what = 'contact'
-        and event.detail ->> 'outcome' = 'spoken'
+      select wanted.id, event.at, null from wanted
+      join complaint_case one on one.workspace_id = ${workspaceId} and one.contact_id = wanted.id
+      join case_event event on event.workspace_id = ${workspaceId} and event.case_id = one.id
+      where event.at >= ${since} and event.what = 'contact' and event.detail ->> 'outcome' = 'spoken'
     ) news
-    join wanted on wanted.id = news.contact_id
-    group by wanted.id order by wanted.id limit ${ids.length}`.execute(trx);
+    group by id order by id limit ${ids.length}`.execute(trx);
   return rows;
 }
 
@@ -86,17 +90,15 @@ export async function hasManyContacts({ trx, workspaceId }: WorkspaceTransaction
 }
 
 function groupOf(plan: PlanRow, place: number, { workspaceId, now }: Readonly<{ workspaceId: string; now: Date }>) {
-  const waitsSince = sql`coalesce(talked.at, contact.customer_since, contact.created_at)`;
+  const waitsSince = sql`coalesce(met.talked_at, contact.customer_since, contact.created_at)`;
   return sql`
     select ${place}::int as place, ${plan.id}::uuid as plan_id, contact.id,
-      coalesce(contact.customer_since, contact.created_at) as since, talked.at as talked_at, contact.heard_at,
-      contact.open_complaints, value.amount, value.currency, value.value_rank, ${waitsSince} as waits_since
+      coalesce(contact.customer_since, contact.created_at) as since, met.talked_at, contact.heard_at,
+      contact.open_complaints, ${waitsSince} as waits_since
     from contact
-    left join value on value.contact_id = contact.id
-    left join talked on talked.contact_id = contact.id
-    left join planned on planned.contact_id = contact.id
+    left join met on met.contact_id = contact.id
     where contact.workspace_id = ${workspaceId} and ${inGroup(plan)}
-      and (planned.contact_id is not null
+      and (met.is_planned
         or ${waitsSince} < ${now}::timestamptz + make_interval(days => 2 + ${plan.notice_days - plan.every_days}::int))
     order by waits_since, contact.id limit ${dueMost}`;
 }
@@ -117,17 +119,17 @@ function yearlyValue(workspaceId: string, now: Date): RawBuilder<unknown> {
     order by contact_id, value_rank desc, currency`;
 }
 
-/** The last time that somebody spoke to each customer, at a visit, in a case or where another program tells of it. */
-function lastTalk(workspaceId: string): RawBuilder<unknown> {
+/** Whom somebody spoke to, at a visit, in a case or where another program tells of it, and whom somebody is to visit. */
+function metCustomers(workspaceId: string): RawBuilder<unknown> {
   return sql`
-    select contact_id, max(at) as at from (
-      select contact_id, made_at as at from courtesy_visit
-      where workspace_id = ${workspaceId} and contact_id is not null and made_at is not null
+    select contact_id, max(at) as talked_at, bool_or(is_planned) as is_planned from (
+      select contact_id, made_at as at, state = 'planned' as is_planned from courtesy_visit
+      where workspace_id = ${workspaceId} and contact_id is not null and state <> 'cancelled'
       union all
-      select contact_id, occurred_at from customer_event
+      select contact_id, occurred_at, false from customer_event
       where workspace_id = ${workspaceId} and contact_id is not null and kind = any (${[...personalContactKinds]}::text[])
       union all
-      select one.contact_id, event.at from complaint_case one
+      select one.contact_id, event.at, false from complaint_case one
       join case_event event on event.workspace_id = one.workspace_id and event.case_id = one.id
       where one.workspace_id = ${workspaceId} and one.contact_id is not null and event.what = 'contact'
         and event.detail ->> 'outcome' = 'spoken'
@@ -140,7 +142,9 @@ function inGroup(plan: PlanRow): RawBuilder<unknown> {
   const parts = [audienceSql(plan.audience, 'contact')];
   if (plan.audience.lifecycles === undefined) parts.push(sql`contact.lifecycle = 'customer'`);
   if (plan.organisation_id !== null) parts.push(sql`contact.organisation_id = ${plan.organisation_id}`);
-  if (plan.value_least !== null) parts.push(sql`value.amount >= ${plan.value_least}::numeric`);
+  if (plan.value_least !== null) {
+    parts.push(sql`contact.id in (select contact_id from value where amount >= ${plan.value_least}::numeric)`);
+  }
   return sql.join(parts, sql` and `);
 }
 

@@ -4,12 +4,19 @@ import { showId } from '../../database/public-id.ts';
 import { createTestDatabase, type TestDatabase, type TestWorkspace } from '../../database/test-database.ts';
 import { insertRow } from '../../database/test-rows.ts';
 import { uuid } from '../../database/uuid.ts';
+import { inWorkspace } from '../../database/workspace-transaction.ts';
+import type { Caller } from '../../http/caller.ts';
+import { addStaff } from '../../http/test-fixtures.ts';
 import { openTestHttp } from '../../http/test-http.ts';
+import type { Product } from '../../product.ts';
 import { makeTestProduct } from '../../test-product.ts';
 import { relationsRoutes } from '../routes.ts';
+import { forgetDueLists } from './due-list-store.ts';
+import { findDueJob } from './jobs.ts';
 
 let database: TestDatabase;
 let workspace: TestWorkspace;
+let product: Product;
 let app: FastifyInstance;
 const began = new Date('2026-11-20T09:00:00Z');
 let now = began;
@@ -17,8 +24,8 @@ let now = began;
 beforeAll(async () => {
   database = await createTestDatabase();
   workspace = await database.newWorkspace('Bakfietsen voor heel Nederland');
-  app = openTestHttp({ ...makeTestProduct(database), clock: () => now }, workspace);
-  relationsRoutes(app, { ...makeTestProduct(database), clock: () => now });
+  product = { ...makeTestProduct(database), clock: () => now };
+  app = openApp();
   await database.superuser.query(
     `insert into contact (workspace_id, id, email, email_key, address_hash, attributes, customer_since)
      select $1::uuid, uuid_v7(), n || '@klant.example', n || '@klant.example', sha256(n::text::bytea),
@@ -33,8 +40,15 @@ afterAll(async () => {
   await database.drop();
 });
 
-async function due(): Promise<readonly string[]> {
-  const reply = await app.inject({ url: '/v1/visit-due' });
+/** The routes as one process serves them, to the owner or to whoever else. */
+function openApp(caller: Partial<Caller> = {}): FastifyInstance {
+  const opened = openTestHttp(product, workspace, caller);
+  relationsRoutes(opened, product);
+  return opened;
+}
+
+async function due(asked = app, query = ''): Promise<readonly string[]> {
+  const reply = await asked.inject({ url: `/v1/visit-due${query}` });
   return reply
     .json()
     .data.map(({ contact }: { contact: { email: string } }) => contact.email)
@@ -63,6 +77,37 @@ async function call(email: string): Promise<void> {
   });
 }
 
+async function visit(email: string, ownerId: string): Promise<void> {
+  const { rows } = await database.superuser.query<{ id: string }>('select id from contact where email = $1', [email]);
+  await insertRow(database.superuser, 'courtesy_visit', {
+    ...{ workspace_id: workspace.id, id: uuid(), contact_id: rows[0]?.id, owner_id: ownerId, state: 'made' },
+    ...{ starts_at: now, minutes: 45, planned_at: now, changed_at: now, made_at: now },
+  });
+}
+
+async function joinFleet(email: string): Promise<void> {
+  await database.superuser.query(
+    `update contact set attributes = '{"group": "fleet"}' where workspace_id = $1 and email = $2`,
+    [workspace.id, email],
+  );
+}
+
+async function keptList(): Promise<Readonly<{ found_at?: Date }>> {
+  const { rows } = await database.superuser.query('select found_at from due_list where workspace_id = $1', [
+    workspace.id,
+  ]);
+  return rows[0] ?? {};
+}
+
+/** Those of the first plan who are due. */
+async function fleets(asked: FastifyInstance): Promise<readonly string[]> {
+  const { rows } = await database.superuser.query<{ id: string }>(
+    `select id from follow_up_plan where workspace_id = $1 and name = 'Vloten'`,
+    [workspace.id],
+  );
+  return due(asked, `?plan=${showId('fup', rows[0]?.id ?? '')}`);
+}
+
 test('among twenty thousand customers, whoever was called or is visited falls off at once, and a new plan counts at once', async () => {
   expect((await makePlan('Vloten', 'fleet', 180)).statusCode).toBe(201);
   expect(await due()).toEqual(['1@klant.example', '2@klant.example', '3@klant.example']);
@@ -80,14 +125,65 @@ test('among twenty thousand customers, whoever was called or is visited falls of
   });
   expect(planned.statusCode).toBe(201);
   expect(await due()).toEqual(['3@klant.example']);
-  // Somebody new belongs to the group a minute later, and is found behind the back of whoever looks.
-  await database.superuser.query(
-    `update contact set attributes = '{"group": "fleet"}' where workspace_id = $1 and email = '9@klant.example'`,
-    [workspace.id],
-  );
-  now = new Date(began.getTime() + 90_000);
+  // Somebody new belongs to the group some minutes later, and is found behind the back of whoever looks.
+  await joinFleet('9@klant.example');
+  now = new Date(began.getTime() + 4 * 60_000);
+  expect(await due()).toEqual(['3@klant.example']);
+  now = new Date(began.getTime() + 6 * 60_000);
   await due();
-  await expect.poll(due).toEqual(['3@klant.example', '9@klant.example']);
-  await makePlan('Iedereen', 'shop', 365);
+  await expect.poll(() => due()).toEqual(['3@klant.example', '9@klant.example']);
+  const all = (await makePlan('Iedereen', 'shop', 365)).json();
   expect(await due()).toHaveLength(50);
+  const { found_at: foundAt } = await keptList();
+  await app.inject({ method: 'DELETE', url: `/v1/follow-up-plans/${all.id}` });
+  expect(await due()).toEqual(['3@klant.example', '9@klant.example']);
+  expect((await keptList()).found_at).toEqual(foundAt);
+});
+
+test('a process that starts shows what another found, which is found anew every hour also where nobody looks', async () => {
+  now = new Date(began.getTime() + 8 * 60_000);
+  const started = openApp();
+  expect(await fleets(started)).toEqual(['3@klant.example', '9@klant.example']);
+  await joinFleet('10@klant.example');
+  expect(await fleets(started)).toEqual(['3@klant.example', '9@klant.example']);
+  await findDueJob(product)({}, { isLast: false });
+  expect(await fleets(started)).toEqual(['10@klant.example', '3@klant.example', '9@klant.example']);
+  await started.close();
+});
+
+test('an agent who sees some units alone has a list of their own, which tells of no visit that is hidden from them', async () => {
+  const [limited, colleague] = [
+    await addStaff(database, workspace, { role: 'agent', removed: false }),
+    await addStaff(database, workspace, { role: 'agent', removed: false }),
+  ];
+  await visit('3@klant.example', colleague);
+  const own = openApp({ role: 'agent', staffId: limited, isLimitedToUnits: true });
+  // To the second the owner goes, and a colleague of another unit was with the third.
+  const seen = ['10@klant.example', '2@klant.example', '3@klant.example', '9@klant.example'];
+  now = new Date(began.getTime() + 60 * 60_000);
+  expect(await fleets(own)).toEqual(seen);
+  await findDueJob(product)({}, { isLast: false });
+  expect(await fleets(app)).toEqual(['10@klant.example', '9@klant.example']);
+  expect(await fleets(own)).toEqual(seen);
+  const lists = () => database.superuser.query('select reach from due_list where workspace_id = $1', [workspace.id]);
+  expect((await lists()).rows).toHaveLength(2);
+  await inWorkspace(database.databases.app, workspace.id, (db) =>
+    forgetDueLists(db, new Date(now.getTime() + 25 * 3_600_000)),
+  );
+  expect((await lists()).rows).toEqual([]);
+  await own.close();
+});
+
+test('whoever was erased stands on no list', async () => {
+  await due();
+  const stands = () =>
+    database.superuser.query(
+      `select from due_candidate join contact on contact.id = contact_id where contact.email = '9@klant.example'`,
+    );
+  expect((await stands()).rowCount).toBe(1);
+  await database.superuser.query(`delete from contact where workspace_id = $1 and email = '9@klant.example'`, [
+    workspace.id,
+  ]);
+  expect((await stands()).rowCount).toBe(0);
+  expect(await due()).not.toContain('9@klant.example');
 });

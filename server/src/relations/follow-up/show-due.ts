@@ -3,13 +3,13 @@ import { byUrgency, type FollowUp, followUp } from '@voldaan/domain/relations/fo
 import type { ZoneDays } from '@voldaan/domain/relations/zone-days';
 import { scaleIds, scales } from '@voldaan/domain/surveys/scale';
 import type { z } from 'zod';
-import { inWorkspace } from '../../database/workspace-transaction.ts';
+import { inWorkspaceReading, type WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import type { Caller } from '../../http/caller.ts';
 import type { Product } from '../../product.ts';
 import { listColleagues } from '../colleague-views.ts';
 import { companyDays } from '../company-days.ts';
 import { type CandidateRow, dueMost, listSpoken } from './candidate-views.ts';
-import { dueCandidates } from './candidates.ts';
+import { type Candidates, findCandidates, keptCandidates, renewCandidates } from './candidates.ts';
 import { type DueRow, listDueRows } from './due-views.ts';
 import type { PlanRow } from './plan-views.ts';
 import type { DueReply, DueShown, dueQuery } from './schema.ts';
@@ -17,58 +17,75 @@ import type { DueReply, DueShown, dueQuery } from './schema.ts';
 /** What was being written while the list was made may not be on it. */
 const underWayMs = 60_000;
 
+type Asked = z.output<typeof dueQuery>;
 type Followed = Readonly<{ candidate: CandidateRow; plan: PlanRow }>;
 type Found = Followed & Readonly<{ judged: FollowUp }>;
 type Circumstances = Readonly<{ days: ZoneDays; now: Date; staffId: string }>;
 
 /** Whom to see next, most urgent first, each with why they stand there. */
-export async function showDue(product: Product, caller: Caller, asked: z.output<typeof dueQuery>): Promise<DueReply> {
+export async function showDue(product: Product, caller: Caller, asked: Asked): Promise<DueReply> {
   const now = product.clock();
   const { workspaceId, staffId } = caller;
-  const { plans, rows, foundAt } = await dueCandidates(product, workspaceId, now);
+  const read = <T>(work: (db: WorkspaceTransaction) => Promise<T>) =>
+    inWorkspaceReading(product.databases.app, workspaceId, work);
+  const kept = await read(async (db) => {
+    const candidates = await keptCandidates(db, now);
+    return candidates && { foundAt: candidates.foundAt, reply: await listDue(db, candidates, { asked, now, staffId }) };
+  });
+  if (kept !== undefined) {
+    void renewCandidates(product, workspaceId, { foundAt: kept.foundAt, now });
+    return kept.reply;
+  }
+  const candidates = await findCandidates(product, workspaceId, now);
+  return read((db) => listDue(db, candidates, { asked, now, staffId }));
+}
+
+async function listDue(
+  db: WorkspaceTransaction,
+  { plans, rows, foundAt }: Candidates,
+  { asked, now, staffId }: Readonly<{ asked: Asked; now: Date; staffId: string }>,
+): Promise<DueReply> {
   const followed = followedPlans(plans, rows).filter(
     ({ plan }) =>
       (asked.plan === undefined || plan.id === asked.plan) && (asked.of !== 'me' || plan.owner_id === staffId),
   );
-  return inWorkspace(product.databases.app, workspaceId, async (db) => {
-    const { days } = await companyDays(db);
-    const circumstances = { days, now, staffId };
-    const ids = followed.map(({ candidate }) => candidate.id);
-    const spoken = new Map(
-      (await listSpoken(db, { ids, since: new Date(foundAt.getTime() - underWayMs) })).map((row) => [row.id, row]),
-    );
-    const found: Found[] = [];
-    let planned = 0;
-    for (const one of followed) {
-      const { talked_at = null, visit_at = null } = spoken.get(one.candidate.id) ?? {};
-      if (visit_at !== null && days.dayOf(visit_at) >= days.dayOf(now)) {
-        planned += 1;
-        continue;
-      }
-      const contactedAt = latest(one.candidate.talked_at, talked_at);
-      const judged = judge(one, { contactedAt, agreedAt: visit_at }, circumstances);
-      if (judged !== undefined) found.push({ ...one, judged });
+  const { days } = await companyDays(db);
+  const circumstances = { days, now, staffId };
+  const ids = followed.map(({ candidate }) => candidate.id);
+  const spoken = new Map(
+    (await listSpoken(db, { ids, since: new Date(foundAt.getTime() - underWayMs) })).map((row) => [row.id, row]),
+  );
+  const found: Found[] = [];
+  let planned = 0;
+  for (const one of followed) {
+    const { talked_at = null, visit_at = null } = spoken.get(one.candidate.id) ?? {};
+    if (visit_at !== null && days.dayOf(visit_at) >= days.dayOf(now)) {
+      planned += 1;
+      continue;
     }
-    found.sort((one, other) => byUrgency(one.judged, other.judged));
-    const shown = found.slice(0, asked.limit);
-    const facts = await listDueRows(
-      db,
-      shown.map(({ candidate }) => candidate.id),
-    );
-    const factsOf = new Map(facts.map((row) => [row.id, row]));
-    return {
-      today: days.textOf(now),
-      data: shown.flatMap((one) => shownDue(one, factsOf.get(one.candidate.id), circumstances)),
-      counts: {
-        due: found.length,
-        overdue: found.filter(({ judged }) => judged.overdueDays > 0).length,
-        planned,
-      },
-      is_cut: plans.some(({ id }) => rows.filter(({ plan_id }) => plan_id === id).length >= dueMost),
-      plans: plans.map(({ id, name }) => ({ id, name })),
-      colleagues: [...(await listColleagues(db))],
-    };
-  });
+    const contactedAt = latest(one.candidate.talked_at, talked_at);
+    const judged = judge(one, { contactedAt, agreedAt: visit_at }, circumstances);
+    if (judged !== undefined) found.push({ ...one, judged });
+  }
+  found.sort((one, other) => byUrgency(one.judged, other.judged));
+  const shown = found.slice(0, asked.limit);
+  const facts = await listDueRows(
+    db,
+    shown.map(({ candidate }) => candidate.id),
+  );
+  const factsOf = new Map(facts.map((row) => [row.id, row]));
+  return {
+    today: days.textOf(now),
+    data: shown.flatMap((one) => shownDue(one, factsOf.get(one.candidate.id), circumstances)),
+    counts: {
+      due: found.length,
+      overdue: found.filter(({ judged }) => judged.overdueDays > 0).length,
+      planned,
+    },
+    is_cut: plans.some(({ id }) => rows.filter(({ plan_id }) => plan_id === id).length >= dueMost),
+    plans: plans.map(({ id, name }) => ({ id, name })),
+    colleagues: [...(await listColleagues(db))],
+  };
 }
 
 /** The most frequent plan comes first, and a customer of two groups follows it. */

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { readRevision } from '../../http/read-revision.ts';
+import { readRevision } from '../../http/revision.ts';
 import { route } from '../../http/route.ts';
 import type { Product } from '../../product.ts';
 import { showPromiseFigures } from './promise-figures.ts';
@@ -59,7 +59,7 @@ export function promisesRoutes(app: FastifyInstance, product: Product): void {
     handler: ({ caller, params, body, request }) =>
       takePromiseStep(product, caller, {
         id: params.id,
-        revision: readRevision(request.headers['if-match']),
+        revision: readRevision(request),
         body,
       }),
   });

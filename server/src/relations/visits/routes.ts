@@ -1,7 +1,7 @@
 import { Refusal } from '@voldaan/domain/refusal';
 import type { FastifyInstance } from 'fastify';
 import type { RateLimit } from '../../http/rate-limit.ts';
-import { readRevision } from '../../http/read-revision.ts';
+import { markRevision, readRevision } from '../../http/revision.ts';
 import { route } from '../../http/route.ts';
 import type { Product } from '../../product.ts';
 import { calendarOfLink, endFeed, makeFeed, showFeed, visitCalendar } from './calendar.ts';
@@ -80,11 +80,7 @@ function visitRoutes(app: FastifyInstance, product: Product): void {
     url: '/v1/visits/:id',
     summary: 'A visit with what came of it; its revision is the ETag',
     schema: { params: visitParams, reply: visitDetailSchema },
-    handler: async ({ caller, params, reply }) => {
-      const visit = await showVisit(product, caller, params.id);
-      reply.header('etag', `"${visit.revision}"`);
-      return visit;
-    },
+    handler: async ({ caller, params, reply }) => markRevision(reply, await showVisit(product, caller, params.id)),
   });
   route(app, {
     name: 'visit.move',
@@ -93,7 +89,7 @@ function visitRoutes(app: FastifyInstance, product: Product): void {
     summary: 'Move a planned visit; If-Match names the revision that was looked at',
     schema: { params: visitParams, body: visitChangeBody, reply: visitDetailSchema },
     handler: ({ caller, params, body, request }) =>
-      moveVisit(product, caller, { id: params.id, revision: readRevision(request.headers['if-match']), wish: body }),
+      moveVisit(product, caller, { id: params.id, revision: readRevision(request), wish: body }),
   });
   route(app, {
     name: 'visit.cancel',
@@ -102,7 +98,7 @@ function visitRoutes(app: FastifyInstance, product: Product): void {
     summary: 'Call a planned visit off; If-Match names the revision that was looked at',
     schema: { params: visitParams, reply: visitDetailSchema },
     handler: ({ caller, params, request }) =>
-      cancelVisit(product, caller, { id: params.id, revision: readRevision(request.headers['if-match']) }),
+      cancelVisit(product, caller, { id: params.id, revision: readRevision(request) }),
   });
 }
 
