@@ -57,6 +57,8 @@ async function complain(name: string): Promise<Readonly<{ id: string; responseId
       response_id: responseId,
       name,
       phone: '06 5550 0142',
+      // As long as an address may be, and without a place to break.
+      email: `${'a'.repeat(64)}@${'b'.repeat(60)}.example`,
       words: 'Niemand belde terug.',
     });
     return { id: textAt(made, 'case', 'id'), responseId };
@@ -90,6 +92,8 @@ test('an unhappy answer becomes a logged call in three keys and the note, and th
   await page.keyboard.type('Excuus gemaakt; de band wordt vanavond gratis geplakt.');
   await press('Control+Enter');
   await page.locator('.case-side').getByText('Excuus gemaakt; de band wordt vanavond gratis geplakt.').waitFor();
+  const how = say('cases.log-contact', { outcome: 'spoken', way: say('contact-way.phone') });
+  await page.locator('.case-side').getByText(how, { exact: true }).waitFor();
   expect(keys).toBeLessThanOrEqual(4);
 
   const logged = await ask(owner, 'GET', `/v1/cases/${id}`);
@@ -134,4 +138,49 @@ test('a colleague who is named by keyboard hears of it at once, and opens the ca
   await named.getByRole('heading', { name: 'Familie Postma' }).waitFor();
   await badge.waitFor({ state: 'detached' });
   await Promise.all([page.close(), named.close()]);
+});
+
+test('what is written in a dialog outlives a colleague who was first, and whoever closes it is where they were', async () => {
+  const { id } = await complain('Mevrouw Terpstra');
+  const page = await open(owner, `/cases/${id}`);
+  await note(page).waitFor();
+  const button = page.getByRole('button', { name: say('cases.step-other') });
+  const dialog = page.getByRole('dialog');
+  const hasFocus = () => button.evaluate((element) => element === document.activeElement);
+  for (const close of ['Escape', say('ui.not-yet')]) {
+    await button.focus();
+    await page.keyboard.press('Enter');
+    await dialog.waitFor();
+    if (close === 'Escape') await page.keyboard.press('Escape');
+    else await dialog.getByRole('button', { name: close }).press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    await expect.poll(hasFocus).toBe(true);
+  }
+
+  await page.keyboard.press('Enter');
+  await dialog.getByLabel(say('cases.step'), { exact: true }).selectOption({ label: say('case-do.extended') });
+  await dialog.getByLabel(say('cases.step-reason'), { exact: true }).fill('Het onderdeel komt pas volgende week.');
+  const shown = await agent.request.get(`${product.baseUrl}/v1/cases/${id}`);
+  const headers = { origin: product.baseUrl, 'if-match': shown.headers()['etag'] ?? '' };
+  const data = { what: 'noted', text: 'Ik bel haar vanmiddag.' };
+  await agent.request.post(`${product.baseUrl}/v1/cases/${id}/steps`, { data, headers });
+  const take = dialog.getByRole('button', { name: say('cases.step-take') });
+  const refused = page.waitForResponse((reply) => reply.status() === 409);
+  await take.press('Enter');
+  await refused;
+  await dialog.getByRole('alert').getByText('Ik bel haar vanmiddag.').waitFor();
+  await page
+    .getByRole('status')
+    .getByText(/^Een collega was u voor/)
+    .waitFor();
+  expect(await dialog.getByLabel(say('cases.step-reason'), { exact: true }).inputValue()).toMatch(/volgende week/);
+
+  await take.press('Enter');
+  await dialog.waitFor({ state: 'detached' });
+  await page.locator('.case-side').getByText('Het onderdeel komt pas volgende week.').waitFor();
+  await expect.poll(hasFocus).toBe(true);
+
+  await page.setViewportSize({ width: 360, height: 740 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  await page.close();
 });

@@ -3,11 +3,10 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { Browser, BrowserContext } from 'playwright-core';
-import { expect } from 'vitest';
 import { startTestImapServer } from '../server/src/mail/test-imap-server.ts';
 import { launchBrowser } from './browser.ts';
 import { type MailServer, startMailServer } from './mail-server.ts';
-import { askApi, type Office, openAllHours, openOffice, textAt } from './office.ts';
+import { askApi, changeStudy, type Office, openOffice, sendBy, textAt } from './office.ts';
 import { type RunningProduct, startProduct } from './product.ts';
 import { localeOf } from './say.ts';
 
@@ -70,27 +69,12 @@ export async function openComplaintOffice(): Promise<ComplaintOffice> {
   };
 }
 
-async function sendBy(office: Office, { host, port, username, password }: MailServer): Promise<void> {
-  await office.ask('PUT', '/v1/mail-settings', {
-    ...{ host, port, security: 'none', username, password },
-    ...{ sender_name: 'De Vries', sender_address: 'post@devries.example' },
-  });
-  await openAllHours(office.ask);
-}
-
 /** Switches on that customers are asked afterwards, without the days between; waits until it is to begin. */
 async function readyToAsk(product: RunningProduct, office: Office): Promise<string> {
   const id = textAt(await office.ask('PUT', '/v1/case-recovery', { is_on: true, delay_days: 1 }), 'study_id');
   await office.ask('POST', `/v1/studies/${id}/pause`);
-  const { request } = office.browser;
-  const shown = await request.get(`${product.baseUrl}/v1/studies/${id}`);
-  const { name, plan, survey_id, touchpoint_id } = await shown.json();
   const timing = { kind: 'complaint', delayHours: 0, validHours: 336 };
-  const saved = await request.put(`${product.baseUrl}/v1/studies/${id}`, {
-    headers: { origin: product.baseUrl, 'if-match': shown.headers()['etag'] ?? '' },
-    data: { name, plan: { ...plan, timing }, survey_id, touchpoint_id },
-  });
-  expect(saved.status(), await saved.text()).toBe(200);
+  await changeStudy(office, product, { id, plan: { timing } });
   return id;
 }
 

@@ -3,6 +3,7 @@ import { useSay } from '../catalogue/text.tsx';
 import { Message } from '../ui/message.tsx';
 import type { CaseDetail } from './case-requests.ts';
 import { useProfileName } from './profiles/profile-words.ts';
+import { useStepFacts } from './step-facts.ts';
 
 type Events = CaseDetail['events'];
 
@@ -11,6 +12,7 @@ export function CaseLog({ events }: Readonly<{ events: Events }>) {
   const say = useSay();
   const format = useFormat();
   const nameOf = useProfileName();
+  const factsOf = useStepFacts();
   const now = new Date();
   return (
     <ol className="case-line">
@@ -20,9 +22,9 @@ export function CaseLog({ events }: Readonly<{ events: Events }>) {
           <span>
             {by.kind === 'staff' ? `${by.name ?? ''}: ` : null}
             {say(`case-step.${readStep(what)}`)}
-            {wordsOf(more, nameOf).map((text) => (
-              <small key={text}>{text}</small>
-            ))}
+            {[factsOf(what, more).join(', '), ...wordsOf(more, nameOf)].map((text) =>
+              text === '' ? null : <small key={text}>{text}</small>,
+            )}
           </span>
         </li>
       ))}

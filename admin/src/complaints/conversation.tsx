@@ -55,10 +55,12 @@ function Form({ detail, way, onWay }: Props) {
   const [cause, setCause] = useState(one.cause?.id ?? '');
   const [chosen, setChosen] = useState<readonly Remedy[]>([]);
   const [asked, setAsked] = useState<Asked | undefined>();
-  const steps = useCaseSteps(detail, note !== '' || way !== undefined);
+  const steps = useCaseSteps(detail, note !== '' || way !== undefined || asked !== undefined);
+  const close = () => setAsked(undefined);
   const take = (act: (at: CaseAt) => Promise<CaseDetail>) =>
     steps.mutate(async (at) => {
       const after = await act(at);
+      close();
       setNote('');
       onWay(undefined);
       // The letters walk on from here.
@@ -67,7 +69,12 @@ function Form({ detail, way, onWay }: Props) {
     });
   const step = (given: CaseStep) => take((at) => stepCase(at, given));
   // What has words of its own leaves the note as it is.
-  const stepAside = (given: CaseStep) => steps.mutate((at) => stepCase(at, given));
+  const stepAside = (given: CaseStep) =>
+    steps.mutate(async (at) => {
+      const after = await stepCase(at, given);
+      close();
+      return after;
+    });
   const settle = (spoken: ContactWay | undefined) =>
     take((at) =>
       settleCase(at, {
@@ -77,7 +84,6 @@ function Form({ detail, way, onWay }: Props) {
         remedies: [...chosen],
       }),
     );
-  const close = () => setAsked(undefined);
   return (
     <form className="case-form" aria-label={say('cases.conversation')} onSubmit={(event) => event.preventDefault()}>
       <CaseNews events={steps.news} />
@@ -100,13 +106,14 @@ function Form({ detail, way, onWay }: Props) {
         onStep={step}
         onAsk={setAsked}
       />
-      <StepDialogs {...{ detail, asked, close, step, stepAside, settle, note, setNote }} />
+      <StepDialogs {...{ detail, steps, asked, close, step, stepAside, settle, note, setNote }} />
     </form>
   );
 }
 
 type DialogsProps = Readonly<{
   detail: CaseDetail;
+  steps: ReturnType<typeof useCaseSteps>;
   asked: Asked | undefined;
   close: () => void;
   step: (given: CaseStep) => void;
@@ -116,21 +123,22 @@ type DialogsProps = Readonly<{
   setNote: (note: string) => void;
 }>;
 
-/** What a step still has to know, asked when it is taken. */
-function StepDialogs({ detail, asked, close, step, stepAside, settle, note, setNote }: DialogsProps) {
+/** What a step still has to know, asked when it is taken. A dialog closes once its step was: refused, its words still stand. */
+function StepDialogs({ detail, steps, asked, close, step, stepAside, settle, note, setNote }: DialogsProps) {
   const { case: one } = detail;
+  const asking = { news: steps.news, isPending: steps.isPending, onClose: close };
   return (
     <>
-      <SettleDialog name={one.name} isOpen={asked === 'settle'} onClose={close} onSettle={() => settle('phone')} />
-      <WaitDialog isOpen={asked === 'wait'} note={note} onClose={close} onStep={step} />
+      <SettleDialog name={one.name} isOpen={asked === 'settle'} {...asking} onSettle={() => settle('phone')} />
+      <WaitDialog isOpen={asked === 'wait'} note={note} {...asking} onStep={step} />
       <MacroDialog
         caseId={one.id}
         isOpen={asked === 'macro'}
         onClose={close}
         onInsert={(text) => setNote(note === '' ? text : `${note}\n${text}`)}
       />
-      <AssignDialog detail={detail} isOpen={asked === 'assign'} onClose={close} onStep={stepAside} />
-      <StepDialog detail={detail} isOpen={asked === 'step'} onClose={close} onStep={stepAside} />
+      <AssignDialog detail={detail} isOpen={asked === 'assign'} {...asking} onStep={stepAside} />
+      <StepDialog detail={detail} isOpen={asked === 'step'} {...asking} onStep={stepAside} />
     </>
   );
 }

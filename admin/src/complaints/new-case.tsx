@@ -7,6 +7,7 @@ import { useSay } from '../catalogue/text.tsx';
 import { type ResponseDetailData, responseQuery } from '../responses/response-requests.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { Form } from '../ui/form.tsx';
+import { namedOptions } from '../ui/named-options.ts';
 import { PageHead } from '../ui/page-head.tsx';
 import { QueryView } from '../ui/query-view.tsx';
 import { Section } from '../ui/section.tsx';
@@ -157,10 +158,7 @@ function UnitField({ edit, change }: Pick<FieldProps, 'edit' | 'change'>) {
       className="span-3"
       label={say('units.unit')}
       value={edit.unit_id}
-      options={[
-        { value: '', label: say('cases.unit-by-rule') },
-        ...units.map(({ id, name }) => ({ value: id, label: name })),
-      ]}
+      options={[{ value: '', label: say('cases.unit-by-rule') }, ...namedOptions(units)]}
       onChange={(unit_id) => change({ unit_id })}
     />
   );

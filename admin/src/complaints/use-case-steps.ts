@@ -10,8 +10,8 @@ import { type CaseDetail, caseQuery, casesKey } from './case-requests.ts';
 export type CaseAt = Readonly<{ id: string; revision: number }>;
 
 /**
- * Takes steps, and shows the case as it stands afterwards. As long as somebody has begun to write, the case is theirs as they
- * saw it: what a colleague does meanwhile is told (`news`), and their own step goes only after they were told.
+ * Takes steps, and shows the case as it stands afterwards. As long as somebody has begun to write, or has a dialog open, the case
+ * is theirs as they saw it: what a colleague does meanwhile is told (`news`), and their own step goes only after they were told.
  */
 export function useCaseSteps(detail: CaseDetail, isWriting = false) {
   const say = useSay();
@@ -36,12 +36,13 @@ export function useCaseSteps(detail: CaseDetail, isWriting = false) {
       await queryClient.invalidateQueries({ queryKey: [...casesKey, 'waiting'] });
     },
     onError: async (error) => {
-      if (!isProblem(error) || error.status !== 409) return refuse(error);
+      // Said at every refusal: the news may stand there already, and the press would seem to have done nothing.
+      refuse(error);
+      if (!isProblem(error) || error.status !== 409) return;
       // A colleague was first: what stands there now is what has to be looked at, and then it may go.
       await queryClient.invalidateQueries({ queryKey: caseQuery(id).queryKey });
       const now = queryClient.getQueryData<CaseDetail>(caseQuery(id).queryKey);
-      if (now === undefined || now.case.revision === told) return refuse(error);
-      setTold(now.case.revision);
+      if (now !== undefined) setTold(now.case.revision);
     },
   });
   return { ...taking, news: isWriting ? detail.events.filter(({ sequence }) => sequence > begun) : [] };

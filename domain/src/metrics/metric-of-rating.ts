@@ -3,6 +3,9 @@ import { scales } from '../surveys/scale.ts';
 import type { Metric } from './metric.ts';
 import { standardMetrics } from './standard-metrics.ts';
 
+/** By role, where no rating says on which scale it was asked. Effort is shown as its mean. */
+export const roleMetrics = { ...standardMetrics, ces: standardMetrics.cesMean };
+
 /**
  * The metric that a rating feeds, on the scale on which it was asked. One without a role is its mean: asked and shown,
  * and nobody's headline.
@@ -26,7 +29,7 @@ export function metricOfRating(rating: Pick<RatingQuestion, 'scale' | 'role' | '
     case 'grade':
       return { ...standardMetrics.grade, scale };
     case 'ces':
-      return standardMetrics.cesMean;
+      return roleMetrics.ces;
     case 'stars':
       return standardMetrics.stars;
     case 'expectation':

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { readRevision } from '../http/read-revision.ts';
+import { markRevision, readRevision } from '../http/revision.ts';
 import { route } from '../http/route.ts';
 import type { Product } from '../product.ts';
 import { capacityRoutes } from './capacity/routes.ts';
@@ -88,7 +88,7 @@ function caseRoutes(app: FastifyInstance, product: Product): void {
     schema: { params: caseParams, reply: caseDetailSchema },
     handler: async ({ caller, params, reply }) => {
       const shown = await showCase(product, caller, params.id);
-      reply.header('etag', `"${shown.case.revision}"`);
+      markRevision(reply, shown.case);
       return shown;
     },
   });
@@ -113,7 +113,7 @@ function caseRoutes(app: FastifyInstance, product: Product): void {
     handler: ({ caller, params, body, request }) =>
       stepCase(product, caller, {
         id: params.id,
-        revision: readRevision(request.headers['if-match']),
+        revision: readRevision(request),
         step: body,
       }),
   });
@@ -126,7 +126,7 @@ function caseRoutes(app: FastifyInstance, product: Product): void {
     handler: ({ caller, params, body, request }) =>
       settleCase(product, caller, {
         id: params.id,
-        revision: readRevision(request.headers['if-match']),
+        revision: readRevision(request),
         settlement: body,
       }),
   });

@@ -12,6 +12,7 @@ import { type ComplaintAnalysis as Analysis, analysisQuery } from './analysis-re
 import type { AnalysisSearch } from './analysis-search.ts';
 import { CauseSection } from './cause-figures.tsx';
 import { CountSection } from './count-section.tsx';
+import { HandlingSection } from './handling-section.tsx';
 import { RateSection } from './rate-section.tsx';
 import { RecoverySection } from './score-recovery.tsx';
 import { SettledSection } from './settled-section.tsx';
@@ -68,6 +69,7 @@ function AnalysisPage({ data, search }: Readonly<{ data: Analysis; search: Analy
           </RateSection>
           <WaitSection data={data} />
           <SettledSection data={data} />
+          <HandlingSection handling={data.handling} />
           <CountSection data={data} />
         </>
       )}

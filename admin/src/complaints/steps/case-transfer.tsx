@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { SelectField, type SelectOption } from '../../ui/select-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { CaseNews } from '../case-log.tsx';
 import { type CaseDetail, type CaseStep, stepCase } from '../case-requests.ts';
 import { useCaseSteps } from '../use-case-steps.ts';
 
@@ -47,7 +48,7 @@ function TransferForm({
   onClose,
 }: Props & Readonly<{ onClose: () => void }>) {
   const say = useSay();
-  const steps = useCaseSteps(detail);
+  const steps = useCaseSteps(detail, true);
   const [chosen, setChosen] = useState(offered[0]?.value ?? '');
   const [reason, setReason] = useState('');
   const take = () =>
@@ -58,6 +59,7 @@ function TransferForm({
     });
   return (
     <>
+      <CaseNews events={steps.news} />
       <p>{text}</p>
       <SelectField label={label} value={chosen} options={offered} onChange={setChosen} />
       <TextField

@@ -3,34 +3,33 @@ import { useSay } from '../../catalogue/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
+import { CaseNews } from '../case-log.tsx';
 import type { CaseDetail, CaseStep } from '../case-requests.ts';
+import type { AskingProps } from '../step-dialogs.tsx';
 import { type OfferedName, offeredSteps } from './offered-steps.ts';
 import { newStepEdit, stepOf } from './step-edit.ts';
 import { StepFields } from './step-fields.tsx';
 
-type Props = Readonly<{
-  detail: CaseDetail;
-  isOpen: boolean;
-  onClose: () => void;
-  onStep: (step: CaseStep) => void;
-}>;
+type Props = AskingProps & Readonly<{ detail: CaseDetail; isOpen: boolean; onStep: (step: CaseStep) => void }>;
 
 /** One step of a case by itself: assessed, put off, decided, told, left open. */
-export function StepDialog({ detail, isOpen, onClose, onStep }: Props) {
+export function StepDialog({ isOpen, ...asked }: Props) {
   const say = useSay();
   return (
-    <Dialog isOpen={isOpen} onClose={onClose} heading={say('cases.step-heading')}>
-      <StepForm detail={detail} onClose={onClose} onStep={onStep} />
+    <Dialog isOpen={isOpen} onClose={asked.onClose} heading={say('cases.step-heading')}>
+      <StepForm {...asked} />
     </Dialog>
   );
 }
 
 /** Made anew each time that the dialog opens: it begins with what is true by then. */
-function StepForm({ detail, onClose, onStep }: Omit<Props, 'isOpen'>) {
+function StepForm({ detail, news, isPending, onClose, onStep }: Omit<Props, 'isOpen'>) {
   const say = useSay();
   const offered = offeredSteps(detail);
-  const [chosen, setChosen] = useState<OfferedName | undefined>(offered[0]);
+  const [picked, setPicked] = useState<OfferedName | undefined>(offered[0]);
   const [edit, setEdit] = useState(() => newStepEdit(detail));
+  // A colleague may take the step meanwhile that was being written here.
+  const chosen = offered.find((name) => name === picked) ?? offered[0];
   if (chosen === undefined) return null;
   const step = stepOf(chosen, edit);
   return (
@@ -38,16 +37,15 @@ function StepForm({ detail, onClose, onStep }: Omit<Props, 'isOpen'>) {
       className="case-form"
       onSubmit={(event) => {
         event.preventDefault();
-        if (step === undefined) return;
-        onStep(step);
-        onClose();
+        if (step !== undefined && !isPending) onStep(step);
       }}
     >
+      <CaseNews events={news} />
       <SelectField
         label={say('cases.step')}
         value={chosen}
         options={offered.map((name) => ({ value: name, label: say(`case-do.${name}`) }))}
-        onChange={setChosen}
+        onChange={setPicked}
       />
       <StepFields
         name={chosen}
@@ -56,10 +54,10 @@ function StepForm({ detail, onClose, onStep }: Omit<Props, 'isOpen'>) {
         change={(part) => setEdit((before) => ({ ...before, ...part }))}
       />
       <div className="row dialog-actions">
-        <Button onPress={onClose}>{say('ui.not-yet')}</Button>
-        <Button type="submit" look="primary" isDisabled={step === undefined}>
+        <Button type="submit" look="primary" isPending={isPending} isDisabled={step === undefined}>
           {say('cases.step-take')}
         </Button>
+        <Button onPress={onClose}>{say('ui.not-yet')}</Button>
       </div>
     </form>
   );

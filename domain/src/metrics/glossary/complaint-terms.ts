@@ -78,6 +78,21 @@ export const complaintTerms = {
     },
     source: 'ISO 10002:2018, 8.2; E. B. Wilson, JASA 22 (1927) 209.',
   },
+  'handling-marks': {
+    topic: 'complaint',
+    name: { nl: 'Oordeel over de afhandeling', nb: 'Vurdering av behandlingen', en: 'Judgement of the handling' },
+    meaning: {
+      nl: 'Het deel van de klagers dat zich gehoord, geholpen of gewaardeerd voelde: een van de twee beste cijfers van vijf.',
+      nb: 'Andelen av dem som klaget, som følte seg hørt, hjulpet eller verdsatt: en av de to beste karakterene av fem.',
+      en: 'The share of complainants who felt heard, helped or appreciated: one of the two best marks of five.',
+    },
+    denominator: {
+      nl: 'Klanten die na het sluiten van hun klacht op die vraag antwoordden, ook wie geen gelijk kreeg.',
+      nb: 'Kunder som svarte på spørsmålet etter at klagen var avsluttet, også de som ikke fikk medhold.',
+      en: 'Customers who answered that question after their complaint was closed, also those who were not put in the right.',
+    },
+    source: 'ISO 10002:2018, 8.3; E. B. Wilson, JASA 22 (1927) 209.',
+  },
   'recovery-effect': {
     topic: 'complaint',
     name: { nl: 'Hersteleffect', nb: 'Gjenvinningseffekt', en: 'Recovery effect' },

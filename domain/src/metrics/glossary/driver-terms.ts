@@ -8,7 +8,7 @@ export const driverTerms = {
     name: { nl: 'Drijfveer', nb: 'Driver', en: 'Driver' },
     meaning: {
       nl: 'Een onderwerp waarvan de score samengaat met de tevredenheid als geheel.',
-      nb: 'Et tema der poengsummen henger sammen med tilfredsheten som helhet.',
+      nb: 'Et tema der skåren henger sammen med tilfredsheten som helhet.',
       en: 'A topic whose score goes together with satisfaction as a whole.',
     },
   },
@@ -49,7 +49,7 @@ export const driverTerms = {
     name: { nl: 'Samenhang', nb: 'Sammenheng', en: 'Correlation' },
     meaning: {
       nl: 'Hoe sterk twee scores samen omhoog en omlaag gaan, van −1 tot 1. Samenhang is geen bewijs van oorzaak.',
-      nb: 'Hvor sterkt to poengsummer går opp og ned sammen, fra −1 til 1. Sammenheng er ikke bevis for årsak.',
+      nb: 'Hvor sterkt to skårer går opp og ned sammen, fra −1 til 1. Sammenheng er ikke bevis for årsak.',
       en: 'How strongly two scores go up and down together, from −1 to 1. It is no proof of a cause.',
     },
     formula: alike('r = Σ(x − x̄)(y − ȳ) / √(Σ(x − x̄)² · Σ(y − ȳ)²)'),
@@ -98,7 +98,7 @@ export const driverTerms = {
     name: { nl: 'Wat als', nb: 'Hva om', en: 'What if' },
     meaning: {
       nl: 'Het cijfer dat bij een hogere score op een onderwerp past, met interval. Het is geen belofte: samenhang is geen oorzaak.',
-      nb: 'Tallet som passer med en høyere poengsum på et tema, med intervall. Det er ikke noe løfte: sammenheng er ikke årsak.',
+      nb: 'Tallet som passer med en høyere skår på et tema, med intervall. Det er ikke noe løfte: sammenheng er ikke årsak.',
       en: 'The figure that goes with a higher score on a topic, with its interval. It is no promise: association is no cause.',
     },
   },

@@ -37,7 +37,7 @@ export const intervalTerms = {
     name: { nl: 'n, aantal antwoorden', nb: 'n, antall svar', en: 'n, number of answers' },
     meaning: {
       nl: 'Hoeveel geldige antwoorden onder een cijfer liggen. Onder 10 staat er geen score, onder 30 staat het interval voorop.',
-      nb: 'Hvor mange gyldige svar som ligger under et tall. Under 10 vises ingen poengsum, under 30 står intervallet først.',
+      nb: 'Hvor mange gyldige svar som ligger under et tall. Under 10 vises ingen skår, under 30 står intervallet først.',
       en: 'How many valid answers lie under a figure. Below 10 there is no score, below 30 the interval comes first.',
     },
     denominator: validAnswers,

@@ -8,7 +8,7 @@ export const scoreTerms = {
     name: { nl: 'Maatstaf', nb: 'Måltall', en: 'Metric' },
     meaning: {
       nl: 'Wat een score betekent: welke schaal, wie meetelt en welke kant goed is. Twee maatstaven worden nooit gemengd.',
-      nb: 'Hva en poengsum betyr: hvilken skala, hvem som telles og hvilken retning som er bra. To måltall blandes aldri.',
+      nb: 'Hva en skår betyr: hvilken skala, hvem som telles og hvilken retning som er bra. To måltall blandes aldri.',
       en: 'What a score means: which scale, who counts and which way is good. Two metrics are never mixed.',
     },
   },
@@ -153,7 +153,7 @@ export const scoreTerms = {
     name: { nl: 'Verdeling', nb: 'Fordeling', en: 'Distribution' },
     meaning: {
       nl: 'Hoeveel klanten elke score gaven. Afgeronde delen hoeven samen geen 100 % te zijn.',
-      nb: 'Hvor mange kunder som ga hver poengsum. Avrundede deler trenger ikke bli 100 % til sammen.',
+      nb: 'Hvor mange kunder som ga hver skår. Avrundede deler trenger ikke bli 100 % til sammen.',
       en: 'How many customers gave each score. Rounded parts need not add up to 100 %.',
     },
     denominator: validAnswers,

@@ -95,7 +95,7 @@ export const textTerms = {
     name: { nl: 'Cronbachs alfa', nb: 'Cronbachs alfa', en: 'Cronbach’s alpha' },
     meaning: {
       nl: 'Hoe goed meerdere vragen hetzelfde meten, zodat zij samen een score mogen vormen.',
-      nb: 'Hvor godt flere spørsmål måler det samme, slik at de kan danne én poengsum.',
+      nb: 'Hvor godt flere spørsmål måler det samme, slik at de kan danne én skår.',
       en: 'How well several questions measure the same, so that they may form one score.',
     },
     formula: alike('α = k/(k − 1) · (1 − Σsⱼ² / s²)'),

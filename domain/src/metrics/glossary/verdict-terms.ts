@@ -35,7 +35,7 @@ export const verdictTerms = {
     name: { nl: 'Te weinig antwoorden', nb: 'For få svar', en: 'Too few answers' },
     meaning: {
       nl: 'Onder de 10 antwoorden staat er geen score: het toeval is dan groter dan het nieuws.',
-      nb: 'Under 10 svar vises ingen poengsum: da er tilfeldighetene større enn nyheten.',
+      nb: 'Under 10 svar vises ingen skår: da er tilfeldighetene større enn nyheten.',
       en: 'Below 10 answers there is no score: chance is then larger than the news.',
     },
   },

@@ -10,7 +10,7 @@ const points = { decimals: 2, isShare: false };
 /** The figures of the analysis of complaints as a table to take along. */
 export function analysisTable(reply: ComplaintAnalysisReply, language: Language): Table {
   const say = (key: string, values?: MessageValues) => message(language, `complaint-analysis.table.${key}`, values);
-  const { causes, rate, waits, promises } = reply;
+  const { causes, rate, waits, promises, handling } = reply;
   const parts: readonly FigureListPart[] = [
     {
       name: say('causes'),
@@ -42,6 +42,14 @@ export function analysisTable(reply: ComplaintAnalysisReply, language: Language)
       name: say('promises-staff'),
       ...shares,
       rows: promises.map(({ name, staff }) => ({ name: say(name), value: staff })),
+    },
+    {
+      name: say('handling'),
+      ...shares,
+      rows: [
+        { name: say('handling-solved'), value: handling.solved },
+        ...handling.marks.map(({ name, share }) => ({ name: say(`handling-${name}`), value: share })),
+      ],
     },
     ...scoreParts(reply, say),
   ];

@@ -82,6 +82,21 @@ describe('what the complaints of a company tell', () => {
     expect(recovery?.speed?.groups.every(({ gain }) => gain.n >= 5)).toBe(true);
   });
 
+  it('are judged by those who made them, of whom more felt heard than liked how long it took', async () => {
+    const { handling } = await analyse();
+    const { rows } = await db.superuser.query<{ said: number; heard: number; marked: number }>(`
+      select count(*)::int as said, count(answers -> 'c_heard')::int as marked,
+        (count(*) filter (where (answers ->> 'c_heard')::int >= 4))::int as heard
+      from response r join survey s on s.id = r.survey_id
+      where s.questionnaire = 'complaint' and r.vote_class = 'human' and r.started_at >= '2025-11-22'`);
+    const [counted] = rows;
+    const shareOf = (wanted: string) => handling.marks.find(({ name }) => name === wanted)?.share;
+    expect(handling.answers).toBe(counted?.said);
+    expect(shareOf('heard')).toMatchObject({ n: counted?.marked, method: 'wilson' });
+    expect(shareOf('heard')?.estimate).toBeCloseTo((counted?.heard ?? 0) / (counted?.marked ?? 1), 9);
+    expect(shareOf('heard')?.estimate ?? 0).toBeGreaterThan(shareOf('time')?.estimate ?? 1);
+  });
+
   it('come of a minority of the dissatisfied', async () => {
     const { silent } = await analyse();
     expect(silent?.share.low ?? 0).toBeGreaterThan(0.45);

@@ -26,6 +26,7 @@ import {
   listDealtComplaints,
 } from './counted-case-views.ts';
 import { type ComplaintAnalysisReply, caseSources } from './schema.ts';
+import { showHandling } from './show-handling.ts';
 import { showRate } from './show-rate.ts';
 import { showRecovery } from './show-recovery.ts';
 import { showSilent } from './show-silent.ts';
@@ -72,6 +73,7 @@ export async function analyseComplaints(
     rate: await showRate(db, figure, { window, kinds, isTold }),
     ...(await showWaits(db, dealt, { now, period: window })),
     ...decisions(dealt),
+    handling: await showHandling(db, figure, { window, isTold }),
     recovery: figure === undefined ? null : await showRecovery(db, figure),
     silent: figure === undefined ? null : await showSilent(db, figure, { kinds, now }),
   };

@@ -1,9 +1,9 @@
 import type { CaseKind, Decision } from '@voldaan/domain/complaints/case-event';
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { CaseSource } from '../../database/complaint-tables.ts';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
-import { responseConditions } from '../../metrics/figures/condition-views.ts';
 import type { Figure } from '../../metrics/figures/figure.ts';
+import { dayStart, ofGroups } from './group-views.ts';
 
 /** How many cases are alike in all that they are counted by. */
 export type CaseCountRow = Readonly<{
@@ -140,21 +140,4 @@ export async function hasCasesBefore({ trx, workspaceId }: WorkspaceTransaction,
     where c.workspace_id = ${workspaceId} and c.received_at < ${dayStart(day)}
     limit 1`.execute(trx);
   return rows.length > 0;
-}
-
-function dayStart(day: string): RawBuilder<unknown> {
-  return sql`${`${day}T00:00:00Z`}::timestamptz`;
-}
-
-/** A case has no groups of its own: it belongs to those that its customer answered in. */
-function ofGroups(
-  db: Pick<WorkspaceTransaction, 'workspaceId'>,
-  figure: Figure | undefined,
-  contact: RawBuilder<unknown>,
-): RawBuilder<unknown> {
-  if (figure === undefined || figure.where.length === 0) return sql`true`;
-  return sql`${contact} in (
-    select link.contact_id from score_row s
-    join response_contact link on link.workspace_id = s.workspace_id and link.response_id = s.response_id
-    where ${responseConditions(db, figure)} and link.contact_id is not null)`;
 }

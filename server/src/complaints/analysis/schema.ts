@@ -1,3 +1,4 @@
+import { handlingMarks } from '@voldaan/domain/complaints/analysis/handling-marks';
 import { caseKinds, decisionOutcomes, remedies } from '@voldaan/domain/complaints/case-event';
 import { z } from 'zod';
 import { idSchema } from '../../http/id-schema.ts';
@@ -62,6 +63,14 @@ const promiseSchema = z.object({
   customer: estimateSchema,
   /** Without complaints whose cause lay outside of the company's control. */
   staff: estimateSchema,
+});
+
+/** What customers said of how their complaint was handled: shares of the two best marks of five. */
+const handlingSchema = z.object({
+  answers: z.int(),
+  /** Said "yes" to whether it is solved. */
+  solved: estimateSchema,
+  marks: z.array(z.object({ name: z.enum(handlingMarks), share: estimateSchema })),
 });
 
 const recoverySchema = z.object({
@@ -129,6 +138,7 @@ export const complaintAnalysisSchema = z.object({
   remedies: z.array(countOf(z.enum(remedies))),
   /** What remedies cost, in cents of the company's own currency. */
   remedy_amount: z.object({ amount: z.int() }),
+  handling: handlingSchema,
   recovery: recoverySchema.nullable(),
   silent: silentSchema.nullable(),
 });

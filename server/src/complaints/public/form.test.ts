@@ -338,3 +338,30 @@ describe('staff', () => {
     expect(refused.json().detail).toContain('programma');
   });
 });
+
+describe('a program', () => {
+  test('hands a case in with its key, once however often it calls, and nobody has acknowledged it yet', async () => {
+    const keyed = async (name: string, scope: string) =>
+      (await owner.post('/v1/api-keys', { name, scopes: [scope], days: 30 })).json().key;
+    const shop = await keyed('webwinkel', 'cases:write');
+    const hand = (key: string, call: string, more: Given = {}) =>
+      app.inject({
+        method: 'POST',
+        url: '/v1/cases',
+        headers: { authorization: `Bearer ${key}`, 'idempotency-key': call },
+        payload: { kind: 'complaint', words: 'Verkeerde maat gestuurd.', email: 'jo@klant.example', ...more },
+      });
+    const before = (await cases()).length;
+    const first = await hand(shop, 'order 7');
+    expect(first.statusCode).toBe(201);
+    expect(first.json().case).toMatchObject({ stage: 'received', owner: null, source: 'api', language: 'nl' });
+    expect((await hand(shop, 'order 7')).json().case.id).toBe(first.json().case.id);
+    expect((await cases()).length).toBe(before + 1);
+    // Another program may count its calls in the same way.
+    const chat = await keyed('chat', 'cases:write');
+    expect((await hand(chat, 'order 7')).json().case.id).not.toBe(first.json().case.id);
+    expect((await hand(shop, 'order 8', { contact_id: 'con_00000000000000000000000001' })).statusCode).toBe(422);
+    expect((await hand(await keyed('kassa', 'events:write'), 'order 9')).statusCode).toBe(403);
+    expect((await cases()).length).toBe(before + 2);
+  });
+});

@@ -1,3 +1,4 @@
+import { handlingNorm } from '@voldaan/domain/complaints/analysis/handling-marks';
 import { defaultLetter } from '@voldaan/domain/studies/default-letter';
 import type { StudyDraft } from '@voldaan/domain/studies/study-draft';
 import { recordAudit } from '../../accounts/audit-store.ts';
@@ -16,8 +17,7 @@ import { saveRecovery } from './store.ts';
 import { findRecoveryStudy } from './views.ts';
 
 const delayDaysDefault = 4;
-/** Whoever complained has a reason: more than seven in ten is good (question-library.md, Q9). */
-const norm = { metric: 'csat', value: 0.7 } as const;
+const norm = { metric: 'csat', value: handlingNorm } as const;
 
 export async function showRecovery(product: Product, caller: Caller): Promise<RecoveryShown> {
   const study = await findOwn(product, caller);

@@ -1,3 +1,4 @@
+import { type HandlingMark, handlingItems, solvedItem } from '@voldaan/domain/complaints/analysis/handling-marks';
 import { Refusal } from '@voldaan/domain/refusal';
 import { inWorkspace } from '../../database/workspace-transaction.ts';
 import type { Caller } from '../../http/caller.ts';
@@ -19,21 +20,21 @@ export function showRecoveryAnswers(
 }
 
 function shown({ responseId, answeredAt, answers }: RecoveryAnswer): RecoveryAnswerShown {
-  const mark = (name: string) => {
-    const value = answers[name];
+  const mark = (name: HandlingMark) => {
+    const value = answers[handlingItems[name]];
     return typeof value === 'number' ? value : null;
   };
-  const solved = answers['c_solved'];
+  const solved = answers[solvedItem];
   return {
     response_id: responseId,
     answered_at: answeredAt,
-    satisfaction: mark('sat_moment'),
+    satisfaction: mark('satisfaction'),
     is_solved: typeof solved === 'string' ? solved : null,
-    heard: mark('c_heard'),
-    helped: mark('c_helped'),
-    valued: mark('c_valued'),
-    outcome: mark('c_outcome'),
-    process: mark('c_process'),
-    time: mark('c_time'),
+    heard: mark('heard'),
+    helped: mark('helped'),
+    valued: mark('valued'),
+    outcome: mark('outcome'),
+    process: mark('process'),
+    time: mark('time'),
   };
 }

@@ -1,6 +1,7 @@
 import type { Answers } from '@voldaan/domain/surveys/answers';
+import type { SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
 import { type RawBuilder, sql } from 'kysely';
-import { readId, showId } from '../../database/public-id.ts';
+import { showId } from '../../database/public-id.ts';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 
 /** The study that asks how complaints were handled, where one was switched on and is not ended. */
@@ -27,13 +28,19 @@ export type RecoveryAnswer = Readonly<{
   /** When the complaint was closed, and when the customer answered. */
   closedAt: Date;
   answeredAt: Date;
-  /** By the ids of the library: sat_moment, c_solved, c_heard, c_helped, c_valued, c_outcome, c_process, c_time. */
+  surveyVersionId: string;
+  /** By the ids of the library (domain/complaints/analysis/handling-marks.ts). */
   answers: Answers;
 }>;
 
-type Row = Omit<RecoveryAnswer, 'caseId'> & Readonly<{ complaint: string }>;
-
 const answersMost = 20_000;
+
+type Asked = Readonly<{
+  from: Date;
+  until: Date;
+  /** Of chosen groups only what their customers said. */
+  whose: (contact: RawBuilder<unknown>) => RawBuilder<unknown>;
+}>;
 
 /**
  * Answers to any study that asks after complaints, of persons, by when they were given: the newest first. An answer belongs to
@@ -41,9 +48,9 @@ const answersMost = 20_000;
  */
 export async function listRecoveryAnswers(
   db: WorkspaceTransaction,
-  { from, until }: Readonly<{ from: Date; until: Date }>,
+  { from, until, whose }: Asked,
 ): Promise<readonly RecoveryAnswer[]> {
-  return answersWhere(db, sql`r.started_at >= ${from} and r.started_at < ${until}`);
+  return answersWhere(db, sql`r.started_at >= ${from} and r.started_at < ${until} and ${whose(sql`link.contact_id`)}`);
 }
 
 /** What was said of the handling of one case, the newest first. */
@@ -51,23 +58,38 @@ export async function recoveryOfCase(db: WorkspaceTransaction, caseId: string): 
   return answersWhere(db, sql`e.properties ->> 'complaint' = ${showId('cas', caseId)}`);
 }
 
+/** Whoever sees some cases alone gets what was said of those: each is looked up. */
 async function answersWhere(
   { trx, workspaceId }: WorkspaceTransaction,
   which: RawBuilder<unknown>,
 ): Promise<readonly RecoveryAnswer[]> {
-  const { rows } = await sql<Row>`
-    select e.properties ->> 'complaint' as complaint, link.contact_id as "contactId", r.id as "responseId",
-      e.occurred_at as "closedAt", coalesce(r.completed_at, r.changed_at) as "answeredAt", r.answers
-    from customer_event e
-    join invitation i on i.workspace_id = e.workspace_id and i.contact_id = e.contact_id and i.occasion = e.id::text
-    join response_contact link on link.workspace_id = i.workspace_id and link.invitation_id = i.id
-    join response r on r.workspace_id = link.workspace_id and r.id = link.response_id
-    where e.workspace_id = ${workspaceId} and e.kind = 'complaint_closed' and r.vote_class = 'human' and not r.is_test
-      and r.removed_at is null and ${which}
-    order by r.started_at desc, r.id
+  // Few answers are met with their cases, and not all cases with what is told of each.
+  const { rows } = await sql<RecoveryAnswer>`
+    with said as materialized (
+      select case_named_in(e.properties ->> 'complaint') as "caseId", link.contact_id as "contactId", r.id as "responseId",
+        e.occurred_at as "closedAt", coalesce(r.completed_at, r.changed_at) as "answeredAt", r.started_at,
+        r.survey_version_id as "surveyVersionId", r.answers
+      from customer_event e
+      join invitation i on i.workspace_id = e.workspace_id and i.contact_id = e.contact_id and i.occasion = e.id::text
+      join response_contact link on link.workspace_id = i.workspace_id and link.invitation_id = i.id
+      join response r on r.workspace_id = link.workspace_id and r.id = link.response_id
+      where e.workspace_id = ${workspaceId} and e.kind = 'complaint_closed' and r.vote_class = 'human' and not r.is_test
+        and r.removed_at is null and ${which}
+    )
+    select said.* from said
+    join complaint_case c on c.workspace_id = ${workspaceId} and c.id = said."caseId"
+    order by said.started_at desc, said."responseId"
     limit ${answersMost}`.execute(trx);
-  return rows.flatMap(({ complaint, ...answer }) => {
-    const caseId = readId('cas', complaint);
-    return caseId === undefined ? [] : [{ caseId, ...answer }];
-  });
+  return rows;
+}
+
+/** The questions that those who answered saw, by version. */
+export async function listDefinitions(
+  { trx, workspaceId }: WorkspaceTransaction,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, SurveyDefinition>> {
+  const { rows } = await sql<Readonly<{ id: string; definition: SurveyDefinition }>>`
+    select id, definition from survey_version where workspace_id = ${workspaceId} and id = any (${[...ids]}::uuid[])
+    order by id limit ${ids.length}`.execute(trx);
+  return new Map(rows.map(({ id, definition }) => [id, definition]));
 }
