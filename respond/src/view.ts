@@ -166,6 +166,9 @@ export type UnsubscribedPageView = PageFrame &
 /** When there is something to ask, at most twice a year, at most once a year. */
 export type AskingFrequency = 'asked' | 'half' | 'year';
 
+/** What questions may be about: an order or a visit, or how it is to be a customer. */
+export type AskingTopic = 'transaction' | 'relation';
+
 export type PreferencesPageView = PageFrame &
   Readonly<{
     organisation: string;
@@ -176,7 +179,7 @@ export type PreferencesPageView = PageFrame &
     why: string;
     isSaved: boolean;
     /** What holds now. */
-    chosen: Readonly<Record<MailTopic, boolean> & { frequency: AskingFrequency }>;
+    chosen: Readonly<Record<MailTopic, boolean> & { frequency: AskingFrequency; topics: readonly AskingTopic[] }>;
   }>;
 
 /** Where "What do we do with your answer?" leads. */

@@ -13,6 +13,7 @@ const knownReasons = [
   'over_budget',
   'frequency',
   'consent_missing',
+  'topic_unwanted',
   'consent_refused',
   'complaint_open',
   'open_complaint',

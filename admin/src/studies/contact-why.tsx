@@ -1,3 +1,4 @@
+import { namedOptions } from '../ui/named-options.ts';
 import './studies.css';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
@@ -91,10 +92,7 @@ function Story({ found, contactId, study }: StoryProps) {
             <SelectField
               label={say('why.study')}
               value={study}
-              options={[
-                { value: '', label: say('why.all-studies') },
-                ...studies.map(({ id, name }) => ({ value: id, label: name })),
-              ]}
+              options={[{ value: '', label: say('why.all-studies') }, ...namedOptions(studies)]}
               onChange={(chosen) =>
                 void navigate({
                   to: '/contacts/$contactId/why',

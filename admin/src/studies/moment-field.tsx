@@ -3,6 +3,7 @@ import { knownEventKinds } from '@voldaan/domain/touchpoints/event-kind';
 import { useSay } from '../catalogue/text.tsx';
 import { useEventWords } from '../touchpoints/event-words.ts';
 import { touchpointsQuery } from '../touchpoints/touchpoint-requests.ts';
+import { namedOptions } from '../ui/named-options.ts';
 import { SelectField } from '../ui/select-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { type ChangeStudy, changePlan, type StudyEdit } from './study-edit.ts';
@@ -44,7 +45,7 @@ export function MomentField({ edit, change, event }: Props) {
         hint={say('study.moment-hint')}
         options={[
           { value: '', label: say('study.moment-choose') },
-          ...touchpoints.map(({ id, name }) => ({ value: id, label: name })),
+          ...namedOptions(touchpoints),
           ...kinds.map((kind) => ({ value: kind, label: words(kind) })),
           { value: ownKind, label: say('study.moment-own') },
         ]}

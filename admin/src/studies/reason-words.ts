@@ -19,6 +19,7 @@ const knownReasonCodes = [
   'suppressed',
   'consent_refused',
   'consent_missing',
+  'topic_unwanted',
   'open_complaint',
   'no_phone',
   'frequency',

@@ -140,6 +140,7 @@ describe('a customer who may not be written to', () => {
   test.each<[string, Partial<ContactLedger>, Partial<ContactRequest>, readonly [string, string]]>([
     ['unsubscribed', { suppressed: { since: days(-1), cause: 'unsubscribed' } }, {}, ['refused', 'suppressed']],
     ['refused', { consents: { research: { isGiven: false, since: days(-1) } } }, {}, ['refused', 'consent_refused']],
+    ['wants no questions about it', { unwanted: ['transaction'] }, {}, ['refused', 'topic_unwanted']],
     ['never said yes to marketing', {}, { purpose: 'marketing' }, ['refused', 'consent_missing']],
     ['has an open complaint', { openComplaintSince: days(-1) }, {}, ['withheld', 'open_complaint']],
     ['is asked too late', {}, { expiresAt: now }, ['withheld', 'expired']],
@@ -151,6 +152,8 @@ describe('a customer who may not be written to', () => {
     const consents = { marketing: { isGiven: false, since: days(-1) } };
     expect(asked({ consents }).decision).toBe('invite');
     expect(asked({ consents }, { purpose: 'marketing' }).decision).toBe('withhold');
+    expect(asked({ unwanted: ['relation'] }).decision).toBe('invite');
+    expect(asked({ unwanted: ['transaction', 'relation'] }, { purpose: 'complaint' }).decision).toBe('invite');
   });
 });
 
@@ -173,6 +176,17 @@ describe('budgets', () => {
       reasons: [{ code: 'budget_spent', budget: 'moments', spent: 10, cost: 10, freeAt: days(25) }],
     });
     expect(asked(ledger, { purpose: 'relation' }, loose).decision).toBe('invite');
+  });
+
+  test('count a mail once, whatever went along in it', () => {
+    const mails = [past(-20), past(-20, { request: 'along', isCarried: true })];
+    const roomy = {
+      ...loose,
+      hardCap: { ...loose.hardCap, invitation: 2 },
+      budgets: [{ id: 'all', days: 30, points: 20 }],
+    };
+    expect(asked({ past: mails }, {}, roomy).decision).toBe('invite');
+    expect(asked({ past: [...mails, past(-10)] }, {}, roomy).decision).not.toBe('invite');
   });
 
   test('hold all together: the last to free itself decides', () => {

@@ -69,6 +69,8 @@ function personalReasons(request: ContactRequest, ledger: ContactLedger, rules: 
   if (consent?.isGiven === false) reasons.push({ code: 'consent_refused', purpose, since: consent.since });
   if (consent === undefined && rules.consentNeeded.includes(purpose))
     reasons.push({ code: 'consent_missing', purpose });
+  const unwanted = ledger.unwanted?.find((topic) => topic === request.purpose);
+  if (unwanted !== undefined) reasons.push({ code: 'topic_unwanted', topic: unwanted });
   return reasons;
 }
 

@@ -1,5 +1,5 @@
 import type { ConsentPurpose } from '../contacts/consent.ts';
-import type { ContactKind, ContactLedger } from './contact-request.ts';
+import type { AskingTopic, ContactKind, ContactLedger } from './contact-request.ts';
 
 /** Why a request was decided so, as a code with its values; what a person reads about it stands in the catalogues. */
 export type Reason =
@@ -30,6 +30,8 @@ export type Reason =
   | (Readonly<{ code: 'suppressed' }> & NonNullable<ContactLedger['suppressed']>)
   | Readonly<{ code: 'consent_refused'; purpose: ConsentPurpose; since: Date }>
   | Readonly<{ code: 'consent_missing'; purpose: ConsentPurpose }>
+  /** The customer's own wish, from the preference page. */
+  | Readonly<{ code: 'topic_unwanted'; topic: AskingTopic }>
   | Readonly<{ code: 'open_complaint'; since: Date }>
   /** Asked by telephone, and no number is known. */
   | Readonly<{ code: 'no_phone' }>;

@@ -5,6 +5,11 @@ export const contactPurposes = ['transaction', 'relation', 'complaint', 'exit', 
 
 export type ContactPurpose = (typeof contactPurposes)[number];
 
+/** What a customer can do without while still being asked other things: what happened to them, or how we are in general. */
+export const askingTopics = ['transaction', 'relation'] as const satisfies readonly ContactPurpose[];
+
+export type AskingTopic = (typeof askingTopics)[number];
+
 /** How a customer is reached. `web` is a question put to a customer whom the page knows; it weighs on people as well. */
 export const contactChannels = ['mail', 'text_message', 'phone', 'web', 'post'] as const;
 
@@ -60,6 +65,8 @@ export type ContactLedger = Readonly<{
   consents: Readonly<Partial<Record<ConsentPurpose, Consent>>>;
   suppressed?: Readonly<{ since: Date; cause: 'unsubscribed' | 'bounced' | 'reported' | 'by_staff' }>;
   openComplaintSince?: Date;
+  /** What the customer wants no questions about. */
+  unwanted?: readonly AskingTopic[];
   /** What the customer asked for: at most one contact of a kind in so many days. */
   restDays?: number;
 }>;

@@ -195,7 +195,7 @@ describe('preferences', () => {
     unsubscribeHref: '/u/8fk2',
     why: 'Omdat u klant bent.',
     isSaved: false,
-    chosen: { research: true, marketing: false, frequency: 'half' },
+    chosen: { research: true, marketing: false, frequency: 'half', topics: ['relation'] },
   } as const;
 
   test.each([...languages, 'nn', 'ar', 'nl-x-jij'])(
@@ -204,7 +204,8 @@ describe('preferences', () => {
       const html = renderPreferencesPage({ ...view, language });
       expect(html).toMatch(/name="research" value="1" checked/);
       expect(html).not.toMatch(/name="marketing" value="1" checked/);
-      expect(html.match(/ checked/g)).toHaveLength(2);
+      expect(html.match(/ checked/g)).toHaveLength(3);
+      expect(html).toMatch(/name="topic" value="relation" checked/);
       expect(html).toMatch(/name="frequency" value="half" checked/);
       expect(html).toContain('Omdat u klant bent.');
       expect(html).not.toMatch(/>[^<]*preferences\./);

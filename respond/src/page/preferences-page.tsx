@@ -1,5 +1,5 @@
 import { type MessageKey, message, ownWords } from '../catalogue.ts';
-import type { AskingFrequency, PreferencesPageView } from '../view.ts';
+import type { AskingFrequency, AskingTopic, PreferencesPageView } from '../view.ts';
 import { renderDocument } from './document.tsx';
 
 const askingFrequencies: readonly AskingFrequency[] = ['asked', 'half', 'year'];
@@ -10,7 +10,14 @@ const frequencyWords: Readonly<Record<AskingFrequency, MessageKey>> = {
   year: 'preferences.frequency.year',
 };
 
-/** What may be sent, and how often. Nothing is chosen for anybody: it shows what holds, and is saved with a press. */
+const askingTopics: readonly AskingTopic[] = ['transaction', 'relation'];
+
+const topicWords: Readonly<Record<AskingTopic, MessageKey>> = {
+  transaction: 'preferences.topic.transaction',
+  relation: 'preferences.topic.relation',
+};
+
+/** What may be sent, about what, and how often. Nothing is chosen for anybody: it shows what holds, and is saved with a press. */
 export function renderPreferencesPage(view: PreferencesPageView): string {
   const { language, address } = view;
   const heading = message(language, 'preferences.heading');
@@ -28,6 +35,7 @@ export function renderPreferencesPage(view: PreferencesPageView): string {
         ) : null}
         <h1>{heading}</h1>
         {address === undefined ? null : <p class="hint">{message(language, 'preferences.for', { address })}</p>}
+        <Messages view={view} />
         <Topics view={view} />
         <Frequencies view={view} />
         <p class="hint">{message(language, 'preferences.always')}</p>
@@ -48,24 +56,42 @@ export function renderPreferencesPage(view: PreferencesPageView): string {
 
 type PartProps = { readonly view: PreferencesPageView };
 
-function Topics({ view: { language, chosen } }: PartProps) {
+function Messages({ view: { language, chosen } }: PartProps) {
   const offered = [
     ['research', 'preferences.research', 'preferences.research.detail'],
     ['marketing', 'preferences.news', 'preferences.news.detail'],
   ] as const;
   return (
     <fieldset>
-      <legend>{message(language, 'preferences.topics')}</legend>
+      <legend>{message(language, 'preferences.messages')}</legend>
       <div class="l c">
-        {offered.map(([topic, label, detail]) => (
-          <label key={topic}>
-            <input type="checkbox" name={topic} value="1" checked={chosen[topic]} />
+        {offered.map(([name, label, detail]) => (
+          <label key={name}>
+            <input type="checkbox" name={name} value="1" checked={chosen[name]} />
             <span>
               <em>
                 {message(language, label)}
                 <small>{message(language, detail)}</small>
               </em>
             </span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+/** Of the questions, what they may be about. A page from before there was a choice sends no `topics`, and changes none. */
+function Topics({ view: { language, chosen } }: PartProps) {
+  return (
+    <fieldset>
+      <legend>{message(language, 'preferences.topics')}</legend>
+      <input type="hidden" name="topics" value="1" />
+      <div class="l c">
+        {askingTopics.map((topic) => (
+          <label key={topic}>
+            <input type="checkbox" name="topic" value={topic} checked={chosen.topics.includes(topic)} />
+            <span>{message(language, topicWords[topic])}</span>
           </label>
         ))}
       </div>

@@ -6,7 +6,8 @@ import type { SurveyDefinition } from '@voldaan/domain/surveys/survey-definition
 import { describe, expect, test } from 'vitest';
 import type { QuestionPageView } from '../view.ts';
 import { renderQuestionPage } from './question-page.tsx';
-import { nodesByName, viewOfKind } from './test-every-kind.ts';
+import { viewOfKind } from './test-every-kind.ts';
+import { nodesByName } from './test-nodes-by-name.ts';
 
 type ReadyId = Parameters<typeof draftFromQuestionnaire>[0];
 

@@ -1,3 +1,4 @@
+import type { AskingTopic } from '@voldaan/domain/studies/contact-request';
 import { sql } from 'kysely';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import { stillHolds } from './suppressions/suppression-views.ts';
@@ -9,6 +10,7 @@ export type PreferenceRow = Readonly<{
   /** A yes was said to news, and nothing stops it. */
   gets_news: boolean;
   rest_days: number | null;
+  unwanted_topics: readonly AskingTopic[] | null;
 }>;
 
 export async function findPreferences(
@@ -26,12 +28,12 @@ export async function findPreferences(
     select
       not ${isSuppressed('research')} and coalesce(${said('research')}, true) as is_asked,
       not ${isSuppressed('marketing')} and coalesce(${said('marketing')}, false) as gets_news,
-      known.rest_days
+      known.rest_days, known.unwanted_topics
     from (select 1) as one
     left join lateral (
-      select id, rest_days from contact
+      select id, rest_days, unwanted_topics from contact
       where contact.workspace_id = ${workspaceId} and contact.address_hash = ${addressHash}
       order by id limit 1
     ) known on true`.execute(trx);
-  return rows[0] ?? { is_asked: false, gets_news: false, rest_days: null };
+  return rows[0] ?? { is_asked: false, gets_news: false, rest_days: null, unwanted_topics: null };
 }

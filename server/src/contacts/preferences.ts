@@ -1,6 +1,7 @@
 import { type ConsentPurpose, consentPurposes } from '@voldaan/domain/contacts/consent';
+import { type AskingTopic, askingTopics } from '@voldaan/domain/studies/contact-request';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
-import { saveRestDays } from './preference-store.ts';
+import { saveWish } from './preference-store.ts';
 import { findPreferences } from './preference-views.ts';
 import { recordConsent } from './record-consent.ts';
 
@@ -8,12 +9,19 @@ import { recordConsent } from './record-consent.ts';
 const frequencyDays = { asked: null, half: 182, year: 365 } as const;
 export type AskingFrequency = keyof typeof frequencyDays;
 
-export type Preferences = Readonly<Record<ConsentPurpose, boolean> & { frequency: AskingFrequency }>;
+export type Preferences = Readonly<
+  Record<ConsentPurpose, boolean> & {
+    frequency: AskingFrequency;
+    /** What of the questions is about what they want to be asked. */
+    topics: readonly AskingTopic[];
+  }
+>;
 
 /** What an address may be sent now. */
 export async function preferencesOf(db: WorkspaceTransaction, addressHash: Buffer): Promise<Preferences> {
-  const { is_asked, gets_news, rest_days } = await findPreferences(db, addressHash);
-  return { research: is_asked, marketing: gets_news, frequency: frequencyOf(rest_days) };
+  const { is_asked, gets_news, rest_days, unwanted_topics } = await findPreferences(db, addressHash);
+  const topics = askingTopics.filter((topic) => unwanted_topics?.includes(topic) !== true);
+  return { research: is_asked, marketing: gets_news, frequency: frequencyOf(rest_days), topics };
 }
 
 /** A number of days that the page does not offer was set elsewhere: the next rarer choice stands for it. */
@@ -40,9 +48,9 @@ export async function savePreferences(
     if (wish[purpose] === known[purpose]) continue;
     await sayConsent(db, { addressHash, purpose, isGiven: wish[purpose], source: 'preference page', textVersion, at });
   }
-  if (wish.frequency !== known.frequency) {
-    await saveRestDays(db, { addressHash, restDays: frequencyDays[wish.frequency] });
-  }
+  const unwanted = askingTopics.filter((topic) => !wish.topics.includes(topic));
+  const isSame = wish.frequency === known.frequency && wish.topics.join() === known.topics.join();
+  if (!isSame) await saveWish(db, { addressHash, restDays: frequencyDays[wish.frequency], unwanted });
 }
 
 /** A yes or no that the customer said by the link of a mail. */

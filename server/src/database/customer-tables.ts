@@ -1,5 +1,6 @@
 import type { Consent } from '@voldaan/domain/contacts/consent';
 import type { ContactAttributeKind, ContactRole, Lifecycle, Stage } from '@voldaan/domain/contacts/customer';
+import type { AskingTopic } from '@voldaan/domain/studies/contact-request';
 import type { Generated } from 'kysely';
 import type { DefaultJson, DefaultTime, Json, MaybeTime, Time } from './column-types.ts';
 
@@ -51,6 +52,7 @@ export type ContactColumns = {
   open_complaints: Generated<number>;
   complaint_since: MaybeTime;
   rest_days: number | null;
+  unwanted_topics: Generated<readonly AskingTopic[]>;
 };
 
 type ConsentTable = {

@@ -1,3 +1,4 @@
+import { askingTopics } from '@voldaan/domain/studies/contact-request';
 import { type PageFrame, renderPreferencesPage } from '@voldaan/respond/page';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
@@ -46,22 +47,23 @@ export function preferencePages(app: FastifyInstance, product: Product): void {
       const recipient = await recipientOfLink(product, params.token);
       const frame = frameOf('v', params.token, languageFor(query.language, recipient, request));
       if (recipient === undefined) return sendUnknownLink(reply, frame);
-      const wish = readPreferences(body);
-      const chosen = await (wish === undefined
-        ? showPreferences(product, recipient)
-        : changePreferences(product, recipient, wish));
+      const known = await showPreferences(product, recipient);
+      const wish = readPreferences(body, known);
+      const chosen = wish === undefined ? known : await changePreferences(product, recipient, wish);
       return sendPreferences(reply, frame, recipient, { chosen, isSaved: wish !== undefined, token: params.token });
     },
   });
 }
 
-/** What our own form sends; undefined for anything else, which then changes nothing. */
-function readPreferences(body: string): Preferences | undefined {
+/** What our own form sends; undefined for anything else, which then changes nothing. Of a page without topics those stay. */
+function readPreferences(body: string, known: Preferences): Preferences | undefined {
   const fields = new URLSearchParams(body);
   const frequency = fields.get('frequency');
   if (fields.get('act') !== 'save') return undefined;
   if (frequency !== 'asked' && frequency !== 'half' && frequency !== 'year') return undefined;
-  return { research: fields.has('research'), marketing: fields.has('marketing'), frequency };
+  const said = fields.getAll('topic');
+  const topics = fields.has('topics') ? askingTopics.filter((topic) => said.includes(topic)) : known.topics;
+  return { research: fields.has('research'), marketing: fields.has('marketing'), frequency, topics };
 }
 
 type Shown = Readonly<{ chosen: Preferences; isSaved: boolean; token: string }>;

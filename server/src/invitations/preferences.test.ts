@@ -162,6 +162,21 @@ describe('the page of preferences', () => {
     expect(await restDays()).toBeNull();
   });
 
+  test('keeps about what, which an older page does not touch', async () => {
+    const about = async () => {
+      const { body } = await app.inject(`/v/${token}`);
+      return [...body.matchAll(/name="topic" value="(\w+)" checked/g)].map(([, topic]) => topic);
+    };
+    expect(await about()).toEqual(['transaction', 'relation']);
+    await save({ research: '1', topics: '1', topic: 'transaction' });
+    expect(await about()).toEqual(['transaction']);
+    await save({ research: '1', frequency: 'year' });
+    expect([await about(), await restDays()]).toEqual([['transaction'], 365]);
+    await save({ research: '1', topics: '1' });
+    expect(await about()).toEqual([]);
+    expect(await suppressions()).toEqual([]);
+  });
+
   test('keeps questions apart from news, with the proof of each', async () => {
     await save({ marketing: '1' });
     expect(await suppressions()).toEqual(['research unsubscribed']);

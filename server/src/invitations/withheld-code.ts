@@ -5,6 +5,7 @@ export const withheldCodes = [
   'suppressed',
   'consent_refused',
   'consent_missing',
+  'topic_unwanted',
   'open_complaint',
   'no_phone',
   'invited_recently',
@@ -17,6 +18,7 @@ export function withheldCode({ code }: Reason): WithheldCode {
     case 'suppressed':
     case 'consent_refused':
     case 'consent_missing':
+    case 'topic_unwanted':
     case 'open_complaint':
     case 'no_phone':
       return code;

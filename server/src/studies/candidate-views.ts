@@ -1,5 +1,5 @@
-import type { ConsentPurpose } from '@voldaan/domain/contacts/consent';
 import type { BudgetRules } from '@voldaan/domain/studies/budget-rules';
+import { type ContactPurpose, consentFor } from '@voldaan/domain/studies/contact-request';
 import { lookBackDays } from '@voldaan/domain/studies/rules-for';
 import type { Audience } from '@voldaan/domain/studies/study-draft';
 import { type RawBuilder, sql } from 'kysely';
@@ -11,16 +11,28 @@ import type { WorkspaceTransaction } from '../database/workspace-transaction.ts'
 export type Candidates = Readonly<{ audience: Audience }> | Readonly<{ contactIds: readonly string[] }>;
 
 /** What makes that a customer has to be decided about one by one; null for those of whom nothing is known. */
-export type Doubt = 'open_complaint' | 'asked' | 'planned' | 'suppressed' | 'consent_refused' | 'consent_missing';
+export type Doubt =
+  | 'open_complaint'
+  | 'asked'
+  | 'planned'
+  | 'suppressed'
+  | 'consent_refused'
+  | 'consent_missing'
+  | 'topic_unwanted';
 
-export type Judging = Readonly<{ candidates: Candidates; budget: BudgetRules; consent: ConsentPurpose }>;
+export type Judging = Readonly<{
+  candidates: Candidates;
+  budget: BudgetRules;
+  purpose: ContactPurpose;
+}>;
 
 /**
  * Candidates with their doubt, as a subquery `(id, doubt)`: one pass over the customers, beside which the few who have
  * refused, complain or were asked lately are held in memory. It may doubt somebody who can be asked, and never the reverse,
  * up to what happens between planning and sending, where each is looked at again.
  */
-export function judgedCandidates(workspaceId: string, { candidates, budget, consent }: Judging): RawBuilder<unknown> {
+export function judgedCandidates(workspaceId: string, { candidates, budget, purpose }: Judging): RawBuilder<unknown> {
+  const consent = consentFor(purpose);
   const mustConsent = budget.consentNeeded.includes(consent);
   const inList = (list: RawBuilder<unknown>) => sql<boolean>`contact.id in (${list})`;
   const consents = (isGiven: boolean) => sql`select contact_id from consent
@@ -31,6 +43,7 @@ export function judgedCandidates(workspaceId: string, { candidates, budget, cons
       when contact.open_complaints > 0 then 'open_complaint'
       when contact.asked_at > (select now() - make_interval(days => ${lookBackDays(budget)})) then 'asked'
       when contact.rest_days is not null and contact.asked_at > now() - make_interval(days => contact.rest_days) then 'asked'
+      when ${purpose} = any (contact.unwanted_topics) then 'topic_unwanted'
       when contact.address_hash in (
         select address_hash from suppression
         where workspace_id = ${workspaceId} and purpose in (${consent}, 'all') and ${stillHolds}

@@ -71,6 +71,7 @@ function readLedger(row: LedgerRow): CustomerLedger {
     ...(reason !== null && suppressedAt !== null ? { suppressed: { since: suppressedAt, cause: causes[reason] } } : {}),
     ...(complaintSince === null ? {} : { openComplaintSince: complaintSince }),
     ...(row.rest_days === null ? {} : { restDays: row.rest_days }),
+    unwanted: row.unwanted_topics ?? [],
   };
 }
 

@@ -14,7 +14,7 @@ export type StudyFrame = Readonly<{
   answered: number;
 }>;
 
-const refusals = sql`('suppressed', 'consent_refused', 'consent_missing')`;
+const refusals = sql`('suppressed', 'consent_refused', 'consent_missing', 'topic_unwanted')`;
 
 /** Nobody of a draw is released any more once its period has closed, the next one was drawn, or the study has ended. */
 const isOver = sql<boolean>`(study.state = 'ended'

@@ -1,5 +1,5 @@
 import type { ConsentPurpose } from '@voldaan/domain/contacts/consent';
-import type { ContactKind, ContactPurpose } from '@voldaan/domain/studies/contact-request';
+import type { AskingTopic, ContactKind, ContactPurpose } from '@voldaan/domain/studies/contact-request';
 import { sql } from 'kysely';
 import { stillHolds } from '../contacts/suppressions/suppression-views.ts';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
@@ -19,6 +19,7 @@ export type LedgerRow = Readonly<{
   contact_id: string | null;
   complaint_since: Date | null;
   rest_days: number | null;
+  unwanted_topics: readonly AskingTopic[] | null;
   sends: readonly SendRow[];
   consents: readonly Readonly<{ purpose: ConsentPurpose; is_given: boolean; since: number }>[];
   suppression_reason: 'unsubscribed' | 'bounced' | 'complained' | 'asked' | null;
@@ -53,7 +54,7 @@ export async function listLedgers(
   const { rows } = await sql<LedgerRow>`
     with customer as materialized (${customers(workspaceId, wish)})
     select encode(customer.address_hash, 'hex') as hash, customer.contact_id, customer.complaint_since,
-      customer.rest_days,
+      customer.rest_days, customer.unwanted_topics,
       coalesce(sends.list, '[]') as sends, coalesce(consents.list, '[]') as consents,
       suppressed.reason as suppression_reason, suppressed.created_at as suppressed_at
     from customer
@@ -101,10 +102,10 @@ function takesOneAlong(workspaceId: string) {
 
 function customers(workspaceId: string, wish: LedgerWish) {
   if ('contactIds' in wish) {
-    return sql`select id as contact_id, address_hash, complaint_since, rest_days from contact
+    return sql`select id as contact_id, address_hash, complaint_since, rest_days, unwanted_topics from contact
       where workspace_id = ${workspaceId} and id = any (${wish.contactIds}::uuid[])`;
   }
-  return sql`select contact.id as contact_id, given.address_hash, contact.complaint_since, contact.rest_days
+  return sql`select contact.id as contact_id, given.address_hash, contact.complaint_since, contact.rest_days, contact.unwanted_topics
     from (select distinct unnest(${wish.addressHashes}::bytea[]) as address_hash) given
     left join contact on contact.workspace_id = ${workspaceId} and contact.address_hash = given.address_hash`;
 }

@@ -51,9 +51,8 @@ type Asked = Readonly<{ contactId: string; occasion: string; wantedAt: Date; exp
 
 async function lookAtEverybody(db: WorkspaceTransaction, scene: Scene): Promise<Look> {
   const { plan } = scene.study;
-  const consent = consentFor(purposeOf('relation'));
   const budget = rulesFor(scene.rules.budget, plan.legalBasis ?? 'service');
-  const judging: Judging = { candidates: { audience: plan.audience }, budget, consent };
+  const judging: Judging = { candidates: { audience: plan.audience }, budget, purpose: purposeOf('relation') };
   const counts = await countCandidates(db, judging);
   const population = counts.reduce((sum, { count }) => sum + count, 0);
   const clear = counts.find(({ doubt }) => doubt === null)?.count ?? 0;
@@ -77,6 +76,7 @@ const doubtReasons = {
   suppressed: 'suppressed',
   consent_refused: 'consent_refused',
   consent_missing: 'consent_missing',
+  topic_unwanted: 'topic_unwanted',
 } as const;
 
 /** Of a sample only so many are drawn, of a quota as many as it has places, and of a study that rolls one month's part. */

@@ -1,5 +1,5 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
-import { readRevision } from '../http/read-revision.ts';
+import type { FastifyInstance } from 'fastify';
+import { markRevision, readRevision } from '../http/revision.ts';
 import { route } from '../http/route.ts';
 import type { Product } from '../product.ts';
 import { changeContactRules, showContactRules } from './change-rules.ts';
@@ -46,7 +46,7 @@ function draftRoutes(app: FastifyInstance, product: Product): void {
     summary: 'Make the draft of a study of a kind; purpose, norm, survey and letter are left open',
     schema: { body: studyMakeBody, reply: studySchema },
     status: 201,
-    handler: async ({ caller, body, reply }) => marked(reply, await makeStudy(product, caller, body)),
+    handler: async ({ caller, body, reply }) => markRevision(reply, await makeStudy(product, caller, body)),
   });
   route(app, {
     name: 'study.show',
@@ -54,7 +54,7 @@ function draftRoutes(app: FastifyInstance, product: Product): void {
     url: '/v1/studies/:id',
     summary: 'A study with its plan, what it lacks, its samples and where its customers stand; ETag is the revision',
     schema: { params: studyParams, reply: studySchema },
-    handler: async ({ caller, params, reply }) => marked(reply, await showStudy(product, caller, params.id)),
+    handler: async ({ caller, params, reply }) => markRevision(reply, await showStudy(product, caller, params.id)),
   });
   route(app, {
     name: 'study.change',
@@ -64,9 +64,9 @@ function draftRoutes(app: FastifyInstance, product: Product): void {
     schema: { params: studyParams, body: studyChangeBody, reply: studySchema },
     handler: async ({ caller, params, body, request, reply }) => {
       const { name, plan, survey_id: surveyId, touchpoint_id: touchpointId } = body;
-      const revision = readRevision(request.headers['if-match']);
+      const revision = readRevision(request);
       const change = { id: params.id, revision, name, plan: readPlan(plan), surveyId, touchpointId };
-      return marked(reply, await changeStudy(product, caller, change));
+      return markRevision(reply, await changeStudy(product, caller, change));
     },
   });
   route(app, {
@@ -132,9 +132,4 @@ function contactRoutes(app: FastifyInstance, product: Product): void {
       return showContactDecisions(product, caller, { contactId: params.id, studyId: query.study });
     },
   });
-}
-
-function marked<Body extends Readonly<{ revision: number }>>(reply: FastifyReply, body: Body): Body {
-  reply.header('etag', `"${body.revision}"`);
-  return body;
 }

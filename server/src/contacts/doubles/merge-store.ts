@@ -129,6 +129,8 @@ export async function fillFrom(
       open_complaints = kept.open_complaints + other.open_complaints,
       complaint_since = least(kept.complaint_since, other.complaint_since),
       rest_days = greatest(kept.rest_days, other.rest_days),
+      unwanted_topics = array(
+        select distinct topic from unnest(kept.unwanted_topics || other.unwanted_topics) topic order by topic),
       is_case_only = kept.is_case_only and coalesce(other.is_case_only, false), changed_at = now()
     from jsonb_populate_record(null::contact, ${JSON.stringify(merged)}::jsonb) other
     where kept.workspace_id = ${workspaceId} and kept.id = ${kept}
@@ -156,11 +158,11 @@ export async function unfill(
     )
     update contact set (name, external_id, phone, language, organisation_id, stage, zone, country, birth_month, birth_day,
         roles, lifecycle, left_at, attributes, customer_since, heard_at, asked_at, open_complaints, complaint_since,
-        rest_days, is_case_only, changed_at) = row((image).name, (image).external_id, (image).phone, (image).language,
-        (image).organisation_id, (image).stage, (image).zone, (image).country, (image).birth_month, (image).birth_day,
+        rest_days, unwanted_topics, is_case_only, changed_at) = row((image).name, (image).external_id, (image).phone,
+        (image).language, (image).organisation_id, (image).stage, (image).zone, (image).country, (image).birth_month, (image).birth_day,
         (image).roles, (image).lifecycle, (image).left_at, (image).attributes, (image).customer_since,
         (image).heard_at, (image).asked_at, (image).open_complaints, (image).complaint_since, (image).rest_days,
-        (image).is_case_only, (image).changed_at)
+        (image).unwanted_topics, (image).is_case_only, (image).changed_at)
     from wanted where contact.workspace_id = ${workspaceId} and contact.id = wanted.id`.execute(trx);
 }
 

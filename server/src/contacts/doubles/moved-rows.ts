@@ -17,6 +17,12 @@ export const movedTables: readonly MovedTable[] = [
 
 /**
  * Tables with a contact that stay as they are: consents are judged one by one, a draw holds a contact once whoever it was,
- * a decision was about the address, and an import takes back what it did itself.
+ * a decision was about the address, an import takes back what it did itself, and who is due is found anew.
  */
-export const unmovedTables: readonly string[] = ['consent', 'draw_member', 'contact_decision', 'contact_import_change'];
+export const unmovedTables: readonly string[] = [
+  'consent',
+  'draw_member',
+  'contact_decision',
+  'contact_import_change',
+  'due_candidate',
+];
