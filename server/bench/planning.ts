@@ -139,7 +139,7 @@ async function planOnce(db: WorkspaceTransaction, waveId: string): Promise<Plann
   const judging: Judging = {
     candidates: { audience: { lifecycles: ['customer'], languages: ['nl', 'nb'] } },
     budget: defaultBudgetRules,
-    consent: 'research',
+    purpose: 'relation',
   };
   await planInMemory(db);
   return insertJudgedParts(db, waveId, judging);

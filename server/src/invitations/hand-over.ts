@@ -83,9 +83,9 @@ async function boardCarried(
 ): Promise<ReadonlyMap<string, readonly CarriedQuestion[]>> {
   const carrying = held.filter(({ takes_along }) => takes_along);
   if (carrying.length === 0) return new Map();
-  const stateOf = new Map(moves.map(({ id, state, reason }) => [id, reason === 'quiet_hours' ? 'waits' : state]));
-  const leaving = carrying.filter(({ id }) => stateOf.get(id) === 'handed');
-  const stopped = carrying.filter(({ id }) => stateOf.get(id) !== 'handed' && stateOf.get(id) !== 'waits');
+  const moveOf = new Map(moves.map((move) => [move.id, move]));
+  const leaving = carrying.filter(({ id }) => moveOf.get(id)?.state === 'handed');
+  const stopped = carrying.filter(({ id }) => isStopped(moveOf.get(id)));
   await loosenCarried(db, { carrierIds: stopped.map(({ id }) => id) }, 'hand_over');
   const along = await judgeCarried(db, leaving, { budget: rules.budget, stage: 'hand_over', now });
   await followCarriers(
@@ -93,6 +93,12 @@ async function boardCarried(
     leaving.map(({ id }) => id),
   );
   return along;
+}
+
+/** A mail that waits for its hour, or with its wave, is not stopped: it goes as it is. */
+function isStopped(move: SendMove | undefined): boolean {
+  if (move?.state === 'planned') return move.reason !== null && move.reason !== 'quiet_hours';
+  return move?.state !== 'handed';
 }
 
 function stop({ id, wave_state, contact_id }: HeldInvitation): readonly SendMove[] {

@@ -76,6 +76,7 @@ function mustBeWeighed(lookBackDays: number) {
   return sql<boolean>`(
     invitation.kind = 'reminder' or invitation.purpose = 'marketing' or wave.legal_basis = 'consent'
     or wave.closes_at <= now() or contact.complaint_since is not null or contact.rest_days is not null
+    or coalesce(cardinality(contact.unwanted_topics), 0) > 0
     or contact.asked_at > now() - make_interval(days => ${lookBackDays})
     or exists (
       select from suppression

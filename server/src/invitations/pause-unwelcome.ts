@@ -4,8 +4,9 @@ import { countOutcomes } from './outcome-views.ts';
 import { moveWave } from './store.ts';
 
 /**
- * Pauses a wave that too many do not want or cannot get, until a person goes on with it. Ask after every bounce, every
- * report, and now and then while it goes out. True when it was paused now.
+ * Pauses a wave that too many do not want or cannot get, until a person goes on with it. Ask now and
+ * then while it goes out, and before it goes on after a rest: what came back meanwhile is weighed before its next mail leaves.
+ * True when it was paused now.
  */
 export async function pauseUnwelcome(db: WorkspaceTransaction, waveId: string): Promise<boolean> {
   const outcomes = await countOutcomes(db, waveId);

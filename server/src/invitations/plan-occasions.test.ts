@@ -164,12 +164,13 @@ describe('a study after a contact moment', () => {
   });
 
   test('reminds once, of what arrived and was not answered', async () => {
-    const [jan, piet, kees] = await customers([
+    const [jan, piet, kees, anna] = await customers([
       { email: 'jan@klant.example' },
       { email: 'piet@klant.example' },
       { email: 'kees@klant.example' },
+      { email: 'anna@klant.example' },
     ]);
-    if (!jan || !piet || !kees) throw new Error('no customers');
+    if (!jan || !piet || !kees || !anna) throw new Error('no customers');
     const timing = { kind: 'moment', event: 'order_delivered', delayHours: 0, validHours: 48 } as const;
     const reminder = { afterDays: 7, validDays: 10 };
     const study = await startTestStudy(scene().app, {
@@ -177,7 +178,7 @@ describe('a study after a contact moment', () => {
       surveyId: scene().survey,
       plan: { timing, reminder },
     });
-    for (const customer of [jan, piet, kees]) await tell(customer, 'order_delivered');
+    for (const customer of [jan, piet, kees, anna]) await tell(customer, 'order_delivered');
     await plan();
     await sendAll();
     await scene().database.superuser.query(
@@ -186,16 +187,19 @@ describe('a study after a contact moment', () => {
     await scene().database.superuser.query(
       `update invitation set state = 'unknown' where email = 'kees@klant.example'`,
     );
+    await scene().database.superuser.query(
+      `update invitation set bounced_at = now(), bounce_kind = 'soft' where email = 'anna@klant.example'`,
+    );
     pass(6 * dayMs);
     await plan();
-    expect(await invitations()).toHaveLength(3);
+    expect(await invitations()).toHaveLength(4);
     pass(1.1 * dayMs);
     await plan();
     pass(60 * 60_000);
     await plan();
     const reminders = (await invitations()).filter(({ kind }) => kind === 'reminder');
     expect(reminders.map(({ email }) => email)).toEqual(['jan@klant.example']);
-    expect((await show(study)).frame).toMatchObject({ selected: 3, invited: 3, answered: 1 });
+    expect((await show(study)).frame).toMatchObject({ selected: 4, invited: 4, bounced: 1, answered: 1 });
   });
 });
 

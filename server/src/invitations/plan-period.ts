@@ -3,6 +3,7 @@ import { rulesFor } from '@voldaan/domain/studies/rules-for';
 import { drawSample } from '@voldaan/domain/studies/sample/draw-sample';
 import { type NeededSize, neededSize } from '@voldaan/domain/studies/sample/needed-size';
 import { rollingPlace } from '@voldaan/domain/studies/sample/rolling-place';
+import { purposeOf } from '@voldaan/domain/studies/schedule/study';
 import type { StudyPeriod } from '@voldaan/domain/studies/schedule/study-period';
 import type { CadenceDraft, StudyDraft } from '@voldaan/domain/studies/study-draft';
 import { uuid } from '../database/uuid.ts';
@@ -67,7 +68,11 @@ async function planCensus(
   const budget = rulesFor(rules.budget, study.plan.legalBasis ?? 'service');
   await planInMemory(db);
   const candidates = { audience: study.plan.audience };
-  const { customers, clear } = await insertJudgedParts(db, waveId, { candidates, budget, consent: 'research' });
+  const { customers, clear } = await insertJudgedParts(db, waveId, {
+    candidates,
+    budget,
+    purpose: purposeOf(study.kind),
+  });
   await countCensus(db, { id: drawId, customers });
   await goOnSending(product, db, { waveId, count: clear });
 }

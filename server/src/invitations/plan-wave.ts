@@ -1,4 +1,3 @@
-import { consentFor } from '@voldaan/domain/studies/contact-request';
 import { rulesFor } from '@voldaan/domain/studies/rules-for';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import type { Product } from '../product.ts';
@@ -32,7 +31,7 @@ export async function planWave(
   const rules = await loadContactRules(db);
   const budget = rulesFor(rules.budget, wave.legal_basis);
   await planInMemory(db);
-  const parts = await insertJudgedParts(db, waveId, { candidates, budget, consent: consentFor(wave.purpose) });
+  const parts = await insertJudgedParts(db, waveId, { candidates, budget, purpose: wave.purpose });
   let planned = 0;
   for (let opened = 0; opened < partsAtOnce; opened += 1) {
     const part = await openPart(product, db, waveId);

@@ -52,7 +52,7 @@ async function countMeant(db: WorkspaceTransaction, meantFor: MeantFor, now: Dat
   };
   if ('addressHashes' in meantFor) return count((await ledgerOf(db, meantFor)).values());
   await planInMemory(db);
-  const judging: Judging = { candidates: meantFor, budget, consent: 'research' };
+  const judging: Judging = { candidates: meantFor, budget, purpose: 'relation' };
   const counts = await countCandidates(db, judging);
   const doubtful = await listDoubtful(db, judging, decidedMost);
   const decided = count((await ledgerOf(db, { contactIds: doubtful.map(({ id }) => id) })).values());
@@ -73,6 +73,7 @@ const doubtCodes: Readonly<Record<Doubt, WithheldCode>> = {
   suppressed: 'suppressed',
   consent_refused: 'consent_refused',
   consent_missing: 'consent_missing',
+  topic_unwanted: 'topic_unwanted',
   open_complaint: 'open_complaint',
   asked: 'invited_recently',
   planned: 'invited_recently',

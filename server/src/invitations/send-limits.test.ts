@@ -188,6 +188,24 @@ describe('addresses that are refused for good', () => {
   });
 });
 
+test('a wave that customers called spam while it rested sends nothing more until a person goes on', async () => {
+  const { wave, ...target } = await start(addresses(250));
+  await query(
+    `with gone as (select id, row_number() over (order by id) as place from invitation where wave_id = $1 limit 240)
+     update invitation set state = 'sent', handed_at = now(), settled_at = now(),
+       reported_at = case when gone.place = 1 then now() end
+     from gone where invitation.id = gone.id`,
+    [target.waveId],
+  );
+  await query(`update wave set drained_at = now() - interval '1 hour' where id = $1`, [target.waveId]);
+  await sendWave(scene().product, target);
+  expect(scene().mail.taken).toHaveLength(0);
+  expect(await show(wave)).toMatchObject({ state: 'paused', notice: 'wave_paused_reports' });
+  await scene().app.inject({ method: 'POST', url: `/v1/waves/${wave.id}/resumptions`, payload: {} });
+  await sendWave(scene().product, target);
+  expect(scene().mail.taken).toHaveLength(10);
+});
+
 test('a mail in doubt is settled by who found out what became of it, once, and is not sent again', async () => {
   scene().onMail = () => 'hang up';
   const { wave, ...target } = await start(addresses(1));

@@ -74,8 +74,8 @@ type Way = Readonly<{ server: MailServer; transport: Transport; returnPathOf: Re
  * nodes may do this for the same wave at once: the ledger keeps them apart.
  */
 export async function sendWave(product: Product, target: WaveTarget, ports: SendPorts = {}): Promise<void> {
-  const wave = await within(product, target, (db) => findWaveToSend(db, target.waveId));
-  if (wave?.state !== 'sending') return;
+  const wave = await within(product, target, (db) => takeUp(db, target.waveId));
+  if (wave === undefined) return;
   const way = await openWay(product, target, wave, ports);
   const sending = { product, target, ports, way, mailOf: waveMailer(product, wave), ...ledgerOf(product, target, way) };
   try {
@@ -84,6 +84,13 @@ export async function sendWave(product: Product, target: WaveTarget, ports: Send
   } finally {
     way?.transport.close();
   }
+}
+
+/** A wave that is to go on; what came back while it rested may have stopped it. */
+async function takeUp(db: WorkspaceTransaction, waveId: string): Promise<WaveToSend | undefined> {
+  const wave = await findWaveToSend(db, waveId);
+  if (wave?.state !== 'sending') return undefined;
+  return wave.has_rested && (await pauseUnwelcome(db, waveId)) ? undefined : wave;
 }
 
 async function openWay(

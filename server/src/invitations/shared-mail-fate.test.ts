@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import { hashAddress } from '../contacts/address-hash.ts';
 import { suppressAddress } from '../contacts/contacts.ts';
 import { inWorkspace } from '../database/workspace-transaction.ts';
+import { takeInbound } from '../mail/inbound.ts';
+import { reportAbout, tagsOf } from '../mail/test-reports.ts';
 import { sweepSending } from './sweep-sending.ts';
 import { killedAt } from './test-sending.ts';
 import { linksIn, useSharedMail } from './test-shared-mail.ts';
@@ -48,6 +50,24 @@ test('a mail that is refused for now takes the same question along the next time
   ]);
 });
 
+test.each([
+  ['comes back', '01-postfix-user-unknown.eml', { bounced: 1 }],
+  ['is called spam', '50-arf-abuse-yahoo.eml', { bounced: 0 }],
+])('a mail that %s has done so for both questions', async (_what, file, frame) => {
+  const studies = await startBoth();
+  const { email } = await deliver();
+  await send();
+  const { product, workspace } = scene();
+  const mailId = (await ledger()).find(({ carried_by }) => carried_by === null)?.id ?? '';
+  const raw = reportAbout(file, { email, ...tagsOf(product, workspace, mailId) });
+  await takeInbound(product, workspace.id, { raw });
+  const rows = await ledger();
+  expect(rows.map(({ bounced_at, reported_at }) => [bounced_at !== null, reported_at !== null])).toEqual(
+    rows.map(() => [frame.bounced === 1, frame.bounced === 0]),
+  );
+  for (const study of studies) expect((await show(study)).frame).toMatchObject({ invited: 1, ...frame });
+});
+
 test('what cannot go along any more is decided upon again, and the mail goes without it', async () => {
   const [, second] = await startBoth();
   const jan = await deliver();
@@ -64,6 +84,22 @@ test('what cannot go along any more is decided upon again, and the mail goes wit
     state: 'withheld',
     reason: 'expires_first',
   });
+});
+
+test('a mail whose study stands still for a while keeps the question that goes along in it, also in a sender’s hands', async () => {
+  const [first] = await startBoth();
+  await deliver();
+  const change = (verb: 'pause' | 'resume') =>
+    scene().app.inject({ method: 'POST', url: `/v1/studies/${first.id}/${verb}` });
+  await send({ at: async (point) => void (point === 'claimed' && (await change('pause'))) });
+  pass(60_000);
+  await plan();
+  expect(taken()).toHaveLength(0);
+  expect((await requests()).map(({ state }) => state).toSorted()).toEqual(['granted', 'merged']);
+  await change('resume');
+  await send();
+  expect(taken().map(({ raw }) => linksIn(raw).size)).toEqual([2]);
+  expect((await ledger()).map(({ state }) => state)).toEqual(['sent', 'sent']);
 });
 
 test('a mail that is called off leaves its place to the question that went along', async () => {

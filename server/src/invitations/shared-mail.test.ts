@@ -1,10 +1,26 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { linksIn, partsOf, plain, useSharedMail } from './test-shared-mail.ts';
 import { startTestStudy } from './test-study.ts';
-import { testLetter } from './test-wave.ts';
+import { startTestWave, testLetter } from './test-wave.ts';
 
-const { scene, other, taken, startBoth, deliver, send, ledger, requests, dueNow, plan, show, why, pass, tell } =
-  useSharedMail();
+const {
+  scene,
+  customers,
+  other,
+  taken,
+  startBoth,
+  deliver,
+  send,
+  ledger,
+  requests,
+  dueNow,
+  plan,
+  show,
+  why,
+  pass,
+  tell,
+} = useSharedMail();
 
 test('a customer who is due for two studies and may get one mail gets both in it, the more important first', async () => {
   const [first, second] = await startBoth();
@@ -53,6 +69,34 @@ test('two questions share no mail where a study does not allow it, and none take
   const mails = (await ledger()).flatMap(({ carried_by }) => carried_by ?? []);
   expect(mails.length).toBeGreaterThan(0);
   expect(new Set(mails).size).toBe(mails.length);
+});
+
+test('studies that were planned before mails were shared ask by themselves', async () => {
+  const { database, workspace } = scene();
+  const migration = readFileSync(new URL('../../migrations/0069-carried-questions.sql', import.meta.url), 'utf8');
+  const [update = ''] = /update study set plan[\s\S]*?;/.exec(migration) ?? [];
+  await startBoth();
+  await database.superuser.query(`update study set plan = plan - 'mayMerge' where workspace_id = $1`, [workspace.id]);
+  await database.superuser.query(update);
+  const { rows } = await database.superuser.query(
+    `select distinct plan -> 'mayMerge' as may_merge from study where workspace_id = $1`,
+    [workspace.id],
+  );
+  expect(rows).toEqual([{ may_merge: false }]);
+  await deliver();
+  expect((await requests()).map(({ state }) => state)).not.toContain('merged');
+});
+
+test('a mail of the send screen takes no question along', async () => {
+  const { app, workspace, survey } = scene();
+  await startBoth({}, { priority: 10 });
+  const [jan] = await customers([{ email: 'jan@klant.example' }]);
+  if (jan === undefined) throw new Error('no customer');
+  await startTestWave(app, workspace, survey, [jan.email]);
+  await tell(jan, 'order_delivered');
+  await plan();
+  expect((await ledger()).map(({ carried_by }) => carried_by)).toEqual([null]);
+  expect((await requests()).map(({ state }) => state)).not.toContain('merged');
 });
 
 test('a study in another language than the mail asks by itself', async () => {

@@ -86,8 +86,8 @@ export async function insertWave({ trx, workspaceId }: WorkspaceTransaction, wav
 export type WaveState = 'sending' | 'held' | 'paused' | 'done' | 'cancelled';
 
 /**
- * Moves a wave from one of these states to another. False when it is in none of them. What stands still takes no other study's
- * question along.
+ * Moves a wave from one of these states to another. False when it is in none of them. A mail that only waits keeps the other
+ * study's question that goes along in it; what is called off leaves it to itself.
  */
 export async function moveWave(
   db: WorkspaceTransaction,
@@ -108,7 +108,7 @@ export async function moveWave(
     .where('state', 'in', move.from)
     .executeTakeFirst();
   const isMoved = numUpdatedRows > 0n;
-  if (isMoved && move.to !== 'sending' && move.to !== 'done') await loosenCarried(db, { waveId: move.id }, 'planning');
+  if (isMoved && move.to === 'cancelled') await loosenCarried(db, { waveId: move.id }, 'planning');
   return isMoved;
 }
 

@@ -11,6 +11,15 @@ const timing = { kind: 'moment', event: 'order_delivered', delayHours: 0, validH
 /** Lets two questions share a mail, wherever its test does not say otherwise. */
 export const plain = { timing, mayMerge: true, reminder: null, reminderLetter: null };
 
+type LedgerRow = Readonly<{
+  id: string;
+  state: string;
+  carried_by: string | null;
+  priority: number;
+  bounced_at: Date | null;
+  reported_at: Date | null;
+}>;
+
 /** Gives each test of a file a company with two surveys and a mail server, which two studies may write by. */
 export function useSharedMail() {
   const planning = useTestPlanning();
@@ -54,8 +63,8 @@ export function useSharedMail() {
       for (const { id } of waves) await sendWave(product, { workspaceId: workspace.id, waveId: id }, ports);
     },
     ledger: () =>
-      rowsOf<{ id: string; state: string; carried_by: string | null; priority: number; bounced_at: Date | null }>(
-        `select id, state, carried_by, priority, bounced_at from invitation where workspace_id = $1
+      rowsOf<LedgerRow>(
+        `select id, state, carried_by, priority, bounced_at, reported_at from invitation where workspace_id = $1
          order by priority desc, planned_at`,
       ),
     requests: () =>

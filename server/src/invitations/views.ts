@@ -140,13 +140,19 @@ export type WaveToSend = Readonly<{
   postal_line: string;
 }>;
 
+/** Long enough for mail to come back, and seldom enough to count the whole wave. */
+const restSeconds = 60;
+
+/** `has_rested`: nobody has taken a mail of it for a while. */
+export type RestedWave = WaveToSend & Readonly<{ has_rested: boolean }>;
+
 export async function findWaveToSend(
   { trx, workspaceId }: WorkspaceTransaction,
   id: string,
-): Promise<WaveToSend | undefined> {
-  const { rows } = await sql<WaveToSend>`
+): Promise<RestedWave | undefined> {
+  const { rows } = await sql<RestedWave>`
     select wave.id, wave.state, wave.letter, wave.reminder_letter, version.definition, survey.public_token, workspace.code as workspace_code,
-      workspace.postal_line
+      workspace.postal_line, coalesce(wave.drained_at < now() - make_interval(secs => ${restSeconds}), false) as has_rested
     from wave
     join survey on survey.workspace_id = wave.workspace_id and survey.id = wave.survey_id
     join survey_version version on version.workspace_id = wave.workspace_id and version.id = wave.survey_version_id

@@ -69,6 +69,16 @@ describe('a mail of a wave', () => {
     expect(headers?.['List-Unsubscribe-Post']).toBe('List-Unsubscribe=One-Click');
   });
 
+  test('is the same mail when another sender writes it again, and its reminder is another', () => {
+    const wave = waveOf();
+    const invited = mailTo();
+    const idOf = (mail: MailToWrite) =>
+      waveMailer(product, wave)(mail).message('feedback@devries.example').messageId ?? '';
+    expect(idOf(invited)).toMatch(/^<?abc123[a-z2-7]{42}@devries\.example>?$/);
+    expect(idOf({ ...invited, contact_name: 'Johannes' })).toBe(idOf(invited));
+    expect(idOf(mailTo({ kind: 'reminder', reminder_of: invited.id }))).not.toBe(idOf(invited));
+  });
+
   test('that reminds has the link of the invitation and another text, also where nobody wrote one', () => {
     const write = waveMailer(product, waveOf());
     const invited = mailTo();
