@@ -10,8 +10,8 @@ export function readAnswerEntry(value: unknown): AnswerEntry {
   return value as AnswerEntry;
 }
 
-/** A mail that the sink has taken; `isCut`: it hung up instead of saying so. */
-export type MailEntry = Readonly<{ to: string; messageId: string; isCut: boolean }>;
+/** A mail that the sink has taken, with the tokens of the questions in it; `isCut`: it hung up instead of saying so. */
+export type MailEntry = Readonly<{ to: string; messageId: string; questions: readonly string[]; isCut: boolean }>;
 
 export function readMailEntry(value: unknown): MailEntry {
   return value as MailEntry;

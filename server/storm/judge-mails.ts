@@ -7,7 +7,8 @@ type Row = Readonly<{ email: string; state: string; count: number; unexplained: 
 
 /**
  * By customer, over all waves: what the ledger says, and how many of their mails stand still without a reason. One that its
- * receiver put off ("try again later") is due at its next try, and not before; it says so.
+ * receiver put off ("try again later") is due at its next try, and not before; it says so. What goes along in a mail has its
+ * own judge.
  */
 const customers = `
   select email, min(state) filter (where state in ('sent', 'unknown', 'handed')) as state, count(*) as count,
@@ -17,10 +18,10 @@ const customers = `
       or (reason = 'over_budget' and not exists (
         select from contact_decision decision where decision.workspace_id = invitation.workspace_id
           and decision.invitation_id = invitation.id))) as unexplained
-  from invitation group by workspace_id, email`;
+  from invitation where carried_by is null group by workspace_id, email`;
 
 const states = `select case when state = 'planned' then 'waiting' else state end as state, count(*) as count
-  from invitation group by 1 order by 1`;
+  from invitation where carried_by is null group by 1 order by 1`;
 
 const notReached = `select coalesce(sum(cardinality(contact_ids)), 0) as count from wave_part where opened_at is null`;
 
@@ -40,7 +41,7 @@ export type Doubt = Readonly<{
 /** Longer than any mail of the storm is in hand: a few wait for each connection, and each takes a second at most. */
 const inHandMsMost = 15_000;
 
-const inDoubt = `select handed_at, reason from invitation where state in ('unknown', 'handed')`;
+const inDoubt = `select handed_at, reason from invitation where state in ('unknown', 'handed') and carried_by is null`;
 
 /** Mails in doubt that nothing explains: neither a receiver that hung up, nor a kill while they were in hand. */
 async function countUnexplained(client: pg.Client, { kills, inHandMost, hangUps }: Doubt): Promise<number> {

@@ -53,7 +53,7 @@ export async function startMailSink(ledgerPath: string, random: Random, slowShar
         const isCut = chance > 0.985;
         const messageId = /^message-id: *(\S+)/im.exec(text)?.[1] ?? '';
         const to = session.envelope.rcptTo[0]?.address ?? '';
-        await ledger.write({ to, messageId, isCut } satisfies MailEntry);
+        await ledger.write({ to, messageId, questions: questionsIn(text), isCut } satisfies MailEntry);
         if (random.next() < slowShare) await wait(random.between(200, 900));
         if (isCut) return hangUp();
         done(null, 'kept');
@@ -72,4 +72,10 @@ export async function startMailSink(ledgerPath: string, random: Random, slowShar
       await ledger.close();
     },
   };
+}
+
+/** The tokens of all links to a question, in quoted-printable; each question has several. */
+function questionsIn(text: string): readonly string[] {
+  const plain = text.replaceAll('=\r\n', '');
+  return [...new Set([...plain.matchAll(/\/a\/([\w-]+)/g)].flatMap(([, token]) => token ?? []))];
 }

@@ -3,6 +3,7 @@ import type { Answers } from '@voldaan/domain/surveys/answers';
 import pg from 'pg';
 import { type AnswerEntry, readAnswerEntry, readMailEntry } from './answer-ledger.ts';
 import { type Doubt, judgeMails } from './judge-mails.ts';
+import { judgeQuestions } from './judge-questions.ts';
 import { readLedgerFile } from './ledger-file.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -18,10 +19,12 @@ export async function judge(
   await client.connect();
   try {
     const answers = await judgeAnswers(client, readLedgerFile(ledgers.answers, readAnswerEntry));
-    const mails = await judgeMails(client, readLedgerFile(ledgers.mails, readMailEntry), doubt);
+    const taken = readLedgerFile(ledgers.mails, readMailEntry);
+    const mails = await judgeMails(client, taken, doubt);
+    const questions = await judgeQuestions(client, taken);
     return {
-      breaches: { ...answers.breaches, ...mails.breaches },
-      figures: { ...answers.figures, ...mails.figures },
+      breaches: { ...answers.breaches, ...mails.breaches, ...questions.breaches },
+      figures: { ...answers.figures, ...mails.figures, ...questions.figures },
     };
   } finally {
     await client.end();

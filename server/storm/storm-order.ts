@@ -1,7 +1,14 @@
 import type { DatabaseAddress, DatabaseRole } from '../src/database/connect.ts';
 
 /** A fault that is put into the product on purpose, to see that the storm finds it. */
-export const plants = ['ack-before-commit', 'resend-unknown', 'lose-mail', 'forget-cap', 'forget-night'] as const;
+export const plants = [
+  'ack-before-commit',
+  'resend-unknown',
+  'lose-mail',
+  'forget-cap',
+  'forget-night',
+  'forget-along',
+] as const;
 export type Plant = (typeof plants)[number];
 
 /** What a server or worker process is told when it starts. */

@@ -15,16 +15,19 @@ import { startMailSink } from './mail-sink.ts';
 import { type Struck, strike } from './nemesis.ts';
 import { createRandom } from './random.ts';
 import { judge } from './referee.ts';
+import { startRestlessStaff } from './restless-staff.ts';
 import { prepareGround } from './storm-ground.ts';
 import { type LoadOrder, type Plant, type ProcessOrder, plants } from './storm-order.ts';
 import { makeWorld } from './storm-world.ts';
 import type { Verdict } from './verdict.ts';
 
 /**
- * npm run storm [-- --seed N] [-- --pairs 200000] [-- --seconds 60] [-- --plant ack-before-commit|resend-unknown|lose-mail|forget-cap|forget-night]
+ * npm run storm [-- --seed N] [-- --pairs 200000] [-- --seconds 60]
+ *   [-- --plant ack-before-commit|resend-unknown|lose-mail|forget-cap|forget-night|forget-along]
  *
  * Three minutes in which customers answer and companies send mail while the server, two workers and PostgreSQL are killed
- * again and again. With many pairs of wave and recipient the storm lasts until all mail has gone, and the kills with it.
+ * again and again. Some customers are due for two studies, which may share a mail, and staff pause and resume them. With many
+ * pairs of wave and recipient the storm lasts until all mail has gone, and the kills with it.
  * What was intended and what was acknowledged is written down outside; afterwards the referee compares it with the database.
  * All of it on the loopback interface, in a folder of its own, bounded in time.
  */
@@ -43,8 +46,6 @@ const stormMs = Number(values.seconds ?? 60) * 1_000;
 /** At most until what dead senders had claimed has been sent by others: a lease is a minute, and then they have to be missed. */
 const calmMs = 180_000;
 const pairs = Number(values.pairs ?? 1_600);
-/** Two companies have two waves each to all of their customers. */
-const recipients = Math.ceil(pairs / 4);
 /** Of a small storm every mail is slow, of a large one few are, or it would never end. */
 const slowShare = pairs > 10_000 ? 0.02 : 1;
 /** What a dead sender had claimed waits for a minute: a long storm would be that waiting, were it struck as often as a short one. */
@@ -54,13 +55,19 @@ const lanes = 24;
 /** A worker sends as many waves at once as it has places for jobs (VOLDAAN_WORKERS). */
 const wavesAtOnce = 4;
 
-/** Mail that has something ahead of it now. */
-const due = `select (select count(*) from invitation where state in ('claimed', 'handed') or (state = 'planned' and due_at <= now()))
-  + (select count(*) from wave_part where opened_at is null) as n`;
+/** Lists and requests that are to be decided about, and what happened to customers of whom no study knows yet. */
+const undecided = `(select count(*) from wave_part where opened_at is null)
+  + (select count(*) from contact_request where next_at <= now())
+  + (select count(*) from customer_event event join study on study.workspace_id = event.workspace_id
+    where study.events_read_to < date_trunc('milliseconds', event.received_at))`;
+
+/** Mail that has something ahead of it now. What goes along in another's has what that one has. */
+const due = `select ${undecided} + (select count(*) from invitation where state in ('claimed', 'handed')
+  or (state = 'planned' and carried_by is null and due_at <= now())) as n`;
 
 /** Mail that has not had its turn yet. What a receiver put off would come again for two days. */
-const untried = `select (select count(*) from invitation where state = 'planned' and reason is null and due_at <= now())
-  + (select count(*) from wave_part where opened_at is null) as n`;
+const untried = `select ${undecided} + (select count(*) from invitation
+  where state = 'planned' and carried_by is null and reason is null and due_at <= now()) as n`;
 
 process.exitCode = await storm();
 
@@ -92,10 +99,11 @@ async function rage(folder: string, postgres: EmbeddedPostgres): Promise<Verdict
   const ledgers = { answers: join(folder, 'answers.jsonl'), mails: join(folder, 'mails.jsonl') };
   const sink = await startMailSink(ledgers.mails, createRandom(seed + 1), slowShare);
   const order = await prepareGround({ folder, postgres, smtpPort: sink.port, seed, plant });
-  const tokens = await makeWorld(order, recipients);
+  const { tokens, askedTwice } = await makeWorld(order, pairs);
   const server = keepProcess('serve-process.ts', order, random);
   const workers = [1, 2].map(() => keepProcess('work-process.ts', order, random));
   const load = startLoad({ order, tokens, ledgerFile: ledgers.answers });
+  const staff = startRestlessStaff(order, askedTwice, createRandom(seed + 2));
   // Customers are done long before the mail of a large storm.
   const loaded = once(load, 'message');
   const began = Date.now();
@@ -111,11 +119,13 @@ async function rage(folder: string, postgres: EmbeddedPostgres): Promise<Verdict
     print(`${blows.length} kills: ${blows.map(({ blow }) => blow).join(', ')}`);
     const [counts] = await loaded;
     print(`load: ${JSON.stringify(counts)}`);
+    await staff.settle();
     await untilSettled(order.urls.owner, Date.now() + calmMs);
     const starts = workers.reduce((sum, worker) => sum + worker.starts() - 1, 0);
     print(`started again: server ${server.starts() - 1} times, workers ${starts} times`);
   } finally {
     load.kill('SIGKILL');
+    await staff.settle();
     await Promise.all([server.stop(), ...workers.map((worker) => worker.stop())]);
     await sink.close();
   }

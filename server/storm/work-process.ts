@@ -45,6 +45,10 @@ const faults: Readonly<Partial<Record<Plant, readonly string[]>>> = {
     `update contact_rules set send_hours = send_hours || '{"from": "00:00", "until": "24:00"}'`,
     `update invitation set due_at = now() where reason = 'quiet_hours' and state = 'planned'`,
   ],
+  // What became of a mail is not written down at what went along in it.
+  'forget-along': [
+    `update invitation set state = 'planned', settled_at = null where carried_by is not null and state = 'sent'`,
+  ],
 };
 
 function plantFault({ plant, urls }: ProcessOrder): void {
