@@ -50,20 +50,25 @@ export type DemoInterview = Readonly<{
   answered: DemoAnswer | undefined;
 }>;
 
+/** A mail about the case of this id, some days after it was closed. */
+export type DemoClosing = Readonly<{ caseId: string; closedAt: Date; invited: DemoInvitation }>;
+
 export type DemoSurvey = Readonly<{
   questionnaire: QuestionnaireId;
   name: string;
-  /** `every` is null where nobody is written to. */
+  /** `every` is null where nobody is written to, and `complaint` where those are who complained, after it was closed. */
   study: Readonly<{
     purpose: string;
     norm: Readonly<{ metric: StudyMetric; value: number }>;
-    every: 'month' | 'quarter' | null;
+    every: 'month' | 'quarter' | 'complaint' | null;
     /** At which contact moment it is asked, by place in the default journey; else where things are fetched. */
     moment?: number;
   }>;
   waves: readonly Readonly<{ at: Date; invitations: readonly DemoInvitation[] }>[];
   /** Answers through the public link, as on a card at the counter; some gave their customer number. */
   uninvited: readonly DemoAnswer[];
+  /** Whom it asked about a complaint that was closed, and what came of each mail. */
+  closings?: readonly DemoClosing[];
   /** The same survey by telephone, as a study of its own. */
   interviews?: readonly DemoInterview[];
 }>;

@@ -20,7 +20,7 @@ type Owner = Readonly<{ code: string; staffId: string; now: Date }>;
 type Draw = Readonly<{ random: () => number }>;
 
 /** One complaint of the year: when it came, from whom, and how long it took. */
-type Told = Readonly<{ at: Date; contactId: string | null; closedAfterDays: number; cause: number }>;
+type Told = Readonly<{ id: string; at: Date; contactId: string | null; closedAfterDays: number; cause: number }>;
 
 const dayMs = 86_400_000;
 const hourMs = 3_600_000;
@@ -76,22 +76,47 @@ function ofCustomers(
   contactIds: ReadonlyMap<string, string>,
   { random }: Draw,
 ): readonly Told[] {
-  return told.flatMap(({ contact, first, hasComplained }) => {
-    if (!hasComplained) return [];
-    const contactId = contactIds.get(`K${10_001 + contact}`) ?? null;
-    const at = new Date(first.at.getTime() + (0.1 + random() * 2) * dayMs);
-    return [{ at, contactId, closedAfterDays: daysTaken(random), cause: drawCause(random) }];
+  return complaintsOf(told, random).map(({ contact, ...complaint }) => {
+    return { ...complaint, contactId: contactIds.get(`K${10_001 + contact}`) ?? null };
   });
+}
+
+type OfCustomer = Omit<Told, 'contactId'> & Readonly<{ contact: number }>;
+
+function complaintsOf(told: readonly ToldTwice[], random: () => number): readonly OfCustomer[] {
+  return told.flatMap(({ contact, first, caseId: id }) => {
+    if (id === undefined) return [];
+    const at = new Date(first.at.getTime() + (0.1 + random() * 2) * dayMs);
+    return [{ id, contact, at, closedAfterDays: daysTaken(random), cause: drawCause(random) }];
+  });
+}
+
+/** A complaint of a customer of the sample that is over. `contact` is the place in the list. */
+export type ClosedComplaint = Readonly<{ caseId: string; contact: number; days: number; closedAt: Date }>;
+
+/** When the complaints of customers were closed: what they are asked about afterwards. */
+export function closedComplaints(told: readonly ToldTwice[]): readonly ClosedComplaint[] {
+  return complaintsOf(told, makeRandom(seed)).map(({ id, contact, at, closedAfterDays: days }) => {
+    return { caseId: id, contact, days, closedAt: closedAt({ at, closedAfterDays: days }) };
+  });
+}
+
+function closedAt({ at, closedAfterDays }: Pick<Told, 'at' | 'closedAfterDays'>): Date {
+  return new Date(at.getTime() + closedAfterDays * dayMs);
 }
 
 function ofOthers(now: Date, { random }: Draw): readonly Told[] {
   return perMonth.flatMap((count, monthsAgo) =>
-    Array.from({ length: count }, () => ({
-      at: new Date(now.getTime() - (15 + monthsAgo * 29 + random() * 29) * dayMs),
-      contactId: null,
-      closedAfterDays: daysTaken(random),
-      cause: monthsAgo === 6 && random() < 0.6 ? 0 : drawCause(random),
-    })),
+    Array.from({ length: count }, () => {
+      const at = new Date(now.getTime() - (15 + monthsAgo * 29 + random() * 29) * dayMs);
+      return {
+        id: uuid(at.getTime()),
+        at,
+        contactId: null,
+        closedAfterDays: daysTaken(random),
+        cause: monthsAgo === 6 && random() < 0.6 ? 0 : drawCause(random),
+      };
+    }),
   );
 }
 
@@ -117,7 +142,7 @@ function caseRows(
   told: Numbered,
   { random }: Draw,
 ): Readonly<{ row: PlainRow; events: readonly PlainRow[] }> {
-  const id = uuid(told.at.getTime());
+  const { id } = told;
   const events = stepsOf(owner, told, random);
   const state = events.reduce<CaseState | undefined>(advanceCase, undefined);
   if (state === undefined) throw new Error('a complaint of the sample has no steps');
@@ -171,11 +196,12 @@ const remedies: readonly Readonly<{ remedies: readonly Remedy[]; cost: number }>
 /** Most are spoken to on the first or second day; a few cannot be reached, and hear of the decision by mail. */
 function stepsOf(
   { staffId, causeIds }: Owner & Readonly<{ causeIds: readonly string[] }>,
-  { at, closedAfterDays, cause }: Told,
+  told: Told,
   random: () => number,
 ): readonly CaseEvent[] {
+  const { at, cause } = told;
   const by = { kind: 'staff', id: staffId } as const;
-  const end = at.getTime() + closedAfterDays * dayMs;
+  const end = closedAt(told).getTime();
   const first = Math.min(end - 3 * hourMs, at.getTime() + Math.exp(Math.log(9) + gaussian(random)) * hourMs);
   const moment = (part: number) => new Date(first + (end - first) * part);
   const isReached = random() < 0.7;

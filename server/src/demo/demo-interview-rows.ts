@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { type CallOutcome, dispositions, outweighing } from '@voldaan/domain/interviews/call-outcome';
 import { dayText } from '@voldaan/domain/studies/calendar/day';
 import { defaultStudy } from '@voldaan/domain/studies/default-study';
@@ -8,7 +7,7 @@ import { deriveToken, hashToken } from '../secret/token.ts';
 import type { DemoInterview } from './demo-company.ts';
 import { demoInterviewers } from './demo-interviews.ts';
 import { addResponse, type Filling, type Person } from './demo-response-rows.ts';
-import { addDraw, type DemoStudyIds } from './demo-study-rows.ts';
+import { addDraw, addWaveRow, type DemoStudyIds } from './demo-study-rows.ts';
 import { bytea } from './demo-target.ts';
 import { noPassword } from './store.ts';
 
@@ -88,26 +87,9 @@ type Round = Readonly<{ round: number; at: Date; frameCount: number; count: numb
 type CallWave = Readonly<{ waveId: string; occasion: string }>;
 
 function addCallWave({ rows, target, published }: Filling, { round, at, frameCount, count }: Round): CallWave {
-  const waveId = uuid(at.getTime());
   const { study } = published;
-  rows.wave.push({
-    workspace_id: target.workspaceId,
-    id: waveId,
-    idempotency_key: waveId,
-    request_hash: bytea(createHash('sha256').update(waveId).digest()),
-    survey_id: published.surveyId,
-    survey_version_id: published.versionId,
-    state: 'done',
-    channel: 'phone',
-    created_by: target.ownerId,
-    created_at: at,
-    finished_at: at,
-    letter: { subject: {}, preheader: {}, blocks: [], tone: 'formal', senderName: '', replyTo: '' },
-    study_id: study.studyId,
-    draw_id: addDraw(rows, target, { study, period: round, at, frameCount, selectedCount: count }),
-    legal_basis: 'service',
-    priority: study.plan.priority,
-  });
+  const drawId = addDraw(rows, target, { study, period: round, at, frameCount, selectedCount: count });
+  const waveId = addWaveRow(rows, target, { ...published, drawId, at, finishedAt: at });
   return { waveId, occasion: `period-${round}` };
 }
 

@@ -1,3 +1,4 @@
+import { uuid } from '../database/uuid.ts';
 import type { DemoAnswer, DemoCompany } from './demo-company.ts';
 import { leaningOf } from './demo-customers.ts';
 import { clamp, gaussian, pick } from './demo-draw.ts';
@@ -14,7 +15,8 @@ export type ToldTwice = Readonly<{
   contact: number;
   first: Readonly<{ at: Date; mark: number }>;
   later: Readonly<{ at: Date; mark: number }>;
-  hasComplained: boolean;
+  /** The case of the complaint between the answers; undefined of who kept silent. */
+  caseId: string | undefined;
 }>;
 
 /**
@@ -41,7 +43,7 @@ export function toldTwice({ contacts }: DemoCompany, now: Date, random: () => nu
         contact,
         first: { at, mark },
         later: { at: new Date(at.getTime() + (50 + draws.later * 75) * dayMs), mark: clamp(Math.round(risen), 0, 10) },
-        hasComplained,
+        caseId: hasComplained ? uuid(at.getTime()) : undefined,
       },
     ];
   });

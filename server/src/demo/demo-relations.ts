@@ -1,3 +1,4 @@
+import { zoneDays } from '@voldaan/domain/relations/zone-days';
 import { scales } from '@voldaan/domain/surveys/scale';
 import { uuid } from '../database/uuid.ts';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
@@ -10,6 +11,7 @@ import { type KnownCustomer, listAnswerers } from './relation-views.ts';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
+const sampleDays = zoneDays('Europe/Amsterdam');
 
 type Sample = Readonly<{ ownerId: string; now: Date }>;
 
@@ -150,7 +152,7 @@ async function insertPromises(
   }
 }
 
-/** The last moment of a day so many days later. */
+/** The last moment of a day so many days later, by the clock of the sample company. */
 function dayEnd(at: Date, days: number): Date {
-  return new Date((Math.floor(at.getTime() / dayMs) + days + 1) * dayMs - 1);
+  return sampleDays.endOf(sampleDays.dayOf(at) + days);
 }

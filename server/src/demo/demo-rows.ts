@@ -1,16 +1,16 @@
-import { createHash } from 'node:crypto';
 import { draftFromQuestionnaire } from '@voldaan/domain/surveys/library/questionnaires';
 import { assignSlots, compileScores } from '@voldaan/domain/surveys/score-slots';
 import { uuid } from '../database/uuid.ts';
-import { deriveToken, hashToken, makeToken } from '../secret/token.ts';
-import type { DemoCompany, DemoInvitation, DemoSurvey } from './demo-company.ts';
+import { makeToken } from '../secret/token.ts';
+import { addClosings } from './demo-closing-rows.ts';
+import type { DemoCompany, DemoSurvey } from './demo-company.ts';
 import { addCustomers } from './demo-customer-rows.ts';
 import { addInterviews } from './demo-interview-rows.ts';
+import { addInvitation } from './demo-invitation-rows.ts';
 import { addResponse, type Filling, type Person, type Published } from './demo-response-rows.ts';
-import { addDraw, addStudy, addWithheld } from './demo-study-rows.ts';
-import { bytea, type DemoRows, type DemoTarget, emptyRows } from './demo-target.ts';
+import { addDraw, addStudy, addWaveRow, addWithheld } from './demo-study-rows.ts';
+import { type DemoRows, type DemoTarget, emptyRows } from './demo-target.ts';
 import { makeDemoCoder } from './demo-traits.ts';
-import type { PlainRow } from './store.ts';
 
 const dayMs = 86_400_000;
 
@@ -28,7 +28,10 @@ export function demoRows(target: DemoTarget, company: DemoCompany): DemoRows {
 /** When each contact was written to last, by their place in the list. */
 function lastAsked({ surveys }: DemoCompany): ReadonlyMap<number, Date> {
   const asked = new Map<number, Date>();
-  const mailed = surveys.flatMap(({ waves }) => waves.flatMap(({ invitations }) => invitations));
+  const mailed = surveys.flatMap(({ waves, closings = [] }) => [
+    ...waves.flatMap(({ invitations }) => invitations),
+    ...closings.map(({ invited }) => invited),
+  ]);
   const rung = surveys.flatMap(({ interviews = [] }) =>
     interviews.flatMap(({ contact, calls }) => calls.map(({ at }) => ({ contact, sentAt: at, state: 'sent' }))),
   );
@@ -41,7 +44,7 @@ function lastAsked({ surveys }: DemoCompany): ReadonlyMap<number, Date> {
 
 function addSurvey(house: Omit<Filling, 'published'>, survey: DemoSurvey, people: readonly Person[]): void {
   const { rows, target } = house;
-  const first = survey.waves[0]?.at ?? new Date(Math.min(...survey.uninvited.map((answer) => answer.at.getTime())));
+  const first = survey.waves[0]?.at ?? firstOf(survey);
   const publishedAt = new Date(first.getTime() - dayMs);
   const definition = draftFromQuestionnaire(survey.questionnaire, {
     organisation: target.company,
@@ -86,7 +89,14 @@ function addSurvey(house: Omit<Filling, 'published'>, survey: DemoSurvey, people
     const person = answer.contact === undefined ? undefined : people[answer.contact];
     addResponse({ ...house, published }, answer, person && { invitationId: null, person });
   }
+  if (survey.closings !== undefined) addClosings({ ...house, published }, survey.closings, people);
   if (survey.interviews !== undefined) addInterviews({ ...house, published }, survey.interviews, people);
+}
+
+function firstOf({ uninvited, closings = [] }: DemoSurvey): Date {
+  return new Date(
+    Math.min(...uninvited.map(({ at }) => at.getTime()), ...closings.map((one) => one.closedAt.getTime())),
+  );
 }
 
 function addWave(
@@ -95,26 +105,14 @@ function addWave(
   people: readonly Person[],
 ): void {
   const { rows, target, published } = filling;
-  const waveId = uuid(wave.at.getTime());
   const occasion = `period-${wave.period}`;
   const { study } = published;
   const counts = { frameCount: people.length, selectedCount: wave.invitations.length };
-  rows.wave.push({
-    workspace_id: target.workspaceId,
-    id: waveId,
-    idempotency_key: waveId,
-    request_hash: bytea(createHash('sha256').update(waveId).digest()),
-    survey_id: published.surveyId,
-    survey_version_id: published.versionId,
-    state: 'done',
-    created_by: target.ownerId,
-    created_at: wave.at,
-    finished_at: new Date(wave.at.getTime() + 900_000),
-    letter: study.plan.letter,
-    study_id: study.studyId,
-    draw_id: addDraw(rows, target, { study, period: wave.period, at: wave.at, ...counts }),
-    legal_basis: 'service',
-    priority: study.plan.priority,
+  const waveId = addWaveRow(rows, target, {
+    ...published,
+    drawId: addDraw(rows, target, { study, period: wave.period, at: wave.at, ...counts }),
+    at: wave.at,
+    finishedAt: new Date(wave.at.getTime() + 900_000),
   });
   for (const invited of wave.invitations) {
     const person = people[invited.contact];
@@ -124,95 +122,4 @@ function addWave(
     if (isComplaining) addWithheld(rows, target, { study, waveId, occasion, contact: person, invited, complaintSince });
     else addInvitation(filling, { waveId, occasion }, { invited, person });
   }
-}
-
-type WavePlace = Readonly<{ waveId: string; occasion: string }>;
-type Invited = Readonly<{ invited: DemoInvitation; person: Person }>;
-
-const lossReasons = { sent: null, failed: '550', suppressed: 'suppressed' } as const;
-
-function addInvitation(filling: Filling, wave: WavePlace, { invited, person }: Invited): void {
-  const { rows, target, published } = filling;
-  const id = uuid(invited.sentAt.getTime());
-  const row = {
-    workspace_id: target.workspaceId,
-    id,
-    kind: 'invitation',
-    reminder_of: null,
-    wave_id: wave.waveId,
-    study_id: published.study.studyId,
-    occasion: wave.occasion,
-    receiving_domain: 'example.com',
-    survey_id: published.surveyId,
-    survey_version_id: published.versionId,
-    contact_id: person.id,
-    email: person.email,
-    address_hash: bytea(target.hashAddress(person.email)),
-    language: person.language,
-    token_hash: bytea(hashToken(deriveToken(target.code, target.tokenKey, id))),
-    state: invited.state,
-    reason: lossReasons[invited.state],
-    fence: 1,
-    attempts: invited.state === 'suppressed' ? 0 : 1,
-    due_at: invited.sentAt,
-    planned_at: invited.sentAt,
-    handed_at: invited.state === 'suppressed' ? null : invited.sentAt,
-    settled_at: invited.sentAt,
-    opened_at: invited.openedAt ?? null,
-    answered_at: invited.answered?.at ?? null,
-    expires_at: new Date(invited.sentAt.getTime() + 30 * dayMs),
-  };
-  rows.invitation.push(row);
-  if (invited.remindedAt) rows.invitation.push(reminderOf(row, invited.remindedAt, target));
-  rows.send_event.push({
-    workspace_id: target.workspaceId,
-    id: uuid(invited.sentAt.getTime()),
-    invitation_id: id,
-    at: invited.sentAt,
-    state: invited.state,
-    detail: lossReasons[invited.state] ?? '',
-  });
-  if (invited.state === 'suppressed') suppress({ rows, target }, person, invited.sentAt);
-  if (invited.openedAt === undefined) return;
-  rows.visit.push({
-    workspace_id: target.workspaceId,
-    id: uuid(invited.openedAt.getTime()),
-    survey_id: published.surveyId,
-    invitation_id: id,
-    at: invited.openedAt,
-    kind: 'open',
-    evidence: {},
-  });
-  if (invited.answered) addResponse(filling, invited.answered, { invitationId: id, person });
-}
-
-/** The reminder of an invitation: a mail of its own, which asks for nothing new. */
-function reminderOf(row: PlainRow, at: Date, target: DemoTarget): PlainRow {
-  const id = uuid(at.getTime());
-  return {
-    ...row,
-    id,
-    kind: 'reminder',
-    reminder_of: row['id'],
-    token_hash: bytea(hashToken(deriveToken(target.code, target.tokenKey, id))),
-    due_at: at,
-    planned_at: at,
-    handed_at: at,
-    settled_at: at,
-    opened_at: null,
-    answered_at: null,
-  };
-}
-
-/** Who unsubscribed did so once, some days before the mail that was withheld. */
-function suppress({ rows, target }: Pick<Filling, 'rows' | 'target'>, { email }: Person, sentAt: Date): void {
-  const address = bytea(target.hashAddress(email));
-  if (rows.suppression.some((row) => row['address_hash'] === address)) return;
-  rows.suppression.push({
-    workspace_id: target.workspaceId,
-    address_hash: address,
-    purpose: 'research',
-    reason: 'unsubscribed',
-    created_at: new Date(sentAt.getTime() - 9 * dayMs),
-  });
 }

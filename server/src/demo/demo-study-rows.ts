@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { dayText } from '@voldaan/domain/studies/calendar/day';
 import { defaultLetter, defaultReminder } from '@voldaan/domain/studies/default-letter';
 import { defaultStudy } from '@voldaan/domain/studies/default-study';
@@ -66,15 +67,20 @@ function planOf(target: DemoTarget, { survey, definition, startedAt }: StudyWish
     senderName: target.readerName,
     replyTo: 'feedback@example.com',
   } as const;
+  const letters = { letter: defaultLetter(words), reminderLetter: defaultReminder(words) };
+  if (every === 'complaint')
+    return { ...defaultStudy('complaint', from), ...questions, ...letters, timing: afterClosing };
   return {
     ...defaultStudy('relation', from),
     ...questions,
+    ...letters,
     timing: { kind: 'relation', cadence: { every, from }, validHours: 720 },
     sample: { kind: 'simple' },
-    letter: defaultLetter(words),
-    reminderLetter: defaultReminder(words),
   };
 }
+
+/** As staff switch it on: some days after the case was closed. */
+const afterClosing = { kind: 'complaint', delayHours: 96, validHours: 336 } as const;
 
 type Drawing = Readonly<{ study: DemoStudyIds; period: number; at: Date; frameCount: number; selectedCount: number }>;
 
@@ -97,6 +103,44 @@ export function addDraw(rows: DemoRows, target: DemoTarget, drawing: Drawing): s
   });
   return id;
 }
+
+type WaveWish = Readonly<{
+  study: DemoStudyIds;
+  surveyId: string;
+  versionId: string;
+  drawId: string | null;
+  at: Date;
+  finishedAt: Date;
+}>;
+
+/** What a study sent, or rang, at one time. Returns its id. */
+export function addWaveRow(rows: DemoRows, target: DemoTarget, wish: WaveWish): string {
+  const { study, surveyId, versionId, drawId, at, finishedAt } = wish;
+  const { channel, letter, priority } = study.plan;
+  const id = uuid(at.getTime());
+  rows.wave.push({
+    workspace_id: target.workspaceId,
+    id,
+    idempotency_key: id,
+    request_hash: bytea(createHash('sha256').update(id).digest()),
+    survey_id: surveyId,
+    survey_version_id: versionId,
+    state: 'done',
+    channel,
+    created_by: target.ownerId,
+    created_at: at,
+    finished_at: finishedAt,
+    letter: letter ?? noLetter,
+    study_id: study.studyId,
+    draw_id: drawId,
+    legal_basis: 'service',
+    priority,
+  });
+  return id;
+}
+
+/** A call has a script, and no letter. */
+const noLetter = { subject: {}, preheader: {}, blocks: [], tone: 'formal', senderName: '', replyTo: '' };
 
 type Refused = Readonly<{
   study: DemoStudyIds;

@@ -1,4 +1,5 @@
 import { ringDue } from '../complaints/alarms/ring-alarms.ts';
+import { saveRecovery } from '../complaints/recovery/store.ts';
 import { hashAddress } from '../contacts/address-hash.ts';
 import { uuid } from '../database/uuid.ts';
 import { inWorkspace } from '../database/workspace-transaction.ts';
@@ -12,6 +13,7 @@ import { insertDemoCases } from './demo-cases.ts';
 import { type DemoCompany, demoCompany } from './demo-company.ts';
 import { insertDemoMacros } from './demo-desk.ts';
 import { withExpectations } from './demo-expectation.ts';
+import { withHandling } from './demo-handling.ts';
 import { insertDemoIdeas } from './demo-ideas.ts';
 import { insertDemoImprovements } from './demo-improvements.ts';
 import { withInterviews } from './demo-interviews.ts';
@@ -69,6 +71,8 @@ async function makeDemo(product: Product): Promise<DemoOwner> {
     await insertDemoCompany(db, { ...owner, ...staff, company, createdAt: start });
     await ensureScoreMonths(db, start.toISOString().slice(0, 10), now.toISOString().slice(0, 10));
     for (const table of demoTables) await insertRows(db, table, rows[table]);
+    const recovery = rows.study.find(({ kind }) => kind === 'complaint');
+    if (recovery !== undefined) await saveRecovery(db, { studyId: String(recovery['id']), at: now });
     await insertDemoImprovements(db, { ownerId: owner.staffId, now });
     await insertDemoAlerts(db, { staffId: owner.staffId, now });
     await insertDemoMacros(db, now);
@@ -97,5 +101,6 @@ function sampleCompany(now: Date): Sample {
   const asked = withInterviews(withReminders(expecting, now, makeRandom(seed + 1)), now, makeRandom(seed + 6));
   const told = toldTwice(asked, now, makeRandom(seed + 4));
   const behaving = withBehaviour(asked, now, makeRandom(seed + 2));
-  return { company: withPanel(behaving, told, makeRandom(seed + 5)), told };
+  const answering = withPanel(behaving, told, makeRandom(seed + 5));
+  return { company: withHandling(answering, told, makeRandom(seed + 7)), told };
 }

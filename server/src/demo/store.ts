@@ -45,18 +45,19 @@ type QuotaTable = 'draw_member' | 'quota_cell';
 
 const rowsPerStatement = 2000;
 
-/** Inserts rows as they are, in the transaction of the workspace. The database fills in what a row leaves out. */
+/** Inserts rows as they are, in the transaction of the workspace. The database fills in what a row leaves out, in each for itself. */
 export async function insertRows(
   db: WorkspaceTransaction,
   table: DemoTable | CaseTable | QuotaTable,
   rows: readonly PlainRow[],
 ): Promise<void> {
-  const columns = Object.keys(rows[0] ?? {});
-  const names = sql.join(columns.map((column) => sql.ref(column)));
-  for (let start = 0; start < rows.length; start += rowsPerStatement) {
-    const part = JSON.stringify(rows.slice(start, start + rowsPerStatement));
-    await sql`insert into ${sql.table(table)} (${names})
-      select ${names} from jsonb_populate_recordset(null::${sql.table(table)}, ${part}::jsonb)`.execute(db.trx);
+  for (const [columns, alike] of Map.groupBy(rows, (row) => Object.keys(row).toSorted().join())) {
+    const names = sql.join(columns.split(',').map((column) => sql.ref(column)));
+    for (let start = 0; start < alike.length; start += rowsPerStatement) {
+      const part = JSON.stringify(alike.slice(start, start + rowsPerStatement));
+      await sql`insert into ${sql.table(table)} (${names})
+        select ${names} from jsonb_populate_recordset(null::${sql.table(table)}, ${part}::jsonb)`.execute(db.trx);
+    }
   }
 }
 
