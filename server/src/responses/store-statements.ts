@@ -6,7 +6,7 @@ import { allScoreColumns, scoreColumns, traitColumns } from './score-columns.ts'
  * time, $3 an id for the news. The parts of a statement see one snapshot: none sees what another writes.
  */
 export type FirstActsShape = Readonly<{
-  /** What each act says, from $4 on. */
+  /** What each act says, from $6 on. */
   columns: readonly Readonly<{ name: string; type: string }>[];
   /** How many columns of scores follow. */
   width: number;
@@ -15,6 +15,8 @@ export type FirstActsShape = Readonly<{
   /** Then, for acts with invitations: the invitations, the contacts, and the invitations that a person answered. */
   isInvited: boolean;
 }>;
+
+const isFresh = '(response in (select id from fresh))';
 
 const scoreRow = `workspace_id, day, response_id, survey_id, survey_version_id, answered_at, vote_class, is_test, is_complete,
     language, channel`;
@@ -26,7 +28,8 @@ const scoreRow = `workspace_id, day, response_id, survey_id, survey_version_id, 
  * comes through `bound`, and so is checked by row-level security after the binding. Were it ever checked before, it
  * would be refused, not let through.
  *
- * The versions are looked up here, once for all acts, and not by the trigger that looks at each row which others write.
+ * The versions that the acts name, $4 of which surveys and $5 which, are looked up here, each once and by its key, and not by
+ * the trigger that looks at each row which others write. A join would read all versions that the workspace has.
  * Lists side by side in one select go on as null when they have ended: of what no act has, nothing is sent.
  */
 export function firstActsText({ columns, width, traitWidth, isInvited }: FirstActsShape): string {
@@ -34,34 +37,32 @@ export function firstActsText({ columns, width, traitWidth, isInvited }: FirstAc
   // Traits are small numbers like scores, and stand beside them in the same row.
   const scores = [...scoreColumns(width), ...traitColumns(traitWidth)];
   const lists = [...columns, ...scores.map((name) => ({ name, type: 'smallint' })), ...invited];
-  const first = 4;
+  const first = 6;
   return `
 with bound as materialized (
   select set_config('voldaan.workspace_id', $1::uuid::text, true), set_config('voldaan.versions_checked', 'yes', true)
-), given as materialized (
-  select ${lists.map(({ name, type }, place) => `unnest($${first + place}::${type}[]) as ${name}`).join(', ')} from bound
 ), known as materialized (
-  select v.survey_id, v.id from (select distinct survey, version from given) as named
-  join survey_version v on v.workspace_id = $1::uuid and v.survey_id = named.survey and v.id = named.version
-), item as materialized (
-  select given.*, case when known.id is null then refuse_version(version) else version end as known_version
-  from given left join known on known.survey_id = survey and known.id = version
+  select count(coalesce(
+    (select v.id from survey_version v where v.workspace_id = $1::uuid and v.survey_id = named.survey and v.id = named.version),
+    refuse_version(named.version)
+  ))
+  from (select unnest($4::uuid[]) as survey, unnest($5::uuid[]) as version from bound) as named
+), given as materialized (
+  select ${lists.map(({ name, type }, place) => `unnest($${first + place}::${type}[]) as ${name}`).join(', ')} from known
 ), fresh as (
   insert into response (workspace_id, id, survey_id, survey_version_id, respondent_key, channel, vote_class, language,
     answers, is_test, is_late, off_path, shown_order, marks, started_at, changed_at, completed_at)
-  select $1::uuid, response, survey, known_version, respondent, channel, class, language, answers, test is true, late is true,
+  select $1::uuid, response, survey, version, respondent, channel, class, language, answers, test is true, late is true,
     coalesce(off_path::text[], '{}'), shown_order, coalesce(marks::text[], '{}'), $2::timestamptz, $2::timestamptz,
     case when final then $2::timestamptz end
-  from item
+  from given
   on conflict (workspace_id, survey_id, respondent_key) do nothing
   returning id
-), act as materialized (
-  select item.*, fresh.id is not null as is_fresh from item left join fresh on fresh.id = item.response
 ), event as (
   insert into answer_event (workspace_id, response_id, submission, survey_id, survey_version_id, answers, is_final,
     vote_class, evidence, received_at)
   select $1::uuid, response, submission, survey, version, answers, final, class, evidence, $2::timestamptz
-  from act where is_fresh
+  from given where ${isFresh}
 ), score as (
   insert into score_row (${[scoreRow, ...scores].join(', ')})
   select ${[
@@ -69,17 +70,17 @@ with bound as materialized (
     test is true, final, letter, channel::"char"`,
     ...scores,
   ].join(', ')}
-  from act where is_fresh and late is not true
+  from given where late is not true and ${isFresh}
 ), news as (
   insert into outbox (workspace_id, id, kind, subjects)
-  select $1::uuid, $3::uuid, 'responses.stored', array_agg(response) from act where is_fresh having count(*) > 0
+  select $1::uuid, $3::uuid, 'responses.stored', array_agg(id) from fresh having count(*) > 0
 )${isInvited ? invitedParts(first + lists.length) : ''}
-select response from act where not is_fresh`;
+select response from given where not ${isFresh}`;
 }
 
 const invitedParts = (answered: number) => `, person as (
   insert into response_contact (workspace_id, response_id, contact_id, invitation_id)
-  select $1::uuid, response, contact, invitation from act where is_fresh and invitation is not null
+  select $1::uuid, response, contact, invitation from given where ${isFresh} and invitation is not null
 ), answered as (
   update invitation set answered_at = $2::timestamptz, opened_at = coalesce(opened_at, $2::timestamptz)
   from bound
