@@ -21,8 +21,14 @@ const signInLimit: RateLimit = { name: 'sign-in', amount: 60, seconds: 60 };
 
 /** The ways in: a set-up link, an invitation, an address with its password. */
 export function entranceRoutes(app: FastifyInstance, product: Product): void {
-  const cookie = sessionCookie(product.config.baseUrl);
+  setupRoutes(app, product);
+  acceptanceRoutes(app, product);
+  signInRoutes(app, product);
+}
 
+/** How the first person of a company comes in. */
+function setupRoutes(app: FastifyInstance, product: Product): void {
+  const cookie = sessionCookie(product.config.baseUrl);
   route(app, {
     name: 'setup.show',
     method: 'GET',
@@ -50,6 +56,11 @@ export function entranceRoutes(app: FastifyInstance, product: Product): void {
       return me;
     },
   });
+}
+
+/** How a colleague who was asked comes in. */
+function acceptanceRoutes(app: FastifyInstance, product: Product): void {
+  const cookie = sessionCookie(product.config.baseUrl);
   route(app, {
     name: 'invite.show',
     method: 'GET',
@@ -74,6 +85,11 @@ export function entranceRoutes(app: FastifyInstance, product: Product): void {
       return me;
     },
   });
+}
+
+/** How everybody comes back, and leaves. */
+function signInRoutes(app: FastifyInstance, product: Product): void {
+  const cookie = sessionCookie(product.config.baseUrl);
   route(app, {
     name: 'session.open',
     method: 'POST',

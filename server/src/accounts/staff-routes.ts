@@ -24,6 +24,11 @@ import { inviteList, staffList } from './views.ts';
 
 /** The colleagues, and those who are asked to become one. */
 export function staffRoutes(app: FastifyInstance, product: Product): void {
+  colleagueRoutes(app, product);
+  staffInviteRoutes(app, product);
+}
+
+function colleagueRoutes(app: FastifyInstance, product: Product): void {
   const cookie = sessionCookie(product.config.baseUrl);
   route(app, {
     name: 'staff.list',
@@ -63,6 +68,9 @@ export function staffRoutes(app: FastifyInstance, product: Product): void {
       return undefined;
     },
   });
+}
+
+function staffInviteRoutes(app: FastifyInstance, product: Product): void {
   route(app, {
     name: 'staff-invite.list',
     method: 'GET',

@@ -20,7 +20,7 @@ import type { Caller } from './caller.ts';
 import { idSchema } from './id-schema.ts';
 import { openHttp } from './open-http.ts';
 import { type RouteEntry, route } from './route.ts';
-import { addStaff, canariesOf, type Fixture, makeFixture } from './test-fixtures.ts';
+import { addStaff, canariesOf, type Fixture, idOf, makeFixture } from './test-fixtures.ts';
 import { digestOf, sameReply, sendProbe } from './test-probe.ts';
 import { sampleBodiesOf } from './test-sample-bodies.ts';
 import { cursorOf, fillSample, type Sample, type Slot, samplesOf } from './test-samples.ts';
@@ -134,10 +134,10 @@ function valueFor(slot: Slot, variant: Variant, entry: RouteEntry): string {
   const fixture = variant === 'own' ? ours : theirs;
   if (slot.kind === 'token') return tokenFor(entry, variant, fixture);
   if (slot.kind === 'cursor') {
-    const id = variant === 'random' ? uuid() : fixture.ids.con;
+    const id = variant === 'random' ? uuid() : idOf(fixture, 'con');
     return cursorOf(entry.name, id);
   }
-  return showId(slot.kind, variant === 'random' ? uuid() : fixture.ids[slot.kind]);
+  return showId(slot.kind, variant === 'random' ? uuid() : idOf(fixture, slot.kind));
 }
 
 /** Whoever holds a token may use it, so another company's is tried where it does not belong; a random one has its shape. */

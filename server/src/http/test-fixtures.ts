@@ -11,7 +11,6 @@ export type Fixture = Readonly<{
   workspace: TestWorkspace;
   mark: string;
   rows: WorkspaceRows;
-  ids: Readonly<Record<IdKind, string>>;
   tokens: Readonly<{ invitation: string; survey: string; invite: string }>;
 }>;
 
@@ -77,60 +76,12 @@ export async function makeFixture(database: TestDatabase, mark: string): Promise
   };
   const rows = await fillWorkspace(database.superuser, workspace.id, { mark, given: givenRows(mark, tokens) });
   await mergeTheContact(database.superuser, { workspaceId: workspace.id, mark });
-  const idOf = (kind: Exclude<IdKind, 'wsp'>) => String(rows.get(tables[kind])?.['id']);
-  const ids = {
-    stf: idOf('stf'),
-    inv: idOf('inv'),
-    con: idOf('con'),
-    imp: idOf('imp'),
-    srv: idOf('srv'),
-    ver: idOf('ver'),
-    wav: idOf('wav'),
-    ivt: idOf('ivt'),
-    rsp: idOf('rsp'),
-    mal: idOf('mal'),
-    dev: idOf('dev'),
-    org: idOf('org'),
-    mrg: idOf('mrg'),
-    act: idOf('act'),
-    vis: idOf('vis'),
-    prm: idOf('prm'),
-    fup: idOf('fup'),
-    cal: idOf('cal'),
-    ide: idOf('ide'),
-    alr: idOf('alr'),
-    alc: idOf('alc'),
-    alm: idOf('alm'),
-    cas: idOf('cas'),
-    cll: idOf('cll'),
-    rec: idOf('rec'),
-    prb: idOf('prb'),
-    cpr: idOf('cpr'),
-    cau: idOf('cau'),
-    fil: idOf('fil'),
-    tsk: idOf('tsk'),
-    mac: idOf('mac'),
-    ntc: idOf('ntc'),
-    std: idOf('std'),
-    drw: idOf('drw'),
-    req: idOf('req'),
-    evt: idOf('evt'),
-    tch: idOf('tch'),
-    cev: idOf('cev'),
-    nrm: idOf('nrm'),
-    bmk: idOf('bmk'),
-    key: idOf('key'),
-    inb: idOf('inb'),
-    ltr: idOf('ltr'),
-    thm: idOf('thm'),
-    cds: idOf('cds'),
-    rpt: idOf('rpt'),
-    shr: idOf('shr'),
-    unt: idOf('unt'),
-    svw: idOf('svw'),
-    wsp: workspace.id,
-  };
-  return { workspace, mark, rows, ids, tokens };
+  return { workspace, mark, rows, tokens };
+}
+
+/** The id of the company's one row of a kind. */
+export function idOf({ workspace, rows }: Fixture, kind: IdKind): string {
+  return kind === 'wsp' ? workspace.id : String(rows.get(tables[kind])?.['id']);
 }
 
 /** A member of staff of a role; removed ones are still in the table, as in life. */
@@ -156,6 +107,7 @@ export async function addStaff(
 
 /** What a company's rows give away about it: every text, address and id of it. */
 export function canariesOf(fixture: Fixture): readonly string[] {
-  const ids = Object.values(fixture.ids).flatMap((id) => [id, showId('stf', id).slice(4)]);
+  const rowIds = Object.values(tables).map((table) => String(fixture.rows.get(table)?.['id']));
+  const ids = [fixture.workspace.id, ...rowIds].flatMap((id) => [id, showId('stf', id).slice(4)]);
   return [fixture.mark, fixture.workspace.code, ...Object.values(fixture.tokens), ...ids];
 }

@@ -49,17 +49,9 @@ export function givenRows(mark: string, tokens: Tokens): Readonly<Record<string,
     saved_view: { screen: '/segments', search: '', is_shared: false },
     benchmark: { metric: 'nps' },
     score_change: { kind: 'm' },
-    improvement_action: {
-      ...{ planned_at: new Date('2026-03-01'), starts_on: '2026-03-02', cost: null, currency: null },
-      ...{ treated: '{nl}', comparison: '{nb}', worthwhile: 5, item: 'nps:C11:1', trait: 'language' },
-    },
-    idea: { public_texts: '{}', effect: null, merged_into: null, published_at: null, told_at: null },
-    idea_move: { words: JSON.stringify({ nl: mark }) },
     outbox_mail: { kind: 'test' },
     inbound_address: { purpose: 'case', address: email },
     inbound_raw: { raw: Buffer.from(`From: ${email}\r\n\r\n${mark}`) },
-    case_inbound: { left_out: '[]', from_address: email },
-    praise_digest: { weekday: 5, hour: 15, zone: 'Europe/Amsterdam' },
     report: { item: '', filters: '', trait: '', period: '12m' },
     phone_interview: { claimed_by: null },
     field_record: {
@@ -67,8 +59,17 @@ export function givenRows(mark: string, tokens: Tokens): Readonly<Record<string,
       consent: 'spoken',
       passages: JSON.stringify([{ words: mark, theme_ids: [], is_quote: true }]),
     },
-    improvement_change: { changes: JSON.stringify([{ field: 'name', before: mark, after: mark }]) },
-    problem: { state: 'open', evidence: '[]', action_ref: null },
+    ...caseRows(mark, email),
+    ...improvementRows(mark),
+    ...alertRows(mark),
+    ...studyRows(mark),
+    ...wordRows(mark),
+  };
+}
+
+/** A complaint with what came of it, and the visits and promises that keep a customer. */
+function caseRows(mark: string, email: string): Readonly<Record<string, Row>> {
+  return {
     complaint_case: {
       kind: 'complaint',
       stage: 'received',
@@ -80,14 +81,28 @@ export function givenRows(mark: string, tokens: Tokens): Readonly<Record<string,
       ...{ sequence: 1, what: 'received', by_kind: 'staff' },
       detail: JSON.stringify({ kind: 'complaint', remedySought: mark }),
     },
+    case_inbound: { left_out: '[]', from_address: email },
+    praise_digest: { weekday: 5, hour: 15, zone: 'Europe/Amsterdam' },
+    case_profile: caseProfile(mark),
+    case_macro: { texts: JSON.stringify({ nl: mark }) },
     courtesy_visit: { state: 'planned', scale: 'C11', minutes: 60 },
     promise_event: { until_at: new Date() },
     follow_up_plan: { audience: '{}' },
-    case_profile: caseProfile(mark),
-    case_macro: { texts: JSON.stringify({ nl: mark }) },
-    ...alertRows(mark),
-    ...studyRows(mark),
-    ...wordRows(mark),
+    due_candidate: { marks: '[]' },
+  };
+}
+
+/** What is done to do better, and whose idea it was. */
+function improvementRows(mark: string): Readonly<Record<string, Row>> {
+  return {
+    improvement_action: {
+      ...{ planned_at: new Date('2026-03-01'), starts_on: '2026-03-02', cost: null, currency: null },
+      ...{ treated: '{nl}', comparison: '{nb}', worthwhile: 5, item: 'nps:C11:1', trait: 'language' },
+    },
+    improvement_change: { changes: JSON.stringify([{ field: 'name', before: mark, after: mark }]) },
+    problem: { state: 'open', evidence: '[]', action_ref: null },
+    idea: { public_texts: '{}', effect: null, merged_into: null, published_at: null, told_at: null },
+    idea_move: { words: JSON.stringify({ nl: mark }) },
   };
 }
 

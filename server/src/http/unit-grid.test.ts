@@ -10,7 +10,7 @@ import type { Product } from '../product.ts';
 import { makeTestProduct } from '../test-product.ts';
 import { mayUse } from './permission.ts';
 import type { RouteEntry } from './route.ts';
-import { type Fixture, makeFixture } from './test-fixtures.ts';
+import { type Fixture, idOf, makeFixture } from './test-fixtures.ts';
 import { type HiddenUnit, hideUnit } from './test-hidden-unit.ts';
 import { sameReply, sendProbe } from './test-probe.ts';
 import { sampleBodiesOf } from './test-sample-bodies.ts';
@@ -83,9 +83,9 @@ async function send(probe: Probe, variant: Variant): Promise<LightMyRequestRespo
 
 function valueFor(entry: RouteEntry, { kind }: Slot, variant: Variant): string {
   if (kind === 'token') return ours.tokens.survey;
-  if (kind === 'cursor') return cursorOf(entry.name, ours.ids.con);
+  if (kind === 'cursor') return cursorOf(entry.name, idOf(ours, 'con'));
   if (variant === 'random') return showId(kind, uuid());
-  return showId(kind, variant === 'hidden' ? String(hiddenIdOf(kind)) : ours.ids[kind]);
+  return showId(kind, variant === 'hidden' ? String(hiddenIdOf(kind)) : idOf(ours, kind));
 }
 
 function hiddenIdOf(kind: Slot['kind']): unknown {

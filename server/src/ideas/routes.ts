@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { readRevision } from '../http/read-revision.ts';
+import { markRevision, readRevision } from '../http/revision.ts';
 import { route } from '../http/route.ts';
 import type { Product } from '../product.ts';
 import { changeBoardSetting, showBoardSetting } from './board.ts';
@@ -67,7 +67,7 @@ function readingRoutes(app: FastifyInstance, product: Product): void {
     schema: { params: ideaParams, reply: ideaDetailSchema },
     handler: async ({ caller, params, reply }) => {
       const shown = await showIdea(product, caller, params.id);
-      reply.header('etag', `"${shown.idea.revision}"`);
+      markRevision(reply, shown.idea);
       return shown;
     },
   });
@@ -90,7 +90,7 @@ function makingRoutes(app: FastifyInstance, product: Product): void {
     summary: 'Change what staff call an idea, or the improvement action that is made of it (If-Match)',
     schema: { params: ideaParams, body: ideaChangeBody, reply: ideaDetailSchema },
     handler: ({ caller, params, body, request }) =>
-      changeIdea(product, caller, { id: params.id, revision: readRevision(request.headers['if-match']), change: body }),
+      changeIdea(product, caller, { id: params.id, revision: readRevision(request), change: body }),
   });
   route(app, {
     name: 'idea.join',
@@ -118,7 +118,7 @@ function movingRoutes(app: FastifyInstance, product: Product): void {
     summary: 'Bring an idea to another state, and tell whoever suggested it, once for each state (If-Match)',
     schema: { params: ideaParams, body: moveBody, reply: ideaDetailSchema },
     handler: ({ caller, params, body, request }) =>
-      moveIdea(product, caller, { id: params.id, revision: readRevision(request.headers['if-match']), move: body }),
+      moveIdea(product, caller, { id: params.id, revision: readRevision(request), move: body }),
   });
   route(app, {
     name: 'idea.merge',
@@ -129,7 +129,7 @@ function movingRoutes(app: FastifyInstance, product: Product): void {
     handler: ({ caller, params, body, request }) =>
       mergeIdea(product, caller, {
         id: params.id,
-        revision: readRevision(request.headers['if-match']),
+        revision: readRevision(request),
         into: body.into,
       }),
   });
@@ -143,7 +143,7 @@ function publicationRoutes(app: FastifyInstance, product: Product): void {
     summary: 'What everybody may read of an idea, on the board and under "You asked, we did" (If-Match)',
     schema: { params: ideaParams, body: publicationBody, reply: ideaDetailSchema },
     handler: ({ caller, params, body, request }) =>
-      publishIdea(product, caller, { id: params.id, revision: readRevision(request.headers['if-match']), body }),
+      publishIdea(product, caller, { id: params.id, revision: readRevision(request), body }),
   });
   route(app, {
     name: 'idea.told',

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { readRevision } from '../http/read-revision.ts';
+import { readRevision } from '../http/revision.ts';
 import { route } from '../http/route.ts';
 import type { Product } from '../product.ts';
 import { concludeAction, removeAction, showAction, showActions, showForm } from './improvements.ts';
@@ -63,7 +63,7 @@ function planRoutes(app: FastifyInstance, product: Product): void {
       'Change the plan of an improvement action: all of it before it starts, what is not measured by it until it ends',
     schema: { params: actionParams, body: actionBody, reply: actionDetailSchema },
     handler: ({ caller, params, body, request }) =>
-      changePlan(product, caller, { id: params.id, revision: readRevision(request.headers['if-match']), body }),
+      changePlan(product, caller, { id: params.id, revision: readRevision(request), body }),
   });
   route(app, {
     name: 'improvement.conclude',

@@ -208,6 +208,26 @@ describe('nobody is rung who may not be', () => {
     expect(reasons).toContainEqual([asked?.id, 'expires_first', 'done']);
   });
 
+  test('of a group that has its answers, and the view of the quota says so', async () => {
+    await call(
+      numbered(3).map((one) => ({ ...one, lifecycle: 'customer' })),
+      {
+        sample: { kind: 'quota', by: 'lifecycle', places: { customer: 3 } },
+        precision: { margin: 0.1, confidence: 0.95, expectedResponse: 1 },
+      },
+    );
+    const quota = async () => (await owner.inject(`/v1/fieldwork?study=${study.id}`)).json<Fieldwork>().quota;
+    expect(await quota()).toEqual([{ cell: 'customer', places: 3, reserved: 3, counted: 0 }]);
+    const first = await taken(owner);
+    await answer(owner, first, Object.fromEntries(openQuestions(first).map((id) => [id, id === 'nps' ? 10 : null])));
+    await end(owner, first, 'finished');
+    expect(await quota()).toEqual([{ cell: 'customer', places: 3, reserved: 2, counted: 1 }]);
+    await end(owner, await taken(owner), 'refused');
+    await database.superuser.query('update quota_cell set places = 1 where workspace_id = $1', [workspace.id]);
+    expect(await next(owner)).toMatchObject({ call: null, reason: 'nobody_due' });
+    expect((await rowsOf('phone_interview')).map(({ put_off }) => put_off)).toContain('quota_full');
+  });
+
   test('on a number that asked not to be called, in whatever way it is written', async () => {
     await call([
       { name: 'Ada', phone: '+31 6 1234 5678' },

@@ -19,6 +19,11 @@ import {
 const trialLimit = { name: 'mail-test', amount: 10, seconds: 60 };
 
 export function mailRoutes(app: FastifyInstance, product: Product): void {
+  mailSettingRoutes(app, product);
+  outboxRoutes(app, product);
+}
+
+function mailSettingRoutes(app: FastifyInstance, product: Product): void {
   route(app, {
     name: 'mail-setting.show',
     method: 'GET',
@@ -54,6 +59,9 @@ export function mailRoutes(app: FastifyInstance, product: Product): void {
     limit: trialLimit,
     handler: ({ caller, body }) => testMailSetting(product, caller, body.to),
   });
+}
+
+function outboxRoutes(app: FastifyInstance, product: Product): void {
   route(app, {
     name: 'outbox.list',
     method: 'GET',

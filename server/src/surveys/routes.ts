@@ -1,5 +1,5 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
-import { readRevision } from '../http/read-revision.ts';
+import type { FastifyInstance } from 'fastify';
+import { markRevision, readRevision } from '../http/revision.ts';
 import { route } from '../http/route.ts';
 import { previewHeaders } from '../http/security-header.ts';
 import type { Product } from '../product.ts';
@@ -51,7 +51,7 @@ function makingRoutes(app: FastifyInstance, product: Product): void {
     summary: 'Make a survey from one of the ready questionnaires, or an own one with an opening question only',
     schema: { body: surveyMakeBody, reply: surveySchema },
     status: 201,
-    handler: async ({ caller, body, reply }) => marked(reply, await makeSurvey(product, caller, body)),
+    handler: async ({ caller, body, reply }) => markRevision(reply, await makeSurvey(product, caller, body)),
   });
   route(app, {
     name: 'survey.import',
@@ -73,7 +73,7 @@ function makingRoutes(app: FastifyInstance, product: Product): void {
     schema: { params: surveyParams, body: surveyCopyBody, reply: surveySchema },
     status: 201,
     handler: async ({ caller, params, body, reply }) =>
-      marked(reply, await copySurvey(product, caller, { id: params.id, name: body.name })),
+      markRevision(reply, await copySurvey(product, caller, { id: params.id, name: body.name })),
   });
 }
 
@@ -92,7 +92,7 @@ function draftRoutes(app: FastifyInstance, product: Product): void {
     url: '/v1/surveys/:id',
     summary: 'A survey with its draft, its versions and what keeps it from being published; ETag is the revision',
     schema: { params: surveyParams, reply: surveySchema },
-    handler: async ({ caller, params, reply }) => marked(reply, await showSurvey(product, caller, params.id)),
+    handler: async ({ caller, params, reply }) => markRevision(reply, await showSurvey(product, caller, params.id)),
   });
   route(app, {
     name: 'survey.change-draft',
@@ -103,8 +103,8 @@ function draftRoutes(app: FastifyInstance, product: Product): void {
     bodyBytesMax: draftBytesMax,
     bodyKeysMax: draftKeysMax,
     handler: async ({ caller, params, body, request, reply }) => {
-      const revision = readRevision(request.headers['if-match']);
-      return marked(reply, await changeDraft(product, caller, { id: params.id, revision, draft: body.draft }));
+      const revision = readRevision(request);
+      return markRevision(reply, await changeDraft(product, caller, { id: params.id, revision, draft: body.draft }));
     },
   });
 }
@@ -148,8 +148,7 @@ function versionRoutes(app: FastifyInstance, product: Product): void {
     schema: { params: surveyParams, reply: versionSchema },
     status: 201,
     handler: ({ caller, params, request }) => {
-      const header = request.headers['if-match'];
-      const revision = header === undefined ? undefined : readRevision(header);
+      const revision = request.headers['if-match'] === undefined ? undefined : readRevision(request);
       return publishSurvey(product, caller, { id: params.id, revision });
     },
   });
@@ -159,7 +158,7 @@ function versionRoutes(app: FastifyInstance, product: Product): void {
     url: '/v1/surveys/:id/closure',
     summary: 'Close a survey; publishing it again opens it',
     schema: { params: surveyParams, reply: surveySchema },
-    handler: async ({ caller, params, reply }) => marked(reply, await endSurvey(product, caller, params.id)),
+    handler: async ({ caller, params, reply }) => markRevision(reply, await endSurvey(product, caller, params.id)),
   });
   route(app, {
     name: 'survey.preview',
@@ -182,9 +181,4 @@ function versionRoutes(app: FastifyInstance, product: Product): void {
 
 function mailQuery(language: string | undefined): string {
   return `?${new URLSearchParams({ part: 'html', ...(language === undefined ? {} : { language }) })}`;
-}
-
-function marked<Body extends Readonly<{ revision: number }>>(reply: FastifyReply, body: Body): Body {
-  reply.header('etag', `"${body.revision}"`);
-  return body;
 }

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { readRevision } from '../../http/read-revision.ts';
+import { readRevision } from '../../http/revision.ts';
 import { route } from '../../http/route.ts';
 import type { Product } from '../../product.ts';
 import { saveProblem, saveRecord, showProblems, showRecords } from './records.ts';
@@ -39,7 +39,7 @@ export function recordRoutes(app: FastifyInstance, product: Product): void {
     summary: 'Change a record: notes, and passages with their themes',
     schema: { params: recordParams, body: recordBody, reply: recordSchema },
     handler: ({ caller, params, body, request }) =>
-      saveRecord(product, caller, { id: params.id, revision: readRevision(request.headers['if-match']), body }),
+      saveRecord(product, caller, { id: params.id, revision: readRevision(request), body }),
   });
   route(app, {
     name: 'problem.list',
@@ -65,6 +65,6 @@ export function recordRoutes(app: FastifyInstance, product: Product): void {
     summary: 'Change a problem: its state, its owner, its evidence, what is done about it',
     schema: { params: problemParams, body: problemBody, reply: problemSchema },
     handler: ({ caller, params, body, request }) =>
-      saveProblem(product, caller, { id: params.id, revision: readRevision(request.headers['if-match']), body }),
+      saveProblem(product, caller, { id: params.id, revision: readRevision(request), body }),
   });
 }
