@@ -2,7 +2,9 @@ import { directionOf, htmlLanguage, type LanguageTag } from '@voldaan/domain/sur
 import { renderToString } from 'preact-render-to-string';
 import { ownWords } from '../catalogue.ts';
 import { entranceWords } from '../widget/words.ts';
-import kioskSheet from './kiosk.css?raw';
+import answersSheet from './answers.css?raw';
+import stageSheet from './stage.css?raw';
+import tapsSheet from './taps.css?raw';
 
 export type KioskPageView = Readonly<{
   title: string;
@@ -26,7 +28,7 @@ export function renderKioskPage({ title, language, nonce, hostedHref, notice }: 
         <meta name="referrer" content="no-referrer" />
         <link rel="icon" href="data:," />
         <title>{title}</title>
-        <style nonce={nonce} dangerouslySetInnerHTML={{ __html: kioskSheet }} />
+        <style nonce={nonce} dangerouslySetInnerHTML={{ __html: stageSheet + tapsSheet + answersSheet }} />
       </head>
       <body>
         <header>

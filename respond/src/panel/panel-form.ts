@@ -97,7 +97,7 @@ async function send({ view, form, fault, nonce, dialog }: Parts): Promise<void> 
   if (button === null || button.disabled) return;
   button.disabled = true;
   const address = `${view.url}/panel?${new URL(form.action).searchParams}`;
-  const watch = watchPolicy();
+  const policy = watchPolicy();
   try {
     const reply = await fetch(address, { method: 'POST', body: new FormData(form), credentials: 'omit' });
     const outcome: PanelReply = await reply.json();
@@ -108,9 +108,10 @@ async function send({ view, form, fault, nonce, dialog }: Parts): Promise<void> 
     } else dialog.replaceChildren(...thanksOf(view, outcome, dialog));
   } catch {
     // The line may be broken as well: then the words stay here, and the button is pressed again.
-    if (await watch()) form.submit();
+    if (await policy.hasForbidden()) form.submit();
     else fault.replaceChildren(element('p', {}, view.words.unsent));
   } finally {
+    policy.unwatch();
     button.disabled = false;
   }
 }
@@ -130,15 +131,17 @@ function thanksOf({ words }: PanelView, { heading, text, statusUrl }: Taken, dia
 type Taken = Extract<PanelReply, { heading: string }>;
 
 /** Whether a request that failed was forbidden by the page's own policy; the news of it comes a moment later. */
-function watchPolicy(): () => Promise<boolean> {
+function watchPolicy() {
   let isForbidden = false;
   const note = ({ effectiveDirective }: SecurityPolicyViolationEvent) => {
     isForbidden ||= effectiveDirective === 'connect-src';
   };
   document.addEventListener('securitypolicyviolation', note);
-  return async () => {
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    document.removeEventListener('securitypolicyviolation', note);
-    return isForbidden;
+  return {
+    hasForbidden: async () => {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      return isForbidden;
+    },
+    unwatch: () => document.removeEventListener('securitypolicyviolation', note),
   };
 }
