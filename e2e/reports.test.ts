@@ -105,7 +105,7 @@ test('a reader looks a figure up, and finds it with the company’s own numbers'
   const open = page.getByRole('link', { name: say('glossary.public-open') });
   const address = (await open.getAttribute('href')) ?? '';
   const shown = await context.request.get(address);
-  expect(await shown.text()).not.toContain('uit 232 antwoorden');
+  expect(await shown.text()).not.toMatch(/uit \d+ antwoorden/);
   await page.getByRole('switch', { name: say('glossary.public-toggle') }).press('Space');
   await open.waitFor({ state: 'detached' });
   expect((await context.request.get(address)).status()).toBe(404);

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Language } from '@voldaan/domain/language';
 import { useSay } from '../catalogue/text.tsx';
 import { Toggle } from '../ui/choice.tsx';
+import { namedOptions } from '../ui/named-options.ts';
 import { SelectField, type SelectOption } from '../ui/select-field.tsx';
 import { reportPeriods, usePeriodWords } from './period-words.ts';
 import { type ReportChoices, type ReportWish, reportChoicesQuery } from './report-requests.ts';
@@ -57,7 +58,7 @@ function FigureFields({ wish, change, choices }: PartProps) {
         className="span-4"
         label={say('reports.survey')}
         value={wish.survey}
-        options={(choices?.head?.surveys ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+        options={namedOptions(choices?.head?.surveys ?? [])}
         onChange={(survey) => change({ survey, item: '', where: '', trait: '', study: null })}
       />
       <SelectField
@@ -100,10 +101,7 @@ function GroundFields({ wish, change, choices }: PartProps) {
         label={say('reports.study')}
         hint={say('reports.study-hint')}
         value={wish.study ?? ''}
-        options={[
-          { value: '', label: say('reports.study-none') },
-          ...(choices?.studies ?? []).map(({ id, name }) => ({ value: id, label: name })),
-        ]}
+        options={[{ value: '', label: say('reports.study-none') }, ...namedOptions(choices?.studies ?? [])]}
         onChange={(study) => change({ study: study === '' ? null : study })}
       />
     </>

@@ -90,6 +90,22 @@ describe('a report', () => {
     await viewer.close();
   });
 
+  test('says what its study is for and which norm it laid down, on paper too', async () => {
+    const { studies } = (await app.inject(`/v1/report-choices?survey=${showId('srv', surveys[0]?.id ?? '')}`)).json();
+    const { rows } = await database.superuser.query<{ purpose: string }>(
+      `update study set plan = jsonb_set(plan, '{norm,value}', '41') where workspace_id = $1 and name = $2
+       returning plan ->> 'purpose' as purpose`,
+      [owner.workspaceId, studies[0].name],
+    );
+    const id = await make({ study: studies[0].id });
+    const { parts } = (await pageOf(id)).method;
+    const textOf = (name: string) => parts.find((part) => part.name === name)?.text;
+    expect(textOf('Doel')).toBe(rows[0]?.purpose);
+    expect(textOf('Norm')).toMatch(/^35; .*\. Voor de eerste antwoorden vastgelegd: NPS boven 41\.$/);
+    const paper = await pdfText(`/v1/reports/${id}/pdf`);
+    for (const words of [rows[0]?.purpose, textOf('Norm')]) expect(paper).toContain(words);
+  });
+
   test('draws each chart by itself as it stands on the page', async () => {
     const { data } = (await app.inject('/v1/reports')).json();
     const { id } = data.find(({ name }: Report) => name === 'Voor het werkoverleg');
@@ -135,7 +151,7 @@ describe('a link to a report', () => {
     const path = new URL(url).pathname;
     const opened = await app.inject(path);
     expect(opened.statusCode).toBe(200);
-    expect(opened.body).toContain('232');
+    expect(opened.body).toContain('227');
     for (const { text } of (await pageOf(id)).words?.quotes ?? []) expect(opened.body).not.toContain(text);
     expect((await app.inject(`${path}/pdf`)).statusCode).toBe(200);
     expect((await app.inject(`${path.slice(0, -1)}${path.endsWith('A') ? 'B' : 'A'}`)).statusCode).toBe(404);

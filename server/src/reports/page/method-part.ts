@@ -1,6 +1,9 @@
+import type { Language } from '@voldaan/domain/language';
 import { addDays } from '@voldaan/domain/metrics/calendar-day';
 import { estimatePart, partMetric } from '@voldaan/domain/metrics/estimate-part';
 import { figureText, numberText } from '@voldaan/domain/metrics/figure-text';
+import { roleMetrics } from '@voldaan/domain/metrics/metric-of-rating';
+import type { StudyDraft } from '@voldaan/domain/studies/study-draft';
 import { type MessageValues, message } from '../../catalogue/message.ts';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import { showHead } from '../../metrics/figures/figure-head.ts';
@@ -23,7 +26,7 @@ export async function methodParts(
   const study = studyId === null ? undefined : await studyWords(db, studyId, ground);
   const parts = [
     { name: say('purpose'), text: study?.purpose ?? '' },
-    { name: say('norm'), text: normWords(ground, say) },
+    { name: say('norm'), text: normWords(ground, study?.norm ?? null, say) },
     { name: say('who'), text: [study?.who ?? say('who-all'), groupWords(ground, say)].join(' ') },
     { name: say('dates'), text: dateWords(ground, say) },
     { name: say('response'), text: responseWords(ground, say) },
@@ -42,13 +45,28 @@ async function studyWords(db: WorkspaceTransaction, studyId: string, { language 
   const { selected, invited, answered } = await countFrame(db, studyId);
   const count = (value: number) => numberText(value, language);
   const who = { study: study.name, selected: count(selected), invited: count(invited), answered: count(answered) };
-  return { purpose: study.plan.purpose, who: message(language, 'report.method.who-study', who) };
+  const { purpose, norm } = study.plan;
+  return { purpose, norm, who: message(language, 'report.method.who-study', who) };
 }
 
-function normWords({ norm, figure: { metric }, language }: ReportGround, say: Say): string {
-  if (norm === null) return say('norm-none');
+type LaidDown = StudyDraft['norm'];
+
+/** The norm that the score is held against, and the one that the study laid down where that is another. */
+function normWords(ground: ReportGround, laidDown: LaidDown, say: Say): string {
+  const { norm, figure, language } = ground;
+  const { metric, item } = figure;
+  const isSame = laidDown?.metric === item.question.role && laidDown.value === norm;
+  const said = laidDown === null || isSame ? '' : laidDownWords(laidDown, language, say);
+  if (norm === null) return said || say('norm-none');
   const words = { norm: figureText(metric, norm, language) };
-  return metric.direction === 'higher is better' ? say('norm-text', words) : say('norm-below', words);
+  return [metric.direction === 'higher is better' ? say('norm-text', words) : say('norm-below', words), said].join(' ');
+}
+
+function laidDownWords({ metric, value }: NonNullable<LaidDown>, language: Language, say: Say): string {
+  return say('norm-study', {
+    metric: message(language, `report.metric.${metric}`),
+    norm: figureText(roleMetrics[metric], value, language),
+  });
 }
 
 function groupWords({ figure: { where, traits }, language }: ReportGround, say: Say): string {
