@@ -1,6 +1,7 @@
 import './ui/tokens.css';
 import './ui/document.css';
 import './ui/section.css';
+import './ui/trace.css';
 import './ui/table.css';
 import './ui/overlay.css';
 import { QueryClientProvider } from '@tanstack/react-query';

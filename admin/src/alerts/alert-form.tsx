@@ -128,7 +128,7 @@ function NameFields({ edit, change, errorOf }: EditProps) {
   const say = useSay();
   return (
     <Section heading={say('alerts.name')}>
-      <div className="stack">
+      <div className="field-grid">
         <TextField
           label={say('alerts.name-label')}
           name="name"

@@ -4,6 +4,7 @@ import { readTraitChoice, writeTraitChoice } from '@voldaan/domain/metrics/trait
 import { useState } from 'react';
 import { useSay } from '../catalogue/text.tsx';
 import { Ticks } from '../studies/ticks.tsx';
+import { namedOptions } from '../ui/named-options.ts';
 import { SelectField } from '../ui/select-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import type { AlertChoices } from './alert-requests.ts';
@@ -69,7 +70,7 @@ function SurveyFields({ edit, change, choices }: Props) {
       className="span-3"
       label={say('overview.survey')}
       value={edit.survey}
-      options={choices.surveys.map(({ id, name }) => ({ value: id, label: name }))}
+      options={namedOptions(choices.surveys)}
       onChange={(survey) => change({ survey, item: '', where: '' })}
     />
   );
@@ -179,7 +180,7 @@ function ThemeFields({ edit, change, choices }: Props) {
       className="span-6"
       label={say('alerts.theme')}
       value={edit.theme}
-      options={choices.themes.map(({ id, name }) => ({ value: id, label: name }))}
+      options={namedOptions(choices.themes)}
       onChange={(theme) => change({ theme })}
     />
   );

@@ -583,8 +583,10 @@ export type MessageValues = {
   'cases.line-none': undefined;
   'cases.list': undefined;
   'cases.log': undefined;
+  'cases.log-contact': { outcome: string; way: string | number };
   'cases.log-note': undefined;
   'cases.log-spoken': undefined;
+  'cases.log-until': { day: string | number };
   'cases.longest': { wait: string | number };
   'cases.macro': undefined;
   'cases.made': { number: string | number };
@@ -825,6 +827,13 @@ export type MessageValues = {
   'complaint-analysis.gain-who': undefined;
   'complaint-analysis.gains': undefined;
   'complaint-analysis.half': undefined;
+  'complaint-analysis.handling': undefined;
+  'complaint-analysis.handling-early': { count: number };
+  'complaint-analysis.handling-heading': { low: string | number; high: string | number };
+  'complaint-analysis.handling-none': undefined;
+  'complaint-analysis.handling-note': undefined;
+  'complaint-analysis.handling-source': { count: number };
+  'complaint-analysis.handling-what': undefined;
   'complaint-analysis.hours': { hours: string | number };
   'complaint-analysis.kinds': undefined;
   'complaint-analysis.lede': { count: number };
@@ -2072,6 +2081,7 @@ export type MessageValues = {
   'ledger-reason.settled_by_hand': undefined;
   'ledger-reason.status': { status: string | number };
   'ledger-reason.suppressed': undefined;
+  'ledger-reason.topic_unwanted': undefined;
   'ledger-reason.unsubscribed': undefined;
   'ledger-reason.wave_paused_bounces': undefined;
   'ledger-reason.wave_paused_reports': undefined;
@@ -3091,6 +3101,7 @@ export type MessageValues = {
   'reason.quota_full': undefined;
   'reason.room_left': undefined;
   'reason.suppressed': undefined;
+  'reason.topic_unwanted': undefined;
   'reason.wave_cancelled': undefined;
   'reason.wrong_number': undefined;
   'recipients.all': { total: number };
@@ -4223,6 +4234,7 @@ export type MessageValues = {
   'withheld.no_phone': undefined;
   'withheld.open_complaint': undefined;
   'withheld.suppressed': undefined;
+  'withheld.topic_unwanted': undefined;
   'words.add-theme': undefined;
   'words.all': undefined;
   'words.by-person': undefined;

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
 import { Choice, Tick } from '../ui/choice.tsx';
+import { namedOptions } from '../ui/named-options.ts';
 import { SearchField } from '../ui/search-field.tsx';
 import { SelectField } from '../ui/select-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
@@ -169,10 +170,7 @@ function OrganisationField({ edit, change }: Props) {
       <SelectField
         label={say('contact.organisation')}
         value={edit.organisation_id}
-        options={[
-          { value: '', label: say('contact.no-organisation') },
-          ...offered.map(({ id, name }) => ({ value: id, label: name })),
-        ]}
+        options={[{ value: '', label: say('contact.no-organisation') }, ...namedOptions(offered)]}
         onChange={(organisation_id) => change({ organisation_id })}
       />
       {found.hasNextPage || search !== '' ? (

@@ -1,6 +1,5 @@
-import { useMay } from '../accounts/use-me.ts';
+import { OfferedTabs } from '../accounts/offered-tabs.tsx';
 import { useSay } from '../catalogue/text.tsx';
-import { NavTabs } from '../ui/nav-tabs.tsx';
 
 const tabs = [
   { to: '/contacts', name: 'people', permission: 'contact.list' },
@@ -12,13 +11,10 @@ const tabs = [
 /** The address book from its sides; what somebody may not see is not offered. */
 export function ContactTabs() {
   const say = useSay();
-  const may = useMay();
-  const offered = tabs.filter(({ permission }) => may(permission));
-  if (offered.length < 2) return null;
   return (
-    <NavTabs
+    <OfferedTabs
       label={say('shell.contacts')}
-      tabs={offered.map(({ to, name }) => ({ to, label: say(`contact-tabs.${name}`) }))}
+      tabs={tabs.map(({ name, ...tab }) => ({ ...tab, label: say(`contact-tabs.${name}`) }))}
     />
   );
 }

@@ -6,6 +6,7 @@ import { useSay } from '../catalogue/text.tsx';
 import { improvementsQuery } from '../improvements/improvement-requests.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { ConfirmDialog } from '../ui/dialog.tsx';
+import { namedOptions } from '../ui/named-options.ts';
 import { Section } from '../ui/section.tsx';
 import { SelectField } from '../ui/select-field.tsx';
 import { useToast } from '../ui/toast.tsx';
@@ -59,10 +60,7 @@ function ActionField({ idea }: IdeaProps) {
         className="span-4"
         label={say('ideas.action-choose')}
         value={idea.action?.id ?? ''}
-        options={[
-          { value: '', label: say('ideas.action-no') },
-          ...actions.map(({ id, name }) => ({ value: id, label: name })),
-        ]}
+        options={[{ value: '', label: say('ideas.action-no') }, ...namedOptions(actions)]}
         onChange={(action) => linking.mutate(action)}
         isDisabled={linking.isPending}
       />

@@ -4,6 +4,7 @@ import { staffQuery } from '../accounts/account-requests.ts';
 import { useMay } from '../accounts/use-me.ts';
 import { useSay } from '../catalogue/text.tsx';
 import { DayField } from '../studies/day-field.tsx';
+import { namedOptions } from '../ui/named-options.ts';
 import { SelectField } from '../ui/select-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import type { FormCauses, FormHead, FormSearch } from './improvement-requests.ts';
@@ -17,7 +18,7 @@ export function WhatFields({ edit, change, errorOf }: PlanFieldProps) {
   const say = useSay();
   const may = useMay();
   const staff = useQuery({ ...staffQuery, enabled: may('staff.list') });
-  const people = (staff.data?.data ?? []).map((one) => ({ value: one.id, label: one.name }));
+  const people = namedOptions(staff.data?.data ?? []);
   return (
     <div className="field-grid">
       <TextField
@@ -83,7 +84,7 @@ export function OutcomeFields({ head, causes, edit, change, errorOf, onChoose }:
         className="span-6"
         label={say('overview.survey')}
         value={head.survey.id}
-        options={head.surveys.map(({ id, name }) => ({ value: id, label: name }))}
+        options={namedOptions(head.surveys)}
         onChange={(survey) => onChoose({ survey })}
       />
       <SelectField
@@ -98,10 +99,7 @@ export function OutcomeFields({ head, causes, edit, change, errorOf, onChoose }:
           className="span-6"
           label={say('improvements.cause')}
           value={edit.cause_id}
-          options={[
-            { value: '', label: say('improvements.cause-none') },
-            ...causes.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
+          options={[{ value: '', label: say('improvements.cause-none') }, ...namedOptions(causes)]}
           onChange={(cause_id) => change({ cause_id })}
         />
       )}

@@ -1,3 +1,4 @@
+import { namedOptions } from '../ui/named-options.ts';
 import './calls.css';
 import '../metrics/figure-filters.css';
 import { useQuery } from '@tanstack/react-query';
@@ -74,7 +75,7 @@ function FieldworkPage({ data }: Readonly<{ data: FieldworkData }>) {
           isQuiet
           label={say('calls.study')}
           value={study.id}
-          options={data.studies.map(({ id, name }) => ({ value: id, label: name }))}
+          options={namedOptions(data.studies)}
           onChange={(chosen) => void navigate({ search: { study: chosen } })}
         />
         {head !== null && head.items.length > 1 ? (

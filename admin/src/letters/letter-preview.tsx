@@ -1,3 +1,4 @@
+import { namedOptions } from '../ui/named-options.ts';
 import './letters.css';
 import { useQuery } from '@tanstack/react-query';
 import type { Letter } from '@voldaan/domain/studies/letter';
@@ -94,7 +95,7 @@ function AlongChoice({ surveyId, along, onChange }: AlongProps) {
     <SelectField
       label={say('letter.along')}
       value={along}
-      options={[none, ...others.map(({ id, name }) => ({ value: id, label: name }))]}
+      options={[none, ...namedOptions(others)]}
       onChange={onChange}
       hint={say('letter.along-hint')}
     />

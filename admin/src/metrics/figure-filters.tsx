@@ -1,3 +1,4 @@
+import { namedOptions } from '../ui/named-options.ts';
 import './figure-filters.css';
 import { useNavigate } from '@tanstack/react-router';
 import type { FigureHead } from '@voldaan/server/metrics/figures/schema';
@@ -32,7 +33,7 @@ export function FigureFilters({ head, period = '12m', children }: FigureFiltersP
           isQuiet
           label={say('overview.survey')}
           value={head.survey.id}
-          options={head.surveys.map(({ id, name }) => ({ value: id, label: name }))}
+          options={namedOptions(head.surveys)}
           onChange={(survey) => change({ survey, item: undefined })}
         />
         {head.items.length > 1 ? (

@@ -1,13 +1,10 @@
+import { roleMetrics } from '@voldaan/domain/metrics/metric-of-rating';
 import { metricWords, type ScoreWords } from '@voldaan/domain/metrics/metric-words';
-import { standardMetrics } from '@voldaan/domain/metrics/standard-metrics';
 import { type Format, useFormat } from '../catalogue/format.ts';
 
 export type { ScoreWords } from '@voldaan/domain/metrics/metric-words';
 
 export type MetricRole = 'nps' | 'csat' | 'grade' | 'ces' | 'stars' | 'expectation';
-
-/** Effort is shown as its mean (metric-of-rating.ts). */
-const metrics = { ...standardMetrics, ces: standardMetrics.cesMean };
 
 export function useScoreWords(role: MetricRole): ScoreWords {
   return scoreWords(role, useFormat());
@@ -15,5 +12,5 @@ export function useScoreWords(role: MetricRole): ScoreWords {
 
 /** How the scores of a role are written, where no rating says on which scale it was asked. */
 export function scoreWords(role: MetricRole, { locale }: Pick<Format, 'locale'>): ScoreWords {
-  return metricWords(metrics[role], locale);
+  return metricWords(roleMetrics[role], locale);
 }

@@ -1,3 +1,4 @@
+import { WhoseFilter } from './whose-filter.tsx';
 import './relations.css';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
@@ -8,7 +9,6 @@ import { Empty } from '../ui/empty.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { QueryView } from '../ui/query-view.tsx';
 import { Section } from '../ui/section.tsx';
-import { SelectField } from '../ui/select-field.tsx';
 import { FeedSection } from './feed-section.tsx';
 import { type Agenda, agendaQuery, type Visit } from './visit-requests.ts';
 import { VisitTabs } from './visit-tabs.tsx';
@@ -52,15 +52,10 @@ function Filters({ agenda }: Readonly<{ agenda: Agenda }>) {
   const navigate = route.useNavigate();
   return (
     <div className="filters">
-      <SelectField
-        isQuiet
-        label={say('visits.filter-owner')}
-        value={search.of ?? 'everybody'}
-        options={[
-          { value: 'everybody', label: say('visits.of.everybody') },
-          { value: 'me', label: say('visits.of.me') },
-        ]}
-        onChange={(of) => {
+      <WhoseFilter
+        of={search.of}
+        about="visits"
+        onChoose={(of) => {
           const { of: _, ...rest } = search;
           void navigate({ to: '.', search: of === 'me' ? { ...rest, of } : rest, replace: true });
         }}

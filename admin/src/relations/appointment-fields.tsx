@@ -1,5 +1,6 @@
 import { useSay } from '../catalogue/text.tsx';
 import { DayField } from '../studies/day-field.tsx';
+import { namedOptions } from '../ui/named-options.ts';
 import { SelectField } from '../ui/select-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { TimeField } from './time-field.tsx';
@@ -55,7 +56,7 @@ export function AppointmentFields({ value, change, colleagues, errorOf }: Props)
         className="span-3"
         label={say('visits.owner')}
         value={value.owner_id}
-        options={colleagues.map(({ id, name }) => ({ value: id, label: name }))}
+        options={namedOptions(colleagues)}
         onChange={(owner_id) => change({ owner_id })}
       />
       <TextField

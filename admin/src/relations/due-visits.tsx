@@ -1,3 +1,5 @@
+import { namedOptions } from '../ui/named-options.ts';
+import { WhoseFilter } from './whose-filter.tsx';
 import './relations.css';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
@@ -31,7 +33,7 @@ export function DueVisits() {
         isLede
         {...(counts !== undefined && {
           heading: say('visits.lede', { overdue: counts.overdue, due: counts.due }),
-          note: say('visits.lede-note', { planned: counts.planned }),
+          ...(counts.due > 0 && { note: say('visits.lede-note', { planned: counts.planned }) }),
         })}
         actions={
           <Link className={buttonClass()} to="/visits/new">
@@ -93,15 +95,10 @@ function Filters({ list, search }: Pick<DueProps, 'list' | 'search'>) {
   const navigate = route.useNavigate();
   return (
     <div className="filters">
-      <SelectField
-        isQuiet
-        label={say('visits.filter-owner')}
-        value={search.of ?? 'everybody'}
-        options={[
-          { value: 'everybody', label: say('visits.of.everybody') },
-          { value: 'me', label: say('visits.of.me') },
-        ]}
-        onChange={(of) => {
+      <WhoseFilter
+        of={search.of}
+        about="visits"
+        onChoose={(of) => {
           const { of: _, ...rest } = search;
           void navigate({ to: '.', search: of === 'me' ? { ...rest, of } : rest, replace: true });
         }}
@@ -111,10 +108,7 @@ function Filters({ list, search }: Pick<DueProps, 'list' | 'search'>) {
           isQuiet
           label={say('visits.filter-plan')}
           value={search.plan ?? ''}
-          options={[
-            { value: '', label: say('visits.every-plan') },
-            ...list.plans.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
+          options={[{ value: '', label: say('visits.every-plan') }, ...namedOptions(list.plans)]}
           onChange={(plan) => {
             const { plan: _, ...rest } = search;
             void navigate({ to: '.', search: plan === '' ? rest : { ...rest, plan }, replace: true });

@@ -32,7 +32,9 @@ export function MarkChoice({ scale, question, value, onChange, error }: Props) {
     >
       <Label className="field-label">{say('visits.mark')}</Label>
       {question === '' ? null : <p className="serif visit-question">{question}</p>}
-      <p className="hint">{[say('visits.mark-hint'), ...ends].filter((part) => part !== '').join(' · ')}</p>
+      <p className="hint">
+        {say('visits.mark-hint')} {ends.filter((part) => part !== '').join(' · ')}
+      </p>
       <div className="marks">
         {scoresOf(scales[scale]).map((score) => (
           <Radio key={score} value={String(score)} className="mark">

@@ -1,3 +1,4 @@
+import { namedOptions } from '../ui/named-options.ts';
 import './relations.css';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
@@ -125,7 +126,7 @@ function WhatFields({ edit, change, colleagues, errorOf }: WhatProps) {
         className="span-3"
         label={say('promises.owner')}
         value={edit.owner_id}
-        options={colleagues.map(({ id, name }) => ({ value: id, label: name }))}
+        options={namedOptions(colleagues)}
         onChange={(owner_id) => change({ owner_id })}
       />
     </div>

@@ -7,6 +7,7 @@ import { AttributeTicks } from '../studies/attribute-ticks.tsx';
 import { Ticks } from '../studies/ticks.tsx';
 import { Button } from '../ui/button.tsx';
 import { Form } from '../ui/form.tsx';
+import { namedOptions } from '../ui/named-options.ts';
 import { RemoveButton } from '../ui/remove-button.tsx';
 import { Section } from '../ui/section.tsx';
 import { SelectField } from '../ui/select-field.tsx';
@@ -133,10 +134,7 @@ function Words({ edit, change, errorOf, colleagues }: PartProps & Pick<Props, 'c
         className="span-2"
         label={say('visits.owner')}
         value={edit.owner}
-        options={[
-          { value: '', label: say('follow-up.nobody') },
-          ...colleagues.map(({ id, name }) => ({ value: id, label: name })),
-        ]}
+        options={[{ value: '', label: say('follow-up.nobody') }, ...namedOptions(colleagues)]}
         onChange={(owner) => change({ owner })}
       />
     </div>
@@ -176,10 +174,7 @@ function Group({ edit, change, errorOf }: PartProps) {
           <SelectField
             label={say('follow-up.organisation')}
             value={edit.organisation}
-            options={[
-              { value: '', label: say('follow-up.any-organisation') },
-              ...organisations.map(({ id, name }) => ({ value: id, label: name })),
-            ]}
+            options={[{ value: '', label: say('follow-up.any-organisation') }, ...namedOptions(organisations)]}
             onChange={(organisation) => change({ organisation })}
           />
         )}

@@ -1,6 +1,7 @@
 import { useSay } from '../catalogue/text.tsx';
 import { DayField } from '../studies/day-field.tsx';
 import { Button } from '../ui/button.tsx';
+import { namedOptions } from '../ui/named-options.ts';
 import { SelectField } from '../ui/select-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { newPress } from './new-press.ts';
@@ -53,7 +54,7 @@ export function PromiseFields({ promises, onChange, colleagues, ownId, dayDefaul
               className="span-3"
               label={say('promises.owner')}
               value={promise.owner_id}
-              options={colleagues.map(({ id, name }) => ({ value: id, label: name }))}
+              options={namedOptions(colleagues)}
               onChange={(owner_id) => change(promise.key, { owner_id })}
             />
           </div>

@@ -1,3 +1,4 @@
+import { WhoseFilter } from './whose-filter.tsx';
 import './relations.css';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
@@ -8,7 +9,6 @@ import { Empty } from '../ui/empty.tsx';
 import { MoreButton } from '../ui/more-button.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { QueryView } from '../ui/query-view.tsx';
-import { SelectField } from '../ui/select-field.tsx';
 import { PromiseFiguresSection } from './promise-figures.tsx';
 import { PromiseItem } from './promise-item.tsx';
 import { type PromisePage, type PromiseSearch, promiseLists, promisesQuery } from './promise-requests.ts';
@@ -91,19 +91,13 @@ function Lists({ search, counts }: Readonly<{ search: PromiseSearch; counts: Pro
 }
 
 function Whose({ search }: Readonly<{ search: PromiseSearch }>) {
-  const say = useSay();
   const navigate = route.useNavigate();
   return (
     <div className="filters">
-      <SelectField
-        isQuiet
-        label={say('visits.filter-owner')}
-        value={search.of ?? 'everybody'}
-        options={[
-          { value: 'everybody', label: say('promises.of.everybody') },
-          { value: 'me', label: say('promises.of.me') },
-        ]}
-        onChange={(of) => {
+      <WhoseFilter
+        of={search.of}
+        about="promises"
+        onChoose={(of) => {
           const { of: _, ...rest } = search;
           void navigate({ to: '.', search: of === 'me' ? { ...rest, of } : rest, replace: true });
         }}

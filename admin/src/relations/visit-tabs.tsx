@@ -1,6 +1,5 @@
-import { useMay } from '../accounts/use-me.ts';
+import { OfferedTabs } from '../accounts/offered-tabs.tsx';
 import { useSay } from '../catalogue/text.tsx';
-import { NavTabs } from '../ui/nav-tabs.tsx';
 
 const tabs = [
   { to: '/visits', name: 'due', permission: 'visit.due' },
@@ -12,13 +11,10 @@ const tabs = [
 /** Whom to see, when, what they said, and how often it is to be. */
 export function VisitTabs() {
   const say = useSay();
-  const may = useMay();
-  const offered = tabs.filter(({ permission }) => may(permission));
-  if (offered.length < 2) return null;
   return (
-    <NavTabs
+    <OfferedTabs
       label={say('shell.visits')}
-      tabs={offered.map(({ to, name }) => ({ to, label: say(`visits.tab.${name}`) }))}
+      tabs={tabs.map(({ name, ...tab }) => ({ ...tab, label: say(`visits.tab.${name}`) }))}
     />
   );
 }

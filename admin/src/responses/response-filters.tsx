@@ -5,6 +5,7 @@ import { responseMarks } from '@voldaan/domain/responses/mark-response';
 import { type Say, useSay } from '../catalogue/text.tsx';
 import { surveysQuery } from '../surveys/survey-requests.ts';
 import { LinkButton } from '../ui/button.tsx';
+import { namedOptions } from '../ui/named-options.ts';
 import { SelectField, type SelectOption } from '../ui/select-field.tsx';
 import { daysAgo } from './response-period.ts';
 import type { ResponseSearch } from './response-search.ts';
@@ -48,7 +49,7 @@ export function ResponseFilters({ search }: Readonly<{ search: ResponseSearch }>
 /** With one survey there is nothing to choose. */
 function surveyFilter(surveys: readonly Readonly<{ id: string; name: string }>[], say: Say): readonly Filter[] {
   if (surveys.length < 2) return [];
-  const options = surveys.map(({ id, name }) => ({ value: id, label: name }));
+  const options = namedOptions(surveys);
   return [
     {
       name: 'survey',

@@ -1,6 +1,5 @@
-import { useMay } from '../accounts/use-me.ts';
+import { OfferedTabs } from '../accounts/offered-tabs.tsx';
 import { useSay } from '../catalogue/text.tsx';
-import { NavTabs } from '../ui/nav-tabs.tsx';
 
 const tabs = [
   { to: '/touchpoints', name: 'moments', permission: 'touchpoint.list' },
@@ -10,13 +9,10 @@ const tabs = [
 /** The journey as it is meant, and what took place on it. */
 export function JourneyTabs() {
   const say = useSay();
-  const may = useMay();
-  const offered = tabs.filter(({ permission }) => may(permission));
-  if (offered.length < 2) return null;
   return (
-    <NavTabs
+    <OfferedTabs
       label={say('shell.journey')}
-      tabs={offered.map(({ to, name }) => ({ to, label: say(`journey-tabs.${name}`) }))}
+      tabs={tabs.map(({ name, ...tab }) => ({ ...tab, label: say(`journey-tabs.${name}`) }))}
     />
   );
 }

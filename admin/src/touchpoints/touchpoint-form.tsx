@@ -10,6 +10,7 @@ import { Button, buttonClass } from '../ui/button.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { ConfirmDialog } from '../ui/dialog.tsx';
 import { Form } from '../ui/form.tsx';
+import { namedOptions } from '../ui/named-options.ts';
 import { PageHead } from '../ui/page-head.tsx';
 import { QueryView } from '../ui/query-view.tsx';
 import { Section } from '../ui/section.tsx';
@@ -190,7 +191,7 @@ function OwnerField({ value, name, onChange }: OwnerProps) {
   const may = useMay();
   const staff = useQuery({ ...staffQuery, enabled: may('staff.list') });
   const [held] = useState({ value, label: name });
-  const people = (staff.data?.data ?? []).map((one) => ({ value: one.id, label: one.name }));
+  const people = namedOptions(staff.data?.data ?? []);
   const isKnown = held.value === '' || people.some((one) => one.value === held.value);
   return (
     <SelectField

@@ -1,3 +1,4 @@
+import './choice.css';
 import './field.css';
 import type { ReactNode } from 'react';
 import { Checkbox } from 'react-aria-components/Checkbox';

@@ -1,3 +1,4 @@
+import { namedOptions } from '../../ui/named-options.ts';
 import './records.css';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
@@ -128,10 +129,7 @@ function OwnerField({ edit, change }: PartProps) {
     <SelectField
       label={say('problems.owner')}
       value={edit.owner_id ?? ''}
-      options={[
-        { value: '', label: say('problems.nobody') },
-        ...staff.data.data.map(({ id, name }) => ({ value: id, label: name })),
-      ]}
+      options={[{ value: '', label: say('problems.nobody') }, ...namedOptions(staff.data.data)]}
       onChange={(owner) => change({ owner_id: owner === '' ? null : owner })}
     />
   );
@@ -146,10 +144,7 @@ function ActionField({ edit, change }: PartProps) {
       <SelectField
         label={say('problems.action')}
         value={edit.action_ref ?? ''}
-        options={[
-          { value: '', label: say('problems.no-action') },
-          ...(actions.data ?? []).map(({ id, name }) => ({ value: id, label: name })),
-        ]}
+        options={[{ value: '', label: say('problems.no-action') }, ...namedOptions(actions.data ?? [])]}
         onChange={(action) => change({ action_ref: action === '' ? null : action })}
       />
       {chosen === undefined ? null : (

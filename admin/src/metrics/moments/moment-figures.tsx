@@ -1,3 +1,4 @@
+import { namedOptions } from '../../ui/named-options.ts';
 import './moments.css';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useFormat } from '../../catalogue/format.ts';
@@ -63,10 +64,7 @@ function MomentFilters({ data }: Readonly<{ data: Moments }>) {
           isQuiet
           label={say('overview.survey')}
           value={survey}
-          options={[
-            { value: everySurvey, label: say('moments.every-survey') },
-            ...data.surveys.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
+          options={[{ value: everySurvey, label: say('moments.every-survey') }, ...namedOptions(data.surveys)]}
           onChange={(value) =>
             void navigate({
               search: ({ survey: _, ...before }) => (value === everySurvey ? before : { ...before, survey: value }),

@@ -4,6 +4,7 @@ import { useMay } from '../../accounts/use-me.ts';
 import { useFormat } from '../../catalogue/format.ts';
 import { useSay } from '../../catalogue/text.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { namedOptions } from '../../ui/named-options.ts';
 import { SelectField } from '../../ui/select-field.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { useRefusalToast } from '../../ui/use-refusal-toast.ts';
@@ -113,10 +114,7 @@ function TextThemes({ text, themes }: Props) {
           isQuiet
           label={say('words.is-about')}
           value=""
-          options={[
-            { value: '', label: say('words.add-theme') },
-            ...others.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
+          options={[{ value: '', label: say('words.add-theme') }, ...namedOptions(others)]}
           onChange={(chosen) => {
             const theme = others.find(({ id }) => id === chosen);
             if (theme !== undefined) correct(theme, true);

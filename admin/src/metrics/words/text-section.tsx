@@ -6,6 +6,7 @@ import { useSay } from '../../catalogue/text.tsx';
 import { shownEstimate } from '../../ui/estimate.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { MoreButton } from '../../ui/more-button.tsx';
+import { namedOptions } from '../../ui/named-options.ts';
 import { SearchField } from '../../ui/search-field.tsx';
 import { Section } from '../../ui/section.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
@@ -118,10 +119,7 @@ function Filters({ themes, search }: Props) {
         isQuiet
         label={say('themes.theme')}
         value={search.theme ?? ''}
-        options={[
-          { value: '', label: say('words.every-theme') },
-          ...themes.map(({ id, name }) => ({ value: id, label: name })),
-        ]}
+        options={[{ value: '', label: say('words.every-theme') }, ...namedOptions(themes)]}
         onChange={(theme) => change({ theme })}
       />
       <SelectField
