@@ -12,6 +12,23 @@ export async function keyboardFaults(page: Page, screen: StaffScreen): Promise<r
   return found.isSeen ? [] : [`nothing shows that ${name} has the focus`];
 }
 
+/** What a dialog that stands open does wrong when Escape closes it: whoever has a keyboard alone has to be where they were. */
+export async function dialogFaults(page: Page): Promise<readonly string[]> {
+  const dialog = page.locator('[role=dialog], [role=alertdialog]');
+  if ((await dialog.count()) === 0) return [];
+  await page.keyboard.press('Escape');
+  try {
+    await dialog.waitFor({ state: 'detached', timeout: 2_000 });
+    // The focus is given back a moment after the dialog is gone.
+    await page.waitForFunction(() => document.activeElement?.matches('a, button, input, select, textarea'), null, {
+      timeout: 2_000,
+    });
+    return [];
+  } catch {
+    return (await dialog.count()) > 0 ? ['Escape does not close the dialog'] : ['closing the dialog loses the place'];
+  }
+}
+
 type Focused = Readonly<{ name: string; isSeen: boolean }>;
 
 /** Presses Tab until what has the focus bears this name; undefined if it never does. */

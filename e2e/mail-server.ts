@@ -24,7 +24,7 @@ export type MailServer = Readonly<{
   stop: () => Promise<void>;
 }>;
 
-const waitMsMax = 30_000;
+const waitMsMax = 60_000;
 const bytesMax = 2_000_000;
 
 /** A real mail server on the loopback: it asks for a name and a password, and keeps what it is given. */

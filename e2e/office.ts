@@ -2,6 +2,7 @@ import type { Language } from '@voldaan/domain/language';
 import type { QuestionnaireId } from '@voldaan/domain/surveys/library/questionnaires';
 import type { APIRequestContext, Browser, BrowserContext } from 'playwright-core';
 import { expect } from 'vitest';
+import type { MailServer } from './mail-server.ts';
 import type { RunningProduct } from './product.ts';
 import { localeOf } from './say.ts';
 
@@ -53,6 +54,32 @@ export async function openAllHours(ask: Office['ask']): Promise<void> {
   await ask('PUT', '/v1/contact-rules', { budget: rules.budget, send_hours: hours });
 }
 
+/** Lets the company write by this mail server, at any hour. */
+export async function sendBy(office: Office, { host, port, username, password }: MailServer): Promise<void> {
+  await office.ask('PUT', '/v1/mail-settings', {
+    ...{ host, port, security: 'none', username, password },
+    ...{ sender_name: 'De Vries', sender_address: 'post@devries.example' },
+  });
+  await openAllHours(office.ask);
+}
+
+type StudyChange = Readonly<{ id: string; plan: object; surveyId?: string }>;
+
+/** Writes over parts of a study's plan, as of how it stands now. */
+export async function changeStudy(
+  { browser: { request } }: Office,
+  { baseUrl }: RunningProduct,
+  { id, plan, surveyId }: StudyChange,
+): Promise<void> {
+  const shown = await request.get(`${baseUrl}/v1/studies/${id}`);
+  const { name, plan: before, survey_id, touchpoint_id } = await shown.json();
+  const saved = await request.put(`${baseUrl}/v1/studies/${id}`, {
+    headers: { origin: baseUrl, 'if-match': shown.headers()['etag'] ?? '' },
+    data: { name, plan: { ...before, ...plan }, survey_id: surveyId ?? survey_id, touchpoint_id },
+  });
+  expect(saved.status(), await saved.text()).toBe(200);
+}
+
 /** Makes one of the ready surveys and publishes it as it is. Gives its id. */
 export async function publishSurvey({ ask }: Office, questionnaire: QuestionnaireId): Promise<string> {
   const id = textAt(await ask('POST', '/v1/surveys', { questionnaire, name: 'Onderzoek' }), 'id');
@@ -60,24 +87,27 @@ export async function publishSurvey({ ask }: Office, questionnaire: Questionnair
   return id;
 }
 
+/** A mail with nothing in it but a line, the question and who asks. */
+export const plainLetter = {
+  subject: { nl: 'Hoe ging het?', nb: 'Hvordan gikk det?', en: 'How did it go?' },
+  preheader: {},
+  blocks: [
+    {
+      kind: 'text',
+      text: { nl: 'Wij horen het graag.', nb: 'Vi vil gjerne høre det.', en: 'We would like to hear.' },
+    },
+    { kind: 'question' },
+    { kind: 'signature', text: {} },
+  ],
+  tone: 'formal',
+  senderName: 'Sanne de Vries',
+  replyTo: '',
+};
+
 /** Sends a survey to these addresses. Gives the id of the wave. */
 export async function sendSurvey({ ask }: Office, surveyId: string, addresses: readonly string[]): Promise<string> {
   const wave = await ask('POST', `/v1/surveys/${surveyId}/waves`, {
-    letter: {
-      subject: { nl: 'Hoe ging het?', nb: 'Hvordan gikk det?', en: 'How did it go?' },
-      preheader: {},
-      blocks: [
-        {
-          kind: 'text',
-          text: { nl: 'Wij horen het graag.', nb: 'Vi vil gjerne høre det.', en: 'We would like to hear.' },
-        },
-        { kind: 'question' },
-        { kind: 'signature', text: {} },
-      ],
-      tone: 'formal',
-      senderName: 'Sanne de Vries',
-      replyTo: '',
-    },
+    letter: plainLetter,
     who: { addresses: addresses.join('\n') },
   });
   return textAt(wave, 'id');

@@ -2,7 +2,8 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import { renderQuestionPage } from '@voldaan/respond/page';
 import { packPage } from '@voldaan/server/http/pack-page';
 import type { Browser, CDPSession } from 'playwright-core';
-import { nodesByName, viewOfKind } from '../respond/src/page/test-every-kind.ts';
+import { viewOfKind } from '../respond/src/page/test-every-kind.ts';
+import { nodesByName } from '../respond/src/page/test-nodes-by-name.ts';
 
 export type PageBytes = Readonly<{ bodyBytes: number; headerBytes: number; requests: number; paintMs: number }>;
 

@@ -87,7 +87,7 @@ function leavingDocuments(
   leaving: ReturnType<typeof frameOf> & { organisation: string },
 ): readonly (readonly [string, string])[] {
   const view = { ...leaving, topic: 'research', address: 'm…@example.org', action: '/u' } as const;
-  const chosen = { research: true, marketing: false, frequency: 'asked' } as const;
+  const chosen = { research: true, marketing: false, frequency: 'asked', topics: ['transaction'] } as const;
   const preferences = { ...view, unsubscribeHref: '/u', why: 'Omdat u klant bent van ons.', isSaved: true, chosen };
   return [
     ['unsubscribe', pages.renderUnsubscribePage({ ...view, preferencesHref: '/v' })],

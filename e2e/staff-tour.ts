@@ -1,7 +1,7 @@
 import type { Language } from '@voldaan/domain/language';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
-import { keyboardFaults } from './keyboard-faults.ts';
+import { dialogFaults, keyboardFaults } from './keyboard-faults.ts';
 import { axeFaults, foreignTexts, frameAddresses, ownWordsOf, sidewaysFaults } from './page-faults.ts';
 import { type RunningProduct, startProduct } from './product.ts';
 import { completeSample, enterSample, type Sample } from './sample.ts';
@@ -93,6 +93,8 @@ export async function screenFaults(tour: Tour, language: Language, share: Share)
     note('foreign', await foreignTexts(page, language, ownWords));
     for (const address of frameAddresses(page))
       await lookAtFrame(page, address, { note, isThorough: language === 'nl' });
+    // Last, since afterwards the dialog is no longer there to be looked at.
+    if (language === 'nl') note('by keyboard', await dialogFaults(page));
   });
   return faults;
 }
