@@ -3531,6 +3531,12 @@ export type MessageValues = {
   'study-cadence.once': undefined;
   'study-cadence.quarter': undefined;
   'study-cadence.rolling': undefined;
+  'study-calls.called': undefined;
+  'study-calls.fieldwork': undefined;
+  'study-calls.heading': { count: number };
+  'study-calls.label': undefined;
+  'study-calls.none': undefined;
+  'study-calls.note': undefined;
   'study-channel-note.link': undefined;
   'study-channel-note.mail': undefined;
   'study-channel-note.phone': undefined;
@@ -3562,12 +3568,14 @@ export type MessageValues = {
   'study-frame.label': undefined;
   'study-frame.not_needed-count': { count: number };
   'study-frame.note': undefined;
+  'study-frame.rate': { share: string | number };
   'study-frame.reasons': undefined;
   'study-frame.refused-count': { count: number };
   'study-frame.selected': undefined;
   'study-frame.silent': { count: number };
   'study-frame.waiting-count': { count: number };
   'study-frame.withheld-count': { count: number };
+  'study-frame.wrong-number-count': { count: number };
   'study-kind-when.anonymous': undefined;
   'study-kind-when.complaint': undefined;
   'study-kind-when.exit': undefined;
@@ -4053,6 +4061,7 @@ export type MessageValues = {
   'visits.agenda-empty': undefined;
   'visits.agenda-empty-text': { from: string | number; to: string | number };
   'visits.agenda-lede': { count: number };
+  'visits.being-found': undefined;
   'visits.better': undefined;
   'visits.better-hint': undefined;
   'visits.cancel': undefined;

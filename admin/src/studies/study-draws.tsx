@@ -23,7 +23,7 @@ export function StudyDraws({ study }: Readonly<{ study: Study }>) {
       {draws.map((draw) => (
         <DrawLines key={draw.id} draw={draw} groupWords={groupWords} />
       ))}
-      {quota.length === 0 ? null : <QuotaTable quota={quota} groupWords={groupWords} />}
+      {quota.length === 0 ? null : <QuotaTable study={study} groupWords={groupWords} />}
     </Section>
   );
 }
@@ -63,9 +63,15 @@ function DrawLines({ draw, groupWords }: Readonly<{ draw: Draw }> & GroupWords) 
   );
 }
 
-function QuotaTable({ quota, groupWords }: Readonly<{ quota: Study['quota'] }> & GroupWords) {
+function QuotaTable({ study, groupWords }: Readonly<{ study: Study }> & GroupWords) {
   const say = useSay();
   const format = useFormat();
+  const { quota, plan } = study;
+  // More customers are rung than there are places; a mail holds its place until it is answered or over.
+  const [reserved, counted] =
+    plan.channel === 'phone'
+      ? (['fieldwork.reserved', 'fieldwork.counted'] as const)
+      : (['study-draws.reserved', 'study-draws.counted'] as const);
   return (
     <table>
       <caption className="unseen">{say('sample-kind.quota')}</caption>
@@ -76,10 +82,10 @@ function QuotaTable({ quota, groupWords }: Readonly<{ quota: Study['quota'] }> &
             {say('study-draws.places')}
           </th>
           <th scope="col" className="end">
-            {say('study-draws.reserved')}
+            {say(reserved)}
           </th>
           <th scope="col" className="end">
-            {say('study-draws.counted')}
+            {say(counted)}
           </th>
         </tr>
       </thead>

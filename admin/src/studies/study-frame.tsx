@@ -18,23 +18,28 @@ export function StudyFrame({ study }: Readonly<{ study: Study }>) {
       heading={say('study-frame.heading', { answered: frame.answered, invited: frame.invited })}
       note={say('study-frame.note')}
     >
-      <FrameTable frame={study.frame} />
+      <FrameTable frame={study.frame} isByPhone={study.plan.channel === 'phone'} />
       <Reasons reasons={study.reasons} />
     </Section>
   );
 }
 
-function FrameTable({ frame }: Readonly<{ frame: Study['frame'] }>) {
+function FrameTable({ frame, isByPhone }: Readonly<{ frame: Study['frame']; isByPhone: boolean }>) {
   const say = useSay();
   const format = useFormat();
   const rate = frame.invited === 0 ? '' : format.percent(frame.answered / frame.invited);
   const why = {
     selected: format.list(
-      losses.filter((loss) => frame[loss] > 0).map((loss) => say(`study-frame.${loss}-count`, { count: frame[loss] })),
+      losses
+        .filter((loss) => frame[loss] > 0)
+        .map((loss) => {
+          const words = loss === 'bounced' && isByPhone ? 'wrong-number' : loss;
+          return say(`study-frame.${words}-count`, { count: frame[loss] });
+        }),
     ),
     invited:
       frame.invited === 0 ? '' : say('study-frame.silent', { count: Math.max(0, frame.invited - frame.answered) }),
-    answered: rate === '' ? '' : say('funnel.rate', { share: rate }),
+    answered: rate === '' ? '' : say('study-frame.rate', { share: rate }),
   };
   return (
     <table className="funnel bare">

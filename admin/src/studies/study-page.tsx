@@ -9,6 +9,7 @@ import { PageHead } from '../ui/page-head.tsx';
 import { Section } from '../ui/section.tsx';
 import { NormSaid } from './norm-said.tsx';
 import { StudyActions } from './study-actions.tsx';
+import { StudyCalls } from './study-calls.tsx';
 import { StudyDraws } from './study-draws.tsx';
 import { isByLink, isByMail } from './study-edit.ts';
 import { StudyFrame } from './study-frame.tsx';
@@ -85,7 +86,7 @@ function HowFar({ study }: Readonly<{ study: Study }>) {
   return (
     <>
       <StudyFrame study={study} />
-      <StudyWaves study={study} />
+      {study.plan.channel === 'phone' ? <StudyCalls study={study} /> : <StudyWaves study={study} />}
       <StudyDraws study={study} />
     </>
   );

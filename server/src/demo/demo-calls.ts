@@ -181,7 +181,7 @@ function lineOf({ db, sample, ids }: Made, customer: CallableCustomer, place: nu
       state: isFinal ? 'done' : 'open',
       outcome,
       attempt_count: outcome === null ? 0 : 1,
-      due_at: outcome === null ? new Date(now.getTime() - 5 * hourMs) : new Date(now.getTime() + dayMs),
+      due_at: dueAt(outcome, now),
       is_agreed: outcome === 'call_back',
       note: outcome === 'call_back' ? 'Zit op het werk, liever na vieren' : '',
       settled_at: isFinal ? ended : null,
@@ -198,8 +198,15 @@ function lineOf({ db, sample, ids }: Made, customer: CallableCustomer, place: nu
               outcome,
               began_at: begun,
               ended_at: ended,
-              call_back_at: outcome === 'call_back' ? new Date(now.getTime() + dayMs) : null,
+              call_back_at: outcome === 'call_back' ? dueAt(outcome, now) : null,
             },
           ],
   };
+}
+
+/** When to ring again: as was agreed, after work. */
+function dueAt(outcome: CallOutcome | null, now: Date): Date {
+  if (outcome === null) return new Date(now.getTime() - 5 * hourMs);
+  const tomorrow = now.getTime() + dayMs;
+  return new Date(outcome === 'call_back' ? Math.floor(tomorrow / dayMs) * dayMs + 15.5 * hourMs : tomorrow);
 }

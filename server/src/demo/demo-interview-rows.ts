@@ -19,18 +19,24 @@ const name = 'Relatieonderzoek per telefoon';
 export function addInterviews(filling: Filling, interviews: readonly DemoInterview[], people: readonly Person[]): void {
   const first = Math.min(...interviews.flatMap(({ calls }) => calls.map(({ at }) => at.getTime())));
   const last = Math.max(...interviews.flatMap(({ calls }) => calls.map(({ at }) => at.getTime())));
-  const span = { startedAt: new Date(first - dayMs), endedAt: new Date(last + dayMs) };
+  const span = { startedAt: morningOf(first), endedAt: new Date(last + dayMs) };
   const study = addPhoneStudy(filling, span);
   const callers = addCallers(filling, study, span.startedAt);
   const called = { ...filling, published: { ...filling.published, study } };
   for (const [round, group] of Map.groupBy(interviews, (one) => one.round)) {
-    const wave = addCallWave(called, { round, at: span.startedAt, frameCount: people.length, count: group.length });
+    const at = morningOf(Math.min(...group.flatMap(({ calls }) => calls.map((call) => call.at.getTime()))));
+    const wave = addCallWave(called, { round, at, frameCount: people.length, count: group.length });
     for (const interview of group) {
       const person = people[interview.contact];
       const staffId = callers[interview.interviewer];
       if (person !== undefined && staffId !== undefined) addCalls(called, wave, { interview, person, staffId });
     }
   }
+}
+
+/** Before the first customer is rung that day. */
+function morningOf(moment: number): Date {
+  return new Date(Math.floor(moment / dayMs) * dayMs + 7 * 60 * minuteMs);
 }
 
 type Span = Readonly<{ startedAt: Date; endedAt: Date }>;

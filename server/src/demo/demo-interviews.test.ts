@@ -9,6 +9,8 @@ import { createTestDatabase, type TestDatabase } from '../database/test-database
 import { openTestHttp } from '../http/test-http.ts';
 import { fieldworkRoutes } from '../interviews/routes.ts';
 import type { Fieldwork } from '../interviews/schema.ts';
+import { studiesRoutes } from '../studies/routes.ts';
+import type { Study } from '../studies/schema.ts';
 import { makeTestProduct } from '../test-product.ts';
 import { openDemo } from './open-demo.ts';
 
@@ -16,6 +18,7 @@ const now = new Date('2026-11-21T12:00:00Z');
 let database: TestDatabase;
 let app: FastifyInstance;
 let fieldwork: Fieldwork;
+let study: Study;
 let grades: readonly Grade[];
 
 type Grade = Readonly<{ grade: number; interviewer: string | null }>;
@@ -26,9 +29,11 @@ beforeAll(async () => {
   const { workspaceId, code, staffId: ownerId } = await openDemo(product);
   app = openTestHttp(product, { id: workspaceId, code, ownerId, name: '' }, { language: 'nl' });
   fieldworkRoutes(app, product);
+  studiesRoutes(app, product);
   const { studies } = (await app.inject('/v1/fieldwork')).json<Fieldwork>();
-  const study = studies.find(({ name }) => name === 'Relatieonderzoek per telefoon')?.id;
-  fieldwork = (await app.inject(`/v1/fieldwork?study=${study}&eligibility=0.5`)).json();
+  const id = studies.find(({ name }) => name === 'Relatieonderzoek per telefoon')?.id;
+  fieldwork = (await app.inject(`/v1/fieldwork?study=${id}&eligibility=0.5`)).json();
+  study = (await app.inject(`/v1/studies/${id}`)).json();
   grades = await readGrades(fieldwork.mode?.telephone.period ?? { from: '', to: '' });
 });
 
@@ -106,6 +111,23 @@ test('rates of the round are the arithmetic of AAPOR on what came of each custom
   expect(rate('cooperation1')).toBeCloseTo(i / (i + p + r + o), 10);
   expect(rate('refusal1')).toBeCloseTo(r / (i + p + r + nc + o + unknown), 10);
   expect(fieldwork.customers).toBe(rows.reduce((sum, { count }) => sum + count, 0));
+});
+
+test('rounds of calls begin on their own days, ring by day, and leave nobody of the list out', async () => {
+  const { rows } = await database.superuser.query<{ hour: number }>(
+    `select distinct extract(hour from began_at at time zone 'Europe/Amsterdam')::int as hour from call_attempt
+    join phone_interview on phone_interview.id = call_attempt.interview_id
+    join study on study.id = phone_interview.study_id where study.name = $1 order by hour`,
+    [study.name],
+  );
+  expect(rows[0]?.hour).toBeGreaterThanOrEqual(9);
+  expect(rows.at(-1)?.hour).toBeLessThan(18);
+  expect(new Set(study.waves.map(({ created_at: at }) => new Date(at).toDateString())).size).toBe(3);
+  const rung = study.waves.reduce((sum, { sent, failed }) => sum + sent + failed, 0);
+  expect(rung).toBe(fieldwork.customers);
+  const wrong = fieldwork.outcomes.find(({ outcome }) => outcome === 'wrong_number')?.count;
+  expect(wrong).toBe(study.frame.bounced);
+  expect(study.waves.reduce((sum, { failed }) => sum + failed, 0)).toBe(wrong);
 });
 
 test.runIf(process.env['VOLDAAN_TEST_R'] === '1')('R finds the same intervals in the same grades', async () => {

@@ -15,10 +15,13 @@ export const demoInterviewers = [
   'Femke Jonkers',
 ] as const;
 
-const dayMs = 86_400_000;
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
 /** Rounds of calls, in days before today: where many customers were asked nothing for a season and will not be for one. */
 export const demoCallRounds = [320, 210, 115] as const;
 const roundDays = 3;
+/** In UTC: from the middle of the morning until supper in Amsterdam, in any season. */
+const callHours = { from: 8, until: 16 };
 const apartDays = 91;
 const callsMost = 4;
 /** People are milder to a voice than to a page (Kreuter, Presser & Tourangeau 2008): here about half a mark on the grade. */
@@ -39,6 +42,8 @@ const ends: readonly (readonly [CallOutcome, number])[] = [
   ['no_answer', 10],
 ];
 const missed = ['no_answer', 'voice_mail', 'busy', 'not_in'] as const;
+/** Whoever has another number was not heard there before either. */
+const unheard = ['no_answer', 'busy'] as const;
 
 /** The same company, which also rang customers of whom it has a number, each given to one of its interviewers by chance. */
 export function withInterviews(company: DemoCompany, now: Date, random: () => number): DemoCompany {
@@ -50,7 +55,7 @@ export function withInterviews(company: DemoCompany, now: Date, random: () => nu
     // Drawn for everybody, so that one contact more does not change all others.
     const own = makeRandom(place + Math.floor(random() * 2 ** 32));
     const draws = { interviewer: Math.floor(own() * moods.length), day: own(), end: own() * 100 };
-    const times = demoCallRounds.map((daysAgo) => new Date(now.getTime() - (daysAgo - draws.day * roundDays) * dayMs));
+    const times = demoCallRounds.map((daysAgo) => callTime(now.getTime() - (daysAgo - draws.day * roundDays) * dayMs));
     const round = times.findIndex((at) => mayBeRung(contact, at, asked.get(place) ?? []));
     const at = times[round];
     if (at === undefined) return [];
@@ -60,6 +65,12 @@ export function withInterviews(company: DemoCompany, now: Date, random: () => nu
   });
   const add = (survey: DemoSurvey) => (survey.questionnaire === 'relation' ? { ...survey, interviews } : survey);
   return { ...company, surveys: company.surveys.map(add) };
+}
+
+/** The same day, as far into the hours in which customers are rung as that moment was into the day. */
+function callTime(moment: number): Date {
+  const day = Math.floor(moment / dayMs) * dayMs;
+  return new Date(day + callHours.from * hourMs + (moment - day) * ((callHours.until - callHours.from) / 24));
 }
 
 function askedTimes({ surveys }: DemoCompany): ReadonlyMap<number, readonly Date[]> {
@@ -95,7 +106,7 @@ function interviewOf(
     end === 'no_answer' || end === 'voice_mail' ? callsMost : 1 + Math.floor(random() * random() * callsMost);
   const calls = Array.from({ length: tries }, (_, place) => ({
     at: new Date(at.getTime() + place * dayMs),
-    outcome: place === tries - 1 ? end : pick(missed, random),
+    outcome: place === tries - 1 ? end : pick(end === 'wrong_number' ? unheard : missed, random),
   }));
   const last = calls.at(-1);
   if (end !== 'complete' || last === undefined) return { calls, answered: undefined };

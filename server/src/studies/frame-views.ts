@@ -144,6 +144,7 @@ export type StudyWave = Readonly<{
   created_at: Date;
   planned: number;
   sent: number;
+  failed: number;
   unknown: number;
   answered: number;
 }>;
@@ -157,12 +158,13 @@ export async function listStudyWaves(
     select wave.id, wave.state, wave.notice, wave.created_at, coalesce(mail.planned, 0) + coalesce((
         select sum(cardinality(contact_ids)) from wave_part
         where workspace_id = ${workspaceId} and wave_id = wave.id and opened_at is null), 0)::bigint as planned,
-      coalesce(mail.sent, 0) as sent, coalesce(mail.unknown, 0) as unknown, coalesce(mail.answered, 0) as answered
+      coalesce(mail.sent, 0) as sent, coalesce(mail.failed, 0) as failed, coalesce(mail.unknown, 0) as unknown,
+      coalesce(mail.answered, 0) as answered
     from wave
     left join (
       select wave_id, count(*) filter (where state in ('planned', 'claimed', 'handed')) as planned,
-        count(*) filter (where state = 'sent') as sent, count(*) filter (where state = 'unknown') as unknown,
-        count(*) filter (where answered_at is not null) as answered
+        count(*) filter (where state = 'sent') as sent, count(*) filter (where state = 'failed') as failed,
+        count(*) filter (where state = 'unknown') as unknown, count(*) filter (where answered_at is not null) as answered
       from invitation
       where workspace_id = ${workspaceId} and study_id = ${studyId}
       group by wave_id

@@ -112,6 +112,8 @@ export const studySchema = z.object({
       created_at: timeSchema,
       planned: z.int(),
       sent: z.int(),
+      /** Refused by a mail server, or rung at a number that is not the customer's. */
+      failed: z.int(),
       unknown: z.int(),
       answered: z.int(),
     }),
