@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { scriptBundle } from './respond/script-bundle.ts';
+import { LongestFirst } from './scripts/test/longest-first.ts';
 
 /**
  * Four kinds of tests by what they need: nothing at all, files, a PostgreSQL, a browser. Each file beside what it tests. Workers are
@@ -7,6 +8,7 @@ import { scriptBundle } from './respond/script-bundle.ts';
  */
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
@@ -43,7 +45,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['e2e/**/*.test.ts'],
-          globalSetup: ['e2e/unpack-browser.ts'],
+          globalSetup: ['e2e/prepare-tests.ts'],
+          setupFiles: ['e2e/start-from-copies.ts'],
           // A test plays a person, who waits part of the time: three of them keep two cores busy.
           maxWorkers: 3,
           testTimeout: 300_000,

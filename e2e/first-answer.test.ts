@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from './browser.ts';
 import { answerToTheEnd, takePhone } from './customer-journey.ts';
 import { pointerHand } from './hand.ts';
-import { type RunningProduct, startProduct } from './product.ts';
+import { type RunningProduct, startOnEmptyFolder } from './product.ts';
 import { localeOf, sayIn } from './say.ts';
 import { chooseSurvey, publish, type Staff, setUpCompany } from './staff-journey.ts';
 
@@ -41,7 +41,7 @@ test('from the start to the first stored answer in seven steps, twelve clicks an
     return play();
   };
 
-  const running = await step('start', () => startProduct());
+  const running = await step('start', () => startOnEmptyFolder());
   product = running;
   const office = await browser.newContext({ locale: localeOf('nl'), viewport: { width: 1280, height: 900 } });
   const page = await office.newPage();

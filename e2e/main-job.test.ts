@@ -7,7 +7,7 @@ import { answerToTheEnd, linksOf, ratingLink, takePhone } from './customer-journ
 import { keyboardHand, pointerHand } from './hand.ts';
 import { type MailServer, type ReceivedMail, startMailServer } from './mail-server.ts';
 import { askApi, openAllHours } from './office.ts';
-import { type RunningProduct, startProduct } from './product.ts';
+import { type RunningProduct, startOnEmptyFolder } from './product.ts';
 import { localeOf, sayIn } from './say.ts';
 import {
   chooseSurvey,
@@ -88,7 +88,7 @@ const journeys: readonly (Journey & { title: string })[] = [
 ];
 
 test.each(journeys)('$title', async (journey) => {
-  const [product, mailServer] = await Promise.all([startProduct(), startMailServer()]);
+  const [product, mailServer] = await Promise.all([startOnEmptyFolder(), startMailServer()]);
   const office = await browser.newContext({
     locale: localeOf(journey.language),
     viewport: { width: 1280, height: 900 },

@@ -21,14 +21,39 @@ export type RunningProduct = ProductProcess &
     makeSetupLink: () => Promise<string>;
   }>;
 
-/** Starts the product on an empty folder, which goes when it stops, and reads the link that its console offers. */
-export async function startProduct(
-  mode: 'start' | 'demo' = 'start',
-  settings: Readonly<Record<string, string>> = {},
+type Mode = 'start' | 'demo';
+
+/** Data folders of a product that was started once and stopped. */
+export type FirstFolders = Readonly<Record<Mode, string>>;
+
+let firstFolders: FirstFolders | undefined;
+
+/** From here on `startProduct` spares its callers the first start, whose time they are not about. */
+export function startFromCopies(folders: FirstFolders): void {
+  firstFolders = folders;
+}
+
+/** Starts the product as new, in a folder that goes when it stops, and reads the link that its console offers. */
+export function startProduct(mode: Mode = 'start', settings: Settings = {}): Promise<RunningProduct> {
+  return startIn(firstFolders?.[mode], { mode, settings });
+}
+
+/** Starts the product on an empty folder, as whoever installed it does. */
+export function startOnEmptyFolder(): Promise<RunningProduct> {
+  return startIn(undefined, { mode: 'start', settings: {} });
+}
+
+type Settings = Readonly<Record<string, string>>;
+
+async function startIn(
+  firstFolder: string | undefined,
+  { mode, settings }: Readonly<{ mode: Mode; settings: Settings }>,
 ): Promise<RunningProduct> {
   const dataFolder = await makeDataFolder(testFolder());
   const clear = () => rm(dataFolder, { recursive: true, force: true });
   try {
+    // As cp does it and fs.cp does not: with the user to whom PostgreSQL's files belong.
+    if (firstFolder !== undefined) await run('cp', ['-a', `${firstFolder}/.`, dataFolder]);
     const product = await startProcess({ mode, dataFolder, settings });
     return {
       ...product,

@@ -82,8 +82,8 @@ export const impureCalls = [
   'crypto.getRandomValues',
 ];
 
-/** The only classes are errors, and the element that the browser wants to be one. */
-export const classParents = /(Error|Refusal|HTMLElement)$/;
+/** The only classes are errors, and what the browser and vitest want to be one. */
+export const classParents = /(Error|Refusal|HTMLElement|BaseSequencer)$/;
 
 export const fileLinesMax = 300;
 export const functionLinesMax = 60;

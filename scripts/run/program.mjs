@@ -1,11 +1,18 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
-import { delimiter, dirname } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { root } from './project.mjs';
 
-/** The environment of everything we run: the right Node comes first for every `#!/usr/bin/env node`. */
+/**
+ * The environment of everything we run: the right Node comes first for every `#!/usr/bin/env node`, and programs are kept
+ * as they were compiled, which halves what the second start of the product takes. Where that cannot be written, Node does without.
+ */
 export function environmentWith(node) {
-  return { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}` };
+  return {
+    NODE_COMPILE_CACHE: join(root, '.runtime', 'compiled'),
+    ...process.env,
+    PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}`,
+  };
 }
 
 /**
