@@ -2,6 +2,9 @@ import { defineConfig } from 'vitest/config';
 import { scriptBundle } from './respond/script-bundle.ts';
 import { LongestFirst } from './scripts/test/longest-first.ts';
 
+/** Like every limit on a test, one for what hangs and not a promise of speed: the machine may be doing ten other things. */
+const patient = { poll: { timeout: 30_000 } };
+
 /**
  * Four kinds of tests by what they need: nothing at all, files, a PostgreSQL, a browser. Each file beside what it tests. Workers are
  * few, because the machine we promise to run on has two cores and the database under test needs one of them.
@@ -36,7 +39,7 @@ export default defineConfig({
           include: ['server/src/**/*.test.ts'],
           globalSetup: ['server/src/database/test-cluster.ts'],
           maxWorkers: 2,
-          // A limit for what hangs, not a promise of speed: the machine may be doing ten other things.
+          expect: patient,
           testTimeout: 150_000,
           hookTimeout: 150_000,
         },
@@ -49,6 +52,7 @@ export default defineConfig({
           setupFiles: ['e2e/start-from-copies.ts'],
           // A test plays a person, who waits part of the time: three of them keep two cores busy.
           maxWorkers: 3,
+          expect: patient,
           testTimeout: 300_000,
           hookTimeout: 150_000,
         },
