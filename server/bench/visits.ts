@@ -1,5 +1,6 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { openGround } from './analytics-ground.ts';
+import { type AnalyticsGround, openGround } from './analytics-ground.ts';
 import { type Filling, fillTables } from './fill-tables.ts';
 import { median, percentile, rounded } from './median.ts';
 import { timePaths } from './time-paths.ts';
@@ -17,6 +18,7 @@ const customers = Number(options.customers);
 const rounds = Number(options.rounds);
 
 const goals = {
+  planner_early_ms: 300,
   planner_first_ms: 300,
   planner_p95_ms: 100,
   promises_p95_ms: 100,
@@ -34,8 +36,8 @@ const pages = {
 const ground = await openGround(20_000, 1);
 try {
   await fillTables(ground, ['contact', 'customer_event', 'courtesy_visit', 'customer_promise'], fill);
-  const found = await ground.get('/v1/visit-due');
-  const { counts } = JSON.parse(found.body);
+  const early = await ground.get('/v1/visit-due');
+  const { counts, ms: foundMs } = await whenFound(ground);
   await ground.restart();
   const first = await ground.get('/v1/visit-due');
   const medians: Record<string, number> = {};
@@ -49,8 +51,9 @@ try {
   const figures = {
     customers,
     ...{ due: counts.due, overdue: counts.overdue, planned: counts.planned },
-    /** With plans that were just made, by which nobody was found yet. */
-    planner_found_ms: rounded(found.ms, 0),
+    /** With plans that were just made: until the screen says that it looks for their customers, and until they stand there. */
+    planner_early_ms: rounded(early.ms, 0),
+    planner_found_ms: rounded(early.ms + foundMs, 0),
     /** What whoever comes first after a start waits. */
     planner_first_ms: rounded(first.ms, 0),
     planner_p95_ms: rounded(percentile(planner, 0.95), 1),
@@ -61,6 +64,7 @@ try {
     median_by_path: medians,
   };
   const met = {
+    planner_early_ms: figures.planner_early_ms <= goals.planner_early_ms,
     planner_first_ms: figures.planner_first_ms <= goals.planner_first_ms,
     planner_p95_ms: figures.planner_p95_ms <= goals.planner_p95_ms,
     promises_p95_ms: figures.promises_p95_ms <= goals.promises_p95_ms,
@@ -71,6 +75,20 @@ try {
   process.stdout.write(`${JSON.stringify({ bench: 'visits', figures, goals, met, noise })}\n`);
 } finally {
   await ground.stop();
+}
+
+/** Looks again, as the screen does, until everybody stands there who is due. */
+async function whenFound(
+  ground: AnalyticsGround,
+): Promise<Readonly<{ counts: Readonly<Record<string, number>>; ms: number }>> {
+  const began = performance.now();
+  const until = began + 120_000;
+  for (;;) {
+    const { is_being_found: isBeingFound, counts } = JSON.parse((await ground.get('/v1/visit-due')).body);
+    if (!isBeingFound) return { counts, ms: performance.now() - began };
+    if (performance.now() > until) throw new Error('nobody was found in two minutes');
+    await wait(100);
+  }
 }
 
 /**

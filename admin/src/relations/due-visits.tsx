@@ -25,7 +25,8 @@ export function DueVisits() {
   const search = route.useSearch();
   const [limit, setLimit] = useState(pageRows);
   const due = useQuery({ ...dueQuery(search, limit), placeholderData: keepPreviousData });
-  const counts = due.data?.counts;
+  // Whoever is still being looked for is counted nowhere yet.
+  const counts = due.data?.is_being_found === false ? due.data.counts : undefined;
   return (
     <>
       <PageHead
@@ -58,15 +59,8 @@ function Due({ list, search, onMore }: DueProps) {
   return (
     <>
       <Filters list={list} search={search} />
-      {list.data.length === 0 ? (
-        <Empty heading={say('visits.nobody-due')}>{say('visits.nobody-due-text')}</Empty>
-      ) : (
-        <ol className="due-list">
-          {list.data.map((customer) => (
-            <DueItem key={customer.contact.id} customer={customer} onPlan={() => setPlanned(customer)} />
-          ))}
-        </ol>
-      )}
+      <div role="status">{list.is_being_found ? <p className="note">{say('visits.being-found')}</p> : null}</div>
+      <Customers list={list} onPlan={setPlanned} />
       {list.data.length < list.counts.due ? (
         <p className="more">
           <Button size="small" onPress={onMore}>
@@ -86,6 +80,22 @@ function Due({ list, search, onMore }: DueProps) {
         />
       )}
     </>
+  );
+}
+
+function Customers({ list, onPlan }: Pick<DueProps, 'list'> & Readonly<{ onPlan: (customer: DueCustomer) => void }>) {
+  const say = useSay();
+  if (list.data.length === 0) {
+    // As long as somebody may still be found, it is not said that nobody is due.
+    if (list.is_being_found) return null;
+    return <Empty heading={say('visits.nobody-due')}>{say('visits.nobody-due-text')}</Empty>;
+  }
+  return (
+    <ol className="due-list">
+      {list.data.map((customer) => (
+        <DueItem key={customer.contact.id} customer={customer} onPlan={() => onPlan(customer)} />
+      ))}
+    </ol>
   );
 }
 

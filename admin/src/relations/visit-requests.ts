@@ -34,10 +34,14 @@ export const visitsKey = ['visits'] as const;
 
 export type DueSearch = Readonly<{ of?: 'me'; plan?: string }>;
 
+const findingMs = 1_500;
+
+/** Asked again as long as customers are still being looked for. */
 export function dueQuery(search: DueSearch, limit: number) {
   return queryOptions({
     queryKey: [...visitsKey, 'due', search, limit],
     queryFn: ({ signal }) => request<DueList>('GET', '/v1/visit-due', { signal, query: { ...search, limit } }),
+    refetchInterval: ({ state }) => (state.data?.is_being_found === true ? findingMs : false),
   });
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { showId } from '../../database/public-id.ts';
@@ -11,6 +12,7 @@ import { openTestHttp } from '../../http/test-http.ts';
 import type { Product } from '../../product.ts';
 import { makeTestProduct } from '../../test-product.ts';
 import { relationsRoutes } from '../routes.ts';
+import { findCandidates } from './candidates.ts';
 import { forgetDueLists } from './due-list-store.ts';
 import { findDueJob } from './jobs.ts';
 
@@ -47,12 +49,20 @@ function openApp(caller: Partial<Caller> = {}): FastifyInstance {
   return opened;
 }
 
-async function due(asked = app, query = ''): Promise<readonly string[]> {
+async function look(asked = app, query = ''): Promise<DueList> {
   const reply = await asked.inject({ url: `/v1/visit-due${query}` });
-  return reply
-    .json()
-    .data.map(({ contact }: { contact: { email: string } }) => contact.email)
-    .toSorted();
+  expect(reply.statusCode, reply.body).toBe(200);
+  return reply.json();
+}
+
+async function due(asked = app, query = ''): Promise<readonly string[]> {
+  return (await look(asked, query)).data.map(({ contact }) => contact.email).toSorted();
+}
+
+/** Looks again, as the screen does, until everybody was looked for. */
+async function dueOnceFound(asked = app, query = ''): Promise<readonly string[]> {
+  await expect.poll(async () => (await look(asked, query)).is_being_found, { timeout: 10_000 }).toBe(false);
+  return due(asked, query);
 }
 
 function makePlan(name: string, group: string, everyDays: number) {
@@ -92,6 +102,12 @@ async function joinFleet(email: string): Promise<void> {
   );
 }
 
+type DueList = Readonly<{
+  data: readonly Readonly<{ contact: Readonly<{ email: string }> }>[];
+  counts: Readonly<{ due: number }>;
+  is_being_found: boolean;
+}>;
+
 async function keptList(): Promise<Readonly<{ found_at?: Date }>> {
   const { rows } = await database.superuser.query('select found_at from due_list where workspace_id = $1', [
     workspace.id,
@@ -101,16 +117,20 @@ async function keptList(): Promise<Readonly<{ found_at?: Date }>> {
 
 /** Those of the first plan who are due. */
 async function fleets(asked: FastifyInstance): Promise<readonly string[]> {
+  return dueOnceFound(asked, await fleetsQuery());
+}
+
+async function fleetsQuery(): Promise<string> {
   const { rows } = await database.superuser.query<{ id: string }>(
     `select id from follow_up_plan where workspace_id = $1 and name = 'Vloten'`,
     [workspace.id],
   );
-  return due(asked, `?plan=${showId('fup', rows[0]?.id ?? '')}`);
+  return `?plan=${showId('fup', rows[0]?.id ?? '')}`;
 }
 
 test('among twenty thousand customers, whoever was called or is visited falls off at once, and a new plan counts at once', async () => {
   expect((await makePlan('Vloten', 'fleet', 180)).statusCode).toBe(201);
-  expect(await due()).toEqual(['1@klant.example', '2@klant.example', '3@klant.example']);
+  expect(await dueOnceFound()).toEqual(['1@klant.example', '2@klant.example', '3@klant.example']);
   now = new Date(began.getTime() + 30_000);
   await call('1@klant.example');
   expect(await due()).toEqual(['2@klant.example', '3@klant.example']);
@@ -133,11 +153,35 @@ test('among twenty thousand customers, whoever was called or is visited falls of
   await due();
   await expect.poll(() => due()).toEqual(['3@klant.example', '9@klant.example']);
   const all = (await makePlan('Iedereen', 'shop', 365)).json();
-  expect(await due()).toHaveLength(50);
+  // Whom the new plan means is looked for beside the looking; those of the other plan stand there meanwhile.
+  expect(await look()).toMatchObject({ is_being_found: true, counts: { due: 2 } });
+  expect(await dueOnceFound()).toHaveLength(50);
   const { found_at: foundAt } = await keptList();
   await app.inject({ method: 'DELETE', url: `/v1/follow-up-plans/${all.id}` });
   expect(await due()).toEqual(['3@klant.example', '9@klant.example']);
   expect((await keptList()).found_at).toEqual(foundAt);
+});
+
+test('nobody waits for a new plan, and however many look on however many nodes, its customers are looked for once', async () => {
+  await database.superuser.query(
+    `create table found (at timestamptz);
+     create function note_found() returns trigger language plpgsql security definer as $$
+       begin insert into public.found values (new.found_at); return new; end $$;
+     create trigger note_found after update of found_at on due_list for each row execute function note_found()`,
+  );
+  now = new Date(began.getTime() + 7 * 60_000);
+  const other = openApp();
+  const plan = (await makePlan('Winkels', 'shop', 300)).json();
+  const looks = await Promise.all([app, other, app, other, app, other].map((asked) => look(asked)));
+  expect(looks.map(({ is_being_found: isBeingFound, counts }) => [isBeingFound, counts.due])).toEqual(
+    looks.map(() => [true, 2]),
+  );
+  expect(await dueOnceFound()).toHaveLength(50);
+  const { rowCount } = await database.superuser.query('select from found');
+  expect(rowCount).toBe(1);
+  await database.superuser.query('drop function note_found cascade');
+  await app.inject({ method: 'DELETE', url: `/v1/follow-up-plans/${plan.id}` });
+  await other.close();
 });
 
 test('a process that starts shows what another found, which is found anew every hour also where nobody looks', async () => {
@@ -174,8 +218,35 @@ test('an agent who sees some units alone has a list of their own, which tells of
   await own.close();
 });
 
+test('contacts are removed also while it is found who is due, and the list is found again after that', async () => {
+  await dueOnceFound();
+  const remover = await database.superuser.connect();
+  await remover.query('begin');
+  await remover.query(`delete from contact where workspace_id = $1 and email = '10@klant.example'`, [workspace.id]);
+  const finding = findCandidates(product, workspace.id, now).catch((error: unknown) => String(error));
+  // Longer than the second after which the database ends one of two that wait for each other.
+  await delay(1_300);
+  const { rowCount } = await remover.query(
+    `delete from contact where workspace_id = $1 and id in (
+       select contact_id from due_candidate where workspace_id = $1 order by place limit 1)`,
+    [workspace.id],
+  );
+  await remover.query('rollback');
+  remover.release();
+  expect([rowCount, await finding]).toEqual([1, expect.stringContaining('lock timeout')]);
+  const { rows } = await findCandidates(product, workspace.id, now);
+  expect(rows.length).toBeGreaterThan(1);
+});
+
+test('a list that was found earlier does not take the place of a later one', async () => {
+  const { rows } = await findCandidates(product, workspace.id, now);
+  await findCandidates(product, workspace.id, new Date(now.getTime() - 20_000));
+  expect((await keptList()).found_at).toEqual(now);
+  expect(rows.length).toBeGreaterThan(0);
+});
+
 test('whoever was erased stands on no list', async () => {
-  await due();
+  await dueOnceFound();
   const stands = () =>
     database.superuser.query(
       `select from due_candidate join contact on contact.id = contact_id where contact.email = '9@klant.example'`,

@@ -7,8 +7,16 @@ import { claimDueList, deleteDueList, saveDueList } from './due-list-store.ts';
 import { findDueList, listFound } from './due-list-views.ts';
 import { listPlans, type PlanRow } from './plan-views.ts';
 
-/** Who may be due by which plans, as it was at a moment. */
-export type Candidates = Readonly<{ plans: readonly PlanRow[]; rows: readonly CandidateRow[]; foundAt: Date }>;
+/**
+ * Who may be due by which plans, and when that was found last; null is never. `isWhole`: by all of these plans. Of one that is new
+ * or was changed since there are no rows, and none at all where it was found too long ago.
+ */
+export type Candidates = Readonly<{
+  plans: readonly PlanRow[];
+  rows: readonly CandidateRow[];
+  foundAt: Date | null;
+  isWhole: boolean;
+}>;
 
 /** Up to so many customers are read anew each time: that takes some tens of milliseconds. */
 export const readEachTime = 20_000;
@@ -21,35 +29,44 @@ const freshMs = 5 * 60_000;
 const keptMs = 120 * 60_000;
 const ownKeptMs = 10 * 60_000;
 const secondsMost = 60;
+/** So far the clocks of two nodes may be apart. */
+const apartMs = 60_000;
 const nobodysReach = '00000000-0000-0000-0000-000000000000';
 
 /**
- * Who was found last to be due by the plans that hold, unless that is too long ago or one of the plans is another since. Somebody
- * becomes due by the passing of days, so a list that is minutes old lacks nobody who matters; who was seen, called or planned
- * since is asked when it is shown, and falls off it.
+ * Who was found last to be due by the plans that hold, and where that is too long ago nobody. Somebody becomes due by the passing
+ * of days, so a list that is minutes old lacks nobody who matters; who was seen, called or planned since is asked when it is
+ * shown, and falls off it. Undefined where there are so few customers that they are read each time.
  */
 export async function keptCandidates(db: WorkspaceTransaction, now: Date): Promise<Candidates | undefined> {
   const reach = currentReach() ?? nobodysReach;
   const list = await findDueList(db, reach);
-  if (list === undefined) return undefined;
+  const foundAt = list?.found_at ?? null;
+  const age = now.getTime() - (foundAt?.getTime() ?? 0);
+  const isKept = list !== undefined && age > -apartMs && age < (reach === nobodysReach ? keptMs : ownKeptMs);
+  if (!isKept && !(await hasManyContacts(db, readEachTime))) return undefined;
   const plans = await listPlans(db);
-  const age = now.getTime() - list.found_at.getTime();
+  if (!isKept) return { plans, rows: [], foundAt, isWhole: plans.length === 0 };
   const foundBy = new Set(list.plans.split('\n'));
-  const ageMost = reach === nobodysReach ? keptMs : ownKeptMs;
-  if (!(plans.every((plan) => foundBy.has(whomOf(plan))) && age >= 0 && age < ageMost)) return undefined;
-  return { plans, rows: await listFound(db, reach), foundAt: list.found_at };
+  const known = new Set(plans.filter((plan) => foundBy.has(whomOf(plan))).map(({ id }) => id));
+  const rows = (await listFound(db, reach)).filter(({ plan_id }) => known.has(plan_id));
+  return { plans, rows, foundAt, isWhole: known.size === plans.length };
 }
 
-/** Finds anew, behind the back of whoever was shown it, what is no longer fresh; once for all who look. */
+/**
+ * Finds anew, behind the back of whoever was shown it, what is no longer fresh or lacks a plan; once for all who look, on
+ * whichever node.
+ */
 export async function renewCandidates(
   product: Product,
   workspaceId: string,
-  { foundAt, now }: Readonly<{ foundAt: Date; now: Date }>,
+  { foundAt, isWhole, now }: Pick<Candidates, 'foundAt' | 'isWhole'> & Readonly<{ now: Date }>,
 ): Promise<void> {
-  if (now.getTime() - foundAt.getTime() < freshMs) return;
+  if (isWhole && (foundAt === null || now.getTime() - foundAt.getTime() < freshMs)) return;
   try {
     const claim = {
       reach: currentReach() ?? nobodysReach,
+      seen: foundAt,
       now,
       givenUpBefore: new Date(now.getTime() - secondsMost * 1000),
     };
@@ -60,7 +77,7 @@ export async function renewCandidates(
   }
 }
 
-/** Finds who may be due, and keeps it where there are so many customers that nobody should wait for it each time. */
+/** Finds who may be due, and keeps it where there are so many customers that nobody should wait for it. */
 export function findCandidates(product: Product, workspaceId: string, now: Date): Promise<Candidates> {
   return inWorkspace(product.databases.app, workspaceId, async (db) => {
     await allowLongStatements(db, secondsMost);
@@ -70,7 +87,7 @@ export function findCandidates(product: Product, workspaceId: string, now: Date)
     if (await hasManyContacts(db, readEachTime))
       await saveDueList(db, { reach, plans: plans.map(whomOf).join('\n'), foundAt: now, rows });
     else await deleteDueList(db, reach);
-    return { plans, rows, foundAt: now };
+    return { plans, rows, foundAt: now, isWhole: true };
   });
 }
 

@@ -88,6 +88,11 @@ export const dueReply = z.object({
     /** Who is on no list because a visit to them is planned. */
     planned: z.int(),
   }),
+  /**
+   * Customers of a plan that is new or was changed are still being looked for, and are neither listed nor counted yet: ask again in
+   * some seconds. Of up to 20,000 customers they are found at once.
+   */
+  is_being_found: z.boolean(),
   /** Whether the list had to stop: a plan for more customers than anybody could see. */
   is_cut: z.boolean(),
   plans: z.array(z.object({ id: idSchema('fup'), name: z.string() })),

@@ -28,13 +28,13 @@ export async function showDue(product: Product, caller: Caller, asked: Asked): P
   const { workspaceId, staffId } = caller;
   const read = <T>(work: (db: WorkspaceTransaction) => Promise<T>) =>
     inWorkspaceReading(product.databases.app, workspaceId, work);
-  const kept = await read(async (db) => {
+  const shown = await read(async (db) => {
     const candidates = await keptCandidates(db, now);
-    return candidates && { foundAt: candidates.foundAt, reply: await listDue(db, candidates, { asked, now, staffId }) };
+    return candidates && { candidates, reply: await listDue(db, candidates, { asked, now, staffId }) };
   });
-  if (kept !== undefined) {
-    void renewCandidates(product, workspaceId, { foundAt: kept.foundAt, now });
-    return kept.reply;
+  if (shown !== undefined) {
+    void renewCandidates(product, workspaceId, { ...shown.candidates, now });
+    return shown.reply;
   }
   const candidates = await findCandidates(product, workspaceId, now);
   return read((db) => listDue(db, candidates, { asked, now, staffId }));
@@ -42,7 +42,7 @@ export async function showDue(product: Product, caller: Caller, asked: Asked): P
 
 async function listDue(
   db: WorkspaceTransaction,
-  { plans, rows, foundAt }: Candidates,
+  { plans, rows, foundAt, isWhole }: Candidates,
   { asked, now, staffId }: Readonly<{ asked: Asked; now: Date; staffId: string }>,
 ): Promise<DueReply> {
   const followed = followedPlans(plans, rows).filter(
@@ -53,7 +53,10 @@ async function listDue(
   const circumstances = { days, now, staffId };
   const ids = followed.map(({ candidate }) => candidate.id);
   const spoken = new Map(
-    (await listSpoken(db, { ids, since: new Date(foundAt.getTime() - underWayMs) })).map((row) => [row.id, row]),
+    (await listSpoken(db, { ids, since: new Date((foundAt ?? now).getTime() - underWayMs) })).map((row) => [
+      row.id,
+      row,
+    ]),
   );
   const found: Found[] = [];
   let planned = 0;
@@ -82,6 +85,7 @@ async function listDue(
       overdue: found.filter(({ judged }) => judged.overdueDays > 0).length,
       planned,
     },
+    is_being_found: !isWhole,
     is_cut: plans.some(({ id }) => rows.filter(({ plan_id }) => plan_id === id).length >= dueMost),
     plans: plans.map(({ id, name }) => ({ id, name })),
     colleagues: [...(await listColleagues(db))],
