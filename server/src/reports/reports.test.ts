@@ -106,6 +106,41 @@ describe('a report', () => {
     for (const words of [rows[0]?.purpose, textOf('Norm')]) expect(paper).toContain(words);
   });
 
+  test('that names no study says what those are for that asked with its survey, or that nobody laid it down', async () => {
+    const { rows } = await database.superuser.query<{ name: string; purpose: string }>(
+      `select name, plan ->> 'purpose' as purpose from study where workspace_id = $1 and survey_id = $2`,
+      [owner.workspaceId, surveys[0]?.id],
+    );
+    const saying = async (period: string) => {
+      const { parts } = (await pageOf(await make({ period }))).method;
+      return (name: string) => parts.find((part) => part.name === name)?.text;
+    };
+    const textOf = await saying('12m');
+    expect(rows.length).toBeGreaterThan(0);
+    for (const { name, purpose } of rows) {
+      expect(textOf('Doel')).toContain(purpose);
+      expect(textOf('Wie')).toContain(`‘${name}’`);
+    }
+    expect(textOf('Wie')).not.toContain('geen steekproef');
+    const early = await saying('2019');
+    expect(early('Doel')).toBe('Geen onderzoek dat in deze periode met deze vragenlijst vroeg, legde een doel vast.');
+    expect(early('Wie')).toContain('geen steekproef');
+    await database.superuser.query(
+      `insert into study select (jsonb_populate_record(study, jsonb_build_object('id', gen_random_uuid(), 'name', 'Ronde ' || n,
+         'started_at', started_at - n * interval '1 day', 'plan', plan || '{"purpose": "Weten of het helpt"}'))).*
+       from study, generate_series(1, 6) n where workspace_id = $1 and name = $2`,
+      [owner.workspaceId, rows[0]?.name],
+    );
+    const several = await saying('12m');
+    expect(several('Doel')).toMatch(
+      /Weten of het helpt\. ‘Ronde 4’: Weten of het helpt\. En nog 2 eerdere onderzoeken\.$/,
+    );
+    expect(several('Wie')).toContain('‘Ronde 4’: 0 klanten');
+    await database.superuser.query(`delete from study where workspace_id = $1 and name like 'Ronde %'`, [
+      owner.workspaceId,
+    ]);
+  });
+
   test('draws each chart by itself as it stands on the page', async () => {
     const { data } = (await app.inject('/v1/reports')).json();
     const { id } = data.find(({ name }: Report) => name === 'Voor het werkoverleg');

@@ -25,7 +25,7 @@ const reportFields = {
   trait: z.string().max(100),
   has_drivers: z.boolean(),
   has_words: z.boolean(),
-  /** The study whose purpose, norm and sample stand in the note on method. */
+  /** The study whose purpose, norm and sample stand in the note on method; of null those that asked with the survey in the period. */
   study: idSchema('std').nullable(),
 };
 

@@ -1,5 +1,6 @@
 import type { Language } from '@voldaan/domain/language';
 import type { ReportRhythm } from '@voldaan/domain/reports/report-period';
+import type { StudyDraft } from '@voldaan/domain/studies/study-draft';
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../database/tables.ts';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
@@ -167,4 +168,22 @@ export async function studiesOfSurvey(
     .orderBy('id', 'desc')
     .limit(100)
     .execute();
+}
+
+/** What a study said before it began: why it asks, and what the score is to be. */
+export type AskingStudy = Readonly<{ id: string; name: string; purpose: string; norm: StudyDraft['norm'] }>;
+
+/** The studies that asked with a survey on any of these days, `to` not included; the newest first. */
+export async function listStudiesAsking(
+  { trx, workspaceId }: WorkspaceTransaction,
+  { surveyId, from, to }: Readonly<{ surveyId: string; from: string; to: string }>,
+): Promise<readonly AskingStudy[]> {
+  const { rows } = await sql<AskingStudy>`
+    select id, name, coalesce(plan ->> 'purpose', '') as purpose, nullif(plan -> 'norm', 'null') as norm
+    from study
+    where workspace_id = ${workspaceId} and survey_id = ${surveyId} and state <> 'draft'
+      and started_at < ${`${to}T00:00:00Z`}::timestamptz and (ended_at is null or ended_at >= ${`${from}T00:00:00Z`}::timestamptz)
+    order by started_at desc, id desc
+    limit 100`.execute(trx);
+  return rows;
 }

@@ -3,12 +3,12 @@ import { addDays } from '@voldaan/domain/metrics/calendar-day';
 import { estimatePart, partMetric } from '@voldaan/domain/metrics/estimate-part';
 import { figureText, numberText } from '@voldaan/domain/metrics/figure-text';
 import { roleMetrics } from '@voldaan/domain/metrics/metric-of-rating';
-import type { StudyDraft } from '@voldaan/domain/studies/study-draft';
 import { type MessageValues, message } from '../../catalogue/message.ts';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import { showHead } from '../../metrics/figures/figure-head.ts';
 import { countFrame } from '../../studies/frame-views.ts';
 import { findStudy } from '../../studies/views.ts';
+import { type AskingStudy, listStudiesAsking } from '../views.ts';
 import { dayWords } from './period-words.ts';
 import type { ReportGround } from './report-ground.ts';
 import type { ReportPage } from './schema.ts';
@@ -23,11 +23,11 @@ export async function methodParts(
   studyId: string | null,
 ): Promise<Part[]> {
   const say = (key: string, values: MessageValues = {}) => message(ground.language, `report.method.${key}`, values);
-  const study = studyId === null ? undefined : await studyWords(db, studyId, ground);
+  const asking = await studiesMeant(db, ground, studyId);
   const parts = [
-    { name: say('purpose'), text: study?.purpose ?? '' },
-    { name: say('norm'), text: normWords(ground, study?.norm ?? null, say) },
-    { name: say('who'), text: [study?.who ?? say('who-all'), groupWords(ground, say)].join(' ') },
+    { name: say('purpose'), text: purposeWords(asking, say) },
+    { name: say('norm'), text: normWords(ground, asking.studies, say) },
+    { name: say('who'), text: [await whoWords(db, asking, ground, say), groupWords(ground, say)].join(' ') },
     { name: say('dates'), text: dateWords(ground, say) },
     { name: say('response'), text: responseWords(ground, say) },
     { name: say('question'), text: questionWords(ground, say) },
@@ -39,30 +39,76 @@ export async function methodParts(
 
 type Say = (key: string, values?: MessageValues) => string;
 
-async function studyWords(db: WorkspaceTransaction, studyId: string, { language }: ReportGround) {
-  const study = await findStudy(db, studyId);
-  if (study === undefined) return undefined;
-  const { selected, invited, answered } = await countFrame(db, studyId);
-  const count = (value: number) => numberText(value, language);
-  const who = { study: study.name, selected: count(selected), invited: count(invited), answered: count(answered) };
-  const { purpose, norm } = study.plan;
-  return { purpose, norm, who: message(language, 'report.method.who-study', who) };
+/** More of them fill a page; how many there are besides is said. */
+const studiesMost = 5;
+
+type Asking = Readonly<{ studies: readonly AskingStudy[]; others: number }>;
+
+/** The study that the report is about; where it names none, those that asked with its survey in its period. */
+async function studiesMeant(
+  db: WorkspaceTransaction,
+  { figure: { survey, window } }: ReportGround,
+  studyId: string | null,
+): Promise<Asking> {
+  const named = studyId === null ? undefined : await findStudy(db, studyId);
+  if (named !== undefined) {
+    const { id, name, plan } = named;
+    return { studies: [{ id, name, purpose: plan.purpose, norm: plan.norm }], others: 0 };
+  }
+  const studies = await listStudiesAsking(db, { surveyId: survey.id, from: window.from, to: window.to });
+  return { studies: studies.slice(0, studiesMost), others: Math.max(0, studies.length - studiesMost) };
 }
 
-type LaidDown = StudyDraft['norm'];
+/** A report says what was asked for, or that nobody laid it down. */
+function purposeWords({ studies, others }: Asking, say: Say): string {
+  const told = studies.filter(({ purpose }) => purpose !== '');
+  const [first, second] = told;
+  if (first === undefined) return say('purpose-none');
+  if (second === undefined && studies.length === 1) return first.purpose;
+  const each = told.map(({ name, purpose }) => say('purpose-of', { study: name, purpose: sentence(purpose) }));
+  return [...each, ...othersWords(others, say)].join(' ');
+}
 
-/** The norm that the score is held against, and the one that the study laid down where that is another. */
-function normWords(ground: ReportGround, laidDown: LaidDown, say: Say): string {
+function othersWords(count: number, say: Say): readonly string[] {
+  return count === 0 ? [] : [say('studies-more', { count })];
+}
+
+function sentence(text: string): string {
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
+}
+
+async function whoWords(
+  db: WorkspaceTransaction,
+  { studies, others }: Asking,
+  { language }: ReportGround,
+  say: Say,
+): Promise<string> {
+  if (studies.length === 0) return say('who-all');
+  const count = (value: number) => numberText(value, language);
+  const words: string[] = [];
+  for (const { id, name } of studies) {
+    const { selected, invited, answered } = await countFrame(db, id);
+    const counts = { selected: count(selected), invited: count(invited), answered: count(answered) };
+    words.push(say('who-study', { study: name, ...counts }));
+  }
+  return [...words, ...othersWords(others, say)].join(' ');
+}
+
+/** The norm that the score is held against, and those that the studies laid down where they are others. */
+function normWords(ground: ReportGround, studies: readonly AskingStudy[], say: Say): string {
   const { norm, figure, language } = ground;
   const { metric, item } = figure;
-  const isSame = laidDown?.metric === item.question.role && laidDown.value === norm;
-  const said = laidDown === null || isSame ? '' : laidDownWords(laidDown, language, say);
+  const others = studies.flatMap(({ norm: laidDown }) => {
+    const isSame = laidDown?.metric === item.question.role && laidDown.value === norm;
+    return laidDown === null || isSame ? [] : [laidDownWords(laidDown, language, say)];
+  });
+  const said = [...new Set(others)].join(' ');
   if (norm === null) return said || say('norm-none');
   const words = { norm: figureText(metric, norm, language) };
   return [metric.direction === 'higher is better' ? say('norm-text', words) : say('norm-below', words), said].join(' ');
 }
 
-function laidDownWords({ metric, value }: NonNullable<LaidDown>, language: Language, say: Say): string {
+function laidDownWords({ metric, value }: NonNullable<AskingStudy['norm']>, language: Language, say: Say): string {
   return say('norm-study', {
     metric: message(language, `report.metric.${metric}`),
     norm: figureText(roleMetrics[metric], value, language),
