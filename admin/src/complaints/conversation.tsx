@@ -51,30 +51,9 @@ export function Conversation({ detail, way, onWay }: Props) {
 function Form({ detail, way, onWay }: Props) {
   const say = useSay();
   const { case: one } = detail;
-  const [note, setNote] = useCaseDraft(one.id);
   const [cause, setCause] = useState(one.cause?.id ?? '');
   const [chosen, setChosen] = useState<readonly Remedy[]>([]);
-  const [asked, setAsked] = useState<Asked | undefined>();
-  const steps = useCaseSteps(detail, note !== '' || way !== undefined || asked !== undefined);
-  const close = () => setAsked(undefined);
-  const take = (act: (at: CaseAt) => Promise<CaseDetail>) =>
-    steps.mutate(async (at) => {
-      const after = await act(at);
-      close();
-      setNote('');
-      onWay(undefined);
-      // The letters walk on from here.
-      leaveNote();
-      return after;
-    });
-  const step = (given: CaseStep) => take((at) => stepCase(at, given));
-  // What has words of its own leaves the note as it is.
-  const stepAside = (given: CaseStep) =>
-    steps.mutate(async (at) => {
-      const after = await stepCase(at, given);
-      close();
-      return after;
-    });
+  const { note, setNote, asked, setAsked, steps, take, ...taking } = useStepTaking({ detail, way, onWay });
   const settle = (spoken: ContactWay | undefined) =>
     take((at) =>
       settleCase(at, {
@@ -103,12 +82,40 @@ function Form({ detail, way, onWay }: Props) {
         way={way}
         isPending={steps.isPending}
         onSettle={way !== undefined || one.spoken_at !== null ? () => settle(way) : () => setAsked('settle')}
-        onStep={step}
+        onStep={taking.step}
         onAsk={setAsked}
       />
-      <StepDialogs {...{ detail, steps, asked, close, step, stepAside, settle, note, setNote }} />
+      <StepDialogs {...{ detail, steps, asked, settle, note, setNote, ...taking }} />
     </form>
   );
+}
+
+/** The note, what is still asked before a step is taken, and the ways to take one. */
+function useStepTaking({ detail, way, onWay }: Props) {
+  const { case: one } = detail;
+  const [note, setNote] = useCaseDraft(one.id);
+  const [asked, setAsked] = useState<Asked | undefined>();
+  const steps = useCaseSteps(detail, note !== '' || way !== undefined || asked !== undefined);
+  const close = () => setAsked(undefined);
+  const take = (act: (at: CaseAt) => Promise<CaseDetail>) =>
+    steps.mutate(async (at) => {
+      const after = await act(at);
+      close();
+      setNote('');
+      onWay(undefined);
+      // The letters walk on from here.
+      leaveNote();
+      return after;
+    });
+  const step = (given: CaseStep) => take((at) => stepCase(at, given));
+  // What has words of its own leaves the note as it is.
+  const stepAside = (given: CaseStep) =>
+    steps.mutate(async (at) => {
+      const after = await stepCase(at, given);
+      close();
+      return after;
+    });
+  return { note, setNote, asked, setAsked, steps, close, take, step, stepAside };
 }
 
 type DialogsProps = Readonly<{
