@@ -9,6 +9,7 @@ import { buttonClass } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { QueryView } from '../ui/query-view.tsx';
+import { TableScroll } from '../ui/table-scroll.tsx';
 import { type IdeaHead, type IdeaList, ideasQuery } from './idea-requests.ts';
 import { LooseSuggestions } from './loose-suggestions.tsx';
 import { useIdeaKeys } from './use-idea-keys.ts';
@@ -83,41 +84,43 @@ function IdeaTable({ ideas }: Readonly<{ ideas: readonly IdeaHead[] }>) {
   const say = useSay();
   const format = useFormat();
   return (
-    <table className="idea-table">
-      <caption className="unseen">{say('shell.ideas')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{say('ideas.idea')}</th>
-          <th scope="col" className="end">
-            {say('ideas.suggestions')}
-          </th>
-          <th scope="col" className="end">
-            {say('ideas.votes')}
-          </th>
-          <th scope="col" className="wide-only">
-            {say('ideas.changed')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {ideas.map((idea) => (
-          <tr key={idea.id}>
-            <th scope="row">
-              <Link className="idea-link" to="/ideas/$ideaId" params={{ ideaId: idea.id }}>
-                {idea.title}
-              </Link>
-              <small>
-                {say(`idea-state.${idea.state}`)}
-                {idea.is_published ? ` · ${say('ideas.on-board')}` : null}
-                {idea.is_told ? ` · ${say('ideas.told')}` : null}
-              </small>
+    <TableScroll label={say('shell.ideas')}>
+      <table>
+        <caption className="unseen">{say('shell.ideas')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{say('ideas.idea')}</th>
+            <th scope="col" className="end">
+              {say('ideas.suggestions')}
             </th>
-            <td className="end">{idea.suggestions}</td>
-            <td className="end">{idea.votes}</td>
-            <td className="wide-only">{format.day(idea.changed_at)}</td>
+            <th scope="col" className="end">
+              {say('ideas.votes')}
+            </th>
+            <th scope="col" className="wide-only">
+              {say('ideas.changed')}
+            </th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {ideas.map((idea) => (
+            <tr key={idea.id}>
+              <th scope="row">
+                <Link className="idea-link" to="/ideas/$ideaId" params={{ ideaId: idea.id }}>
+                  {idea.title}
+                </Link>
+                <small>
+                  {say(`idea-state.${idea.state}`)}
+                  {idea.is_published ? ` · ${say('ideas.on-board')}` : null}
+                  {idea.is_told ? ` · ${say('ideas.told')}` : null}
+                </small>
+              </th>
+              <td className="end">{idea.suggestions}</td>
+              <td className="end">{idea.votes}</td>
+              <td className="wide-only">{format.day(idea.changed_at)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableScroll>
   );
 }

@@ -1,3 +1,4 @@
+import './figure-table.css';
 import { useFormat } from '../../catalogue/format.ts';
 import { useSay } from '../../catalogue/text.tsx';
 import { shownEstimate } from '../../ui/estimate.tsx';
@@ -11,15 +12,14 @@ type Props = Readonly<{
   rows: readonly Readonly<{ key: string; name: string; value: Estimate }>[];
   /** A value as it is read. */
   figure: (value: number) => string;
-  className?: string;
 }>;
 
 /** Figures without a drawing: each with its range and how many it is of, and where there are too few, that. */
-export function FigureTable({ caption, rowName, valueName, rows, figure, className }: Props) {
+export function FigureTable({ caption, rowName, valueName, rows, figure }: Props) {
   const say = useSay();
   const format = useFormat();
   return (
-    <table className={className}>
+    <table className="ledger figure-table">
       <caption className="unseen">{caption}</caption>
       <thead>
         <tr>

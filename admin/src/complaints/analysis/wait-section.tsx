@@ -72,7 +72,6 @@ function Waits({ waits }: Readonly<{ waits: ComplaintAnalysis['waits'] }>) {
   return (
     <TableScroll label={say('complaint-analysis.waits')}>
       <FigureTable
-        className="ledger"
         caption={say('complaint-analysis.waits')}
         rowName={say('complaint-analysis.until')}
         valueName={say('complaint-analysis.half')}
