@@ -27,7 +27,8 @@ export function ToastProvider({ children }: Readonly<{ children: ReactNode }>) {
   return (
     <ToastContext value={value}>
       {children}
-      <div className="toasts" role="status" aria-live="polite">
+      {/* A dialog makes the rest of the page inert, but not this: it is read out, and undone, while one is open. */}
+      <div className="toasts" role="status" aria-live="polite" data-react-aria-top-layer="">
         {toasts.map((toast) => (
           <ToastView key={toast.id} toast={toast} onHide={hide} />
         ))}
