@@ -76,7 +76,7 @@ async function whyNot(
 /** Consents, open complaints and the budget, as they stand at this moment. */
 async function byBudget(db: WorkspaceTransaction, call: DueCall, { rules, now }: Scene): Promise<No | undefined> {
   const consent = consentFor(call.purpose);
-  const ledgers = await ledgerOf(db, { addressHashes: [call.address_hash], consent });
+  const ledgers = await ledgerOf(db, { invitationIds: [call.invitation_id], consent });
   const ledger = ledgers.get(call.address_hash.toString('hex'));
   if (ledger === undefined) throw new Error('a customer on a call list has no ledger');
   // Only what took place weighs: two that are planned would each wait for the other.

@@ -45,7 +45,7 @@ async function goingAlong(
   if (first === undefined) return [];
   // Two questions share a mail only where one consent is asked for both.
   const consent = consentFor(first.purpose);
-  const ledgers = await ledgerOf(db, { addressHashes: carried.map(({ address_hash }) => address_hash), consent });
+  const ledgers = await ledgerOf(db, { invitationIds: carried.map(({ id }) => id), consent });
   const may = (one: CarriedInvitation) => {
     const ledger = ledgers.get(one.address_hash.toString('hex')) ?? { past: [], planned: [], consents: {} };
     return one.is_going && !isRefused(one, ledgerWithout(ledger, one.id), { budget, now });

@@ -80,7 +80,8 @@ function mustBeWeighed(lookBackDays: number) {
     or contact.asked_at > now() - make_interval(days => ${lookBackDays})
     or exists (
       select from suppression
-      where suppression.workspace_id = invitation.workspace_id and suppression.address_hash = invitation.address_hash)
+      where suppression.workspace_id = invitation.workspace_id
+        and suppression.address_hash = any (array[invitation.address_hash, contact.address_hash]))
     or exists (
       select from consent
       where consent.workspace_id = invitation.workspace_id and consent.contact_id = invitation.contact_id

@@ -1,7 +1,7 @@
 import type { BudgetRules } from '@voldaan/domain/studies/budget-rules';
 import { decide } from '@voldaan/domain/studies/contact-budget';
 import type { ContactDecision, Reason } from '@voldaan/domain/studies/contact-decision';
-import { type ContactRequest, consentFor } from '@voldaan/domain/studies/contact-request';
+import { type ContactRequest, consentFor, type PastContact } from '@voldaan/domain/studies/contact-request';
 import { rulesFor } from '@voldaan/domain/studies/rules-for';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import { ledgerOf, ledgerWithout, requestName } from '../studies/contact-ledger.ts';
@@ -16,33 +16,47 @@ export type Weighing = Readonly<{ budget: BudgetRules; stage: WeighingStage; now
  * reasons; all others may go.
  *
  * Only what has gone out counts, not what is merely planned: two planned mails would each wait for the other, whereas the
- * first that is handed over is on record when the second is weighed.
+ * first that is handed over is on record when the second is weighed. Of two that are handed over together, as when two contacts
+ * became one since they were planned, the first counts for the second.
  */
 export async function weighSending(
   db: WorkspaceTransaction,
   mails: readonly SendFacts[],
-  weighing: Weighing,
+  { budget, stage, now }: Weighing,
 ): Promise<ReadonlyMap<string, SendMove>> {
-  const uncertain = mails.filter(({ must_be_weighed }) => must_be_weighed);
+  const twice = stage === 'hand_over' ? customersTwice(mails) : new Set<string | null>();
+  const uncertain = mails.filter((mail) => mail.must_be_weighed || twice.has(mail.contact_id));
   const first = uncertain[0];
   if (first === undefined) return new Map();
   // A wave has one purpose.
   const consent = consentFor(first.purpose);
-  const ledgers = await ledgerOf(db, { addressHashes: uncertain.map(({ address_hash }) => address_hash), consent });
+  const ledgers = await ledgerOf(db, { invitationIds: uncertain.map(({ id }) => id), consent });
+  const leaving = new Map<string | null, readonly PastContact[]>();
   const decided = uncertain.flatMap((mail) => {
     const ledger = ledgers.get(mail.address_hash.toString('hex'));
     if (ledger === undefined) throw new Error('a customer of a mail that is due has no ledger');
-    const own = { ...ledgerWithout(ledger, mail.id), planned: [] };
-    const decision = decide(
-      requestOf(mail, weighing.now),
-      own,
-      rulesFor(weighing.budget, mail.legal_basis),
-      weighing.now,
-    );
-    return decision.decision === 'invite' ? [] : [{ mail, decision }];
+    const known = ledgerWithout(ledger, mail.id);
+    const left = leaving.get(mail.contact_id) ?? [];
+    const request = requestOf(mail, now);
+    const own = { ...known, past: [...known.past, ...left], planned: [] };
+    const decision = decide(request, own, rulesFor(budget, mail.legal_basis), now);
+    if (decision.decision !== 'invite') return [{ mail, decision }];
+    if (twice.has(mail.contact_id)) leaving.set(mail.contact_id, [...left, { ...request, at: now }]);
+    return [];
   });
-  await insertDecisions(db, weighing.stage, decided);
-  return new Map(decided.map(({ mail, decision }) => [mail.id, moveOf(mail.id, decision, weighing.now)]));
+  await insertDecisions(db, stage, decided);
+  return new Map(decided.map(({ mail, decision }) => [mail.id, moveOf(mail.id, decision, now)]));
+}
+
+function customersTwice(mails: readonly SendFacts[]): ReadonlySet<string | null> {
+  const seen = new Set<string>();
+  const twice = new Set<string>();
+  for (const { contact_id: contactId } of mails) {
+    if (contactId === null) continue;
+    if (seen.has(contactId)) twice.add(contactId);
+    seen.add(contactId);
+  }
+  return twice;
 }
 
 function requestOf(mail: SendFacts, now: Date): ContactRequest {

@@ -4,9 +4,11 @@ import { sql } from 'kysely';
 import { stillHolds } from '../contacts/suppressions/suppression-views.ts';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
 
+/** `invitationIds`: of the customers of these mails, by the address of each mail, which may be an earlier one of theirs. */
 export type LedgerWish = (
   | Readonly<{ contactIds: readonly string[] }>
   | Readonly<{ addressHashes: readonly Buffer[] }>
+  | Readonly<{ invitationIds: readonly string[] }>
 ) &
   /** Whose unsubscribing counts: asking about the service is research. */
   Readonly<{ consent?: ConsentPurpose }>;
@@ -84,7 +86,9 @@ export async function listLedgers(
     ) consents on true
     left join lateral (
       select reason, created_at from suppression
-      where suppression.workspace_id = ${workspaceId} and suppression.address_hash = customer.address_hash
+      where suppression.workspace_id = ${workspaceId}
+        and suppression.address_hash = any (array[customer.address_hash, customer.own_hash])
+        and (suppression.address_hash = customer.address_hash or suppression.reason <> 'bounced')
         and suppression.purpose in (${consent}, 'all') and ${stillHolds}
       order by created_at limit 1
     ) suppressed on true`.execute(trx);
@@ -100,12 +104,22 @@ function takesOneAlong(workspaceId: string) {
         and carried.state not in ('suppressed', 'cancelled')))`;
 }
 
+/** `own_hash`: of the address that the customer has now. Who refused asked it as a person; a bounce was the address's own. */
 function customers(workspaceId: string, wish: LedgerWish) {
+  const known = sql`contact.id as contact_id, contact.address_hash as own_hash, contact.complaint_since, contact.rest_days,
+    contact.unwanted_topics`;
   if ('contactIds' in wish) {
-    return sql`select id as contact_id, address_hash, complaint_since, rest_days, unwanted_topics from contact
+    return sql`select ${known}, contact.address_hash from contact
       where workspace_id = ${workspaceId} and id = any (${wish.contactIds}::uuid[])`;
   }
-  return sql`select contact.id as contact_id, given.address_hash, contact.complaint_since, contact.rest_days, contact.unwanted_topics
+  if ('invitationIds' in wish) {
+    return sql`select distinct on (invitation.address_hash) ${known}, invitation.address_hash
+      from invitation
+      left join contact on contact.workspace_id = ${workspaceId} and contact.id = invitation.contact_id
+      where invitation.workspace_id = ${workspaceId} and invitation.id = any (${wish.invitationIds}::uuid[])
+      order by invitation.address_hash, contact.id`;
+  }
+  return sql`select ${known}, given.address_hash
     from (select distinct unnest(${wish.addressHashes}::bytea[]) as address_hash) given
     left join contact on contact.workspace_id = ${workspaceId} and contact.address_hash = given.address_hash`;
 }
