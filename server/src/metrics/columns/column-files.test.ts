@@ -89,6 +89,39 @@ describe('months in files', () => {
     expect(await read(begin())).toEqual(await recount());
   });
 
+  test('are read beside the days alone on which many answered since, and written again with them', async () => {
+    await read(begin());
+    await add('2026-10-08', monthRows);
+    const before = await recount();
+    await changeUnheard(
+      `update score_row set q0 = 0 where workspace_id = $1 and survey_id = $2 and day = '2026-10-05'`,
+    );
+    expect(await read(begin()), 'other days of the month are not read').toEqual(before);
+    await changeUnheard('update score_row set q0 = 0 where workspace_id = $1 and survey_id = $2');
+    expect(await read(begin()), 'nor is that day by the start after').toEqual(before);
+    expect(readSegment(await readFile(october()))?.block.count).toBe(2 * monthRows);
+  });
+
+  test('have a day read anew of which some rows were known one by one', async () => {
+    const columns = begin();
+    await add('2026-10-08', 300);
+    await add('2026-10-09', 300);
+    await read(columns);
+    await add('2026-10-08', 50);
+    await add('2026-10-09', 50);
+    await read(columns);
+    await add('2026-10-08', monthRows);
+    await change(`update score_row set q0 = 3 where workspace_id = $1 and survey_id = $2 and day >= '2026-10-08'`);
+    expect(await read(columns)).toEqual(await recount());
+  });
+
+  test('are read by the month when many answered on many days', async () => {
+    await read(begin());
+    for (const day of [6, 7, 8, 9, 10]) await add(`2026-10-${String(day).padStart(2, '0')}`, monthRows);
+    expect(await read(begin())).toEqual(await recount());
+    expect(readSegment(await readFile(october()))?.block.count).toBe(6 * monthRows);
+  });
+
   test.each<[string, (file: Buffer) => Buffer]>([
     ['a bit has flipped', (file) => flipped(file, file.length - 100)],
     ['its header is damaged', (file) => flipped(file, 30)],

@@ -19,8 +19,8 @@ const halfWrittenMs = 3_600_000;
 /** Where the months of a survey lie as files. */
 export type ColumnFolder = Readonly<{ path: string; log: Logger }>;
 
-/** A month from a file, and whether the file said all of it. */
-export type FiledMonth = Readonly<{ month: Month; isCurrent: boolean }>;
+/** A month from a file, whether the file said all of it, and whether more than its newest rows had to be read beside it. */
+export type FiledMonth = Readonly<{ month: Month; isCurrent: boolean; isWorn: boolean }>;
 
 /**
  * The months among those wanted that lie in files which may be believed, brought up to date. A file is believed when it is
@@ -45,8 +45,10 @@ export async function monthsFromFiles(
   for (const [asOf, own] of Map.groupBy(believed, ([, { asOf }]) => asOf)) {
     const changes = await changesSince(db, survey.surveyId, asOf);
     const read = new Map(own.map(([month, { block }]) => [month, monthOfBlock(block)]));
-    for (const [month, state] of await followChanges(db, survey, { months: read, changes }))
-      found.set(month, { month: state, isCurrent: state === read.get(month) });
+    for (const [month, state] of await followChanges(db, survey, { months: read, changes })) {
+      const before = read.get(month);
+      found.set(month, { month: state, isCurrent: state === before, isWorn: state.base !== before?.base });
+    }
   }
   return found;
 }

@@ -8,7 +8,7 @@ import { type PlacedRecord, type RowPlace, scoresAt, scoresWithin } from './scor
 import type { SurveyGround } from './survey-ground.ts';
 import type { Month } from './survey-state.ts';
 
-/** Rows that a month keeps under their ids; more become columns alone. */
+/** Rows that a month keeps under their ids; more become columns alone, and of more that are new at once the days are read. */
 const tailMost = 4_096;
 /** Of a month in which more days are different, all of it is read. */
 const daysMost = 4;
@@ -17,7 +17,7 @@ export type FollowedSurvey = Readonly<{ surveyId: string; ground: SurveyGround }
 
 /**
  * Brings months up to date with changes that were committed since, in a transaction that reads repeatably: what was added is
- * read row by row, what is different in the columns by the day, and by the month when that is less work.
+ * read row by row, what is different in the columns or too much for that by the day, and by the month when that is less work.
  */
 export async function followChanges(
   db: WorkspaceTransaction,
@@ -48,13 +48,13 @@ function planOf(month: Month, changes: readonly ScoreChange[]): Plan | undefined
       change.kind === kind ? responses.map((id): RowPlace => ({ day, id })) : [],
     );
   const added = new Map(placesOf('a').map((place) => [keyOf(place), place]));
-  if (added.size > tailMost) return undefined;
-  const known = month.tail.size + added.size > tailMost ? folded(month) : month;
-  const rows = new Map(added);
-  const days = new Set<number>();
+  const isByDay = added.size > tailMost;
+  const known = !isByDay && month.tail.size + added.size > tailMost ? folded(month) : month;
+  const rows = new Map(isByDay ? [] : added);
+  const days = new Set(isByDay ? [...added.values()].map(({ day }) => day) : []);
   for (const place of placesOf('c')) {
     const key = keyOf(place);
-    if (known.tail.has(key) || added.has(key)) rows.set(key, place);
+    if (known.tail.has(key) || rows.has(key)) rows.set(key, place);
     else days.add(place.day);
   }
   return days.size > daysMost ? undefined : { known, rows, days };

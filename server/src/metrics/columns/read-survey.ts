@@ -1,5 +1,6 @@
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import { hasNewMeaning } from '../ground/mark-views.ts';
+import { type Block, joinBlocks } from './block.ts';
 import { changesSince, currentSnapshot } from './change-views.ts';
 import { type ColumnFolder, type FiledMonth, monthsFromFiles, storedMonths } from './column-files.ts';
 import { monthsBetween } from './column-month.ts';
@@ -15,7 +16,7 @@ export type DayRange = Readonly<{ from?: number; to?: number }>;
 
 export type SurveyReading = Readonly<{
   state: SurveyState;
-  /** Months that were read whole from the database, to be kept in files. */
+  /** Months of which more than the newest rows were read from the database, to be kept in files. */
   fresh: ReadonlyMap<number, StoredMonth>;
 }>;
 
@@ -51,8 +52,16 @@ export async function readSurvey(
     ...[...found].map(([month, filed]) => [month, filed.month] as const),
     ...[...read].map(([month, block]) => [month, monthOfBlock(block)] as const),
   ]);
-  const fresh = folder === undefined ? new Map() : await storedMonths(db, survey, { asOf, blocks: read });
+  const blocks = new Map([...read, ...wornBlocks(found)]);
+  const fresh = folder === undefined ? new Map() : await storedMonths(db, survey, { asOf, blocks });
   return { state: { ...state, months }, fresh };
+}
+
+/** What a next start would have to read again. */
+function wornBlocks(found: ReadonlyMap<number, FiledMonth>): readonly (readonly [number, Block])[] {
+  return [...found].flatMap(([month, filed]) =>
+    filed.isWorn ? [[month, joinBlocks([...filed.month.base, filed.month.tailBlock])] as const] : [],
+  );
 }
 
 /** The months of some days that have answers and were not read yet. */
