@@ -61,6 +61,15 @@ async function said(): Promise<readonly string[]> {
   return rows.map((row) => `${row.purpose} ${row.is_given ? 'yes' : 'no'}, ${row.source}`);
 }
 
+/** Staff write down another address of the customer, after the mail. */
+async function moveAway(): Promise<void> {
+  await database.superuser.query(
+    `update contact set email = 'nieuw@klant.example', email_key = 'nieuw@klant.example', address_hash = sha256('nieuw')
+     where workspace_id = $1`,
+    [workspace.id],
+  );
+}
+
 async function restDays(): Promise<number | null | undefined> {
   const { rows } = await database.superuser.query<{ rest_days: number | null }>(
     'select rest_days from contact where workspace_id = $1',
@@ -130,6 +139,24 @@ describe('the link to unsubscribe', () => {
     const page = await post(`/u/${token.slice(0, -4)}AAAA`, 'List-Unsubscribe=One-Click');
     expect(page.statusCode).toBe(404);
     expect(await suppressions()).toEqual([]);
+  });
+});
+
+describe('a link in a mail to an earlier address', () => {
+  test('unsubscribes the customer, and not the old address alone, and takes that back as a whole', async () => {
+    await moveAway();
+    await post(`/u/${token}`, 'act=stop');
+    expect(await suppressions()).toEqual(['research unsubscribed', 'research unsubscribed']);
+    await post(`/u/${token}`, 'act=undo');
+    expect(await suppressions()).toEqual([]);
+  });
+
+  test('keeps what the customer chooses, and shows what holds for them', async () => {
+    await moveAway();
+    const chosen = 'act=save&research=1&frequency=year&topics=1&topic=transaction';
+    expect((await post(`/v/${token}`, chosen)).body).toContain('name="topic" value="relation"/>');
+    expect(await restDays()).toBe(365);
+    expect((await app.inject(`/v/${token}`)).body).toMatch(/name="frequency" value="year" checked/);
   });
 });
 

@@ -23,7 +23,8 @@ const textVersion = '1';
 
 /**
  * Stops what the mail was about to the address behind the link, at once and in all studies: the refusal outlives the
- * contact, and an import does not revive it. Asking twice is asking once.
+ * contact, and an import does not revive it. Asking twice is asking once. Whoever has another address by now asks it for that
+ * one as well.
  */
 export async function unsubscribe(product: Product, token: string): Promise<Found | undefined> {
   return sayByLink(product, token, false);
@@ -37,27 +38,37 @@ export async function resubscribe(product: Product, token: string): Promise<Foun
 async function sayByLink(product: Product, token: string, isGiven: boolean): Promise<Found | undefined> {
   const recipient = await recipientOfLink(product, token);
   if (recipient === undefined) return undefined;
-  const { address_hash: addressHash, topic: purpose } = recipient;
+  const { topic: purpose } = recipient;
   await inWorkspace(product.databases.app, recipient.workspaceId, async (db) => {
     const at = product.clock();
-    await sayConsent(db, { addressHash, purpose, isGiven, source: 'unsubscribe link', textVersion, at });
+    for (const addressHash of addressesOf(recipient)) {
+      await sayConsent(db, { addressHash, purpose, isGiven, source: 'unsubscribe link', textVersion, at });
+    }
     if (!isGiven) await insertVisit(db, { ...visitOf(product, recipient), kind: 'unsubscribe' });
   });
   return recipient;
 }
 
-/** What the address behind a link may be sent. */
+/** What the customer behind a link may be sent, at the address that they have now. */
 export async function showPreferences(product: Product, recipient: Found): Promise<Preferences> {
-  return inWorkspace(product.databases.app, recipient.workspaceId, (db) => preferencesOf(db, recipient.address_hash));
+  const { workspaceId, own_hash, address_hash } = recipient;
+  return inWorkspace(product.databases.app, workspaceId, (db) => preferencesOf(db, own_hash ?? address_hash));
 }
 
 /** Keeps what was chosen on the page, and says what holds then. */
 export async function changePreferences(product: Product, recipient: Found, wish: Preferences): Promise<Preferences> {
-  const { address_hash: addressHash, workspaceId } = recipient;
+  const { workspaceId, own_hash, address_hash } = recipient;
   return inWorkspace(product.databases.app, workspaceId, async (db) => {
-    await savePreferences(db, { addressHash, wish, textVersion, at: product.clock() });
-    return preferencesOf(db, addressHash);
+    for (const addressHash of addressesOf(recipient)) {
+      await savePreferences(db, { addressHash, wish, textVersion, at: product.clock() });
+    }
+    return preferencesOf(db, own_hash ?? address_hash);
   });
+}
+
+/** The address that the mail went to, and the one that the customer has by now where that is another. */
+function addressesOf({ address_hash, own_hash }: Found): readonly Buffer[] {
+  return own_hash === null || own_hash.equals(address_hash) ? [address_hash] : [address_hash, own_hash];
 }
 
 /** Somebody followed the link that no person can see. It says what the other visits of that minute were. */

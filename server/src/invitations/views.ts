@@ -180,6 +180,8 @@ export type LinkedRecipient = Readonly<{
   id: string;
   survey_id: string;
   address_hash: Buffer;
+  /** Of the address that the customer has by now; null when they are no contact any more. */
+  own_hash: Buffer | null;
   /** Empty when it was erased. */
   email: string;
   language: LanguageTag;
@@ -195,7 +197,8 @@ export async function findRecipient(
   tokenHash: Buffer,
 ): Promise<LinkedRecipient | undefined> {
   const { rows } = await sql<LinkedRecipient>`
-    select invitation.id, invitation.survey_id, invitation.address_hash, invitation.email, invitation.language,
+    select invitation.id, invitation.survey_id, invitation.address_hash, contact.address_hash as own_hash, invitation.email,
+      invitation.language,
       case when invitation.purpose = 'marketing' then 'marketing' else 'research' end as topic,
       coalesce(version.definition->>'organisation', workspace.name) as organisation,
       coalesce(version.definition->>'questionnaire', '') as questionnaire
@@ -203,6 +206,7 @@ export async function findRecipient(
     join survey_version version
       on version.workspace_id = invitation.workspace_id and version.id = invitation.survey_version_id
     join workspace on workspace.id = invitation.workspace_id
+    left join contact on contact.workspace_id = invitation.workspace_id and contact.id = invitation.contact_id
     where invitation.workspace_id = ${workspaceId} and invitation.token_hash = ${tokenHash}`.execute(trx);
   return rows[0];
 }
