@@ -59,16 +59,26 @@ export async function countBounces(
 }
 
 /**
- * Writes to this address nothing at all any more, for ever or until then. What is for ever stays so; a rest gives way to
- * it and may be made longer.
+ * Writes to this address nothing at all any more, for ever or until then, nor to the present address of the contact that is named.
+ * What is for ever stays so; a rest gives way to it and may be made longer.
  */
 export async function suppressWhole(
   { trx, workspaceId }: WorkspaceTransaction,
-  wish: Readonly<{ addressHash: Buffer; reason: 'bounced' | 'complained'; until: Date | null }>,
+  wish: Readonly<{
+    addressHash: Buffer;
+    contactId?: string | null;
+    reason: 'bounced' | 'complained';
+    until: Date | null;
+  }>,
 ): Promise<void> {
   await sql`
     insert into suppression (workspace_id, address_hash, purpose, reason, until)
-    values (${workspaceId}, ${wish.addressHash}, 'all', ${wish.reason}, ${wish.until})
+    select ${workspaceId}, meant.address_hash, 'all', ${wish.reason}, ${wish.until}
+    from (
+      select ${wish.addressHash}::bytea as address_hash
+      union
+      select address_hash from contact where workspace_id = ${workspaceId} and id = ${wish.contactId ?? null}::uuid
+    ) meant
     on conflict (workspace_id, address_hash, purpose) do update
     set until = case when excluded.until is null then null else greatest(suppression.until, excluded.until) end,
       reason = excluded.reason

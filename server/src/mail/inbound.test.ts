@@ -146,6 +146,26 @@ describe('a report that proves to be about a mail of ours', () => {
     expect(rows).toEqual([{ state: 'suppressed', reason: 'reported' }]);
   });
 
+  test('whoever calls a mail to an earlier address spam is written to at the present one no more; a dead address says nothing of it', async () => {
+    const suppressed = async (report: string) => {
+      const mail = await newMail();
+      await database.superuser.query(
+        `update contact set email = 'nieuw ' || email, email_key = 'nieuw ' || email_key, address_hash = sha256(id::text::bytea)
+         where workspace_id = $1 and id = (select contact_id from invitation where id = $2)`,
+        [workspace.id, mail.id],
+      );
+      await take(report, mail);
+      const { rows } = await database.superuser.query(
+        `select reason from suppression where workspace_id = $1
+           and address_hash = (select sha256(contact_id::text::bytea) from invitation where id = $2)`,
+        [workspace.id, mail.id],
+      );
+      return rows;
+    };
+    expect(await suppressed('50-arf-abuse-yahoo.eml')).toEqual([{ reason: 'complained' }]);
+    expect(await suppressed('01-postfix-user-unknown.eml')).toEqual([]);
+  });
+
   test('what a person answers is kept with the person, as they wrote it', async () => {
     const mail = await newMail();
     await take('61-reply-by-a-person.eml', mail);

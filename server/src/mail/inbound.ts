@@ -150,7 +150,7 @@ async function follow(
   const addressHash = invitation.address_hash;
   const about = { invitationId: invitation.id, addressHash, at };
   if (report.kind === 'complaint' && isUnwanted(report.feedback)) {
-    await suppressWhole(db, { addressHash, reason: 'complained', until: null });
+    await suppressWhole(db, { addressHash, contactId: invitation.contact_id, reason: 'complained', until: null });
     await withholdAfterComplaint(db, about);
     return 'suppressed';
   }
