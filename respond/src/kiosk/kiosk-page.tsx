@@ -1,6 +1,7 @@
 import { directionOf, htmlLanguage, type LanguageTag } from '@voldaan/domain/surveys/language-tag';
 import { renderToString } from 'preact-render-to-string';
 import { ownWords } from '../catalogue.ts';
+import paletteSheet from '../style/palette.css?raw';
 import { entranceWords } from '../widget/words.ts';
 import answersSheet from './answers.css?raw';
 import stageSheet from './stage.css?raw';
@@ -28,7 +29,10 @@ export function renderKioskPage({ title, language, nonce, hostedHref, notice }: 
         <meta name="referrer" content="no-referrer" />
         <link rel="icon" href="data:," />
         <title>{title}</title>
-        <style nonce={nonce} dangerouslySetInnerHTML={{ __html: stageSheet + tapsSheet + answersSheet }} />
+        <style
+          nonce={nonce}
+          dangerouslySetInnerHTML={{ __html: paletteSheet + stageSheet + tapsSheet + answersSheet }}
+        />
       </head>
       <body>
         <header>

@@ -14,6 +14,7 @@ import languages from './languages.css?raw';
 import number from './number.css?raw';
 import other from './other.css?raw';
 import pair from './pair.css?raw';
+import palette from './palette.css?raw';
 import preferences from './preferences.css?raw';
 import prose from './prose.css?raw';
 import question from './question.css?raw';
@@ -29,7 +30,7 @@ import words from './words.css?raw';
 import yes from './yes.css?raw';
 
 const parts = {
-  frame,
+  frame: palette + frame,
   question,
   choice,
   keys,
