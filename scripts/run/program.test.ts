@@ -65,6 +65,16 @@ test('npm is told to stop, and the shell between npm and us dies of it: the serv
   await expect.poll(() => readFile(heard, 'utf8').catch(() => ''), { timeout: 5000 }).toBe('stopped');
 });
 
+test('programs are kept as they were compiled, where whoever starts us wants them', async () => {
+  const printed = (wanted: string | undefined) => {
+    const program = `import { environmentWith } from ${moduleUrl('program.mjs')};
+      console.log(environmentWith(process.execPath).NODE_COMPILE_CACHE);`;
+    return text(startModule(program, { ...process.env, NODE_COMPILE_CACHE: wanted }).stdout);
+  };
+  expect(await printed(undefined)).toMatch(/\.runtime[/\\]compiled\n$/);
+  expect(await printed(folder)).toBe(`${folder}\n`);
+});
+
 test('two starts at once make ready one after the other', async () => {
   const notes = join(folder, 'notes');
   const program = `
@@ -99,8 +109,11 @@ test('a command that does not exist is named, with those that do', async () => {
   expect(await said).toMatch(/there is no command "strat"; there are: start, demo/);
 });
 
-function startModule(program: string) {
-  return spawn(process.execPath, ['--input-type=module', '--eval', program], { stdio: ['ignore', 'pipe', 'pipe'] });
+function startModule(program: string, env: NodeJS.ProcessEnv = process.env) {
+  return spawn(process.execPath, ['--input-type=module', '--eval', program], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env,
+  });
 }
 
 function moduleUrl(name: string): string {
