@@ -1,3 +1,4 @@
+import { purposeOf } from '@voldaan/domain/studies/schedule/study';
 import { uuid } from '../database/uuid.ts';
 import { deriveToken, hashToken } from '../secret/token.ts';
 import type { DemoInvitation } from './demo-company.ts';
@@ -20,6 +21,7 @@ export function addInvitation(filling: Filling, wave: WavePlace, { invited, pers
     workspace_id: target.workspaceId,
     id,
     kind: 'invitation',
+    purpose: purposeOf(published.study.plan.timing.kind),
     reminder_of: null,
     wave_id: wave.waveId,
     study_id: published.study.studyId,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { dayText } from '@voldaan/domain/studies/calendar/day';
 import { defaultLetter, defaultReminder } from '@voldaan/domain/studies/default-letter';
 import { defaultStudy } from '@voldaan/domain/studies/default-study';
+import { purposeOf } from '@voldaan/domain/studies/schedule/study';
 import type { StudyDraft } from '@voldaan/domain/studies/study-draft';
 import type { SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
 import { uuid } from '../database/uuid.ts';
@@ -116,7 +117,7 @@ type WaveWish = Readonly<{
 /** What a study sent, or rang, at one time. Returns its id. */
 export function addWaveRow(rows: DemoRows, target: DemoTarget, wish: WaveWish): string {
   const { study, surveyId, versionId, drawId, at, finishedAt } = wish;
-  const { channel, letter, priority } = study.plan;
+  const { channel, letter, priority, timing } = study.plan;
   const id = uuid(at.getTime());
   rows.wave.push({
     workspace_id: target.workspaceId,
@@ -127,6 +128,7 @@ export function addWaveRow(rows: DemoRows, target: DemoTarget, wish: WaveWish): 
     survey_version_id: versionId,
     state: 'done',
     channel,
+    purpose: purposeOf(timing.kind),
     created_by: target.ownerId,
     created_at: at,
     finished_at: finishedAt,

@@ -1,4 +1,5 @@
 import { checkStudy } from '@voldaan/domain/studies/check-study';
+import { purposeOf } from '@voldaan/domain/studies/schedule/study';
 import type { StudyDraft } from '@voldaan/domain/studies/study-draft';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../database/test-database.ts';
@@ -23,6 +24,19 @@ describe('the sample company', () => {
   it('is made once and found again at the next start', async () => {
     const first = await openDemo(product);
     expect(await openDemo(product)).toEqual(first);
+  });
+
+  it('wrote each mail for the purpose of its study', async () => {
+    const { workspaceId } = await openDemo(product);
+    const { rows } = await db.superuser.query(
+      `select distinct study.kind, invitation.purpose, wave.purpose as of_wave from invitation
+       join study on study.id = invitation.study_id join wave on wave.id = invitation.wave_id
+       where invitation.workspace_id = $1 and invitation.channel = 'mail' order by study.kind`,
+      [workspaceId],
+    );
+    expect(rows).toContainEqual({ kind: 'complaint', purpose: 'complaint', of_wave: 'complaint' });
+    for (const { kind, purpose, of_wave } of rows)
+      expect([purpose, of_wave]).toEqual([purposeOf(kind), purposeOf(kind)]);
   });
 
   it('has a year of answers to read for each of its surveys', async () => {
