@@ -5,54 +5,8 @@ import { draftFromQuestionnaire, questionnaireIds } from '@voldaan/domain/survey
 import { scaleIds, scales, scoresOf } from '@voldaan/domain/surveys/scale';
 import { openingQuestionOf, type SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
 import { describe, expect, test } from 'vitest';
-import type { InvitationWave } from './invitation-content.ts';
 import { compileInvitationMail, renderInvitationMail } from './invitation-mail.ts';
-
-const recipient = {
-  answerUrl: 'https://devries.example/a/8fk2',
-  unsubscribeUrl: 'https://devries.example/u/8fk2',
-  preferencesUrl: 'https://devries.example/v/8fk2',
-  honeypotUrl: 'https://devries.example/h/8fk2',
-  name: 'mevrouw Jansen',
-  organisation: 'Gemeente Utrecht',
-  eventSubject: 'bestelling 5',
-  contact: {},
-};
-
-type Changes = Partial<InvitationWave> & Readonly<{ words?: Partial<Letter> }>;
-
-/** A letter of one paragraph and the question. */
-function saying(text: string, language = 'nl'): Partial<Letter> {
-  return {
-    blocks: [{ kind: 'text', text: { [language]: text } }, { kind: 'question' }, { kind: 'signature', text: {} }],
-  };
-}
-
-function waveOf({ words = {}, ...changes }: Changes = {}, organisation = 'De Vries fietsenmakers'): InvitationWave {
-  const details = { organisation, readerName: 'Sanne van Dijk', name: 'Klanten' };
-  const definition = changes.definition ?? draftFromQuestionnaire('recommendation', details);
-  const language = changes.language ?? 'nl';
-  return {
-    definition,
-    language,
-    letter: {
-      ...defaultLetter({
-        questionnaire: definition.questionnaire,
-        languages: [language],
-        tone: 'formal',
-        senderName: 'Sanne van Dijk',
-        replyTo: '',
-      }),
-      ...words,
-    },
-    privacyUrl: 'https://devries.example/privacy',
-    ...changes,
-  };
-}
-
-function linksOf(html: string): readonly string[] {
-  return [...html.matchAll(/href="([^"]*)"/g)].map(([, url]) => url ?? '');
-}
+import { recipient, waveOf } from './test-invitation-mail.ts';
 
 describe('the mail that carries the first question', () => {
   test.each(questionnaireIds)('%s: every mark is a link, once for Outlook and once for the others', (id) => {
@@ -121,13 +75,6 @@ describe('the mail that carries the first question', () => {
   });
 });
 
-function openingWith(scale: (typeof scaleIds)[number], languages: readonly string[] = ['nl']): SurveyDefinition {
-  const definition = draftFromQuestionnaire('grade', { organisation: 'De Vries', readerName: 'Sanne', name: 'K' });
-  const opening = openingQuestionOf(definition);
-  const question = { ...opening, scale, alternative: { nl: 'de andere winkel' } } as const;
-  return { ...definition, languages, nodes: [{ kind: 'page', id: 'p1', nodes: [question] }] };
-}
-
 describe('any scale that opens a survey', () => {
   test.each(scaleIds)('%s: every point is a link with its words', (id) => {
     const { html, text } = renderInvitationMail(waveOf({ definition: openingWith(id) }), recipient);
@@ -191,75 +138,6 @@ describe('a mail in another language', () => {
   });
 });
 
-describe('what people typed', () => {
-  const nasty = '<b onclick="x">& "De\' Vries"</b>';
-
-  test('stands as text in the HTML wherever it goes', () => {
-    const words = { ...saying(`${nasty} {name} {contact.bike} {organisation}`), subject: { nl: `Over ${nasty}` } };
-    const wave = waveOf({ words: { ...words, senderName: nasty }, postalAddress: nasty }, nasty);
-    const person = { ...recipient, name: nasty, organisation: nasty, contact: { bike: nasty } };
-    const { html } = renderInvitationMail(wave, person);
-    expect(html).not.toContain('<b onclick');
-    expect(html).not.toContain('"De\'');
-  });
-
-  test('cannot break out of a header or forge a gap', () => {
-    const wave = waveOf({ words: { subject: { nl: 'Hoi {name}\r\nBcc: all@example.org\u0001answer\u0001' } } });
-    const mail = renderInvitationMail(wave, { ...recipient, name: 'A\r\n\r\nB\u0001answer\u0001' });
-    expect(mail.subject).toBe('Hoi A B answer Bcc: all@example.org answer');
-    expect(mail.text).toContain('Dag A B answer,');
-  });
-
-  test('fills the fields of a wave, and leaves any other braces alone', () => {
-    const definition = draftFromQuestionnaire('contact-moment', {
-      organisation: 'De Vries',
-      readerName: 'Sanne',
-      name: 'K',
-    });
-    const subject = { nl: '{person} van {company} over {moment}, {naam}' };
-    const mail = renderInvitationMail(waveOf({ definition, words: { ...saying('$& {person}'), subject } }), recipient);
-    expect(mail.subject).toBe('Sanne van Dijk van De Vries over uw contact met ons, {naam}');
-    expect(mail.text).toContain('$& Sanne van Dijk');
-  });
-
-  test('fills the fields of a customer, or says what stands in for them', () => {
-    const words = saying(
-      'Dag {name|klant}, {organisation|uw bedrijf} over {event.subject|uw bestelling} in {contact.region|uw regio}.',
-    );
-    const mailFor = compileInvitationMail(waveOf({ words }));
-    expect(mailFor({ ...recipient, contact: { region: 'Oost' } }).text).toContain(
-      'Dag mevrouw Jansen, Gemeente Utrecht over bestelling 5 in Oost.',
-    );
-    expect(mailFor({ ...recipient, name: '', organisation: '', eventSubject: '' }).text).toContain(
-      'Dag klant, uw bedrijf over uw bestelling in uw regio.',
-    );
-  });
-
-  test('a customer who is called like a field is called so', () => {
-    const mail = renderInvitationMail(waveOf({ words: saying('Dag {name},') }), {
-      ...recipient,
-      name: '{company} {name}',
-    });
-    expect(mail.text).toContain('Dag {company} {name},');
-  });
-
-  test.each([
-    ['nl', 'Dag,\n\n'],
-    ['nb', 'Hei\n\n'],
-    ['en', 'Hello,\n\n'],
-  ])('in %s a customer without a name is greeted without one', (language, start) => {
-    const wave = waveOf({ language });
-    expect(renderInvitationMail(wave, { ...recipient, name: '' }).text.startsWith(start)).toBe(true);
-    expect(renderInvitationMail(wave, { ...recipient, name: '  ' }).text.startsWith(start)).toBe(true);
-  });
-
-  test('a trial says so in its subject', () => {
-    expect(renderInvitationMail(waveOf({ isTest: true }), recipient).subject).toBe(
-      'Proef: Zou u De Vries fietsenmakers aanbevelen?',
-    );
-  });
-});
-
 describe('a wave', () => {
   test('gives everyone their own links and nobody another one’s', () => {
     const mailFor = compileInvitationMail(waveOf());
@@ -320,3 +198,14 @@ describe('the pieces of a letter', () => {
     expect(`${subject} ${ours}`).not.toMatch(/\b(u|uw)\b/i);
   });
 });
+
+function linksOf(html: string): readonly string[] {
+  return [...html.matchAll(/href="([^"]*)"/g)].map(([, url]) => url ?? '');
+}
+
+function openingWith(scale: (typeof scaleIds)[number], languages: readonly string[] = ['nl']): SurveyDefinition {
+  const definition = draftFromQuestionnaire('grade', { organisation: 'De Vries', readerName: 'Sanne', name: 'K' });
+  const opening = openingQuestionOf(definition);
+  const question = { ...opening, scale, alternative: { nl: 'de andere winkel' } } as const;
+  return { ...definition, languages, nodes: [{ kind: 'page', id: 'p1', nodes: [question] }] };
+}
