@@ -7,7 +7,7 @@ import { takePipedMail } from './command/mail-in.ts';
 import { runMigrate } from './command/migrate.ts';
 import { recountColumns } from './command/recount.ts';
 import { type Parts, runUntilStopped } from './command/run.ts';
-import { runSeed } from './command/seed.ts';
+import { runSeed, type SeedOptions } from './command/seed.ts';
 import { printSetupLink } from './command/setup-link.ts';
 import { withSurveys } from './command/survey.ts';
 import { pullSurveys } from './command/survey-pull.ts';
@@ -130,11 +130,12 @@ program
   .requiredOption('--responses <count>', 'how many answers', wholeNumber)
   .option('--seed <number>', 'the same number draws the same answers', wholeNumber, 1)
   .option('--texts <share>', 'the share of answers in which something is written', Number, 0.1)
+  .option('--surveys <count>', 'how many surveys are answered, from 1 to 20', wholeNumber, 20)
   .option(...workspaceOption)
   .description(
     'fill a new company, or one without answers, with three years of drawn answers: for trials and measurements',
   )
-  .action(async (options: { responses: number; seed: number; texts: number; workspace?: string }) => {
+  .action(async (options: SeedOptions) => {
     process.exitCode = await runSeed(lookAtConfig().config, options);
   });
 program

@@ -23,6 +23,8 @@ import type { DemoOwner, DemoTable, PlainRow } from './store.ts';
 export type SeedWish = Readonly<{
   responses: number;
   seed: number;
+  /** From one to twenty. */
+  surveys: number;
   /** The last day is the one before. */
   now: Date;
 }>;
@@ -173,9 +175,14 @@ type Surveys = Readonly<{
   rows: readonly (readonly ['survey' | 'survey_version' | 'study', readonly PlainRow[]])[];
 }>;
 
-function surveysOf({ owner, company, start, id }: Making, touchpoints: readonly string[]): Surveys {
+function surveysOf({ owner, company, start, wish, id }: Making, touchpoints: readonly string[]): Surveys {
   const shared = { workspace_id: owner.workspaceId };
-  const made = seedSurveys(company).map((survey) => ({ ...survey, surveyId: id(), versionId: id(), studyId: id() }));
+  const made = seedSurveys(company, wish.surveys).map((survey) => ({
+    ...survey,
+    surveyId: id(),
+    versionId: id(),
+    studyId: id(),
+  }));
   const asked = made.map(({ definition, moment, surveyId, versionId, share, leaning }, place): SeedAsked => {
     const open = questionsOf(definition).find(({ kind }) => kind === 'open');
     const items = seedItems(definition, assignSlots(definition, []));

@@ -19,7 +19,8 @@ export type SeedSurvey = Readonly<{
   leaning: number;
 }>;
 
-export const seedSurveyCount = 20;
+/** What a seeded company has unless fewer are wished. */
+export const seedSurveysMost = 20;
 
 const parts: readonly AttributeId[] = [
   'product_quality',
@@ -33,11 +34,11 @@ const parts: readonly AttributeId[] = [
 const moments = [2, 3, 4, 6, 8, 9, 11, 13, 14, 15] as const;
 
 /**
- * Twenty surveys of three to eight scored items: the largest, of the relation, asks eight and gets more than a quarter of
- * all answers; every other one is about a contact moment.
+ * Up to twenty surveys of three to eight scored items: the largest, of the relation, asks eight and gets more than a quarter
+ * of all answers; every other one is about a contact moment.
  */
-export function seedSurveys(organisation: string): readonly SeedSurvey[] {
-  const weights = Array.from({ length: seedSurveyCount }, (_, place) => 1 / (place + 1));
+export function seedSurveys(organisation: string, count: number): readonly SeedSurvey[] {
+  const weights = Array.from({ length: count }, (_, place) => 1 / (place + 1));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   return weights.map((weight, place) => ({
     definition: definitionOf(place, organisation),

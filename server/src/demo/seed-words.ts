@@ -1,5 +1,6 @@
 import type { Language } from '@voldaan/domain/language';
 import { pick } from './demo-draw.ts';
+import { seedThing } from './seed-things.ts';
 
 type Theme = Readonly<Record<Language, Readonly<{ low: readonly string[]; high: readonly string[] }>>>;
 
@@ -97,7 +98,7 @@ const and: Readonly<Record<Language, string>> = { nl: ' en ', nb: ' og ', en: ' 
 /** How happy somebody is, from 0 to 1. */
 export type WordsWish = Readonly<{ language: Language; happiness: number; random: () => number }>;
 
-/** One sentence that fits a score: of one theme or two, and of both sides where the customer is in between. */
+/** One sentence that fits a score: of one theme or two, of both sides where the customer is in between, and often of a thing. */
 export function seedWords({ language, happiness, random }: WordsWish): string {
   const clause = (): Readonly<{ text: string; isHigh: boolean }> => {
     const isHigh = happiness + (random() - 0.5) * 0.5 > 0.55;
@@ -105,11 +106,12 @@ export function seedWords({ language, happiness, random }: WordsWish): string {
     return { text: text.replace('{n}', String(2 + Math.floor(random() * 28))), isHigh };
   };
   const first = clause();
-  if (random() < 0.4) return sentence(first.text);
+  if (random() < 0.4) return sentence(first.text, seedThing(language, random));
   const second = clause();
-  return sentence(`${first.text}${(first.isHigh === second.isHigh ? and : but)[language]}${second.text}`);
+  const both = `${first.text}${(first.isHigh === second.isHigh ? and : but)[language]}${second.text}`;
+  return sentence(both, seedThing(language, random));
 }
 
-function sentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+function sentence(text: string, thing: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${thing}.`;
 }

@@ -20,10 +20,13 @@ describe('a seeded company', () => {
 
   afterAll(() => db.drop());
 
-  const seed = async (name: string, change: Readonly<{ seed?: number; responses?: number }> = {}) => {
+  const seed = async (
+    name: string,
+    change: Readonly<{ seed?: number; responses?: number; surveys?: number; texts?: number }> = {},
+  ) => {
     const { id, code, ownerId } = await db.newWorkspace(name);
     const owner = { workspaceId: id, code, staffId: ownerId };
-    const wish = { company: name, responses: 4_000, seed: 7, texts: 0.1, now, ...change };
+    const wish = { company: name, responses: 4_000, seed: 7, texts: 0.1, surveys: 20, now, ...change };
     await seedCompany(product, { ...wish, owner, database: db.superuser.options });
     return owner;
   };
@@ -83,6 +86,18 @@ describe('a seeded company', () => {
     expect(await drawn(other.workspaceId)).not.toEqual(await drawn(one.workspaceId));
   });
 
+  it('has all its answers in one survey where one is wished, in words of three languages that the worker is to take up', async () => {
+    const { workspaceId } = await seed('Enkel', { responses: 400, surveys: 1, texts: 1 });
+    const [counted] = await rows(
+      `select count(distinct survey_id)::int as surveys, count(distinct language)::int as languages, count(answers ->> 'why')::int as texts,
+         (select count(*)::int from text_filling where workspace_id = $1 and finished_at is null) as filling
+       from response where workspace_id = $1`,
+      workspaceId,
+    );
+    expect(counted).toEqual({ surveys: 1, languages: 3, texts: 400, filling: 1 });
+    await expect(seed('Geen', { surveys: 0 })).rejects.toThrow(SeedError);
+  });
+
   it('is refused to a company that has answers, also of people of whom nothing is known', async () => {
     const workspace = await db.newWorkspace('Beantwoord');
     const survey = await newSurvey(db.superuser, workspace);
@@ -90,7 +105,15 @@ describe('a seeded company', () => {
     await storeActs(connection, [newAct(workspace, survey)], now).finally(() => connection.release());
     const answered = { workspaceId: workspace.id, code: workspace.code, staffId: workspace.ownerId };
     const owner = await seed('Bezet', { responses: 100 });
-    const wish = { company: 'Bezet', responses: 100, seed: 1, texts: 0, now, database: db.superuser.options };
+    const wish = {
+      company: 'Bezet',
+      responses: 100,
+      seed: 1,
+      texts: 0,
+      surveys: 20,
+      now,
+      database: db.superuser.options,
+    };
     await expect(seedCompany(product, { ...wish, owner })).rejects.toThrow(SeedError);
     await expect(seedCompany(product, { ...wish, owner: answered })).rejects.toThrow(SeedError);
   });

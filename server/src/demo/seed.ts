@@ -1,12 +1,14 @@
 import pg from 'pg';
 import { hashAddress } from '../contacts/address-hash.ts';
 import { inWorkspace } from '../database/workspace-transaction.ts';
+import { refillTexts } from '../metrics/words/keep-texts.ts';
 import type { Product } from '../product.ts';
 import { type SeedDay, seedCalendar } from './seed-clock.ts';
 import { makeResponseWriter, makeSeedBuffers, type SeedTable, seedTables } from './seed-copy.ts';
 import { makeResponseDraw } from './seed-draw.ts';
 import { type SeedHouse, type SeedWish, seedRows } from './seed-rows.ts';
 import { beginBulk, finishBulk, hasAnswers, openSeedCopies } from './seed-store.ts';
+import { seedSurveysMost } from './seed-surveys.ts';
 import { type DemoOwner, ensureScoreMonths, insertRows } from './store.ts';
 
 /** The company cannot be filled with drawn answers. */
@@ -28,13 +30,15 @@ export type SeedOrder = SeedWish &
 export type Seeded = Readonly<{ house: SeedHouse; seconds: number }>;
 
 /**
- * Fills a company with three years of drawn answers: twenty surveys, ten fields of contacts, moments, orders and words, the
+ * Fills a company with three years of drawn answers: up to twenty surveys, ten fields of contacts, moments, orders and words, the
  * same for the same seed. Memory stays flat, for each month is copied while it is drawn. Of a drawn answer there is the
  * response and its score row, and of some the link to a customer; no invitation, no visit and no act of answering.
  */
 export async function seedCompany(product: Product, order: SeedOrder): Promise<Seeded> {
   const started = performance.now();
   const { owner } = order;
+  if (order.surveys < 1 || order.surveys > seedSurveysMost)
+    throw new SeedError(`a seeded company has 1 to ${seedSurveysMost} surveys, not ${order.surveys}`);
   const clients = await connectAll(order.database);
   try {
     await refuseUsed(clients, owner);
@@ -53,6 +57,8 @@ export async function seedCompany(product: Product, order: SeedOrder): Promise<S
     for (const client of clients.values()) await client.query('set session_replication_role = origin');
     const [first] = clients.values();
     if (first !== undefined) await finishBulk(first, owner.workspaceId);
+    // Whatever was written is masked and made ready to be searched by the worker.
+    await inWorkspace(product.databases.app, owner.workspaceId, refillTexts);
     return { house, seconds: (performance.now() - started) / 1_000 };
   } finally {
     for (const client of clients.values()) await client.end();
