@@ -16,20 +16,24 @@ const isCounted = sql`r.vote_class = 'human' and not r.is_test and not r.is_late
 
 const written = sql`
   select json_agg(json_build_object('question', open.id, 'text', r.answers ->> open.id) order by open.place) as list
-  from (select node #>> '{}' as id, place
-    from jsonb_path_query(version.definition, 'strict $.nodes.** ? (@.kind == "open").id') with ordinality as found (node, place)
-  ) open
+  from unnest(asked.open_ids) with ordinality as open (id, place)
   where jsonb_typeof(r.answers -> open.id) = 'string' and btrim(r.answers ->> open.id) <> '' and open.id <> all (r.off_path)`;
 
-/** Of some responses those that say something. */
+/** Of some responses those that say something. Where people write is read once for each version, and not for each response. */
 export async function findWritten(
   { trx, workspaceId }: WorkspaceTransaction,
   responseIds: readonly string[],
 ): Promise<readonly WrittenRow[]> {
   const { rows } = await sql<WrittenRow>`
+    with asked as materialized (
+      select id, array(select jsonb_path_query(definition, 'strict $.nodes.** ? (@.kind == "open").id') #>> '{}') as open_ids
+      from survey_version
+      where workspace_id = ${workspaceId} and id in (
+        select survey_version_id from response where workspace_id = ${workspaceId} and id = any (${responseIds}::uuid[]))
+    )
     select r.id, r.survey_id, (r.started_at at time zone 'UTC')::date::text as day, r.language, words.list as written
     from response r
-    join survey_version version on version.workspace_id = r.workspace_id and version.id = r.survey_version_id
+    join asked on asked.id = r.survey_version_id
     cross join lateral (${written}) words
     where r.workspace_id = ${workspaceId} and r.id = any (${responseIds}::uuid[]) and ${isCounted} and words.list is not null
     order by r.id`.execute(trx);
