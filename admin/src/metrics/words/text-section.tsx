@@ -61,17 +61,25 @@ type FoundProps = Readonly<{ page: WordsPage; themes: readonly CountedTheme[]; s
 function Found({ page, themes, search }: FoundProps) {
   const say = useSay();
   const format = useFormat();
-  const { total, share, refusal } = page;
+  const { total, total_of: of, share, refusal } = page;
+  const count = of === 'sample' ? about(total) : total;
   if (refusal !== null) return say('words.none-shown');
   const shown = share === null ? undefined : shownEstimate(share);
   const theme = themes.find(({ id }) => id === search.theme)?.name;
-  if (share === null) return say('words.found-all', { count: total });
+  if (share === null) return say('words.found-all', { count, of });
   const what = [...(search.q === undefined ? [] : [`“${search.q}”`]), ...(theme === undefined ? [] : [theme])].join(
     ', ',
   );
-  if (shown === undefined) return say('words.found-few', { count: total, n: share.n, what });
+  if (shown === undefined) return say('words.found-few', { count, n: share.n, what });
   const [low, high] = [format.percent(shown.low), format.percent(shown.high)];
-  return say('words.found', { count: total, n: share.n, what, low, high });
+  return page.share_of === 'sample'
+    ? say('words.found-sampled', { count, of, n: share.n, what, low, high })
+    : say('words.found', { count, n: share.n, what, low, high });
+}
+
+/** An estimate is known to no more than two figures. */
+function about(total: number): number {
+  return Number(total.toPrecision(2));
 }
 
 /** How those score who say it. */

@@ -7,7 +7,7 @@ import { message } from '../../catalogue/message.ts';
 import { showId } from '../../database/public-id.ts';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import { openFigure } from '../../metrics/figures/open-figure.ts';
-import { countOf } from '../../metrics/words/show-words.ts';
+import { countOf } from '../../metrics/words/score-counts.ts';
 import { listThemes, type ThemeRow } from '../../metrics/words/theme-views.ts';
 import { countScores, countThemes } from '../../metrics/words/word-views.ts';
 import type { Product } from '../../product.ts';

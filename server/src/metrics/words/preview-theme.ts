@@ -9,7 +9,6 @@ import type { Product } from '../../product.ts';
 import { showEstimate } from '../estimate-view.ts';
 import type { Figure } from '../figures/figure.ts';
 import { openFigure } from '../figures/open-figure.ts';
-import { countGroup } from './count-group.ts';
 import {
   listHits,
   listLost,
@@ -22,6 +21,7 @@ import {
 } from './preview-views.ts';
 import type { PreviewBody, PreviewReply } from './schema.ts';
 import { askedOf, shownText } from './show-words.ts';
+import { sizeGroup } from './size-group.ts';
 import { allTexts } from './text-source-views.ts';
 import { requireTheme } from './themes.ts';
 import { queryOfRules } from './word-query-views.ts';
@@ -37,7 +37,7 @@ export function previewTheme(product: Product, caller: Caller, body: PreviewBody
     const hits = queryOfRules(body.rules);
     const words = queryOfRules(body.rules.map((rule) => ({ ...rule, unless: [] })));
     if (figure === undefined || hits === undefined || words === undefined) return nothing;
-    const texts = await countGroup(db, allTexts(figure));
+    const { texts } = await sizeGroup(db, allTexts(figure));
     if (texts < disclosureMinimum) return nothing;
     const trial: RuleTrial = { figure, hits, words, theme: body.theme_id };
     const show = (list: QuoteList) => showQuotes(figure, list, caller.language);

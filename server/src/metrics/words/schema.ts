@@ -61,14 +61,16 @@ export const wordsReply = listReply(textSchemaOfWords).extend({
   refusal: z.enum(['too_few', 'nothing_to_find']).nullable(),
   /** What was looked for, as it was read. */
   search: z.object({ phrases: z.array(z.string()), without: z.array(z.string()) }).nullable(),
-  /** Share of the texts in the chosen groups that say it; null when nothing is looked for. */
+  /** Share of the texts in the chosen groups, or of the sample, that say it; null when nothing is looked for. */
   share: estimateSchema.nullable(),
-  /** Texts found. */
+  share_of: z.enum(['all', 'sample']),
+  /** Texts found; of a great many, estimated by a sample of one in 64. */
   total: z.int(),
+  total_of: z.enum(['all', 'sample']),
   /** Score of those found. */
   score: estimateSchema.nullable(),
-  /** Of very many, the score is of the newest. */
-  score_of: z.enum(['all', 'newest']),
+  /** Of many, the score is of the newest; of a great many, of the sample. */
+  score_of: z.enum(['all', 'newest', 'sample']),
   /** Who is unhappy and who is happy by the score, to narrow the list to. */
   groups: z.object({ unhappy: scoreGroup, happy: scoreGroup }).nullable(),
   /** The worker still takes up texts of before. */

@@ -2,7 +2,6 @@ import type { Language } from '@voldaan/domain/language';
 import { countByGroup } from '@voldaan/domain/metrics/columns/count-columns';
 import { disclosureMinimum } from '@voldaan/domain/metrics/disclosure/shown-values';
 import { estimateMetric } from '@voldaan/domain/metrics/estimate-metric';
-import type { Histogram } from '@voldaan/domain/metrics/histogram';
 import { estimateMention } from '@voldaan/domain/metrics/words/estimate-mention';
 import { wordMasks } from '@voldaan/domain/metrics/words/mask-text';
 import { readWordSearch } from '@voldaan/domain/metrics/words/word-search';
@@ -20,9 +19,10 @@ import { showEstimate } from '../estimate-view.ts';
 import type { Figure } from '../figures/figure.ts';
 import { showHead } from '../figures/figure-head.ts';
 import { openFigure } from '../figures/open-figure.ts';
-import { countGroup } from './count-group.ts';
 import type { TextShown, WordsChoice, WordsQuery, WordsReply } from './schema.ts';
+import { histogramOf } from './score-counts.ts';
 import { scoreGroupsOf } from './score-groups.ts';
+import { type GroupSize, readSample, sizeGroup } from './size-group.ts';
 import { groupOf, isLookedFor, type TextChoice } from './text-source-views.ts';
 import { isFilling } from './text-views.ts';
 import { findTheme } from './theme-views.ts';
@@ -32,11 +32,12 @@ import {
   findTexts,
   listMentions,
   listNames,
+  listNewest,
   readTexts,
-  type ScoreCount,
   scoredMost,
   type TextPlace,
   type TextRow,
+  type TextsPage,
 } from './word-views.ts';
 
 /** What customers wrote, newest first: of the chosen groups, with these words, of this theme. */
@@ -49,19 +50,53 @@ export function showWords(product: Product, caller: Caller, query: WordsQuery): 
     const known = { ...empty, head, groups: scoreGroupsOf(figure.metric) };
     const choice = await choiceOf(db, figure, query);
     if (choice === undefined) return { ...known, refusal: 'nothing_to_find' };
-    const texts = await countGroup(db, groupOf(choice));
-    if (texts < disclosureMinimum) return { ...known, refusal: 'too_few' };
-    const found = await findTexts(db, choice, { after: readPlace(query.cursor), limit: query.limit + 1 });
+    const size = await sizeGroup(db, groupOf(choice));
+    if (size.texts < disclosureMinimum) return { ...known, refusal: 'too_few' };
+    const found = await findChosen(db, choice, {
+      size,
+      page: { after: readPlace(query.cursor), limit: query.limit + 1 },
+    });
     const page = found.page.slice(0, query.limit);
     const last = found.page.length > query.limit ? page.at(-1) : undefined;
     return {
       ...known,
       search: query.q.trim() === '' ? null : searchShown(query.q),
-      ...countFound(choice, found, texts),
+      ...countFound(choice, found, size),
       data: await showTexts(db, { figure, rows: await readTexts(db, figure, page), caller }),
       next_cursor: last === undefined ? null : [`${last.day}T00:00:00.000Z`, last.id],
     };
   });
+}
+
+type Found = FoundTexts &
+  Readonly<{
+    of: 'all' | 'sample';
+    /** Of which the share is told. */
+    told: Readonly<{ mentions: number; texts: number; of: 'all' | 'sample' }>;
+  }>;
+
+/** All that was found counted, or where that is a great many, what is found of the sample. */
+async function findChosen(
+  db: WorkspaceTransaction,
+  choice: TextChoice,
+  { size, page }: Readonly<{ size: GroupSize; page: TextsPage }>,
+): Promise<Found> {
+  const sample = await readSample(db, choice, size);
+  // The size of the group may be a minute older than what was found in it.
+  const drawn = sample && {
+    mentions: sample.count,
+    texts: Math.max(sample.count, size.sampled ?? 0),
+    of: 'sample' as const,
+  };
+  if (sample?.isEnough === true && drawn !== undefined) {
+    const total = Math.round((drawn.mentions / drawn.texts) * size.texts);
+    return { total, scores: sample.scores, page: await listNewest(db, choice, page), of: 'sample', told: drawn };
+  }
+  const found = await findTexts(db, choice, page, sample?.areMany ?? false);
+  const mentions = found.total ?? size.texts;
+  const counted = { mentions, texts: Math.max(mentions, size.texts), of: 'all' as const };
+  // What was counted is no share of what was only estimated.
+  return { ...found, of: 'all', told: size.of === 'sample' && drawn !== undefined ? drawn : counted };
 }
 
 /** Which texts are asked for; undefined when words are asked for and none of them can be looked for. */
@@ -93,7 +128,9 @@ const nothing = {
   search: null,
   groups: null,
   share: null,
+  share_of: 'all',
   total: 0,
+  total_of: 'all',
   score: null,
   score_of: 'all',
   data: [],
@@ -107,36 +144,23 @@ function searchShown(text: string): WordsReply['search'] {
 
 function countFound(
   choice: TextChoice,
-  { total: found, scores }: FoundTexts,
-  texts: number,
-): Pick<WordsReply, 'share' | 'total' | 'score' | 'score_of'> {
+  { total: found, scores, of, told }: Found,
+  size: GroupSize,
+): Pick<WordsReply, 'share' | 'share_of' | 'total' | 'total_of' | 'score' | 'score_of'> {
   const { figure } = choice;
   const { from, to } = figure.window;
-  const total = found ?? texts;
-  // The count of the group may be a minute older than what was found in it.
-  const share = isLookedFor(choice) ? estimateMention(total, Math.max(total, texts), { from, to }) : null;
+  const total = found ?? size.texts;
+  const share = isLookedFor(choice) ? estimateMention(told.mentions, told.texts, { from, to }) : null;
   const score = estimateMetric(figure.metric, histogramOf(figure, scores), { period: { from, to } });
   return {
-    total,
     share: share && showEstimate(share),
+    share_of: told.of,
+    total,
+    total_of: of,
     // The scores of fewer than five are told by no figure.
     score: total < disclosureMinimum ? null : showEstimate(score),
-    score_of: total > scoredMost ? 'newest' : 'all',
+    score_of: of === 'sample' ? 'sample' : total > scoredMost ? 'newest' : 'all',
   };
-}
-
-export function countOf(counts: readonly ScoreCount[]): number {
-  return counts.reduce((sum, { count }) => sum + count, 0);
-}
-
-/** Stored steps as counts of the item's scale; texts without a score are in none. */
-export function histogramOf({ item }: Pick<Figure, 'item'>, counts: readonly ScoreCount[]): Histogram {
-  const histogram = new Array<number>(item.levels).fill(0);
-  for (const { score, count } of counts) {
-    const place = score === null ? -1 : score - item.lowest;
-    if (place >= 0 && place < item.levels) histogram[place] = (histogram[place] ?? 0) + count;
-  }
-  return histogram;
 }
 
 function readPlace(cursor: readonly string[] | undefined): TextPlace | undefined {

@@ -44,18 +44,53 @@ function isScoreRowOf({ workspaceId }: Workspace, { survey }: Pick<Figure, 'surv
  * Ids and days of the texts, as `from … where …` with `t` for each. Score rows are asked only where a choice turns on them:
  * what is kept here was given by a person, in time and no test, so that each text has its score row.
  */
-export function textSource(db: Workspace, choice: TextChoice): RawBuilder<unknown> {
-  const { figure, query, theme } = choice;
-  const mentioned = theme === undefined ? sql`true` : mentions(db, theme);
+export function textSource(db: Workspace, choice: TextChoice, areMany = false): RawBuilder<unknown> {
+  const mentioned = mentionsOf(db, choice);
   if (!isFiltered(choice)) return sql`from ${foundTexts(db, choice)} t where ${mentioned}`;
-  const condition = sql`${responseConditions(db, figure)} and ${withinBounds(choice)}`;
-  if (query === undefined)
-    return sql`from ${foundTexts(db, choice)} t join ${scoreRowOf(db, figure)} where ${condition} and ${mentioned}`;
-  return sql`from ${foundTexts(db, choice)} t join ${eachScoreRow(db, figure, condition)} where ${mentioned}`;
+  if (choice.query === undefined || areMany)
+    return sql`from ${foundTexts(db, choice)} t join ${scoreRowOf(db, choice.figure)} where ${chosen(db, choice)} and ${mentioned}`;
+  return sql`from ${foundTexts(db, choice)} t join ${chosenScoreRow(db, choice)} where ${mentioned}`;
+}
+
+/** Ids and days of one text in 64, which is enough to tell what a great many say; by no score row yet. */
+export function sampledSource(db: Workspace, choice: TextChoice): RawBuilder<unknown> {
+  const { figure, query } = choice;
+  const { survey, window } = figure;
+  const found =
+    query === undefined
+      ? sql`(${textsOfWindow(db, figure)} and ${isSampled})`
+      : sql`find_sampled_texts(${query}, ${survey.id}, ${window.from}::date, ${window.to}::date)`;
+  return sql`from ${found} t where ${mentionsOf(db, choice)}`;
+}
+
+/** The words that the indexes of the sample are made by (migration 0079). */
+const isSampled = sql`get_byte(uuid_send(response_id), 15) < 4`;
+/** A text of the sample stands for so many. */
+export const sampledOneOf = 64;
+
+/**
+ * The same as textSource from the newest on, for whoever stops after some: each text is looked at, so that a search of what
+ * many say ends soon, and one of what few say does not.
+ */
+export function newestSource(db: Workspace, choice: TextChoice): RawBuilder<unknown> {
+  const { figure, query } = choice;
+  const texts =
+    query === undefined ? textsOfWindow(db, figure) : sql`${textsOfWindow(db, figure)} and stems @@ ${query}`;
+  const scored = isFiltered(choice) ? sql`join ${chosenScoreRow(db, choice)}` : sql``;
+  return sql`from (${texts}) t ${scored} where ${mentionsOf(db, choice)}`;
+}
+
+/** The score row of each text, where it is of the choice. */
+export function chosenScoreRow(db: Workspace, choice: TextChoice): RawBuilder<unknown> {
+  return isFiltered(choice) ? eachScoreRow(db, choice.figure, chosen(db, choice)) : eachScoreRow(db, choice.figure);
+}
+
+function chosen(db: Workspace, choice: TextChoice): RawBuilder<unknown> {
+  return sql`${responseConditions(db, choice.figure)} and ${withinBounds(choice)}`;
 }
 
 /** Whether a score row decides about a text. */
-function isFiltered({ figure, scoreFrom, scoreTo }: TextChoice): boolean {
+export function isFiltered({ figure, scoreFrom, scoreTo }: TextChoice): boolean {
   return !figure.isDisclosed || figure.where.length > 0 || scoreFrom !== undefined || scoreTo !== undefined;
 }
 
@@ -71,15 +106,19 @@ export function groupOf(choice: TextChoice): TextChoice {
 
 /** Ids and days: of a search from its index, and of no search from the texts of the survey. */
 export function foundTexts(
-  { workspaceId }: Workspace,
-  { figure: { survey, window }, query }: Pick<TextChoice, 'figure' | 'query'>,
+  db: Workspace,
+  { figure, query }: Pick<TextChoice, 'figure' | 'query'>,
 ): RawBuilder<unknown> {
+  const { survey, window } = figure;
   if (query !== undefined) return sql`find_texts(${query}, ${survey.id}, ${window.from}::date, ${window.to}::date)`;
-  return sql`(
+  return sql`(${textsOfWindow(db, figure)})`;
+}
+
+function textsOfWindow({ workspaceId }: Workspace, { survey, window }: Figure): RawBuilder<unknown> {
+  return sql`
     select response_id, day from response_text
     where workspace_id = ${workspaceId} and survey_id = ${survey.id}
-      and day >= ${window.from}::date and day < ${window.to}::date
-  )`;
+      and day >= ${window.from}::date and day < ${window.to}::date`;
 }
 
 function withinBounds({ figure, scoreFrom, scoreTo }: TextChoice): RawBuilder<unknown> {
@@ -91,8 +130,10 @@ function withinBounds({ figure, scoreFrom, scoreTo }: TextChoice): RawBuilder<un
 }
 
 /** A person's word goes before the rule's. */
-function mentions({ workspaceId }: Workspace, theme: string): RawBuilder<unknown> {
-  return sql`t.response_id in (
-    select m.response_id from response_theme m
-    where m.workspace_id = ${workspaceId} and m.theme_id = ${theme} and coalesce(m.by_person, m.by_rule))`;
+function mentionsOf({ workspaceId }: Workspace, { theme }: Pick<TextChoice, 'theme'>): RawBuilder<unknown> {
+  if (theme === undefined) return sql`true`;
+  return sql`exists (
+    select from response_theme m
+    where m.workspace_id = ${workspaceId} and m.theme_id = ${theme} and m.response_id = t.response_id
+      and coalesce(m.by_person, m.by_rule))`;
 }

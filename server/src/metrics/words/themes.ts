@@ -14,7 +14,8 @@ import { showHead } from '../figures/figure-head.ts';
 import { openFigure } from '../figures/open-figure.ts';
 import { codeSavedTheme } from './code-themes.ts';
 import type { ThemeBody, ThemeChangeBody, ThemeShown, ThemesQuery, ThemesReply } from './schema.ts';
-import { askedOf, countOf, histogramOf } from './show-words.ts';
+import { countOf, histogramOf } from './score-counts.ts';
+import { askedOf } from './show-words.ts';
 import { isFilling } from './text-views.ts';
 import {
   changeTheme,

@@ -4,9 +4,13 @@ import { responseConditions, storedScore } from '../figures/condition-views.ts';
 import type { Figure } from '../figures/figure.ts';
 import {
   allTexts,
+  chosenScoreRow,
   eachScoreRow,
   foundTexts,
+  isFiltered,
   isLookedFor,
+  newestSource,
+  sampledSource,
   scoreRowOf,
   type TextChoice,
   textSource,
@@ -33,11 +37,13 @@ const traitSlots = sql.join(
   sql`, `,
 );
 
+export type TextsPage = Readonly<{ after: TextPlace | undefined; limit: number }>;
+
 /** How many texts have each score, in stored steps; null for those without one. */
 export type ScoreCount = Readonly<{ score: number | null; count: number }>;
 
 export type FoundTexts = Readonly<{
-  /** Null for a group itself, which is counted beside this. */
+  /** Null for all of a period, which are counted beside this. */
   total: number | null;
   /** Of the newest alone, where they are very many. */
   scores: readonly ScoreCount[];
@@ -51,14 +57,15 @@ export const scoredMost = 2000;
 export async function findTexts(
   db: WorkspaceTransaction,
   choice: TextChoice,
-  page: Readonly<{ after: TextPlace | undefined; limit: number }>,
+  page: TextsPage,
+  areMany: boolean,
 ): Promise<FoundTexts> {
   const { after, limit } = page;
-  const isCounted = isLookedFor(choice);
+  const isCounted = isLookedFor(choice) || isFiltered(choice);
   // A group's order is that of an index, so that only what is shown of it is read.
   const { rows } = await sql<FoundTexts>`
     with hit as ${isCounted ? sql`materialized` : sql`not materialized`} (
-      select t.response_id, t.day ${textSource(db, choice)}
+      select t.response_id, t.day ${textSource(db, choice, areMany)}
     ), newest as materialized (
       select t.response_id, t.day from hit t order by t.day desc, t.response_id desc limit ${scoredMost}
     ), scored as (
@@ -75,6 +82,48 @@ export async function findTexts(
 
 function isAfter(place: TextPlace | undefined): RawBuilder<unknown> {
   return place === undefined ? sql`true` : sql`(t.day, t.response_id) < (${place.day}::date, ${place.id}::uuid)`;
+}
+
+/** What is told by the sample, of one text in 64. */
+export type SampledTexts = Readonly<{
+  /** Found, whoever wrote them. */
+  hits: number;
+  /** Of those the ones that are of the choice by their score rows too, by score: of all, or of some drawn from very many. */
+  scores: readonly ScoreCount[];
+}>;
+
+export async function sampleTexts(db: WorkspaceTransaction, choice: TextChoice): Promise<SampledTexts> {
+  const drawn = isFiltered(choice) ? sql`` : sql`order by md5(response_id::text) limit ${scoredMost}`;
+  const { rows } = await sql<SampledTexts>`
+    with hit as materialized (
+      select t.response_id, t.day ${sampledSource(db, choice)}
+    ), scored as (
+      select ${storedScore(choice.figure.item)} as score, count(*) as count
+      from (select response_id, day from hit ${drawn}) t join ${chosenScoreRow(db, choice)} group by 1
+    )
+    select (select count(*) from hit) as hits,
+      (select coalesce(json_agg(scored order by score), '[]') from scored) as scores`.execute(db.trx);
+  return rows[0] ?? { hits: 0, scores: [] };
+}
+
+/** How many texts of the sample there are. */
+export async function countSampled(db: WorkspaceTransaction, choice: TextChoice): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count ${sampledSource(db, choice)}`.execute(db.trx);
+  return rows[0]?.count ?? 0;
+}
+
+/** The next page of texts of which there are a great many, newest first. */
+export async function listNewest(
+  db: WorkspaceTransaction,
+  choice: TextChoice,
+  { after, limit }: TextsPage,
+): Promise<readonly TextPlace[]> {
+  const { rows } = await sql<TextPlace>`
+    select t.response_id as id, t.day::text as day ${newestSource(db, choice)} and ${isAfter(after)}
+    order by t.day desc, t.response_id desc
+    limit ${limit}`.execute(db.trx);
+  return rows;
 }
 
 /** Where the newest texts of a choice stand, without counting how many there are. */

@@ -6,9 +6,9 @@ import type { Caller } from '../../http/caller.ts';
 import type { Product } from '../../product.ts';
 import { openFigure } from '../figures/open-figure.ts';
 import type { Table, TableCell } from '../figures/table.ts';
-import { countGroup } from './count-group.ts';
 import type { TextShown, WordsChoice } from './schema.ts';
 import { askedOf, choiceOf, showTexts } from './show-words.ts';
+import { sizeGroup } from './size-group.ts';
 import { groupOf, type TextChoice } from './text-source-views.ts';
 import { listThemes } from './theme-views.ts';
 import { listPlaces, readTexts } from './word-views.ts';
@@ -22,7 +22,7 @@ export function makeWordsTable(product: Product, caller: Caller, query: WordsCho
   return inWorkspaceReading(product.databases.app, caller.workspaceId, async (db) => {
     const figure = await openFigure(db, product.columns, askedOf(product, caller, query));
     const choice = figure && (await choiceOf(db, figure, query));
-    const isShown = choice !== undefined && (await countGroup(db, groupOf(choice))) >= disclosureMinimum;
+    const isShown = choice !== undefined && (await sizeGroup(db, groupOf(choice))).texts >= disclosureMinimum;
     const say = (key: string, values = {}) => message(caller.language, `words.file.${key}`, values);
     return {
       name: say('name'),

@@ -1,0 +1,91 @@
+import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
+import { countOf } from './score-counts.ts';
+import { allTexts, isFiltered, isLookedFor, sampledOneOf, type TextChoice } from './text-source-views.ts';
+import { countSampled, countTexts, type ScoreCount, sampleTexts } from './word-views.ts';
+
+/** How many texts there are to look in: what a share is a share of. */
+export type GroupSize = Readonly<{
+  texts: number;
+  /** Counted, or estimated by the sample. */
+  of: 'all' | 'sample';
+  /** How many of them are in the sample; undefined where those are too few to tell anything by. */
+  sampled: number | undefined;
+  /** The period has so many texts, of this group or of others, that the sample is asked first. */
+  isOfMany: boolean;
+}>;
+
+type Sized = Readonly<{ size: GroupSize; until: number }>;
+
+const keptMs = 60_000;
+/** Of a great many the next few minutes change nothing that is seen. */
+const keptOfManyMs = 300_000;
+const keptMost = 500;
+/** Fewer are counted in a moment, and each new one shows in the share. */
+const keptFrom = 10_000;
+/** Of fewer among a great many it is looked each time whether they are still enough to be shown. */
+const keptOfManyFrom = 100;
+
+const kept = new Map<string, Sized>();
+
+/**
+ * Of so many in the sample the size of a group is known to a tenth, nineteen times in twenty. Fewer are twenty-five thousand
+ * texts at most, which are looked at one by one.
+ */
+const sampledLeast = 400;
+/** So many are found, which tells their count to a seventh: thirteen thousand texts, on as many pages of the table. */
+const hitsLeast = 200;
+/** Of those so many are of the choice by their score rows too, which tells it to a fifth. */
+const chosenLeast = 100;
+/** Of more that are found, to look up the score row of each costs more than to read those of the survey. */
+const lookedUpMost = 150;
+
+/**
+ * How many texts a group has. To count those of a survey with a million takes a tenth of a second, and of a part of its
+ * customers ten times that, which each word that is typed would cost again; so the count may be some minutes old,
+ * and that of a large part is told by the sample.
+ */
+export async function sizeGroup(db: WorkspaceTransaction, group: TextChoice): Promise<GroupSize> {
+  const { figure, scoreFrom, scoreTo } = group;
+  const { survey, item, window, where, isDisclosed } = figure;
+  const days = [window.from, window.to];
+  const key = JSON.stringify([db.workspaceId, survey.id, item.key, days, where, scoreFrom, scoreTo, isDisclosed]);
+  const known = kept.get(key);
+  if (known !== undefined && known.until > performance.now()) return known.size;
+  const size = await measureGroup(db, group);
+  if (kept.size >= keptMost) kept.clear();
+  const [least, ms] = size.isOfMany ? [keptOfManyFrom, keptOfManyMs] : [keptFrom, keptMs];
+  if (size.texts >= least) kept.set(key, { size, until: performance.now() + ms });
+  return size;
+}
+
+async function measureGroup(db: WorkspaceTransaction, group: TextChoice): Promise<GroupSize> {
+  const all = await countSampled(db, allTexts(group.figure));
+  if (all < sampledLeast) return { texts: await countTexts(db, group), of: 'all', sampled: undefined, isOfMany: false };
+  if (!isFiltered(group)) return { texts: await countTexts(db, group), of: 'all', sampled: all, isOfMany: true };
+  const sampled = countOf((await sampleTexts(db, group)).scores);
+  if (sampled >= sampledLeast) return { texts: sampled * sampledOneOf, of: 'sample', sampled, isOfMany: true };
+  return { texts: await countTexts(db, group), of: 'all', sampled: undefined, isOfMany: true };
+}
+
+/** What was found in the sample. */
+export type SampleFound = Readonly<{
+  scores: readonly ScoreCount[];
+  count: number;
+  /** Enough to tell all by it. */
+  isEnough: boolean;
+  /** There are many of these words, whoever says them. */
+  areMany: boolean;
+}>;
+
+/** Undefined where nothing is told by the sample, since there are not many texts, or all of a period are asked for. */
+export async function readSample(
+  db: WorkspaceTransaction,
+  choice: TextChoice,
+  { sampled, isOfMany }: GroupSize,
+): Promise<SampleFound | undefined> {
+  if (!isOfMany || !(isLookedFor(choice) || isFiltered(choice))) return undefined;
+  const { hits, scores } = await sampleTexts(db, choice);
+  const count = isFiltered(choice) ? countOf(scores) : hits;
+  const isEnough = sampled !== undefined && hits >= hitsLeast && count >= chosenLeast;
+  return { scores, count, isEnough, areMany: hits >= lookedUpMost };
+}
