@@ -183,15 +183,16 @@ export async function hasTexts(db: WorkspaceTransaction, choice: TextChoice, lea
 
 export type ThemeScoreCount = ScoreCount & Readonly<{ theme: string }>;
 
-/** How many texts mention each theme, by score. */
+/**
+ * How many texts mention each theme, by score. A mention is of a text, and each text has its score row: beside a million texts
+ * those need not be read.
+ */
 export async function countThemes(db: WorkspaceTransaction, figure: Figure): Promise<readonly ThemeScoreCount[]> {
   const { rows } = await sql<ThemeScoreCount>`
     select m.theme_id as theme, ${storedScore(figure.item)} as score, count(*) as count
     from response_theme m
-    join response_text t on t.workspace_id = m.workspace_id and t.response_id = m.response_id
-    join ${scoreRowOf(db, figure)}
-    where m.workspace_id = ${db.workspaceId} and coalesce(m.by_person, m.by_rule) and t.survey_id = ${figure.survey.id}
-      and ${responseConditions(db, figure)}
+    join score_row s on s.workspace_id = m.workspace_id and s.response_id = m.response_id
+    where m.workspace_id = ${db.workspaceId} and coalesce(m.by_person, m.by_rule) and ${responseConditions(db, figure)}
     group by 1, 2 order by 1, 2
     limit 100000`.execute(db.trx);
   return rows;
