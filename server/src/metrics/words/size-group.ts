@@ -81,9 +81,13 @@ export type SampleFound = Readonly<{
 export async function readSample(
   db: WorkspaceTransaction,
   choice: TextChoice,
-  { sampled, isOfMany }: GroupSize,
+  { sampled, isOfMany, of }: GroupSize,
 ): Promise<SampleFound | undefined> {
   if (!isOfMany || !(isLookedFor(choice) || isFiltered(choice))) return undefined;
+  const found = await countSampled(db, choice);
+  // Few are not looked up here and then again; of a group that was estimated it is the sample that tells their share.
+  if (found < hitsLeast && of === 'all')
+    return { scores: [], count: 0, isEnough: false, areMany: found >= lookedUpMost };
   const { hits, scores } = await sampleTexts(db, choice);
   const count = isFiltered(choice) ? countOf(scores) : hits;
   const isEnough = sampled !== undefined && hits >= hitsLeast && count >= chosenLeast;
