@@ -24,13 +24,19 @@ export type AnalyticsGround = Readonly<{
   seedSeconds: number;
   /** What the product answers the owner, or whoever a cookie is of, and how many milliseconds after it was asked. */
   get: (path: string, as?: string) => Promise<Readonly<{ body: string; ms: number }>>;
+  /** Makes something new as the owner. */
+  make: (path: string, given: object) => Promise<void>;
   /** Ends the product and starts it anew: nothing is in its memory. */
   restart: () => Promise<void>;
   stop: () => Promise<void>;
 }>;
 
-/** The product as its users run it, with a company of as many drawn answers as are wished. */
-export async function openGround(responses: number, seed: number): Promise<AnalyticsGround> {
+/** The product as its users run it, with a company of as many drawn answers as are wished; the words are those of `voldaan seed`. */
+export async function openGround(
+  responses: number,
+  seed: number,
+  wish: readonly string[] = [],
+): Promise<AnalyticsGround> {
   const dataFolder = await makeDataFolder();
   // Of columns a response takes some 25 bytes; what is kept of them must not be what is measured.
   const settings = { VOLDAAN_COLUMNS_MB: String(Math.max(512, Math.ceil((responses * 40) / 1_000_000))) };
@@ -43,18 +49,27 @@ export async function openGround(responses: number, seed: number): Promise<Analy
     await rm(dataFolder, { recursive: true, force: true });
   };
   try {
-    const seeded = await seedIn(dataFolder, responses, seed);
+    const seeded = await seedIn(dataFolder, ['--responses', String(responses), '--seed', String(seed), ...wish]);
     sql = await connect(dataFolder);
     const { workspaceId, surveys } = await describe(sql);
     let cookie = await signIn(product.baseUrl, seeded);
     return {
       ...{ workspaceId, surveys, sql, dataFolder, seedSeconds: seeded.seconds, stop },
       get: async (path, as = cookie) => {
-        const { reply, body, ms } = await ask(product.baseUrl + path, as);
+        const { reply, body, ms } = await ask(product.baseUrl + path, { headers: { cookie: as } });
         if (reply.status !== 200) {
           throw new Error(`${path} gave ${reply.status}: ${body.slice(0, 400)}\n${product.output().slice(-3_000)}`);
         }
         return { body, ms };
+      },
+      make: async (path, given) => {
+        const headers = { cookie, 'content-type': 'application/json', origin: product.baseUrl };
+        const { reply, body } = await ask(product.baseUrl + path, {
+          method: 'POST',
+          headers,
+          body: JSON.stringify(given),
+        });
+        if (reply.status !== 201) throw new Error(`${path} gave ${reply.status}: ${body.slice(0, 400)}`);
       },
       restart: async () => {
         await sql?.end();
@@ -71,10 +86,13 @@ export async function openGround(responses: number, seed: number): Promise<Analy
 }
 
 /** Asks again after the pause that the limit of requests wants, which is no part of the time. */
-async function ask(url: string, cookie: string): Promise<Readonly<{ reply: Response; body: string; ms: number }>> {
+async function ask(
+  url: string,
+  request: RequestInit,
+): Promise<Readonly<{ reply: Response; body: string; ms: number }>> {
   for (;;) {
     const began = performance.now();
-    const reply = await fetch(url, { headers: { cookie } });
+    const reply = await fetch(url, request);
     const body = await reply.text();
     const ms = performance.now() - began;
     if (reply.status !== 429) return { reply, body, ms };
@@ -84,13 +102,8 @@ async function ask(url: string, cookie: string): Promise<Readonly<{ reply: Respo
 
 type Account = Readonly<{ email: string; password: string }>;
 
-async function seedIn(
-  dataFolder: string,
-  responses: number,
-  seed: number,
-): Promise<Account & Readonly<{ seconds: number }>> {
-  const words = ['seed', '--responses', String(responses), '--seed', String(seed)];
-  const child = spawn(process.execPath, [program, ...words], {
+async function seedIn(dataFolder: string, wish: readonly string[]): Promise<Account & Readonly<{ seconds: number }>> {
+  const child = spawn(process.execPath, [program, 'seed', ...wish], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, VOLDAAN_DATA: dataFolder },
   });
