@@ -2,8 +2,8 @@ import { defineConfig } from 'vitest/config';
 import { scriptBundle } from './respond/script-bundle.ts';
 import { LongestFirst } from './scripts/test/longest-first.ts';
 
-/** Like every limit on a test, one for what hangs and not a promise of speed: the machine may be doing ten other things. */
-const patient = { poll: { timeout: 30_000 } };
+/** Limits for what hangs, not promises of speed: the machine may be doing ten other things. */
+const patient = { testTimeout: 150_000, hookTimeout: 150_000, expect: { poll: { timeout: 30_000 } } };
 
 /**
  * Four kinds of tests by what they need: nothing at all, files, a PostgreSQL, a browser. Each file beside what it tests. Workers are
@@ -20,6 +20,7 @@ export default defineConfig({
           include: ['domain/src/**/*.test.ts'],
           isolate: false,
           maxWorkers: 2,
+          ...patient,
         },
       },
       {
@@ -31,6 +32,7 @@ export default defineConfig({
           css: true,
           include: ['{respond,admin}/src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
           maxWorkers: 2,
+          ...patient,
         },
       },
       {
@@ -39,9 +41,7 @@ export default defineConfig({
           include: ['server/src/**/*.test.ts'],
           globalSetup: ['server/src/database/test-cluster.ts'],
           maxWorkers: 2,
-          expect: patient,
-          testTimeout: 150_000,
-          hookTimeout: 150_000,
+          ...patient,
         },
       },
       {
@@ -52,9 +52,8 @@ export default defineConfig({
           setupFiles: ['e2e/start-from-copies.ts'],
           // A test plays a person, who waits part of the time: three of them keep two cores busy.
           maxWorkers: 3,
-          expect: patient,
+          ...patient,
           testTimeout: 300_000,
-          hookTimeout: 150_000,
         },
       },
     ],
