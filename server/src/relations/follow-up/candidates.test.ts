@@ -22,11 +22,13 @@ let product: Product;
 let app: FastifyInstance;
 const began = new Date('2026-11-20T09:00:00Z');
 let now = began;
+/** No two looks are of the same millisecond, as no two lists are. */
+let looks = 0;
 
 beforeAll(async () => {
   database = await createTestDatabase();
   workspace = await database.newWorkspace('Bakfietsen voor heel Nederland');
-  product = { ...makeTestProduct(database), clock: () => now };
+  product = { ...makeTestProduct(database), clock: () => new Date(now.getTime() + looks++) };
   app = openApp();
   await database.superuser.query(
     `insert into contact (workspace_id, id, email, email_key, address_hash, attributes, customer_since)
@@ -172,12 +174,13 @@ test('nobody waits for a new plan, and however many look on however many nodes, 
   now = new Date(began.getTime() + 7 * 60_000);
   const other = openApp();
   const plan = (await makePlan('Winkels', 'shop', 300)).json();
-  const looks = await Promise.all([app, other, app, other, app, other].map((asked) => look(asked)));
-  expect(looks.map(({ is_being_found: isBeingFound, counts }) => [isBeingFound, counts.due])).toEqual(
-    looks.map(() => [true, 2]),
-  );
+  const seen = await Promise.all([app, other, app, other, app, other].map((asked) => look(asked)));
+  // Those of the other plan stand there for whoever looks before the first has found all.
+  const early = seen.filter(({ is_being_found: isBeingFound }) => isBeingFound);
+  expect(early.length).toBeGreaterThan(0);
+  expect(early.map(({ counts }) => counts.due)).toEqual(early.map(() => 2));
   expect(await dueOnceFound()).toHaveLength(50);
-  const { rowCount } = await database.superuser.query('select from found');
+  const { rowCount } = await database.superuser.query('select from found where at >= $1', [now]);
   expect(rowCount).toBe(1);
   await database.superuser.query('drop function note_found cascade');
   await app.inject({ method: 'DELETE', url: `/v1/follow-up-plans/${plan.id}` });
@@ -223,7 +226,7 @@ test('contacts are removed also while it is found who is due, and the list is fo
   const remover = await database.superuser.connect();
   await remover.query('begin');
   await remover.query(`delete from contact where workspace_id = $1 and email = '10@klant.example'`, [workspace.id]);
-  const finding = findCandidates(product, workspace.id, now).catch((error: unknown) => String(error));
+  const finding = findCandidates(product, workspace.id, product.clock()).catch((error: unknown) => String(error));
   // Longer than the second after which the database ends one of two that wait for each other.
   await delay(1_300);
   const { rowCount } = await remover.query(
@@ -234,14 +237,15 @@ test('contacts are removed also while it is found who is due, and the list is fo
   await remover.query('rollback');
   remover.release();
   expect([rowCount, await finding]).toEqual([1, expect.stringContaining('lock timeout')]);
-  const { rows } = await findCandidates(product, workspace.id, now);
+  const { rows } = await findCandidates(product, workspace.id, product.clock());
   expect(rows.length).toBeGreaterThan(1);
 });
 
 test('a list that was found earlier does not take the place of a later one', async () => {
-  const { rows } = await findCandidates(product, workspace.id, now);
-  await findCandidates(product, workspace.id, new Date(now.getTime() - 20_000));
-  expect((await keptList()).found_at).toEqual(now);
+  const at = product.clock();
+  const { rows } = await findCandidates(product, workspace.id, at);
+  await findCandidates(product, workspace.id, new Date(at.getTime() - 20_000));
+  expect((await keptList()).found_at).toEqual(at);
   expect(rows.length).toBeGreaterThan(0);
 });
 
