@@ -4254,10 +4254,10 @@ export type MessageValues = {
   'words.finding-most': { theme: string | number };
   'words.finding-none': { count: string | number };
   'words.finding-worse': { theme: string | number };
-  'words.found': { count: number; what: string | number; low: string | number; high: string | number; n: string | number };
+  'words.found': { count: number; what: string | number; low: string | number; high: string | number; n: number };
   'words.found-all': { of: string; count: number };
-  'words.found-few': { count: number; what: string | number; n: string | number };
-  'words.found-sampled': { of: string; count: number; what: string | number; low: string | number; high: string | number; n: string | number };
+  'words.found-few': { count: number; what: string | number; n: number };
+  'words.found-sampled': { of: string; count: number; what: string | number; low: string | number; high: string | number; n: number };
   'words.found-score': { score: string | number; low: string | number; high: string | number; of: string; n: number };
   'words.heading': undefined;
   'words.is-about': undefined;
