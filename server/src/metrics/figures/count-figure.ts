@@ -9,6 +9,7 @@ import type { Disclosure } from '@voldaan/domain/metrics/disclosure/disclosure';
 import { isWhole } from '@voldaan/domain/metrics/disclosure/match-shown';
 import type { Histogram } from '@voldaan/domain/metrics/histogram';
 import type { Item } from '@voldaan/domain/metrics/item';
+import { mergeHistograms } from '@voldaan/domain/metrics/merge-histograms';
 import { Refusal } from '@voldaan/domain/refusal';
 import { classCodes } from '../columns/score-codes.ts';
 import { choiceName, choiceOf, discloseFigure } from './disclose-figure.ts';
@@ -44,9 +45,7 @@ export function countTotal(figure: Figure, days: FigureDays = figure.window, ite
 
 /** The same from histograms that hold every answer of the figure once, as its counts by time do. */
 export function totalOf({ item }: Pick<Figure, 'item'>, parts: Iterable<Histogram>): Histogram {
-  const total = new Array<number>(item.levels).fill(0);
-  for (const part of parts) add(total, part);
-  return total;
+  return mergeHistograms([new Array<number>(item.levels).fill(0), ...parts]);
 }
 
 /** Counts by the values of a trait, in their own order; groups that might be told by subtraction are null. */
