@@ -6,6 +6,7 @@ import type { SurveyDefinition } from '@voldaan/domain/surveys/survey-definition
 import { type RawBuilder, sql } from 'kysely';
 import type { Channel } from '../database/tables.ts';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
+import { openQuestionIds } from './open-question-views.ts';
 
 export type ScoreGroup = 'low' | 'middle' | 'high';
 
@@ -50,7 +51,7 @@ const versions = (workspaceId: string, which: RawBuilder<unknown>) => sql`
   version as materialized (
     select id, definition #>> '{nodes,0,nodes,0,id}' as score_question,
       definition #>> '{nodes,0,nodes,0,scale}' as scale,
-      array(select jsonb_path_query(definition, 'strict $.nodes.** ? (@.kind == "open").id') #>> '{}') as open_ids
+      ${openQuestionIds} as open_ids
     from survey_version where workspace_id = ${workspaceId} and ${which}
   )`;
 

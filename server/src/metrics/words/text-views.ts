@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
+import { openQuestionIds } from '../../responses/open-question-views.ts';
 
 /** What a response says in words, as it stands. */
 export type WrittenRow = Readonly<{
@@ -26,7 +27,7 @@ export async function findWritten(
 ): Promise<readonly WrittenRow[]> {
   const { rows } = await sql<WrittenRow>`
     with asked as materialized (
-      select id, array(select jsonb_path_query(definition, 'strict $.nodes.** ? (@.kind == "open").id') #>> '{}') as open_ids
+      select id, ${openQuestionIds} as open_ids
       from survey_version
       where workspace_id = ${workspaceId} and id in (
         select survey_version_id from response where workspace_id = ${workspaceId} and id = any (${responseIds}::uuid[]))
