@@ -212,30 +212,26 @@ function surveysOf({ owner, company, start, wish, id }: Making, touchpoints: rea
     published_by: owner.staffId,
     published_at: start,
   }));
-  // They have ended: a sample writes to nobody.
-  const studies = made.map(({ definition, surveyId, studyId, moment }) => {
-    const kind = moment === undefined ? 'relation' : 'moment';
-    const plan = defaultStudy(kind, start.toISOString().slice(0, 10));
-    return {
-      ...shared,
-      id: studyId,
-      name: definition.name,
-      kind,
-      state: 'ended',
-      revision: 1,
-      plan,
-      survey_id: surveyId,
-      touchpoint_id: moment === undefined ? null : (touchpoints[moment] ?? null),
-      seed: `seed-${studyId}`,
-      created_by: owner.staffId,
-      created_at: start,
-      changed_at: start,
-    };
-  });
+  const studies = made.map(({ definition, surveyId, studyId, moment }) => ({
+    ...shared,
+    ...endedStudy(moment === undefined ? 'relation' : 'moment', start),
+    id: studyId,
+    name: definition.name,
+    survey_id: surveyId,
+    touchpoint_id: moment === undefined ? null : (touchpoints[moment] ?? null),
+    seed: `seed-${studyId}`,
+    created_by: owner.staffId,
+  }));
   const rows = [
     ['survey', surveys],
     ['survey_version', versions],
     ['study', studies],
   ] as const;
   return { asked, studies: made.map(({ studyId }) => studyId), rows };
+}
+
+/** They have ended: a sample writes to nobody. */
+function endedStudy(kind: 'relation' | 'moment', start: Date): PlainRow {
+  const plan = defaultStudy(kind, start.toISOString().slice(0, 10));
+  return { kind, state: 'ended', revision: 1, plan, created_at: start, changed_at: start };
 }
