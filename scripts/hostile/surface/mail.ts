@@ -3,6 +3,7 @@ import { type CorpusLine, isRecord } from '../corpus-line.ts';
 import type { Reply } from '../exchange.ts';
 import type { Sighting } from '../judge.ts';
 import type { World } from '../world.ts';
+import { tryArrival } from './arrived-mail.ts';
 import { runImport } from './contact-file.ts';
 import { tryDelivery } from './delivery.ts';
 import { letterOf, sendLetter } from './letter.ts';
@@ -13,7 +14,8 @@ import { type Surface, type Trial, unknown } from './surface.ts';
 export const mailSurface: Surface = async (world, line, input) => {
   if (typeof input === 'string') return tryAddress(world, line, input);
   if (!isRecord(input)) return unknown('mail given otherwise than by its parts');
-  if ('inbound' in input) return unknown('inbound mail: bounces, complaints, replies');
+  if ('inbound' in input)
+    return isRecord(input['inbound']) ? tryArrival(world, line, input['inbound']) : unknown('mail given whole');
   const address = partOf(input, /^(to|email|address|recipient)$/i);
   if (address !== undefined) return tryAddress(world, line, address);
   return tryParts(world, line, input);
