@@ -3455,6 +3455,9 @@ export type MessageValues = {
   'share.unpublished': undefined;
   'share.website': undefined;
   'share.website-note': undefined;
+  'share.websites': undefined;
+  'share.websites-hint': undefined;
+  'share.websites-save': undefined;
   'share.widget-counts': { shown: number; dismissed: number };
   'shell.account': undefined;
   'shell.act': undefined;

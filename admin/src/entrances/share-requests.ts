@@ -1,5 +1,12 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { deviceBody, KioskDevice, madeDeviceReply, Share, secretReply } from '@voldaan/server/entrances/schema';
+import type {
+  deviceBody,
+  KioskDevice,
+  madeDeviceReply,
+  Share,
+  secretReply,
+  shareReply,
+} from '@voldaan/server/entrances/schema';
 import { request, withQuery } from '../http/request.ts';
 import type { Wire } from '../http/wire.ts';
 
@@ -21,6 +28,10 @@ export function qrAddress(surveyId: string, format: 'svg' | 'png'): string {
 
 export function cardAddress(surveyId: string, language: string): string {
   return withQuery(`/v1/surveys/${surveyId}/card`, { language });
+}
+
+export function saveWebsites(surveyId: string, websites: readonly string[]): Promise<Wire<typeof shareReply>> {
+  return request('PATCH', `/v1/surveys/${surveyId}/share`, { json: { websites } });
 }
 
 export function makeDevice(surveyId: string, wish: DeviceWish): Promise<MadeDevice> {

@@ -42,7 +42,7 @@ export function Share() {
             <>
               <LinkSection share={data} />
               <CodeSection surveyId={surveyId} share={data} />
-              <WebsiteSnippet share={data} />
+              <WebsiteSnippet surveyId={surveyId} share={data} />
               <ControlPanel share={data} />
               <Kiosks surveyId={surveyId} share={data} />
             </>

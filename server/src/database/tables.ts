@@ -116,6 +116,8 @@ type SurveyTable = {
   created_at: DefaultTime;
   changed_at: DefaultTime;
   closed_at: MaybeTime;
+  /** Whose pages may ask it, as browsers name them; none: all. */
+  widget_websites: Generated<string[]>;
 };
 
 type SurveyVersionTable = {

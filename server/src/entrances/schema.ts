@@ -33,12 +33,17 @@ export const shareSchema = z.object({
   languages: z.array(z.string()),
   devices: z.array(deviceSchema),
   embed_secret: z.object({ made_at: timeSchema, previous_ends_at: timeSchema.nullable() }).nullable(),
+  /** The websites whose pages may ask it, as browsers name them; none: all. */
+  websites: z.array(z.string()),
   /** On other pages, in the last 30 days. */
   widget: z.object({ shown: z.int(), dismissed: z.int() }),
 });
 export type Share = z.input<typeof shareSchema>;
 
 export const shareParams = z.strictObject({ id: idSchema('srv') });
+/** Each with or without its scheme; a host that begins with `*.` stands for all names under it. */
+export const shareBody = z.strictObject({ websites: z.array(z.string().max(2000)).max(50) });
+export const shareReply = z.object({ websites: z.array(z.string()) });
 export const qrQuery = z.strictObject({ format: z.enum(['svg', 'png']).default('svg') });
 export const cardQuery = z.strictObject({ language: z.string().max(60).optional() });
 

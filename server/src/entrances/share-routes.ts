@@ -15,10 +15,13 @@ import {
   qrQuery,
   secretBody,
   secretReply,
+  shareBody,
   shareParams,
+  shareReply,
   shareSchema,
 } from './schema.ts';
 import { cardOf, qrTextOf, showShare } from './share.ts';
+import { changeWebsites } from './websites.ts';
 
 /** From where staff put a survey before its customers. */
 export function shareRoutes(app: FastifyInstance, product: Product): void {
@@ -43,6 +46,14 @@ function surveyRoutes(app: FastifyInstance, product: Product): void {
     summary: 'Link, code, snippet and kiosks of a survey',
     schema: { params: shareParams, reply: shareSchema },
     handler: ({ caller, params }) => showShare(product, caller, params.id),
+  });
+  route(app, {
+    name: 'share.change',
+    method: 'PATCH',
+    url: '/v1/surveys/:id/share',
+    summary: 'Say on which websites a survey may be asked; none: on all',
+    schema: { params: shareParams, body: shareBody, reply: shareReply },
+    handler: ({ caller, params, body }) => changeWebsites(product, caller, { id: params.id, typed: body.websites }),
   });
   route(app, {
     name: 'share.qr',

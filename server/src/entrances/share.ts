@@ -8,7 +8,7 @@ import type { Caller } from '../http/caller.ts';
 import type { Product } from '../product.ts';
 import { findSurvey, listVersions, type SurveyRecord } from '../surveys/views.ts';
 import type { shareSchema } from './schema.ts';
-import { listDevices, listSecrets, sumDays } from './views.ts';
+import { listDevices, listSecrets, sumDays, websitesOf } from './views.ts';
 
 const countedDays = 30;
 const dayMs = 86_400_000;
@@ -29,6 +29,7 @@ export async function showShare(product: Product, caller: Caller, id: string): P
       survey_token: survey.public_token,
       languages: [...survey.draft.languages],
       devices: [...(await listDevices(db, id))],
+      websites: [...(await websitesOf(db, id))],
       embed_secret:
         newest === undefined ? null : { made_at: newest.made_at, previous_ends_at: previous?.ends_at ?? null },
       widget: await sumDays(db, id, since),

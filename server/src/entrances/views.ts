@@ -115,6 +115,20 @@ export async function isStored(
   return found !== undefined;
 }
 
+/** The websites whose pages may ask a survey; none: all. */
+export async function websitesOf(
+  { trx, workspaceId }: WorkspaceTransaction,
+  surveyId: string,
+): Promise<readonly string[]> {
+  const found = await trx
+    .selectFrom('survey')
+    .select('widget_websites')
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', surveyId)
+    .executeTakeFirst();
+  return found?.widget_websites ?? [];
+}
+
 export type WidgetCounts = Readonly<{ shown: number; dismissed: number }>;
 
 /** How often the survey was shown elsewhere and closed there since a day. */

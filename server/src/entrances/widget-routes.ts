@@ -164,5 +164,6 @@ function sourceOf({ path }: WidgetParts, request: FastifyRequest, token: string)
     prefix: addressPrefix(clientAddress(request.raw, path.config.proxyHops)),
     acceptLanguage: request.headers['accept-language'],
     channel: 'widget',
+    origin: request.headers.origin,
   };
 }

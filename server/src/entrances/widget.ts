@@ -3,6 +3,7 @@ import { visitModule, widgetModule } from '@voldaan/respond/entrance';
 import { readEmail } from '../contacts/read-email.ts';
 import { inWorkspace } from '../database/workspace-transaction.ts';
 import type { Product } from '../product.ts';
+import type { AnswerLink } from '../responses/answer-link.ts';
 import { beginVisit } from '../responses/answer-page.ts';
 import type { AnswerSource } from '../responses/answer-source.ts';
 import { limitEntrance, mayNoteVisit } from '../responses/limit-answers.ts';
@@ -17,6 +18,7 @@ import { readEmbedToken, type SignedName } from './embed-token.ts';
 import { type PackedScript, packScript } from './script-reply.ts';
 import { linkResponse } from './store.ts';
 import { findContact, isStored } from './views.ts';
+import { isAskedThere } from './websites.ts';
 
 /** Everything that the widget's addresses work with. */
 export type WidgetParts = Readonly<{
@@ -34,7 +36,7 @@ export type WidgetParts = Readonly<{
 
 const modulesMost = 200;
 
-/** A survey that is closed is not shown any more; nothing is wrong with the page that asks for it. */
+/** A survey that is closed, or meant for other websites, is not shown; nothing is wrong with the page that asks for it. */
 const nothing = 'export {};';
 
 /** The program and the survey in one module, packed once for all who read this language. */
@@ -47,10 +49,11 @@ export async function widgetSurvey(
   const link = await findLink(path, source);
   const tag = pageLanguage(link, source, wish);
   const { id, number, definition } = link.version;
-  const key = link.closedAt === undefined ? `${id} ${tag}` : 'closed';
+  const isShown = link.closedAt === undefined && mayShow(path, link, source);
+  const key = isShown ? `${id} ${tag}` : 'closed';
   const known = modules.get(key);
   if (known !== undefined) return known;
-  const code = link.closedAt === undefined ? widgetModule({ definition, version: number, tag }) : nothing;
+  const code = isShown ? widgetModule({ definition, version: number, tag }) : nothing;
   const packed = packScript(code, 'whole');
   const oldest = modules.keys().next();
   if (modules.size >= modulesMost && !oldest.done) modules.delete(oldest.value);
@@ -66,6 +69,7 @@ export async function widgetVisit(
 ): Promise<PackedScript> {
   limitEntrance(path, source);
   const found = await findLink(path, source);
+  if (!mayShow(path, found, source)) throw refusalOf(source);
   const link = asked.version === undefined ? found : await path.links.withVersion(found, asked.version);
   const now = path.clock();
   const visit = beginVisit(now, link, { channel: 'widget' });
@@ -85,6 +89,7 @@ export async function takeWidgetAnswers(
   source: AnswerSource,
   body: unknown,
 ): Promise<TakenAnswers> {
+  refuseOtherSites(path, await findLink(path, source), source);
   const identity = identityOf(body);
   if (identity === undefined) return takeAnswers(path, source, () => readSubmission(withoutOwn(body)));
   const link = await findLink(path, source);
@@ -128,9 +133,23 @@ export async function receiptOf(
 export async function noteDismissal({ path, shown }: WidgetParts, source: AnswerSource, nonce: string): Promise<void> {
   limitEntrance(path, source);
   const link = await findLink(path, source);
+  refuseOtherSites(path, link, source);
   if (readNonce(path.nonceKey, source.token, nonce) === undefined || !mayNoteVisit(path, link)) return;
   const { workspaceId, surveyId } = link;
   shown.add({ workspaceId, surveyId, kind: 'dismissed', at: path.clock() });
+}
+
+/** A page of our own asks for a module without a word about its origin. */
+function mayShow({ config }: AnswerPath, link: AnswerLink, { origin }: AnswerSource): boolean {
+  return origin === undefined || isAskedThere(link, { origin, own: config.baseUrl });
+}
+
+function refuseOtherSites({ config }: AnswerPath, link: AnswerLink, source: AnswerSource): void {
+  if (!isAskedThere(link, { origin: source.origin ?? '', own: config.baseUrl })) throw refusalOf(source);
+}
+
+function refusalOf({ origin = 'null' }: AnswerSource): Refusal {
+  return new Refusal('website_refused', { values: { website: origin.slice(0, 200) } });
 }
 
 function keyOf(name: SignedName): SignedName {

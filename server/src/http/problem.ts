@@ -43,6 +43,7 @@ const statuses: Readonly<Record<string, number>> = {
   device_revoked: 403,
   not_permitted: 403,
   origin_refused: 403,
+  website_refused: 403,
   password_refused: 403,
   // Nobody's answer: one that asks for a personal link has none.
   single_use: 403,

@@ -26,6 +26,8 @@ export type AnswerLink = Readonly<{
   version: CompiledVersion;
   /** What a response through it is told apart by. */
   traits: KnownTraits;
+  /** The websites whose pages may ask it; none given: all. */
+  websites: readonly string[];
   invitation:
     | Readonly<{
         id: string;
@@ -121,6 +123,7 @@ async function loadPersonal(
   const { id, contactId, contact, language, handedAt, expiresAt, sharesMail } = invitation;
   return {
     ...linkOf(db, token, invitation, compile(version)),
+    websites: [],
     invitation: {
       id,
       contactId,
@@ -138,7 +141,7 @@ async function loadPublic(db: WorkspaceTransaction, token: string, compile: Comp
   if (survey === undefined) return undefined;
   const version = await findVersion(db, survey.surveyId, 'newest');
   if (version === undefined) return undefined;
-  return { ...linkOf(db, token, survey, compile(version)), invitation: undefined };
+  return { ...linkOf(db, token, survey, compile(version)), websites: survey.websites, invitation: undefined };
 }
 
 function linkOf(
@@ -146,7 +149,7 @@ function linkOf(
   token: string,
   survey: LinkedSurvey,
   version: CompiledVersion,
-): Omit<AnswerLink, 'invitation'> {
+): Omit<AnswerLink, 'invitation' | 'websites'> {
   const { surveyId, workspaceName, workspaceLanguage, traits } = survey;
   const { workspaceId } = db;
   const closedAt = survey.closedAt ?? undefined;

@@ -14,6 +14,8 @@ export type AnswerSource = Readonly<{
   channel?: Channel | undefined;
   /** Who answers, where the entrance has verified a name that a company signed. */
   signedName?: string | undefined;
+  /** Whose page it was, as its browser says it; only the entrances on pages of others look at it. */
+  origin?: string | undefined;
   /** What only the entrance can see to be odd. */
   marks?: readonly ResponseMark[];
 }>;

@@ -30,6 +30,9 @@ export type LinkedInvitation = LinkedSurvey &
     sharesMail: boolean;
   }>;
 
+/** A survey behind a public link, with the websites whose pages may ask it; none given: all. */
+export type PublicSurvey = LinkedSurvey & Readonly<{ websites: readonly string[] }>;
+
 export type PublishedVersion = Readonly<{
   id: string;
   number: number;
@@ -78,9 +81,10 @@ const eventOccasion = '^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[
 export async function findPublicSurvey(
   { trx, workspaceId }: WorkspaceTransaction,
   token: string,
-): Promise<LinkedSurvey | undefined> {
-  const { rows } = await sql<LinkedSurvey>`/* kept */
-    select survey.id as "surveyId", survey.closed_at as "closedAt", workspace.name as "workspaceName",
+): Promise<PublicSurvey | undefined> {
+  const { rows } = await sql<PublicSurvey>`/* kept */
+    select survey.id as "surveyId", survey.closed_at as "closedAt", survey.widget_websites as "websites",
+      workspace.name as "workspaceName",
       workspace.language as "workspaceLanguage", jsonb_build_object('study', study.id, 'touchpoint', study.touchpoint_id,
         'organisation', null, 'lifecycle', null, 'country', null, 'attributes', null, 'event', null) as traits
     from survey

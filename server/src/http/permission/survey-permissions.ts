@@ -69,6 +69,7 @@ export const surveyPermissions = {
   'share.show': handling,
   'share.qr': handling,
   'share.card': handling,
+  'share.change': managing,
   'embed-secret.make': managing,
   'kiosk-device.make': managing,
   'kiosk-device.change': managing,
