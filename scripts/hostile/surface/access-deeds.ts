@@ -7,6 +7,7 @@ import { type StaffRole, staffRoles, textAt } from '../company.ts';
 import { type Client, makeClient } from '../http-client.ts';
 import type { Sighting } from '../judge.ts';
 import { program, type World } from '../world.ts';
+import { answerFromOtherSite } from './other-site.ts';
 import { walkRoutes } from './route-walk.ts';
 import { compareSignIns } from './sign-in-timing.ts';
 import type { Trial } from './surface.ts';
@@ -27,6 +28,7 @@ export const deeds: readonly Deed[] = [
     deed: /(cross.?site|csrf|other origin|evil).*(post|form|route|unsafe|request)/i,
     play: postFromOtherSite,
   },
+  { who: /anyone/, deed: /widget.*(evil|other (origin|site|page))/i, play: answerFromOtherSite },
   { who: /anyone|_A$/, deed: /extra field|unknown field|mass.?assign/i, play: sendMoreFields },
   { who: /user|_A$/, deed: /sign.?out|log.?out/i, play: useAfterSignOut },
   { who: /operator/, deed: /secret/i, play: startWithWeakSecret },
