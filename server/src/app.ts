@@ -51,7 +51,7 @@ export type AppOptions = Omit<HttpOptions, 'doors'> & Readonly<{ demo?: DemoEntr
 export async function buildApp(product: Product, options: AppOptions = {}): Promise<FastifyInstance> {
   const answers = options.answers ?? openAnswers(product);
   const doors = [createAnswerEndpoint(answers), createPreflightDoor(product.config)];
-  const app = openHttp(product, (request) => findCaller(product, request), { ...options, doors });
+  const app = openHttp(product, (request, alongside) => findCaller(product, request, alongside), { ...options, doors });
   app.addHook('onClose', answers.close);
   operationRoutes(app, product);
   accountsRoutes(app, product);

@@ -1,7 +1,7 @@
 import { Refusal } from '@voldaan/domain/refusal';
 import type { FastifyRequest } from 'fastify';
 import { inWorkspace, inWorkspaceReading } from '../database/workspace-transaction.ts';
-import type { Caller } from '../http/caller.ts';
+import type { AskAlongside, Caller } from '../http/caller.ts';
 import { sessionCookie } from '../http/session-cookie.ts';
 import type { Product } from '../product.ts';
 import { codeOfToken, hashToken } from '../secret/token.ts';
@@ -17,11 +17,13 @@ const lastSeenSeconds = 60;
 /**
  * Who is behind the request: the program whose key it names, else the person whose cookie it brings. Asked of the
  * database every time, so that a removed person is gone at once. A key that opens nothing is not looked past: what was
- * meant for a program is never done as the person at whose browser it runs.
+ * meant for a program is never done as the person at whose browser it runs. What is asked alongside is asked of a person's
+ * session alone.
  */
 export async function findCaller(
   product: Product,
   request: Pick<FastifyRequest, 'headers'>,
+  alongside?: AskAlongside,
 ): Promise<Caller | undefined> {
   const { authorization } = request.headers;
   if (authorization !== undefined) {
@@ -29,10 +31,14 @@ export async function findCaller(
     if (program === undefined) throw new Refusal('key_refused');
     return program;
   }
-  return callerOfCookie(product, request);
+  return callerOfCookie(product, request, alongside);
 }
 
-async function callerOfCookie(product: Product, request: Pick<FastifyRequest, 'headers'>): Promise<Caller | undefined> {
+async function callerOfCookie(
+  product: Product,
+  request: Pick<FastifyRequest, 'headers'>,
+  askAlongside: AskAlongside | undefined,
+): Promise<Caller | undefined> {
   const token = sessionCookie(product.config.baseUrl).read(request);
   const code = token === undefined ? undefined : codeOfToken(token);
   if (token === undefined || code === undefined) return undefined;
@@ -40,12 +46,15 @@ async function callerOfCookie(product: Product, request: Pick<FastifyRequest, 'h
   if (workspaceId === undefined) return undefined;
   const now = product.clock();
   const { app } = product.databases;
-  const session = await sessionOfToken(app, { workspaceId, tokenHash: hashToken(token), ...lifeAt(now) });
+  const alongside = askAlongside?.(workspaceId);
+  const session = await sessionOfToken(app, { workspaceId, tokenHash: hashToken(token), ...lifeAt(now) }, alongside);
   if (session === undefined) return undefined;
   const { sessionId, staffId, role, language, isLimitedToUnits } = session;
   if (now.getTime() - session.lastSeenAt.getTime() > lastSeenSeconds * 1000)
     await inWorkspace(app, workspaceId, (db) => keepSession(db, { sessionId, now }));
-  return { workspaceId, workspaceCode: code, staffId, sessionId, role, language, isLimitedToUnits };
+  const caller = { workspaceId, workspaceCode: code, staffId, sessionId, role, language, isLimitedToUnits };
+  alongside?.hear(session, caller);
+  return caller;
 }
 
 /**

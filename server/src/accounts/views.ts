@@ -1,5 +1,7 @@
 import type { Language } from '@voldaan/domain/language';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { Alongside } from '../database/alongside.ts';
+import { type KeptQuery, keptQuery, namedValue } from '../database/kept-query.ts';
 import type { Role, Tables } from '../database/tables.ts';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
 
@@ -14,37 +16,61 @@ export type LiveSession = Readonly<{
 
 type Life = Readonly<{ now: Date; seenAfter: Date }>;
 
+const now = namedValue('now');
+
+const sessions = (isWanted: RawBuilder<unknown>) => sql<LiveSession>`
+  select session.id as "sessionId", session.staff_id as "staffId", staff.role, staff.language,
+    staff.is_limited_to_units and staff.role = 'agent' as "isLimitedToUnits", session.last_seen_at as "lastSeenAt"
+  from session join staff on staff.workspace_id = session.workspace_id and staff.id = session.staff_id
+  where ${isWanted} and session.expires_at > ${now} and session.last_seen_at > ${namedValue('seenAfter')}
+    and staff.removed_at is null`;
+
+const sessionOfId = keptQuery(
+  sql<LiveSession>`/* kept */ ${sessions(
+    sql`session.workspace_id = ${namedValue('workspaceId')} and session.id = ${namedValue('sessionId')}`,
+  )}`,
+);
+
 /** Finds a session by its id, if it has not ended and its owner is still there. */
 export async function liveSession(
-  db: WorkspaceTransaction,
-  { sessionId, ...life }: Readonly<{ sessionId: string }> & Life,
+  { trx, workspaceId }: WorkspaceTransaction,
+  asked: Readonly<{ sessionId: string }> & Life,
 ): Promise<LiveSession | undefined> {
-  const isWanted = sql`session.workspace_id = ${db.workspaceId} and session.id = ${sessionId}`;
-  const { rows } = await sql<LiveSession>`/* kept */ ${sessions(isWanted, life)}`.execute(db.trx);
+  const { rows } = await trx.executeQuery(sessionOfId({ workspaceId, ...asked }));
   return rows[0];
 }
 
 /**
- * The same by the hash of its token, which every request asks: in one trip, where a transaction around it makes three. The
- * statement is its own transaction. Its inner part is fenced off (offset 0) and takes the workspace from the outer one, so it
- * begins after the workspace was set; were it otherwise, row-level security would find no session, and never another's.
+ * The same by the hash of its token, which every request asks: in one trip, where a transaction around it makes three, and with it
+ * what is asked alongside. The statement is its own transaction. Its inner parts are fenced off (offset 0) and take the workspace
+ * from the outer one, so they begin after the workspace was set; were it otherwise, row-level security would find no session, and
+ * never another's.
  */
 export async function sessionOfToken(
   app: Kysely<Tables>,
-  { workspaceId, tokenHash, ...life }: Readonly<{ workspaceId: string; tokenHash: Buffer }> & Life,
+  asked: Readonly<{ workspaceId: string; tokenHash: Buffer }> & Life,
+  alongside?: Alongside,
 ): Promise<LiveSession | undefined> {
-  const isWanted = sql`session.workspace_id = bound.workspace_id::uuid and session.token_hash = ${tokenHash}`;
-  const { rows } = await sql<LiveSession>`/* kept */
-    select found.* from (select set_config('voldaan.workspace_id', ${workspaceId}, true)) as bound (workspace_id)
-    cross join lateral (${sessions(isWanted, life)} offset 0) as found`.execute(app);
+  const statement = alongside === undefined ? sessionAlone : sessionWith(alongside);
+  const { rows } = await app.executeQuery(statement({ ...asked, ...alongside?.values }));
   return rows[0];
 }
 
-const sessions = (isWanted: RawBuilder<unknown>, { now, seenAfter }: Life) => sql`
-  select session.id as "sessionId", session.staff_id as "staffId", staff.role, staff.language,
-    staff.is_limited_to_units and staff.role = 'agent' as "isLimitedToUnits", session.last_seen_at as "lastSeenAt"
-  from session join staff on staff.workspace_id = session.workspace_id and staff.id = session.staff_id
-  where ${isWanted} and session.expires_at > ${now} and session.last_seen_at > ${seenAfter} and staff.removed_at is null`;
+const bound = sql`(select set_config('voldaan.workspace_id', ${namedValue('workspaceId')}, true)) as bound (workspace_id)`;
+const found = sql`cross join lateral (${sessions(
+  sql`session.workspace_id = bound.workspace_id::uuid and session.token_hash = ${namedValue('tokenHash')}`,
+)} offset 0) as found`;
+const sessionAlone = keptQuery(sql<LiveSession>`/* kept */ select found.* from ${bound} ${found}`);
+const sessionsWith = new WeakMap<RawBuilder<unknown>, KeptQuery<LiveSession>>();
+
+function sessionWith({ select }: Alongside): KeptQuery<LiveSession> {
+  const known = sessionsWith.get(select);
+  if (known !== undefined) return known;
+  const made = keptQuery(sql<LiveSession>`/* kept */
+    select found.*, alongside.* from ${bound} ${found} cross join lateral (${select} offset 0) as alongside`);
+  sessionsWith.set(select, made);
+  return made;
+}
 
 export type Account = Readonly<{ workspaceId: string; staffId: string; passwordHash: string }>;
 

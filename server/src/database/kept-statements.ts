@@ -10,23 +10,18 @@ const mark = '/* kept';
  * A pool that has PostgreSQL keep the plans of marked statements. Of a statement that looks at seven tables and runs a
  * hundred times a second, planning takes ten times as long as running it. The others are planned anew each time, which is
  * right for whatever searches a table in many ways.
+ *
+ * A connection is taken with the first statement that is sent: a transaction that found all it wanted in memory takes none.
  */
 export function keepStatements(pool: pg.Pool): PostgresPool {
-  const known = new WeakMap<pg.PoolClient, PostgresPoolClient>();
-  return {
-    options: pool.options,
-    connect: async () => {
-      const client = await pool.connect();
-      const found = known.get(client) ?? keeping(client);
-      known.set(client, found);
-      return found;
-    },
-    end: () => pool.end(),
-  };
+  return { options: pool.options, connect: async () => keeping(pool), end: () => pool.end() };
 }
 
-function keeping(client: pg.PoolClient): PostgresPoolClient {
-  const joined = joinBegin((text, values) => {
+function keeping(pool: pg.Pool): PostgresPoolClient {
+  let taken: Promise<pg.PoolClient> | undefined;
+  const joined = joinBegin(async (text, values) => {
+    taken ??= pool.connect();
+    const client = await taken;
     const name = text.startsWith(mark) ? { name: nameOf(text) } : {};
     return client.query({ ...name, text, values: [...values] });
   });
@@ -39,9 +34,16 @@ function keeping(client: pg.PoolClient): PostgresPoolClient {
   }
   const release: PostgresPoolClient['release'] = (destroy) => {
     joined.forget();
-    void joined.ended().then(() => client.release(destroy));
+    if (taken !== undefined) void giveBack(taken, joined.ended(), destroy);
   };
   return { query, release };
+}
+
+/** Free when the transaction has ended. A connection that could not be had was told to whoever wanted it, and is none. */
+async function giveBack(taken: Promise<pg.PoolClient>, ended: Promise<void>, destroy?: boolean): Promise<void> {
+  const client = await taken.catch(() => undefined);
+  await ended;
+  client?.release(destroy);
 }
 
 const names = new Map<string, string>();

@@ -1,4 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
+import { keptQuery, namedValue } from './kept-query.ts';
 import { currentReach, noteReach } from './reach.ts';
 import type { Tables } from './tables.ts';
 
@@ -32,11 +33,14 @@ export function inWorkspaceReading<T>(
 async function bound(trx: Transaction<Tables>, workspaceId: string): Promise<WorkspaceTransaction> {
   const reach = currentReach();
   if (reach === undefined) {
-    await sql`/* joins begin */ select set_config('voldaan.workspace_id', ${workspaceId}, true)`.execute(trx);
+    await trx.executeQuery(bindWorkspace({ workspaceId }));
   } else {
-    await sql`/* joins begin */ select set_config('voldaan.workspace_id', ${workspaceId}, true),
-      set_config('voldaan.reach', ${reach}, true)`.execute(trx);
+    await trx.executeQuery(bindReach({ workspaceId, reach }));
     noteReach(trx, reach);
   }
   return { trx, workspaceId };
 }
+
+const workspaceBound = sql`/* joins begin */ select set_config('voldaan.workspace_id', ${namedValue('workspaceId')}, true)`;
+const bindWorkspace = keptQuery(workspaceBound);
+const bindReach = keptQuery(sql`${workspaceBound}, set_config('voldaan.reach', ${namedValue('reach')}, true)`);

@@ -1,5 +1,6 @@
 import type { KeyScope } from '@voldaan/domain/accounts/key-scope';
 import type { Language } from '@voldaan/domain/language';
+import type { Alongside } from '../database/alongside.ts';
 import type { Role } from '../database/tables.ts';
 
 /**
@@ -18,3 +19,6 @@ export type Caller = Readonly<{
   /** Of a program alone. */
   key?: Readonly<{ id: string; scopes: readonly KeyScope[] }>;
 }>;
+
+/** What to ask of the caller's workspace together with who the caller is; undefined when there is nothing. */
+export type AskAlongside = (workspaceId: string) => Alongside | undefined;

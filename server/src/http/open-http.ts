@@ -1,4 +1,4 @@
-import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { withinReach } from '../database/reach.ts';
 import { uuid } from '../database/uuid.ts';
 import type { Product } from '../product.ts';
@@ -11,6 +11,7 @@ import { watchEventLoop } from './event-loop.ts';
 import { type Door, makeServer } from './make-server.ts';
 import { makeRateLimiter, type RateLimit } from './rate-limit.ts';
 import { refuseOddRequest } from './request-check.ts';
+import type { FindCaller } from './route.ts';
 import { commonHeaders, dataHeaders } from './security-header.ts';
 import { isSecureContext } from './session-cookie.ts';
 import { rateTaker } from './take-rate.ts';
@@ -28,11 +29,7 @@ export type HttpOptions = Readonly<{
 const requestsPerMinute = 600;
 
 /** The HTTP side without a single route: limits, headers, errors and the words for them. */
-export function openHttp(
-  product: Product,
-  findCaller: (request: FastifyRequest) => Promise<Caller | undefined>,
-  options: HttpOptions,
-): FastifyInstance {
+export function openHttp(product: Product, findCaller: FindCaller, options: HttpOptions): FastifyInstance {
   const log: FastifyBaseLogger = product.log;
   const headers = { ...commonHeaders(product.config), ...dataHeaders };
   const app = fastify({

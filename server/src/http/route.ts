@@ -2,7 +2,8 @@ import type { KeyScope } from '@voldaan/domain/accounts/key-scope';
 import { Refusal } from '@voldaan/domain/refusal';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { Caller } from './caller.ts';
+import type { Alongside } from '../database/alongside.ts';
+import type { AskAlongside, Caller } from './caller.ts';
 import { refuseForeignOrigin } from './origin-check.ts';
 import type { Access } from './permission/access.ts';
 import { accessOf, mayCall, type RouteName, type StaffRouteName, scopeOf } from './permission.ts';
@@ -60,6 +61,11 @@ export type RouteDefinition<
   isReport?: boolean;
   /** A limit of its own, by address prefix, beside the general one. */
   limit?: RateLimit;
+  /**
+   * What the handler will ask of the database first, to be asked with who the caller is. The query is as it was sent: it has not been
+   * read by the schema yet.
+   */
+  alongside?: (query: unknown, workspaceId: string) => Alongside | undefined;
   handler: (exchange: Exchange<Name, Params, Query, Body>) => Promise<z.output<Reply> | FastifyReply>;
 }>;
 
@@ -77,10 +83,12 @@ export type RouteEntry = Readonly<{
   schemas: Readonly<{ params?: Schema; query?: Schema; body?: Schema; reply?: Schema }>;
 }>;
 
+export type FindCaller = (request: FastifyRequest, alongside?: AskAlongside) => Promise<Caller | undefined>;
+
 declare module 'fastify' {
   interface FastifyInstance {
     routeTable: RouteEntry[];
-    findCaller: (request: FastifyRequest) => Promise<Caller | undefined>;
+    findCaller: FindCaller;
     rateLimiter: RateLimiter;
     /** The general limit by address prefix, and whether reports are being put off. */
     generalLimit: RateLimit;
@@ -137,21 +145,26 @@ export function route<
   });
 }
 
+type Admission = Pick<
+  RouteDefinition<RouteName, Schema, Schema, Schema, Schema>,
+  'name' | 'method' | 'isReport' | 'limit' | 'alongside'
+>;
+
 /** Who asks, whether they may, and whether they ask too often: before a byte of the body is read. */
 async function admit(
   app: FastifyInstance,
   request: FastifyRequest,
   reply: FastifyReply,
-  definition: Readonly<{ name: RouteName; method: Method; isReport?: boolean; limit?: RateLimit }>,
+  definition: Admission,
 ): Promise<void> {
-  const { name, method, isReport, limit } = definition;
+  const { name, method, isReport, limit, alongside } = definition;
   app.takeRate(request, reply, limit ?? app.generalLimit);
   if (isReport && app.isShedding()) throw new Refusal('busy');
   const access = accessOf(name);
   // Customers' pages are answered from mail and other people's sites; the token in the link is what admits them there.
   if (method !== 'GET' && access !== 'invited') refuseForeignOrigin(request, app.baseUrl);
   if (access === 'anyone' || access === 'invited') return;
-  request.caller = await app.findCaller(request);
+  request.caller = await app.findCaller(request, alongside && ((workspaceId) => alongside(request.query, workspaceId)));
   if (request.caller === undefined) throw new Refusal('sign_in_needed');
   if (!mayCall(request.caller, name)) throw new Refusal('not_permitted');
 }

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
-import { inWorkspaceReading } from '../database/workspace-transaction.ts';
 import { mayUse } from '../http/permission.ts';
 import { route } from '../http/route.ts';
 import type { Product } from '../product.ts';
+import { figuresAlongside, readFigures } from './figures/read-figures.ts';
 import { makeOverview } from './overview.ts';
 import { overviewQuerySchema, overviewSchema } from './schema.ts';
 
@@ -14,8 +14,9 @@ export function metricsRoutes(app: FastifyInstance, product: Product): void {
     summary: 'The score of a survey with its interval, trend, words and response',
     schema: { query: overviewQuerySchema, reply: overviewSchema },
     isReport: true,
+    alongside: figuresAlongside(product),
     handler: ({ caller, query }) =>
-      inWorkspaceReading(product.databases.app, caller.workspaceId, (db) =>
+      readFigures(product, caller, (db) =>
         makeOverview(db, product.columns, {
           ...query,
           today: product.clock().toISOString().slice(0, 10),

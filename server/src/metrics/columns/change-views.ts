@@ -34,7 +34,7 @@ export async function changesSince(
 }
 
 /** The condition of a change that was committed and that a snapshot did not see. */
-export const unseen = (workspaceId: string | RawBuilder<unknown>, snapshot: Snapshot | null) => sql`
+export const unseen = (workspaceId: string | RawBuilder<unknown>, snapshot: Snapshot | RawBuilder<unknown>) => sql`
   workspace_id = ${workspaceId}
   and transaction >= pg_snapshot_xmin(${snapshot}::pg_snapshot)
   and transaction < pg_snapshot_xmax(pg_current_snapshot())

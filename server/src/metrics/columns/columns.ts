@@ -2,11 +2,12 @@ import type { Segment } from '@voldaan/domain/metrics/columns/segment';
 import type { Item } from '@voldaan/domain/metrics/item';
 import { Refusal } from '@voldaan/domain/refusal';
 import type { Logger } from 'pino';
+import type { Alongside } from '../../database/alongside.ts';
 import type { Databases } from '../../database/connect.ts';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import type { Ground } from '../ground/ground.ts';
 import { createGroundMemory, type GroundMemory, type KeptGround } from '../ground/ground-memory.ts';
-import { type Marks, newMarks } from '../ground/mark-views.ts';
+import { type Marks, type MarksAsked, marksIn, marksOfBound, marksValues, newMarks } from '../ground/mark-views.ts';
 import type { CodedTrait } from '../traits/coded-trait.ts';
 import type { PublishedSurvey } from '../views.ts';
 import type { ColumnFolder } from './column-files.ts';
@@ -50,6 +51,13 @@ export type OpenedSurvey = Readonly<{
 export type Columns = Readonly<{
   /** What a figure is read by, in one trip to the database when nothing is new. */
   open: (db: WorkspaceTransaction, asked: string | undefined) => Promise<OpenedSurvey>;
+  /**
+   * The same question in one trip with who asks it: of the survey that will be opened, when it is opened in a transaction which was
+   * told who asked (`askedBy`) and only reads.
+   */
+  alongside: (workspaceId: string, asked: string | undefined) => Alongside;
+  /** Says that what a transaction opens first is what this caller asked for alongside. */
+  askedBy: (db: WorkspaceTransaction, caller: object) => void;
   /** Compares the columns of a workspace, as this process and its folder hold them, with its rows; what differs is thrown away. */
   recount: (workspaceId: string) => Promise<Recount>;
   /** What is held of columns in memory at the moment, and at most. */
@@ -71,8 +79,28 @@ export function makeColumns({ databases, log, folder: path, bytesMost }: Columns
   const memory = createGroundMemory();
   const folder: ColumnFolder | undefined = path === undefined ? undefined : { path, log };
   const reader = createSurveyReader({ databases, cache, folder });
+  const answers = new WeakMap<object, Answered>();
+  const kept = { cache, memory, reader };
   return {
-    open: (db, asked) => openSurvey(db, { cache, memory, reader }, asked),
+    open: async (db, asked) => {
+      const answered = answers.get(db);
+      answers.delete(db);
+      const isOfThis = answered !== undefined && answered.asked === asked;
+      return openSurvey(db, kept, isOfThis ? answered : await askMarks(db, kept, asked));
+    },
+    alongside: (workspaceId, asked) => {
+      const known = knownOf(workspaceId, kept, asked);
+      const hear = (row: object, caller: object) => {
+        const marks = marksIn(row);
+        if (marks !== undefined) answers.set(caller, { ...known, marks });
+      };
+      return { select: marksOfBound, values: marksValues(wantedOf(known)), hear };
+    },
+    askedBy: (db, caller) => {
+      const answered = answers.get(caller);
+      if (answered !== undefined) answers.set(db, answered);
+      answers.delete(caller);
+    },
     recount: (workspaceId) => recountWorkspace({ databases, log, cache, folder }, workspaceId),
     bytes: () => ({ held: cache.bytes(), most: bytesMost }),
     settle: reader.settle,
@@ -81,17 +109,46 @@ export function makeColumns({ databases, log, folder: path, bytesMost }: Columns
 
 type Kept = Readonly<{ cache: SurveyCache; memory: GroundMemory; reader: SurveyReader }>;
 
+/** What is in memory, when it is asked whether that still holds. */
+type Known = Readonly<{
+  /** The survey that was asked for, else the one that is answered most lately as far as is known. */
+  asked: string | undefined;
+  expected: string | undefined;
+  entry: SurveyEntry | undefined;
+  state: SurveyState | undefined;
+  found: KeptGround | undefined;
+  askedAt: number;
+}>;
+
+/** And whether it does. */
+type Answered = Known & Readonly<{ marks: Marks }>;
+
+function knownOf(workspaceId: string, { cache, memory }: Kept, asked: string | undefined): Known {
+  const found = memory.find(workspaceId);
+  const expected = asked ?? found?.surveys[0]?.id;
+  const entry = expected === undefined ? undefined : cache.find(workspaceId, expected);
+  const state = entry !== undefined && isRecent(entry) ? entry.state : undefined;
+  return { asked, expected, entry, state, found, askedAt: Date.now() };
+}
+
+function wantedOf({ entry, state, found }: Known): MarksAsked {
+  return {
+    scores: entry && state && { surveyId: entry.surveyId, asOf: state.asOf },
+    ground: found?.asOf,
+    order: found && { surveyIds: found.surveys.map(({ id }) => id), asOf: found.surveysAsOf },
+  };
+}
+
+async function askMarks(db: WorkspaceTransaction, kept: Kept, asked: string | undefined): Promise<Answered> {
+  const known = knownOf(db.workspaceId, kept, asked);
+  return { ...known, marks: await newMarks(db, wantedOf(known)) };
+}
+
 async function openSurvey(
   db: WorkspaceTransaction,
   { cache, memory, reader }: Kept,
-  asked: string | undefined,
+  { asked, expected, entry, state: known, found, askedAt, marks }: Answered,
 ): Promise<OpenedSurvey> {
-  const found = memory.find(db.workspaceId);
-  const expected = asked ?? found?.surveys[0]?.id;
-  const entry = expected === undefined ? undefined : cache.find(db.workspaceId, expected);
-  const known = entry !== undefined && isRecent(entry) ? entry.state : undefined;
-  const askedAt = Date.now();
-  const marks = await marksOf(db, { entry, known, found });
   if (entry !== undefined && entry.state === known && !marks.hasScores) entry.checkedAt = askedAt;
   const { ground, surveys } = await memory.renew(db, found, { marks, askedAt });
   const survey = asked === undefined ? surveys[0] : surveys.find(({ id }) => id === asked);
@@ -104,21 +161,6 @@ async function openSurvey(
     return shown(state, range);
   };
   return { ground, surveys, survey, read };
-}
-
-type Checked = Readonly<{
-  entry: SurveyEntry | undefined;
-  known: SurveyState | undefined;
-  found: KeptGround | undefined;
-}>;
-
-/** What was committed since these were found to be true. */
-function marksOf(db: WorkspaceTransaction, { entry, known, found }: Checked): Promise<Marks> {
-  return newMarks(db, {
-    scores: entry && known && { surveyId: entry.surveyId, asOf: known.asOf },
-    ground: found?.asOf,
-    order: found && { surveyIds: found.surveys.map(({ id }) => id), asOf: found.surveysAsOf },
-  });
 }
 
 function rangeOf({ from, to }: Days): DayRange {

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
-import { inWorkspaceReading } from '../../database/workspace-transaction.ts';
 import { route } from '../../http/route.ts';
 import type { Product } from '../../product.ts';
 import { openFigure } from '../figures/open-figure.ts';
+import { figuresAlongside, readFigures } from '../figures/read-figures.ts';
 import { chooseDrivers } from './count-drivers.ts';
 import { surveyWithDrivers } from './driver-views.ts';
 import { driversOfFigure } from './drivers-of-figure.ts';
@@ -17,11 +17,12 @@ export function driversRoutes(app: FastifyInstance, product: Product): void {
     summary: 'What goes together with a score, how much of it each part accounts for, and what is certain of that',
     schema: { query: driversQuerySchema, reply: driversSchema },
     isReport: true,
+    alongside: figuresAlongside(product),
     handler: async ({ caller, query }) => {
       const { drivers, bootstrap, ...asked } = query;
       const today = product.clock().toISOString().slice(0, 10);
       const { language } = caller;
-      const opened = await inWorkspaceReading(product.databases.app, caller.workspaceId, async (db) => {
+      const opened = await readFigures(product, caller, async (db) => {
         const survey = asked.survey ?? (await surveyWithDrivers(db));
         const found = await openFigure(db, product.columns, { ...asked, survey, today, language });
         if (found === undefined) return undefined;

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { type KeptValues, keptQuery, namedValue } from '../../database/kept-query.ts';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import { type Snapshot, unseen } from '../columns/change-views.ts';
 
@@ -21,35 +22,68 @@ export type Marks = Readonly<{
   isApart: boolean;
 }>;
 
+const bound = sql`bound.workspace_id::uuid`;
+const [scoresAsOf, groundAsOf, orderAsOf] = [
+  namedValue('scoresAsOf'),
+  namedValue('groundAsOf'),
+  namedValue('orderAsOf'),
+];
+
+/**
+ * The marks of the workspace that `bound` is, beneath a statement that binds itself. Fenced off there (offset 0), since it takes the
+ * workspace from the outer part, it is asked after the workspace was set.
+ */
+export const marksOfBound = sql<Marks>`
+  select pg_current_snapshot()::text as snapshot,
+    pg_current_xact_id_if_assigned() is not null
+      or current_setting('transaction_isolation') <> 'read committed' as "isApart",
+    ${scoresAsOf}::text is null
+      or exists (select from score_change where survey_id = ${namedValue('surveyId')}::uuid and ${unseen(bound, scoresAsOf)})
+      or ${meaningChanged(bound, scoresAsOf)} as "hasScores",
+    ${groundAsOf}::text is null
+      or exists (select from ground_change where ${unseen(bound, groundAsOf)}) as "hasGround",
+    ${orderAsOf}::text is null
+      or exists (select from score_change
+        where survey_id = any (${namedValue('surveyIds')}::uuid[]) and ${unseen(bound, orderAsOf)}) as "hasAnswers"
+`;
+
+/** The values of `marksOfBound`. */
+export function marksValues({ scores, ground, order }: MarksAsked): KeptValues {
+  return {
+    scoresAsOf: scores?.asOf ?? null,
+    surveyId: scores?.surveyId ?? null,
+    groundAsOf: ground ?? null,
+    orderAsOf: order?.asOf ?? null,
+    surveyIds: order?.surveyIds ?? [],
+  };
+}
+
+const allMarks = keptQuery(sql<Marks>`/* kept, binds itself */
+  select found.* from (select set_config('voldaan.workspace_id', ${namedValue('workspaceId')}, true)) as bound (workspace_id)
+  cross join lateral (${marksOfBound} offset 0) as found`);
+
 /**
  * What was committed since some copies were made. Asked for each figure, so all of it in one trip, which is the only one where
- * nothing is new: it binds itself, and the transaction around it need not begin. The inner part is fenced off (offset 0) and takes
- * the workspace from the outer one, so it begins after the workspace was set.
+ * nothing is new: it binds itself, and the transaction around it need not begin.
  */
-export async function newMarks(
-  { trx, workspaceId }: WorkspaceTransaction,
-  { scores, ground, order }: MarksAsked,
-): Promise<Marks> {
-  const scoresAsOf = scores?.asOf ?? null;
-  const orderAsOf = order?.asOf ?? null;
-  const bound = sql`bound.workspace_id::uuid`;
-  const { rows } = await sql<Marks>`/* kept, binds itself */
-    select found.* from (select set_config('voldaan.workspace_id', ${workspaceId}, true)) as bound (workspace_id)
-    cross join lateral (
-      select pg_current_snapshot()::text as snapshot,
-        pg_current_xact_id_if_assigned() is not null
-          or current_setting('transaction_isolation') <> 'read committed' as "isApart",
-        ${scoresAsOf}::text is null
-          or exists (select from score_change
-            where survey_id = ${scores?.surveyId ?? null}::uuid and ${unseen(bound, scoresAsOf)})
-          or ${meaningChanged(bound, scoresAsOf)} as "hasScores",
-        ${ground ?? null}::text is null
-          or exists (select from ground_change where ${unseen(bound, ground ?? null)}) as "hasGround",
-        ${orderAsOf}::text is null
-          or exists (select from score_change
-            where survey_id = any (${order?.surveyIds ?? []}::uuid[]) and ${unseen(bound, orderAsOf)}) as "hasAnswers"
-      offset 0) as found`.execute(trx);
+export async function newMarks({ trx, workspaceId }: WorkspaceTransaction, asked: MarksAsked): Promise<Marks> {
+  const { rows } = await trx.executeQuery(allMarks({ workspaceId, ...marksValues(asked) }));
   return rows[0] ?? { hasScores: true, hasGround: true, hasAnswers: true, snapshot: '', isApart: true };
+}
+
+/** Marks in a row that holds more than them; undefined when they are not all there. */
+export function marksIn(row: object): Marks | undefined {
+  if (!('hasScores' in row && 'hasGround' in row && 'hasAnswers' in row && 'snapshot' in row && 'isApart' in row))
+    return undefined;
+  const { hasScores, hasGround, hasAnswers, snapshot, isApart } = row;
+  if (typeof snapshot !== 'string') return undefined;
+  return {
+    hasScores: hasScores !== false,
+    hasGround: hasGround !== false,
+    hasAnswers: hasAnswers !== false,
+    isApart: isApart !== false,
+    snapshot,
+  };
 }
 
 /** Whether a transaction wrote: it sees what may be taken back, which nobody else may ever see. */
@@ -66,6 +100,8 @@ export async function hasNewMeaning({ trx, workspaceId }: WorkspaceTransaction, 
   return rows[0]?.isNew ?? true;
 }
 
-const meaningChanged = (workspaceId: string | RawBuilder<unknown>, asOf: Snapshot | null) => sql`
-  exists (select from ground_change
-    where ${unseen(workspaceId, asOf)} and source in ('survey_version', 'trait', 'trait_value'))`;
+function meaningChanged(workspaceId: string | RawBuilder<unknown>, asOf: Snapshot | RawBuilder<unknown>) {
+  return sql<boolean>`
+    exists (select from ground_change
+      where ${unseen(workspaceId, asOf)} and source in ('survey_version', 'trait', 'trait_value'))`;
+}

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { idSchema } from '../../http/id-schema.ts';
 import { route } from '../../http/route.ts';
 import type { Product } from '../../product.ts';
+import { figuresAlongside } from '../figures/read-figures.ts';
 import { changeChartEvent, makeChartEvent, removeChartEvent, showChartEvents } from './chart-events.ts';
 import {
   chartEventBody,
@@ -23,6 +24,7 @@ export function trendRoutes(app: FastifyInstance, product: Product): void {
     summary: 'A score over time with its band, norm, events, control chart and daily watch',
     schema: { query: trendQuery, reply: trendSchema },
     isReport: true,
+    alongside: figuresAlongside(product),
     handler: ({ caller, query }) => makeTrend(product, caller, query),
   });
   route(app, {

@@ -6,7 +6,6 @@ import type { Item } from '@voldaan/domain/metrics/item';
 import { type ControlChart, controlChart } from '@voldaan/domain/metrics/trend/control-chart';
 import { judgeAgainstNorm } from '@voldaan/domain/metrics/verdict';
 import { trendTest } from '@voldaan/domain/stats/trend-test';
-import { inWorkspaceReading } from '../../database/workspace-transaction.ts';
 import type { Caller } from '../../http/caller.ts';
 import type { Product } from '../../product.ts';
 import { compareFigure } from '../compare-figure.ts';
@@ -15,6 +14,7 @@ import { countByTime, intervalOf, totalOf } from '../figures/count-figure.ts';
 import type { Figure } from '../figures/figure.ts';
 import { showHead } from '../figures/figure-head.ts';
 import { openFigure } from '../figures/open-figure.ts';
+import { readFigures } from '../figures/read-figures.ts';
 import { normOfFigure } from '../norms/norm-of-figure.ts';
 import { eventsWithin } from './chart-event-views.ts';
 import { findBreaks } from './find-breaks.ts';
@@ -26,7 +26,7 @@ import { watchFigure } from './watch-figure.ts';
 export function makeTrend(product: Product, caller: Caller, query: TrendQuery): Promise<TrendReply> {
   const { language } = caller;
   const today = product.clock().toISOString().slice(0, 10);
-  return inWorkspaceReading(product.databases.app, caller.workspaceId, async (db) => {
+  return readFigures(product, caller, async (db) => {
     const figure = await openFigure(db, product.columns, { ...query, today, language });
     if (figure === undefined) return emptyTrend;
     const wanted = query.interval ?? figure.window.interval;
