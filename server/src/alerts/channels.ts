@@ -6,7 +6,7 @@ import { showId } from '../database/public-id.ts';
 import { uuid } from '../database/uuid.ts';
 import { inWorkspace } from '../database/workspace-transaction.ts';
 import type { Caller } from '../http/caller.ts';
-import { urlFault } from '../outbound/post-message.ts';
+import { keptUrlFault } from '../outbound/post-message.ts';
 import type { Product } from '../product.ts';
 import { seal } from '../secret/seal.ts';
 import { insertChannel, removeChannel } from './channel-store.ts';
@@ -21,11 +21,11 @@ export function showChannels(product: Product, caller: Caller) {
 }
 
 /** Keeps the address as a secret; of a webhook a key is made besides, which is shown this once. */
-export function makeChannel(product: Product, caller: Caller, body: ChannelBody) {
+export async function makeChannel(product: Product, caller: Caller, body: ChannelBody) {
   const now = product.clock();
   const { name, kind, language } = body;
   const url = URL.parse(body.url.trim());
-  const fault = urlFault(url, { mayBePrivate: mayBePrivate(product, url?.hostname ?? '') });
+  const fault = await keptUrlFault(url, { mayBePrivate: mayBePrivate(product, url?.hostname ?? '') });
   if (fault !== undefined || url === null) throw new Refusal(`alert_url_${fault ?? 'malformed'}`, { pointer: '/url' });
   const key = product.key('seal');
   const secret = kind === 'webhook' ? `whsec_${randomBytes(24).toString('base64')}` : null;

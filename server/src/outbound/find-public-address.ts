@@ -1,10 +1,34 @@
 import { lookup } from 'node:dns/promises';
+import { isIP } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import { isPrivateAddress } from './private-address.ts';
 
 /** A host that somebody named leads into a private network. The code tells it from an unknown name. */
 export class PrivateAddressError extends Error {
   override readonly name = 'PrivateAddressError';
   readonly code = 'EPRIVATE';
+}
+
+/** Names that no public name server has: of this machine, of a house, of a cloud's inside (RFC 6761, 6762, 8375, ICANN's .internal). */
+const privateNames = /(?:^|\.)(?:localhost|local|internal|intranet|lan|corp|home|home\.arpa)\.?$/i;
+
+/**
+ * Whether a host can be told to lie in a private network, by its own words or by what it leads to now. A name that cannot be looked
+ * up within the time is not known to: whoever connects to it later asks again.
+ */
+export async function isKnownPrivate(host: string, waitMs: number): Promise<boolean> {
+  if (isIP(host) !== 0) return isPrivateAddress(host);
+  if (privateNames.test(host) || !host.replace(/\.$/, '').includes('.')) return true;
+  const late = new AbortController();
+  const outcome = await Promise.race([
+    findPublicAddress(host).then(
+      () => false,
+      (error: unknown) => error instanceof PrivateAddressError,
+    ),
+    wait(waitMs, false, { signal: late.signal, ref: false }).catch(() => false),
+  ]);
+  late.abort();
+  return outcome;
 }
 
 /**

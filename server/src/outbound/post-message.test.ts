@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { postMessage, urlFault } from './post-message.ts';
+import { keptUrlFault, postMessage, urlFault } from './post-message.ts';
 import { type ReceiverReply, startTestReceiver, type TestReceiver } from './test-receiver.ts';
 
 let receiver: TestReceiver;
@@ -61,4 +61,28 @@ test.each([
   ['https://hooks.example/services/T0/B0/x', undefined],
 ])('%s is %s', (url, fault) => {
   expect(urlFault(URL.parse(url), { mayBePrivate: false })).toBe(fault);
+});
+
+test.each([
+  'https://127.0.0.1/',
+  'https://[::1]/',
+  'https://[::ffff:7f00:1]/',
+  'https://0.0.0.0/',
+  'https://2130706433/',
+  'https://10.0.0.5/',
+  'https://169.254.169.254/latest/meta-data/',
+  'https://[fd00:ec2::254]/',
+  'https://①②⑦.⓪.⓪.①/',
+  'https://localhost:8443/',
+  'https://LOCALHOST./',
+  'https://intranet/',
+  'https://printer.local/',
+  'https://metadata.google.internal/',
+])('%s is not kept as an address to send to, but by whoever has the machine', async (typed) => {
+  expect(await keptUrlFault(URL.parse(typed), { mayBePrivate: false })).toBe('private');
+  expect(await keptUrlFault(URL.parse(typed), { mayBePrivate: true })).toBeUndefined();
+});
+
+test('a name that cannot be looked up now is kept: it is judged when something is sent', async () => {
+  expect(await keptUrlFault(URL.parse('https://hooks.nergens.example/'), { mayBePrivate: false })).toBeUndefined();
 });

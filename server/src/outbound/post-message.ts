@@ -1,7 +1,7 @@
 import { request as requestPlain } from 'node:http';
 import { request as requestEncrypted } from 'node:https';
 import { isIP } from 'node:net';
-import { findPublicAddress, PrivateAddressError } from './find-public-address.ts';
+import { findPublicAddress, isKnownPrivate, PrivateAddressError } from './find-public-address.ts';
 
 /** A message to another program, at an address that staff named. */
 export type OutboundMessage = Readonly<{
@@ -46,12 +46,26 @@ export function urlFault(
   return ports.has(url.port) ? undefined : 'port';
 }
 
+/** The same for an address that is to be kept; also `private` for one that leads into a private network as far as can be told now. */
+export async function keptUrlFault(
+  url: URL | null,
+  allowed: Pick<OutboundMessage, 'mayBePrivate'>,
+): Promise<'malformed' | 'not_https' | 'port' | 'private' | undefined> {
+  const fault = urlFault(url, allowed);
+  if (fault !== undefined || url === null || allowed.mayBePrivate) return fault;
+  return (await isKnownPrivate(hostOf(url), connectMs)) ? 'private' : undefined;
+}
+
+function hostOf(url: URL): string {
+  return url.hostname.replace(/^\[(.*)\]$/, '$1');
+}
+
 /**
  * Posts once, and never fails: what went wrong is the reply. The host is looked up once and reached at that very address;
  * its certificate is for its name. A redirect is a reply like any other, for what it names could be a private address.
  */
 export async function postMessage(message: OutboundMessage): Promise<OutboundReply> {
-  const host = message.url.hostname.replace(/^\[(.*)\]$/, '$1');
+  const host = hostOf(message.url);
   try {
     const address = message.mayBePrivate ? host : await withinTime(findPublicAddress(host));
     if (address === undefined) return { fault: 'too_slow', isUnknown: false };
