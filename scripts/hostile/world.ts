@@ -12,6 +12,9 @@ import { makeWatch, type Watch } from './watch.ts';
 
 const run = promisify(execFile);
 
+/** Where customers and staff would find the server. */
+export const publicUrl = 'https://feedback.bakkerij.example';
+
 /** The product as a program of its own, so that what it refuses to start with can be tried too. */
 export const program = fileURLToPath(new URL('../../server/src/main.ts', import.meta.url));
 
@@ -37,8 +40,13 @@ export async function openWorld(): Promise<World> {
   const dataFolder = await makeDataFolder();
   const watch = makeWatch();
   const mail = await startMailServer();
-  // One proxy is believed, so that every request can come from a machine of its own.
-  const settings = { VOLDAAN_PROXY_HOPS: '1' };
+  const settings = {
+    // One proxy is believed, so that every request can come from a machine of its own.
+    VOLDAAN_PROXY_HOPS: '1',
+    // As on the internet: what is allowed to somebody who tries it on their own machine is not allowed here.
+    VOLDAAN_BASE_URL: publicUrl,
+    VOLDAAN_PRIVATE_MAIL_HOSTS: mail.host,
+  };
   const server = await startProcess({ mode: 'start', dataFolder, settings, onOutput: watch.sawOutput });
   const close = async () => {
     await server.stop().catch(() => undefined);
@@ -69,7 +77,7 @@ export async function openWorld(): Promise<World> {
 
 async function openCompanies(server: ProductProcess, dataFolder: string, watch: Watch) {
   const link = async () => {
-    const env = { ...process.env, VOLDAAN_DATA: dataFolder, VOLDAAN_BASE_URL: server.baseUrl };
+    const env = { ...process.env, VOLDAAN_DATA: dataFolder, VOLDAAN_BASE_URL: publicUrl };
     return (await run(process.execPath, [program, 'setup-link'], { env })).stdout.trim();
   };
   const client = () => makeClient(server.baseUrl, watch);

@@ -1,13 +1,14 @@
+import { textAt } from '../company.ts';
 import { isRecord } from '../corpus-line.ts';
 import type { Reply } from '../exchange.ts';
 import type { Sighting } from '../judge.ts';
-import type { World } from '../world.ts';
+import { publicUrl, type World } from '../world.ts';
 import { mailSetting } from './mail-setting.ts';
 import { type Surface, unknown } from './surface.ts';
 
 /**
- * Addresses that the server would call. The one place so far where staff type one is the mail server's name; what lies
- * behind our own paths is asked for as it stands.
+ * Addresses that the server would call: the mail server's name, and where alerts go; what lies behind our own paths is asked
+ * for as it stands.
  */
 export const outwardSurface: Surface = async (world, line, input) => {
   if (typeof input === 'string') return tryHost(world, input);
@@ -28,17 +29,33 @@ async function tryHost(world: World, url: string) {
   });
   if (reply.status === 404) return unknown('outward calls');
   const after = JSON.stringify((await owner.get('/v1/mail-settings')).json);
-  return [{ place: 'the name of the mail server', status: reply.status, hasChanged: before !== after }];
+  return [
+    { place: 'the name of the mail server', status: reply.status, hasChanged: before !== after },
+    ...(await tryChannels(world, url)),
+  ];
+}
+
+/** Where alerts go. */
+async function tryChannels({ ours }: World, url: string): Promise<readonly Sighting[]> {
+  const sightings: Sighting[] = [];
+  for (const kind of ['webhook', 'slack', 'teams']) {
+    const json = { name: 'Proef', kind, url, language: 'nl' };
+    const { status, json: made } = await ours.owner.send({ method: 'POST', path: '/v1/alert-channels', json });
+    const id = textAt(made, 'id');
+    if (id !== '') await ours.owner.send({ method: 'DELETE', path: `/v1/alert-channels/${id}` });
+    sightings.push({ place: `an alert channel of kind ${kind}`, status, hasChanged: id !== '' });
+  }
+  return sightings;
 }
 
 /** No page of ours sends anybody to another host, whatever the query wishes. */
-async function tryRedirect({ anyone, ours, baseUrl }: World, path: string): Promise<Sighting> {
+async function tryRedirect({ anyone, ours }: World, path: string): Promise<Sighting> {
   const replies = [
     await anyone.get(path),
     await ours.owner.get(path),
     await anyone.get(path.replace('/login', '/sign-in')),
   ];
-  const leads = replies.map((reply) => leadOf(reply, baseUrl)).filter((lead) => lead !== undefined);
+  const leads = replies.map((reply) => leadOf(reply, publicUrl)).filter((lead) => lead !== undefined);
   const status = Math.max(...replies.map((reply) => reply.status));
   return {
     place: 'a page with a way on',
