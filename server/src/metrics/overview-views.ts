@@ -1,6 +1,8 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
+import { keptQuery, namedValue } from '../database/kept-query.ts';
+import { currentReach } from '../database/reach.ts';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
-import { responseConditions } from './figures/condition-views.ts';
+import { responseConditions, rowsOfEverybody } from './figures/condition-views.ts';
 import type { Figure } from './figures/figure.ts';
 
 export type CommentRow = Readonly<{ id: string; score: number | null; text: string; name: string | null; at: Date }>;
@@ -8,17 +10,20 @@ export type CommentRow = Readonly<{ id: string; score: number | null; text: stri
 /** Words and scores of the responses that a figure counts; the score by the id of its question. */
 export type AnswerQuery = Readonly<{ figure: Figure; scoreId: string }>;
 
-/** Of everybody the statement is always the same one: planning it, over all months, would take longer than running it. */
-const keptForAll = ({ where }: Figure) => sql.raw(where.length === 0 ? '/* kept */' : '');
+export const commentsMost = 6;
 
-/** The newest answers in words; names only where the caller may see them. Read backwards by day, so that six are found soon. */
-export async function newestComments(
-  db: WorkspaceTransaction,
-  { figure, scoreId, openIds }: AnswerQuery & Readonly<{ openIds: readonly string[] }>,
-): Promise<readonly CommentRow[]> {
-  const { rows } = await sql<CommentRow>`${keptForAll(figure)}
-    select r.id, case jsonb_typeof(r.answers -> ${scoreId}) when 'number'
-        then (r.answers ->> ${scoreId})::float8 end as score, word.text, c.name, r.started_at as at
+type CommentPlaces = Readonly<{ conditions: RawBuilder<unknown>; scoreId: unknown; openIds: unknown }>;
+
+/**
+ * The newest answers in words; names only where the caller may see them. Read backwards by day, so that six are found soon, and only
+ * then by whom they are.
+ */
+const comments = ({ conditions, scoreId, openIds }: CommentPlaces) => sql<CommentRow>`
+  select six.id, six.score, six.text, c.name, six.at
+  from (
+    select r.workspace_id, r.id, word.text, r.started_at as at, s.day,
+      case jsonb_typeof(r.answers -> ${scoreId}::text) when 'number'
+        then (r.answers ->> ${scoreId}::text)::float8 end as score
     from score_row s
     join response r on r.workspace_id = s.workspace_id and r.id = s.response_id and r.removed_at is null
     cross join lateral (
@@ -27,11 +32,19 @@ export async function newestComments(
       where btrim(coalesce(r.answers ->> open.id, '')) <> '' and open.id <> all (r.off_path)
       order by open.place limit 1
     ) word
-    left join response_contact link on link.workspace_id = r.workspace_id and link.response_id = r.id
-    left join contact c on c.workspace_id = link.workspace_id and c.id = link.contact_id
-    where ${responseConditions(db, figure)}
+    where ${conditions}
     order by s.day desc, s.response_id desc
-    limit 6`.execute(db.trx);
+    limit ${sql.lit(commentsMost)}
+  ) six
+  left join response_contact link on link.workspace_id = six.workspace_id and link.response_id = six.id
+  left join contact c on c.workspace_id = link.workspace_id and c.id = link.contact_id
+  order by six.day desc, six.id desc`;
+
+export async function newestComments(
+  db: WorkspaceTransaction,
+  { figure, scoreId, openIds }: AnswerQuery & Readonly<{ openIds: readonly string[] }>,
+): Promise<readonly CommentRow[]> {
+  const { rows } = await comments({ conditions: responseConditions(db, figure), scoreId, openIds }).execute(db.trx);
   return rows;
 }
 
@@ -63,32 +76,90 @@ export type FunnelRow = Readonly<{
 }>;
 export type FunnelQuery = Readonly<{ surveyId: string; from: string; to: string }>;
 
+type FunnelPlaces = Readonly<Record<'workspaceId' | 'surveyId' | 'from' | 'to', unknown>>;
+
 /**
  * How far the invitations of a period came, read once for both lists; a reminder is no second one. An opened one was seen by
  * something that is no known machine, or answered.
  */
+const funnel = ({ workspaceId, surveyId, from, to }: FunnelPlaces) => sql<FunnelRow>`
+  with asked as materialized (
+    select i.state = 'sent' and i.bounced_at is null as delivered, i.answered_at is not null as answered,
+      i.answered_at is not null or exists (
+        select from visit v where v.workspace_id = i.workspace_id and v.invitation_id = i.id
+          and v.kind in ('open', 'preselect')) as opened,
+      case when i.state in ('planned', 'claimed', 'handed') then 'waiting' when i.state <> 'sent' then i.state
+        when i.bounced_at is not null then 'bounced' end as loss
+    from invitation i
+    where i.workspace_id = ${workspaceId} and i.survey_id = ${surveyId}::uuid
+      and i.planned_at >= ${from}::date and i.planned_at < ${to}::date
+      and i.kind = 'invitation' and i.state <> 'cancelled'
+  ), lost as (
+    select loss as reason, count(*)::int as count from asked where loss is not null group by 1 order by 2 desc, 1 limit 20
+  )
+  select count(*)::int as invited,
+    (count(*) filter (where delivered))::int as delivered,
+    (count(*) filter (where opened))::int as opened,
+    (count(*) filter (where answered))::int as answered,
+    (select coalesce(jsonb_agg(jsonb_build_object('reason', reason, 'count', count) order by count desc, reason), '[]')
+      from lost) as losses
+  from asked`;
+
 export async function countFunnel(db: WorkspaceTransaction, asked: FunnelQuery): Promise<FunnelRow> {
-  const { rows } = await sql<FunnelRow>`/* kept */
-    with asked as materialized (
-      select i.state = 'sent' and i.bounced_at is null as delivered, i.answered_at is not null as answered,
-        i.answered_at is not null or exists (
-          select from visit v where v.workspace_id = i.workspace_id and v.invitation_id = i.id
-            and v.kind in ('open', 'preselect')) as opened,
-        case when i.state in ('planned', 'claimed', 'handed') then 'waiting' when i.state <> 'sent' then i.state
-          when i.bounced_at is not null then 'bounced' end as loss
-      from invitation i
-      where i.workspace_id = ${db.workspaceId} and i.survey_id = ${asked.surveyId}
-        and i.planned_at >= ${asked.from}::date and i.planned_at < ${asked.to}::date
-        and i.kind = 'invitation' and i.state <> 'cancelled'
-    ), lost as (
-      select loss as reason, count(*)::int as count from asked where loss is not null group by 1 order by 2 desc, 1 limit 20
-    )
-    select count(*)::int as invited,
-      (count(*) filter (where delivered))::int as delivered,
-      (count(*) filter (where opened))::int as opened,
-      (count(*) filter (where answered))::int as answered,
-      (select coalesce(jsonb_agg(jsonb_build_object('reason', reason, 'count', count) order by count desc, reason), '[]')
-        from lost) as losses
-    from asked`.execute(db.trx);
-  return rows[0] ?? { invited: 0, delivered: 0, opened: 0, answered: 0, losses: [] };
+  const { rows } = await sql<FunnelRow>`/* kept */ ${funnel({ ...asked, workspaceId: db.workspaceId })}`.execute(
+    db.trx,
+  );
+  return rows[0] ?? noFunnel;
+}
+
+const noFunnel: FunnelRow = { invited: 0, delivered: 0, opened: 0, answered: 0, losses: [] };
+
+const bound = sql`bound.workspace_id::uuid`;
+
+/** A transaction that is bound to less than the request stays so. */
+const wordsAndFunnel = keptQuery(sql<WordsAndFunnelRow>`/* kept, binds itself */
+  select found.* from (select set_config('voldaan.workspace_id', ${namedValue('workspaceId')}, true),
+    set_config('voldaan.reach',
+      coalesce(nullif(current_setting('voldaan.reach', true), ''), ${namedValue('reach')}), true)) as bound (workspace_id)
+  cross join lateral (
+    select (select coalesce(json_agg(one), '[]') from (${comments({
+      conditions: rowsOfEverybody({
+        workspaceId: bound,
+        surveyId: namedValue('surveyId'),
+        from: namedValue('commentsFrom'),
+        to: namedValue('to'),
+      }),
+      scoreId: namedValue('scoreId'),
+      openIds: namedValue('openIds'),
+    })}) as one) as comments,
+      to_json(funnel) as funnel
+    from (${funnel({
+      workspaceId: bound,
+      surveyId: namedValue('surveyId'),
+      from: namedValue('from'),
+      to: namedValue('to'),
+    })}) as funnel
+    offset 0) as found`);
+
+type WordsAndFunnelRow = Readonly<{
+  comments: readonly (Omit<CommentRow, 'at'> & Readonly<{ at: string }>)[];
+  funnel: FunnelRow;
+}>;
+
+export type WordsAndFunnel = Readonly<{ comments: readonly CommentRow[]; funnel: FunnelRow }>;
+
+/**
+ * Both of a whole survey, in one trip that needs no transaction around it. Comments are looked for from a day on that the window holds:
+ * each month of score rows that is left out spares the database some work.
+ */
+export async function readWordsAndFunnel(
+  { trx, workspaceId }: WorkspaceTransaction,
+  asked: FunnelQuery & Readonly<{ commentsFrom: string; scoreId: string; openIds: readonly string[] }>,
+): Promise<WordsAndFunnel> {
+  const { rows } = await trx.executeQuery(wordsAndFunnel({ workspaceId, reach: currentReach() ?? '', ...asked }));
+  const [found] = rows;
+  return {
+    comments: found?.comments.map(({ at, ...comment }) => ({ ...comment, at: new Date(at) })) ?? [],
+    funnel: found?.funnel ?? noFunnel,
+  };
 }

@@ -7,6 +7,7 @@ import { inWorkspace } from '../database/workspace-transaction.ts';
 import { makeTestProduct } from '../test-product.ts';
 import type { Columns } from './columns/columns.ts';
 import { makeOverview } from './overview.ts';
+import { addScores } from './test-scores.ts';
 
 const today = '2026-11-21';
 const definition = draftFromQuestionnaire('recommendation', {
@@ -85,6 +86,23 @@ describe('the overview', () => {
       (await overview(survey.id, '30d', maySeePersons)).comments[0]?.text;
     expect(await wordsFor(true)).toBe('Bel mij op 06 12345678');
     expect(await wordsFor(false)).toBe('Bel mij op [telefoonnummer]');
+  });
+
+  it('shows what was said in an earlier month, when nobody said anything in the newest', async () => {
+    const survey = await publish(workspace);
+    for (const [day, why] of [
+      ['2026-10-25', 'Te duur'],
+      ['2026-10-26', 'Fijne monteur'],
+    ] as const)
+      await answer(workspace, survey, { score: 7, why, day });
+    const silent = { survey, day: '2026-11-20', scores: Array.from({ length: 700 }, () => 8) };
+    await addScores(db, workspace, silent);
+    const shown = await overview(survey.id);
+    expect(shown.comments.map(({ text }) => text)).toEqual(['Fijne monteur', 'Te duur']);
+    for (let visit = 1; visit <= 6; visit += 1)
+      await answer(workspace, survey, { score: 9, why: `Bezoek ${visit}`, day: `2026-11-0${visit}` });
+    const later = await overview(survey.id);
+    expect(later.comments.map(({ text }) => text)).toEqual([6, 5, 4, 3, 2, 1].map((visit) => `Bezoek ${visit}`));
   });
 
   it('counts a customer once who was reminded, and a mail that came back as not delivered', async () => {

@@ -1,4 +1,6 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Language } from '@voldaan/domain/language';
+import { dayNumber, dayOfNumber } from '@voldaan/domain/metrics/calendar-day';
 import { type CalendarInterval, endOfInterval } from '@voldaan/domain/metrics/calendar-interval';
 import { displayRule } from '@voldaan/domain/metrics/display-rule';
 import { estimateMetric } from '@voldaan/domain/metrics/estimate-metric';
@@ -19,7 +21,7 @@ import { showHead } from './figures/figure-head.ts';
 import type { FigureQuery } from './figures/figure-query.ts';
 import { openFigure } from './figures/open-figure.ts';
 import { normOfFigure } from './norms/norm-of-figure.ts';
-import { countFunnel, newestAnswers, newestComments } from './overview-views.ts';
+import { type CommentRow, commentsMost, newestAnswers, newestComments, readWordsAndFunnel } from './overview-views.ts';
 import type { OverviewReply } from './schema.ts';
 import { shareGroups } from './share-groups.ts';
 import { watchFigure } from './trend/watch-figure.ts';
@@ -43,6 +45,7 @@ export async function makeOverview(
   const figure = await openFigure(db, columns, asked);
   if (figure === undefined) return emptyOverview;
   const { window, definition, metric } = figure;
+  const told = await tellWords(db, figure, asked);
   const interval = overviewInterval(figure);
   const byTime = countByTime(figure, interval);
   const total = totalOf(figure, byTime.values());
@@ -60,8 +63,8 @@ export async function makeOverview(
     distribution: total.map((count, step) => ({ score: metric.scale.min + step * metric.scale.step, count })),
     groups: shareGroups(metric, total, options.period),
     votes: votesOf(figure, total, countOtherVotes(figure)),
-    ...(await wordsOf(db, figure, { ...asked, answers: sum(total) })),
-    funnel: figure.where.length > 0 ? null : await funnelOf(db, figure),
+    ...(await told()),
+    answers_below_minimum: await answersOf(db, figure, sum(total)),
     has_open_questions: questionsOf(definition).some(({ kind }) => kind === 'open'),
   };
 }
@@ -96,35 +99,71 @@ function votesOf({ metric, window }: Figure, total: Histogram, other: OtherVotes
   };
 }
 
-/** What was said; and below the minimum the answers themselves in place of the score. */
-async function wordsOf(
-  db: WorkspaceTransaction,
-  figure: Figure,
-  { maySeePersons, language, answers: count }: OverviewAsked & Readonly<{ answers: number }>,
-): Promise<Pick<OverviewReply, 'answers_below_minimum' | 'comments'>> {
-  const { definition, item } = figure;
+type Told = Pick<OverviewReply, 'comments' | 'funnel'>;
+
+/**
+ * What was said, and of everybody how many answered. Of everybody it has been asked when this returns, so that the database looks for it
+ * while this process counts; of groups it is asked when it is wanted.
+ */
+async function tellWords(db: WorkspaceTransaction, figure: Figure, asked: OverviewAsked): Promise<() => Promise<Told>> {
+  const { survey, window, definition, item, where } = figure;
   const openIds = questionsOf(definition).flatMap(({ kind, id }) => (kind === 'open' ? [id] : []));
-  const within = { figure, scoreId: item.question.id };
-  const comments = await newestComments(db, { ...within, openIds });
-  const isBelowMinimum = figure.where.length === 0 && displayRule(count, 0) === 'answers only';
-  const answers = isBelowMinimum ? await newestAnswers(db, within) : [];
-  return {
-    answers_below_minimum: answers.map(({ id, score, at }) => ({ response_id: id, score, at })),
-    comments: comments.map(({ id, score, text, name, at }) => ({
-      response_id: id,
-      score,
-      text: maySeePersons ? text : shownText(maskText(text), language),
-      name: maySeePersons ? name : null,
-      at,
-    })),
+  const within = { figure, scoreId: item.question.id, openIds };
+  if (where.length > 0)
+    return async () => ({ comments: showComments(await newestComments(db, within), asked), funnel: null });
+  const commentsFrom = newestDays(figure);
+  const ofAll = { surveyId: survey.id, from: window.from, to: window.to, scoreId: item.question.id, openIds };
+  const reading = readWordsAndFunnel(db, { ...ofAll, commentsFrom });
+  // Whoever fails meanwhile must not leave a failure behind that nobody hears.
+  reading.catch(() => undefined);
+  await setImmediate();
+  return async () => {
+    const { comments, funnel } = await reading;
+    const isAll = comments.length === commentsMost || commentsFrom === window.from;
+    const shown = isAll ? comments : await newestComments(db, within);
+    return {
+      comments: showComments(shown, asked),
+      funnel: { ...funnel, uninvited: countUninvited(figure), losses: [...funnel.losses] },
+    };
   };
 }
 
-async function funnelOf(db: WorkspaceTransaction, figure: Figure): Promise<OverviewReply['funnel']> {
-  const { survey, window } = figure;
-  const within = { surveyId: survey.id, from: window.from, to: window.to };
-  const { losses, ...funnel } = await countFunnel(db, within);
-  return { ...funnel, uninvited: countUninvited(figure), losses: [...losses] };
+/** Of so many answers enough have words, as a rule. */
+const answersWithWords = 600;
+
+/** The first day of the newest months that hold so many answers, or of the window. */
+function newestDays({ columns, window }: Figure): string {
+  let answers = 0;
+  for (const { count, firstDay } of columns.segments.toReversed()) {
+    if (firstDay >= dayNumber(window.to)) continue;
+    answers += count;
+    if (answers >= answersWithWords) return dayOfNumber(Math.max(firstDay, dayNumber(window.from)));
+  }
+  return window.from;
+}
+
+function showComments(
+  rows: readonly CommentRow[],
+  { maySeePersons, language }: OverviewAsked,
+): OverviewReply['comments'] {
+  return rows.map(({ id, score, text, name, at }) => ({
+    response_id: id,
+    score,
+    text: maySeePersons ? text : shownText(maskText(text), language),
+    name: maySeePersons ? name : null,
+    at,
+  }));
+}
+
+/** Below the minimum the answers themselves stand in place of the score. */
+async function answersOf(
+  db: WorkspaceTransaction,
+  figure: Figure,
+  count: number,
+): Promise<OverviewReply['answers_below_minimum']> {
+  if (figure.where.length > 0 || displayRule(count, 0) !== 'answers only') return [];
+  const answers = await newestAnswers(db, { figure, scoreId: figure.item.question.id });
+  return answers.map(({ id, score, at }) => ({ response_id: id, score, at }));
 }
 
 const emptyOverview: OverviewReply = {

@@ -24,11 +24,21 @@ export function responseConditions(
   // Any item's answers may be asked of these rows, so they are protected as responses.
   const disclosure = discloseFigure(figure, undefined);
   const parts = [
-    sql`s.workspace_id = ${workspaceId} and s.survey_id = ${figure.survey.id}`,
-    sql`s.day >= ${days.from}::date and s.day < ${days.to}::date and not s.is_test and s.vote_class = 'h'`,
+    rowsOfEverybody({ workspaceId, surveyId: figure.survey.id, ...days }),
     ...(disclosure === undefined ? [] : [shownCondition(figure, disclosure, days)]),
   ];
   return sql<boolean>`(${sql.join(parts, sql` and `)})`;
+}
+
+/** People's answers to a survey on some days, half-open. */
+export function rowsOfEverybody({
+  workspaceId,
+  surveyId,
+  from,
+  to,
+}: Readonly<Record<'workspaceId' | 'surveyId' | 'from' | 'to', unknown>>): RawBuilder<boolean> {
+  return sql<boolean>`s.workspace_id = ${workspaceId} and s.survey_id = ${surveyId}::uuid
+    and s.day >= ${from}::date and s.day < ${to}::date and not s.is_test and s.vote_class = 'h'`;
 }
 
 /** Units of time in which the same cells may be shown. */
