@@ -62,8 +62,8 @@ function Found({ page, themes, search }: FoundProps) {
   const say = useSay();
   const format = useFormat();
   const { total, total_of: of, share, refusal } = page;
+  if (refusal !== null || total === null) return say('words.none-shown');
   const count = of === 'sample' ? about(total) : total;
-  if (refusal !== null) return say('words.none-shown');
   const shown = share === null ? undefined : shownEstimate(share);
   const theme = themes.find(({ id }) => id === search.theme)?.name;
   if (share === null) return say('words.found-all', { count, of });

@@ -61,13 +61,13 @@ export const wordsReply = listReply(textSchemaOfWords).extend({
   refusal: z.enum(['too_few', 'nothing_to_find']).nullable(),
   /** What was looked for, as it was read. */
   search: z.object({ phrases: z.array(z.string()), without: z.array(z.string()) }).nullable(),
-  /** Share of the texts in the chosen groups, or of the sample, that say it; null when nothing is looked for. */
+  /** Share of the texts in the chosen groups, or of the sample, that say it; null when nothing is looked for, and on next pages. */
   share: estimateSchema.nullable(),
   share_of: z.enum(['all', 'sample']),
-  /** Texts found; of a great many, estimated by a sample of one in 64. */
-  total: z.int(),
+  /** Texts found; of a great many, estimated by a sample of one in 64. Null on next pages: the first one tells. */
+  total: z.int().nullable(),
   total_of: z.enum(['all', 'sample']),
-  /** Score of those found. */
+  /** Score of those found; null below five, and on next pages. */
   score: estimateSchema.nullable(),
   /** Of many, the score is of the newest; of a great many, of the sample. */
   score_of: z.enum(['all', 'newest', 'sample']),

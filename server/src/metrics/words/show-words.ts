@@ -23,16 +23,17 @@ import type { TextShown, WordsChoice, WordsQuery, WordsReply } from './schema.ts
 import { histogramOf } from './score-counts.ts';
 import { scoreGroupsOf } from './score-groups.ts';
 import { type GroupSize, readSample, sizeGroup } from './size-group.ts';
-import { groupOf, isLookedFor, type TextChoice } from './text-source-views.ts';
-import { isFilling } from './text-views.ts';
+import { groupOf, isLookedFor, type TextChoice, withoutMarks } from './text-source-views.ts';
+import { type Filling, readFilling } from './text-views.ts';
 import { findTheme } from './theme-views.ts';
-import { queryOfSearch } from './word-query-views.ts';
+import { queryOfGroups, queryOfSearch } from './word-query-views.ts';
 import {
   type FoundTexts,
   findTexts,
   listMentions,
   listNames,
   listNewest,
+  listPlaces,
   readTexts,
   scoredMost,
   type TextPlace,
@@ -40,48 +41,52 @@ import {
   type TextsPage,
 } from './word-views.ts';
 
-/** What customers wrote, newest first: of the chosen groups, with these words, of this theme. */
+/**
+ * What customers wrote, newest first: of the chosen groups, with these words, of this theme. How many there are and how they
+ * score is told with the first page alone: it is the same of the next ones, and costs more than they do.
+ */
 export function showWords(product: Product, caller: Caller, query: WordsQuery): Promise<WordsReply> {
   return inWorkspaceReading(product.databases.app, caller.workspaceId, async (db) => {
     const figure = await openFigure(db, product.columns, askedOf(product, caller, query));
-    const empty = { ...nothing, is_filling: await isFilling(db) };
-    if (figure === undefined) return empty;
-    const head = showHead(figure, caller.language);
-    const known = { ...empty, head, groups: scoreGroupsOf(figure.metric) };
-    const choice = await choiceOf(db, figure, query);
-    if (choice === undefined) return { ...known, refusal: 'nothing_to_find' };
+    const filling = await readFilling(db);
+    const empty = { ...nothing, is_filling: filling.isUnderWay };
+    if (figure === undefined) return { ...empty, total: 0 };
+    const known = { ...empty, head: showHead(figure, caller.language), groups: scoreGroupsOf(figure.metric) };
+    const choice = await choiceOf(db, figure, { ...query, filling });
+    if (choice === undefined) return { ...known, total: 0, refusal: 'nothing_to_find' };
     const size = await sizeGroup(db, groupOf(choice));
-    if (size.texts < disclosureMinimum) return { ...known, refusal: 'too_few' };
-    const found = await findChosen(db, choice, {
-      size,
-      page: { after: readPlace(query.cursor), limit: query.limit + 1 },
-    });
+    if (size.texts < disclosureMinimum) return { ...known, total: 0, refusal: 'too_few' };
+    const after = readPlace(query.cursor);
+    const found = await findChosen(db, choice, { size, page: { after, limit: query.limit + 1 } });
     const page = found.page.slice(0, query.limit);
     const last = found.page.length > query.limit ? page.at(-1) : undefined;
     return {
       ...known,
       search: query.q.trim() === '' ? null : searchShown(query.q),
-      ...countFound(choice, found, size),
+      ...(found.figures && countFound(choice, found.figures, size)),
       data: await showTexts(db, { figure, rows: await readTexts(db, figure, page), caller }),
       next_cursor: last === undefined ? null : [`${last.day}T00:00:00.000Z`, last.id],
     };
   });
 }
 
-type Found = FoundTexts &
+type Figures = Pick<FoundTexts, 'total' | 'scores'> &
   Readonly<{
     of: 'all' | 'sample';
     /** Of which the share is told. */
     told: Readonly<{ mentions: number; texts: number; of: 'all' | 'sample' }>;
   }>;
 
-/** All that was found counted, or where that is a great many, what is found of the sample. */
+type Found = Readonly<{ page: readonly TextPlace[]; figures?: Figures }>;
+
+/** All that was found counted, or where that is a great many, what is found of the sample; of a next page no figures. */
 async function findChosen(
   db: WorkspaceTransaction,
-  choice: TextChoice,
+  asked: TextChoice,
   { size, page }: Readonly<{ size: GroupSize; page: TextsPage }>,
 ): Promise<Found> {
-  const sample = await readSample(db, choice, size);
+  const choice = asked.query !== undefined || size.isSmall ? asked : withoutMarks(asked);
+  const sample = await readSample(db, choice, { size, isFirst: page.after === undefined });
   // The size of the group may be a minute older than what was found in it.
   const drawn = sample && {
     mentions: sample.count,
@@ -89,21 +94,25 @@ async function findChosen(
     of: 'sample' as const,
   };
   if (sample?.isEnough === true && drawn !== undefined) {
+    const newest = await listNewest(db, choice, page);
+    if (page.after !== undefined) return { page: newest };
     const total = Math.round((drawn.mentions / drawn.texts) * size.texts);
-    return { total, scores: sample.scores, page: await listNewest(db, choice, page), of: 'sample', told: drawn };
+    return { page: newest, figures: { total, scores: sample.scores, of: 'sample', told: drawn } };
   }
-  const found = await findTexts(db, choice, page, sample?.areMany ?? false);
+  if (page.after !== undefined) return { page: await listPlaces(db, choice, page, sample?.areMany) };
+  const { page: first, ...found } = await findTexts(db, choice, page, sample?.areMany ?? false);
   const mentions = found.total ?? size.texts;
   const counted = { mentions, texts: Math.max(mentions, size.texts), of: 'all' as const };
   // What was counted is no share of what was only estimated.
-  return { ...found, of: 'all', told: size.of === 'sample' && drawn !== undefined ? drawn : counted };
+  const told = size.of === 'sample' && drawn !== undefined ? drawn : counted;
+  return { page: first, figures: { ...found, of: 'all', told } };
 }
 
 /** Which texts are asked for; undefined when words are asked for and none of them can be looked for. */
 export async function choiceOf(
   db: WorkspaceTransaction,
   figure: Figure,
-  asked: Pick<WordsChoice, 'q' | 'theme' | 'score_from' | 'score_to'>,
+  asked: Pick<WordsChoice, 'q' | 'theme' | 'score_from' | 'score_to'> & Readonly<{ filling: Filling }>,
 ): Promise<TextChoice | undefined> {
   if (asked.theme !== undefined && (await findTheme(db, asked.theme)) === undefined) throw new Refusal('not_found');
   const search = readWordSearch(asked.q);
@@ -111,6 +120,7 @@ export async function choiceOf(
   return {
     figure,
     query: search && queryOfSearch(search),
+    marks: asked.filling.isFinished ? queryOfGroups(figure) : undefined,
     theme: asked.theme,
     scoreFrom: asked.score_from,
     scoreTo: asked.score_to,
@@ -129,7 +139,7 @@ const nothing = {
   groups: null,
   share: null,
   share_of: 'all',
-  total: 0,
+  total: null,
   total_of: 'all',
   score: null,
   score_of: 'all',
@@ -144,7 +154,7 @@ function searchShown(text: string): WordsReply['search'] {
 
 function countFound(
   choice: TextChoice,
-  { total: found, scores, of, told }: Found,
+  { total: found, scores, of, told }: Figures,
   size: GroupSize,
 ): Pick<WordsReply, 'share' | 'share_of' | 'total' | 'total_of' | 'score' | 'score_of'> {
   const { figure } = choice;

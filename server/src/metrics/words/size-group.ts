@@ -1,6 +1,6 @@
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import { countOf } from './score-counts.ts';
-import { allTexts, isFiltered, isLookedFor, sampledOneOf, type TextChoice } from './text-source-views.ts';
+import { allTexts, isFiltered, isLookedFor, sampledOneOf, type TextChoice, withoutMarks } from './text-source-views.ts';
 import { countSampled, countTexts, type ScoreCount, sampleTexts } from './word-views.ts';
 
 /** How many texts there are to look in: what a share is a share of. */
@@ -12,6 +12,8 @@ export type GroupSize = Readonly<{
   sampled: number | undefined;
   /** The period has so many texts, of this group or of others, that the sample is asked first. */
   isOfMany: boolean;
+  /** To look up the group by its marks, of whatever day, costs less than to read the period. */
+  isSmall: boolean;
 }>;
 
 type Sized = Readonly<{ size: GroupSize; until: number }>;
@@ -60,11 +62,18 @@ export async function sizeGroup(db: WorkspaceTransaction, group: TextChoice): Pr
 
 async function measureGroup(db: WorkspaceTransaction, group: TextChoice): Promise<GroupSize> {
   const all = await countSampled(db, allTexts(group.figure));
-  if (all < sampledLeast) return { texts: await countTexts(db, group), of: 'all', sampled: undefined, isOfMany: false };
-  if (!isFiltered(group)) return { texts: await countTexts(db, group), of: 'all', sampled: all, isOfMany: true };
+  const isSmall = group.marks !== undefined && (await countSampled(db, ofEveryDay(group))) < all;
+  const texts = () => countTexts(db, isSmall ? group : withoutMarks(group));
+  if (all < sampledLeast) return { texts: await texts(), of: 'all', sampled: undefined, isOfMany: false, isSmall };
+  if (!isFiltered(group)) return { texts: await texts(), of: 'all', sampled: all, isOfMany: true, isSmall };
   const sampled = countOf((await sampleTexts(db, group)).scores);
-  if (sampled >= sampledLeast) return { texts: sampled * sampledOneOf, of: 'sample', sampled, isOfMany: true };
-  return { texts: await countTexts(db, group), of: 'all', sampled: undefined, isOfMany: true };
+  if (sampled < sampledLeast) return { texts: await texts(), of: 'all', sampled: undefined, isOfMany: true, isSmall };
+  return { texts: sampled * sampledOneOf, of: 'sample', sampled, isOfMany: true, isSmall };
+}
+
+function ofEveryDay(choice: TextChoice): TextChoice {
+  const { figure } = choice;
+  return { ...choice, figure: { ...figure, window: { ...figure.window, from: '-infinity', to: 'infinity' } } };
 }
 
 /** What was found in the sample. */
@@ -81,15 +90,19 @@ export type SampleFound = Readonly<{
 export async function readSample(
   db: WorkspaceTransaction,
   choice: TextChoice,
-  { sampled, isOfMany, of }: GroupSize,
+  { size, isFirst }: Readonly<{ size: GroupSize; isFirst: boolean }>,
 ): Promise<SampleFound | undefined> {
+  const { sampled, isOfMany, of } = size;
   if (!isOfMany || !(isLookedFor(choice) || isFiltered(choice))) return undefined;
-  const found = await countSampled(db, choice);
-  // Few are not looked up here and then again; of a group that was estimated it is the sample that tells their share.
-  if (found < hitsLeast && of === 'all')
-    return { scores: [], count: 0, isEnough: false, areMany: found >= lookedUpMost };
-  const { hits, scores } = await sampleTexts(db, choice);
-  const count = isFiltered(choice) ? countOf(scores) : hits;
-  const isEnough = sampled !== undefined && hits >= hitsLeast && count >= chosenLeast;
-  return { scores, count, isEnough, areMany: hits >= lookedUpMost };
+  const found = await sampleTexts(db, choice, scoredLeast());
+  const count = isFiltered(choice) ? countOf(found.scores) : found.hits;
+  const isEnough = sampled !== undefined && found.hits >= hitsLeast && count >= chosenLeast;
+  return { scores: found.scores, count, isEnough, areMany: found.hits >= lookedUpMost };
+
+  function scoredLeast(): number {
+    // A next page tells no figures.
+    if (!isFirst && !isFiltered(choice)) return Number.MAX_SAFE_INTEGER;
+    // Few are not looked up here and then again; of a group that was estimated it is the sample that tells their share.
+    return of === 'all' ? hitsLeast : 0;
+  }
 }

@@ -8,6 +8,8 @@ import type { TextQuery } from './word-query-views.ts';
 export type TextChoice = Readonly<{
   figure: Figure;
   query: TextQuery | undefined;
+  /** Texts of other groups than the chosen ones are not looked at; undefined where the marks do not tell. */
+  marks: TextQuery | undefined;
   theme: string | undefined;
   /** In points of the item's scale, both included. */
   scoreFrom: number | undefined;
@@ -18,7 +20,7 @@ type Workspace = Pick<WorkspaceTransaction, 'workspaceId'>;
 
 /** Everything that customers wrote in a figure. */
 export function allTexts(figure: Figure): TextChoice {
-  return { figure, query: undefined, theme: undefined, scoreFrom: undefined, scoreTo: undefined };
+  return { figure, query: undefined, marks: undefined, theme: undefined, scoreFrom: undefined, scoreTo: undefined };
 }
 
 /** The score row `s` of each text `t`, for very many of them: PostgreSQL reads the rows of the whole survey beside them. */
@@ -26,13 +28,16 @@ export function scoreRowOf(db: Workspace, figure: Pick<Figure, 'survey'>): RawBu
   return sql`score_row s on ${isScoreRowOf(db, figure)}`;
 }
 
-/** The same, looked up by key one after the other: what thousands of texts cost does not grow with the survey. */
+/**
+ * The same, looked up by key one after the other: what thousands of texts cost does not grow with the survey. A condition is
+ * asked of the row that was found; within, the planner would weigh it for each month of score rows, a tenth of a second in all.
+ */
 export function eachScoreRow(
   db: Workspace,
   figure: Pick<Figure, 'survey'>,
   condition: RawBuilder<unknown> = sql`true`,
 ): RawBuilder<unknown> {
-  return sql`lateral (select * from score_row s where ${isScoreRowOf(db, figure)} and ${condition} limit 1) s on true`;
+  return sql`lateral (select * from score_row s where ${isScoreRowOf(db, figure)} limit 1) s on ${condition}`;
 }
 
 function isScoreRowOf({ workspaceId }: Workspace, { survey }: Pick<Figure, 'survey'>): RawBuilder<unknown> {
@@ -45,21 +50,34 @@ function isScoreRowOf({ workspaceId }: Workspace, { survey }: Pick<Figure, 'surv
  * what is kept here was given by a person, in time and no test, so that each text has its score row.
  */
 export function textSource(db: Workspace, choice: TextChoice, areMany = false): RawBuilder<unknown> {
-  const mentioned = mentionsOf(db, choice);
-  if (!isFiltered(choice)) return sql`from ${foundTexts(db, choice)} t where ${mentioned}`;
-  if (choice.query === undefined || areMany)
-    return sql`from ${foundTexts(db, choice)} t join ${scoreRowOf(db, choice.figure)} where ${chosen(db, choice)} and ${mentioned}`;
-  return sql`from ${foundTexts(db, choice)} t join ${chosenScoreRow(db, choice)} where ${mentioned}`;
+  if (!isFiltered(choice)) return sql`from ${foundTexts(db, choice)} t where ${mentionsOf(db, choice)}`;
+  if (areOfWholeSurvey(choice, areMany))
+    return sql`from ${foundTexts(db, choice)} t join ${scoreRowOf(db, choice.figure)}
+      where ${chosen(db, choice)} and ${mentionsOf(db, choice)}`;
+  return sql`from ${foundTexts(db, choice)} t join ${chosenScoreRow(db, choice)} where ${mentionsOf(db, choice)}`;
+}
+
+/** The same for whoever stops after some of the newest: no more score rows are looked up than that takes. */
+export function orderedSource(db: Workspace, choice: TextChoice, areMany: boolean): RawBuilder<unknown> {
+  if (!isFiltered(choice) || areOfWholeSurvey(choice, areMany)) return textSource(db, choice, areMany);
+  const found = sql`(select response_id, day from ${foundTexts(db, choice)} order by day desc, response_id desc)`;
+  return sql`from ${found} t join ${chosenScoreRow(db, choice)} where ${mentionsOf(db, choice)}`;
+}
+
+/** So many are found that the score rows of the whole survey are read beside them. */
+function areOfWholeSurvey(choice: TextChoice, areMany: boolean): boolean {
+  return lookedUp(choice) === undefined || (areMany && choice.marks === undefined);
 }
 
 /** Ids and days of one text in 64, which is enough to tell what a great many say; by no score row yet. */
 export function sampledSource(db: Workspace, choice: TextChoice): RawBuilder<unknown> {
-  const { figure, query } = choice;
+  const { figure } = choice;
   const { survey, window } = figure;
+  const looked = lookedUp(choice);
   const found =
-    query === undefined
+    looked === undefined
       ? sql`(${textsOfWindow(db, figure)} and ${isSampled})`
-      : sql`find_sampled_texts(${query}, ${survey.id}, ${window.from}::date, ${window.to}::date)`;
+      : sql`find_sampled_texts(${looked}, ${survey.id}, ${window.from}::date, ${window.to}::date)`;
   return sql`from ${found} t where ${mentionsOf(db, choice)}`;
 }
 
@@ -73,9 +91,10 @@ export const sampledOneOf = 64;
  * many say ends soon, and one of what few say does not.
  */
 export function newestSource(db: Workspace, choice: TextChoice): RawBuilder<unknown> {
-  const { figure, query } = choice;
+  const { figure } = choice;
+  const looked = lookedUp(choice);
   const texts =
-    query === undefined ? textsOfWindow(db, figure) : sql`${textsOfWindow(db, figure)} and stems @@ ${query}`;
+    looked === undefined ? textsOfWindow(db, figure) : sql`${textsOfWindow(db, figure)} and stems @@ ${looked}`;
   const scored = isFiltered(choice) ? sql`join ${chosenScoreRow(db, choice)}` : sql``;
   return sql`from (${texts}) t ${scored} where ${mentionsOf(db, choice)}`;
 }
@@ -104,14 +123,25 @@ export function groupOf(choice: TextChoice): TextChoice {
   return { ...choice, query: undefined, theme: undefined };
 }
 
+/** The same texts, told by their score rows alone. */
+export function withoutMarks(choice: TextChoice): TextChoice {
+  return { ...choice, marks: undefined };
+}
+
 /** Ids and days: of a search from its index, and of no search from the texts of the survey. */
 export function foundTexts(
   db: Workspace,
-  { figure, query }: Pick<TextChoice, 'figure' | 'query'>,
+  { figure, ...choice }: Pick<TextChoice, 'figure' | 'query'> & Partial<Pick<TextChoice, 'marks'>>,
 ): RawBuilder<unknown> {
   const { survey, window } = figure;
-  if (query !== undefined) return sql`find_texts(${query}, ${survey.id}, ${window.from}::date, ${window.to}::date)`;
+  const looked = lookedUp({ query: choice.query, marks: choice.marks });
+  if (looked !== undefined) return sql`find_texts(${looked}, ${survey.id}, ${window.from}::date, ${window.to}::date)`;
   return sql`(${textsOfWindow(db, figure)})`;
+}
+
+/** What the index is asked for: the words, and the marks of the groups. */
+function lookedUp({ query, marks }: Pick<TextChoice, 'query' | 'marks'>): TextQuery | undefined {
+  return query === undefined || marks === undefined ? (query ?? marks) : sql`(${query} && ${marks})`;
 }
 
 function textsOfWindow({ workspaceId }: Workspace, { survey, window }: Figure): RawBuilder<unknown> {

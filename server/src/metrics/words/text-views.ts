@@ -52,12 +52,18 @@ export async function responsesAfter(
   return rows.map(({ id }) => id);
 }
 
-/** Whether texts of before are still being taken up. */
-export async function isFilling({ trx, workspaceId }: WorkspaceTransaction): Promise<boolean> {
+export type Filling = Readonly<{
+  /** Texts of before are still being taken up. */
+  isUnderWay: boolean;
+  /** All of them were: each text has the marks of its groups. */
+  isFinished: boolean;
+}>;
+
+export async function readFilling({ trx, workspaceId }: WorkspaceTransaction): Promise<Filling> {
   const row = await trx
     .selectFrom('text_filling')
     .select('finished_at')
     .where('workspace_id', '=', workspaceId)
     .executeTakeFirst();
-  return row?.finished_at === null;
+  return { isUnderWay: row?.finished_at === null, isFinished: row !== undefined && row.finished_at !== null };
 }

@@ -16,7 +16,7 @@ import { codeSavedTheme } from './code-themes.ts';
 import type { ThemeBody, ThemeChangeBody, ThemeShown, ThemesQuery, ThemesReply } from './schema.ts';
 import { countOf, histogramOf } from './score-counts.ts';
 import { askedOf } from './show-words.ts';
-import { isFilling } from './text-views.ts';
+import { readFilling } from './text-views.ts';
 import {
   changeTheme,
   insertTheme,
@@ -40,7 +40,7 @@ export function showThemes(product: Product, caller: Caller, query: ThemesQuery)
   return inWorkspaceReading(product.databases.app, caller.workspaceId, async (db) => {
     const figure = await openFigure(db, product.columns, askedOf(product, caller, { ...query, q: '' }));
     const themes = await listThemes(db);
-    const filling = await isFilling(db);
+    const { isUnderWay: filling } = await readFilling(db);
     const uncounted = themes.map((theme) => ({ ...showTheme(theme), ...noFigures }));
     if (figure === undefined) return { head: null, texts: null, score: null, data: uncounted, is_filling: filling };
     const head = showHead(figure, caller.language);

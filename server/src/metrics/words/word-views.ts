@@ -10,6 +10,7 @@ import {
   isFiltered,
   isLookedFor,
   newestSource,
+  orderedSource,
   sampledSource,
   scoreRowOf,
   type TextChoice,
@@ -92,17 +93,22 @@ export type SampledTexts = Readonly<{
   scores: readonly ScoreCount[];
 }>;
 
-export async function sampleTexts(db: WorkspaceTransaction, choice: TextChoice): Promise<SampledTexts> {
+/** The index is asked once. The scores of fewer than `least` are not looked up. */
+export async function sampleTexts(db: WorkspaceTransaction, choice: TextChoice, least = 0): Promise<SampledTexts> {
   const drawn = isFiltered(choice) ? sql`` : sql`order by md5(response_id::text) limit ${scoredMost}`;
   const { rows } = await sql<SampledTexts>`
     with hit as materialized (
       select t.response_id, t.day ${sampledSource(db, choice)}
+    ), counted as materialized (
+      select count(*) as hits from hit
     ), scored as (
       select ${storedScore(choice.figure.item)} as score, count(*) as count
-      from (select response_id, day from hit ${drawn}) t join ${chosenScoreRow(db, choice)} group by 1
+      from (select response_id, day from hit where (select hits from counted) >= ${least} ${drawn}) t
+      join ${chosenScoreRow(db, choice)} group by 1
     )
-    select (select count(*) from hit) as hits,
-      (select coalesce(json_agg(scored order by score), '[]') from scored) as scores`.execute(db.trx);
+    select hits, (select coalesce(json_agg(scored order by score), '[]') from scored) as scores from counted`.execute(
+    db.trx,
+  );
   return rows[0] ?? { hits: 0, scores: [] };
 }
 
@@ -130,12 +136,13 @@ export async function listNewest(
 export async function listPlaces(
   db: WorkspaceTransaction,
   choice: TextChoice,
-  most: number,
+  { after, limit }: TextsPage,
+  areMany = false,
 ): Promise<readonly TextPlace[]> {
   const { rows } = await sql<TextPlace>`
-    select t.response_id as id, t.day::text as day ${textSource(db, choice)}
+    select t.response_id as id, t.day::text as day ${orderedSource(db, choice, areMany)} and ${isAfter(after)}
     order by t.day desc, t.response_id desc
-    limit ${most}`.execute(db.trx);
+    limit ${limit}`.execute(db.trx);
   return rows;
 }
 

@@ -10,6 +10,7 @@ import type { TextShown, WordsChoice } from './schema.ts';
 import { askedOf, choiceOf, showTexts } from './show-words.ts';
 import { sizeGroup } from './size-group.ts';
 import { groupOf, type TextChoice } from './text-source-views.ts';
+import { readFilling } from './text-views.ts';
 import { listThemes } from './theme-views.ts';
 import { listPlaces, readTexts } from './word-views.ts';
 
@@ -21,7 +22,8 @@ const columns = ['response', 'at', 'score', 'question', 'text', 'themes'] as con
 export function makeWordsTable(product: Product, caller: Caller, query: WordsChoice): Promise<Table> {
   return inWorkspaceReading(product.databases.app, caller.workspaceId, async (db) => {
     const figure = await openFigure(db, product.columns, askedOf(product, caller, query));
-    const choice = figure && (await choiceOf(db, figure, query));
+    const filling = await readFilling(db);
+    const choice = figure && (await choiceOf(db, figure, { ...query, filling }));
     const isShown = choice !== undefined && (await sizeGroup(db, groupOf(choice))).texts >= disclosureMinimum;
     const say = (key: string, values = {}) => message(caller.language, `words.file.${key}`, values);
     return {
@@ -41,7 +43,7 @@ async function tableRows(
 ): Promise<readonly TableCell[][]> {
   const themes = new Map((await listThemes(db)).map(({ id, name }) => [id, name]));
   const rows: TableCell[][] = [];
-  const places = await listPlaces(db, choice, rowsMost);
+  const places = await listPlaces(db, choice, { after: undefined, limit: rowsMost });
   for (let from = 0; from < places.length; from += pageRows) {
     const texts = await readTexts(db, choice.figure, places.slice(from, from + pageRows));
     const shown = await showTexts(db, { figure: choice.figure, rows: texts, caller });

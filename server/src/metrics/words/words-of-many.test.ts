@@ -37,6 +37,7 @@ beforeAll(async () => {
      ) said`,
     [workspace.id],
   );
+  await database.superuser.query('update text_filling set finished_at = now() where workspace_id = $1', [workspace.id]);
   await database.superuser.query('analyze response_text');
   app = openTestHttp(product, workspace, { language: 'nl' });
   wordsRoutes(app, product);
@@ -111,6 +112,27 @@ describe('where a great many customers wrote', () => {
     const told = await ask('q=bezorger&score_to=3');
     expect(told).toMatchObject({ total: (await read('bezorger', 3)).length, total_of: 'all', share_of: 'all' });
     expect(told.share.n).toBe((await read('', 3)).length);
+  });
+
+  test('what customers of one class say is the same by the marks of their texts as by all score rows', async () => {
+    const asked = `q=bezorger&where=${encodeURIComponent('attribute:class~goud')}`;
+    const pages = async () => {
+      const { is_filling: _, ...first } = await ask(asked);
+      const { is_filling: __, ...next } = await ask(`${asked}&cursor=${first.next_cursor}`);
+      return { first, next };
+    };
+    const byMarks = await pages();
+    await database.superuser.query('update text_filling set finished_at = null where workspace_id = $1', [
+      workspace.id,
+    ]);
+    expect(await pages()).toEqual(byMarks);
+    const { first, next } = byMarks;
+    expect(first.total).toBeGreaterThan(2000);
+    expect(first).toMatchObject({ total_of: 'all', share: { method: 'wilson' } });
+    expect(next).toMatchObject({ total: null, share: null, score: null });
+    expect(new Set([...first.data, ...next.data].map((text: { response_id: string }) => text.response_id)).size).toBe(
+      20,
+    );
   });
 
   test('the sample tells another company nothing', async () => {

@@ -66,12 +66,14 @@ describe('what customers wrote', () => {
     }
   });
 
-  test('comes a page at a time, each once', async () => {
+  test('comes a page at a time, each once; how many there are is told with the first', async () => {
     const first = (await ask('GET', 'words?limit=5')).body;
     const second = (await ask('GET', `words?limit=5&cursor=${first.next_cursor}`)).body;
     const ids = [...first.data, ...second.data].map(({ response_id }) => response_id);
     expect([first.data.length, second.data.length, second.next_cursor]).toEqual([5, 3, null]);
     expect(new Set(ids).size).toBe(8);
+    expect([first.total, first.score.n]).toEqual([8, 8]);
+    expect([second.total, second.score]).toEqual([null, null]);
   });
 
   test('that changes is found by its new words alone, and what is erased not at all', async () => {

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import { storedScore } from '../../metrics/figures/condition-views.ts';
 import type { Figure } from '../../metrics/figures/figure.ts';
-import { textSource } from '../../metrics/words/text-source-views.ts';
+import { allTexts, textSource } from '../../metrics/words/text-source-views.ts';
 
 /** A masked text with the score that was given beside it, in stored steps. */
 export type QuoteRow = Readonly<{ text: string; language: string; score: number }>;
@@ -25,7 +25,7 @@ export async function drawQuotes(
   const { rows } = await sql<QuoteRow>`
     with drawn as materialized (
       select s.response_id, ${storedScore(figure.item)} as score
-      ${textSource(db, { figure, query: undefined, theme: undefined, scoreFrom, scoreTo })}
+      ${textSource(db, { ...allTexts(figure), scoreFrom, scoreTo })}
     )
     select kept.parts[1] as text, kept.language, drawn.score
     from drawn
