@@ -1,6 +1,7 @@
 import pino, { type DestinationStream, type Logger } from 'pino';
 import type { Config } from './config.ts';
 import { errorFields } from './error-fields.ts';
+import { standardOutput } from './log-output.ts';
 
 /** Fields that never belong in a log, wherever an object that has them is logged by mistake. */
 const redacted = ['password', 'token', 'secret', 'email', 'to', 'answers', 'authorization', 'cookie'];
@@ -14,5 +15,5 @@ export function makeLog(config: Pick<Config, 'logLevel'>, destination?: Destinat
     serializers: { err: errorFields },
     redact: { paths: redacted.flatMap((name) => [name, `*.${name}`]), censor: '[removed]' },
   };
-  return destination === undefined ? pino(options) : pino(options, destination);
+  return pino(options, destination ?? standardOutput());
 }
