@@ -5,7 +5,7 @@ import type { MailServer } from './mail-server.ts';
 import { type PlainMessage, renderMessage } from './render-message.ts';
 import type { SignMail } from './sign-mail.ts';
 import { type SmtpFailure, smtpFailure } from './smtp-failure.ts';
-import { connect, logIn } from './smtp-steps.ts';
+import { connect, logIn, sendMsMost, withinTime } from './smtp-steps.ts';
 
 /**
  * What became of a mail that was handed over. `late` and `not handed` are certain not to have been taken; `unknown` may have
@@ -128,13 +128,14 @@ function sendOn({ connection }: Line, raw: Buffer, envelope: Envelope): Promise<
       this.push(null);
     },
   });
-  return new Promise((resolve) => {
+  const told = new Promise<Handover>((resolve) => {
     const size = raw.length;
     connection.send({ from: envelope.from, to: [envelope.to], size }, content, (error) => {
       if (!error) resolve({ outcome: 'sent' });
       else resolve(judge(smtpFailure(error), isBegun));
     });
   });
+  return withinTime(connection, sendMsMost, told).catch((error: unknown) => judge(smtpFailure(error), isBegun));
 }
 
 /** Certain are only the server's own word on this mail, and that not a byte of it has left. */

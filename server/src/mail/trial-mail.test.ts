@@ -142,4 +142,25 @@ describe('a trial mail', () => {
     });
     expect(await failedStep(at(port))).toBe('sent');
   });
+
+  it.each([
+    ['greets', ''],
+    ['says what it can do', '220 mail.example\r\n250-'],
+    ['takes the mail', '220 mail.example\r\n250 mail.example\r\n250 '],
+  ])('gives up a server that never ends when it %s, however busy it looks', async (_, first) => {
+    let isHungUp = false;
+    const server = createServer((socket) => {
+      const timer = setInterval(() => socket.write('2'), 20);
+      socket.on('error', () => undefined).write(first);
+      socket.on('close', () => {
+        clearInterval(timer);
+        isHungUp = true;
+      });
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    closings.push(() => new Promise((resolve) => server.close(() => resolve())));
+    const { steps } = await sendTrialMail(at((server.address() as AddressInfo).port), mail, 400);
+    expect(steps.at(-1)).toMatchObject({ step: 'connect', ok: false });
+    await expect.poll(() => isHungUp).toBe(true);
+  });
 });

@@ -7,7 +7,7 @@ import type { MailServer } from './mail-server.ts';
 import { renderMessage } from './render-message.ts';
 import type { MailStep, MailTest } from './schema.ts';
 import { smtpFailure } from './smtp-failure.ts';
-import { connect, failedStep, logIn, type StepTaken, wordStep } from './smtp-steps.ts';
+import { connect, connectMsMost, failedStep, logIn, type StepTaken, withinTime, wordStep } from './smtp-steps.ts';
 
 type Step = MailTest['steps'][number];
 
@@ -16,9 +16,9 @@ export type TrialMail = Readonly<{ to: string; language: Language; company: stri
 
 /**
  * Hands a trial mail over, one step of the conversation at a time, and says which step failed and what helps. Nothing is
- * retried: the person who pressed the button waits for the answer.
+ * retried: the person who pressed the button waits for the answer, and for each step no longer than `stepMs`.
  */
-export async function sendTrialMail(server: MailServer, mail: TrialMail): Promise<MailTest> {
+export async function sendTrialMail(server: MailServer, mail: TrialMail, stepMs = connectMsMost): Promise<MailTest> {
   const steps: Step[] = [];
   const say = (taken: StepTaken) => {
     const { step, code } = taken;
@@ -30,12 +30,12 @@ export async function sendTrialMail(server: MailServer, mail: TrialMail): Promis
     connection = new SMTPConnection(options);
     if (server.mayBePrivate) await lookup(server.host);
     say({ step: 'dns', code: 'ok' });
-    await connect(connection);
+    await connect(connection, stepMs);
     say({ step: 'connect', code: 'ok' });
     say({ step: 'tls', code: server.security === 'none' ? 'skipped' : 'ok' });
-    await logIn(connection, server);
+    await logIn(connection, server, stepMs);
     say({ step: 'login', code: server.username === '' ? 'skipped' : 'ok' });
-    await send(connection, server, mail);
+    await withinTime(connection, stepMs, send(connection, server, mail));
     say({ step: 'sender', code: 'ok' });
     say({ step: 'recipient', code: 'ok' });
     say({ step: 'sent', code: 'ok' });
