@@ -15,6 +15,9 @@ const run = promisify(execFile);
 /** Where customers and staff would find the server. */
 export const publicUrl = 'https://feedback.bakkerij.example';
 
+/** Where programs of others stand that we open ourselves. No line of the corpus means it, and the operator allows it by name. */
+export const hookHost = '127.77.0.1';
+
 /** The product as a program of its own, so that what it refuses to start with can be tried too. */
 export const program = fileURLToPath(new URL('../../server/src/main.ts', import.meta.url));
 
@@ -46,6 +49,7 @@ export async function openWorld(): Promise<World> {
     // As on the internet: what is allowed to somebody who tries it on their own machine is not allowed here.
     VOLDAAN_BASE_URL: publicUrl,
     VOLDAAN_PRIVATE_MAIL_HOSTS: mail.host,
+    VOLDAAN_PRIVATE_HOOK_HOSTS: hookHost,
   };
   const server = await startProcess({ mode: 'start', dataFolder, settings, onOutput: watch.sawOutput });
   const close = async () => {

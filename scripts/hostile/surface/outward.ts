@@ -3,6 +3,7 @@ import { isRecord } from '../corpus-line.ts';
 import type { Reply } from '../exchange.ts';
 import type { Sighting } from '../judge.ts';
 import { publicUrl, type World } from '../world.ts';
+import { tryEndpoint } from './endpoint.ts';
 import { mailSetting } from './mail-setting.ts';
 import { type Surface, unknown } from './surface.ts';
 
@@ -13,7 +14,8 @@ import { type Surface, unknown } from './surface.ts';
 export const outwardSurface: Surface = async (world, line, input) => {
   if (typeof input === 'string') return tryHost(world, input);
   if (!isRecord(input)) return unknown(line.surface);
-  const { query, path } = input;
+  const { query, path, endpoint } = input;
+  if (typeof endpoint === 'string') return tryEndpoint(world, endpoint);
   if (typeof query === 'string') return [await tryRedirect(world, query)];
   if (typeof path === 'string') return tryTwinPath(world, path);
   return unknown(`outward calls (${Object.keys(input).join(', ')})`);
