@@ -11,6 +11,7 @@ import type { RateLimit, RateLimiter } from './rate-limit.ts';
 import { readInput } from './read-input.ts';
 import { everyPart } from './schema-parts.ts';
 import type { TakeRate } from './take-rate.ts';
+import { replyWriter } from './write-reply.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -120,6 +121,7 @@ export function route<
   const accepts = definition.accepts ?? 'json';
   const status = definition.status ?? (schemas.reply ? 200 : 204);
   const { name, method, url, summary } = definition;
+  const writeReply = schemas.reply && replyWriter(schemas.reply);
   app.routeTable.push({ name, method, url, summary, access, scope: scopeOf(name), accepts, status, schemas });
   app.route({
     method,
@@ -135,9 +137,8 @@ export function route<
     handler: async (request, reply) => {
       const sent = await definition.handler(await readExchange(definition, request, reply));
       if (reply.sent || sent === reply) return reply;
-      if (schemas.reply === undefined) return reply.code(204).send();
-      // Encoding shows ids and times as the wire has them, and leaves out every field that the schema does not name.
-      const body = JSON.stringify(z.encode(schemas.reply, sent));
+      if (writeReply === undefined) return reply.code(204).send();
+      const body = writeReply(sent);
       // A handler that has named another status meant it.
       if (reply.statusCode === 200) reply.code(status);
       return reply.type('application/json; charset=utf-8').send(body);
