@@ -1,5 +1,5 @@
 import { dayNumber } from '@voldaan/domain/metrics/calendar-day';
-import { countRows, matchRows } from '@voldaan/domain/metrics/columns/match-rows';
+import { countRows, liesApart, matchRows } from '@voldaan/domain/metrics/columns/match-rows';
 import { channelCodes } from './columns/score-codes.ts';
 import type { Figure } from './figures/figure.ts';
 
@@ -14,5 +14,8 @@ export function countUninvited({ columns, window }: Pick<Figure, 'columns' | 'wi
     to: dayNumber(window.to),
     codes: new Map([['channel', uninvited]]),
   };
-  return columns.segments.reduce((sum, segment) => sum + countRows(segment, matchRows(segment, filter)), 0);
+  let sum = 0;
+  for (const segment of columns.segments)
+    if (!liesApart(segment, filter)) sum += countRows(segment, matchRows(segment, filter));
+  return sum;
 }

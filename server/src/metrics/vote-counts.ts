@@ -1,6 +1,6 @@
 import { dayNumber } from '@voldaan/domain/metrics/calendar-day';
 import { countItem } from '@voldaan/domain/metrics/columns/count-columns';
-import { columnOf, matchRows } from '@voldaan/domain/metrics/columns/match-rows';
+import { columnOf, liesApart, matchRows } from '@voldaan/domain/metrics/columns/match-rows';
 import type { Histogram } from '@voldaan/domain/metrics/histogram';
 import { classCodes } from './columns/score-codes.ts';
 import type { Figure } from './figures/figure.ts';
@@ -21,7 +21,7 @@ function countClass({ item, window, where, columns }: Figure, letter: 'u' | 'm')
   const days = { from: dayNumber(window.from), to: dayNumber(window.to) };
   for (const segment of columns.segments) {
     // Most answers lie in segments of people's votes alone: those are not gone through for what is not in them.
-    if ((columnOf(segment, 'class').only ?? wanted) !== wanted) continue;
+    if (liesApart(segment, days) || (columnOf(segment, 'class').only ?? wanted) !== wanted) continue;
     const counts = countItem(segment, item.key, matchRows(segment, { ...days, codes })) ?? [];
     for (const [step, count] of counts.entries()) total[step] = (total[step] ?? 0) + count;
   }

@@ -54,13 +54,29 @@ function conditionsOf(segment: Segment, { from, to, codes }: RowFilter): readonl
   return conditions;
 }
 
+/** Whether no day of a segment can be one of these: nobody in it need be looked at. */
+export function liesApart({ firstDay }: Segment, { from, to }: Readonly<{ from: number; to: number }>): boolean {
+  return firstDay >= to || firstDay + daysMost <= from;
+}
+
 /** How many responses a mask lets through. */
 export function countRows(segment: Segment, mask: RowMask | undefined): number {
   if (mask === undefined) return segment.count;
   let sum = 0;
-  for (let row = 0; row < mask.length; row += 1) sum += (mask[row] ?? 0) & 1;
+  // Four rows at once, each in a byte of its own, which is added up before it is full.
+  const isAligned = mask.byteOffset % 4 === 0;
+  const words = isAligned ? new Uint32Array(mask.buffer, mask.byteOffset, mask.length >> 2) : new Uint32Array(0);
+  for (let from = 0; from < words.length; from += rowsOfByte) {
+    let lanes = 0;
+    const to = Math.min(words.length, from + rowsOfByte);
+    for (let word = from; word < to; word += 1) lanes += (words[word] ?? 0) & 0x01010101;
+    sum += (lanes & 0xff) + ((lanes >>> 8) & 0xff) + ((lanes >>> 16) & 0xff) + (lanes >>> 24);
+  }
+  for (let row = words.length * 4; row < mask.length; row += 1) sum += (mask[row] ?? 0) & 1;
   return sum;
 }
+
+const rowsOfByte = 255;
 
 export function columnOf(segment: Segment, name: string): CodeColumn {
   const column = segment.properties.get(name);

@@ -1,11 +1,11 @@
 import { alwaysValidTest } from '../../stats/always-valid-test.ts';
+import { at } from '../../stats/at.ts';
 import { countNps } from '../../stats/count-nps.ts';
 import type { Interval } from '../../stats/interval.ts';
 import { moments } from '../../stats/moments.ts';
-import { sum } from '../../stats/sum.ts';
+import { scaleValues } from '../../stats/scale-values.ts';
 import { boxCounts } from '../box-counts.ts';
 import type { Histogram } from '../histogram.ts';
-import { mergeHistograms } from '../merge-histograms.ts';
 import type { Metric } from '../metric.ts';
 import { metricBounds } from '../metric-bounds.ts';
 import { scoreCountsOf } from '../score-counts-of.ts';
@@ -114,14 +114,35 @@ function looksOf(
   metric: Metric,
   days: readonly WatchedDay[],
 ): readonly { readonly n: number; readonly mean: number }[] {
-  const looks: { n: number; mean: number }[] = [];
-  let total: Histogram | undefined;
-  for (const { histogram } of days) {
-    total = total === undefined ? histogram : mergeHistograms([total, histogram]);
-    looks.push({ n: sum(total), mean: momentsOf(metric, total).mean ?? 0 });
-  }
-  return looks;
+  const worths = worthsOf(metric);
+  let [n, worth] = [0, 0];
+  return days.map(({ histogram }) => {
+    // Counts times halves of a grade, or hundreds: the sums are exact, however many days there are.
+    for (const [step, count] of scoreCountsOf(metric, histogram).counts.entries()) {
+      n += count;
+      worth += count * at(worths, step);
+    }
+    return { n, mean: n === 0 ? 0 : worth / n };
+  });
 }
+
+/** What one answer of each score is in the metric's unit. */
+function worthsOf(metric: Metric): readonly number[] {
+  const known = worthsBefore.get(metric);
+  if (known !== undefined) return known;
+  const scores = scaleValues(metric.scale);
+  const found = scores.map(
+    (_, one) =>
+      momentsOf(
+        metric,
+        scores.map((__, step) => (step === one ? 1 : 0)),
+      ).mean ?? 0,
+  );
+  worthsBefore.set(metric, found);
+  return found;
+}
+
+const worthsBefore = new WeakMap<Metric, readonly number[]>();
 
 /** How much wider a variance is taken than earlier answers say: they are of other customers, at another time. */
 const safety = 1.25;

@@ -2,7 +2,7 @@ import { dayNumber, dayOfNumber } from '@voldaan/domain/metrics/calendar-day';
 import { atLeastInterval, type CalendarInterval, startOfInterval } from '@voldaan/domain/metrics/calendar-interval';
 import { countByGroup, countItem, countPairs } from '@voldaan/domain/metrics/columns/count-columns';
 import { countCrossed } from '@voldaan/domain/metrics/columns/count-crossed';
-import { columnOf } from '@voldaan/domain/metrics/columns/match-rows';
+import { columnOf, liesApart } from '@voldaan/domain/metrics/columns/match-rows';
 import type { Segment } from '@voldaan/domain/metrics/columns/segment';
 import { codesOfKey } from '@voldaan/domain/metrics/disclosure/cell-key';
 import type { Disclosure } from '@voldaan/domain/metrics/disclosure/disclosure';
@@ -198,8 +198,7 @@ function findHiddenCodes(
 
 /** Of other months, or without the vote of a single person. */
 function isApart(segment: Segment, { from, to }: FigureDays): boolean {
-  const { firstDay } = segment;
-  if (firstDay >= dayNumber(to) || firstDay + 31 <= dayNumber(from)) return true;
+  if (liesApart(segment, { from: dayNumber(from), to: dayNumber(to) })) return true;
   return (columnOf(segment, 'class').only ?? humanCode) !== humanCode;
 }
 
