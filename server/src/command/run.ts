@@ -14,6 +14,7 @@ import { makeMailer } from '../mail/mailer.ts';
 import { makeProduct, type Product } from '../product.ts';
 import { startWorker } from '../worker.ts';
 import { demoConfig } from './demo-config.ts';
+import { giveBackMemory } from './give-back-memory.ts';
 import { listen } from './listen.ts';
 
 export type Parts = Readonly<{ serves: boolean; works: boolean; isDemo: boolean }>;
@@ -39,6 +40,7 @@ export async function runUntilStopped(
   const closings: Closing[] = [];
   try {
     await open(config, parts, { log, closings });
+    closings.unshift(giveBackMemory(log));
     await stopped;
     return 0;
   } finally {
