@@ -1,18 +1,9 @@
 #!/usr/bin/env node
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import { runBackup } from './command/backup.ts';
-import { runDoctor } from './command/doctor.ts';
 import { explainError } from './command/explain-error.ts';
-import { takePipedMail } from './command/mail-in.ts';
-import { runMigrate } from './command/migrate.ts';
-import { recountColumns } from './command/recount.ts';
-import { type Parts, runUntilStopped } from './command/run.ts';
-import { runSeed, type SeedOptions } from './command/seed.ts';
-import { printSetupLink } from './command/setup-link.ts';
-import { withSurveys } from './command/survey.ts';
-import { pullSurveys } from './command/survey-pull.ts';
-import { diffSurvey, pushSurveys } from './command/survey-push.ts';
-import { reclassify } from './command/votes.ts';
+import type { Parts } from './command/run.ts';
+import type { SeedOptions } from './command/seed.ts';
+import type { SurveyHouse } from './command/survey.ts';
 import { readConfig } from './config.ts';
 import { productVersion } from './product-version.ts';
 import { knownSecret } from './secret/kept-secret.ts';
@@ -23,7 +14,9 @@ const program = new Command('voldaan')
   .showHelpAfterError()
   .exitOverride();
 
+// Each command loads what it needs when it is called: a server that stands there for months has no use for the others.
 const run = (parts: Parts) => async () => {
+  const { runUntilStopped } = await import('./command/run.ts');
   process.exitCode = await runUntilStopped(readConfig(), parts);
 };
 
@@ -46,24 +39,32 @@ program
 program
   .command('migrate')
   .description('bring the database to this release')
-  .action(async () => runMigrate(lookAtConfig().config));
+  .action(async () => {
+    const { runMigrate } = await import('./command/migrate.ts');
+    await runMigrate(lookAtConfig().config);
+  });
 program
   .command('setup-link')
   .description('print a link with which a company can be set up once')
   .action(async () => {
+    const { printSetupLink } = await import('./command/setup-link.ts');
     process.exitCode = await printSetupLink(lookAtConfig().config);
   });
 program
   .command('doctor')
   .description('show the settings in force and check what they lead to')
   .action(async () => {
+    const { runDoctor } = await import('./command/doctor.ts');
     process.exitCode = await runDoctor(lookAtConfig());
   });
 program
   .command('backup')
   .argument('<folder>', 'a folder that is new or empty')
   .description('copy the data folder of a running Voldaan so that another can start from it')
-  .action(async (folder: string) => runBackup(lookAtConfig().config, folder));
+  .action(async (folder: string) => {
+    const { runBackup } = await import('./command/backup.ts');
+    await runBackup(lookAtConfig().config, folder);
+  });
 const survey = program.command('survey').description('surveys as files: pull, push, diff (docs/surveys.md)');
 const workspaceOption = ['--workspace <code>', 'the company, where there are more'] as const;
 survey
@@ -78,7 +79,8 @@ survey
     const wish = options.all
       ? { ids: [], isAll: true, folder: id ?? folder }
       : { ids: id === undefined ? [] : [id], isAll: false, folder };
-    process.exitCode = await withSurveys(lookAtConfig().config, options.workspace, (house) => pullSurveys(house, wish));
+    const { pullSurveys } = await import('./command/survey-pull.ts');
+    await inHouse(options.workspace, (house) => pullSurveys(house, wish));
   });
 survey
   .command('push')
@@ -88,7 +90,8 @@ survey
   .description('make drafts of files; a file without an id becomes a new survey')
   .action(async (paths: string[], options: { publish?: true; workspace?: string }) => {
     const wish = { paths, publishes: options.publish === true };
-    process.exitCode = await withSurveys(lookAtConfig().config, options.workspace, (house) => pushSurveys(house, wish));
+    const { pushSurveys } = await import('./command/survey-push.ts');
+    await inHouse(options.workspace, (house) => pushSurveys(house, wish));
   });
 survey
   .command('diff')
@@ -96,7 +99,8 @@ survey
   .option(...workspaceOption)
   .description('say what a file would change; exit code 1 when it would')
   .action(async (path: string, options: { workspace?: string }) => {
-    process.exitCode = await withSurveys(lookAtConfig().config, options.workspace, (house) => diffSurvey(house, path));
+    const { diffSurvey } = await import('./command/survey-push.ts');
+    await inHouse(options.workspace, (house) => diffSurvey(house, path));
   });
 program
   .command('mail-in')
@@ -104,6 +108,7 @@ program
   .option(...workspaceOption)
   .description('take a mail that came back from standard input (docs/deliverability.md)')
   .action(async (options: { to?: string; workspace?: string }) => {
+    const { takePipedMail } = await import('./command/mail-in.ts');
     process.exitCode = await takePipedMail(lookAtConfig().config, options);
   });
 program
@@ -114,16 +119,16 @@ program
   .option(...workspaceOption)
   .description('judge all answers again by the rules of this release')
   .action(async (options: { dryRun?: true; workspace?: string }) => {
-    process.exitCode = await withSurveys(lookAtConfig().config, options.workspace, (house) =>
-      reclassify(house, options.dryRun === true),
-    );
+    const { reclassify } = await import('./command/votes.ts');
+    await inHouse(options.workspace, (house) => reclassify(house, options.dryRun === true));
   });
 program
   .command('recount')
   .option(...workspaceOption)
   .description('compare the columns in the data folder with the answers in the database; exit code 1 when they differ')
   .action(async (options: { workspace?: string }) => {
-    process.exitCode = await withSurveys(lookAtConfig().config, options.workspace, recountColumns);
+    const { recountColumns } = await import('./command/recount.ts');
+    await inHouse(options.workspace, recountColumns);
   });
 program
   .command('seed')
@@ -136,12 +141,19 @@ program
     'fill a new company, or one without answers, with three years of drawn answers: for trials and measurements',
   )
   .action(async (options: SeedOptions) => {
+    const { runSeed } = await import('./command/seed.ts');
     process.exitCode = await runSeed(lookAtConfig().config, options);
   });
 program
   .command('version')
   .description('print the release')
   .action(() => print(productVersion));
+
+/** Runs the work of a command on one company's surveys; its exit code is that of the command. */
+async function inHouse(workspace: string | undefined, work: (house: SurveyHouse) => Promise<number>): Promise<void> {
+  const { withSurveys } = await import('./command/survey.ts');
+  process.exitCode = await withSurveys(lookAtConfig().config, workspace, work);
+}
 
 /** For commands that need no secret: they leave none behind in a folder that was mistaken. */
 function lookAtConfig() {

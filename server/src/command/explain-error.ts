@@ -3,7 +3,7 @@ import { DatabaseSecretError } from '../database/database-secret.ts';
 import { EmbeddedPostgresError } from '../database/embedded-postgres-error.ts';
 import { MigrationError } from '../database/migration-error.ts';
 import { DatabaseRoleError } from '../database/require-roles.ts';
-import { SeedError } from '../demo/seed.ts';
+import { SeedError } from '../demo/seed-error.ts';
 import { BackupError } from './backup.ts';
 import { ListenError } from './listen.ts';
 import { SurveyCommandError } from './survey-error.ts';

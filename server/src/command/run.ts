@@ -7,7 +7,6 @@ import { requireSameSecret } from '../database/database-secret.ts';
 import { migrate } from '../database/migrate.ts';
 import { openDatabase } from '../database/open-database.ts';
 import { requireRoles } from '../database/require-roles.ts';
-import { openDemo } from '../demo/open-demo.ts';
 import { type DemoEntrance, makeDemoEntrance } from '../demo/routes.ts';
 import { makeLog } from '../log.ts';
 import { makeMailer } from '../mail/mailer.ts';
@@ -67,12 +66,18 @@ async function open(
     log.info('working: sending mail, and doing what can be done later');
     return;
   }
-  const demo = parts.isDemo ? makeDemoEntrance(await openDemo(product)) : undefined;
+  const demo = parts.isDemo ? await openSample(product) : undefined;
   closings.unshift(await serve(product, demo));
   greet(
     config,
     demo ? `Look around in the sample company: ${config.baseUrl}/demo/${demo.token}` : await setupLine(product),
   );
+}
+
+/** What the sample company is made of is loaded for the demo alone. */
+async function openSample(product: Product): Promise<DemoEntrance> {
+  const { openDemo } = await import('../demo/open-demo.ts');
+  return makeDemoEntrance(await openDemo(product));
 }
 
 async function serve(product: Product, demo: DemoEntrance | undefined): Promise<Closing> {

@@ -5,7 +5,8 @@ import { storeActs } from '../responses/store.ts';
 import { newAct } from '../responses/test-act.ts';
 import { newSurvey } from '../responses/test-survey.ts';
 import { makeTestProduct } from '../test-product.ts';
-import { SeedError, seedCompany } from './seed.ts';
+import { seedCompany } from './seed.ts';
+import { SeedError } from './seed-error.ts';
 
 const now = new Date('2026-11-21T12:00:00Z');
 

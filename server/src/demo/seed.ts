@@ -6,15 +6,11 @@ import type { Product } from '../product.ts';
 import { type SeedDay, seedCalendar } from './seed-clock.ts';
 import { makeResponseWriter, makeSeedBuffers, type SeedTable, seedTables } from './seed-copy.ts';
 import { makeResponseDraw } from './seed-draw.ts';
+import { SeedError } from './seed-error.ts';
 import { type SeedHouse, type SeedWish, seedRows } from './seed-rows.ts';
 import { beginBulk, finishBulk, hasAnswers, openSeedCopies } from './seed-store.ts';
 import { seedSurveysMost } from './seed-surveys.ts';
 import { type DemoOwner, ensureScoreMonths, insertRows } from './store.ts';
-
-/** The company cannot be filled with drawn answers. */
-export class SeedError extends Error {
-  override readonly name = 'SeedError';
-}
 
 export type SeedOrder = SeedWish &
   Readonly<{
