@@ -39,9 +39,9 @@ export async function adminFiles(app: FastifyInstance, folder: string = builtFol
     wildcard: false,
     index: false,
     cacheControl: false,
-    // The build lays a .br and a .gz beside each file.
+    // The build lays a .br and a .gz beside each file; they are sent in its place and have no address of their own.
     preCompressed: true,
-    globIgnore: ['**/index.html', '**/*.map'],
+    globIgnore: ['**/index.html', '**/*.{map,br,gz}'],
     setHeaders: (reply, path) => {
       const kept = path.includes(`${join(folder, 'assets')}`);
       reply.header('cache-control', kept ? cacheForever : 'no-cache');
