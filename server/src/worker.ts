@@ -41,6 +41,7 @@ import { recountJob } from './metrics/columns/jobs.ts';
 import { forgetGroundChanges } from './metrics/ground/ground-store.ts';
 import { codeThemeJob } from './metrics/words/code-themes.ts';
 import { fillTextsJob, sweepTexts, textsListener } from './metrics/words/keep-texts.ts';
+import { forgetTextChanges } from './metrics/words/text-change-store.ts';
 import type { Product } from './product.ts';
 import { forgetDueLists } from './relations/follow-up/due-list-store.ts';
 import { findDueJob } from './relations/follow-up/jobs.ts';
@@ -84,6 +85,7 @@ const keepers: readonly Keeper[] = [
   forgetPaces,
   forgetChanges,
   forgetGroundChanges,
+  forgetTextChanges,
   remindPromises,
   forgetDueLists,
   forgetCaseSubmissions,

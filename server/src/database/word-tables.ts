@@ -5,6 +5,7 @@ import type { DefaultTime, Json, MaybeTime } from './column-types.ts';
 /** What customers wrote, searched and coded by theme (0040-words.sql). */
 export type WordTables = {
   response_text: ResponseTextTable;
+  text_change: TextChangeTable;
   text_filling: TextFillingTable;
   theme: ThemeTable;
   theme_version: ThemeVersionTable;
@@ -25,6 +26,17 @@ type ResponseTextTable = {
   questions: readonly string[];
   parts: readonly string[];
   stems: string;
+};
+
+/** What was changed of a survey's texts and their themes, by month (0083-text-changes.sql). */
+type TextChangeTable = {
+  workspace_id: string;
+  survey_id: string;
+  /** An xid8, as text: it may be larger than a number holds. */
+  transaction: ColumnType<string, never, never>;
+  id: ColumnType<number, never, never>;
+  month: Day;
+  marked_at: DefaultTime;
 };
 
 type TextFillingTable = {

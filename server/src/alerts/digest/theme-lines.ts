@@ -7,9 +7,9 @@ import { message } from '../../catalogue/message.ts';
 import { showId } from '../../database/public-id.ts';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import { openFigure } from '../../metrics/figures/open-figure.ts';
+import { countMentions } from '../../metrics/words/count-mentions.ts';
 import { countOf } from '../../metrics/words/score-counts.ts';
 import { listThemes, type ThemeRow } from '../../metrics/words/theme-views.ts';
-import { countScores, countThemes } from '../../metrics/words/word-views.ts';
 import type { Product } from '../../product.ts';
 import type { DigestGround } from './digest-ground.ts';
 import type { DigestLine } from './schema.ts';
@@ -53,9 +53,9 @@ async function mentionsOf(
   const today = product.clock().toISOString().slice(0, 10);
   const figure = await openFigure(db, product.columns, { survey: surveyId, period, today, language });
   if (figure === undefined) return undefined;
-  const texts = countOf(await countScores(db, figure));
-  const counted = Map.groupBy(await countThemes(db, figure), ({ theme }) => theme);
-  return texts < disclosureMinimum ? undefined : { texts, of: (theme) => countOf(counted.get(theme) ?? []) };
+  const { all, themes } = await countMentions(db, figure);
+  const texts = countOf(all);
+  return texts < disclosureMinimum ? undefined : { texts, of: (theme) => countOf(themes.get(theme) ?? []) };
 }
 
 type Compared = Readonly<{

@@ -13,6 +13,7 @@ import { showEstimate } from '../estimate-view.ts';
 import { showHead } from '../figures/figure-head.ts';
 import { openFigure } from '../figures/open-figure.ts';
 import { codeSavedTheme } from './code-themes.ts';
+import { countMentions } from './count-mentions.ts';
 import type { ThemeBody, ThemeChangeBody, ThemeShown, ThemesQuery, ThemesReply } from './schema.ts';
 import { countOf, histogramOf } from './score-counts.ts';
 import { askedOf } from './show-words.ts';
@@ -33,7 +34,7 @@ import {
   type ThemeRow,
   themesMost,
 } from './theme-views.ts';
-import { countScores, countThemes, isTextThere } from './word-views.ts';
+import { isTextThere } from './word-views.ts';
 
 /** The codebook, each theme with how often it is mentioned and how those score who do. */
 export function showThemes(product: Product, caller: Caller, query: ThemesQuery): Promise<ThemesReply> {
@@ -44,11 +45,10 @@ export function showThemes(product: Product, caller: Caller, query: ThemesQuery)
     const uncounted = themes.map((theme) => ({ ...showTheme(theme), ...noFigures }));
     if (figure === undefined) return { head: null, texts: null, score: null, data: uncounted, is_filling: filling };
     const head = showHead(figure, caller.language);
-    const all = await countScores(db, figure);
+    const { all, themes: counted } = await countMentions(db, figure);
     const texts = countOf(all);
     if (texts < disclosureMinimum) return { head, texts: null, score: null, data: uncounted, is_filling: filling };
     const period = { from: figure.window.from, to: figure.window.to };
-    const counted = Map.groupBy(await countThemes(db, figure), ({ theme }) => theme);
     const scores = histogramOf(figure, all);
     const judged = judgeThemes(
       figure.metric,

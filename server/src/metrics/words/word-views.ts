@@ -1,18 +1,15 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
-import { responseConditions, storedScore } from '../figures/condition-views.ts';
+import { storedScore } from '../figures/condition-views.ts';
 import type { Figure } from '../figures/figure.ts';
 import {
-  allTexts,
   chosenScoreRow,
   eachScoreRow,
-  foundTexts,
   isFiltered,
   isLookedFor,
   newestSource,
   orderedSource,
   sampledSource,
-  scoreRowOf,
   type TextChoice,
   textSource,
 } from './text-source-views.ts';
@@ -170,39 +167,11 @@ export async function countTexts(db: WorkspaceTransaction, choice: TextChoice): 
   return rows[0]?.count ?? 0;
 }
 
-/** The scores of everybody who wrote. */
-export async function countScores(db: WorkspaceTransaction, figure: Figure): Promise<readonly ScoreCount[]> {
-  const { rows } = await sql<ScoreCount>`
-    select ${storedScore(figure.item)} as score, count(*) as count
-    from ${foundTexts(db, allTexts(figure))} t join ${scoreRowOf(db, figure)}
-    where ${responseConditions(db, figure)}
-    group by 1 order by 1
-    limit 1000`.execute(db.trx);
-  return rows;
-}
-
 /** Whether there are so many texts at least, without counting all. */
 export async function hasTexts(db: WorkspaceTransaction, choice: TextChoice, least: number): Promise<boolean> {
   const { rows } = await sql<{ count: number }>`
     select count(*) as count from (select ${textSource(db, choice)} limit ${least}) found`.execute(db.trx);
   return (rows[0]?.count ?? 0) >= least;
-}
-
-export type ThemeScoreCount = ScoreCount & Readonly<{ theme: string }>;
-
-/**
- * How many texts mention each theme, by score. A mention is of a text, and each text has its score row: beside a million texts
- * those need not be read.
- */
-export async function countThemes(db: WorkspaceTransaction, figure: Figure): Promise<readonly ThemeScoreCount[]> {
-  const { rows } = await sql<ThemeScoreCount>`
-    select m.theme_id as theme, ${storedScore(figure.item)} as score, count(*) as count
-    from response_theme m
-    join score_row s on s.workspace_id = m.workspace_id and s.response_id = m.response_id
-    where m.workspace_id = ${db.workspaceId} and coalesce(m.by_person, m.by_rule) and ${responseConditions(db, figure)}
-    group by 1, 2 order by 1, 2
-    limit 100000`.execute(db.trx);
-  return rows;
 }
 
 export type MentionRow = Readonly<{
