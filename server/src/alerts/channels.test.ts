@@ -106,13 +106,19 @@ describe('a channel', () => {
     const config = { ...scene().product.config, baseUrl: 'https://feedback.devries.example' };
     const abroad = openTestHttp({ ...scene().product, config }, scene().workspace);
     alertsRoutes(abroad, { ...scene().product, config });
-    const refused = await abroad.inject({
-      method: 'POST',
-      url: '/v1/alert-channels',
-      headers: { origin: config.baseUrl },
-      payload: { name: 'x', kind: 'slack', url: scene().receiver.url, language: 'nl' },
-    });
-    expect(refused.json().errors).toMatchObject([{ pointer: '/url', code: 'alert_url_not_https' }]);
+    for (const [url, code] of [
+      [scene().receiver.url, 'alert_url_not_https'],
+      ['https://127.0.0.1/hook', 'alert_url_private'],
+      ['https://hooks.exa\nmple/services', 'alert_url_malformed'],
+    ] as const) {
+      const refused = await abroad.inject({
+        method: 'POST',
+        url: '/v1/alert-channels',
+        headers: { origin: config.baseUrl },
+        payload: { name: 'x', kind: 'slack', url, language: 'nl' },
+      });
+      expect(refused.json().errors).toMatchObject([{ pointer: '/url', code }]);
+    }
     await abroad.close();
     const { body } = await ask('GET', 'alert-channels');
     expect(JSON.stringify(body)).not.toContain('/hook');

@@ -24,7 +24,9 @@ export function showChannels(product: Product, caller: Caller) {
 export async function makeChannel(product: Product, caller: Caller, body: ChannelBody) {
   const now = product.clock();
   const { name, kind, language } = body;
-  const url = URL.parse(body.url.trim());
+  const typed = body.url.trim();
+  // A reader of addresses passes over line ends, and would keep another one than was typed.
+  const url = /[\s\p{Cc}]/u.test(typed) ? null : URL.parse(typed);
   const fault = await keptUrlFault(url, { mayBePrivate: mayBePrivate(product, url?.hostname ?? '') });
   if (fault !== undefined || url === null) throw new Refusal(`alert_url_${fault ?? 'malformed'}`, { pointer: '/url' });
   const key = product.key('seal');
