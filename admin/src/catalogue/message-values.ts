@@ -2472,6 +2472,7 @@ export type MessageValues = {
   'nonresponse.effort-few': undefined;
   'nonresponse.effort-heading': { verdict: string };
   'nonresponse.effort-label': { first: string | number; last: string | number; day: string | number };
+  'nonresponse.effort-left-out': { n: number };
   'nonresponse.effort-note': undefined;
   'nonresponse.effort-too-few': undefined;
   'nonresponse.eligibility': undefined;

@@ -38,6 +38,9 @@ export function EffortSection({ effort, words }: Props) {
         ]}
       />
       <Difference effort={effort} words={words} />
+      {effort.left_out === 0 ? null : (
+        <p className="note">{say('nonresponse.effort-left-out', { n: effort.left_out })}</p>
+      )}
     </Section>
   );
 

@@ -8,8 +8,8 @@ const refusals = sql`('suppressed', 'consent_refused', 'consent_missing', 'topic
 
 /**
  * Everybody who was selected, with what became of it: one row for each invitation, and one for each that was withheld before
- * it became one, as `contact_id, outcome, reason, invitation_id, response_id, planned_at, settled_at, answered_at`. A reminder is no
- * row of its own.
+ * it became one, as `contact_id, outcome, reason, invitation_id, response_id, planned_at, settled_at, answered_at, is_called` (asked
+ * by an interviewer). A reminder is no row of its own.
  */
 export function frameRows(
   { workspaceId }: Pick<WorkspaceTransaction, 'workspaceId'>,
@@ -17,7 +17,7 @@ export function frameRows(
 ): RawBuilder<unknown> {
   return sql`
     select i.contact_id, i.id as invitation_id, r.id as response_id, i.planned_at, i.settled_at, r.started_at as answered_at,
-      i.reason,
+      r.channel = 'telephone' as is_called, i.reason,
       case
         when r.vote_class = 'human' and r.completed_at is not null then 'complete'
         when r.vote_class = 'human' then 'partial'
@@ -43,7 +43,7 @@ export function frameRows(
     where i.workspace_id = ${workspaceId} and i.survey_id = ${surveyId} and i.kind = 'invitation'
       and i.planned_at >= ${from}::date and i.planned_at < ${to}::date
     union all
-    select q.contact_id, null, null, q.wanted_at, null, null, q.reasons -> 0 ->> 'code',
+    select q.contact_id, null, null, q.wanted_at, null, null, null, q.reasons -> 0 ->> 'code',
       case when q.state = 'deferred' then 'waiting' when q.reasons -> 0 ->> 'code' in ${refusals} then 'refused'
         else 'not_asked' end
     from contact_request q

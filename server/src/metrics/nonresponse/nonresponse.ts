@@ -155,8 +155,15 @@ function boundsOf(figure: Figure, scores: Histogram, counts: OutcomeCounts): Non
   };
 }
 
+/**
+ * Whoever is called answers at another time and otherwise than alone (de Leeuw 2005): together, time would seem to do what the
+ * telephone does. Answers to an interviewer count only where there are no others.
+ */
 function effortOf(rows: readonly TimedRow[], item: Item, period: Period): NonresponseReply['effort'] {
-  const groups = Map.groupBy(rows, ({ day, is_reminded: isReminded }) => `${day} ${isReminded}`);
+  const alone = rows.filter(({ is_called: isCalled }) => !isCalled);
+  const counted = alone.length > 0 ? alone : rows;
+  const leftOut = sumOf(rows) - sumOf(counted);
+  const groups = Map.groupBy(counted, ({ day, is_reminded: isReminded }) => `${day} ${isReminded}`);
   const timed = [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (first === undefined) return [];
@@ -172,7 +179,12 @@ function effortOf(rows: readonly TimedRow[], item: Item, period: Period): Nonres
     comparison: { verdict, difference, low, high, method },
     is_by_reminder: curve.isByReminder,
     late_from: curve.lateFrom,
+    left_out: leftOut,
   };
+}
+
+function sumOf(rows: readonly TimedRow[]): number {
+  return rows.reduce((sum, { count }) => sum + count, 0);
 }
 
 /** Stored scores count steps of the scale. */

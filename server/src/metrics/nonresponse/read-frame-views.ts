@@ -16,7 +16,14 @@ export type OutcomeRow = Readonly<{ outcome: InvitationOutcome; reason: string; 
 export type FrameCellRow = FrameCell & Readonly<{ trait: string }>;
 
 /** How many gave which score (as stored) how many whole days after the invitation, before or after its reminder. */
-export type TimedRow = Readonly<{ day: number; is_reminded: boolean; score: number; count: number }>;
+export type TimedRow = Readonly<{
+  day: number;
+  is_reminded: boolean;
+  /** Whether an interviewer asked. */
+  is_called: boolean;
+  score: number;
+  count: number;
+}>;
 
 /** The score (as stored) of an invited customer with what is known of them. */
 export type FrameAnswerRow = Readonly<{
@@ -107,11 +114,11 @@ function timedRows({ workspaceId }: Pick<WorkspaceTransaction, 'workspaceId'>): 
         and reminder.contact_id = scored.contact_id and reminder.kind = 'reminder'
         and reminder.reminder_of = scored.invitation_id and reminder.state = 'sent'
         and reminder.settled_at < scored.answered_at) as is_reminded,
-      score, count(*)::int as count
+      is_called, score, count(*)::int as count
     from scored
     where is_of_days
-    group by 1, 2, 3
-    order by 1, 2, 3
+    group by 1, 2, 3, 4
+    order by 1, 2, 3, 4
     limit 20000`;
 }
 

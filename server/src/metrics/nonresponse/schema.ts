@@ -65,6 +65,8 @@ const effortSchema = z.object({
   comparison: comparisonSchema,
   is_by_reminder: z.boolean(),
   late_from: z.int().nullable(),
+  /** Answers to an interviewer, which are not in it. */
+  left_out: z.int(),
 });
 
 const boundsSchema = z.object({
