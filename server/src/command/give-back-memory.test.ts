@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 const run = promisify(execFile);
 
 it.concurrent('a Voldaan at rest lets go of what its start took', async () => {
-  expect(await collectionsOf({ leavesGarbage: true, works: false })).toBe(1);
+  expect(await collectionsOf({ leavesGarbage: true, works: false })).toBeGreaterThan(0);
 });
 
 it.concurrent('a Voldaan at work is not held up for it', async () => {
@@ -27,14 +27,17 @@ function program({ leavesGarbage, works }: Readonly<{ leavesGarbage: boolean; wo
     import { constants, PerformanceObserver } from 'node:perf_hooks';
     import { giveBackMemory } from '${new URL('./give-back-memory.ts', import.meta.url).href}';
     let told = 0;
+    let begun = Infinity;
     const count = (list) => {
-      for (const { detail } of list.getEntries())
-        if (detail.flags & constants.NODE_PERFORMANCE_GC_FLAGS_FORCED) told += 1;
+      for (const { startTime, detail } of list.getEntries())
+        // What V8 finishes by itself carries this flag.
+        if (startTime > begun && detail.flags !== constants.NODE_PERFORMANCE_GC_FLAGS_SCHEDULE_IDLE) told += 1;
     };
     new PerformanceObserver(count).observe({ entryTypes: ['gc'] });
     let kept = [];
-    for (let part = 0; ${leavesGarbage} && part < 1_000_000; part += 1) kept.push({ part, of: [part] });
+    for (let part = 0; ${leavesGarbage} && part < 2_000_000; part += 1) kept.push({ part, of: [part] });
     kept = undefined;
+    begun = performance.now();
     giveBackMemory({ error: (...words) => console.error(...words) });
     const spin = () => { const until = performance.now() + 20; while (performance.now() < until); };
     const work = ${works} ? setInterval(spin, 40) : undefined;
