@@ -106,6 +106,21 @@ describe('a report', () => {
     for (const words of [rows[0]?.purpose, textOf('Norm')]) expect(paper).toContain(words);
   });
 
+  test('does not take the purpose of a study that asks with another survey', async () => {
+    const { rows } = await database.superuser.query<{ id: string; name: string }>(
+      `select id, name from study where workspace_id = $1 and survey_id is distinct from $2 order by id limit 1`,
+      [owner.workspaceId, surveys[0]?.id],
+    );
+    const study = showId('std', rows[0]?.id ?? '');
+    const survey = showId('srv', surveys[0]?.id ?? '');
+    const payload = { name: 'Bestuur', language: 'nl', survey, period: '12m', study };
+    const reply = await app.inject({ method: 'POST', url: '/v1/reports', payload });
+    expect(reply.statusCode).toBe(422);
+    expect(reply.json().errors).toMatchObject([
+      { pointer: '/study', code: 'study_of_other_survey', detail: expect.stringContaining(rows[0]?.name ?? '') },
+    ]);
+  });
+
   test('that names no study says what those are for that asked with its survey, or that nobody laid it down', async () => {
     const { rows } = await database.superuser.query<{ name: string; purpose: string }>(
       `select name, plan ->> 'purpose' as purpose from study where workspace_id = $1 and survey_id = $2`,

@@ -218,6 +218,8 @@ async function tryReport(product: Product, caller: Caller, body: ReportBody): Pr
     study === null ? undefined : findStudy(db, study),
   );
   if (study !== null && named === undefined) throw new Refusal('not_found', { pointer: '/study' });
+  if (named !== undefined && survey !== null && named.survey_id !== survey)
+    throw new Refusal('study_of_other_survey', { pointer: '/study', values: { study: named.name } });
   await buildReport(product, { ...asked, hasDrivers: false, hasWords: false }, readerOf(caller));
 }
 

@@ -44,14 +44,14 @@ const studiesMost = 5;
 
 type Asking = Readonly<{ studies: readonly AskingStudy[]; others: number }>;
 
-/** The study that the report is about; where it names none, those that asked with its survey in its period. */
+/** The study that the report is about; where it names none that asks with its survey, those that asked with it in its period. */
 async function studiesMeant(
   db: WorkspaceTransaction,
   { figure: { survey, window } }: ReportGround,
   studyId: string | null,
 ): Promise<Asking> {
   const named = studyId === null ? undefined : await findStudy(db, studyId);
-  if (named !== undefined) {
+  if (named !== undefined && named.survey_id === survey.id) {
     const { id, name, plan } = named;
     return { studies: [{ id, name, purpose: plan.purpose, norm: plan.norm }], others: 0 };
   }
