@@ -44,6 +44,7 @@ export async function newestComments(
   db: WorkspaceTransaction,
   { figure, scoreId, openIds }: AnswerQuery & Readonly<{ openIds: readonly string[] }>,
 ): Promise<readonly CommentRow[]> {
+  if (openIds.length === 0) return [];
   const { rows } = await comments({ conditions: responseConditions(db, figure), scoreId, openIds }).execute(db.trx);
   return rows;
 }

@@ -111,7 +111,8 @@ async function tellWords(db: WorkspaceTransaction, figure: Figure, asked: Overvi
   const within = { figure, scoreId: item.question.id, openIds };
   if (where.length > 0)
     return async () => ({ comments: showComments(await newestComments(db, within), asked), funnel: null });
-  const commentsFrom = newestDays(figure);
+  // Who was asked for no words left none, and is not looked through for them.
+  const commentsFrom = openIds.length === 0 ? window.to : newestDays(figure);
   const ofAll = { surveyId: survey.id, from: window.from, to: window.to, scoreId: item.question.id, openIds };
   const reading = readWordsAndFunnel(db, { ...ofAll, commentsFrom });
   // Whoever fails meanwhile must not leave a failure behind that nobody hears.
@@ -119,7 +120,7 @@ async function tellWords(db: WorkspaceTransaction, figure: Figure, asked: Overvi
   await setImmediate();
   return async () => {
     const { comments, funnel } = await reading;
-    const isAll = comments.length === commentsMost || commentsFrom === window.from;
+    const isAll = openIds.length === 0 || comments.length === commentsMost || commentsFrom === window.from;
     const shown = isAll ? comments : await newestComments(db, within);
     return {
       comments: showComments(shown, asked),
