@@ -67,9 +67,13 @@ const columns: readonly Column[] = [
   },
 ];
 
-/** The surveys and versions that the acts name, each pair once. */
+/** The surveys and versions that the acts name, each pair once: there are few, most often one. */
 function namedVersions(acts: readonly AnswerAct[]): readonly Buffer[] {
-  const named = [...new Map(acts.map((act) => [`${act.surveyId} ${act.version.id}`, act])).values()];
+  const named: AnswerAct[] = [];
+  for (const act of acts) {
+    const isNamed = named.some(({ surveyId, version }) => version.id === act.version.id && surveyId === act.surveyId);
+    if (!isNamed) named.push(act);
+  }
   return [uuidArray(named.map((act) => act.surveyId)), uuidArray(named.map((act) => act.version.id))];
 }
 

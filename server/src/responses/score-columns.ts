@@ -8,11 +8,7 @@ const widths = [1, 4, 12, 32] as const;
 
 /** How many columns hold all scores of these answers. */
 export function scoreWidth(answers: readonly Scores[]): number {
-  let most = 0;
-  for (const scores of answers) {
-    const last = scores.findLastIndex((score) => score !== null);
-    if (last >= most) most = last + 1;
-  }
+  const most = usedPlaces(answers);
   return widths.find((width) => width >= most) ?? widths[3];
 }
 
@@ -33,9 +29,19 @@ const traitWidths = [0, 4, 8, traitSlotCount] as const;
 
 /** How many columns hold all traits of these answers: none, where nobody was invited. */
 export function traitWidth(answers: readonly TraitCodes[]): number {
-  let most = 0;
-  for (const codes of answers) most = Math.max(most, codes.findLastIndex((code) => code !== null) + 1);
+  const most = usedPlaces(answers);
   return traitWidths.find((width) => width >= most) ?? traitSlotCount;
+}
+
+/** The place behind the last one that any of them has something in: looked for only beyond what is known already. */
+function usedPlaces(lists: readonly Scores[]): number {
+  let most = 0;
+  for (const list of lists) {
+    let end = list.length;
+    while (end > most && list[end - 1] === null) end -= 1;
+    most = Math.max(most, end);
+  }
+  return most;
 }
 
 /** `['a0', 'a1', …]` */

@@ -6,7 +6,7 @@ import { allScoreColumns, scoreColumns, traitColumns } from './score-columns.ts'
  * time, $3 an id for the news. The parts of a statement see one snapshot: none sees what another writes.
  */
 export type FirstActsShape = Readonly<{
-  /** What each act says, from $6 on. */
+  /** What each act says, from $6 on; first of all the id of its response. */
   columns: readonly Readonly<{ name: string; type: string }>[];
   /** How many columns of scores follow. */
   width: number;
@@ -16,7 +16,11 @@ export type FirstActsShape = Readonly<{
   isInvited: boolean;
 }>;
 
-const isFresh = '(response in (select id from fresh))';
+/**
+ * Whether an act made its response. Where all of a batch did, `partial` is null and nothing is compared; looking into `fresh`
+ * from each part that asks would be set up for each of them.
+ */
+const isFresh = '(response = any ((select partial from made)::uuid[])) is not false';
 
 const scoreRow = `workspace_id, day, response_id, survey_id, survey_version_id, answered_at, vote_class, is_test, is_complete,
     language, channel`;
@@ -29,7 +33,8 @@ const scoreRow = `workspace_id, day, response_id, survey_id, survey_version_id, 
  * would be refused, not let through.
  *
  * The versions that the acts name, $4 of which surveys and $5 which, are looked up here, each once and by its key, and not by
- * the trigger that looks at each row which others write. A join would read all versions that the workspace has.
+ * the trigger that looks at each row which others write. A join would read all versions that the workspace has. Nor does the
+ * trigger on score_row say which scores are new to the columns: `marked` does.
  * Lists side by side in one select go on as null when they have ended: of what no act has, nothing is sent.
  */
 export function firstActsText({ columns, width, traitWidth, isInvited }: FirstActsShape): string {
@@ -40,7 +45,8 @@ export function firstActsText({ columns, width, traitWidth, isInvited }: FirstAc
   const first = 6;
   return `
 with bound as materialized (
-  select set_config('voldaan.workspace_id', $1::uuid::text, true), set_config('voldaan.versions_checked', 'yes', true)
+  select set_config('voldaan.workspace_id', $1::uuid::text, true), set_config('voldaan.versions_checked', 'yes', true),
+    set_config('voldaan.scores_marked', 'yes', true)
 ), known as materialized (
   select count(coalesce(
     (select v.id from survey_version v where v.workspace_id = $1::uuid and v.survey_id = named.survey and v.id = named.version),
@@ -58,6 +64,9 @@ with bound as materialized (
   from given
   on conflict (workspace_id, survey_id, respondent_key) do nothing
   returning id
+), made as materialized (
+  select array_agg(id) as ids, case when count(*) < cardinality($${first}::uuid[]) then coalesce(array_agg(id), '{}') end as partial
+  from fresh
 ), event as (
   insert into answer_event (workspace_id, response_id, submission, survey_id, survey_version_id, answers, is_final,
     vote_class, evidence, received_at)
@@ -71,11 +80,15 @@ with bound as materialized (
     ...scores,
   ].join(', ')}
   from given where late is not true and ${isFresh}
+  returning survey_id, day, response_id
+), marked as (
+  insert into score_change (workspace_id, survey_id, day, kind, responses)
+  select $1::uuid, survey_id, day, 'a', array_agg(response_id) from score group by survey_id, day
 ), news as (
   insert into outbox (workspace_id, id, kind, subjects)
-  select $1::uuid, $3::uuid, 'responses.stored', array_agg(id) from fresh having count(*) > 0
+  select $1::uuid, $3::uuid, 'responses.stored', ids from made where ids is not null
 )${isInvited ? invitedParts(first + lists.length) : ''}
-select response from given where not ${isFresh}`;
+select response from given where not (${isFresh})`;
 }
 
 const invitedParts = (answered: number) => `, person as (

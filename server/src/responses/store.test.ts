@@ -58,6 +58,21 @@ describe('storing acts of answering', () => {
     ]);
   });
 
+  it('tells the figures once of each score that a batch brought, and of none that came late or was there before', async () => {
+    const known = act({});
+    await store([known]);
+    const [first, second, late] = [act({}), act({}), act({ isLate: true })];
+    const again = act({ respondentKey: known.respondentKey });
+    await store([first, again, late, second]);
+    const told = async (id: string) =>
+      (await rows('select kind from score_change where $1 = any(responses)', [id])).length;
+    const given = [first, second, known, late, again];
+    expect(await Promise.all(given.map(({ responseId }) => told(responseId)))).toEqual([1, 1, 1, 0, 0]);
+    const batch = await rows('select kind, responses from score_change where $1 = any(responses)', [first.responseId]);
+    expect(batch[0]?.['kind']).toBe('a');
+    expect(batch[0]?.['responses']).toHaveLength(2);
+  });
+
   it('writes acts of two companies in one transaction, each under its own workspace', async () => {
     const ours = act({});
     const theirs = newAct(other, otherSurvey);
