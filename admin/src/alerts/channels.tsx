@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
 import { Button } from '../ui/button.tsx';
 import { ConfirmDialog } from '../ui/dialog.tsx';
@@ -87,14 +88,18 @@ function ChannelTable({ channels }: Readonly<{ channels: readonly AlertChannel[]
 
 function ChannelRow({ channel, onRemove }: Readonly<{ channel: AlertChannel; onRemove: () => void }>) {
   const say = useSay();
+  const format = useFormat();
   const refuse = useRefusalToast();
+  const queryClient = useQueryClient();
   const [trial, setTrial] = useState<AlertTrial>();
   const [isTrying, setTrying] = useState(false);
-  const { id, name, kind, host } = channel;
+  const { id, name, kind, host, gone_at: gone } = channel;
   const send = async () => {
     setTrying(true);
     try {
-      setTrial(await tryChannel(id));
+      const said = await tryChannel(id);
+      setTrial(said);
+      if (said.is_taken && gone !== null) await queryClient.invalidateQueries({ queryKey: channelsQuery.queryKey });
     } catch (error) {
       refuse(error);
     }
@@ -105,6 +110,7 @@ function ChannelRow({ channel, onRemove }: Readonly<{ channel: AlertChannel; onR
       <th scope="row">
         {name}
         <small>{say('alerts.channel-line', { kind, host })}</small>
+        {gone === null ? null : <small className="bad">{say('alerts.channel-gone', { day: format.day(gone) })}</small>}
         <span aria-live="polite">{trial === undefined ? null : <TrialWords trial={trial} />}</span>
       </th>
       <td className="end">

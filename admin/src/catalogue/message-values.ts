@@ -53,6 +53,7 @@ export type MessageValues = {
   'alerts.at': undefined;
   'alerts.channel': undefined;
   'alerts.channel-add': undefined;
+  'alerts.channel-gone': { day: string | number };
   'alerts.channel-kind': undefined;
   'alerts.channel-kind.slack': undefined;
   'alerts.channel-kind.slack-detail': undefined;

@@ -13,9 +13,11 @@ export type ChannelRow = Readonly<{
   language: Language;
   url_sealed: Buffer;
   secret_sealed: Buffer | null;
+  /** Since when the program behind it says that it is there no more. */
+  gone_at: Date | null;
 }>;
 
-const channelColumns = ['id', 'name', 'kind', 'host', 'language', 'url_sealed', 'secret_sealed'] as const;
+const channelColumns = ['id', 'name', 'kind', 'host', 'language', 'url_sealed', 'secret_sealed', 'gone_at'] as const;
 
 export function listChannels({ trx, workspaceId }: WorkspaceTransaction): Promise<readonly ChannelRow[]> {
   return trx
@@ -27,6 +29,20 @@ export function listChannels({ trx, workspaceId }: WorkspaceTransaction): Promis
     .orderBy('id')
     .limit(channelsMost)
     .execute();
+}
+
+/** Who made a channel. */
+export async function channelMaker(
+  { trx, workspaceId }: WorkspaceTransaction,
+  id: string,
+): Promise<string | undefined> {
+  const found = await trx
+    .selectFrom('alert_channel')
+    .select('made_by')
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return found?.made_by;
 }
 
 export function findChannel({ trx, workspaceId }: WorkspaceTransaction, id: string): Promise<ChannelRow | undefined> {

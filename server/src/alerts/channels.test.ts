@@ -94,6 +94,42 @@ describe('a channel', () => {
     expect(JSON.parse(scene().receiver.received[0]?.body ?? '').attachments[0].content.type).toBe('AdaptiveCard');
   });
 
+  test('whose program says that it is gone is switched off, and whoever made it is told once', async () => {
+    const { id } = await makeChannel('webhook');
+    await makeRule(toChannel(id));
+    scene().answer = { status: 410 };
+    for (const nps of [2, 1]) {
+      await give({ nps });
+      await hear();
+      await deliver();
+      scene().now = new Date(scene().now.getTime() + 30 * 3_600_000);
+    }
+    expect(scene().receiver.received).toHaveLength(1);
+    expect(
+      (await ask('GET', 'alert-messages')).body.data.map(({ state, fault }: Record<string, unknown>) => [state, fault]),
+    ).toEqual([
+      ['dead', 'channel_gone'],
+      ['dead', 'gone'],
+    ]);
+    const known = async () =>
+      (await ask('GET', 'alert-channels')).body.data.find((one: { id: string }) => one.id === id);
+    expect(await known()).toMatchObject({ gone_at: expect.any(String) });
+    const { rows } = await scene().db.superuser.query(
+      `select subject, body_text from outbox_mail where kind = 'alert'`,
+    );
+    expect(rows).toEqual([
+      { subject: 'Meldingen gaan niet meer naar webhook', body_text: expect.stringContaining('410') },
+    ]);
+    // There again, as a trial shows.
+    scene().answer = { status: 204 };
+    expect((await ask('POST', `alert-channels/${id}/trial`)).body.is_taken).toBe(true);
+    expect(await known()).toMatchObject({ gone_at: null });
+    await give({ nps: 0 });
+    await hear();
+    await deliver();
+    expect((await ask('GET', 'alert-messages')).body.data[0]).toMatchObject({ state: 'sent', status: 204 });
+  });
+
   test('is tried with a button, and the reply is shown', async () => {
     const { id } = await makeChannel('slack');
     scene().answer = { status: 404, text: 'no_service' };

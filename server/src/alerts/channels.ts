@@ -9,14 +9,16 @@ import type { Caller } from '../http/caller.ts';
 import { keptUrlFault } from '../outbound/post-message.ts';
 import type { Product } from '../product.ts';
 import { seal } from '../secret/seal.ts';
-import { insertChannel, removeChannel } from './channel-store.ts';
+import { insertChannel, noteGone, removeChannel } from './channel-store.ts';
 import { channelsMost, findChannel, listChannels } from './channel-views.ts';
 import { mayBePrivate, postToChannel } from './post-to-channel.ts';
 import type { ChannelBody } from './schema.ts';
 
 export function showChannels(product: Product, caller: Caller) {
   return inWorkspace(product.databases.app, caller.workspaceId, async (db) => ({
-    data: (await listChannels(db)).map(({ id, name, kind, host, language }) => ({ id, name, kind, host, language })),
+    data: (await listChannels(db)).map(({ id, name, kind, host, language, gone_at }) => ({
+      ...{ id, name, kind, host, language, gone_at },
+    })),
   }));
 }
 
@@ -36,6 +38,7 @@ export async function makeChannel(product: Product, caller: Caller, body: Channe
     ...{ id, name, kind, language, host: url.hostname },
     url_sealed: seal(key, url.href),
     secret_sealed: secret === null ? null : seal(key, secret),
+    gone_at: null,
   };
   return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
     if ((await listChannels(db)).length >= channelsMost)
@@ -48,7 +51,7 @@ export async function makeChannel(product: Product, caller: Caller, body: Channe
       detail: { kind, host: url.hostname },
       at: now,
     });
-    return { id, name, kind, language, host: url.hostname, secret };
+    return { id, name, kind, language, host: url.hostname, gone_at: null, secret };
   });
 }
 
@@ -85,6 +88,8 @@ export async function tryChannel(product: Product, caller: Caller, id: string) {
   if ('fault' in reply) return { is_taken: false, status: null, fault: reply.fault, text: '' };
   const { status, text } = reply;
   const isTaken = status >= 200 && status < 300;
+  // Who takes a message is there, whatever it said before.
+  if (isTaken) await inWorkspace(product.databases.app, caller.workspaceId, (db) => noteGone(db, { id, at: null }));
   const fault = isTaken ? null : status >= 300 && status < 400 ? 'redirected' : 'refused';
   return { is_taken: isTaken, status, fault, text };
 }

@@ -7,6 +7,7 @@ import type { Product } from '../product.ts';
 import { alertMail } from './alert-mail.ts';
 import type { ChannelMessage } from './channel-body.ts';
 import { type ChannelRow, findChannel } from './channel-views.ts';
+import { tellGone } from './gone-channel.ts';
 import {
   type ClaimedMessage,
   claimMessage,
@@ -74,10 +75,12 @@ async function tryNext(product: Product, workspaceId: string): Promise<boolean> 
   const claimed = await inWorkspace(product.databases.app, workspaceId, (db) => claim(product, db));
   if (claimed === undefined) return false;
   const { message, channel, told } = claimed;
-  const reply = channel === undefined ? 'channel_removed' : await replyTo(product, channel, { message, told });
+  const reply = await replyTo(product, channel, { message, told });
   const settlement = settlementOf(reply, { message, channel, now: product.clock() });
   await inWorkspace(product.databases.app, workspaceId, async (db) => {
-    if (!(await settleMessage(db, message, settlement)) || settlement.state !== 'waiting') return;
+    if (!(await settleMessage(db, message, settlement))) return;
+    if (settlement.fault === 'gone' && channel !== undefined) await tellGone(product, db, channel);
+    if (settlement.state !== 'waiting') return;
     const key = `alerts.deliver ${workspaceId} ${settlement.nextTryAt.toISOString().slice(0, 16)}`;
     await enqueue(db.trx, 'alerts.deliver', { workspace: workspaceId }, { key, runAt: settlement.nextTryAt });
   });
@@ -110,7 +113,7 @@ export function toldAlert({ id, rule_id, rule_name, about, at }: ToldEvent): Cha
   return { id, ruleId: rule_id, rule: rule_name, about, at };
 }
 
-type Answered = ChannelReply | 'channel_removed' | 'unknown';
+type Answered = ChannelReply | 'channel_removed' | 'channel_gone' | 'unknown';
 
 /**
  * A message whose sender died may have arrived. A webhook is sent again, since its receiver knows it by its id; a room of
@@ -118,16 +121,18 @@ type Answered = ChannelReply | 'channel_removed' | 'unknown';
  */
 async function replyTo(
   product: Product,
-  channel: ChannelRow,
+  channel: ChannelRow | undefined,
   { message, told }: Pick<Claimed, 'message' | 'told'>,
 ): Promise<Answered> {
+  if (channel === undefined) return 'channel_removed';
+  if (channel.gone_at !== null) return 'channel_gone';
   if (message.was_claimed && channel.kind !== 'webhook') return 'unknown';
   return postToChannel(product, channel, told);
 }
 
 type Judged = Readonly<{ message: ClaimedMessage; channel: ChannelRow | undefined; now: Date }>;
 
-/** Gone, says the other side: nothing is to be tried again. */
+/** Gone, says the other side: nothing is to be tried again, nor sent there at all. */
 const gone = 410;
 
 function settlementOf(reply: Answered, { message, channel, now }: Judged): Settlement {
@@ -136,14 +141,15 @@ function settlementOf(reply: Answered, { message, channel, now }: Judged): Settl
   if ('status' in reply && reply.status >= 200 && reply.status < 300)
     return { ...done, state: 'sent', status: reply.status };
   const status = 'status' in reply ? reply.status : null;
-  const fault = 'fault' in reply ? reply.fault : isRedirect(reply.status) ? 'redirected' : 'refused';
+  const fault = 'fault' in reply ? reply.fault : faultOf(reply.status);
   const isUnknown = 'fault' in reply && reply.isUnknown && channel?.kind !== 'webhook';
   const pause = pauseAfter(message.attempts, Math.random());
-  if (isUnknown || status === gone || fault === 'redirected' || pause === undefined)
+  if (isUnknown || fault === 'gone' || fault === 'redirected' || pause === undefined)
     return { ...done, state: 'dead', status, fault: isUnknown ? 'unknown' : fault };
   return { ...done, state: 'waiting', status, fault, nextTryAt: new Date(now.getTime() + pause) };
 }
 
-function isRedirect(status: number): boolean {
-  return status >= 300 && status < 400;
+function faultOf(status: number): 'gone' | 'redirected' | 'refused' {
+  if (status === gone) return 'gone';
+  return status >= 300 && status < 400 ? 'redirected' : 'refused';
 }

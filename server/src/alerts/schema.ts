@@ -127,6 +127,8 @@ export const channelSchema = z.object({
   /** The rest of the address is a secret: whoever has it can write there. */
   host: z.string(),
   language: z.enum(languages),
+  /** Since when the program behind it says that it is there no more: nothing is sent there until a trial is taken. */
+  gone_at: timeSchema.nullable(),
 });
 export const channelListReply = z.object({ data: z.array(channelSchema) });
 /** Shown this once: by it a receiver knows that a message is ours. */

@@ -28,6 +28,8 @@ type AlertChannelTable = {
   language: Language;
   made_by: string;
   made_at: Time;
+  /** Since when the program behind it says that it is there no more. */
+  gone_at: MaybeTime;
   removed_at: MaybeTime;
 };
 
