@@ -25,7 +25,7 @@ const manners: readonly (readonly [RegExp, (socket: Socket) => void])[] = [
 export async function tryEndpoint(world: World, words: string): Promise<Trial> {
   const behave = manners.find(([fits]) => fits.test(words))?.[1];
   if (behave === undefined) return unknown(`outward calls (an endpoint that ${words})`);
-  const { server, port, reached } = await listen(behave);
+  const { server, port, reached } = await openEndpoint(behave);
   const { owner } = world.ours;
   const json = { name: 'Proef', kind: 'webhook', url: `http://${hookHost}:${port}/`, language: 'nl' };
   const made = await owner.send({ method: 'POST', path: '/v1/alert-channels', json });
@@ -61,7 +61,8 @@ async function waitOfOther({ baseUrl, other }: World): Promise<number> {
   return reply.ok ? performance.now() - began : Number.POSITIVE_INFINITY;
 }
 
-async function listen(behave: (socket: Socket) => void) {
+/** Opens a program of somebody else, for as long as the server that is returned. */
+export async function openEndpoint(behave: (socket: Socket) => void) {
   let calls = 0;
   const server: Server = createServer((socket) => {
     calls += 1;
@@ -75,7 +76,7 @@ async function listen(behave: (socket: Socket) => void) {
   return { server, port: address.port, reached: () => calls };
 }
 
-function say(socket: Socket, status: string, headers = '', body = ''): void {
+export function say(socket: Socket, status: string, headers = '', body = ''): void {
   socket.end(`HTTP/1.1 ${status}\r\n${headers}content-length: ${body.length}\r\n\r\n${body}`);
 }
 

@@ -5,15 +5,17 @@ import type { World } from '../world.ts';
 import { bytesOf, headersOf } from './answer.ts';
 import { countResponses } from './stored-answers.ts';
 import { type Surface, type Trial, unknown } from './surface.ts';
+import { tryTarget } from './target.ts';
 
 const timesTold = 100;
 
 /**
- * Programs of others that tell us something: events of a shop, mail of a relay. We send nothing to such programs yet. What is
- * no JSON at all is tried at every sort of entrance that takes JSON.
+ * Programs of others that tell us something: events of a shop, mail of a relay; and those that are told something by us, which are
+ * alerts so far. What is no JSON at all is tried at every sort of entrance that takes JSON.
  */
 export const webhookSurface: Surface = async (world, line, input) => {
   if (!isRecord(input)) return unknown('webhooks out');
+  if (typeof input['target'] === 'string') return tryTarget(world, input['target']);
   if ('$raw' in input && line.expect === 'reject' && !('sig' in input)) return tryBody(world, input);
   if (input['sig'] === 'none') return tryUnsigned(world);
   if (input['sig'] === 'valid' && '$seq' in input) return tryTwice(world);
