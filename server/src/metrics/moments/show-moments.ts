@@ -18,6 +18,7 @@ import { listTouchpoints, type TouchpointRow } from '../../touchpoints/touchpoin
 import type { Columns } from '../columns/columns.ts';
 import { showEstimate } from '../estimate-view.ts';
 import type { FigureDays } from '../figures/figure.ts';
+import { choicesOf } from '../figures/figure-query.ts';
 import { openFigure } from '../figures/open-figure.ts';
 import { listNorms, type NormRow } from '../norms/norm-views.ts';
 import { countMoments, type MomentCount, momentTrait } from './count-moments.ts';
@@ -45,9 +46,10 @@ export async function showMoments(
 ): Promise<MomentsReply> {
   const { now, survey, ...figure } = asked;
   const today = now.toISOString().slice(0, 10);
+  // Also where no survey is asked at any moment: what is no group is never passed over.
+  choicesOf(asked);
   const touchpoints = await listTouchpoints(db, { since: now, limit: touchpointsMost });
-  const isTold = await hasMoments(db);
-  const surveyIds = isTold ? (survey === undefined ? await listMomentSurveys(db) : [survey]) : [];
+  const surveyIds = survey === undefined ? await momentSurveys(db) : [survey];
   const norms = surveyIds.length > 0 ? await listNorms(db, {}) : [];
   const counts: MomentCount[] = [];
   const surveys: MomentsReply['surveys'] = [];
@@ -84,6 +86,10 @@ export async function showMoments(
       asked: count === undefined ? null : showAsked(count, norms, asked.language),
     })),
   };
+}
+
+async function momentSurveys(db: WorkspaceTransaction): Promise<readonly string[]> {
+  return (await hasMoments(db)) ? listMomentSurveys(db) : [];
 }
 
 /** The metric by which most moments are measured; of two the one with more answers. */
