@@ -4,13 +4,14 @@ import { isRecord } from '../corpus-line.ts';
 import type { Sighting } from '../judge.ts';
 import type { World } from '../world.ts';
 import { changeDraft, publishDraft } from './draft.ts';
-import { type Surface, unknown } from './surface.ts';
+import { type Surface, type Trial, unknown } from './surface.ts';
 import { translateCondition } from './translate-definition.ts';
 
 /** Conditions are all the expressions there are: of a page, a question, a branch, a thank-you. */
 export const expressionSurface: Surface = async (world, line, input) => {
   if (typeof input !== 'string') return unknown('an expression given otherwise than as text');
-  if (/^\s*segment:/i.test(input)) return unknown('segments of contacts');
+  const segment = /^\s*segment:\s*(.*)$/is.exec(input)?.[1];
+  if (segment !== undefined) return trySegment(world, segment);
   const isCall = /^[a-z_]+\(/i.test(input);
   if (isCall && line.expect !== 'reject') return unknown('functions in conditions');
   const condition = translateCondition(input);
@@ -25,6 +26,25 @@ export const expressionSurface: Surface = async (world, line, input) => {
   // A number without end would be more than every answer.
   return [{ ...seen, faults, hasEffect: !isComparison && isTrue(whole, scope) }];
 };
+
+/** The words that choose customers in the address of a figure; segments that are kept, and stand in others, do not exist. */
+async function trySegment({ ours, survey }: World, segment: string): Promise<Trial> {
+  if (/nested|segment id|segment of/i.test(segment)) return unknown('segments within segments');
+  const sightings: Sighting[] = [];
+  for (const figure of ['overview', 'trend', 'segments', 'words', 'drivers', 'moments']) {
+    for (const where of [segment, `attribute:${segment}~x`]) {
+      const { status, ms } = await ours.owner.get(
+        `/v1/${figure}?survey=${survey.id}&where=${encodeURIComponent(where)}`,
+      );
+      const isSlow = ms > sleepMsLeast;
+      // What is no group that customers are told apart by chooses nobody.
+      sightings.push({ place: `GET /v1/${figure}`, status, faults: isSlow ? [`took ${Math.round(ms)} ms`] : [] });
+    }
+  }
+  return sightings;
+}
+
+const sleepMsLeast = 2_000;
 
 /** As the condition of the second page, published. What was there before is put back. */
 async function tryCondition(world: World, when: string): Promise<Sighting> {
