@@ -29,7 +29,7 @@ export async function showShare(product: Product, caller: Caller, id: string): P
       survey_token: survey.public_token,
       languages: [...survey.draft.languages],
       devices: [...(await listDevices(db, id))],
-      websites: [...(await websitesOf(db, id))],
+      websites: [...((await websitesOf(db, id)) ?? [])],
       embed_secret:
         newest === undefined ? null : { made_at: newest.made_at, previous_ends_at: previous?.ends_at ?? null },
       widget: await sumDays(db, id, since),

@@ -21,18 +21,16 @@ export async function endSecrets({ trx, workspaceId }: WorkspaceTransaction, end
     .execute();
 }
 
-/** Whether there is such a survey. */
 export async function updateWebsites(
   { trx, workspaceId }: WorkspaceTransaction,
   { id, websites }: Readonly<{ id: string; websites: readonly string[] }>,
-): Promise<boolean> {
-  const { numUpdatedRows } = await trx
+): Promise<void> {
+  await trx
     .updateTable('survey')
     .set({ widget_websites: [...websites] })
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', id)
-    .executeTakeFirst();
-  return numUpdatedRows > 0n;
+    .execute();
 }
 
 export type NewDevice = Readonly<{

@@ -115,18 +115,18 @@ export async function isStored(
   return found !== undefined;
 }
 
-/** The websites whose pages may ask a survey; none: all. */
+/** The websites whose pages may ask a survey; none: all. Undefined when there is no such survey. */
 export async function websitesOf(
   { trx, workspaceId }: WorkspaceTransaction,
   surveyId: string,
-): Promise<readonly string[]> {
+): Promise<readonly string[] | undefined> {
   const found = await trx
     .selectFrom('survey')
     .select('widget_websites')
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', surveyId)
     .executeTakeFirst();
-  return found?.widget_websites ?? [];
+  return found?.widget_websites;
 }
 
 export type WidgetCounts = Readonly<{ shown: number; dismissed: number }>;

@@ -17,10 +17,11 @@ export async function changeWebsites(
   caller: Caller,
   wish: Readonly<{ id: string; typed: readonly string[] }>,
 ): Promise<z.output<typeof shareReply>> {
-  const websites = [...new Set(wish.typed.map(readOne))];
-  await inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
+  return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
     const before = await websitesOf(db, wish.id);
-    if (!(await updateWebsites(db, { id: wish.id, websites }))) throw new Refusal('not_found');
+    if (before === undefined) throw new Refusal('not_found');
+    const websites = [...new Set(wish.typed.map(readOne))];
+    await updateWebsites(db, { id: wish.id, websites });
     await recordAudit(db, {
       staffId: caller.staffId,
       action: 'survey.websites_changed',
@@ -28,8 +29,8 @@ export async function changeWebsites(
       detail: { before: before.join(' '), after: websites.join(' ') },
       at: product.clock(),
     });
+    return { websites };
   });
-  return { websites };
 }
 
 function readOne(typed: string): string {
