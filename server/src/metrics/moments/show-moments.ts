@@ -46,10 +46,12 @@ export async function showMoments(
 ): Promise<MomentsReply> {
   const { now, survey, ...figure } = asked;
   const today = now.toISOString().slice(0, 10);
-  // Also where no survey is asked at any moment: what is no group is never passed over.
+  // Also where nobody was asked at any moment: what is no group, no period, no survey is never passed over.
   choicesOf(asked);
   const touchpoints = await listTouchpoints(db, { since: now, limit: touchpointsMost });
-  const surveyIds = survey === undefined ? await momentSurveys(db) : [survey];
+  const told = await momentSurveys(db);
+  const surveyIds = survey === undefined ? told : told.filter((id) => id === survey);
+  if (survey !== undefined && surveyIds.length === 0) await openFigure(db, columns, { ...figure, survey, today });
   const norms = surveyIds.length > 0 ? await listNorms(db, {}) : [];
   const counts: MomentCount[] = [];
   const surveys: MomentsReply['surveys'] = [];
