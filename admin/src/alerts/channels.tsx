@@ -1,3 +1,4 @@
+import './alerts.css';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useFormat } from '../catalogue/format.ts';
