@@ -31,18 +31,19 @@ export async function removeChannel(
   return numUpdatedRows > 0n;
 }
 
-/** Notes that the program behind a channel is gone, or is there again (null). Whether that is news. */
+/** Notes that the program behind a channel is gone, or is there again (null). Who made the channel, if that is news. */
 export async function noteGone(
   { trx, workspaceId }: WorkspaceTransaction,
   { id, at }: Readonly<{ id: string; at: Date | null }>,
-): Promise<boolean> {
-  const { numUpdatedRows } = await trx
+): Promise<string | undefined> {
+  const noted = await trx
     .updateTable('alert_channel')
     .set({ gone_at: at })
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', id)
     .where('removed_at', 'is', null)
     .where('gone_at', at === null ? 'is not' : 'is', null)
+    .returning('made_by')
     .executeTakeFirst();
-  return numUpdatedRows > 0n;
+  return noted?.made_by;
 }

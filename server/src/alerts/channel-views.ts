@@ -31,20 +31,6 @@ export function listChannels({ trx, workspaceId }: WorkspaceTransaction): Promis
     .execute();
 }
 
-/** Who made a channel. */
-export async function channelMaker(
-  { trx, workspaceId }: WorkspaceTransaction,
-  id: string,
-): Promise<string | undefined> {
-  const found = await trx
-    .selectFrom('alert_channel')
-    .select('made_by')
-    .where('workspace_id', '=', workspaceId)
-    .where('id', '=', id)
-    .executeTakeFirst();
-  return found?.made_by;
-}
-
 export function findChannel({ trx, workspaceId }: WorkspaceTransaction, id: string): Promise<ChannelRow | undefined> {
   return trx
     .selectFrom('alert_channel')

@@ -9,6 +9,7 @@ import { mayUse } from '../http/permission.ts';
 import { enqueue } from '../jobs/queue.ts';
 import { escapeHtml, toSingleLine } from '../mail/escape-html.ts';
 import { keepMail } from '../mail/outbox.ts';
+import { smallPrint, staffButtonHtml, staffMailHtml } from '../mail/staff-mail-html.ts';
 import type { Product } from '../product.ts';
 import { buildReport } from './page/build-report.ts';
 import { dayWords } from './page/period-words.ts';
@@ -100,13 +101,10 @@ function mailWords(page: ReportPage, { link, nextDay }: Readonly<{ link: string;
   const button = message(language, 'mail.report.button');
   const why = message(language, 'mail.report.why', { report: name, day: dayWords(nextDay, language) });
   const subject = toSingleLine(message(language, 'mail.report.subject', { report: name, heading }), 200);
-  // Ink and ground are both named: a reader that shows its own ground under our ink would show white on white.
-  const html = `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${escapeHtml(subject)}</title></head>
-<body style="margin:0;padding:24px;font:16px/1.5 system-ui,sans-serif;background:#ffffff;color:#17201f"><div role="main">
-<p style="font-size:13px;color:#55605d">${escapeHtml(`${page.company}. ${run}`)}</p>
-<h1 style="margin:0 0 16px;font:400 26px/1.15 Georgia,serif">${escapeHtml(heading)}</h1>
-${said.map((text) => `<p>${escapeHtml(text)}</p>`).join('\n')}
-<p><a href="${escapeHtml(link)}" style="display:inline-block;padding:12px 24px;border-radius:8px;background:#0b5d57;color:#ffffff">${escapeHtml(button)}</a></p>
-<p style="font-size:13px;color:#55605d">${escapeHtml(why)}</p></div></body></html>`;
-  return { subject, html, text: [`${page.company}. ${run}`, heading, ...said, link, why].join('\n\n') };
+  const from = `${page.company}. ${run}`;
+  const body = `${said.map((text) => `<p>${escapeHtml(text)}</p>`).join('\n')}
+${staffButtonHtml(link, button)}
+<p style="${smallPrint}">${escapeHtml(why)}</p>`;
+  const html = staffMailHtml({ language, subject, from, heading, body });
+  return { subject, html, text: [from, heading, ...said, link, why].join('\n\n') };
 }

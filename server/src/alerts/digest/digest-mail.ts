@@ -1,6 +1,7 @@
 import type { Language } from '@voldaan/domain/language';
 import { message } from '../../catalogue/message.ts';
 import { escapeHtml, toSingleLine } from '../../mail/escape-html.ts';
+import { smallPrint, staffButtonHtml, staffMailHtml } from '../../mail/staff-mail-html.ts';
 import type { Digest } from './schema.ts';
 
 type Frame = Readonly<{ language: Language; baseUrl: string }>;
@@ -12,24 +13,19 @@ export function digestMail(digest: Digest, { language, baseUrl }: Frame) {
   const button = message(language, 'mail.digest.button');
   const why = message(language, 'mail.digest.why');
   const subject = toSingleLine(message(language, 'mail.digest.subject', { company, heading }), 200);
-  const small = 'font-size:13px;color:#55605d';
   const lineHtml = ({ text, note, path }: Digest['sections'][number]['lines'][number]) => {
     const said = escapeHtml(text);
     const linked = path === null ? said : `<a href="${escapeHtml(baseUrl + path)}" style="color:#0b5d57">${said}</a>`;
-    const below = note === null ? '' : `<br><span style="${small}">${escapeHtml(note)}</span>`;
+    const below = note === null ? '' : `<br><span style="${smallPrint}">${escapeHtml(note)}</span>`;
     return `<p style="margin:0 0 12px">${linked}${below}</p>`;
   };
   const sectionHtml = (section: Digest['sections'][number]) => `
 <h2 style="margin:24px 0 8px;padding-top:8px;border-top:1px solid #17201f;font:600 16px/1.3 system-ui,sans-serif">${escapeHtml(section.heading)}</h2>
-${section.lines.length === 0 ? `<p style="${small}">${escapeHtml(section.empty)}</p>` : section.lines.map(lineHtml).join('\n')}`;
-  // Ink and ground are both named: a reader that shows its own ground under our ink would show white on white.
-  const html = `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${escapeHtml(subject)}</title></head>
-<body style="margin:0;padding:24px;font:16px/1.5 system-ui,sans-serif;background:#ffffff;color:#17201f"><div role="main">
-<p style="${small}">${escapeHtml(company)}</p>
-<h1 style="margin:0 0 16px;font:400 26px/1.15 Georgia,serif">${escapeHtml(heading)}</h1>
-${sections.map(sectionHtml).join('\n')}
-<p style="margin-top:24px"><a href="${escapeHtml(link)}" style="display:inline-block;padding:12px 24px;border-radius:8px;background:#0b5d57;color:#ffffff">${escapeHtml(button)}</a></p>
-<p style="${small}">${escapeHtml(why)}</p></div></body></html>`;
+${section.lines.length === 0 ? `<p style="${smallPrint}">${escapeHtml(section.empty)}</p>` : section.lines.map(lineHtml).join('\n')}`;
+  const body = `${sections.map(sectionHtml).join('\n')}
+${staffButtonHtml(link, button, '24px')}
+<p style="${smallPrint}">${escapeHtml(why)}</p>`;
+  const html = staffMailHtml({ language, subject, from: company, heading, body });
   const sectionText = (section: Digest['sections'][number]) =>
     [
       section.heading.toUpperCase(),
