@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
-import { setTimeout as wait } from 'node:timers/promises';
 import { isPrivateAddress } from './private-address.ts';
+import { withinTime } from './within-time.ts';
 
 /** A host that somebody named leads into a private network. The code tells it from an unknown name. */
 export class PrivateAddressError extends Error {
@@ -19,16 +19,12 @@ const privateNames = /(?:^|\.)(?:localhost|local|internal|intranet|lan|corp|home
 export async function isKnownPrivate(host: string, waitMs: number): Promise<boolean> {
   if (isIP(host) !== 0) return isPrivateAddress(host);
   if (privateNames.test(host) || !host.replace(/\.$/, '').includes('.')) return true;
-  const late = new AbortController();
-  const outcome = await Promise.race([
-    findPublicAddress(host).then(
-      () => false,
-      (error: unknown) => error instanceof PrivateAddressError,
-    ),
-    wait(waitMs, false, { signal: late.signal, ref: false }).catch(() => false),
-  ]);
-  late.abort();
-  return outcome;
+  try {
+    await withinTime(waitMs, findPublicAddress(host));
+    return false;
+  } catch (error) {
+    return error instanceof PrivateAddressError;
+  }
 }
 
 /**

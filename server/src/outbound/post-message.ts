@@ -2,6 +2,7 @@ import { request as requestPlain } from 'node:http';
 import { request as requestEncrypted } from 'node:https';
 import { isIP } from 'node:net';
 import { findPublicAddress, isKnownPrivate, PrivateAddressError } from './find-public-address.ts';
+import { withinTime } from './within-time.ts';
 
 /** A message to another program, at an address that staff named. */
 export type OutboundMessage = Readonly<{
@@ -67,25 +68,13 @@ function hostOf(url: URL): string {
 export async function postMessage(message: OutboundMessage): Promise<OutboundReply> {
   const host = hostOf(message.url);
   try {
-    const address = message.mayBePrivate ? host : await withinTime(findPublicAddress(host));
+    const address = message.mayBePrivate ? host : await withinTime(connectMs, findPublicAddress(host));
+    // A name server that is silent keeps nobody waiting for longer.
     if (address === undefined) return { fault: 'too_slow', isUnknown: false };
     return await post(message, { host, address });
   } catch (error) {
     if (error instanceof PrivateAddressError) return { fault: 'private_address', isUnknown: false };
     return { fault: 'unknown_host', isUnknown: false };
-  }
-}
-
-/** A name server that is silent keeps nobody waiting for longer. */
-async function withinTime<T>(work: Promise<T>): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), connectMs);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
   }
 }
 
