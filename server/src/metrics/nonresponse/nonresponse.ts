@@ -14,6 +14,7 @@ import { silentBounds } from '@voldaan/domain/metrics/nonresponse/silent-bounds'
 import type { Period } from '@voldaan/domain/metrics/period';
 import { wholeUnits } from '@voldaan/domain/metrics/whole-units';
 import { Refusal } from '@voldaan/domain/refusal';
+import { sum } from '@voldaan/domain/stats/sum';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import type { Columns } from '../columns/columns.ts';
 import { countUninvited } from '../count-uninvited.ts';
@@ -162,7 +163,7 @@ function boundsOf(figure: Figure, scores: Histogram, counts: OutcomeCounts): Non
 function effortOf(rows: readonly TimedRow[], item: Item, period: Period): NonresponseReply['effort'] {
   const alone = rows.filter(({ is_called: isCalled }) => !isCalled);
   const counted = alone.length > 0 ? alone : rows;
-  const leftOut = sumOf(rows) - sumOf(counted);
+  const leftOut = sum(rows.map(({ count }) => count)) - sum(counted.map(({ count }) => count));
   const groups = Map.groupBy(counted, ({ day, is_reminded: isReminded }) => `${day} ${isReminded}`);
   const timed = [...groups.values()].flatMap((group) => {
     const [first] = group;
@@ -181,10 +182,6 @@ function effortOf(rows: readonly TimedRow[], item: Item, period: Period): Nonres
     late_from: curve.lateFrom,
     left_out: leftOut,
   };
-}
-
-function sumOf(rows: readonly TimedRow[]): number {
-  return rows.reduce((sum, { count }) => sum + count, 0);
 }
 
 /** Stored scores count steps of the scale. */
