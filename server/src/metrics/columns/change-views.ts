@@ -13,6 +13,14 @@ export async function currentSnapshot({ trx }: WorkspaceTransaction): Promise<Sn
   return rows[0]?.snapshot ?? '';
 }
 
+/**
+ * As columns of a select: the snapshot of this statement, as `snapshot`; and, as `isApart`, whether a transaction wrote, or reads as of
+ * its beginning, so that what it counts is not what others should be given.
+ */
+export const snapshotOfStatement = sql`pg_current_snapshot()::text as snapshot,
+    pg_current_xact_id_if_assigned() is not null
+      or current_setting('transaction_isolation') <> 'read committed' as "isApart"`;
+
 /** More changes than anybody follows one by one. */
 export const changesMost = 20_000;
 

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type KeptValues, keptQuery, namedValue } from '../../database/kept-query.ts';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
-import { type Snapshot, unseen } from '../columns/change-views.ts';
+import { type Snapshot, snapshotOfStatement, unseen } from '../columns/change-views.ts';
 
 /** Of which copies to find out whether they still hold: each by the snapshot at which it was true. What is left out holds not. */
 export type MarksAsked = Readonly<{
@@ -34,9 +34,7 @@ const [scoresAsOf, groundAsOf, orderAsOf] = [
  * workspace from the outer part, it is asked after the workspace was set.
  */
 export const marksOfBound = sql<Marks>`
-  select pg_current_snapshot()::text as snapshot,
-    pg_current_xact_id_if_assigned() is not null
-      or current_setting('transaction_isolation') <> 'read committed' as "isApart",
+  select ${snapshotOfStatement},
     ${scoresAsOf}::text is null
       or exists (select from score_change where survey_id = ${namedValue('surveyId')}::uuid and ${unseen(bound, scoresAsOf)})
       or ${meaningChanged(bound, scoresAsOf)} as "hasScores",

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
-import { type Snapshot, unseen } from '../columns/change-views.ts';
+import { type Snapshot, snapshotOfStatement, unseen } from '../columns/change-views.ts';
 import { responseConditions, storedScore } from '../figures/condition-views.ts';
 import type { Figure, FigureDays } from '../figures/figure.ts';
 import { allTexts, foundTexts, scoreRowOf } from './text-source-views.ts';
@@ -77,9 +77,6 @@ export async function monthChanges(
           select date_trunc('month', day)::date - date '1970-01-01' from score_change
           where survey_id = ${surveyId} and ${unseen(workspaceId, asOf)})`;
   const { rows } = await sql<MonthChanges>`
-    select pg_current_snapshot()::text as snapshot,
-      pg_current_xact_id_if_assigned() is not null
-        or current_setting('transaction_isolation') <> 'read committed' as "isApart",
-      ${changed} as months`.execute(trx);
+    select ${snapshotOfStatement}, ${changed} as months`.execute(trx);
   return rows[0] ?? { snapshot: '', isApart: true, months: [] };
 }
