@@ -45,7 +45,8 @@ function PersonSection() {
   const send = useCallback(async () => {
     await changeMe({ name, language });
     chooseLanguage(language);
-    await queryClient.invalidateQueries({ queryKey: ['me'] });
+    // Much of what is kept was worded by the server, in the language of before.
+    await queryClient.invalidateQueries();
     toast({ text: say('settings.saved') });
   }, [name, language, chooseLanguage, queryClient, toast, say]);
   const submission = useSubmit(send);

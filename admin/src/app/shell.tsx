@@ -2,6 +2,7 @@ import './shell.css';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useMay, useMe } from '../accounts/use-me.ts';
+import { useLanguage } from '../catalogue/language-provider.tsx';
 import { useSay } from '../catalogue/text.tsx';
 import { NoticeLink } from '../complaints/notices/notice-link.tsx';
 import { useLiveNews } from '../http/live.ts';
@@ -17,6 +18,11 @@ export function Shell() {
   const page = useRef<HTMLElement>(null);
   const path = useRouterState({ select: (state) => state.location.pathname });
   useLiveNews(useMay()('live.listen'));
+
+  // What the server words is in the language of the account; a browser that remembers another one follows it.
+  const { language } = useMe().staff;
+  const { chooseLanguage } = useLanguage();
+  useEffect(() => chooseLanguage(language), [language, chooseLanguage]);
 
   // A new screen starts at its heading, for the keyboard and for those who hear it; the first one is left to the browser.
   const shownPath = useRef(path);
