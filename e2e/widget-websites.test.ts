@@ -59,7 +59,7 @@ test('staff say on which websites the survey is asked, and are told which line i
   const field = page.getByLabel(say('share.websites'));
   await field.fill(`${shop.origin}\ngeen website`);
   await page.getByRole('button', { name: say('share.websites-save') }).click();
-  await page.getByText(/geen website$/).waitFor();
+  await page.getByRole('link', { name: /geen website$/ }).waitFor();
   await field.fill(`${shop.origin}/kassa\n\n${strictShop.origin}`);
   await page.getByRole('button', { name: say('share.websites-save') }).click();
   await expect.poll(() => field.inputValue()).toBe(`${shop.origin}\n${strictShop.origin}`);
