@@ -12,13 +12,16 @@ import { median, medianRatio, percentile, rounded, spread } from './median.ts';
  *
  * What staff ask of a company with so many answers, over HTTP, of the survey with the most of them (two in seven). Beside it
  * in the same rounds: a plain branch-free loop over the same columns, DuckDB on a file of the same rows, and plain SQL on
- * the wide rows that the product keeps. All answers are checked to be equal before anything is timed.
+ * the wide rows that the product keeps. All answers are checked to be equal before anything is timed. With --scores-only the
+ * responses are left out, for more of them than the disk would hold: no question of this bench reads one, but the summary of
+ * a survey finds no words.
  */
 const { values: options } = parseArgs({
   options: {
     responses: { type: 'string', default: '1000000' },
     rounds: { type: 'string', default: '7' },
     seed: { type: 'string', default: '1' },
+    'scores-only': { type: 'boolean', default: false },
   },
 });
 const responses = Number(options.responses);
@@ -38,7 +41,7 @@ const goals = {
   drivers_p95_ms: { most: 200 },
   cold_first_query_ms: { most: 1_000 },
   summary_of_100000_ms: { most: 5 },
-  upkeep_of_store_percent: { most: 5 },
+  upkeep_of_ingest_percent: { most: 5 },
 } as const;
 
 const headed = z.object({ head: z.object({ window: z.object({ from: z.string(), to: z.string() }) }) });
@@ -54,7 +57,7 @@ type Contest = Readonly<{
   queries: readonly (Query & Readonly<{ days: Days }>)[];
 }>;
 
-const ground = await openGround(responses, Number(options.seed));
+const ground = await openGround(responses, Number(options.seed), options['scores-only'] ? ['--scores-only'] : []);
 let duck: DuckFile | undefined;
 try {
   const [survey] = ground.surveys;
@@ -75,7 +78,7 @@ try {
     { times, shown },
     {
       ...wide,
-      upkeep_of_store_percent: upkeep,
+      upkeep_of_ingest_percent: upkeep,
       cold_first_query_ms: cold,
       first_query_after_seed_ms: first,
       duckdb_bytes: duck.bytes,

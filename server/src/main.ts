@@ -136,6 +136,11 @@ program
   .option('--seed <number>', 'the same number draws the same answers', wholeNumber, 1)
   .option('--texts <share>', 'the share of answers in which something is written', Number, 0.1)
   .option('--surveys <count>', 'how many surveys are answered, from 1 to 20', wholeNumber, 20)
+  .option(
+    '--scores-only',
+    'leave out the responses: figures have all they count, and no single response can be read',
+    false,
+  )
   .option(...workspaceOption)
   .description(
     'fill a new company, or one without answers, with three years of drawn answers: for trials and measurements',

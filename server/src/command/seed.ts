@@ -18,6 +18,7 @@ export type SeedOptions = Readonly<{
   seed: number;
   texts: number;
   surveys: number;
+  scoresOnly: boolean;
   workspace?: string;
 }>;
 
@@ -30,12 +31,22 @@ export async function runSeed(config: Config, options: SeedOptions): Promise<num
   const say = (line: string) => process.stdout.write(`${line}\n`);
   try {
     const product = makeProduct({ config, databases, log });
-    const { responses, seed, texts, surveys, workspace } = options;
+    const { responses, seed, texts, surveys, scoresOnly, workspace } = options;
     const company = `Voorbeeldbedrijf ${seed}`;
     const owner = workspace === undefined ? await newCompany(product, company, say) : await given(product, workspace);
     let told = 0;
     const { seconds } = await seedCompany(product, {
-      ...{ owner, company, responses, seed, texts, surveys, now: product.clock(), database: database.address.owner },
+      ...{
+        owner,
+        company,
+        responses,
+        seed,
+        texts,
+        surveys,
+        isScoresOnly: scoresOnly,
+        now: product.clock(),
+        database: database.address.owner,
+      },
       tell: (done) => {
         if (done < told + responses / 10) return;
         told = done;

@@ -42,12 +42,16 @@ export function makeSeedBuffers(): SeedBuffers {
   };
 }
 
-/** Writes responses of one workspace into the buffers, in the order of the columns above. */
-export function makeResponseWriter(workspaceId: string): (drawn: DrawnResponse, into: SeedBuffers) => void {
+/** Writes responses of one workspace, or their scores alone, into the buffers, in the order of the columns above. */
+export function makeResponseWriter(
+  workspaceId: string,
+  isScoresOnly: boolean,
+): (drawn: DrawnResponse, into: SeedBuffers) => void {
   const workspace = uuidBytes(workspaceId);
   return (drawn, into) => {
-    writeResponse(into.response, workspace, drawn);
     writeScores(into.score_row, workspace, drawn);
+    if (isScoresOnly) return;
+    writeResponse(into.response, workspace, drawn);
     if (!drawn.isLinked) return;
     const link = into.response_contact;
     link.row(seedColumns.response_contact.length);

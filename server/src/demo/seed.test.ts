@@ -23,7 +23,13 @@ describe('a seeded company', () => {
 
   const seed = async (
     name: string,
-    change: Readonly<{ seed?: number; responses?: number; surveys?: number; texts?: number }> = {},
+    change: Readonly<{
+      seed?: number;
+      responses?: number;
+      surveys?: number;
+      texts?: number;
+      isScoresOnly?: boolean;
+    }> = {},
   ) => {
     const { id, code, ownerId } = await db.newWorkspace(name);
     const owner = { workspaceId: id, code, staffId: ownerId };
@@ -69,6 +75,24 @@ describe('a seeded company', () => {
       workspaceId,
     );
     expect(changes[0], 'and columns hear of it').toMatchObject({ all: true });
+  });
+
+  it('has the same scores without its responses, where those would not fit', async () => {
+    const [whole, scores] = [
+      await seed('Heel', { responses: 300 }),
+      await seed('Scores', { responses: 300, isScoresOnly: true }),
+    ];
+    const counted = ({ workspaceId }: { workspaceId: string }) =>
+      rows(
+        `select count(*)::int as rows, sum(q0)::int as sum, sum(a6)::int as ranks, min(answered_at) as first,
+           (select count(*)::int from response where workspace_id = $1) as responses,
+           (select count(*)::int from response_contact where workspace_id = $1) as links
+         from score_row where workspace_id = $1`,
+        workspaceId,
+      );
+    const [[one], [other]] = [await counted(whole), await counted(scores)];
+    expect(one).toMatchObject({ rows: 300, responses: 300, links: expect.toSatisfy((links: number) => links > 0) });
+    expect(other).toEqual({ ...one, responses: 0, links: 0 });
   });
 
   it('is the same for the same seed, and another for another', async () => {
