@@ -6,6 +6,7 @@ import { useFormat } from '../../catalogue/format.ts';
 import { type Say, useSay } from '../../catalogue/text.tsx';
 import { shownEstimate } from '../../ui/estimate.tsx';
 import type { DriverMapData } from './drivers-requests.ts';
+import { labelPlaces } from './label-places.ts';
 import { type NamedDriver, scoreOnMap } from './named-drivers.ts';
 
 const height = 430;
@@ -25,6 +26,7 @@ export function DriverMap({ drivers, map }: Props) {
   const { x, y, ticks } = useAxes(drivers, map);
   const figure = (value: number) => (map.unit === 'score' ? format.number(value, 1) : format.percent(value));
   const cut = map.score_cut;
+  const names = labelPlaces(drivers.filter(isToImprove).flatMap((driver) => dotOf(driver, map.unit, { x, y }) ?? []));
   return (
     <svg className="chart driver-map" role="img" height={height} aria-label={labelOf(drivers, say, format.list)}>
       {ticks.y.map((tick) => (
@@ -50,7 +52,7 @@ export function DriverMap({ drivers, map }: Props) {
       {cut === null ? null : <ScoreCut place={x(cut)} label={cutWords(map, figure(cut), say)} />}
       {/* Layer by layer: no oval of one may hide the dot of another. */}
       {layers.map((Layer) =>
-        drivers.map((driver) => <Layer key={driver.key} driver={driver} unit={map.unit} x={x} y={y} />),
+        drivers.map((driver) => <Layer key={driver.key} driver={driver} unit={map.unit} x={x} y={y} names={names} />),
       )}
     </svg>
   );
@@ -79,7 +81,25 @@ function ScoreCut({ place, label }: Readonly<{ place: number; label: string }>) 
 }
 
 type Place = (value: number) => number;
-type MarkProps = Readonly<{ driver: NamedDriver; unit: DriverMapData['unit']; x: Place; y: Place }>;
+type MarkProps = Readonly<{
+  driver: NamedDriver;
+  unit: DriverMapData['unit'];
+  x: Place;
+  y: Place;
+  /** Pixels from the dot of a driver to its name. */
+  names: ReadonlyMap<string, number>;
+}>;
+
+function dotOf(driver: NamedDriver, unit: DriverMapData['unit'], { x, y }: Readonly<{ x: Place; y: Place }>) {
+  const score = scoreOnMap(driver, unit);
+  if (score === undefined || driver.share.estimate === null) return undefined;
+  return { key: driver.key, across: x(score.estimate), down: y(driver.share.estimate) };
+}
+
+/** Those are named on the map: there is something to do. */
+function isToImprove({ is_decided, quadrant }: NamedDriver): boolean {
+  return is_decided && quadrant === 'concentrate_here';
+}
 
 /** The oval and the whiskers; dashed while either interval lies across its line. */
 function DriverSpread({ driver, unit, x, y }: MarkProps) {
@@ -109,10 +129,10 @@ function DriverSpread({ driver, unit, x, y }: MarkProps) {
 }
 
 /** The dot with its number, and its name where there is something to do. Open while it is undecided, or not known. */
-function DriverDot({ driver, unit, x, y }: MarkProps) {
-  const score = scoreOnMap(driver, unit);
-  if (score === undefined || driver.share.estimate === null) return null;
-  const [cx, cy] = [x(score.estimate), y(driver.share.estimate)];
+function DriverDot({ driver, unit, x, y, names }: MarkProps) {
+  const dot = dotOf(driver, unit, { x, y });
+  if (dot === undefined) return null;
+  const { across: cx, down: cy } = dot;
   const isLeft = cx <= 50;
   return (
     <g>
@@ -125,12 +145,12 @@ function DriverDot({ driver, unit, x, y }: MarkProps) {
       >
         {driver.number}
       </text>
-      {driver.is_decided && driver.quadrant === 'concentrate_here' ? (
+      {isToImprove(driver) ? (
         <text
           className="ink-bold halo wide-only"
           x={percent(cx)}
           dx={isLeft ? 16 : -16}
-          y={cy - 12}
+          y={cy + (names.get(driver.key) ?? 0)}
           textAnchor={isLeft ? 'start' : 'end'}
         >
           {driver.name}
