@@ -25,8 +25,8 @@ afterAll(async () => {
 
 test('a manager sees why customers stay, and whether the satisfied came back', async () => {
   const page = await context.newPage();
+  // Nothing is chosen: it opens with the survey that asks why customers stay.
   await page.goto(`${product.baseUrl}/loyalty`);
-  await chooseSurvey(page, 'Relatieonderzoek');
   // The matrix: four groups, each with its interval and how many answers it rests on.
   const matrix = page.getByRole('table', { name: say('loyalty.matrix-caption') });
   for (const group of ['ambassador', 'captive', 'mercenary', 'defector'] as const)

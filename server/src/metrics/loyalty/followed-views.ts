@@ -91,7 +91,7 @@ export type SilentCount = Readonly<{ customers: number; unheard: number; unanswe
 
 /**
  * Customers of whom nothing was heard since a day, who were asked and never answered anything, and those of whom both is
- * true. Of all customers there are, whatever survey is looked at.
+ * true. Of all customers there are, whatever survey is looked at; who was asked anonymously may have answered.
  */
 export async function countSilent({ trx, workspaceId }: WorkspaceTransaction, since: Date): Promise<SilentCount> {
   const { rows } = await sql<SilentCount>`
@@ -101,7 +101,9 @@ export async function countSilent({ trx, workspaceId }: WorkspaceTransaction, si
     from (
       select coalesce(c.heard_at, c.customer_since, c.created_at) < ${since} as is_unheard,
         exists (select from invitation i
-          where i.workspace_id = c.workspace_id and i.contact_id = c.id and i.state = 'sent')
+          where i.workspace_id = c.workspace_id and i.contact_id = c.id and i.state = 'sent'
+            and not exists (select from wave_anonymity promise
+              where promise.workspace_id = i.workspace_id and promise.wave_id = i.wave_id))
         and not exists (select from response_contact link
           where link.workspace_id = c.workspace_id and link.contact_id = c.id) as is_unanswered
       from contact c

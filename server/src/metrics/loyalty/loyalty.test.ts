@@ -65,6 +65,11 @@ describe('the loyalty of a company’s customers', () => {
     expect(missing).toEqual([]);
   });
 
+  it('is of the survey that asks why customers stay, where nobody chose another', async () => {
+    const { head } = await loyalty();
+    expect(head?.survey.name).toBe('Relatieonderzoek');
+  });
+
   it('of a survey that asks only one of them names the two questions that it lacks', async () => {
     const { matrix, missing } = await loyalty({ survey: surveys.get('Na de reparatie') });
     expect(matrix).toBeNull();

@@ -22,6 +22,7 @@ import { showHead } from '../figures/figure-head.ts';
 import type { FigureQuery } from '../figures/figure-query.ts';
 import { openFigure } from '../figures/open-figure.ts';
 import { type BoughtRow, boughtByScore, countSilent, followCustomers, listEventKinds } from './followed-views.ts';
+import { surveyWithLoyalty } from './loyalty-survey-views.ts';
 import { purchaseKinds } from './purchase-kinds.ts';
 import { followedDays } from './said-views.ts';
 import type { LoyaltyReply } from './schema.ts';
@@ -45,7 +46,8 @@ export async function makeLoyalty(
   asked: LoyaltyAsked,
 ): Promise<LoyaltyReply> {
   const today = asked.now.toISOString().slice(0, 10);
-  const figure = await openFigure(db, columns, { ...asked, today });
+  const survey = asked.survey ?? (await surveyWithLoyalty(db));
+  const figure = await openFigure(db, columns, { ...asked, survey, today });
   const known = await listEventKinds(db);
   const kinds = purchaseKinds(asked.purchase, known);
   const since = dayOfNumber(dayNumber(today) - silentDays);
