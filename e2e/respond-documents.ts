@@ -120,7 +120,8 @@ function otherDocuments(language: Language, nonce: string): readonly (readonly [
     ['language', pages.renderLanguagePage(leaving)],
     ...notices.map((kind) => [kind, pages.renderNoticePage({ ...leaving, kind, retryHref: '/again' })] as const),
     ['already-answered', pages.renderNoticePage({ ...frame, ...received, kind: 'already-answered', definition })],
-    ['privacy', pages.renderPrivacyPage(leaving)],
+    ['privacy', pages.renderPrivacyPage({ ...leaving, isAnonymous: false })],
+    ['privacy-anonymous', pages.renderPrivacyPage({ ...leaving, isAnonymous: true })],
     ...leavingDocuments(leaving),
     ...caseDocuments(leaving),
   ];

@@ -70,6 +70,8 @@ export type QuestionPageView = PageFrame &
     submission: string;
     faults?: readonly PageFault[];
     isTest: boolean;
+    /** Whoever answers was promised that nobody is told who said what. */
+    isAnonymous?: boolean;
     /** Opened from the mail: the question that follows is shown with the mark that waits for confirmation. */
     isFromMail: boolean;
     /** Go on by itself after a press with the thumb or mouse on the page's only question. Off unless the firm asks. */
@@ -183,7 +185,7 @@ export type PreferencesPageView = PageFrame &
   }>;
 
 /** Where "What do we do with your answer?" leads. */
-export type PrivacyPageView = PageFrame & Readonly<{ organisation: string }>;
+export type PrivacyPageView = PageFrame & Readonly<{ organisation: string; isAnonymous: boolean }>;
 
 /** Where an idea stands; `open` is one that nobody has promised anything about. */
 export type IdeaGroup = 'open' | 'planned' | 'done' | 'not_done';

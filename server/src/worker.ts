@@ -47,6 +47,7 @@ import { forgetDueLists } from './relations/follow-up/due-list-store.ts';
 import { findDueJob } from './relations/follow-up/jobs.ts';
 import { remindPromises } from './relations/promises/remind-promises.ts';
 import { mailReportsJob, sweepReportsJob } from './reports/jobs.ts';
+import { keepPromises } from './responses/anonymous/keep-promise.ts';
 
 /** Who wants to know what. A listener may hear the same news twice, and must not mind. */
 const listeners: readonly Listener[] = [
@@ -146,6 +147,7 @@ export async function startWorker(product: Product, address: DatabaseAddress): P
     repeat({ seconds: 1, name: 'pass on news', log }, () => drainNews(product, listeners)),
     repeat({ seconds: 60, name: 'look what alerts are due', log }, () => sweepAlerts(product)),
     repeat({ seconds: 60, name: 'look what digests are due', log }, () => sweepDigests(product)),
+    repeat({ seconds: 20, name: 'keep what anonymous waves promise', log }, () => keepPromises(product)),
     repeat({ seconds: 600, name: 'take up texts of before', log }, () => sweepTexts(product)),
     repeat({ seconds: 3600, name: 'make the months of scores', log }, () => ensureScoreMonths(product)),
   ];

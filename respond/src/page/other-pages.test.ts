@@ -222,7 +222,7 @@ describe('preferences', () => {
 
 describe('what we do with an answer', () => {
   test.each(languages)('is said in %s: where it goes, what is kept, how to have it erased', (language) => {
-    const html = renderPrivacyPage({ ...frame, language, organisation: 'De Vries' });
+    const html = renderPrivacyPage({ ...frame, language, organisation: 'De Vries', isAnonymous: false });
     expect(html.match(/<p>[^<{}]{20,}<\/p>/g)).toHaveLength(5);
   });
 });

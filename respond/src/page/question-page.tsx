@@ -62,6 +62,11 @@ function QuestionPage({ view, place }: Readonly<{ view: QuestionPageView; place:
         <p class="n" {...ownWords(language)}>
           {progressText(view, place)}
         </p>
+        {view.isAnonymous === true ? (
+          <p class="n" {...ownWords(language)}>
+            {message(language, 'page.anonymous')}
+          </p>
+        ) : null}
         <Reader telling={view} />
       </form>
     </>

@@ -149,6 +149,7 @@ async function requireNamed(
   if (response_id === undefined) return undefined;
   const answer = await lockAnswer(db, response_id);
   if (answer === undefined) throw new Refusal('not_found', { pointer: '/response_id' });
+  if (answer.isAnonymous) throw new Refusal('answer_anonymous', { pointer: '/response_id' });
   // Also where it is another unit's: one answer is one case.
   const isTaken = source === 'answer' && (await seeingAll(db, () => findCaseOfResponse(db, response_id))) !== undefined;
   if (isTaken) throw new Refusal('case_of_answer_open', { pointer: '/response_id' });

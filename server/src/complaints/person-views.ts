@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
 
 export type KnownPerson = Readonly<{ name: string; email: string; phone: string; language: string }>;
@@ -47,18 +48,19 @@ export async function findTouchpointName(db: WorkspaceTransaction, id: string): 
   return row?.name;
 }
 
-/** The language of an answer, which nobody else makes a case of meanwhile; undefined when there is no such answer. */
+/**
+ * The language of an answer, which nobody else makes a case of meanwhile; undefined when there is no such answer. Of one to an
+ * anonymous wave no case is made: there is no customer to write to.
+ */
 export async function lockAnswer(
   db: WorkspaceTransaction,
   id: string,
-): Promise<Readonly<{ language: string }> | undefined> {
-  return db.trx
-    .selectFrom('response')
-    .select('language')
-    .where('workspace_id', '=', db.workspaceId)
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst();
+): Promise<Readonly<{ language: string; isAnonymous: boolean }> | undefined> {
+  const { rows } = await sql<{ language: string; isAnonymous: boolean }>`
+    select language, anonymous_wave_id is not null as "isAnonymous" from response
+    where workspace_id = ${db.workspaceId} and id = ${id} and (anonymous_wave_id is null or removed_at is null)
+    for update`.execute(db.trx);
+  return rows[0];
 }
 
 /** Who work here and may handle cases. */
@@ -96,6 +98,7 @@ export async function isAnswer(db: WorkspaceTransaction, id: string): Promise<bo
     .select('id')
     .where('workspace_id', '=', db.workspaceId)
     .where('id', '=', id)
+    .where((where) => where.or([where('anonymous_wave_id', 'is', null), where('removed_at', 'is', null)]))
     .executeTakeFirst();
   return row !== undefined;
 }

@@ -61,6 +61,7 @@ export type Tables = AccountTables &
     survey_version: SurveyVersionTable;
     mail_setting: MailSettingTable;
     wave: WaveTable;
+    wave_anonymity: WaveAnonymityTable;
     invitation: InvitationTable;
     send_event: SendEventTable;
     outbox_mail: OutboxMailTable;
@@ -158,6 +159,18 @@ type WaveTable = WaveColumns & {
   created_by: string;
   created_at: DefaultTime;
   finished_at: MaybeTime;
+  is_anonymous: Generated<boolean>;
+};
+
+type WaveAnonymityTable = {
+  workspace_id: string;
+  wave_id: string;
+  /** Null once it is forgotten. */
+  key: Buffer | null;
+  languages: string[];
+  released_count: Generated<number>;
+  noted_count: Generated<number>;
+  ended_at: MaybeTime;
 };
 
 type InvitationTable = InvitationColumns & {
@@ -231,6 +244,8 @@ type ResponseTable = {
   off_path: Generated<string[]>;
   shown_order: Json<Readonly<Record<string, readonly string[]>>> | null;
   marks: Generated<string[]>;
+  /** The wave of an answer whose giver nobody is told; none for all others. */
+  anonymous_wave_id: Generated<string | null>;
 };
 
 type OutboxTable = {

@@ -21,6 +21,8 @@ export type InvitationWave = Readonly<{
   postalAddress?: string;
   /** The surveys of other studies whose question goes along, in the order of their links. */
   along?: readonly SurveyDefinition[];
+  /** Whether the mail promises that nobody is told who said what. */
+  isAnonymous?: boolean;
   /** Marks the subject, so that a trial is not taken for the real thing. */
   isTest?: boolean;
 }>;
@@ -108,9 +110,16 @@ function blocksOf(wave: InvitationWave, blocks: readonly WordedBlock[]): readonl
     const content = blockOf(wave, block);
     if (place !== last) return content;
     const reader: readonly ContentBlock[] = hasQuestion ? [{ kind: 'text', paragraphs: [readerSentenceOf(wave)] }] : [];
-    return [...alongOf(wave), ...reader, ...content];
+    return [...alongOf(wave), ...promiseOf(wave), ...reader, ...content];
   });
-  return last < 0 ? [...content, ...alongOf(wave)] : content;
+  return last < 0 ? [...content, ...alongOf(wave), ...promiseOf(wave)] : content;
+}
+
+/** What anonymous means, in our own words: a letter cannot promise more or less than what is kept. */
+function promiseOf({ letter, language, isAnonymous }: InvitationWave): readonly ContentBlock[] {
+  if (isAnonymous !== true) return [];
+  const words = customerMessage(wordsLanguage(letter, language), ['mail.invitation.anonymous']);
+  return [{ kind: 'text', paragraphs: [words] }];
 }
 
 /** Beneath the question, what else would be asked: in plain words, so that nobody takes it for the same. */

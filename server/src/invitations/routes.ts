@@ -51,7 +51,8 @@ function surveyRoutes(app: FastifyInstance, product: Product): void {
     status: 201,
     handler: ({ caller, params, body, request }) => {
       const idempotencyKey = request.headers['idempotency-key'];
-      return startWave(product, caller, { surveyId: params.id, ...body, idempotencyKey });
+      const { letter, who, is_anonymous: isAnonymous } = body;
+      return startWave(product, caller, { surveyId: params.id, letter, who, isAnonymous, idempotencyKey });
     },
   });
   route(app, {

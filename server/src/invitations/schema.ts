@@ -28,7 +28,12 @@ export const recipientsReply = z.object({
 });
 export type Recipients = z.infer<typeof recipientsReply>;
 
-export const waveBody = z.strictObject({ letter: letterSchema, who: whoSchema });
+export const waveBody = z.strictObject({
+  letter: letterSchema,
+  who: whoSchema,
+  /** Promises the customers that nobody is told who said what; for good. */
+  is_anonymous: z.boolean().default(false),
+});
 
 export const waveStateSchema = z.enum(['sending', 'held', 'paused', 'done', 'cancelled']);
 export const sendStateSchema = z.enum([
@@ -48,6 +53,7 @@ export const waveSchema = z.object({
   state: waveStateSchema,
   /** Why it stands still, when it does: `mail_login`, `mail_sender`, `mail_connect`, `instance_changed`, `late`. */
   notice: z.string().nullable(),
+  is_anonymous: z.boolean(),
   created_at: timeSchema,
   finished_at: timeSchema.nullable(),
   counts: z.object({

@@ -34,6 +34,7 @@ export type NewWave = Readonly<{
   reminder: ReminderPlan | null;
   reminderLetter: Letter | null;
   closesAt: Date | null;
+  isAnonymous: boolean;
 }>;
 
 /** A wave of the send screen: asked once, for what was bought, by nobody's study. */
@@ -51,6 +52,7 @@ export const plainWave = {
   reminder: null,
   reminderLetter: null,
   closesAt: null,
+  isAnonymous: false,
 } as const;
 
 export async function insertWave({ trx, workspaceId }: WorkspaceTransaction, wave: NewWave): Promise<void> {
@@ -79,6 +81,7 @@ export async function insertWave({ trx, workspaceId }: WorkspaceTransaction, wav
       reminder: wave.reminder === null ? null : JSON.stringify(wave.reminder),
       reminder_letter: wave.reminderLetter === null ? null : JSON.stringify(wave.reminderLetter),
       closes_at: wave.closesAt,
+      is_anonymous: wave.isAnonymous,
     })
     .execute();
 }

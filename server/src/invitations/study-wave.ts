@@ -60,6 +60,7 @@ export async function studyWave(
     reminder,
     reminderLetter,
     closesAt,
+    isAnonymous: false,
   });
   return id;
 }

@@ -14,6 +14,7 @@ export type WaveRow = Readonly<{
   survey_id: string;
   state: WaveState;
   notice: string | null;
+  is_anonymous: boolean;
   created_at: Date;
   finished_at: Date | null;
   letter: Letter;
@@ -33,7 +34,7 @@ export async function listWaves(
     'id' in which ? sql`wave.id = ${which.id}` : sql`wave.survey_id = ${which.surveyId} and wave.channel = 'mail'`;
   const state = (name: SendState) => sql`count(*) filter (where state = ${sql.lit(name)})`;
   const { rows } = await sql<WaveRow>`
-    select wave.id, wave.survey_id, wave.state, wave.notice, wave.created_at, wave.finished_at, wave.letter,
+    select wave.id, wave.survey_id, wave.state, wave.notice, wave.is_anonymous, wave.created_at, wave.finished_at, wave.letter,
       wave.withheld, counted.counts
     from wave
     cross join lateral (
@@ -79,6 +80,7 @@ export type InvitationWish = Readonly<{
   limit: number;
 }>;
 
+/** Of a customer of an anonymous wave nothing is said of the page behind their link. */
 const invitationColumns = [
   'invitation.id',
   'invitation.email',
@@ -86,8 +88,8 @@ const invitationColumns = [
   'invitation.state',
   'invitation.reason',
   'invitation.settled_at',
-  'invitation.opened_at',
-  'invitation.answered_at',
+  sql<Date | null>`case when promise.wave_id is null then invitation.opened_at end`.as('opened_at'),
+  sql<Date | null>`case when promise.wave_id is null then invitation.answered_at end`.as('answered_at'),
   sql<boolean>`invitation.carried_by is not null`.as('is_carried'),
 ] as const;
 
@@ -102,6 +104,11 @@ export async function listInvitations(
       join
         .onRef('contact.workspace_id', '=', 'invitation.workspace_id')
         .onRef('contact.id', '=', 'invitation.contact_id'),
+    )
+    .leftJoin('wave_anonymity as promise', (join) =>
+      join
+        .onRef('promise.workspace_id', '=', 'invitation.workspace_id')
+        .onRef('promise.wave_id', '=', 'invitation.wave_id'),
     )
     .select(invitationColumns)
     .where('invitation.workspace_id', '=', workspaceId)
@@ -120,6 +127,11 @@ export async function findInvitation({ trx, workspaceId }: WorkspaceTransaction,
         .onRef('contact.workspace_id', '=', 'invitation.workspace_id')
         .onRef('contact.id', '=', 'invitation.contact_id'),
     )
+    .leftJoin('wave_anonymity as promise', (join) =>
+      join
+        .onRef('promise.workspace_id', '=', 'invitation.workspace_id')
+        .onRef('promise.wave_id', '=', 'invitation.wave_id'),
+    )
     .select(invitationColumns)
     .where('invitation.workspace_id', '=', workspaceId)
     .where('invitation.id', '=', id)
@@ -134,6 +146,7 @@ export type WaveToSend = Readonly<{
   /** Null: a reminder says what reminders start from. */
   reminder_letter: Letter | null;
   definition: SurveyDefinition;
+  is_anonymous: boolean;
   /** Of the survey's public link: what happens with answers is told there. */
   public_token: string;
   workspace_code: string;
@@ -151,7 +164,8 @@ export async function findWaveToSend(
   id: string,
 ): Promise<RestedWave | undefined> {
   const { rows } = await sql<RestedWave>`
-    select wave.id, wave.state, wave.letter, wave.reminder_letter, version.definition, survey.public_token, workspace.code as workspace_code,
+    select wave.id, wave.state, wave.letter, wave.reminder_letter, wave.is_anonymous,
+      version.definition, survey.public_token, workspace.code as workspace_code,
       workspace.postal_line, coalesce(wave.drained_at < now() - make_interval(secs => ${restSeconds}), false) as has_rested
     from wave
     join survey on survey.workspace_id = wave.workspace_id and survey.id = wave.survey_id

@@ -12,7 +12,10 @@ export type LinkVisit = Readonly<{
 
 const repeatSeconds = 10;
 
-/** Notes a visit, unless the same was noted a moment ago: whoever comes a thousand times a minute has said it once. */
+/**
+ * Notes a visit, unless the same was noted a moment ago: whoever comes a thousand times a minute has said it once. Of an anonymous
+ * wave none is: when somebody had its mail in hand would say when they answered.
+ */
 export async function insertVisit({ trx, workspaceId }: WorkspaceTransaction, visit: LinkVisit): Promise<void> {
   const { id, surveyId, invitationId, at, kind } = visit;
   await sql`
@@ -21,5 +24,9 @@ export async function insertVisit({ trx, workspaceId }: WorkspaceTransaction, vi
     where not exists (
       select from visit
       where workspace_id = ${workspaceId} and invitation_id = ${invitationId} and kind = ${kind}
-        and at > ${at}::timestamptz - make_interval(secs => ${repeatSeconds}))`.execute(trx);
+        and at > ${at}::timestamptz - make_interval(secs => ${repeatSeconds}))
+      and not exists (
+        select from invitation join wave_anonymity promise
+          on promise.workspace_id = invitation.workspace_id and promise.wave_id = invitation.wave_id
+        where invitation.workspace_id = ${workspaceId} and invitation.id = ${invitationId})`.execute(trx);
 }

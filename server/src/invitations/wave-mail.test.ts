@@ -36,6 +36,7 @@ function waveOf(changes: Partial<WaveToSend> = {}): WaveToSend {
     public_token: 'publiek',
     workspace_code: 'abc123',
     postal_line: '',
+    is_anonymous: false,
     ...changes,
   };
 }

@@ -101,7 +101,7 @@ function valuesOf({ contact_name, contact_organisation, event_subject, contact }
 
 function compileWave(
   product: Product,
-  { definition, public_token, postal_line }: WaveToSend,
+  { definition, public_token, postal_line, is_anonymous: isAnonymous }: WaveToSend,
   letter: Letter,
   { language, along = [] }: Pick<MailToWrite, 'language' | 'along'>,
 ) {
@@ -110,7 +110,8 @@ function compileWave(
     language,
     letter,
     along: along.map((one) => one.definition),
-    privacyUrl: `${product.config.baseUrl}/s/${public_token}/privacy?language=${language}`,
+    isAnonymous,
+    privacyUrl: `${product.config.baseUrl}/s/${public_token}/privacy?language=${language}${isAnonymous ? '&asked=anonymously' : ''}`,
     ...(postal_line === '' ? {} : { postalAddress: postal_line }),
   });
 }

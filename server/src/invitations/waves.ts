@@ -14,6 +14,7 @@ import { requireSendingCheck } from '../mail/sending-check.ts';
 import type { Product } from '../product.ts';
 import { requireSurvey } from '../surveys/describe-survey.ts';
 import { listVersions, type SurveyRecord } from '../surveys/views.ts';
+import { promiseAnonymity, refuseWhoAsks } from './anonymous-wave.ts';
 import { requireWave } from './describe-wave.ts';
 import { enqueueSending } from './enqueue-sending.ts';
 import { planWave } from './plan-wave.ts';
@@ -27,14 +28,17 @@ export type WaveWish = Readonly<{
   surveyId: string;
   letter: Letter;
   who: Who;
+  /** Whether the customers are promised that nobody is told who said what; never changed afterwards. */
+  isAnonymous?: boolean;
   /** The header as it came. */
   idempotencyKey: string | string[] | undefined;
 }>;
 
 /** Starts a wave: plans an invitation for everybody who may get one, once, whatever the number of times it is asked. */
 export async function startWave(product: Product, caller: Caller, wish: WaveWish) {
+  const { isAnonymous = false } = wish;
   const requestHash = createHash('sha256')
-    .update(JSON.stringify([wish.letter, wish.who]))
+    .update(JSON.stringify([wish.letter, wish.who, ...(isAnonymous ? ['anonymous'] : [])]))
     .digest();
   return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
     const survey = await requireSurvey(db, wish.surveyId);
@@ -46,6 +50,7 @@ export async function startWave(product: Product, caller: Caller, wish: WaveWish
       return requireWave(db, earlier.id);
     }
     const version = await openVersion(db, survey);
+    if (isAnonymous) await refuseWhoAsks(db, survey.id, caller.language);
     const languages = await languagesOfVersion(db, version.id);
     const letter = readLetter(wish.letter, languages);
     const who = await readWho(product, db, wish.who);
@@ -60,19 +65,21 @@ export async function startWave(product: Product, caller: Caller, wish: WaveWish
       idempotencyKey,
       requestHash,
       withheld: who.duplicates === 0 ? {} : { duplicate: who.duplicates },
+      isAnonymous,
       staffId: caller.staffId,
     });
     const { planned, isWhole, clear } = await planWave(product, db, { waveId, candidates });
     // Everybody was decided about, and nobody gets a mail: the wave never was.
     if (planned === 0 && isWhole) throw new Refusal('no_recipients', { pointer: '/who' });
     const count = isWhole ? planned : clear;
+    if (isAnonymous) await promiseAnonymity(db, { waveId, count, isWhole });
     await requireSendingCheck(product, db, count);
     const at = product.clock();
     await recordAudit(db, {
       staffId: caller.staffId,
       action: 'wave.started',
       subject: showId('wav', waveId),
-      detail: { count },
+      detail: isAnonymous ? { count, anonymous: true } : { count },
       at,
     });
     await enqueueSending(db, waveId);

@@ -42,11 +42,15 @@ type Part = (
 
 const sentAt = sql`coalesce(i.settled_at, i.handed_at, i.due_at)`;
 
+/** Of an invitation to an anonymous wave a customer's history says that it was sent, and not whether it was answered. */
+const isNamed = sql`not exists (select from wave_anonymity promise
+  where promise.workspace_id = i.workspace_id and promise.wave_id = i.wave_id)`;
+
 const asked: Part = (workspaceId, contactId, page) => sql`
   select 'asked' as kind, date_trunc('milliseconds', ${sentAt}) as at, i.id, jsonb_build_object(
     'survey_id', i.survey_id, 'survey_name', survey.name, 'study_id', i.study_id, 'study_name', study.name,
     'wave_id', i.wave_id, 'is_reminder', i.kind = 'reminder', 'state', i.state, 'reason', i.reason,
-    'is_opened', i.opened_at is not null, 'is_answered', i.answered_at is not null,
+    'is_opened', i.opened_at is not null and ${isNamed}, 'is_answered', i.answered_at is not null and ${isNamed},
     'is_bounced', i.bounced_at is not null, 'is_reported', i.reported_at is not null) as detail
   from invitation i
   join survey on survey.workspace_id = i.workspace_id and survey.id = i.survey_id
@@ -137,8 +141,8 @@ export async function sumHistory(
             and amount is not null and currency is not null group by currency) as sums) as amounts,
       (select count(*) from invitation where workspace_id = ${workspaceId} and contact_id = ${contactId}
         and kind = 'invitation' and state in ('handed', 'sent', 'unknown')) as asked,
-      (select count(*) from invitation where workspace_id = ${workspaceId} and contact_id = ${contactId}
-        and kind = 'invitation' and answered_at is not null) as answered,
+      (select count(*) from invitation i where i.workspace_id = ${workspaceId} and i.contact_id = ${contactId}
+        and i.kind = 'invitation' and i.answered_at is not null and ${isNamed}) as answered,
       (select count(*) from customer_event e where workspace_id = ${workspaceId} and contact_id = ${contactId}
         and kind = any (${kindsMeaning('complaint')}::text[]) and ${tellsNoHiddenCase('e')}) as complaints
     from contact where workspace_id = ${workspaceId} and id = ${contactId}`.execute(trx);

@@ -36,6 +36,8 @@ export type AnswerAct = Readonly<{
   isTest: boolean;
   isLate: boolean;
   invitation: Readonly<{ id: string; contactId: string | null }> | undefined;
+  /** The wave of an act whose giver was promised that nobody is told who it was. */
+  anonymousWaveId?: string | undefined;
   /** What this response is told apart by, as codes; none of a respondent whom nobody invited. */
   traits: TraitCodes;
 }>;

@@ -17,5 +17,7 @@ export function contextOf(link: AnswerLink, { respondent, language, channel }: W
 
 /** Who this is to the survey, without saying who it is. */
 export function respondentKeyOf(link: AnswerLink, respondent: string): string {
-  return link.invitation === undefined ? `key:${respondent}` : `inv:${link.invitation.id}`;
+  const { invitation } = link;
+  if (invitation === undefined) return `key:${respondent}`;
+  return invitation.anonymity?.respondentKey ?? `inv:${invitation.id}`;
 }

@@ -6,6 +6,7 @@ import { workspaceOfCode } from '../accounts/workspace-code-views.ts';
 import type { Databases } from '../database/connect.ts';
 import { inWorkspace, type WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import { codeOfToken, hashToken } from '../secret/token.ts';
+import { type Anonymity, anonymityOf } from './anonymous/anonymity.ts';
 import { type CompiledVersion, compileVersion } from './compile-version.ts';
 import {
   findInvitation,
@@ -39,6 +40,8 @@ export type AnswerLink = Readonly<{
         expiresAt: Date;
         /** Whether another study's question came in the same mail. */
         sharesMail: boolean;
+        /** Set where the wave promised that nobody is told who answered what. */
+        anonymity: Anonymity | undefined;
       }>
     | undefined;
 }>;
@@ -59,7 +62,7 @@ const versionsMost = 1_000;
 type Kept = Readonly<{ link: Promise<AnswerLink | undefined>; until: number }>;
 
 /** Finds links, and keeps what it found for a few seconds: the same public link is asked for by thousands. */
-export function createLinkFinder(databases: Databases, clock: () => Date): LinkFinder {
+export function createLinkFinder(databases: Databases, clock: () => Date, anonymousKey: Buffer): LinkFinder {
   const links = new Map<string, Kept>();
   // A version never changes; compiling it once is enough.
   const versions = new Map<string, CompiledVersion>();
@@ -78,7 +81,7 @@ export function createLinkFinder(databases: Databases, clock: () => Date): LinkF
     const workspaceId = code === undefined ? undefined : await workspaceOfCode(databases, code);
     if (workspaceId === undefined) return undefined;
     return inWorkspace(databases.app, workspaceId, (db) =>
-      kind === 'personal' ? loadPersonal(db, token, compile) : loadPublic(db, token, compile),
+      kind === 'personal' ? loadPersonal(db, token, { compile, anonymousKey }) : loadPublic(db, token, compile),
     );
   };
 
@@ -114,24 +117,27 @@ type Compile = (version: PublishedVersion) => CompiledVersion;
 async function loadPersonal(
   db: WorkspaceTransaction,
   token: string,
-  compile: Compile,
+  { compile, anonymousKey }: Readonly<{ compile: Compile; anonymousKey: Buffer }>,
 ): Promise<AnswerLink | undefined> {
   const invitation = await findInvitation(db, hashToken(token));
   if (invitation === undefined) return undefined;
   const version = await findVersion(db, invitation.surveyId, { id: invitation.versionId });
   if (version === undefined) return undefined;
   const { id, contactId, contact, language, handedAt, expiresAt, sharesMail } = invitation;
+  const anonymity = anonymityOf(anonymousKey, invitation);
   return {
     ...linkOf(db, token, invitation, compile(version)),
     websites: [],
     invitation: {
       id,
       contactId,
-      contact: contact ?? {},
+      // What is asked of somebody, and what it is called there, would say who they are: the page knows nobody.
+      contact: anonymity === undefined ? (contact ?? {}) : {},
       language,
       handedAt: handedAt ?? undefined,
-      expiresAt,
+      expiresAt: anonymity?.isForgotten ? new Date(0) : expiresAt,
       sharesMail,
+      anonymity,
     },
   };
 }

@@ -90,6 +90,7 @@ export function questionPage(path: AnswerPath, wish: PageWish): RenderedPage {
     submission: visit.visitId,
     ...(faults === undefined ? {} : { faults }),
     isTest: visit.isTest,
+    isAnonymous: link.invitation?.anonymity !== undefined,
     isFromMail: preselected !== undefined,
   });
   return { status: faults === undefined ? 200 : 422, html, styleNonce: frame.styleNonce };

@@ -11,6 +11,7 @@ import type { GroupCommit } from '../database/group-commit.ts';
 import type { Channel } from '../database/tables.ts';
 import { uuid } from '../database/uuid.ts';
 import type { NewsAnnouncer } from './announce-news.ts';
+import { withoutPerson } from './anonymous/anonymity.ts';
 import type { AnswerAct, AnswerOutcome } from './answer-act.ts';
 import { respondentKeyOf } from './answer-context.ts';
 import type { AnswerLink } from './answer-link.ts';
@@ -61,10 +62,13 @@ export async function captureAnswers(parts: CaptureParts, given: GivenAnswers): 
   const { link } = given;
   refuseExpired(given, now);
   const traits = await parts.traits.code(link.workspaceId, link.traits);
-  const act = actOf(given, traits, now);
+  const anonymity = link.invitation?.anonymity;
+  const named = actOf(given, traits, now);
+  const act = anonymity === undefined ? named : withoutPerson(named, anonymity, now);
   const { state, responseId } = await parts.group.submit(act);
   if (state === 'reused') throw new Refusal('submission_reused', { pointer: '/submission' });
-  if (state === 'stored') parts.news.announce(link.workspaceId);
+  // Of an anonymous wave there is news when its answers are shown, and not when somebody gives one.
+  if (state === 'stored' && act.anonymousWaveId === undefined) parts.news.announce(link.workspaceId);
   return { state, responseId, voteClass: act.voteClass, isLate: act.isLate };
 }
 

@@ -66,7 +66,7 @@ async function visitsAroundPage(
   parts: EvidenceParts,
   visit: PageVisit,
 ): Promise<VisitsAround | undefined> {
-  if (invitation === undefined) return undefined;
+  if (invitation === undefined || invitation.anonymity !== undefined) return undefined;
   // Shown again because a scanner was at work: a press on this page is judged by what came after it was handed out.
   const isAskedAgain = visit.follows === 'machine' && parts.isScripted;
   const at = new Date(timeOfVisit(visit));

@@ -33,7 +33,10 @@ export function judgeMarks(path: AnswerPath, act: FinalAct): readonly ResponseMa
     pages: link.version.pages(answers, context),
     answers,
     language: context.language,
-    elapsedMs: visit === undefined ? undefined : elapsedMs(path.clock(), visit, standing),
+    elapsedMs:
+      visit === undefined
+        ? undefined
+        : elapsedMs(path.clock(), visit, link.invitation?.anonymity === undefined ? standing : undefined),
     hasFilledTrap,
     isInBurst: seen.includes('burst') || (link.invitation === undefined && isInBurst(path, source, link)),
     isTapBurst: seen.includes('tap-burst'),

@@ -28,6 +28,10 @@ export type LinkedInvitation = LinkedSurvey &
     expiresAt: Date;
     /** Whether another study's question came in the same mail. */
     sharesMail: boolean;
+    /** Of an anonymous wave; its key is null once it is forgotten. */
+    anonymousWaveId: string | null;
+    waveKey: Buffer | null;
+    waveLanguages: readonly string[] | null;
   }>;
 
 /** A survey behind a public link, with the websites whose pages may ask it; none given: all. */
@@ -42,7 +46,7 @@ export type PublishedVersion = Readonly<{
 
 /**
  * The invitation behind a personal link, with all that is known of whom it invites: once for each customer who answers, so
- * that its plan is kept. A study without names says nothing of the customer; nor does one who was erased.
+ * that its plan is kept. A study without names says nothing of the customer, nor does an anonymous wave; nor one who was erased.
  */
 export async function findInvitation(
   { trx, workspaceId }: WorkspaceTransaction,
@@ -58,13 +62,18 @@ export async function findInvitation(
       workspace.name as "workspaceName", workspace.language as "workspaceLanguage", ${knownContact} as contact,
       jsonb_build_object('study', invitation.study_id, 'touchpoint', study.touchpoint_id,
         'organisation', named.organisation_id, 'lifecycle', named.lifecycle, 'country', named.country,
-        'attributes', named.attributes, 'event', event.properties) as traits
+        'attributes', named.attributes, 'event', event.properties) as traits,
+      anonymity.wave_id as "anonymousWaveId", anonymity.key as "waveKey", anonymity.languages as "waveLanguages"
     from invitation
     join survey on survey.workspace_id = invitation.workspace_id and survey.id = invitation.survey_id
     join workspace on workspace.id = invitation.workspace_id
     left join contact on contact.workspace_id = invitation.workspace_id and contact.id = invitation.contact_id
     left join study on study.workspace_id = invitation.workspace_id and study.id = invitation.study_id
-    left join lateral (select contact.* where study.kind is distinct from 'anonymous') named on true
+    left join wave_anonymity anonymity
+      on anonymity.workspace_id = invitation.workspace_id and anonymity.wave_id = invitation.wave_id
+    left join lateral (
+      select contact.* where study.kind is distinct from 'anonymous' and anonymity.wave_id is null
+    ) named on true
     left join customer_event event on event.workspace_id = invitation.workspace_id and event.contact_id = named.id
       and event.id = case when invitation.occasion ~ ${eventOccasion} then invitation.occasion::uuid end
     where invitation.workspace_id = ${workspaceId} and invitation.token_hash = ${tokenHash}`.execute(trx);

@@ -42,9 +42,12 @@ export function noticePage(wish: NoticeWish): RenderedPage {
   return retryAfter === undefined ? page : { ...page, retryAfter };
 }
 
-export function privacyPage(link: AnswerLink, language: LanguageTag): RenderedPage {
-  const frame = frameOf(link, language, (other) => `?${queryOf({ language: other })}`);
-  const html = renderPrivacyPage({ ...frame, organisation: link.version.definition.organisation });
+/** A mail of an anonymous wave leads to the survey's own page, and says by the address what was promised. */
+export function privacyPage(link: AnswerLink, language: LanguageTag, isAskedAnonymously: boolean): RenderedPage {
+  const isAnonymous = isAskedAnonymously || link.invitation?.anonymity !== undefined;
+  const more: Readonly<Record<string, string>> = isAskedAnonymously ? { asked: 'anonymously' } : {};
+  const frame = frameOf(link, language, (other) => `?${queryOf({ ...more, language: other })}`);
+  const html = renderPrivacyPage({ ...frame, organisation: link.version.definition.organisation, isAnonymous });
   return { status: 200, html, styleNonce: frame.styleNonce };
 }
 

@@ -68,7 +68,7 @@ export function openAnswers(parts: AnswerPathParts, options: AnswerPathOptions =
     resumeKey: parts.key('resume'),
     nameKey: parts.key('signed-name'),
     invitationKey: parts.key('invitation-token'),
-    links: createLinkFinder(databases, clock),
+    links: createLinkFinder(databases, clock, parts.key('anonymous-answer')),
     traits,
     visits,
     group,

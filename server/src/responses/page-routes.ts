@@ -45,7 +45,7 @@ function handlersOf(path: AnswerPath, kind: LinkKind) {
     take: (given: Asked & Readonly<{ body: URLSearchParams }>) =>
       send(path, given, kind, (source) => takeForm(path, source, readForm(given.body))),
     explain: (given: Asked) =>
-      send(path, given, kind, (source) => showPrivacyPage(path, source, languageWish(queryOf(given.request)))),
+      send(path, given, kind, (source) => showPrivacyPage(path, source, privacyQuestion(given))),
   };
 }
 
@@ -142,6 +142,11 @@ function pageQuestion({ params, request }: Asked, source: AnswerSource) {
     tryToken: query.get('try') ?? undefined,
     isAnew: query.has('anew'),
   };
+}
+
+function privacyQuestion({ request }: Asked) {
+  const query = queryOf(request);
+  return { language: languageWish(query), isAskedAnonymously: query.get('asked') === 'anonymously' };
 }
 
 /** Renders, and words a refusal or an outage as a page too: whoever reads this is a customer, not a program. */

@@ -18,7 +18,10 @@ export type JudgedResponse = Readonly<{
 
 type ActRow = Omit<KeptAct, 'receivedAt'> & Readonly<{ receivedAt: string }>;
 
-/** Responses in the order of their ids, locked, so that no act comes in between. */
+/**
+ * Responses in the order of their ids, locked, so that no act comes in between. Those of anonymous waves keep the class they
+ * came with: by what they were judged is not kept.
+ */
 export async function holdResponses(
   { trx, workspaceId }: WorkspaceTransaction,
   { after, limit }: Readonly<{ after: string | undefined; limit: number }>,
@@ -36,7 +39,7 @@ export async function holdResponses(
       from answer_event
       where answer_event.workspace_id = ${workspaceId} and answer_event.response_id = response.id
     ) acts
-    where response.workspace_id = ${workspaceId} and acts.list is not null
+    where response.workspace_id = ${workspaceId} and acts.list is not null and response.anonymous_wave_id is null
       and (${after ?? null}::uuid is null or response.id > ${after ?? null}::uuid)
     order by response.id
     limit ${limit}

@@ -1,3 +1,4 @@
+import { anonymousMinimum } from '@voldaan/domain/invitations/anonymous-lot';
 import { Refusal } from '@voldaan/domain/refusal';
 import type { AnswerValue } from '@voldaan/domain/surveys/answers';
 import { textOfQuestion } from '@voldaan/domain/surveys/fill-text';
@@ -6,7 +7,7 @@ import { otherTextId } from '@voldaan/domain/surveys/question/choice-option';
 import { questionsOf } from '@voldaan/domain/surveys/survey-definition';
 import { recordAudit } from '../accounts/audit-store.ts';
 import { showId } from '../database/public-id.ts';
-import { inWorkspace } from '../database/workspace-transaction.ts';
+import { inWorkspace, type WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import type { Caller } from '../http/caller.ts';
 import { readCursorMoment } from '../http/cursor-place.ts';
 import type { Product } from '../product.ts';
@@ -17,6 +18,7 @@ import {
   findResponse,
   listEvents,
   listResponses,
+  listSmallWaves,
   listVisits,
   type ResponseFilter,
   type ResponseRow,
@@ -29,16 +31,24 @@ export async function showResponses(product: Product, caller: Caller, filter: Re
   const place = readCursorMoment(page.cursor);
   const after = place && { startedAt: place.at, id: place.id };
   return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
-    const rows = await listResponses(db, filter, { after, limit: page.limit + 1 });
+    const shownFilter = await withoutSmallWaves(db, filter);
+    const rows = await listResponses(db, shownFilter, { after, limit: page.limit + 1 });
     const shown = rows.slice(0, page.limit);
     const last = shown.at(-1);
     const hasMore = rows.length > page.limit && last !== undefined;
     return {
       data: shown.map(summaryOf),
       next_cursor: hasMore ? [last.started_at.toISOString(), last.id] : null,
-      total: await countResponses(db, filter),
+      total: await countResponses(db, shownFilter),
     };
   });
+}
+
+/** A choice that leaves fewer than five answers of an anonymous wave says too much of who gave them: then it finds none of them. */
+async function withoutSmallWaves(db: WorkspaceTransaction, filter: ResponseFilter): Promise<ResponseFilter> {
+  const { survey: _, ...choices } = filter;
+  if (Object.values(choices).every((choice) => choice === undefined)) return filter;
+  return { ...filter, hiddenWaves: await listSmallWaves(db, filter, anonymousMinimum) };
 }
 
 /** One response with every question, every act and every visit that came before. */

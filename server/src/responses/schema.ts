@@ -50,6 +50,8 @@ const responseFields = {
   score: z.object({ question: z.string(), value: z.number(), scale }).nullable(),
   comment: z.string().nullable(),
   contact: z.object({ id: idSchema('con'), name: z.string(), email: z.string() }).nullable(),
+  /** Given to a wave that promised not to know who said what: it has no contact, and the day for every time. */
+  is_anonymous: z.boolean(),
   channel,
   language: z.string(),
   vote_class: voteClass,

@@ -123,10 +123,10 @@ function forget(path: AnswerPath, { source, isAnew }: PageQuestion): string | un
 export async function showPrivacyPage(
   path: AnswerPath,
   source: AnswerSource,
-  language: string | undefined,
+  { language, isAskedAnonymously }: Readonly<{ language: string | undefined; isAskedAnonymously: boolean }>,
 ): Promise<RenderedPage> {
   const link = await findLink(path, source);
-  return privacyPage(link, pageLanguage(link, source, language));
+  return privacyPage(link, pageLanguage(link, source, language), isAskedAnonymously);
 }
 
 function closedNotice(link: AnswerLink, language: string, now: Date): RenderedPage | undefined {
@@ -152,7 +152,8 @@ function isTestOf(path: AnswerPath, link: AnswerLink, asked: PageQuestion, earli
 }
 
 function noteVisit(path: AnswerPath, link: AnswerLink, asked: PageQuestion, visit: PageVisit): void {
-  if (!mayNoteVisit(path, link)) return;
+  // When somebody looked at an anonymous wave would say when they answered it.
+  if (link.invitation?.anonymity !== undefined || !mayNoteVisit(path, link)) return;
   const kind: VisitKind = asked.isHead ? 'head' : asked.value === undefined ? 'open' : 'preselect';
   path.visits.record({
     id: visit.visitId,

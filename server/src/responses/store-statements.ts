@@ -162,7 +162,8 @@ with act as materialized (
     is_late = vote.late, started_at = vote.started, changed_at = $2::timestamptz, completed_at = vote.completed
   from vote
   where r.workspace_id = $1::uuid and r.id = vote.id
-  returning r.id, r.survey_id, r.survey_version_id, r.channel, r.vote_class, r.is_test, r.started_at, r.completed_at
+  returning r.id, r.survey_id, r.survey_version_id, r.channel, r.vote_class, r.is_test, r.started_at, r.completed_at,
+    r.removed_at
 ), counted as materialized (
   select unnest($23::uuid[]) as id, unnest($24::"char"[]) as letter,
     ${scores.map((name, slot) => `unnest($${25 + slot}::smallint[]) as ${name}`).join(', ')}
@@ -181,7 +182,7 @@ with act as materialized (
     ].join(', ')}
 )
 insert into outbox (workspace_id, id, kind, subjects)
-select $1::uuid, $3::uuid, 'responses.stored', array_agg(id) from kept having count(*) > 0`;
+select $1::uuid, $3::uuid, 'responses.stored', array_agg(id) from kept where removed_at is null having count(*) > 0`;
 }
 
 const atFirst = (name: string) =>

@@ -1,5 +1,7 @@
 import type pg from 'pg';
+import { storeAnonymousActs } from './anonymous/anonymous-acts-store.ts';
 import type { AnswerAct, AnswerOutcome } from './answer-act.ts';
+import { bindTo, inTransaction } from './bound-transaction-store.ts';
 import { storeFirstActs } from './first-acts-store.ts';
 import { storeFurtherActs } from './further-acts-store.ts';
 import { allOf } from './send-all.ts';
@@ -7,9 +9,28 @@ import { allOf } from './send-all.ts';
 /**
  * Stores a batch of acts of any number of workspaces, under row-level security throughout. Acts of one workspace, the
  * common case, are one statement that is a transaction of its own: one journey to the database and back. Those of
- * several share one transaction, and so one flush to the disk. No two acts of a batch are of the same respondent.
+ * several share one transaction, and so one flush to the disk. No two acts of a batch are of the same respondent. Acts of
+ * anonymous waves are written apart, each alone: a batch has one time and one row of news, and they have neither.
  */
 export async function storeActs(
+  connection: pg.ClientBase,
+  acts: readonly AnswerAct[],
+  at: Date,
+): Promise<readonly AnswerOutcome[]> {
+  const anonymous = acts.filter(({ anonymousWaveId }) => anonymousWaveId !== undefined);
+  if (anonymous.length === 0) return storeNamedActs(connection, acts, at);
+  const outcomes = new Map(await storeAnonymousActs(connection, anonymous, at));
+  const named = acts.filter((act) => !outcomes.has(act));
+  const stored = named.length === 0 ? [] : await storeNamedActs(connection, named, at);
+  for (const [place, act] of named.entries()) outcomes.set(act, stored[place] ?? lost(act));
+  return acts.map((act) => outcomes.get(act) ?? lost(act));
+}
+
+function lost(act: AnswerAct): never {
+  throw new Error(`no outcome of an act of ${act.surveyId}`);
+}
+
+async function storeNamedActs(
   connection: pg.ClientBase,
   acts: readonly AnswerAct[],
   at: Date,
@@ -63,21 +84,4 @@ async function storeAllFirst(
     );
   if (shares.length === 1) return allOf(shares.map(send));
   return inTransaction(connection, () => allOf(shares.map(send)));
-}
-
-/** The connection is one in pipeline mode: what begins a transaction is on its way together with what it begins. */
-async function inTransaction<Result>(connection: pg.ClientBase, work: () => Promise<Result>): Promise<Result> {
-  try {
-    const [, result] = await allOf([connection.query('begin'), work()]);
-    await connection.query('commit');
-    return result;
-  } catch (error) {
-    await connection.query('rollback').catch(() => undefined);
-    throw error;
-  }
-}
-
-function bindTo(connection: pg.ClientBase, workspaceId: string): Promise<unknown> {
-  const text = `select set_config('voldaan.workspace_id', $1, true)`;
-  return connection.query({ name: 'bind-workspace', text, values: [workspaceId] });
 }

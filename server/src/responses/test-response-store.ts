@@ -37,6 +37,8 @@ export async function restoreTestResponse({ trx, workspaceId }: WorkspaceTransac
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', id)
     .where('removed_at', 'is not', null)
+    // Those of an anonymous wave were not removed: they wait for company.
+    .where('anonymous_wave_id', 'is', null)
     .returningAll()
     .executeTakeFirst();
   if (restored === undefined) return false;

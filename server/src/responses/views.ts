@@ -21,6 +21,8 @@ export type ResponseFilter = Readonly<{
   voteClass: VoteClass | undefined;
   from: string | undefined;
   to: string | undefined;
+  /** Anonymous waves of which too few answers are found to be shown. */
+  hiddenWaves?: readonly string[];
 }>;
 
 export type ResponseRow = Readonly<{
@@ -34,6 +36,7 @@ export type ResponseRow = Readonly<{
   contact_id: string | null;
   contact_name: string | null;
   contact_email: string | null;
+  is_anonymous: boolean;
   channel: Channel;
   language: string;
   vote_class: VoteClass;
@@ -85,6 +88,21 @@ export async function countResponses(
     select count(*) as count ${responseTables(workspaceId)}
     where r.workspace_id = ${workspaceId} and ${matches(filter)}`.execute(trx);
   return rows[0]?.count ?? 0;
+}
+
+/** Anonymous waves of which some answers are found, and fewer than so many. */
+export async function listSmallWaves(
+  { trx, workspaceId }: WorkspaceTransaction,
+  filter: ResponseFilter,
+  least: number,
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ wave: string }>`
+    with ${versionsOf(workspaceId, filter)}
+    select r.anonymous_wave_id as wave ${responseTables(workspaceId)}
+    where r.workspace_id = ${workspaceId} and r.anonymous_wave_id is not null and ${matches(filter)}
+    group by r.anonymous_wave_id having count(*) < ${least}
+    order by 1 limit 1000`.execute(trx);
+  return rows.map(({ wave }) => wave);
 }
 
 export type ResponseDetail = ResponseRow &
@@ -151,6 +169,7 @@ const responseColumns = sql`
   select r.id, r.survey_id, survey.name as survey_name, version.score_question, version.scale,
     ${openingScore} as score_value, comment.text as comment,
     contact.id as contact_id, contact.name as contact_name, contact.email as contact_email,
+    r.anonymous_wave_id is not null as is_anonymous,
     r.channel, r.language, r.vote_class, r.is_test, r.marks, r.started_at, r.completed_at`;
 
 const responseTables = (workspaceId: string) => sql`
@@ -167,7 +186,7 @@ const responseTables = (workspaceId: string) => sql`
   ) comment on true`;
 
 function matches(filter: ResponseFilter): RawBuilder<unknown> {
-  const { survey, scoreGroup, hasComment, language, voteClass, mark, from, to } = filter;
+  const { survey, scoreGroup, hasComment, language, voteClass, mark, from, to, hiddenWaves = [] } = filter;
   const rules = [
     sql`r.removed_at is null`,
     voteClass === undefined ? sql`r.vote_class <> 'machine'` : sql`r.vote_class = ${voteClass}`,
@@ -178,6 +197,9 @@ function matches(filter: ResponseFilter): RawBuilder<unknown> {
     to === undefined ? undefined : sql`r.started_at < ${to}::date`,
     hasComment === undefined ? undefined : sql`(comment.text is not null) = ${hasComment}`,
     scoreGroup === undefined ? undefined : sql`${groupOfScore} = ${scoreGroup}`,
+    hiddenWaves.length === 0
+      ? undefined
+      : sql`(r.anonymous_wave_id is null or r.anonymous_wave_id <> all (${hiddenWaves}::uuid[]))`,
   ];
   return sql.join(
     rules.filter((rule) => rule !== undefined),

@@ -7,6 +7,7 @@ export type Purpose =
   | 'try-link'
   | 'resume'
   | 'signed-name'
+  | 'anonymous-answer'
   | 'address-hash'
   | 'import-heading'
   | 'sign-in-failure'

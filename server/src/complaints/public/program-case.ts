@@ -37,8 +37,10 @@ export function makeProgramCase(product: Product, caller: Caller, { body, idempo
       throw new Refusal('contact_unknown', { pointer: '/contact_id' });
     if (body.touchpoint_id !== undefined && (await findTouchpointName(db, body.touchpoint_id)) === undefined)
       throw new Refusal('not_found', { pointer: '/touchpoint_id' });
-    if (body.response_id !== undefined && (await lockAnswer(db, body.response_id)) === undefined)
+    const answer = body.response_id === undefined ? undefined : await lockAnswer(db, body.response_id);
+    if (body.response_id !== undefined && answer === undefined)
       throw new Refusal('not_found', { pointer: '/response_id' });
+    if (answer?.isAnonymous) throw new Refusal('answer_anonymous', { pointer: '/response_id' });
     if (body.unit_id !== undefined) await requireOpenUnit(db, { id: body.unit_id, pointer: '/unit_id' });
     const { id } = await openCase(product, db, {
       workspaceCode: caller.workspaceCode,

@@ -9,7 +9,7 @@ const refusals = sql`('suppressed', 'consent_refused', 'consent_missing', 'topic
 /**
  * Everybody who was selected, with what became of it: one row for each invitation, and one for each that was withheld before
  * it became one, as `contact_id, outcome, reason, invitation_id, response_id, planned_at, settled_at, answered_at, is_called` (asked
- * by an interviewer). A reminder is no row of its own.
+ * by an interviewer). A reminder is no row of its own. Of an anonymous wave nobody knows who did not answer: it is left out.
  */
 export function frameRows(
   { workspaceId }: Pick<WorkspaceTransaction, 'workspaceId'>,
@@ -42,6 +42,8 @@ export function frameRows(
       and r.respondent_key = 'inv:' || i.id and not r.is_test and r.removed_at is null and r.vote_class <> 'machine'
     where i.workspace_id = ${workspaceId} and i.survey_id = ${surveyId} and i.kind = 'invitation'
       and i.planned_at >= ${from}::date and i.planned_at < ${to}::date
+      and not exists (select from wave_anonymity promise
+        where promise.workspace_id = i.workspace_id and promise.wave_id = i.wave_id)
     union all
     select q.contact_id, null, null, q.wanted_at, null, null, null, q.reasons -> 0 ->> 'code',
       case when q.state = 'deferred' then 'waiting' when q.reasons -> 0 ->> 'code' in ${refusals} then 'refused'
@@ -63,7 +65,7 @@ export function plannedInWaves(
       case when wave.state = 'cancelled' then 'wave_cancelled' else '' end as reason, sum(cardinality(part.contact_ids)) as count
     from wave
     join wave_part part on part.workspace_id = wave.workspace_id and part.wave_id = wave.id and part.opened_at is null
-    where wave.workspace_id = ${workspaceId} and wave.survey_id = ${surveyId}
+    where wave.workspace_id = ${workspaceId} and wave.survey_id = ${surveyId} and not wave.is_anonymous
       and wave.created_at >= ${from}::date and wave.created_at < ${to}::date
     group by 1, 2
     union all
@@ -71,6 +73,7 @@ export function plannedInWaves(
     from wave
     cross join lateral jsonb_each_text(wave.withheld) as told (reason, count)
     where wave.workspace_id = ${workspaceId} and wave.survey_id = ${surveyId} and wave.study_id is null
+      and not wave.is_anonymous
       and wave.created_at >= ${from}::date and wave.created_at < ${to}::date
     group by 1, 2`;
 }
