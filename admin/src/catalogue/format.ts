@@ -42,6 +42,11 @@ export function useFormat(): Format {
   return useMemo(() => createFormat(locale), [locale]);
 }
 
+/** Of what was said anonymously only the day is kept: it comes as midnight to the millisecond, and has no time to show. */
+function isDay(moment: string): boolean {
+  return /T00:00:00(\.0+)?Z$/.test(moment);
+}
+
 export function createFormat(locale: string): Format {
   const unrounded = new Intl.NumberFormat(locale, { maximumFractionDigits: decimalsMax });
   const inLocale = (options: Intl.DateTimeFormatOptions) => {
@@ -71,9 +76,11 @@ export function createFormat(locale: string): Format {
     list: (words) => list.format(words),
     day: inLocale({ day: 'numeric', month: 'long', year: 'numeric' }),
     longDay: (moment) => capitalised(longDay(moment), locale),
-    moment: (moment) => `${shortDayYear(moment)}, ${time(moment)}`,
+    moment: (moment) => (isDay(moment) ? shortDayYear(moment) : `${shortDayYear(moment)}, ${time(moment)}`),
     recent: (moment, now) => {
       const daysAgo = Math.round((startOfDay(now) - startOfDay(new Date(moment))) / dayMs);
+      if (isDay(moment) && daysAgo < 2) return relative.format(-Math.max(daysAgo, 0), 'day');
+      if (isDay(moment)) return daysAgo < 300 ? shortDay(moment) : shortDayYear(moment);
       if (daysAgo <= 0) return time(moment);
       if (daysAgo === 1) return `${relative.format(-1, 'day')} ${time(moment)}`;
       if (daysAgo < 7) return `${weekday(moment)} ${time(moment)}`;

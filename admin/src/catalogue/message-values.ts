@@ -3217,6 +3217,8 @@ export type MessageValues = {
   'request-state.granted': undefined;
   'request-state.merged': undefined;
   'request-state.withheld': undefined;
+  'response.anonymous': undefined;
+  'response.anonymous-note': undefined;
   'response.answer': undefined;
   'response.answers': undefined;
   'response.nameless': undefined;
@@ -3375,6 +3377,9 @@ export type MessageValues = {
   'send-state.sent': undefined;
   'send-state.suppressed': undefined;
   'send-state.unknown': undefined;
+  'send.anonymous': undefined;
+  'send.anonymous-cost': undefined;
+  'send.anonymous-text': undefined;
   'send.ask': { count: number };
   'send.ask-outbox': undefined;
   'send.ask-text': undefined;
@@ -4203,6 +4208,8 @@ export type MessageValues = {
   'wave-state.paused': undefined;
   'wave-state.sending': undefined;
   'wave.all-states': undefined;
+  'wave.anonymous': undefined;
+  'wave.anonymous-note': undefined;
   'wave.cancel': undefined;
   'wave.cancel-ask': undefined;
   'wave.cancel-text': { waiting: number };

@@ -23,6 +23,8 @@ export type { MailSetting } from '@voldaan/server/mail/schema';
 
 /** Whom a mail goes to: everybody, some by id, or addresses that were pasted. */
 export type Recipients = Wire<typeof whoSchema>;
+/** What is sent to whom, and what they are promised. */
+export type WaveWish = Readonly<{ letter: Letter; who: Recipients; isAnonymous: boolean }>;
 export type RecipientCount = Wire<typeof recipientsReply>;
 export type SendState = Wire<typeof sendStateSchema>;
 export type MailSettingChange = Wire<typeof mailSettingBody>;
@@ -58,9 +60,9 @@ export function countRecipients(surveyId: string, who: Recipients): Promise<Reci
 }
 
 /** The key makes a second press, or a second try after a lost connection, the same wave and not a second one. */
-export function makeWave(surveyId: string, letter: Letter, who: Recipients, key: string): Promise<Wave> {
+export function makeWave(surveyId: string, { letter, who, isAnonymous }: WaveWish, key: string): Promise<Wave> {
   return request('POST', `/v1/surveys/${surveyId}/waves`, {
-    json: { letter, who },
+    json: { letter, who, is_anonymous: isAnonymous },
     headers: { 'idempotency-key': key },
   });
 }

@@ -1,6 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import type { Letter } from '@voldaan/domain/studies/letter';
 import type { LanguageTag } from '@voldaan/domain/surveys/language-tag';
 import { useMemo, useState } from 'react';
 import { useMe } from '../accounts/use-me.ts';
@@ -9,23 +8,25 @@ import { Button } from '../ui/button.tsx';
 import { ConfirmDialog } from '../ui/dialog.tsx';
 import { Section } from '../ui/section.tsx';
 import { useAttempt } from '../ui/use-attempt.ts';
-import { makeWave, type Recipients } from './invitation-requests.ts';
+import { AnonymousChoice } from './anonymous-choice.tsx';
+import { makeWave, type WaveWish } from './invitation-requests.ts';
 import { useRecipientCount } from './use-recipient-count.ts';
 
 type Props = Readonly<{
   surveyId: string;
-  letter: Letter;
-  who: Recipients;
+  wish: WaveWish;
+  onAnonymous: (isAnonymous: boolean) => void;
   languages: readonly LanguageTag[];
 }>;
 
 /** The last step. Its button says to how many; it asks first, because a mail cannot be taken back. */
-export function SendSection({ surveyId, letter, who, languages }: Props) {
+export function SendSection({ surveyId, wish, onAnonymous, languages }: Props) {
+  const { letter, who, isAnonymous } = wish;
   const say = useSay();
   const { mail } = useMe();
   const { certain } = useRecipientCount(surveyId, who);
   const [isAsking, setAsking] = useState(false);
-  const { send, isPending, refusal } = useSending({ surveyId, letter, who });
+  const { send, isPending, refusal } = useSending(surveyId, wish);
   const count = certain?.count ?? 0;
   const isWorded = languages.every((language) => (letter.subject[language] ?? '').trim() !== '');
   return (
@@ -35,6 +36,7 @@ export function SendSection({ surveyId, letter, who, languages }: Props) {
           {refusal}
         </p>
       )}
+      <AnonymousChoice isAnonymous={isAnonymous} onChange={onAnonymous} />
       <div className="send-end">
         <Button look="primary" isDisabled={count === 0 || !isWorded} onPress={() => setAsking(true)}>
           {say('send.button', { count })}
@@ -50,6 +52,7 @@ export function SendSection({ surveyId, letter, who, languages }: Props) {
         confirmLabel={say('send.button', { count })}
       >
         <p>{say(mail.configured ? 'send.ask-text' : 'send.ask-outbox')}</p>
+        {isAnonymous ? <p>{say('send.anonymous-cost')}</p> : null}
       </ConfirmDialog>
     </Section>
   );
@@ -62,14 +65,14 @@ export function SendSection({ surveyId, letter, who, languages }: Props) {
 }
 
 /** Sends once, however often it is pressed, and then shows what becomes of every mail. */
-function useSending({ surveyId, letter, who }: Omit<Props, 'languages'>) {
+function useSending(surveyId: string, wish: WaveWish) {
   const navigate = useNavigate();
   const queryClient = useQueryClient();
-  const key = useIdempotencyKey(letter, who);
+  const key = useIdempotencyKey(wish);
   const { attempt, isPending, refusal } = useAttempt();
   const send = () =>
     attempt(async () => {
-      const wave = await makeWave(surveyId, letter, who, key);
+      const wave = await makeWave(surveyId, wish, key);
       await queryClient.invalidateQueries({ queryKey: ['waves'] });
       void queryClient.invalidateQueries({ queryKey: ['overview'] });
       await navigate({ to: '/surveys/$surveyId/waves/$waveId', params: { surveyId, waveId: wave.id } });
@@ -78,8 +81,8 @@ function useSending({ surveyId, letter, who }: Omit<Props, 'languages'>) {
 }
 
 /** The same letter to the same people is the same wave, however often it is pressed; a changed one is another. */
-function useIdempotencyKey(letter: Letter, who: Recipients): string {
-  const content = JSON.stringify([letter, who]);
+function useIdempotencyKey({ letter, who, isAnonymous }: WaveWish): string {
+  const content = JSON.stringify([letter, who, isAnonymous]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new key belongs to new content
   return useMemo(() => crypto.randomUUID(), [content]);
 }

@@ -51,6 +51,7 @@ function SendForm({ survey }: Readonly<{ survey: Survey }>) {
   );
   const { languages } = survey.draft;
   const [who, setWho] = useState<Recipients>('all');
+  const [isAnonymous, setAnonymous] = useState(false);
   return (
     <>
       <SendHead survey={survey} />
@@ -77,7 +78,12 @@ function SendForm({ survey }: Readonly<{ survey: Survey }>) {
       >
         <LetterPreview surveyId={survey.id} letter={letter} languages={languages} />
       </Section>
-      <SendSection surveyId={survey.id} letter={letter} who={who} languages={languages} />
+      <SendSection
+        surveyId={survey.id}
+        wish={{ letter, who, isAnonymous }}
+        onAnonymous={setAnonymous}
+        languages={languages}
+      />
     </>
   );
 }

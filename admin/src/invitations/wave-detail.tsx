@@ -59,6 +59,11 @@ function WavePage({ wave }: Readonly<{ wave: Wave }>) {
         note={<WaveStateMark state={wave.state} />}
         actions={may('wave.pause') ? <WaveActions wave={wave} /> : null}
       />
+      {wave.is_anonymous ? (
+        <Message tone="info">
+          <p>{say('wave.anonymous-note')}</p>
+        </Message>
+      ) : null}
       {wave.notice === null ? null : (
         <Message tone="warn">
           <p>
@@ -160,14 +165,17 @@ function Ledger({ wave }: Readonly<{ wave: Wave }>) {
         />
       </div>
       <QueryView query={invitations}>
-        {({ pages }) => <LedgerTable rows={pages.flatMap((page) => page.data)} />}
+        {({ pages }) => <LedgerTable rows={pages.flatMap((page) => page.data)} isAnonymous={wave.is_anonymous} />}
       </QueryView>
       <MoreButton query={invitations} />
     </Section>
   );
 }
 
-function LedgerTable({ rows }: Readonly<{ rows: readonly InvitationRow[] }>) {
+type LedgerProps = Readonly<{ rows: readonly InvitationRow[]; isAnonymous: boolean }>;
+
+/** Of an anonymous wave nothing is said of who opened or answered, so that there are no columns for it. */
+function LedgerTable({ rows, isAnonymous }: LedgerProps) {
   const say = useSay();
   const may = useMay();
   const format = useFormat();
@@ -180,12 +188,16 @@ function LedgerTable({ rows }: Readonly<{ rows: readonly InvitationRow[] }>) {
         <tr>
           <th scope="col">{say('contacts.who')}</th>
           <th scope="col">{say('surveys.state')}</th>
-          <th scope="col" className="wide-only">
-            {say('waves.opened')}
-          </th>
-          <th scope="col" className="wide-only">
-            {say('waves.answered')}
-          </th>
+          {isAnonymous ? null : (
+            <>
+              <th scope="col" className="wide-only">
+                {say('waves.opened')}
+              </th>
+              <th scope="col" className="wide-only">
+                {say('waves.answered')}
+              </th>
+            </>
+          )}
         </tr>
       </thead>
       <tbody>
@@ -201,8 +213,14 @@ function LedgerTable({ rows }: Readonly<{ rows: readonly InvitationRow[] }>) {
               {row.reason === null ? null : <small>{reasonWords(row.reason, say)}</small>}
               {row.state === 'unknown' && may('invitation.settle') ? <SettleMail row={row} /> : null}
             </td>
-            <td className="wide-only meta">{row.opened_at === null ? '–' : format.recent(row.opened_at, now)}</td>
-            <td className="wide-only meta">{row.answered_at === null ? '–' : format.recent(row.answered_at, now)}</td>
+            {isAnonymous ? null : (
+              <>
+                <td className="wide-only meta">{row.opened_at === null ? '–' : format.recent(row.opened_at, now)}</td>
+                <td className="wide-only meta">
+                  {row.answered_at === null ? '–' : format.recent(row.answered_at, now)}
+                </td>
+              </>
+            )}
           </tr>
         ))}
       </tbody>

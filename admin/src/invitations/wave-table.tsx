@@ -4,7 +4,8 @@ import { type PlainMessageKey, useSay } from '../catalogue/text.tsx';
 import { TableScroll } from '../ui/table-scroll.tsx';
 import { WaveStateMark } from './wave-state.tsx';
 
-type ListedWave = Readonly<{ id: string; state: string; created_at: string }>;
+/** A wave of a study is never anonymous, and says nothing of it. */
+type ListedWave = Readonly<{ id: string; state: string; created_at: string; is_anonymous?: boolean }>;
 
 /** How many of something there were in each wave. */
 type CountColumn<W> = Readonly<{ name: PlainMessageKey; count: (wave: W) => number; isWideOnly?: boolean }>;
@@ -41,6 +42,7 @@ export function WaveTable<W extends ListedWave>({ surveyId, waves, columns }: Pr
               </th>
               <td>
                 <StateOfWave state={wave.state} />
+                {wave.is_anonymous ? <span className="meta"> {say('wave.anonymous')}</span> : null}
               </td>
               {shown.map(({ name, className, count }) => (
                 <td key={name} className={`number ${className}`}>

@@ -10,7 +10,8 @@ export function Provenance({ response }: Readonly<{ response: ResponseDetailData
   const say = useSay();
   const format = useFormat();
   const evidence = response.events.at(-1)?.evidence ?? {};
-  const words = evidenceWords(evidence, say, format);
+  // Of what was said anonymously it is not kept how it came.
+  const words = response.is_anonymous ? [] : evidenceWords(evidence, say, format);
   const language = languages.find((known) => known === response.language);
   return (
     <aside className="side" aria-label={say('provenance.heading')}>

@@ -58,7 +58,9 @@ function Detail({ response, following }: Readonly<{ response: ResponseDetailData
           </data>
         )}
         <div>
-          <h2 id="who">{contact?.name || contact?.email || say('response.nameless')}</h2>
+          <h2 id="who">
+            {contact?.name || contact?.email || say(response.is_anonymous ? 'response.anonymous' : 'response.nameless')}
+          </h2>
           <p className="meta">
             {contact !== null && contact.name !== '' ? `${contact.email} · ` : ''}
             {response.survey_name}
@@ -74,7 +76,9 @@ function Detail({ response, following }: Readonly<{ response: ResponseDetailData
           {comment}
         </blockquote>
       )}
-      {response.is_test ? <TestAnswer id={response.id} /> : following?.(response.id)}
+      {response.is_test ? <TestAnswer id={response.id} /> : null}
+      {response.is_anonymous ? <p className="answer-note meta">{say('response.anonymous-note')}</p> : null}
+      {response.is_test || response.is_anonymous ? null : following?.(response.id)}
       <AnswerTable
         answers={response.answers.filter((answer) => !isQuotedAbove(answer, comment))}
         language={response.language}

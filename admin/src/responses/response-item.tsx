@@ -31,7 +31,9 @@ export function ResponseItem({ response, search }: Props) {
           <span className="unseen">{say('words.score')} </span>
           {score === null ? '–' : format.given(score.value)}
         </span>
-        <span className="who">{contact?.name || contact?.email || say('response.nameless')}</span>
+        <span className="who">
+          {contact?.name || contact?.email || say(response.is_anonymous ? 'response.anonymous' : 'response.nameless')}
+        </span>
         <span className="meta">{format.recent(response.completed_at ?? response.started_at, new Date())}</span>
         {comment === null ? null : (
           <span className="said" lang={response.language}>
