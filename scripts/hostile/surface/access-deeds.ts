@@ -7,6 +7,7 @@ import { type StaffRole, staffRoles, textAt } from '../company.ts';
 import { type Client, makeClient } from '../http-client.ts';
 import type { Sighting } from '../judge.ts';
 import { program, type World } from '../world.ts';
+import { filterAnswers, joinAnswers } from './anonymous-wave.ts';
 import { answerFromOtherSite } from './other-site.ts';
 import { walkRoutes } from './route-walk.ts';
 import { compareSignIns } from './sign-in-timing.ts';
@@ -31,8 +32,18 @@ export const deeds: readonly Deed[] = [
   { who: /anyone/, deed: /widget.*(evil|other (origin|site|page))/i, play: answerFromOtherSite },
   { who: /anyone|_A$/, deed: /extra field|unknown field|mass.?assign/i, play: sendMoreFields },
   { who: /user|_A$/, deed: /sign.?out|log.?out/i, play: useAfterSignOut },
+  { who: /_A$/, deed: /anonym.*(join|link|match|who (said|answered)|re-?identif)/i, play: joinAnonymous },
+  { who: /_A$/, deed: /anonym.*(filter|group|segment|\b[1-4]\b|few)/i, play: filterAnonymous },
   { who: /operator/, deed: /secret/i, play: startWithWeakSecret },
 ];
+
+async function joinAnonymous(world: World, who: string): Promise<Trial> {
+  return joinAnswers(world, await actAs(world, who));
+}
+
+async function filterAnonymous(world: World, who: string): Promise<Trial> {
+  return filterAnswers(world, await actAs(world, who));
+}
 
 export async function actAs(world: World, who: string): Promise<Client> {
   const role = roleIn(who);
