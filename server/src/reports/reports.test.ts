@@ -82,6 +82,25 @@ describe('a report', () => {
     }
   });
 
+  test('says that answers count which belong to no study, where some do', async () => {
+    const who = async () => {
+      const { parts } = (await pageOf(await make({ survey: showId('srv', surveys[0]?.id ?? '') }))).method;
+      return parts.find(({ name }) => name === 'Wie')?.text;
+    };
+    expect(await who()).not.toContain('bij geen onderzoek horen');
+    const { rows } = await database.superuser.query<{ slot: number }>(
+      `select slot from trait where workspace_id = $1 and source = 'study'`,
+      [owner.workspaceId],
+    );
+    await database.superuser.query(
+      `update score_row set a${rows[0]?.slot} = null where (workspace_id, response_id) in (
+         select workspace_id, response_id from score_row
+         where workspace_id = $1 and survey_id = $2 and vote_class = 'h' order by day desc limit 3)`,
+      [owner.workspaceId, surveys[0]?.id],
+    );
+    expect(await who()).toMatch(/antwoordden\. .*Antwoorden die bij geen onderzoek horen, tellen ook mee\.$/);
+  });
+
   test('keeps the words of customers from who may not read answers', async () => {
     const id = await make();
     expect((await pageOf(id)).words?.quotes.length).toBeGreaterThan(0);

@@ -1,10 +1,12 @@
 import type { Language } from '@voldaan/domain/language';
 import { addDays } from '@voldaan/domain/metrics/calendar-day';
+import { countByGroup, countItem } from '@voldaan/domain/metrics/columns/count-columns';
 import { estimatePart, partMetric } from '@voldaan/domain/metrics/estimate-part';
 import { figureText, numberText } from '@voldaan/domain/metrics/figure-text';
 import { roleMetrics } from '@voldaan/domain/metrics/metric-of-rating';
 import { type MessageValues, message } from '../../catalogue/message.ts';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
+import type { Figure } from '../../metrics/figures/figure.ts';
 import { showHead } from '../../metrics/figures/figure-head.ts';
 import { countFrame } from '../../studies/frame-views.ts';
 import { findStudy } from '../../studies/views.ts';
@@ -80,7 +82,7 @@ function sentence(text: string): string {
 async function whoWords(
   db: WorkspaceTransaction,
   { studies, others }: Asking,
-  { language }: ReportGround,
+  { figure, language }: ReportGround,
   say: Say,
 ): Promise<string> {
   if (studies.length === 0) return say('who-all');
@@ -91,7 +93,19 @@ async function whoWords(
     const counts = { selected: count(selected), invited: count(invited), answered: count(answered) };
     words.push(say('who-study', { study: name, ...counts }));
   }
-  return [...words, ...othersWords(others, say)].join(' ');
+  const beside = isAnsweredBeside(figure) ? [say('who-beside')] : [];
+  return [...words, ...othersWords(others, say), ...beside].join(' ');
+}
+
+/** Whether answers are counted that no study asked for: by a wave that staff sent, a link, a widget. */
+function isAnsweredBeside(figure: Figure): boolean {
+  const { columns, item, window } = figure;
+  const isKnown = columns.traits.some(({ name }) => name === 'study');
+  return columns.segments.some((segment) => {
+    const mask = figure.match(segment, window);
+    const beside = isKnown ? countByGroup(segment, item.key, 'study', mask)?.[0] : countItem(segment, item.key, mask);
+    return beside?.some((count) => count > 0) ?? false;
+  });
 }
 
 /** The norm that the score is held against, and those that the studies laid down where they are others. */
