@@ -2,11 +2,11 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { findEmbeddedPostgres } from '../src/database/embedded-postgres.ts';
 import { showId } from '../src/database/public-id.ts';
+import { ask } from './ask.ts';
 import { makeDataFolder, type ProductProcess, startProcess } from './product-process.ts';
 
 const program = fileURLToPath(new URL('../src/main.ts', import.meta.url));
@@ -56,20 +56,20 @@ export async function openGround(
     return {
       ...{ workspaceId, surveys, sql, dataFolder, seedSeconds: seeded.seconds, stop },
       get: async (path, as = cookie) => {
-        const { reply, body, ms } = await ask(product.baseUrl + path, { headers: { cookie: as } });
-        if (reply.status !== 200) {
-          throw new Error(`${path} gave ${reply.status}: ${body.slice(0, 400)}\n${product.output().slice(-3_000)}`);
+        const { status, body, ms } = await ask(product.baseUrl + path, { headers: { cookie: as } });
+        if (status !== 200) {
+          throw new Error(`${path} gave ${status}: ${body.slice(0, 400)}\n${product.output().slice(-3_000)}`);
         }
         return { body, ms };
       },
       make: async (path, given) => {
         const headers = { cookie, 'content-type': 'application/json', origin: product.baseUrl };
-        const { reply, body } = await ask(product.baseUrl + path, {
+        const { status, body } = await ask(product.baseUrl + path, {
           method: 'POST',
           headers,
           body: JSON.stringify(given),
         });
-        if (reply.status !== 201) throw new Error(`${path} gave ${reply.status}: ${body.slice(0, 400)}`);
+        if (status !== 201) throw new Error(`${path} gave ${status}: ${body.slice(0, 400)}`);
       },
       restart: async () => {
         await sql?.end();
@@ -82,21 +82,6 @@ export async function openGround(
   } catch (error) {
     await stop();
     throw error;
-  }
-}
-
-/** Asks again after the pause that the limit of requests wants, which is no part of the time. */
-async function ask(
-  url: string,
-  request: RequestInit,
-): Promise<Readonly<{ reply: Response; body: string; ms: number }>> {
-  for (;;) {
-    const began = performance.now();
-    const reply = await fetch(url, request);
-    const body = await reply.text();
-    const ms = performance.now() - began;
-    if (reply.status !== 429) return { reply, body, ms };
-    await wait(Number(reply.headers.get('retry-after') ?? 1) * 1000);
   }
 }
 

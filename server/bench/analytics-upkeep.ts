@@ -1,88 +1,97 @@
 import { join } from 'node:path';
-import type { TraitCodes } from '@voldaan/domain/responses/trait-code';
-import { noTraits } from '@voldaan/domain/responses/trait-code';
-import type pg from 'pg';
-import pino from 'pino';
-import { embeddedAddress } from '../src/database/address.ts';
-import { connectDatabases } from '../src/database/connect.ts';
+import { setTimeout as wait } from 'node:timers/promises';
 import { findEmbeddedPostgres } from '../src/database/embedded-postgres.ts';
-import { uuid } from '../src/database/uuid.ts';
-import type { AnswerAct } from '../src/responses/answer-act.ts';
-import { type CompiledVersion, compileVersion } from '../src/responses/compile-version.ts';
-import { storeActs } from '../src/responses/store.ts';
 import type { AnalyticsGround, AskedSurvey } from './analytics-ground.ts';
+import { startBenchProcesses } from './bench-process.ts';
+import type { ServerOrder } from './ingest-server.ts';
 import { medianRatio } from './median.ts';
 
-const rounds = 11;
-const batches = 40;
-/** As many answers as sixty-four busy connections hand over at once. */
-const batchSize = 64;
+const rounds = 15;
+const roundMs = 2_000;
+const warmMs = 4_000;
+const connections = 64;
+/** As a screen that is open asks again while answers come in. */
+const lookMs = 1_000;
+
+export type Upkeep = Readonly<{
+  /** What marks of changes and whoever follows them take. */
+  columns: number;
+  /** What ten traits in each row take, whether anything is counted by them or not. */
+  traits: number;
+}>;
+
+const contenders = ['product with columns', 'product without columns', 'product without traits'] as const;
+type Contender = (typeof contenders)[number];
 
 /**
- * What figures cost the answers: by how much storing takes longer because responses carry ten traits and what they change is
- * marked for the columns. Of storing alone, so that of the whole path it is less.
+ * What figures cost the answers: the share of the answers a second that the whole path takes in less, over HTTP, checked and
+ * committed. Columns: what changes is marked for them, and somebody looks at the survey's trend each second, for which the product
+ * follows all that is stored meanwhile. Rounds of all take turns.
  */
-export async function measureUpkeep(ground: AnalyticsGround, survey: AskedSurvey): Promise<number> {
-  const running = await findEmbeddedPostgres(join(ground.dataFolder, 'postgres'));
-  if (running === undefined) throw new Error('the product runs without its database');
-  const databases = connectDatabases(embeddedAddress(running, 'voldaan'), pino({ level: 'error' }));
-  const connection = await databases.answerPool.connect();
-  const version = await versionOf(ground, survey);
-  const traits = Array.from({ length: 14 }, (_, slot) => (slot < 4 ? null : 1));
-  const round = async (isKept: boolean) => {
-    await ground.sql.query(`alter table score_row ${isKept ? 'enable' : 'disable'} trigger mark_added`);
-    const acts = Array.from({ length: batches }, () =>
-      Array.from({ length: batchSize }, () => actOf({ ground, survey, version }, isKept ? traits : noTraits)),
-    );
-    const began = performance.now();
-    for (const batch of acts) await storeActs(isKept ? connection : unmarking(connection), batch, new Date());
-    return performance.now() - began;
-  };
+export async function measureUpkeep(ground: AnalyticsGround, survey: AskedSurvey): Promise<Upkeep> {
+  const { sql } = ground;
+  const order = await orderOf(ground);
+  const { rows } = await sql.query<{ token: string }>('select public_token as token from survey where id = $1', [
+    survey.id,
+  ]);
+  const path = `/s/${rows[0]?.token}/answers`;
+  const processes = startBenchProcesses();
+  const mark = (isOn: boolean) => sql.query(`alter table score_row ${isOn ? 'enable' : 'disable'} trigger mark_added`);
   try {
-    const [kept, bare]: [number[], number[]] = [[], []];
-    for (let turn = -1; turn < rounds; turn += 1) {
-      const pair =
-        turn % 2 === 0 ? [await round(true), await round(false)] : [await round(false), await round(true)].reverse();
-      if (turn < 0) continue;
-      kept.push(pair[0] ?? Number.NaN);
-      bare.push(pair[1] ?? Number.NaN);
+    const ports = new Map<Contender, number>();
+    for (const kind of contenders) ports.set(kind, await processes.serve({ ...order, kind }));
+    const rateOf = async (kind: Contender, milliseconds: number) => {
+      const isFollowed = kind === 'product with columns';
+      await mark(isFollowed);
+      const look = async () => isFollowed && ground.get(`/v1/trend?survey=${survey.shown}&period=90d`);
+      const load = { port: ports.get(kind) ?? 0, path, connections, milliseconds };
+      const { perSecond, faults } = await whileRepeated(look, () => processes.load(load));
+      if (faults > 0) throw new Error(`${faults} answers were refused`);
+      return perSecond;
+    };
+    for (const kind of contenders) await rateOf(kind, warmMs);
+    const rates = new Map<Contender, number[]>(contenders.map((kind) => [kind, []]));
+    for (let round = 0; round < rounds; round += 1) {
+      const first = round % contenders.length;
+      const turned = [...contenders.slice(first), ...contenders.slice(0, first)];
+      for (const kind of turned) rates.get(kind)?.push(await rateOf(kind, roundMs));
     }
-    return medianRatio(kept, bare) - 1;
+    const [kept = [], unkept = [], bare = []] = contenders.map((kind) => rates.get(kind));
+    return { columns: 1 - medianRatio(kept, unkept), traits: 1 - medianRatio(unkept, bare) };
   } finally {
-    await ground.sql.query('alter table score_row enable trigger mark_added');
-    connection.release();
-    await databases.close();
+    processes.stop();
+    await mark(true);
   }
 }
 
-/** The same connection, but a batch says nothing to the columns: its statement goes without the part that does. */
-function unmarking(connection: pg.PoolClient): pg.PoolClient {
-  const query = (sent: pg.QueryConfig) => {
-    const text = sent.text.replace(/, marked as \([\s\S]*?\n\)/, '');
-    if (text === sent.text) throw new Error('the statement of a batch has no part that marks scores');
-    return connection.query({ ...sent, name: `${sent.name}-unmarked`, text });
-  };
-  return Object.assign(Object.create(connection), { query });
+/** Does something each second until the work is done. */
+async function whileRepeated<Result>(something: () => Promise<unknown>, work: () => Promise<Result>): Promise<Result> {
+  let isDone = false;
+  const repeated = (async () => {
+    while (!isDone) {
+      await something();
+      await wait(lookMs);
+    }
+  })();
+  try {
+    return await work();
+  } finally {
+    isDone = true;
+    await repeated;
+  }
 }
 
-async function versionOf({ sql }: AnalyticsGround, survey: AskedSurvey): Promise<CompiledVersion> {
-  const { rows } = await sql.query('select id, number, definition, slots from survey_version where survey_id = $1', [
-    survey.id,
-  ]);
-  return compileVersion(rows[0]);
-}
-
-type Place = Readonly<{ ground: AnalyticsGround; survey: AskedSurvey; version: CompiledVersion }>;
-
-function actOf({ ground, survey, version }: Place, traits: TraitCodes): AnswerAct {
-  const respondentKey = `key:${uuid()}`;
-  const answers = { nps: 8, why: 'snel geholpen' };
-  const context = { seed: respondentKey, language: 'nl', channel: 'link', contact: {} };
+async function orderOf({ dataFolder }: AnalyticsGround): Promise<Omit<ServerOrder, 'kind'>> {
+  const running = await findEmbeddedPostgres(join(dataFolder, 'postgres'));
+  if (running === undefined) throw new Error('the product runs without its database');
+  const urlOf = (role?: 'voldaan_app' | 'voldaan_gate' | 'voldaan_work') => running.connectionString('voldaan', role);
   return {
-    ...{ workspaceId: ground.workspaceId, surveyId: survey.id, version, context, respondentKey, answers, traits },
-    ...{ submission: uuid(), responseId: uuid(), channel: 'link', voteClass: 'human', language: 'nl' },
-    ...{ shownOrder: null, marks: [], isFinal: true, isTest: false, isLate: false, invitation: undefined },
-    counted: version.count(answers, context),
-    evidence: { nonce: 'valid', dwellMs: 4000, gesture: 'pointer' },
+    urls: {
+      voldaan_app: urlOf('voldaan_app'),
+      voldaan_gate: urlOf('voldaan_gate'),
+      voldaan_work: urlOf('voldaan_work'),
+    },
+    ownerUrl: urlOf(),
+    singleConnections: 0,
   };
 }

@@ -10,15 +10,17 @@ import { commonHeaders, dataHeaders } from '../src/http/security-header.ts';
 import { makeProduct } from '../src/product.ts';
 import { openAnswers } from '../src/responses/open-answers.ts';
 import type { BenchDatabase } from './bench-database.ts';
+import { writeWithColumns, writeWithoutColumns, writeWithoutTraits } from './column-writes.ts';
 
 /**
  * What is measured, one in each process:
  *   floor    (i)  node:http and JSON.parse, no database
  *   single   (ii) node:http, JSON.parse and one INSERT of the whole document, which is a transaction of its own
  *   product  the product as it is served, with the limits by address left out, since all load comes from one address
+ * and for `analytics`, the product with ten traits of each response, the same without a word for the columns, and without traits.
  */
 export type ServerOrder = Readonly<{
-  kind: 'floor' | 'single' | 'product';
+  kind: 'floor' | 'single' | 'product' | 'product with columns' | 'product without columns' | 'product without traits';
   urls: BenchDatabase['urls'];
   ownerUrl: string;
   singleConnections: number;
@@ -52,6 +54,12 @@ async function start(order: ServerOrder): Promise<number> {
       return startSingle(order);
     case 'product':
       return startProduct(order);
+    case 'product with columns':
+      return startProduct(order, writeWithColumns);
+    case 'product without columns':
+      return startProduct(order, writeWithoutColumns);
+    case 'product without traits':
+      return startProduct(order, writeWithoutTraits);
   }
 }
 
@@ -69,14 +77,17 @@ async function startSingle(order: ServerOrder): Promise<number> {
   });
 }
 
-async function startProduct(order: ServerOrder): Promise<number> {
+async function startProduct(order: ServerOrder, writeBy?: typeof writeWithColumns): Promise<number> {
   const log = pino({ level: 'error' });
   const address: DatabaseAddress = {
     owner: { connectionString: order.ownerUrl },
     as: (role) => ({ connectionString: order.urls[role] }),
   };
   const product = makeProduct({ config, databases: connectDatabases(address, log), log });
-  const answers = openAnswers(product, { isLimited: false });
+  const answers = openAnswers(product, {
+    isLimited: false,
+    ...(writeBy === undefined ? {} : { write: writeBy(product.databases) }),
+  });
   const app = await buildApp(product, { answers });
   await app.listen({ port: 0, host: '127.0.0.1' });
   return (app.server.address() as AddressInfo).port;
