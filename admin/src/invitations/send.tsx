@@ -76,7 +76,7 @@ function SendForm({ survey }: Readonly<{ survey: Survey }>) {
         heading={say('letter.preview')}
         note={say('letter.preview-note')}
       >
-        <LetterPreview surveyId={survey.id} letter={letter} languages={languages} />
+        <LetterPreview surveyId={survey.id} letter={letter} languages={languages} isAnonymous={isAnonymous} />
       </Section>
       <SendSection
         surveyId={survey.id}

@@ -23,6 +23,8 @@ type Props = Readonly<{
   languages: readonly LanguageTag[];
   /** Whether another study's question may go along in this mail: then it can be seen so. */
   mayTakeAlong?: boolean;
+  /** Whether the mail says that answers are anonymous. */
+  isAnonymous?: boolean;
 }>;
 
 const views = ['phone', 'desktop', 'dark', 'text'] as const;
@@ -31,7 +33,7 @@ type View = (typeof views)[number];
 const pauseMs = 600;
 
 /** The very mail that will be sent, in a frame that can do nothing. */
-export function LetterPreview({ surveyId, letter, languages, mayTakeAlong = false }: Props) {
+export function LetterPreview({ surveyId, letter, languages, mayTakeAlong = false, isAnonymous = false }: Props) {
   const say = useSay();
   const own = useLanguage().language;
   const [view, setView] = useState<View>('phone');
@@ -65,7 +67,7 @@ export function LetterPreview({ surveyId, letter, languages, mayTakeAlong = fals
         <PreviewHead letter={settled} language={language} />
         <PreviewFrame
           // A frame of its own for every change: going through them is no way back through the browser's pages.
-          key={JSON.stringify([settled, view, language, along])}
+          key={JSON.stringify([settled, view, language, along, isAnonymous])}
           action={letterPreviewUrl(surveyId)}
           fields={{
             letter: JSON.stringify(settled),
@@ -73,11 +75,12 @@ export function LetterPreview({ surveyId, letter, languages, mayTakeAlong = fals
             part: view === 'text' ? 'text' : 'html',
             look: view === 'dark' ? 'dark' : 'light',
             ...(along === '' ? {} : { along }),
+            ...(isAnonymous ? { asked: 'anonymously' } : {}),
           }}
         />
       </div>
       <p className="meta">{say('letter.no-images')}</p>
-      <LetterTrial surveyId={surveyId} letter={letter} language={language} />
+      <LetterTrial surveyId={surveyId} letter={letter} language={language} isAnonymous={isAnonymous} />
     </>
   );
 }

@@ -12,7 +12,7 @@ export function letterPreviewUrl(surveyId: string): string {
 
 export function tryLetter(
   surveyId: string,
-  trial: Readonly<{ letter: Letter; language: string; to: string }>,
+  trial: Readonly<{ letter: Letter; language: string; to: string; is_anonymous: boolean }>,
 ): Promise<LetterTrial> {
   return request('POST', `/v1/surveys/${surveyId}/letter-trials`, { json: trial });
 }

@@ -10,10 +10,10 @@ import { TextField } from '../ui/text-field.tsx';
 import { useAttempt } from '../ui/use-attempt.ts';
 import { letterTrialsQuery, letterTrialUrl, type LetterTrial as Trial, tryLetter } from './letter-requests.ts';
 
-type Props = Readonly<{ surveyId: string; letter: Letter; language: string }>;
+type Props = Readonly<{ surveyId: string; letter: Letter; language: string; isAnonymous: boolean }>;
 
 /** The letter in one's own mailbox, and what came of the last ones. */
-export function LetterTrial({ surveyId, letter, language }: Props) {
+export function LetterTrial({ surveyId, letter, language, isAnonymous }: Props) {
   const say = useSay();
   const may = useMay();
   const { staff } = useMe();
@@ -23,7 +23,7 @@ export function LetterTrial({ surveyId, letter, language }: Props) {
   const { attempt, isPending, refusal } = useAttempt();
   const send = () =>
     attempt(async () => {
-      setLast(await tryLetter(surveyId, { letter, language, to }));
+      setLast(await tryLetter(surveyId, { letter, language, to, is_anonymous: isAnonymous }));
       await queryClient.invalidateQueries({ queryKey: letterTrialsQuery.queryKey });
     });
   if (!may('letter-trial.send')) return null;

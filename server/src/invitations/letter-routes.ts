@@ -40,8 +40,9 @@ export function letterRoutes(app: FastifyInstance, product: Product): void {
     accepts: 'form',
     bodyBytesMax: 1024 * 1024,
     handler: async ({ caller, params, body, reply }) => {
-      const { letter, language, part, look, along } = body;
-      const wish = { surveyId: params.id, letter, language, along, isDark: look === 'dark' };
+      const { letter, language, part, look, along, asked } = body;
+      const isAnonymous = asked === 'anonymously';
+      const wish = { surveyId: params.id, letter, language, along, isAnonymous, isDark: look === 'dark' };
       return sendPreview(reply, part, await previewMail(product, caller, wish));
     },
   });
@@ -57,7 +58,8 @@ function trialRoutes(app: FastifyInstance, product: Product): void {
     schema: { params: surveyParams, body: letterTrialBody, reply: letterTrialSchema },
     status: 201,
     limit: trialLimit,
-    handler: ({ caller, params, body }) => tryLetter(product, caller, { surveyId: params.id, ...body }),
+    handler: ({ caller, params, body }) =>
+      tryLetter(product, caller, { surveyId: params.id, isAnonymous: body.is_anonymous, ...body }),
   });
   route(app, {
     name: 'letter-trial.list',

@@ -19,18 +19,24 @@ import { previewMail } from './mail-preview.ts';
 /** Enough to look back at what was tried; each holds a whole mail. */
 const keptMax = 20;
 
-export type TrialWish = Readonly<{ surveyId: string; letter: Letter; language: string; to: string }>;
+export type TrialWish = Readonly<{
+  surveyId: string;
+  letter: Letter;
+  language: string;
+  to: string;
+  isAnonymous: boolean;
+}>;
 
 /**
  * Sends a letter to staff as customers would get it, with a word in the subject that it is a trial. Nobody is invited by
  * it: its links lead nowhere. Whoever pressed waits for the answer, so that nothing is tried twice.
  */
 export async function tryLetter(product: Product, caller: Caller, wish: TrialWish): Promise<TrialRow> {
-  const { surveyId, letter, language } = wish;
+  const { surveyId, letter, language, isAnonymous } = wish;
   const to = readEmail(wish.to);
   if ('fault' in to) throw new Refusal(to.fault, { pointer: '/to' });
   checkLetter(letter, [language]);
-  const mail = await previewMail(product, caller, { surveyId, letter, language, isTest: true });
+  const mail = await previewMail(product, caller, { surveyId, letter, language, isAnonymous, isTest: true });
   const { server } = await findMailServer(product, caller.workspaceId);
   const { outcome, detail } =
     server === undefined

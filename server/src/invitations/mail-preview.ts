@@ -16,6 +16,8 @@ export type PreviewWish = Readonly<{
   letter?: Letter;
   /** The survey whose question goes along. */
   along?: string | undefined;
+  /** With what the mail of an anonymous wave promises. */
+  isAnonymous?: boolean;
   /** As a mail program in the dark shows it. */
   isDark?: boolean;
   isTest?: boolean;
@@ -48,6 +50,7 @@ export async function previewMail(product: Product, caller: Caller, wish: Previe
       // What is not asked in this language asks by itself.
       along: along.filter((other) => other.languages.includes(language)),
       privacyUrl: '#privacy',
+      isAnonymous: wish.isAnonymous === true,
       isTest: wish.isTest === true,
       ...(postalLine === '' ? {} : { postalAddress: postalLine }),
     },

@@ -124,6 +124,8 @@ export const letterPreviewForm = z
       look: z.enum(['light', 'dark']).default('light'),
       /** Another survey whose question goes along, as far as it is asked in this language. */
       along: idSchema('srv').optional(),
+      /** With what the mail of an anonymous wave promises. */
+      asked: z.literal('anonymously').optional(),
     }),
   );
 
@@ -138,6 +140,8 @@ function parseLetter(text: string, context: z.RefinementCtx): unknown {
 
 export const letterTrialBody = z.strictObject({
   letter: letterSchema,
+  /** With what the mail of an anonymous wave promises. */
+  is_anonymous: z.boolean().default(false),
   language: z.string().regex(languageTag).max(35),
   to: z.string().max(254),
 });

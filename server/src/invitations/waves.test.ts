@@ -239,6 +239,12 @@ describe('the mail preview', () => {
     expect((await show({ language, look: 'dark' })).body).toContain('@media all{.bg{background:#0d1110');
   });
 
+  test('says that answers are anonymous where they would be, and nowhere else', async () => {
+    const promise = 'Uw antwoorden zijn anoniem';
+    expect((await show({ language: 'nl', asked: 'anonymously' })).body).toContain(promise);
+    expect((await show({ language: 'nl' })).body).not.toContain(promise);
+  });
+
   test('of the draft alone shows the letter to start from', async () => {
     const html = await app.inject(`/v1/surveys/${survey}/mail-preview?language=nl`);
     expect(html.headers['content-security-policy']).toContain('sandbox');
