@@ -220,6 +220,19 @@ describe('an anonymous wave', () => {
     expect((await inbox()).total).toBe(0);
   });
 
+  test('keeps no other wave waiting when something is wrong with it', async () => {
+    const broken = await ask(5);
+    const sound = await ask(5);
+    for (const person of [...broken.invited, ...sound.invited]) await answer(person, 9, 'snel');
+    const write = (text: string) => scene().db.superuser.query(text);
+    // A version that there is not, as nothing but a broken disk could leave it.
+    await write(`begin; set local session_replication_role = replica;
+      update response set survey_version_id = gen_random_uuid() where anonymous_wave_id = '${broken.waveId}'; commit`);
+    await expect(keep()).rejects.toThrow('no version');
+    await write(`update wave_anonymity set key = null, ended_at = now() where wave_id = '${broken.waveId}'`);
+    expect((await inbox()).total).toBe(5);
+  });
+
   test('is refused for a survey that asks who somebody is, with the question and what helps', async () => {
     const { db, workspace } = scene();
     const survey = await newSurvey(db.superuser, workspace);

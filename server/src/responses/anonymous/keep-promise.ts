@@ -9,6 +9,7 @@ import { notifyNews } from '../news-store.ts';
 import { dayOf, keysOf } from './anonymity.ts';
 import { forgetKey, noteAnswered, type Released, releaseAnswers } from './promise-store.ts';
 import {
+  type AnonymousWave,
   countAnswered,
   findAnsweredKeys,
   type HeldPromise,
@@ -28,6 +29,7 @@ export type PromiseRound = Readonly<{
 /** A round comes three times a minute: on average an hour goes by. */
 const roundsPerNote = 180;
 const byLot: PromiseRound = { isNoting: () => randomInt(roundsPerNote) === 0 };
+const wavesAtOnce = 500;
 const invitationsAtOnce = 1_000;
 /** A round lets out so many; the next one goes on. */
 const releasedMost = 5_000;
@@ -35,24 +37,38 @@ const releasedMost = 5_000;
 /**
  * Looks after all anonymous waves: lets their answers come into sight, five at least; notes, in another transaction, which
  * invitations were answered; and forgets a wave's key when its last link has expired. What is not done is done in the next
- * round, on any node: the answers themselves say what is left to do.
+ * round, on any node: the answers themselves say what is left to do. One that fails keeps no other one waiting.
  */
 export async function keepPromises(product: Product, round: PromiseRound = byLot): Promise<void> {
-  const { app, appPool, work } = product.databases;
-  for (const { workspace_id: workspaceId, wave_id: waveId } of await listAnonymousWaves(work)) {
-    const inWave = <Result>(task: (db: WorkspaceTransaction, wave: HeldWave) => Promise<Result>) =>
-      inWorkspace(app, workspaceId, async (db) => {
-        const now = product.clock();
-        const held = await holdPromise(db, { waveId, now });
-        return held && task(db, { ...held, waveId, now });
+  let failure: unknown;
+  for (let after: AnonymousWave | undefined; ; ) {
+    const page = await listAnonymousWaves(product.databases.work, { after, limit: wavesAtOnce });
+    for (const wave of page) {
+      await keepPromise(product, wave, round).catch((error: unknown) => {
+        failure ??= error;
       });
-    const released = await inWave(release);
-    if (released === undefined) continue;
-    if (released.count > 0) await notifyNews(appPool, workspaceId);
-    if (released.isOver || round.isNoting()) await inWave((db, wave) => note(product, db, wave));
-    // Whatever of it was not shown or noted by now never will be: its key has no more use.
-    if (released.isOver) await inWave((db, wave) => forgetKey(db, { waveId, day: dayOf(wave.now) }));
+    }
+    if (page.length < wavesAtOnce) break;
+    after = page.at(-1);
   }
+  if (failure !== undefined) throw failure;
+}
+
+async function keepPromise(product: Product, wave: AnonymousWave, round: PromiseRound): Promise<void> {
+  const { app, appPool } = product.databases;
+  const { workspace_id: workspaceId, wave_id: waveId } = wave;
+  const inWave = <Result>(task: (db: WorkspaceTransaction, held: HeldWave) => Promise<Result>) =>
+    inWorkspace(app, workspaceId, async (db) => {
+      const now = product.clock();
+      const held = await holdPromise(db, { waveId, now });
+      return held && task(db, { ...held, waveId, now });
+    });
+  const released = await inWave(release);
+  if (released === undefined) return;
+  if (released.count > 0) await notifyNews(appPool, workspaceId);
+  if (released.isOver || round.isNoting()) await inWave((db, held) => note(product, db, held));
+  // Whatever of it was not shown or noted by now never will be: its key has no more use.
+  if (released.isOver) await inWave((db, { now }) => forgetKey(db, { waveId, day: dayOf(now) }));
 }
 
 type HeldWave = HeldPromise & Readonly<{ waveId: string; now: Date }>;

@@ -3,20 +3,23 @@ import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../../database/tables.ts';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 
-const wavesPerRound = 1000;
-
 export type AnonymousWave = Readonly<{ workspace_id: string; wave_id: string }>;
 
 /** Anonymous waves that still go on, of all workspaces: asked as the role that sees that they do, and nothing of them. */
-export async function listAnonymousWaves(work: Kysely<Tables>): Promise<readonly AnonymousWave[]> {
-  return work
-    .selectFrom('wave_anonymity')
-    .select(['workspace_id', 'wave_id'])
-    .where('ended_at', 'is', null)
-    .orderBy('workspace_id')
-    .orderBy('wave_id')
-    .limit(wavesPerRound)
-    .execute();
+export async function listAnonymousWaves(
+  work: Kysely<Tables>,
+  { after, limit }: Readonly<{ after: AnonymousWave | undefined; limit: number }>,
+): Promise<readonly AnonymousWave[]> {
+  const isAfter =
+    after === undefined
+      ? sql`true`
+      : sql`(workspace_id, wave_id) > (${after.workspace_id}::uuid, ${after.wave_id}::uuid)`;
+  const { rows } = await sql<AnonymousWave>`
+    select workspace_id, wave_id from wave_anonymity
+    where ended_at is null and ${isAfter}
+    order by workspace_id, wave_id
+    limit ${limit}`.execute(work);
+  return rows;
 }
 
 export type HeldPromise = Readonly<{
