@@ -56,6 +56,27 @@ describe('answers of an anonymous wave', () => {
     expect((await inbox()).total).toBe(6);
   });
 
+  test('that were begun and not finished, or sent by no press, come when the wave is over, where five people answered', async () => {
+    const { invited } = await ask(7);
+    for (const person of invited.slice(0, 5)) await answer(person, 9, 'snel');
+    const page = await scene().customer.open(linkOf(invited[5]));
+    pass(0.01);
+    await scene().customer.press(page, { nps: '2' });
+    await scene().app.inject({
+      method: 'POST',
+      url: `${linkOf(invited[6])}/answers`,
+      payload: { submission: 'een-sleutel', answers: { nps: 3 }, final: true },
+    });
+    pass(day);
+    await keep();
+    expect((await inbox()).total).toBe(5);
+    pass(40 * day);
+    await keep();
+    const { data } = await inbox();
+    expect(data.map(({ vote_class }) => vote_class).toSorted()).toEqual([...Array(6).fill('human'), 'unconfirmed']);
+    expect(data.filter(({ completed_at }) => completed_at === null)).toHaveLength(1);
+  });
+
   test('are found by no choice that leaves fewer than five of them', async () => {
     const { invited } = await ask(8);
     for (const person of invited.slice(0, 6)) await answer(person, 9, 'snel');

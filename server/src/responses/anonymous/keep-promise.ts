@@ -82,7 +82,7 @@ async function release(
   const found = await lockWaiting(db, { waveId, isEnded, limit: releasedMost });
   const today = dayOf(now).getTime();
   const isShown = mayRelease({
-    complete: before + found.filter(({ completed_at }) => completed_at !== null).length,
+    complete: before + found.filter((one) => one.completed_at !== null && one.vote_class === 'human').length,
     waiting: found.length,
     isOfEarlierDay: found.some(({ changed_at }) => changed_at.getTime() < today),
     isEnded,

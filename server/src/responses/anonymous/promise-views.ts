@@ -67,7 +67,10 @@ export type WaitingResponse = Readonly<{
   completed_at: Date | null;
 }>;
 
-/** Answers of an anonymous wave that nobody has been shown yet: complete ones of people; of one that ended also what was left open. */
+/**
+ * Answers of an anonymous wave that nobody has been shown yet: complete ones of people, which nothing changes any more; of one that
+ * ended also what was left open, and what no press confirmed.
+ */
 export async function lockWaiting(
   { trx, workspaceId }: WorkspaceTransaction,
   { waveId, isEnded, limit }: Readonly<{ waveId: string; isEnded: boolean; limit: number }>,
@@ -77,7 +80,8 @@ export async function lockWaiting(
       completed_at
     from response
     where workspace_id = ${workspaceId} and anonymous_wave_id = ${waveId} and removed_at is not null
-      and not is_test and vote_class = 'human' and (completed_at is not null or ${isEnded})
+      and not is_test
+      and (vote_class = 'human' and completed_at is not null or ${isEnded} and vote_class <> 'machine')
     order by id
     limit ${limit}
     for update`.execute(trx);
