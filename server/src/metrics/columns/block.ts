@@ -39,6 +39,15 @@ function joined(blocks: readonly Block[], name: string, count: number): Column {
   return compacted(column);
 }
 
+/** How many rows are of these days (after the first of the month). */
+export function countOfDays({ count, columns }: Block, days: ReadonlySet<number>): number {
+  const own = columns.get('day');
+  if (own === undefined) return days.has(0) ? count : 0;
+  const byDay = new Uint32Array(32);
+  for (const day of own) byDay[day] = (byDay[day] ?? 0) + 1;
+  return [...days].reduce((sum, day) => sum + (byDay[day] ?? 0), 0);
+}
+
 /** The rows that are not of these days (after the first of the month). */
 export function withoutDays(block: Block, days: ReadonlySet<number>): Block {
   return rowsWhere(block, 'day', (day) => !days.has(day));

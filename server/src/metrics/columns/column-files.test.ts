@@ -102,6 +102,39 @@ describe('months in files', () => {
     expect(readSegment(await readFile(october()))?.block.count).toBe(2 * monthRows);
   });
 
+  test('take up thousands of a day on which very many answered before, and read the others not again', async () => {
+    const columns = begin();
+    await add('2026-10-08', 3 * monthRows);
+    await read(columns);
+    const { rows: known } = await database.superuser.query<{ id: string }>(
+      `select response_id as id from score_row where workspace_id = $1 and day = '2026-10-08' and q0 = 5 limit 10`,
+      [workspace.id],
+    );
+    await add('2026-10-08', monthRows);
+    const right = await recount();
+    const ids = known.map(({ id }) => `'${id}'`).join();
+    await changeUnheard(
+      `update score_row set q0 = 0 where workspace_id = $1 and survey_id = $2 and response_id in (${ids})`,
+    );
+    expect(await read(columns)).toEqual(right);
+    await change(
+      `update score_row set q0 = 3 where workspace_id = $1 and survey_id = $2 and day = '2026-10-08' and q0 = 2`,
+    );
+    expect(await read(columns), 'of what changes the whole day is').toEqual(await recount());
+  });
+
+  test('lie in a few parts however often many answer', async () => {
+    const columns = begin();
+    await add('2026-10-08', 3 * monthRows);
+    await read(columns);
+    for (let round = 0; round < 24; round += 1) {
+      await add('2026-10-08', 4_100);
+      await read(columns);
+    }
+    expect(await read(columns)).toEqual(await recount());
+    expect((await open(columns, surveyId)).segments.length).toBeLessThan(20);
+  });
+
   test('have a day read anew of which some rows were known one by one', async () => {
     const columns = begin();
     await add('2026-10-08', 300);

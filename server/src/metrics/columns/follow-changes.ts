@@ -1,5 +1,5 @@
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
-import { type Block, emptyBlock, joinBlocks, splitByClass, withoutDays } from './block.ts';
+import { type Block, countOfDays, emptyBlock, joinBlocks, splitByClass, withoutDays } from './block.ts';
 import { buildBlock, sourcesOf } from './build-block.ts';
 import { changesMost, type ScoreChange } from './change-views.ts';
 import { monthOf } from './column-month.ts';
@@ -8,8 +8,14 @@ import { type PlacedRecord, type RowPlace, scoresAt, scoresWithin } from './scor
 import type { SurveyGround } from './survey-ground.ts';
 import type { Month } from './survey-state.ts';
 
-/** Rows that a month keeps under their ids; more become columns alone, and of more that are new at once the days are read. */
+/** Rows that a month keeps under their ids; more become columns alone. */
 const tailMost = 4_096;
+/** So many rows are asked for by their ids at once. */
+const askedMost = 100_000;
+/** To read a row by its id costs so many times what it costs with all others of its day. */
+const costOfAsking = 3;
+/** The columns of a month are put together when they lie in more parts: a few thousand new rows are no reason to copy a million. */
+const partsMost = 16;
 /** Of a month in which more days are different, all of it is read. */
 const daysMost = 4;
 
@@ -17,7 +23,8 @@ export type FollowedSurvey = Readonly<{ surveyId: string; ground: SurveyGround }
 
 /**
  * Brings months up to date with changes that were committed since, in a transaction that reads repeatably: what was added is
- * read row by row, what is different in the columns or too much for that by the day, and by the month when that is less work.
+ * read row by row, or by the day where most of the day is new; what is different in the columns by the day, and by the month when that
+ * is less work.
  */
 export async function followChanges(
   db: WorkspaceTransaction,
@@ -30,26 +37,30 @@ export async function followChanges(
   for (const [month, own] of Map.groupBy(changes, ({ day }) => monthOf(day))) {
     const known = months.get(month);
     if (known === undefined) continue;
-    const plan = planOf(known, own);
+    const plan = planOf({ month, known }, own);
     if (plan === undefined) whole.push(month);
     else followed.set(month, await carryOut(db, survey, { month, ...plan }));
   }
   return reread(db, survey, followed, whole);
 }
 
+/** A month by its first day. */
+type MonthAt = Readonly<{ month: number; known: Month }>;
+
 /** What has to be read: rows that lie in the tail, and days whose rows lie in the columns. */
 type Plan = Readonly<{ known: Month; rows: ReadonlyMap<string, RowPlace>; days: ReadonlySet<number> }>;
 
 /** Undefined when the month is better read from the beginning. */
-function planOf(month: Month, changes: readonly ScoreChange[]): Plan | undefined {
+function planOf(place: MonthAt, changes: readonly ScoreChange[]): Plan | undefined {
   if (changes.some(({ kind }) => kind === 'm')) return undefined;
   const placesOf = (kind: 'a' | 'c') =>
     changes.flatMap(({ day, responses, ...change }) =>
       change.kind === kind ? responses.map((id): RowPlace => ({ day, id })) : [],
     );
   const added = new Map(placesOf('a').map((place) => [keyOf(place), place]));
-  const isByDay = added.size > tailMost;
-  const known = !isByDay && month.tail.size + added.size > tailMost ? folded(month) : month;
+  const isByDay = isReadByDay(place, added);
+  const isFull = !isByDay && place.known.tail.size + added.size > tailMost;
+  const known = isFull ? folded(place.known) : place.known;
   const rows = new Map(isByDay ? [] : added);
   const days = new Set(isByDay ? [...added.values()].map(({ day }) => day) : []);
   for (const place of placesOf('c')) {
@@ -58,6 +69,15 @@ function planOf(month: Month, changes: readonly ScoreChange[]): Plan | undefined
     else days.add(place.day);
   }
   return days.size > daysMost ? undefined : { known, rows, days };
+}
+
+/** Whether many rows are better read with all others of their days. */
+function isReadByDay({ month, known }: MonthAt, added: ReadonlyMap<string, RowPlace>): boolean {
+  if (added.size <= tailMost) return false;
+  if (added.size > askedMost) return true;
+  const days = new Set([...added.values()].map(({ day }) => day - month));
+  const there = [...known.base, known.tailBlock].reduce((sum, block) => sum + countOfDays(block, days), 0);
+  return added.size * costOfAsking > added.size + there;
 }
 
 async function carryOut(
@@ -78,7 +98,8 @@ async function carryOut(
   const base = days.size === 0 ? known.base : renewed(known.base, builder.finish(), { month, days });
   const tailBuilder = buildBlock(layout, month);
   tailBuilder.add([...tail.values()].map(({ record }) => record));
-  return { base, tail, tailBlock: tailBuilder.finish() };
+  const followed = { base, tail, tailBlock: tailBuilder.finish() };
+  return tail.size > tailMost ? folded(followed) : followed;
 }
 
 /** The columns with the rows of some days exchanged for others. */
@@ -93,7 +114,10 @@ function renewed(
 
 /** The tail as columns alone. */
 export function folded({ base, tailBlock }: Month): Month {
-  return monthOfBlock(joinBlocks([...base, tailBlock]));
+  const parts = [...base, ...splitByClass(tailBlock)].filter(({ count }) => count > 0);
+  return parts.length > partsMost
+    ? monthOfBlock(joinBlocks(parts))
+    : { base: parts, tail: new Map(), tailBlock: emptyBlock };
 }
 
 export function monthOfBlock(block: Block): Month {

@@ -8,7 +8,7 @@ import type { SurveyGround } from './survey-ground.ts';
  * that a next page of the same person changes. A row that changes in the columns has its whole day read again.
  */
 export type Month = Readonly<{
-  /** The votes of people, and all others. */
+  /** The votes of people apart from all others, in a few parts of each. */
   base: readonly Block[];
   tail: ReadonlyMap<string, PlacedRecord>;
   tailBlock: Block;
