@@ -36,7 +36,10 @@ const kept = new Map<string, Sized>();
 const sampledLeast = 400;
 /** So many are found, which tells their count to a seventh: thirteen thousand texts, on as many pages of the table. */
 const hitsLeast = 200;
-/** Of those so many are of the choice by their score rows too, which tells it to a fifth. */
+/**
+ * Of a part of the customers so many are of the choice by their score rows too, which tells their count to a fifth: to look up the
+ * score rows of more than six thousand texts one by one takes longer than anybody waits while typing.
+ */
 const chosenLeast = 100;
 /** Of more that are found, to look up the score row of each costs more than to read those of the survey. */
 const lookedUpMost = 150;
@@ -94,15 +97,16 @@ export async function readSample(
 ): Promise<SampleFound | undefined> {
   const { sampled, isOfMany, of } = size;
   if (!isOfMany || !(isLookedFor(choice) || isFiltered(choice))) return undefined;
+  const least = isFiltered(choice) ? chosenLeast : hitsLeast;
   const found = await sampleTexts(db, choice, scoredLeast());
   const count = isFiltered(choice) ? countOf(found.scores) : found.hits;
-  const isEnough = sampled !== undefined && found.hits >= hitsLeast && count >= chosenLeast;
+  const isEnough = sampled !== undefined && count >= least;
   return { scores: found.scores, count, isEnough, areMany: found.hits >= lookedUpMost };
 
   function scoredLeast(): number {
     // A next page tells no figures.
     if (!isFirst && !isFiltered(choice)) return Number.MAX_SAFE_INTEGER;
     // Few are not looked up here and then again; of a group that was estimated it is the sample that tells their share.
-    return of === 'all' ? hitsLeast : 0;
+    return of === 'all' ? least : 0;
   }
 }
