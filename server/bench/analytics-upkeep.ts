@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import pg from 'pg';
 import { findEmbeddedPostgres } from '../src/database/embedded-postgres.ts';
 import type { AnalyticsGround, AskedSurvey } from './analytics-ground.ts';
 import { startBenchProcesses } from './bench-process.ts';
@@ -29,8 +30,9 @@ type Contender = (typeof contenders)[number];
  * follows all that is stored meanwhile. Rounds of all take turns.
  */
 export async function measureUpkeep(ground: AnalyticsGround, survey: AskedSurvey): Promise<Upkeep> {
-  const { sql } = ground;
   const order = await orderOf(ground);
+  const sql = new pg.Client({ connectionString: order.ownerUrl });
+  await sql.connect();
   const { rows } = await sql.query<{ token: string }>('select public_token as token from survey where id = $1', [
     survey.id,
   ]);
@@ -61,6 +63,7 @@ export async function measureUpkeep(ground: AnalyticsGround, survey: AskedSurvey
   } finally {
     processes.stop();
     await mark(true);
+    await sql.end();
   }
 }
 
