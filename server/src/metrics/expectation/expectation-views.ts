@@ -4,6 +4,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import { responseConditions } from '../figures/condition-views.ts';
 import type { Figure } from '../figures/figure.ts';
+import { surveyAsking } from '../figures/survey-asking-views.ts';
 
 /** Surveys that ask what is expected before anything took place, those with the newest answers first. */
 export async function listBaselines(
@@ -24,22 +25,15 @@ export async function listBaselines(
   return rows;
 }
 
+/** Of several parts rather than of one alone; each part is a rating of how it was against what was expected. */
+const partsAsked = sql<number>`
+  case when jsonb_path_exists(newest.definition, 'strict $.** ? (@.kind == "rating" && @.role == "expectation")')
+    then least(2, jsonb_array_length(jsonb_path_query_array(newest.definition, 'strict $.** ? (@.role == "expectation")')))
+    else 0 end`;
+
 /** The published survey with the newest answers that sets an experience against what was expected; undefined when none does. */
-export async function surveyWithExpectations({ trx, workspaceId }: WorkspaceTransaction): Promise<string | undefined> {
-  const { rows } = await sql<{ id: string }>`
-    select s.id
-    from survey s
-    cross join lateral (
-      select v.definition from survey_version v
-      where v.workspace_id = s.workspace_id and v.survey_id = s.id
-      order by v.number desc limit 1
-    ) newest
-    where s.workspace_id = ${workspaceId} and s.state <> 'draft'
-      and jsonb_path_exists(newest.definition, 'strict $.** ? (@.kind == "rating" && @.role == "expectation")')
-    order by jsonb_array_length(jsonb_path_query_array(newest.definition, 'strict $.** ? (@.role == "expectation")')) > 1 desc,
-      (select max(r.day) from score_row r where r.workspace_id = s.workspace_id and r.survey_id = s.id) desc nulls last, s.id
-    limit 1`.execute(trx);
-  return rows[0]?.id;
+export function surveyWithExpectations(db: WorkspaceTransaction): Promise<string | undefined> {
+  return surveyAsking(db, partsAsked);
 }
 
 /** One person's stored scores before and after, part by part, and what the expectation was based on. */
