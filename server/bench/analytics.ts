@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { type PlainColumns, readColumns } from './analytics-columns.ts';
+import { readColumns } from './analytics-columns.ts';
 import { type DuckFile, openDuckFile } from './analytics-duckdb.ts';
 import { type AnalyticsGround, type AskedSurvey, openGround } from './analytics-ground.ts';
-import { type Answer, analyticsQueries, type Days, type Query, type SqlGround } from './analytics-queries.ts';
+import { analyticsQueries, type Days, type Query } from './analytics-queries.ts';
 import { measureUpkeep } from './analytics-upkeep.ts';
+import { addressOf, type Contest, runOf, type Way, ways } from './analytics-ways.ts';
 import { median, medianRatio, percentile, rounded, spread } from './median.ts';
 
 /**
@@ -46,17 +47,7 @@ const goals = {
 
 const headed = z.object({ head: z.object({ window: z.object({ from: z.string(), to: z.string() }) }) });
 
-type Way = 'http' | 'loop' | 'duckdb' | 'sql';
-const ways: readonly Way[] = ['http', 'loop', 'duckdb', 'sql'];
 type Times = ReadonlyMap<string, Record<Way, number[]>>;
-type Contest = Readonly<{
-  ground: AnalyticsGround;
-  survey: AskedSurvey;
-  columns: PlainColumns;
-  duck: DuckFile;
-  queries: readonly (Query & Readonly<{ days: Days }>)[];
-}>;
-
 const ground = await openGround(responses, Number(options.seed), options['scores-only'] ? ['--scores-only'] : []);
 let duck: DuckFile | undefined;
 try {
@@ -111,10 +102,6 @@ async function coldQuery({ get }: AnalyticsGround, survey: AskedSurvey): Promise
   return (await get(`/v1/trend?survey=${survey.shown}&period=90d`)).ms;
 }
 
-function addressOf({ path }: Query, survey: AskedSurvey): string {
-  return `/v1/${path}&survey=${survey.shown}`;
-}
-
 /** The days are the product's own to choose: groups are told apart by whole months, quarters or years. */
 async function prepare({ get }: AnalyticsGround, survey: AskedSurvey): Promise<Contest['queries']> {
   const prepared: (Query & Readonly<{ days: Days }>)[] = [];
@@ -123,52 +110,6 @@ async function prepare({ get }: AnalyticsGround, survey: AskedSurvey): Promise<C
     prepared.push({ ...query, days: headed.parse(JSON.parse(body)).head.window });
   }
   return prepared;
-}
-
-function sqlGround({ ground: { workspaceId }, survey }: Contest): SqlGround {
-  return ({ from, to }) => `score_row where workspace_id = '${workspaceId}' and survey_id = '${survey.id}'
-    and day >= date '${from}' and day < date '${to}' and vote_class = 'h' and not is_test`;
-}
-
-function duckGround({ survey }: Contest): SqlGround {
-  return ({ from, to }) => `answers where survey_id = '${survey.id}'
-    and day >= date '${from}' and day < date '${to}' and vote_class = 'h' and not is_test`;
-}
-
-type Run = () => Promise<Readonly<{ answer: () => Answer; ms: number }>>;
-
-function runOf(contest: Contest, query: Contest['queries'][number], way: Way): Run {
-  const { ground: house, survey, columns, duck: file } = contest;
-  const { days } = query;
-  switch (way) {
-    case 'http':
-      return async () => {
-        const { body, ms } = await house.get(addressOf(query, survey));
-        return { answer: () => query.readReply(JSON.parse(body)), ms };
-      };
-    case 'loop':
-      return timed(
-        async () => query.loop(columns, days),
-        (answer) => answer,
-      );
-    case 'duckdb':
-      return timed(() => file.query(query.sql(duckGround(contest), days)), query.readRows);
-    case 'sql':
-      return timed(
-        async () =>
-          (await house.sql.query<unknown[]>({ text: query.sql(sqlGround(contest), days), rowMode: 'array' })).rows,
-        query.readRows,
-      );
-  }
-}
-
-function timed<Given>(work: () => Promise<Given>, read: (given: Given) => Answer): Run {
-  return async () => {
-    const began = performance.now();
-    const given = await work();
-    const ms = performance.now() - began;
-    return { answer: () => read(given), ms };
-  };
 }
 
 /**
