@@ -62,12 +62,15 @@ export function splitByClass(block: Block): readonly Block[] {
   if (classes === undefined || block.count === 0) return [block];
   const first = classes.findIndex((code) => code !== 0);
   if (first < 0) return [block];
-  if (classes.subarray(first).includes(0)) return splitByClass(inOrderOfClass(block));
+  if (classes.includes(0, first)) return splitByClass(inOrderOfClass(block));
   return [cut(block, 0, first), cut(block, first, block.count)].filter(({ count }) => count > 0);
 }
 
 /** The same rows, the votes of people first. */
 export function inOrderOfClass(block: Block): Block {
+  const classes = block.columns.get('class');
+  const first = classes?.findIndex((code) => code !== 0) ?? -1;
+  if (classes === undefined || first < 0 || !classes.includes(0, first)) return block;
   return joinBlocks([rowsWhere(block, 'class', (code) => code === 0), rowsWhere(block, 'class', (code) => code !== 0)]);
 }
 

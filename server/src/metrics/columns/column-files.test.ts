@@ -102,6 +102,23 @@ describe('months in files', () => {
     expect(readSegment(await readFile(october()))?.block.count).toBe(2 * monthRows);
   });
 
+  test('are written again while very many answer, so that a start after a busy day reads few rows', async () => {
+    const columns = begin();
+    await read(columns);
+    await add('2026-10-08', 4_100);
+    await read(columns);
+    expect(readSegment(await readFile(october()))?.block.count, 'not for a few thousand').toBe(monthRows);
+    for (let round = 0; round < 7; round += 1) await add('2026-10-08', 4_100);
+    await read(columns);
+    const kept = readSegment(await readFile(october()))?.block;
+    expect(kept?.count).toBe(monthRows + 8 * 4_100);
+    const before = await recount();
+    await changeUnheard(
+      `update score_row set q0 = 0 where workspace_id = $1 and survey_id = $2 and day = '2026-10-08'`,
+    );
+    expect(await read(begin())).toEqual(before);
+  });
+
   test('take up thousands of a day on which very many answered before, and read the others not again', async () => {
     const columns = begin();
     await add('2026-10-08', 3 * monthRows);

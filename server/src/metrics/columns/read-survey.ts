@@ -1,6 +1,6 @@
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import { hasNewMeaning } from '../ground/mark-views.ts';
-import { type Block, joinBlocks } from './block.ts';
+import { type Block, joinBlocks, splitByClass } from './block.ts';
 import { changesSince, currentSnapshot } from './change-views.ts';
 import { type ColumnFolder, type FiledMonth, monthsFromFiles, storedMonths } from './column-files.ts';
 import { monthsBetween } from './column-month.ts';
@@ -9,14 +9,14 @@ import { loadMonths } from './load-months.ts';
 import { scoredDays } from './score-views.ts';
 import type { StoredMonth } from './segment-file.ts';
 import { surveyGround } from './survey-ground.ts';
-import type { Month, SurveyState } from './survey-state.ts';
+import { type Month, rowsOf, type SurveyState } from './survey-state.ts';
 
 /** Days since 1 January 1970, half-open; what is left out is not bounded. */
 export type DayRange = Readonly<{ from?: number; to?: number }>;
 
 export type SurveyReading = Readonly<{
   state: SurveyState;
-  /** Months of which more than the newest rows were read from the database, to be kept in files. */
+  /** Months that a next start would mostly have to read from the database, to be kept in files. */
   fresh: ReadonlyMap<number, StoredMonth>;
 }>;
 
@@ -37,9 +37,8 @@ export async function readSurvey(
   const changes = known === undefined ? [] : await changesSince(db, surveyId, known.asOf);
   const range = known === undefined || changes.length > 0 ? await scoredDays(db, surveyId) : known.range;
   const followed = await followChanges(db, survey, { months: known?.months ?? new Map<number, Month>(), changes });
-  const state = { asOf, ground, range, months: followed };
-  const missing = [...new Set(wanted.flatMap((days) => missingMonths(state, days)))];
-  if (missing.length === 0) return { state, fresh: new Map() };
+  const before = { asOf, ground, range, months: followed, filed: known?.filed ?? new Map<number, number>() };
+  const missing = [...new Set(wanted.flatMap((days) => missingMonths(before, days)))];
   const found: ReadonlyMap<number, FiledMonth> =
     folder === undefined ? new Map() : await monthsFromFiles(db, survey, { folder, months: missing });
   const read = await loadMonths(
@@ -52,16 +51,39 @@ export async function readSurvey(
     ...[...found].map(([month, filed]) => [month, filed.month] as const),
     ...[...read].map(([month, block]) => [month, monthOfBlock(block)] as const),
   ]);
-  const blocks = new Map([...read, ...wornBlocks(found)]);
-  const fresh = folder === undefined ? new Map() : await storedMonths(db, survey, { asOf, blocks });
-  return { state: { ...state, months }, fresh };
+  const blocks = new Map([...read, ...wornBlocks(found), ...grownBlocks(before)]);
+  const fresh =
+    folder === undefined ? new Map<number, StoredMonth>() : await storedMonths(db, survey, { asOf, blocks });
+  const filed = new Map([
+    ...before.filed,
+    ...[...found].map(([month, own]) => [month, rowsOf(own.month)] as const),
+    ...[...fresh].map(([month, { block }]) => [month, block.count] as const),
+  ]);
+  return { state: { ...before, months, filed }, fresh };
 }
 
 /** What a next start would have to read again. */
 function wornBlocks(found: ReadonlyMap<number, FiledMonth>): readonly (readonly [number, Block])[] {
-  return [...found].flatMap(([month, filed]) =>
-    filed.isWorn ? [[month, joinBlocks([...filed.month.base, filed.month.tailBlock])] as const] : [],
-  );
+  return [...found].flatMap(([month, filed]) => (filed.isWorn ? [[month, blockOf(filed.month)] as const] : []));
+}
+
+/** A month is written again when it has grown by so many rows, and by an eighth of those that its file holds. */
+const grownLeast = 30_000;
+const grownShare = 1 / 8;
+
+/** What a next start would have to read row by row, after a busy day. */
+function grownBlocks({ months, filed }: SurveyState): readonly (readonly [number, Block])[] {
+  return [...months].flatMap(([month, own]) => {
+    const rows = filed.get(month) ?? 0;
+    return rowsOf(own) - rows >= Math.max(grownLeast, rows * grownShare) ? [[month, blockOf(own)] as const] : [];
+  });
+}
+
+/** A month in one block, the votes of people first, as its parts have them already. */
+function blockOf({ base, tailBlock }: Month): Block {
+  const parts = [...base, ...splitByClass(tailBlock)].filter(({ count }) => count > 0);
+  const firstClass = ({ columns }: Block) => columns.get('class')?.[0] ?? 0;
+  return joinBlocks(parts.toSorted((one, other) => firstClass(one) - firstClass(other)));
 }
 
 /** The months of some days that have answers and were not read yet. */

@@ -22,10 +22,16 @@ export type SurveyState = Readonly<{
   range: Readonly<{ first: number; last: number }> | undefined;
   /** Those months that somebody asked for, also when nothing is in them. */
   months: ReadonlyMap<number, Month>;
+  /** How many rows of them lie in files, as far as this process has read or written those. */
+  filed: ReadonlyMap<number, number>;
 }>;
 
 /** A row under its id, with its numbers, takes about so much. */
 const tailRowBytes = 500;
+
+export function rowsOf({ base, tailBlock }: Month): number {
+  return [...base, tailBlock].reduce((sum, { count }) => sum + count, 0);
+}
 
 /** What a survey takes in memory. */
 export function stateBytes({ months }: SurveyState): number {
