@@ -20,6 +20,7 @@ describe('what a colleague points out in a letter', () => {
     ['a subject that no phone shows', { ...letter, subject: { nl: 'x'.repeat(61) } }, 'subject_long'],
     ['a word of unwanted mail', withText('Klik hier voor de vragen.'), 'spam_word'],
     ['a second address', withText('Lees meer op https://devries.example/acties'), 'bare_link'],
+    ['an address that says who reads', withText('Zie https://devries.example/{name}.gif'), 'personal_link'],
     ['a department that signs', { ...letter, senderName: 'Klantenservice De Vries' }, 'sender_nobody'],
     ['je in a letter that says u', withText('Wij horen graag wat je vindt.'), 'address_mixed'],
     ['u in a letter that says je', { ...withText('Wij horen graag wat u vindt.'), tone: 'familiar' }, 'address_mixed'],

@@ -13,7 +13,10 @@ export const templateSurface: Surface = async (world, line, input) => {
   if (text === undefined) return unknown('a template given otherwise than as text');
   if (/[{}]/.test(text)) {
     if (line.expect === 'reject') return tryRefusal(world, text);
-    return line.expect === 'neutralise' ? tryField(world, text) : unknown('templates that are warned about');
+    if (line.expect === 'flag') return tryAdvice(world, text);
+    return line.expect === 'neutralise'
+      ? tryField(world, text)
+      : unknown('a template that is neither refused nor taken');
   }
   return unknown(line.expect === 'reject' ? 'a template language other than braces' : 'templates with markup');
 };
@@ -27,7 +30,7 @@ function templateIn(input: unknown): string | undefined {
 /** A field about the customer in markup: both are text on the page, and no address is made of either. */
 async function tryField(world: World, text: string): Promise<readonly Sighting[]> {
   const [template = '', value = ''] = text.split(/ with \w+=/);
-  const ours = template.replace(/\{\{\s*[\w.]*?(\w+)\s*\}\}/g, (_, name: string) => `{contact.${name}|${value}}`);
+  const ours = withOurFields(template, value);
   const words = { nl: ours, nb: ours, en: ours };
   const saved = await changeDraft(world, (draft) => ({ ...draft, slip: { title: words, detail: words } }));
   const reply = saved.status === 200 ? await publishDraft(world) : saved;
@@ -44,6 +47,24 @@ async function tryField(world: World, text: string): Promise<readonly Sighting[]
       isEscaped: isShownAsText(page.text, filled),
     },
   ];
+}
+
+/** A field about the customer where it goes further than the mail: what is said of the draft must speak of it. */
+async function tryAdvice(world: World, text: string): Promise<readonly Sighting[]> {
+  const ours = withOurFields(text, '');
+  const words = { nl: ours, nb: ours, en: ours };
+  const saved = await changeDraft(world, (draft) => ({ ...draft, slip: { title: words, detail: words } }));
+  const said = await world.ours.owner.get(`/v1/surveys/${world.survey.id}/findings`);
+  await changeDraft(world, (draft) => draft);
+  return [
+    { place: 'the slip of a survey', status: saved.status, isFlagged: said.text.includes('"code":"personal_link"') },
+  ];
+}
+
+/** `{{customer.email}}` as a field of ours with what stands there when nothing is known. */
+function withOurFields(template: string, value: string): string {
+  const fallback = value === '' ? '' : `|${value}`;
+  return template.replace(/\{\{\s*[\w.]*?(\w+)\s*\}\}/g, (_, name: string) => `{contact.${name}${fallback}}`);
 }
 
 /** Every text that has merge fields: of a letter when it is sent, of a survey when it is published. */

@@ -51,6 +51,7 @@ export const badSentences: Readonly<Record<'nl' | 'nb' | 'en', readonly BadSampl
     ['mark_wanted', 'said', 'Verdienen wij een 10?'],
     ['reward_by_mark', 'said', 'Klanten die ons een hoge score geven, ontvangen een cadeaubon.'],
     ['review_gating', 'said', 'Als u tevreden bent, deel dan uw ervaring in een review.'],
+    ['personal_link', 'said', 'Lees verder op https://devries.example/x?klant={contact.number}'],
   ],
   nb: [
     ['leading', 'rating', 'Hvor glad er du for den nye nettsiden vår?'],
@@ -91,6 +92,7 @@ export const badSentences: Readonly<Record<'nl' | 'nb' | 'en', readonly BadSampl
     ['mark_wanted', 'said', 'Fortjener vi en 10?'],
     ['reward_by_mark', 'said', 'Kunder som gir oss en høy score, får et gavekort.'],
     ['review_gating', 'said', 'Hvis du er fornøyd, del gjerne en anmeldelse.'],
+    ['personal_link', 'said', 'Les mer på https://devries.example/x?kunde={contact.number}'],
   ],
   en: [
     ['leading', 'rating', 'How happy are you with our new website?'],
@@ -135,5 +137,6 @@ export const badSentences: Readonly<Record<'nl' | 'nb' | 'en', readonly BadSampl
     ['mark_wanted', 'said', 'Do we deserve a 10?'],
     ['reward_by_mark', 'said', 'Customers who give us a high score receive a gift card.'],
     ['review_gating', 'said', 'When you are satisfied, please share a review.'],
+    ['personal_link', 'said', 'Read on at https://devries.example/x?customer={contact.number}'],
   ],
 };

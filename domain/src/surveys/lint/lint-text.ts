@@ -22,13 +22,19 @@ const wordsMost = 25;
 
 type Found = Readonly<{ code: LintCode; found: string | undefined; severity?: LintSeverity }>;
 
+/** A web address that is filled in with something about one customer. */
+const personalLink =
+  /\b(?:https?:\/\/|www\.)[^\s{}"'<>]{0,200}\{(?:name|organisation|event|contact|answer)\b[^{}]{0,300}\}[^\s"'<>]{0,200}/iu;
+
 /** What is wrong with one text in one language. A language that is not known here is checked for its shape only. */
 export function lintText(place: TextPlace, tag: LanguageTag): readonly LintFinding[] {
-  const text = withoutFields(textIn(place.text, tag));
+  const written = textIn(place.text, tag);
+  const text = withoutFields(written);
   if (text.trim() === '') return [];
   const phrases = phrasesByLanguage.get(htmlLanguage(tag).split('-')[0] ?? '');
   const found = [
     ...shapeOf(place, text),
+    { code: 'personal_link', found: personalLink.exec(written)?.[0] } as const,
     ...(phrases === undefined ? [] : [...askedIn(place, text, phrases), ...saidIn(place, text, phrases)]),
   ];
   return found.flatMap(({ code, found: words, severity = severityOf[code] }) =>

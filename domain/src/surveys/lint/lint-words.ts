@@ -210,6 +210,18 @@ export const lintWords: Readonly<Record<LintCode, LintWords>> = {
       en: 'Take it from the customer file if it is there, or do not ask.',
     },
   },
+  personal_link: {
+    reason: {
+      nl: '“{found}” zet wat u van de klant weet in een webadres. Wie de pagina beheert, leest het mee.',
+      nb: '«{found}» legger det dere vet om kunden, i en nettadresse. Den som driver siden, kan lese det.',
+      en: '“{found}” puts what you know of the customer into a web address. Whoever runs the page reads it.',
+    },
+    suggestion: {
+      nl: 'Laat het veld weg uit het adres.',
+      nb: 'Ta feltet ut av adressen.',
+      en: 'Leave the field out of the address.',
+    },
+  },
   ends_unlabelled: {
     reason: {
       nl: 'De punten {found} hebben in deze taal geen woorden: iedereen leest een kaal cijfer anders.',
