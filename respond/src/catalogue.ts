@@ -1,4 +1,9 @@
-import { directionOf, htmlLanguage, type LanguageTag } from '@voldaan/domain/surveys/language-tag';
+import {
+  directionOf,
+  htmlLanguage,
+  type LanguageTag,
+  localeOf as localeOfTag,
+} from '@voldaan/domain/surveys/language-tag';
 import { IntlMessageFormat } from 'intl-messageformat';
 import ar from '../catalogue/ar.json' with { type: 'json' };
 import en from '../catalogue/en.json' with { type: 'json' };
@@ -46,8 +51,7 @@ export function ownWords(tag: LanguageTag): Readonly<{ lang?: string; dir?: 'ltr
 
 /** For Intl: English as the British write days, and the digits that stand on our keys in every language. */
 export function localeOf(tag: LanguageTag): string {
-  const spoken = spokenTagFor(tag);
-  return spoken === 'en' ? 'en-GB' : `${htmlLanguage(spoken)}-u-nu-latn`;
+  return localeOfTag(spokenTagFor(tag));
 }
 
 const compiled = new Map<string, IntlMessageFormat>();

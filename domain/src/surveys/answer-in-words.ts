@@ -1,5 +1,5 @@
 import { type Answers, isOffScale } from './answers.ts';
-import { htmlLanguage, type LanguageTag } from './language-tag.ts';
+import { type LanguageTag, localeOf } from './language-tag.ts';
 import { otherTextId } from './question/choice-option.ts';
 import type { MultipleQuestion } from './question/multiple.ts';
 import type { Question, QuestionKind } from './question/question.ts';
@@ -32,7 +32,7 @@ export function answerInWords(question: Question, answers: Answers, tag: Languag
       return optionIn(question, answer, answers, tag);
     case 'multiple':
       return typeof answer === 'object'
-        ? new Intl.ListFormat(htmlLanguage(tag)).format(answer.map((id) => optionIn(question, id, answers, tag)))
+        ? new Intl.ListFormat(localeOf(tag)).format(answer.map((id) => optionIn(question, id, answers, tag)))
         : '';
     case 'open':
     case 'contact-detail':
@@ -45,15 +45,15 @@ export function answerInWords(question: Question, answers: Answers, tag: Languag
 
 /** Without marks between the thousands and in the digits of the scale's own numbers. */
 function numberIn(value: number, tag: LanguageTag): string {
-  const format = { useGrouping: false, numberingSystem: 'latn', maximumFractionDigits: 4 } as const;
-  return new Intl.NumberFormat(htmlLanguage(tag), format).format(value);
+  const format = { useGrouping: false, maximumFractionDigits: 4 } as const;
+  return new Intl.NumberFormat(localeOf(tag), format).format(value);
 }
 
 function dayIn(day: string, tag: LanguageTag): string {
   const time = Date.parse(`${day}T00:00:00Z`);
   if (Number.isNaN(time)) return '';
-  const format = { dateStyle: 'long', timeZone: 'UTC', numberingSystem: 'latn' } as const;
-  return new Intl.DateTimeFormat(htmlLanguage(tag), format).format(time);
+  const format = { dateStyle: 'long', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat(localeOf(tag), format).format(time);
 }
 
 /** The option's words, or what the person wrote beside "other". */

@@ -47,6 +47,10 @@ describe('a text with fields', () => {
     expect(fill(text, values)).toBe(filled);
   });
 
+  test('names a day in English as the British write them', () => {
+    expect(fill('{answer.visited|then}', { answers: { visited: '2026-05-17' } }, 'en')).toBe('17 May 2026');
+  });
+
   test('speaks one language only: what is missing in it is empty, not another language', () => {
     expect(fill('om {moment}', {}, 'nb')).toBe('om besøket ditt');
     expect(fill('[{product|produktet}]', {}, 'nb')).toBe('[produktet]');

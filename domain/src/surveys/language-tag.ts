@@ -9,6 +9,11 @@ export function htmlLanguage(tag: LanguageTag): string {
   return tag.split('-x-')[0] ?? tag;
 }
 
+/** What Intl writes days by: English as the British write them, and the digits that stand on our keys in every language. */
+export function localeOf(tag: LanguageTag): string {
+  return tag === 'en' ? 'en-GB' : `${htmlLanguage(tag)}-u-nu-latn`;
+}
+
 const rightToLeft: readonly string[] = ['ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'ks', 'ku', 'ps', 'sd', 'ug', 'ur', 'yi'];
 
 export function directionOf(tag: LanguageTag): 'ltr' | 'rtl' {

@@ -1,5 +1,6 @@
 import type { Language } from '@voldaan/domain/language';
 import { differenceText, figureText, type WrittenMetric } from '@voldaan/domain/metrics/figure-text';
+import { localeOf } from '@voldaan/domain/surveys/language-tag';
 import { message } from '../catalogue/message.ts';
 import type { AlertAbout } from '../database/alert-tables.ts';
 
@@ -96,8 +97,7 @@ function shareWords(part: unknown, whole: unknown, language: Language): string {
 
 export function momentWords(value: unknown, language: Language): string {
   if (typeof value !== 'string') return '';
-  // English as the British write days, as everywhere else here.
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+  return new Intl.DateTimeFormat(localeOf(language), {
     weekday: 'long',
     day: 'numeric',
     month: 'long',

@@ -1,6 +1,7 @@
 import type { SaidEffect } from '@voldaan/domain/ideas/said-effect';
 import type { Language } from '@voldaan/domain/language';
 import { metricWords } from '@voldaan/domain/metrics/metric-words';
+import { localeOf } from '@voldaan/domain/surveys/language-tag';
 import { message } from '../catalogue/message.ts';
 
 const keys = { better: 'better', worse: 'worse', 'no effect shown': 'nothing-shown' } as const;
@@ -8,7 +9,7 @@ const keys = { better: 'better', worse: 'worse', 'no effect shown': 'nothing-sho
 /** The measured effect as everybody may read it: what was asked, by how much more than elsewhere, between what, of how many. */
 export function effectWords(effect: SaidEffect, language: Language): string {
   const words = metricWords(effect.metric, language);
-  const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
+  const day = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: 'UTC' });
   return message(language, `ideas.effect.${keys[effect.verdict]}`, {
     question: effect.question,
     effect: words.difference(effect.estimate),

@@ -1,3 +1,4 @@
+import { localeOf } from '@voldaan/domain/surveys/language-tag';
 import { message } from '../catalogue/message.ts';
 import type { Config } from '../config.ts';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
@@ -27,7 +28,7 @@ export function makeMailer(config: Config): Mailer {
 
 function inviteWords(mail: StaffInviteMail): Readonly<{ subject: string; html: string; text: string }> {
   const { language, link } = mail;
-  const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'Europe/Amsterdam' }).format(
+  const day = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: 'Europe/Amsterdam' }).format(
     mail.expiresAt,
   );
   const words = { company: mail.company, name: mail.invitedBy, day };

@@ -1,5 +1,6 @@
 import type { Language } from '@voldaan/domain/language';
 import type { Reason } from '@voldaan/domain/studies/contact-decision';
+import { localeOf } from '@voldaan/domain/surveys/language-tag';
 import { message } from '../catalogue/message.ts';
 
 /** A reason in a sentence, with its dates and numbers, in the reader's language and the workspace's zone. */
@@ -23,7 +24,10 @@ function isMoment(name: string): boolean {
 export function wordDay(language: Language, zone: string, at: unknown): string {
   const moment = at instanceof Date ? at : new Date(String(at));
   if (Number.isNaN(moment.getTime())) return String(at);
-  return new Intl.DateTimeFormat(language, { timeZone: zone, day: 'numeric', month: 'long', year: 'numeric' }).format(
-    moment,
-  );
+  return new Intl.DateTimeFormat(localeOf(language), {
+    timeZone: zone,
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  }).format(moment);
 }

@@ -6,6 +6,7 @@ import {
 } from '@voldaan/domain/complaints/macro-field';
 import { type Language, languages } from '@voldaan/domain/language';
 import { Refusal } from '@voldaan/domain/refusal';
+import { localeOf } from '@voldaan/domain/surveys/language-tag';
 import { recordAudit } from '../../accounts/audit-store.ts';
 import { showId } from '../../database/public-id.ts';
 import { uuid } from '../../database/uuid.ts';
@@ -77,7 +78,7 @@ export function showFilledMacros(product: Product, caller: Caller, caseId: strin
       const language = wanted.map(readLanguage).find((one) => one !== undefined && (texts[one] ?? '') !== '');
       if (language === undefined) return [];
       const day = (at: Date) =>
-        new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+        new Intl.DateTimeFormat(localeOf(language), {
           dateStyle: 'full',
           timeZone: hours.zone,
         }).format(at);

@@ -1,7 +1,7 @@
 import { advanceCase } from '@voldaan/domain/complaints/advance-case';
 import type { CaseEvent } from '@voldaan/domain/complaints/case-event';
 import type { CaseState } from '@voldaan/domain/complaints/case-state';
-import { directionOf, htmlLanguage, inOrder, type LanguageTag } from '@voldaan/domain/surveys/language-tag';
+import { directionOf, htmlLanguage, inOrder, type LanguageTag, localeOf } from '@voldaan/domain/surveys/language-tag';
 import { customerMessage } from '../../catalogue/customer-message.ts';
 import type { CaseMailKind } from '../../database/case-form-tables.ts';
 import { type CaseClock, judgeClock } from '../case-clock.ts';
@@ -177,8 +177,7 @@ function stateAt(events: readonly CaseEvent[], place: number): CaseState {
 }
 
 function dayIn(language: LanguageTag, { hours }: CaseClock, at: Date): string {
-  const locale = language.startsWith('en') ? 'en-GB' : `${htmlLanguage(language)}-u-nu-latn`;
-  return new Intl.DateTimeFormat(locale, {
+  return new Intl.DateTimeFormat(localeOf(language), {
     weekday: 'long',
     day: 'numeric',
     month: 'long',

@@ -5,6 +5,7 @@ import { figureText } from '@voldaan/domain/metrics/figure-text';
 import type { TraitName } from '@voldaan/domain/metrics/trait-name';
 import { Refusal } from '@voldaan/domain/refusal';
 import { periodOfReport } from '@voldaan/domain/reports/report-period';
+import { localeOf } from '@voldaan/domain/surveys/language-tag';
 import { company } from '../../accounts/views.ts';
 import { message } from '../../catalogue/message.ts';
 import { inWorkspaceReading, type WorkspaceTransaction } from '../../database/workspace-transaction.ts';
@@ -156,7 +157,6 @@ function columnWords(language: Language, interval: CalendarInterval): ReportPage
 
 /** 22 november 2026, 14:10, in the time of the company's country. */
 function momentWords(moment: Date, language: Language): string {
-  const locale = language === 'en' ? 'en-GB' : language;
   const options = { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Amsterdam' } as const;
-  return new Intl.DateTimeFormat(locale, options).format(moment);
+  return new Intl.DateTimeFormat(localeOf(language), options).format(moment);
 }

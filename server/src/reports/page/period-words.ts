@@ -2,6 +2,7 @@ import type { Language } from '@voldaan/domain/language';
 import { addDays } from '@voldaan/domain/metrics/calendar-day';
 import { endOfInterval, startOfInterval } from '@voldaan/domain/metrics/calendar-interval';
 import { quarterOf, weekOf } from '@voldaan/domain/reports/report-period';
+import { localeOf } from '@voldaan/domain/surveys/language-tag';
 import { message } from '../../catalogue/message.ts';
 
 type Days = Readonly<{ from: string; to: string }>;
@@ -39,6 +40,7 @@ export function shortWords({ from, to }: Days, language: Language): string {
 }
 
 function inLanguage(language: Language, options: Intl.DateTimeFormatOptions, day: string): string {
-  const locale = language === 'en' ? 'en-GB' : language;
-  return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+  return new Intl.DateTimeFormat(localeOf(language), { ...options, timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
 }
