@@ -65,7 +65,8 @@ test('a survey that asks who somebody is cannot be asked anonymously, and the sc
 
 test('staff see nothing of four anonymous answers, and all five when the fifth has come', async () => {
   const page = await office.browser.newPage();
-  await sendAnonymously(page, await publishSurvey(office, 'grade'));
+  const surveyId = await publishSurvey(office, 'grade');
+  await sendAnonymously(page, surveyId);
   await page.getByText(say('wave.anonymous-note')).waitFor();
   expect(await axeFaults(page)).toEqual([]);
   const mails = await Promise.all(customers.map((customer) => mailServer.nextFor(customer)));
@@ -83,10 +84,22 @@ test('staff see nothing of four anonymous answers, and all five when the fifth h
   await expect.poll(inbox, { timeout: roundsMs, interval: 1_000 }).toMatchObject({ total: 5 });
   await page.reload();
   await expect.poll(() => page.locator('.item .who', { hasText: say('response.anonymous') }).count()).toBe(5);
+  const kept = /^(vandaag|gisteren)$/;
+  expect(await page.locator('.item .meta').first().textContent()).toMatch(kept);
   await page.locator('.item').first().click();
   await page.getByText(say('response.anonymous-note')).waitFor();
   expect(await page.getByRole('link', { name: say('cases.make-of-answer') }).count()).toBe(0);
   expect(await axeFaults(page)).toEqual([]);
   for (const customer of customers) expect(await page.getByText(customer).count()).toBe(0);
+  expect(await page.locator('article').textContent()).not.toMatch(/\d\d:\d\d/);
+
+  await page.goto(`${product.baseUrl}/?survey=${surveyId}`);
+  await expect.poll(() => page.locator('.first-answers small').allTextContents()).toHaveLength(5);
+  expect(await page.locator('.first-answers small').first().textContent()).toMatch(kept);
+  expect(await page.locator('.words .meta').first().textContent()).toMatch(/^anoniem · (vandaag|gisteren)$/);
+  await page.goto(`${product.baseUrl}/words?survey=${surveyId}`);
+  const texts = page.locator('.texts > li');
+  await expect.poll(() => texts.count()).toBe(5);
+  expect(await texts.first().textContent()).toMatch(/(vandaag|gisteren)/);
   await page.close();
 });

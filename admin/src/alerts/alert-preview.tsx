@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
 import { isProblem } from '../http/problem.ts';
+import { answeredOn } from '../responses/answered-at.ts';
 import { Section } from '../ui/section.tsx';
 import { useSettled } from '../ui/use-settled.ts';
 import { type AlertCondition, type AlertPreview as Preview, previewQuery } from './alert-requests.ts';
@@ -59,9 +60,9 @@ function Examples({ preview }: Readonly<{ preview: Preview }>) {
           </tr>
         </thead>
         <tbody>
-          {examples.map(({ at, text, path }) => (
-            <tr key={`${at} ${path} ${text}`}>
-              <td className="nowrap">{format.shortDay(at)}</td>
+          {examples.map(({ text, path, ...example }) => (
+            <tr key={`${example.at} ${path} ${text}`}>
+              <td className="nowrap">{answeredOn(example, format)}</td>
               <td>
                 <a href={path}>{text}</a>
               </td>

@@ -23,11 +23,15 @@ export type Format = Readonly<{
   moment: (moment: string) => string;
   /** Today 14:03, yesterday, do 19:04, 3 nov: as short as the reader can still place it. */
   recent: (moment: string, now: Date) => string;
+  /** Today, yesterday, 3 nov: of what is kept by the day. */
+  recentDay: (moment: string, now: Date) => string;
   /** nov. */
   month: (moment: string) => string;
   /** November 2026, with the capital where the language writes one. */
   monthYear: (moment: string) => string;
   shortDay: (moment: string) => string;
+  /** 20 nov 2026. */
+  shortDayYear: (moment: string) => string;
   time: (moment: string) => string;
 }>;
 
@@ -42,11 +46,6 @@ export function useFormat(): Format {
   return useMemo(() => createFormat(locale), [locale]);
 }
 
-/** Of what was said anonymously only the day is kept: it comes as midnight to the millisecond, and has no time to show. */
-function isDay(moment: string): boolean {
-  return /T00:00:00(\.0+)?Z$/.test(moment);
-}
-
 export function createFormat(locale: string): Format {
   const unrounded = new Intl.NumberFormat(locale, { maximumFractionDigits: decimalsMax });
   const inLocale = (options: Intl.DateTimeFormatOptions) => {
@@ -59,6 +58,7 @@ export function createFormat(locale: string): Format {
   const shortDay = inLocale({ day: 'numeric', month: 'short' });
   const shortDayYear = inLocale({ day: 'numeric', month: 'short', year: 'numeric' });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const dayOfYear = (moment: string, daysAgo: number) => (daysAgo < 300 ? shortDay(moment) : shortDayYear(moment));
   const list = new Intl.ListFormat(locale);
   return {
     locale,
@@ -76,19 +76,23 @@ export function createFormat(locale: string): Format {
     list: (words) => list.format(words),
     day: inLocale({ day: 'numeric', month: 'long', year: 'numeric' }),
     longDay: (moment) => capitalised(longDay(moment), locale),
-    moment: (moment) => (isDay(moment) ? shortDayYear(moment) : `${shortDayYear(moment)}, ${time(moment)}`),
+    moment: (moment) => `${shortDayYear(moment)}, ${time(moment)}`,
     recent: (moment, now) => {
-      const daysAgo = Math.round((startOfDay(now) - startOfDay(new Date(moment))) / dayMs);
-      if (isDay(moment) && daysAgo < 2) return relative.format(-Math.max(daysAgo, 0), 'day');
-      if (isDay(moment)) return daysAgo < 300 ? shortDay(moment) : shortDayYear(moment);
+      const daysAgo = daysBetween(moment, now);
       if (daysAgo <= 0) return time(moment);
       if (daysAgo === 1) return `${relative.format(-1, 'day')} ${time(moment)}`;
       if (daysAgo < 7) return `${weekday(moment)} ${time(moment)}`;
-      return daysAgo < 300 ? shortDay(moment) : shortDayYear(moment);
+      return dayOfYear(moment, daysAgo);
+    },
+    recentDay: (moment, now) => {
+      // The day of who keeps it may have begun where the reader's has not.
+      const daysAgo = Math.max(daysBetween(moment, now), 0);
+      return daysAgo < 2 ? relative.format(-daysAgo, 'day') : dayOfYear(moment, daysAgo);
     },
     month: inLocale({ month: 'short' }),
     monthYear: inLocale({ month: 'long', year: 'numeric' }),
     shortDay,
+    shortDayYear,
     time,
   };
 }
@@ -99,6 +103,10 @@ function capitalised(text: string, locale: string): string {
 
 function withMinus(text: string): string {
   return text.replace('-', minusSign);
+}
+
+function daysBetween(moment: string, now: Date): number {
+  return Math.round((startOfDay(now) - startOfDay(new Date(moment))) / dayMs);
 }
 
 function startOfDay(moment: Date): number {

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useMay } from '../accounts/use-me.ts';
 import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
+import { answeredRecently } from '../responses/answered-at.ts';
 import type { Overview } from './overview-requests.ts';
 
 type Props = Readonly<{ comments: Overview['comments']; surveyId: string }>;
@@ -49,7 +50,8 @@ function Comment({ comment }: Readonly<{ comment: Overview['comments'][number] }
     <div>
       <p className="quote">{comment.text}</p>
       <p className="meta">
-        {comment.name ?? say('response.nameless')} · {format.recent(comment.at, new Date())}
+        {comment.name ?? say(comment.is_anonymous ? 'response.anonymous' : 'response.nameless')} ·{' '}
+        {answeredRecently(comment, format, new Date())}
       </p>
     </div>
   );

@@ -2,6 +2,7 @@ import { languageNames, languages } from '@voldaan/domain/language';
 import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
 import { State } from '../ui/message.tsx';
+import { answeredAt } from './answered-at.ts';
 import { evidenceWords } from './evidence-words.ts';
 import type { ResponseDetailData } from './response-requests.ts';
 
@@ -9,9 +10,10 @@ import type { ResponseDetailData } from './response-requests.ts';
 export function Provenance({ response }: Readonly<{ response: ResponseDetailData }>) {
   const say = useSay();
   const format = useFormat();
+  const { is_anonymous, started_at, completed_at } = response;
   const evidence = response.events.at(-1)?.evidence ?? {};
   // Of what was said anonymously it is not kept how it came.
-  const words = response.is_anonymous ? [] : evidenceWords(evidence, say, format);
+  const words = is_anonymous ? [] : evidenceWords(evidence, say, format);
   const language = languages.find((known) => known === response.language);
   return (
     <aside className="side" aria-label={say('provenance.heading')}>
@@ -45,9 +47,13 @@ export function Provenance({ response }: Readonly<{ response: ResponseDetailData
           <dt>{say('account.language')}</dt>
           <dd>{language ? languageNames[language] : response.language}</dd>
           <dt>{say('provenance.started')}</dt>
-          <dd>{format.moment(response.started_at)}</dd>
+          <dd>{answeredAt({ at: started_at, is_anonymous }, format)}</dd>
           <dt>{say('provenance.finished')}</dt>
-          <dd>{response.completed_at === null ? say('response.unfinished') : format.moment(response.completed_at)}</dd>
+          <dd>
+            {completed_at === null
+              ? say('response.unfinished')
+              : answeredAt({ at: completed_at, is_anonymous }, format)}
+          </dd>
           {words.length > 0 ? (
             <>
               <dt>{say('provenance.evidence')}</dt>

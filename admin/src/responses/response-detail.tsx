@@ -12,6 +12,7 @@ import { QueryView } from '../ui/query-view.tsx';
 import { useSingleKeys } from '../ui/single-keys.ts';
 import { useToast } from '../ui/toast.tsx';
 import { AnswerTable } from './answer-table.tsx';
+import { answeredAt } from './answered-at.ts';
 import { Provenance } from './provenance.tsx';
 import {
   type GivenAnswer,
@@ -41,8 +42,8 @@ function Detail({ response, following }: Readonly<{ response: ResponseDetailData
   const say = useSay();
   const format = useFormat();
   const search = route.useSearch();
-  const hasKeys = useSingleKeys();
-  const { contact, score, comment } = response;
+  const { contact, score, comment, is_anonymous } = response;
+  const at = response.completed_at ?? response.started_at;
   return (
     <article aria-labelledby="who">
       <p className="narrow-only crumb">
@@ -59,13 +60,13 @@ function Detail({ response, following }: Readonly<{ response: ResponseDetailData
         )}
         <div>
           <h2 id="who">
-            {contact?.name || contact?.email || say(response.is_anonymous ? 'response.anonymous' : 'response.nameless')}
+            {contact?.name || contact?.email || say(is_anonymous ? 'response.anonymous' : 'response.nameless')}
           </h2>
           <p className="meta">
             {contact !== null && contact.name !== '' ? `${contact.email} · ` : ''}
             {response.survey_name}
           </p>
-          <p className="meta">{format.moment(response.completed_at ?? response.started_at)}</p>
+          <p className="meta">{answeredAt({ at, is_anonymous }, format)}</p>
         </div>
         <div className="permalink">
           <CopyLink url={`${window.location.origin}/responses/${response.id}`} />
@@ -77,24 +78,30 @@ function Detail({ response, following }: Readonly<{ response: ResponseDetailData
         </blockquote>
       )}
       {response.is_test ? <TestAnswer id={response.id} /> : null}
-      {response.is_anonymous ? <p className="answer-note meta">{say('response.anonymous-note')}</p> : null}
-      {response.is_test || response.is_anonymous ? null : following?.(response.id)}
+      {is_anonymous ? <p className="answer-note meta">{say('response.anonymous-note')}</p> : null}
+      {response.is_test || is_anonymous ? null : following?.(response.id)}
       <AnswerTable
         answers={response.answers.filter((answer) => !isQuotedAbove(answer, comment))}
         language={response.language}
       />
       <Provenance response={response} />
-      {hasKeys ? (
-        <p className="keys wide-only">
-          <span>
-            <kbd>J</kbd> <kbd>K</kbd> {say('keys.short')}
-          </span>
-          <span>
-            <kbd>?</kbd> {say('keys.help')}
-          </span>
-        </p>
-      ) : null}
+      <KeysInShort />
     </article>
+  );
+}
+
+function KeysInShort() {
+  const say = useSay();
+  if (!useSingleKeys()) return null;
+  return (
+    <p className="keys wide-only">
+      <span>
+        <kbd>J</kbd> <kbd>K</kbd> {say('keys.short')}
+      </span>
+      <span>
+        <kbd>?</kbd> {say('keys.help')}
+      </span>
+    </p>
   );
 }
 

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
+import { answeredRecently } from './answered-at.ts';
 import type { ResponseSummary } from './response-requests.ts';
 import type { ResponseSearch } from './response-search.ts';
 
@@ -10,7 +11,8 @@ type Props = Readonly<{ response: ResponseSummary; search: ResponseSearch }>;
 export function ResponseItem({ response, search }: Props) {
   const say = useSay();
   const format = useFormat();
-  const { score, contact, comment } = response;
+  const { score, contact, comment, is_anonymous } = response;
+  const at = response.completed_at ?? response.started_at;
   const marks = [
     response.survey_name,
     ...(response.is_test ? [say('response.test')] : []),
@@ -32,9 +34,9 @@ export function ResponseItem({ response, search }: Props) {
           {score === null ? '–' : format.given(score.value)}
         </span>
         <span className="who">
-          {contact?.name || contact?.email || say(response.is_anonymous ? 'response.anonymous' : 'response.nameless')}
+          {contact?.name || contact?.email || say(is_anonymous ? 'response.anonymous' : 'response.nameless')}
         </span>
-        <span className="meta">{format.recent(response.completed_at ?? response.started_at, new Date())}</span>
+        <span className="meta">{answeredRecently({ at, is_anonymous }, format, new Date())}</span>
         {comment === null ? null : (
           <span className="said" lang={response.language}>
             {comment}

@@ -126,10 +126,11 @@ function occasionOf(
   { score = undefined, isInGroup = true, isMentioned = false, wantsContact = false }: Said,
   about: Readonly<Record<string, number>> = {},
 ): AnswerOccasion {
-  const { id, survey_id, survey_name, at, is_complete } = row;
+  const { id, survey_id, survey_name, at, is_anonymous, is_complete } = row;
   return {
     subject: `response ${id}`,
     at,
+    isAnonymous: is_anonymous,
     about: { response: showId('rsp', id), survey: survey_name, ...about },
     ownerId: null,
     responseId: id,

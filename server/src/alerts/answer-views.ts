@@ -14,6 +14,7 @@ export type AnswerRow = Readonly<{
   survey_id: string;
   survey_name: string;
   at: Date;
+  is_anonymous: boolean;
   is_complete: boolean;
 }>;
 
@@ -26,7 +27,7 @@ function isAsked(asked: AnswersAsked): RawBuilder<unknown> {
 }
 
 const answerColumns = sql`r.id, r.survey_id, survey.name as survey_name, r.changed_at as at,
-  r.completed_at is not null as is_complete`;
+  r.anonymous_wave_id is not null as is_anonymous, r.completed_at is not null as is_complete`;
 const ofSurvey = sql`join survey on survey.workspace_id = r.workspace_id and survey.id = r.survey_id`;
 const newestFirst = sql`order by r.changed_at desc, r.id desc limit ${occasionsMost}`;
 

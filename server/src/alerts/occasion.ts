@@ -6,6 +6,8 @@ export type Occasion = Readonly<{
   /** The same matter has the same subject, whenever and however often it is come across. */
   subject: string;
   at: Date;
+  /** Of an answer of which only the day is kept. */
+  isAnonymous?: boolean;
   about: AlertAbout;
   /** Of a case, or of a promise. */
   ownerId: string | null;

@@ -34,8 +34,9 @@ export function previewRule(product: Product, caller: Caller, condition: AlertCo
       count: once.length,
       is_more: found.length >= occasionsMost,
       days: [...byDay].map(([day, list]) => ({ day, count: list.length })).toReversed(),
-      examples: newest.slice(0, examplesMost).map(({ at, about }) => ({
+      examples: newest.slice(0, examplesMost).map(({ at, isAnonymous = false, about }) => ({
         at,
+        is_anonymous: isAnonymous,
         ...sayAlert(caller.language, { kind: condition.kind, ...about }),
       })),
     };

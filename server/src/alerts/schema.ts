@@ -7,6 +7,7 @@ import { listQuery, listReply } from '../http/cursor-schema.ts';
 import { dateSchema, idSchema, timeSchema } from '../http/id-schema.ts';
 import { textSchema } from '../http/text-schema.ts';
 import { traitValuesSchema } from '../metrics/figures/schema.ts';
+import { answeredFields } from '../responses/answered-schema.ts';
 
 /** One line of text: no control characters, not even a line break. */
 const line = (charactersMax: number) =>
@@ -89,7 +90,7 @@ export const previewReply = z.object({
   /** On which days, the oldest first. */
   days: z.array(z.object({ day: dateSchema, count: z.int() })),
   /** The newest ones, each with the way to it. */
-  examples: z.array(z.object({ at: timeSchema, text: z.string(), path: z.string() })),
+  examples: z.array(z.object({ ...answeredFields, text: z.string(), path: z.string() })),
 });
 export type PreviewReply = z.output<typeof previewReply>;
 

@@ -5,7 +5,14 @@ import type { WorkspaceTransaction } from '../database/workspace-transaction.ts'
 import { responseConditions, rowsOfEverybody } from './figures/condition-views.ts';
 import type { Figure } from './figures/figure.ts';
 
-export type CommentRow = Readonly<{ id: string; score: number | null; text: string; name: string | null; at: Date }>;
+export type CommentRow = Readonly<{
+  id: string;
+  score: number | null;
+  text: string;
+  name: string | null;
+  at: Date;
+  is_anonymous: boolean;
+}>;
 
 /** Words and scores of the responses that a figure counts; the score by the id of its question. */
 export type AnswerQuery = Readonly<{ figure: Figure; scoreId: string }>;
@@ -19,9 +26,9 @@ type CommentPlaces = Readonly<{ conditions: RawBuilder<unknown>; scoreId: unknow
  * then by whom they are.
  */
 const comments = ({ conditions, scoreId, openIds }: CommentPlaces) => sql<CommentRow>`
-  select six.id, six.score, six.text, c.name, six.at
+  select six.id, six.score, six.text, c.name, six.at, six.is_anonymous
   from (
-    select r.workspace_id, r.id, word.text, r.started_at as at, s.day,
+    select r.workspace_id, r.id, word.text, r.started_at as at, r.anonymous_wave_id is not null as is_anonymous, s.day,
       case jsonb_typeof(r.answers -> ${scoreId}::text) when 'number'
         then (r.answers ->> ${scoreId}::text)::float8 end as score
     from score_row s
@@ -49,7 +56,7 @@ export async function newestComments(
   return rows;
 }
 
-export type AnswerRow = Readonly<{ id: string; score: number; at: Date }>;
+export type AnswerRow = Readonly<{ id: string; score: number; at: Date; is_anonymous: boolean }>;
 
 /** The answers themselves, newest first, for when they are too few to make a figure of. */
 export async function newestAnswers(
@@ -57,7 +64,8 @@ export async function newestAnswers(
   { figure, scoreId }: AnswerQuery,
 ): Promise<readonly AnswerRow[]> {
   const { rows } = await sql<AnswerRow>`
-    select r.id, (r.answers ->> ${scoreId})::float8 as score, r.started_at as at
+    select r.id, (r.answers ->> ${scoreId})::float8 as score, r.started_at as at,
+      r.anonymous_wave_id is not null as is_anonymous
     from score_row s
     join response r on r.workspace_id = s.workspace_id and r.id = s.response_id and r.removed_at is null
     where ${responseConditions(db, figure)} and jsonb_typeof(r.answers -> ${scoreId}) = 'number'

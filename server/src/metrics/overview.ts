@@ -147,12 +147,13 @@ function showComments(
   rows: readonly CommentRow[],
   { maySeePersons, language }: OverviewAsked,
 ): OverviewReply['comments'] {
-  return rows.map(({ id, score, text, name, at }) => ({
+  return rows.map(({ id, score, text, name, at, is_anonymous }) => ({
     response_id: id,
     score,
     text: maySeePersons ? text : shownText(maskText(text), language),
     name: maySeePersons ? name : null,
     at,
+    is_anonymous,
   }));
 }
 
@@ -164,7 +165,7 @@ async function answersOf(
 ): Promise<OverviewReply['answers_below_minimum']> {
   if (figure.where.length > 0 || displayRule(count, 0) !== 'answers only') return [];
   const answers = await newestAnswers(db, { figure, scoreId: figure.item.question.id });
-  return answers.map(({ id, score, at }) => ({ response_id: id, score, at }));
+  return answers.map(({ id, ...answer }) => ({ response_id: id, ...answer }));
 }
 
 const emptyOverview: OverviewReply = {

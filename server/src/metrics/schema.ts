@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { dateSchema, idSchema, timeSchema } from '../http/id-schema.ts';
+import { dateSchema, idSchema } from '../http/id-schema.ts';
+import { answeredFields } from '../responses/answered-schema.ts';
 import { figureQuery } from './figures/figure-query.ts';
 import { figureHeadSchema } from './figures/schema.ts';
 
@@ -86,7 +87,7 @@ export const overviewSchema = z.object({
     with_unconfirmed: estimateSchema.nullable(),
   }),
   /** Below the minimum the answers themselves stand in place of the score. */
-  answers_below_minimum: z.array(z.object({ response_id: idSchema('rsp'), score: z.number(), at: timeSchema })),
+  answers_below_minimum: z.array(z.object({ response_id: idSchema('rsp'), score: z.number(), ...answeredFields })),
   comments: z.array(
     z.object({
       response_id: idSchema('rsp'),
@@ -94,7 +95,7 @@ export const overviewSchema = z.object({
       text: z.string(),
       /** Null for roles that do not see persons, and where the answer is not linked to one. */
       name: z.string().nullable(),
-      at: timeSchema,
+      ...answeredFields,
     }),
   ),
   /** Of the whole survey: null where groups are chosen, since who did not answer is in none. */

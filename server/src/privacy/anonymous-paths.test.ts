@@ -117,3 +117,45 @@ test('nothing that a customer is shown by holds an answer of theirs: not their h
   }
   expect(readId('rsp', inbox.data[0].id)).toBeDefined();
 });
+
+test('whatever says when an anonymous answer was given says that only the day is kept', async () => {
+  const { db, workspace, staff } = scene();
+  const wave = await ask(5);
+  for (const person of wave.invited) await answer(person, 1, words);
+  await keep();
+  const { rows } = await db.superuser.query<{ id: string }>('select id from response where workspace_id = $1', [
+    workspace.id,
+  ]);
+  const bodies = new Map(await readAll(wave, rows[0]?.id ?? ''));
+  const rules = [{ language: 'nl', words: ['ketting'], unless: [] }];
+  for (const [url, body] of [
+    ['/v1/themes/preview', { rules }],
+    ['/v1/alert-preview', { condition: { kind: 'words', words: 'ketting' } }],
+  ] as const)
+    bodies.set(url, (await staff.post(url, body)).body);
+  const dated = [...bodies]
+    .filter(([, body]) => body.startsWith('{'))
+    .flatMap(([name, body]) => datedAnswers(JSON.parse(body)).map((found) => ({ name, found })));
+  expect([...new Set(dated.map(({ name }) => name.split(' ', 1)[0]))]).toEqual(
+    expect.arrayContaining([
+      'response.list',
+      'response.show',
+      'overview.show',
+      'word.list',
+      '/v1/themes/preview',
+      '/v1/alert-preview',
+    ]),
+  );
+  for (const { name, found } of dated) expect(found, name).toMatchObject({ is_anonymous: true });
+  const file = (await staff.get('/v1/words/file?format=csv&period=all')).body.split('\n');
+  const day = scene().product.clock().toISOString().slice(0, 10);
+  expect(file[1]).toContain(`;"${day}";"ja";"1";`);
+});
+
+/** Every part of a reply that names a response beside a moment. */
+function datedAnswers(reply: unknown): readonly object[] {
+  if (typeof reply !== 'object' || reply === null) return [];
+  const texts = Object.values(reply).filter((value) => typeof value === 'string');
+  const isDated = texts.some((text) => /^\d{4}-\d\d-\d\dT/.test(text)) && texts.some((text) => /\brsp_/.test(text));
+  return [...(isDated ? [reply] : []), ...Object.values(reply).flatMap(datedAnswers)];
+}

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useMay } from '../../accounts/use-me.ts';
 import { useFormat } from '../../catalogue/format.ts';
 import { useSay } from '../../catalogue/text.tsx';
+import { answeredRecently } from '../../responses/answered-at.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { namedOptions } from '../../ui/named-options.ts';
 import { SelectField } from '../../ui/select-field.tsx';
@@ -19,7 +20,7 @@ export function TextItem({ text, themes }: Props) {
   const may = useMay();
   const about = [
     ...(text.name === null || text.name === '' ? [] : [text.name]),
-    format.recent(text.at, new Date()),
+    answeredRecently(text, format, new Date()),
     ...text.traits.map(({ label, value }) => `${label} ${value}`),
   ];
   return (

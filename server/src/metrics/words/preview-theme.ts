@@ -71,9 +71,10 @@ const nothing: PreviewReply = {
 function showQuotes({ metric }: Figure, { count, rows }: QuoteList, language: Language) {
   return {
     count,
-    data: rows.map(({ id, at, score, parts }) => ({
+    data: rows.map(({ id, at, is_anonymous, score, parts }) => ({
       response_id: id,
       at,
+      is_anonymous,
       score: score === null ? null : score * metric.scale.step,
       text: shownText(parts.join('\n'), language),
     })),

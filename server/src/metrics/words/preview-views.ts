@@ -5,7 +5,13 @@ import type { Figure } from '../figures/figure.ts';
 import { eachScoreRow, foundTexts } from './text-source-views.ts';
 import type { TextQuery } from './word-query-views.ts';
 
-export type QuoteRow = Readonly<{ id: string; at: Date; score: number | null; parts: readonly string[] }>;
+export type QuoteRow = Readonly<{
+  id: string;
+  at: Date;
+  is_anonymous: boolean;
+  score: number | null;
+  parts: readonly string[];
+}>;
 export type QuoteList = Readonly<{ count: number; rows: readonly QuoteRow[] }>;
 
 /** How a rule is tried: what it hits, what its words alone would hit, and the theme that it is to be of. */
@@ -90,11 +96,12 @@ async function listQuotes(db: WorkspaceTransaction, figure: Figure, quoted: Quot
       select t.response_id, t.day, row_number() over (order by ${order}) as place from hit t order by place
       limit ${quotesMost}
     )
-    select t.response_id as id, s.answered_at as at, ${storedScore(figure.item)} as score, kept.parts,
-      (select count(*) from hit) as total
+    select t.response_id as id, s.answered_at as at, r.anonymous_wave_id is not null as is_anonymous,
+      ${storedScore(figure.item)} as score, kept.parts, (select count(*) from hit) as total
     from shown t
     join ${eachScoreRow(db, figure)}
     join response_text kept on kept.workspace_id = ${db.workspaceId} and kept.response_id = t.response_id
+    join response r on r.workspace_id = ${db.workspaceId} and r.id = t.response_id
     order by t.place`.execute(db.trx);
   return { count: rows[0]?.total ?? 0, rows };
 }

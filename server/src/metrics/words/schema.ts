@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { listQuery, listReply } from '../../http/cursor-schema.ts';
 import { dateSchema, idSchema, timeSchema } from '../../http/id-schema.ts';
 import { textSchema } from '../../http/text-schema.ts';
+import { answeredFields } from '../../responses/answered-schema.ts';
 import { figureQuery } from '../figures/figure-query.ts';
 import { figureHeadSchema } from '../figures/schema.ts';
 import { tableFormatSchema } from '../figures/table-file.ts';
@@ -43,7 +44,7 @@ const mention = z.object({
 
 export const textSchemaOfWords = z.object({
   response_id: idSchema('rsp'),
-  at: timeSchema,
+  ...answeredFields,
   score: z.number().nullable(),
   language: z.string(),
   parts: z.array(part),
@@ -168,7 +169,7 @@ export type PreviewBody = z.output<typeof previewBody>;
 
 const quote = z.object({
   response_id: idSchema('rsp'),
-  at: timeSchema,
+  ...answeredFields,
   score: z.number().nullable(),
   text: z.string(),
 });

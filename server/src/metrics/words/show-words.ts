@@ -191,6 +191,7 @@ export async function showTexts(db: WorkspaceTransaction, { figure, rows, caller
   return rows.map((row) => ({
     response_id: row.id,
     at: row.at,
+    is_anonymous: row.is_anonymous,
     score: row.score === null ? null : row.score * figure.metric.scale.step,
     language: row.language,
     parts: row.parts.map((text, place) => {

@@ -18,6 +18,7 @@ export type TextRow = Readonly<{
   id: string;
   day: string;
   at: Date;
+  is_anonymous: boolean;
   /** In stored steps. */
   score: number | null;
   language: string;
@@ -151,10 +152,11 @@ export async function readTexts(
 ): Promise<readonly TextRow[]> {
   if (places.length === 0) return [];
   const { rows } = await sql<TextRow>`
-    select t.response_id as id, t.day::text as day, s.answered_at as at, ${storedScore(figure.item)} as score,
-      array[${traitSlots}] as codes, t.language, t.questions, t.parts
+    select t.response_id as id, t.day::text as day, s.answered_at as at, r.anonymous_wave_id is not null as is_anonymous,
+      ${storedScore(figure.item)} as score, array[${traitSlots}] as codes, t.language, t.questions, t.parts
     from unnest(${places.map(({ day }) => day)}::date[], ${places.map(({ id }) => id)}::uuid[]) as asked (day, id)
     join response_text t on t.workspace_id = ${db.workspaceId} and t.response_id = asked.id
+    join response r on r.workspace_id = ${db.workspaceId} and r.id = asked.id
     join ${eachScoreRow(db, figure)}
     order by t.day desc, t.response_id desc
     limit ${places.length}`.execute(db.trx);

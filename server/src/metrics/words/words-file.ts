@@ -1,3 +1,4 @@
+import type { Language } from '@voldaan/domain/language';
 import { disclosureMinimum } from '@voldaan/domain/metrics/disclosure/shown-values';
 import { message } from '../../catalogue/message.ts';
 import { showId } from '../../database/public-id.ts';
@@ -16,7 +17,7 @@ import { listPlaces, readTexts } from './word-views.ts';
 
 const rowsMost = 20_000;
 const pageRows = 1000;
-const columns = ['response', 'at', 'score', 'question', 'text', 'themes'] as const;
+const columns = ['response', 'at', 'anonymous', 'score', 'question', 'text', 'themes'] as const;
 
 /** The list as a table: the same texts, masked as on the screen, without names. */
 export function makeWordsTable(product: Product, caller: Caller, query: WordsChoice): Promise<Table> {
@@ -47,15 +48,20 @@ async function tableRows(
   for (let from = 0; from < places.length; from += pageRows) {
     const texts = await readTexts(db, choice.figure, places.slice(from, from + pageRows));
     const shown = await showTexts(db, { figure: choice.figure, rows: texts, caller });
-    rows.push(...shown.map((text) => tableRow(text, themes)));
+    rows.push(...shown.map((text) => tableRow(text, { themes, language: caller.language })));
   }
   return rows;
 }
 
-function tableRow(text: TextShown, themes: ReadonlyMap<string, string>): TableCell[] {
+type Wording = Readonly<{ themes: ReadonlyMap<string, string>; language: Language }>;
+
+function tableRow(text: TextShown, { themes, language }: Wording): TableCell[] {
+  const at = text.at.toISOString();
   return [
     showId('rsp', text.response_id),
-    text.at.toISOString(),
+    // Of what was said anonymously only the day is kept.
+    text.is_anonymous ? at.slice(0, 10) : at,
+    message(language, text.is_anonymous ? 'words.file.yes' : 'words.file.no'),
     text.score,
     text.parts.map(({ question, question_id }) => question ?? question_id).join('\n'),
     text.parts.map((part) => part.text).join('\n'),
