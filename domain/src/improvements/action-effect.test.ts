@@ -83,6 +83,29 @@ describe('the effect of an action', () => {
     expect(actionEffect(action({ worthwhile: 3 }), few).verdict).toBe('better');
   });
 
+  test('is not told from fewer than ten answers in one of the four, however alike they are', () => {
+    const cells = (n: number) => [
+      cell('t0', -1, [40, 7, 0.5]),
+      cell('t0', 0, [n, 9, 0.1]),
+      cell('c0', -1, [40, 7, 0.5]),
+      cell('c0', 0, [40, 7, 0.5]),
+    ];
+    expect(actionEffect(action(), cells(9))).toMatchObject({ effect: 2, verdict: 'cannot tell' });
+    expect(actionEffect(action(), cells(10)).verdict).toBe('better');
+  });
+
+  test('is as uncertain as its smallest group, which knows its spread from ten answers only', () => {
+    const { low, high } = actionEffect(action(), [
+      cell('t0', -1, [240, 7.4, 1.6]),
+      cell('t0', 0, [10, 7.9, 1.6]),
+      cell('c0', -1, [400, 7.5, 1.5]),
+      cell('c0', 0, [420, 7.6, 1.5]),
+    ]);
+    // R: v <- c(1.6^2 / c(240, 10), 1.5^2 / c(400, 420)); qt(.975, sum(v)^2 / sum(v^2 / (c(240, 10, 400, 420) - 1)))
+    expect(low).toBeCloseTo(-0.765314574474, 9);
+    expect(high).toBeCloseTo(1.565314574474, 9);
+  });
+
   test('is not told where the two groups were moving apart before', () => {
     const drifting = [-4, -3, -2, -1].flatMap((period) => [
       cell('t0', period, [400, 7 + period * 0.3, 1.5]),

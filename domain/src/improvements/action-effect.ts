@@ -1,3 +1,5 @@
+import { scoreMinimum } from '../metrics/display-rule.ts';
+import { at } from '../stats/at.ts';
 import { normalQuantile } from '../stats/normal-quantile.ts';
 import { sum } from '../stats/sum.ts';
 import { twoSidedT } from '../stats/two-sided-t.ts';
@@ -7,7 +9,8 @@ import type { UnitPeriod } from './unit-period.ts';
 
 /**
  * `too early`: an effect that would be worthwhile could not be seen yet; whatever stands there may be chance. `not
- * comparable`: the two groups were moving apart before anything was done.
+ * comparable`: the two groups were moving apart before anything was done. `cannot tell`: one of the two groups has fewer than
+ * ten answers before or after, which settle nothing, whatever their interval says.
  */
 export type EffectVerdict = 'too early' | 'not comparable' | 'better' | 'worse' | 'no effect shown' | 'cannot tell';
 
@@ -46,8 +49,8 @@ const unitsMinimum = 10;
  * an effect that is worthwhile could be seen, and is read once.
  *
  * With ten units or more on each side the error is that of the units (as sandwich::vcovCL, t with units - 1 degrees of
- * freedom), since answers of one branch go up and down together. With fewer it is that of independent answers, which is too
- * narrow when they do; the result says which.
+ * freedom), since answers of one branch go up and down together. With fewer it is that of independent answers (t by
+ * Satterthwaite), which is too narrow when they do; the result says which.
  *
  * Source: Card & Krueger 1994; Bertrand, Duflo & Mullainathan 2004; Angrist & Pischke 2009, ch. 5. Detectable effect: J. Cohen
  * 1988, (z(1-α/2) + z(power)) · standard error.
@@ -87,9 +90,11 @@ export function actionEffect(
     return { ...known, ...unknown, errorOf: error?.of ?? 'answers' };
   }
   const effect = t1 - t0 - (c1 - c0);
-  const half = error.size * (error.df === null ? normalQuantile((1 + level) / 2) : twoSidedT(level, error.df));
+  const half = error.size * twoSidedT(level, error.df);
   const detectable = error.size * (normalQuantile((1 + level) / 2) + normalQuantile(power));
-  const verdict = verdictOf({ low: effect - half, high: effect + half, detectable, preTrend, action, isHigherBetter });
+  const isEnough = cells.every(({ n }) => n >= scoreMinimum);
+  const judged = { low: effect - half, high: effect + half, detectable, preTrend, action, isHigherBetter };
+  const verdict = isEnough ? verdictOf(judged) : 'cannot tell';
   return { ...known, effect, low: effect - half, high: effect + half, errorOf: error.of, detectable, verdict };
 }
 
@@ -122,7 +127,7 @@ function cellOf(periods: readonly UnitPeriod[]): Cell {
   return { n, mean, variance: n > 1 ? Math.max(0, squares) / (n - 1) : null };
 }
 
-type StandardError = Readonly<{ size: number; of: 'answers' | 'units'; df: number | null }>;
+type StandardError = Readonly<{ size: number; of: 'answers' | 'units'; df: number }>;
 
 /** Comparison before, comparison after, treated before, treated after. */
 function errorOf(
@@ -134,8 +139,10 @@ function errorOf(
   const treatedUnits = units.filter((unit) => treated.has(unit)).length;
   if (Math.min(treatedUnits, units.length - treatedUnits) >= unitsMinimum) return errorOfUnits(periods, cells, treated);
   const parts = cells.map(({ n, variance }) => (variance === null ? Number.NaN : variance / n));
-  const size = Math.sqrt(sum(parts));
-  return size > 0 ? { size, of: 'answers', df: null } : null;
+  const total = sum(parts);
+  if (!(total > 0)) return null;
+  const df = total ** 2 / sum(cells.map(({ n }, index) => at(parts, index) ** 2 / (n - 1)));
+  return { size: Math.sqrt(total), of: 'answers', df };
 }
 
 function errorOfUnits(
