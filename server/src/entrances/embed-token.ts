@@ -29,6 +29,8 @@ export function readEmbedToken(token: string, check: TokenCheck): SignedName {
   const [head = '', body = '', mac = '', ...rest] = token.length <= lengthMax ? token.split('.') : [];
   const header = read(head);
   if (rest.length > 0 || header === undefined || header['alg'] !== 'HS256') throw new Refusal('token_malformed');
+  // Whoever does not know a rule that is said to matter has to refuse the token (RFC 7515, 4.1.11).
+  if (header['crit'] !== undefined) throw new Refusal('token_malformed');
   const isSigned = check.secrets.some((secret) => isMacOf(secret, `${head}.${body}`, mac));
   if (!isSigned) throw new Refusal('token_signature');
   const claims = read(body);
@@ -50,6 +52,8 @@ function nameOf(claims: Readonly<Record<string, unknown>>): SignedName {
   if (typeof subject !== 'string' || subject === '' || subject.length > subjectLengthMax) {
     throw new Refusal('token_malformed');
   }
+  // No customer is known by what the database cannot hold.
+  if (subject.includes('\0') || !subject.isWellFormed()) throw new Refusal('token_malformed');
   return { subject, by };
 }
 

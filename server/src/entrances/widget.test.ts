@@ -193,9 +193,12 @@ describe('a survey on a page of another site', () => {
       );
     });
 
-    const sign = (claims: object, { key = secret, alg = 'HS256' } = {}) => {
+    const sign = (
+      claims: object,
+      { key = secret, alg = 'HS256', ...more }: Readonly<{ key?: string; alg?: string; crit?: string[] }> = {},
+    ) => {
       const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url');
-      const text = `${encode({ alg, typ: 'JWT' })}.${encode(claims)}`;
+      const text = `${encode({ alg, typ: 'JWT', ...more })}.${encode(claims)}`;
       return `${text}.${createHmac('sha256', key).update(text).digest('base64url')}`;
     };
     const claims = (more: object = {}) => ({
@@ -272,6 +275,10 @@ describe('a survey on a page of another site', () => {
         'token_malformed',
       ],
       ['that names nobody', () => sign(claims({ sub: '' })), 'token_malformed'],
+      ['with a name that no database can hold', () => sign(claims({ sub: 'K-1\0' })), 'token_malformed'],
+      ['with half a character in the name', () => sign(claims({ sub: 'K-1\ud800' })), 'token_malformed'],
+      ['with a rule that nobody here knows', () => sign(claims(), { crit: ['b64'] }), 'token_malformed'],
+      ['that is a number', () => 5, 'token_malformed'],
       ['of algorithm none', () => sign(claims(), { alg: 'none' }), 'token_malformed'],
       ['that is no token', () => 'geen token', 'token_malformed'],
     ])('a token %s is refused by name, and no answer is stored under it', async (_, token, code) => {

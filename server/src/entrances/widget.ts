@@ -160,8 +160,9 @@ function keyOf(name: SignedName): SignedName {
 }
 
 function identityOf(body: unknown): string | undefined {
-  const identity = isRecord(body) ? body['identity'] : undefined;
-  return typeof identity === 'string' && identity !== '' ? identity : undefined;
+  const identity = isRecord(body) ? (body['identity'] ?? '') : '';
+  if (typeof identity !== 'string') throw new Refusal('token_malformed');
+  return identity === '' ? undefined : identity;
 }
 
 /** Without what is meant for this entrance alone, so that it does not count as a field that nobody asked for. */
