@@ -29,6 +29,20 @@ describe('two people who coded the same texts', () => {
     expect(agreementOfCoders([anna, ola], seededRandom(1))).toMatchObject({ value: 1, n: 30 });
   });
 
+  test('who agree on every text are not certain to agree on the next, least of all on a rare theme', () => {
+    const rare = coder(20, (text) => text === 0);
+    const usual = coder(100, (text) => text % 3 === 0);
+    for (const agreement of [agreementOfTwo(rare, rare), agreementOfCoders([rare, rare], seededRandom(1))]) {
+      expect(agreement.value).toBe(1);
+      // At most 16.1 % of texts would be coded apart (R: 1 - prop.test(20, 20, correct = FALSE)$conf.int[1]), and chance alone
+      // codes 9.5 % apart.
+      expect(agreement.interval?.[0]).toBeCloseTo(1 - 0.161125158 / 0.095, 6);
+      expect(agreement.interval?.[1]).toBe(1);
+      expect(judgeAgreement(agreement)).toBe('cannot tell yet');
+    }
+    expect(judgeAgreement(agreementOfCoders([usual, usual, usual], seededRandom(1)))).toBe('reliable');
+  });
+
   test('who never found the theme have shown nothing', () => {
     const never = coder(40, () => false);
     expect(agreementOfTwo(never, never)).toMatchObject({ value: null, reason: 'no_variation' });

@@ -4,6 +4,7 @@ import type { Interval } from '../../stats/interval.ts';
 import { type Code, krippendorffAlpha } from '../../stats/krippendorff-alpha.ts';
 import { quantile } from '../../stats/quantile.ts';
 import type { Reason } from '../../stats/reason.ts';
+import { wilsonInterval } from '../../stats/wilson-interval.ts';
 
 /** Whether each text mentions a theme, by one coder; null for texts that this coder has not read. */
 export type CoderMarks = readonly (boolean | null)[];
@@ -28,7 +29,8 @@ const level = 0.95;
  * were hard, or coded together.
  *
  * Source: Krippendorff 2011 (stats/krippendorff-alpha.ts), nominal; the interval by drawing texts again (Efron 1979).
- * Resamples in which only one code occurs are left out: alpha is not defined there.
+ * Resamples in which only one code occurs are left out: alpha is not defined there. Where coders agree on every text, all
+ * resamples do: the interval is then that of perfectInterval.
  *
  * @example
  * agreementOfCoders([[true, false, true], [true, false, false]], random);
@@ -44,6 +46,7 @@ export function agreementOfCoders(coders: readonly CoderMarks[], random: () => n
   const all = [...units.keys()];
   const { alpha, reason } = alphaOf(all);
   if (alpha === null) return { value: null, interval: null, n: units.length, reason };
+  if (alpha === 1) return { value: 1, interval: perfectInterval(units), n: units.length, reason };
   const drawn = countScores(
     Array.from(
       { length: resamplesCount },
@@ -69,7 +72,19 @@ export function agreementOfTwo(first: CoderMarks, second: CoderMarks): Agreement
     [count(true, false), count(true, true)],
   ];
   const { kappa, interval, n, reason } = cohenKappa(table, { weighting: 'none', level });
-  return { value: kappa, interval, n, reason };
+  return { value: kappa, interval: kappa === 1 ? perfectInterval(units) : interval, n, reason };
+}
+
+/**
+ * Interval of an agreement without one exception: of all texts, at most the share above Wilson's bound is coded apart, set
+ * against the share that chance codes apart. Of a rare theme it says that agreement was hardly tested.
+ */
+function perfectInterval(units: readonly CoderMarks[]): Interval | null {
+  const alike = wilsonInterval(units.length, units.length, level);
+  const marks = units.flat().filter((mark) => mark !== null);
+  const mentioned = marks.filter(Boolean).length / marks.length;
+  const byChance = 2 * mentioned * (1 - mentioned);
+  return alike === null || byChance === 0 ? null : [1 - (1 - alike[0]) / byChance, 1];
 }
 
 const reliableFrom = 0.8;

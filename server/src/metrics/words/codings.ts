@@ -144,7 +144,7 @@ function showAgreement(
     low,
     high,
     n,
-    method,
+    method: value === 1 ? 'alike-bound' : method,
     period,
     reason,
     level: 0.95,

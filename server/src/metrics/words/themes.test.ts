@@ -92,7 +92,7 @@ test('two who code the same texts apart see how far they agree, and not before b
   }
   const { body: done } = await ask('GET', `theme-codings/${drawn.id}`);
   expect(done.agreement[0].pairs).toMatchObject([
-    { second: null, kappa: { estimate: 1, n: 20, method: 'large-sample' } },
+    { second: null, kappa: { estimate: 1, n: 20, method: 'alike-bound' } },
   ]);
   expect(done.agreement[0].verdict).toBe('cannot tell yet');
   const { rows } = await scene().database.superuser.query(
@@ -106,6 +106,9 @@ test('two who code the same texts apart see how far they agree, and not before b
     [rows[0]?.id],
   );
   const { body: both } = await ask('GET', `theme-codings/${drawn.id}`);
-  expect(both.agreement[0].people).toMatchObject({ estimate: 1, low: 1, high: 1, n: 20 });
-  expect(both.agreement[0].verdict).toBe('reliable');
+  expect(both.agreement[0].people).toMatchObject({ estimate: 1, high: 1, n: 20 });
+  // Twenty texts without a difference leave room for one in six, and about half of them mention the theme.
+  expect(both.agreement[0].people.low).toBeGreaterThan(0.5);
+  expect(both.agreement[0].people.low).toBeLessThan(0.7);
+  expect(both.agreement[0].verdict).not.toBe('reliable');
 });
