@@ -67,7 +67,12 @@ function readHeading(cells: readonly string[]): readonly Place[] {
   const names = cells.map((cell) => cell.trim().toLowerCase());
   const missing = needed.find((name) => !names.includes(name));
   if (missing !== undefined) throw new Refusal('column_missing', { values: { column: missing } });
-  return cells.map((cell) => placeOf(cell.trim()));
+  const places = cells.map((cell) => placeOf(cell.trim()));
+  const keys = places.map((place) => place.join('.'));
+  const twice = keys.findIndex((key, at) => keys.indexOf(key) < at);
+  // Only the file's owner knows which of the two is meant.
+  if (twice >= 0) throw new Refusal('heading_twice', { values: { name: (cells[twice] ?? '').trim().slice(0, 100) } });
+  return places;
 }
 
 function placeOf(name: string): Place {
@@ -78,6 +83,10 @@ function placeOf(name: string): Place {
 }
 
 function readRow(line: number, cells: readonly string[], places: readonly Place[]): ToldRecord {
+  // A separator too many, as in 49,95 between commas: what stands before it may be half a value.
+  if (cells.slice(places.length).some((cell) => cell.trim() !== '')) {
+    return { line, issue: { pointer: '', code: 'row_too_wide', values: {} } };
+  }
   const fields: [string, unknown][] = [];
   const parts = new Map<string, [string, string][]>();
   for (const [at, cell] of cells.entries()) {

@@ -194,6 +194,28 @@ describe('a file of events', () => {
     expect(await send('text/csv', '')).toMatchObject({ status: 422, lines: [{ code: 'file_empty' }] });
   });
 
+  test.each(['email', 'Email', 'properties.branch'])('with two columns called %s is refused whole', async (name) => {
+    const twice = `kind,external_id,occurred_at,email,properties.branch,${name}\n`;
+    const { status, lines } = await send(
+      'text/csv',
+      `${twice}visit_done,D-1,2026-03-01T09:00:00Z,a@klant.example,x,y\n`,
+    );
+    expect([status, lines[0]?.['code']]).toEqual([422, 'heading_twice']);
+    expect(await storedNames('D-')).toEqual([]);
+  });
+
+  test('with a decimal comma between commas is refused in that row, not stored with half an amount', async () => {
+    const text = [
+      'kind,external_id,occurred_at,email,currency,amount',
+      'order_placed,W-1,2026-03-01T09:00:00Z,a@klant.example,EUR,49,95',
+      'order_placed,W-2,2026-03-01T09:00:00Z,a@klant.example,EUR,"49,95"',
+      'order_placed,W-3,2026-03-01T09:00:00Z,a@klant.example,EUR,12,,',
+    ].join('\n');
+    const { lines } = await send('text/csv', text);
+    expect(lines[0]).toMatchObject({ line: 2, code: 'row_too_wide' });
+    expect(await storedNames('W-')).toEqual(['W-2', 'W-3']);
+  });
+
   test('in another encoding is refused row by row, not stored in riddles', async () => {
     const text =
       'kind,external_id,occurred_at,email,name\nvisit_done,L-1,2026-03-01T09:00:00Z,a@klant.example,Zo\xeb\n';
