@@ -28,7 +28,7 @@ export type IntraclassCorrelation = {
  * @example
  * intraclassCorrelation([[7, 8, 7], [5, 6, 5], [8, 9, 9]], 0.95).icc; // 0.89
  * @throws RangeError for an impossible level. Reasons: no_answers, too_few_rows (fewer than two groups, or none with two
- * values), no_variation (all values alike).
+ * values), no_variation (all values alike, or all of each group: no interval then).
  */
 export function intraclassCorrelation(groups: readonly (readonly number[])[], level: number): IntraclassCorrelation {
   checkLevel(level);
@@ -47,7 +47,8 @@ export function intraclassCorrelation(groups: readonly (readonly number[])[], le
   if (between === 0 && within === 0) return { ...nothing, reason: 'no_variation' };
   const size = (n - sum(sizes.map((one) => one ** 2)) / n) / (count - 1);
   const ofRatio = (ratio: number) => (ratio - 1) / (ratio - 1 + size);
-  if (within === 0) return { ...nothing, icc: 1, interval: [1, 1], reason: null };
+  // No ratio to work with, and a point would claim that the next answer of each group is known.
+  if (within === 0) return { ...nothing, icc: 1, reason: 'no_variation' };
   const ratio = between / within;
   const tail = (1 - level) / 2;
   const low = ofRatio(ratio / fQuantile(1 - tail, count - 1, n - count));
