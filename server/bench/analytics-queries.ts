@@ -54,7 +54,7 @@ function plainQueries(year: string): readonly Query[] {
     {
       name: 'nps_90_days',
       isGrouped: false,
-      path: 'trend?period=90d',
+      path: 'score?period=90d',
       readReply: totalOfReply,
       loop: (columns, days) => totalOf(loopTotal(columns, 0, days)),
       sql: totalSql(''),
@@ -87,7 +87,7 @@ function groupQueries(year: string): readonly Query[] {
     {
       name: 'two_attributes_year',
       isGrouped: true,
-      path: `trend?period=${year}&where=${where}`,
+      path: `score?period=${year}&where=${where}`,
       readReply: totalOfReply,
       loop: (columns, days) => totalOf(loopTotal(columns, 0, { ...days, codes: both })),
       sql: totalSql(` and ${bothSql}`),
@@ -96,7 +96,7 @@ function groupQueries(year: string): readonly Query[] {
     {
       name: 'two_attributes_all',
       isGrouped: true,
-      path: `trend?period=all&where=${where}`,
+      path: `score?period=all&where=${where}`,
       readReply: totalOfReply,
       loop: (columns, days) => totalOf(loopTotal(columns, 0, { ...days, codes: both })),
       sql: totalSql(` and ${bothSql}`),
@@ -167,7 +167,7 @@ type Estimate = z.output<typeof estimate>;
 const pairOf = ({ n, estimate: value }: Estimate): readonly [number, number] => [n, value ?? 0];
 
 function totalOfReply(reply: unknown): Answer {
-  return new Map([['', pairOf(z.object({ total: estimate }).parse(reply).total)]]);
+  return new Map([['', pairOf(z.object({ score: estimate }).parse(reply).score)]]);
 }
 
 function pointsOfReply(reply: unknown): Answer {

@@ -31,6 +31,7 @@ import { nonresponseRoutes } from './metrics/nonresponse/routes.ts';
 import { normsRoutes } from './metrics/norms/routes.ts';
 import { metricsRoutes } from './metrics/routes.ts';
 import { savedViewRoutes } from './metrics/saved-views/routes.ts';
+import { scoreRoutes } from './metrics/score/routes.ts';
 import { segmentRoutes } from './metrics/segments/routes.ts';
 import { trendRoutes } from './metrics/trend/routes.ts';
 import { wordsRoutes } from './metrics/words/routes.ts';
@@ -78,6 +79,7 @@ export async function buildApp(product: Product, options: AppOptions = {}): Prom
   expectationRoutes(app, product);
   momentsRoutes(app, product);
   normsRoutes(app, product);
+  scoreRoutes(app, product);
   trendRoutes(app, product);
   figureRoutes(app, product);
   segmentRoutes(app, product);

@@ -1992,6 +1992,7 @@ export type MessageValues = {
   'key-scope.contacts:write': undefined;
   'key-scope.events:read': undefined;
   'key-scope.events:write': undefined;
+  'key-scope.figures:read': undefined;
   'key-scope.mail:write': undefined;
   'key-scope.responses:read': undefined;
   'keys.case': undefined;

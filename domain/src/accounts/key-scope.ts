@@ -5,6 +5,7 @@ export const keyScopes = [
   'contacts:read',
   'contacts:write',
   'responses:read',
+  'figures:read',
   'mail:write',
   'cases:write',
 ] as const;

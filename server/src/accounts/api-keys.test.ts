@@ -65,6 +65,15 @@ describe('a key', () => {
     }
   });
 
+  test('shows a screen of the company a score, and nobody behind it', async () => {
+    const { key } = await makeApiKey(product, owner, { name: 'scherm in de hal', scopes: ['figures:read'], days: 90 });
+    const ask = (url: string) => app.inject({ url, headers: { authorization: `Bearer ${key}` } });
+    expect((await ask('/v1/score?period=90d')).json()).toMatchObject({ head: null, score: null });
+    expect((await ask('/v1/surveys')).json()).toMatchObject({ data: [] });
+    for (const url of ['/v1/overview', '/v1/trend', '/v1/words', '/v1/responses'])
+      expect([url, (await ask(url)).statusCode]).toEqual([url, 403]);
+  });
+
   test('opens nothing any more when it is revoked or has ended', async () => {
     const made = await makeApiKey(product, owner, { name: 'kassa', scopes: ['events:write'], days: 30 });
     await revokeApiKey(product, owner, made.id);

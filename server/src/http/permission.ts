@@ -65,6 +65,8 @@ const scopes: Partial<Readonly<Record<RouteName, KeyScope>>> = {
   'organisation.change': 'contacts:write',
   'response.list': 'responses:read',
   'response.show': 'responses:read',
+  'score.show': 'figures:read',
+  'survey.list': 'figures:read',
   'inbound.take': 'mail:write',
   'case.make': 'cases:write',
   'case.add-file': 'cases:write',

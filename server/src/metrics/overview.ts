@@ -6,7 +6,6 @@ import { displayRule } from '@voldaan/domain/metrics/display-rule';
 import { estimateMetric } from '@voldaan/domain/metrics/estimate-metric';
 import type { Histogram } from '@voldaan/domain/metrics/histogram';
 import { mergeHistograms } from '@voldaan/domain/metrics/merge-histograms';
-import { judgeAgainstNorm } from '@voldaan/domain/metrics/verdict';
 import { maskText } from '@voldaan/domain/metrics/words/mask-text';
 import { sum } from '@voldaan/domain/stats/sum';
 import { questionsOf } from '@voldaan/domain/surveys/survey-definition';
@@ -21,6 +20,7 @@ import { showHead } from './figures/figure-head.ts';
 import type { FigureQuery } from './figures/figure-query.ts';
 import { openFigure } from './figures/open-figure.ts';
 import { normOfFigure } from './norms/norm-of-figure.ts';
+import { showVerdict } from './norms/show-verdict.ts';
 import { type CommentRow, commentsMost, newestAnswers, newestComments, readWordsAndFunnel } from './overview-views.ts';
 import type { OverviewReply } from './schema.ts';
 import { shareGroups } from './share-groups.ts';
@@ -51,11 +51,10 @@ export async function makeOverview(
   const total = totalOf(figure, byTime.values());
   const options = { period: { from: window.from, to: window.to } };
   const { value: norm, today: normToday } = await normOfFigure(db, figure);
-  const judged = norm === null ? null : judgeAgainstNorm(metric, total, norm, options);
   return {
     head: showHead(figure, asked.language),
     metric: showEstimate(estimateMetric(metric, total, options)),
-    norm: judged && { norm: norm ?? 0, verdict: judged.verdict, answers_still_needed: judged.answersStillNeeded },
+    norm: showVerdict(figure, total, norm),
     ...compareFigure(figure, total),
     watch: await watchFigure({ figure, norm: normToday, today: asked.today }),
     interval,

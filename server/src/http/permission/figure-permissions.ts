@@ -3,6 +3,7 @@ import { type Access, handling, judging, managing, reading } from './access.ts';
 /** What the answers say. */
 export const figurePermissions = {
   'overview.show': reading,
+  'score.show': reading,
   'driver.show': reading,
   'expectation.show': reading,
   'moment.list': reading,

@@ -9,16 +9,23 @@ import { labelOf, scales } from '@voldaan/domain/surveys/scale';
 import type { SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
 import type { z } from 'zod';
 import type { Figure, FigureTrait } from './figure.ts';
-import type { figureHeadSchema, figureItemSchema, traitValuesSchema } from './schema.ts';
+import type { figureHeadSchema, figureItemSchema, figureSubjectSchema, traitValuesSchema } from './schema.ts';
 
 export function showHead(figure: Figure, language: Language): z.output<typeof figureHeadSchema> {
-  const { survey, surveys, item, items, traits, where, window } = figure;
+  const { surveys, items, traits } = figure;
   return {
-    survey,
+    ...showSubject(figure, language),
     surveys: surveys.map(({ id, name }) => ({ id, name })),
-    item: showItem(figure.definition, item, language),
     items: items.map((one) => showItem(figure.definition, one, language)),
     traits: traits.map((trait) => showTrait(figure, trait)),
+  };
+}
+
+export function showSubject(figure: Figure, language: Language): z.output<typeof figureSubjectSchema> {
+  const { survey, item, where, window } = figure;
+  return {
+    survey,
+    item: showItem(figure.definition, item, language),
     where: where.map(writeTraitChoice).join(';'),
     window: {
       from: window.from,

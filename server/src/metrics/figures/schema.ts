@@ -34,22 +34,10 @@ export const traitValuesSchema = z.object({
 export const traitListSchema = z.object({ data: z.array(traitValuesSchema) });
 export type TraitValues = z.input<typeof traitValuesSchema>;
 
-/** What stands above every figure: of what it is, and what else could be chosen. */
-export const figureHeadSchema = z.object({
+/** Of what a figure is. */
+export const figureSubjectSchema = z.object({
   survey: z.object({ id: idSchema('srv'), name: z.string() }),
-  surveys: z.array(z.object({ id: idSchema('srv'), name: z.string() })),
   item: figureItemSchema,
-  items: z.array(figureItemSchema),
-  traits: z.array(
-    z.object({
-      name: z.string(),
-      label: z.string(),
-      /** How many values can be chosen; GET /v1/traits names them. */
-      value_count: z.int(),
-      /** Those that are chosen. */
-      chosen: z.array(traitValueSchema),
-    }),
-  ),
   /** The chosen groups, as they stand in the address. */
   where: z.string(),
   window: z.object({
@@ -69,5 +57,21 @@ export const figureHeadSchema = z.object({
   is_disclosed: z.boolean(),
   /** What was left out so that nobody can be told: values of groups, and parts of the calendar. */
   left_out: z.array(z.string()),
+});
+
+/** What stands above a figure on a screen: of what it is, and what else could be chosen. */
+export const figureHeadSchema = figureSubjectSchema.extend({
+  surveys: z.array(z.object({ id: idSchema('srv'), name: z.string() })),
+  items: z.array(figureItemSchema),
+  traits: z.array(
+    z.object({
+      name: z.string(),
+      label: z.string(),
+      /** How many values can be chosen; GET /v1/traits names them. */
+      value_count: z.int(),
+      /** Those that are chosen. */
+      chosen: z.array(traitValueSchema),
+    }),
+  ),
 });
 export type FigureHead = z.input<typeof figureHeadSchema>;

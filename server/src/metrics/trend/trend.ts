@@ -4,7 +4,6 @@ import { estimateMetric } from '@voldaan/domain/metrics/estimate-metric';
 import type { Histogram } from '@voldaan/domain/metrics/histogram';
 import type { Item } from '@voldaan/domain/metrics/item';
 import { type ControlChart, controlChart } from '@voldaan/domain/metrics/trend/control-chart';
-import { judgeAgainstNorm } from '@voldaan/domain/metrics/verdict';
 import { trendTest } from '@voldaan/domain/stats/trend-test';
 import type { Caller } from '../../http/caller.ts';
 import type { Product } from '../../product.ts';
@@ -16,6 +15,7 @@ import { showHead } from '../figures/figure-head.ts';
 import { openFigure } from '../figures/open-figure.ts';
 import { readFigures } from '../figures/read-figures.ts';
 import { normOfFigure } from '../norms/norm-of-figure.ts';
+import { showVerdict } from '../norms/show-verdict.ts';
 import { eventsWithin } from './chart-event-views.ts';
 import { findBreaks } from './find-breaks.ts';
 import type { TrendQuery, TrendReply } from './schema.ts';
@@ -41,7 +41,6 @@ export function makeTrend(product: Product, caller: Caller, query: TrendQuery): 
       buckets.map(({ histogram }) => histogram),
     );
     const options = { period: { from: window.from, to: window.to } };
-    const judged = norm.value === null ? null : judgeAgainstNorm(metric, total, norm.value, options);
     return {
       head: showHead(figure, language),
       interval,
@@ -53,11 +52,7 @@ export function makeTrend(product: Product, caller: Caller, query: TrendQuery): 
         points: isSameScale ? pointsBefore(figure, wanted, item) : [],
       })),
       norm_line: [...norm.line],
-      norm: judged && {
-        norm: norm.value ?? 0,
-        verdict: judged.verdict,
-        answers_still_needed: judged.answersStillNeeded,
-      },
+      norm: showVerdict(figure, total, norm.value),
       total: showEstimate(estimateMetric(metric, total, options)),
       ...compareFigure(figure, total),
       slope: slopeOf(points),
