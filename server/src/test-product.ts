@@ -1,5 +1,5 @@
-import { tmpdir } from 'node:os';
 import pino from 'pino';
+import { inject } from 'vitest';
 import type { Config } from './config.ts';
 import type { TestDatabase } from './database/test-database.ts';
 import { makeProduct, type Product, type ProductParts } from './product.ts';
@@ -9,7 +9,7 @@ export const testConfig: Config = {
   migrateUrl: undefined,
   host: '127.0.0.1',
   port: 0,
-  dataFolder: tmpdir(),
+  dataFolder: inject('testCluster').dataFolder,
   baseUrl: 'http://localhost:4080',
   smtpUrl: undefined,
   privateMailHosts: [],

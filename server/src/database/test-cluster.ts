@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import pino from 'pino';
@@ -8,8 +8,13 @@ import { startEmbeddedPostgres } from './embedded-postgres.ts';
 import { migrate } from './migrate.ts';
 import { careless, testFolder } from './test-folder.ts';
 
-/** What a test file needs to make a database of its own: the superuser's address of the cluster's `postgres` database. */
-export type TestCluster = Readonly<{ superuserUrl: string; template: string }>;
+export type TestCluster = Readonly<{
+  /** What a test file needs to make a database of its own: the superuser's address of the cluster's `postgres` database. */
+  superuserUrl: string;
+  template: string;
+  /** For what a product keeps beside its database; it goes when the tests are done. */
+  dataFolder: string;
+}>;
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -25,15 +30,23 @@ const template = 'voldaan_template';
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env['VOLDAAN_TEST_DATABASE_URL'];
-  const cluster = given ? { superuserUrl: given, stop: async () => undefined } : await startCluster();
+  const folder = mkdtempSync(join(testFolder(), 'voldaan-test-'));
+  // PostgreSQL may run as another user, who has to pass through.
+  chmodSync(folder, 0o711);
+  const cluster = given ? { superuserUrl: given, stop: async () => undefined } : await startCluster(folder);
+  const dataFolder = join(folder, 'data');
+  mkdirSync(dataFolder);
   const client = new pg.Client({ connectionString: cluster.superuserUrl });
   await client.connect();
   await client.query(`drop database if exists ${template} with (force)`);
   await client.query(`create database ${template}`);
   await client.end();
   await migrate({ connectionString: inDatabase(cluster.superuserUrl, template) }, 'nobody');
-  project.provide('testCluster', { superuserUrl: cluster.superuserUrl, template });
-  return () => cluster.stop();
+  project.provide('testCluster', { superuserUrl: cluster.superuserUrl, template, dataFolder });
+  return async () => {
+    await cluster.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
 }
 
 /** The same address with another database and, when given, another user. */
@@ -44,10 +57,7 @@ export function inDatabase(url: string, database: string, user?: string): string
   return address.toString();
 }
 
-async function startCluster(): Promise<{ superuserUrl: string; stop: () => Promise<void> }> {
-  const folder = mkdtempSync(join(testFolder(), 'voldaan-test-'));
-  // PostgreSQL may run as another user, who has to pass through.
-  chmodSync(folder, 0o711);
+async function startCluster(folder: string): Promise<{ superuserUrl: string; stop: () => Promise<void> }> {
   const postgres = await startEmbeddedPostgres({
     dataFolder: join(folder, 'postgres'),
     log: pino({ level: 'silent' }),
@@ -55,9 +65,6 @@ async function startCluster(): Promise<{ superuserUrl: string; stop: () => Promi
   });
   return {
     superuserUrl: embeddedAddress(postgres, 'postgres').owner.connectionString ?? '',
-    stop: async () => {
-      await postgres.stop();
-      rmSync(folder, { recursive: true, force: true });
-    },
+    stop: () => postgres.stop(),
   };
 }

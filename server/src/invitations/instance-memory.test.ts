@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase, type TestWorkspace } from '../database/test-database.ts';
 import { openTestHttp } from '../http/test-http.ts';
 import type { Product } from '../product.ts';
@@ -37,10 +37,12 @@ beforeEach(async () => {
   started = await startTestWave(app, workspace, await publishTestSurvey(app), ['a@x.example']);
 });
 
-afterAll(async () => {
+afterEach(async () => {
+  await app.close();
   rmSync(folder, { recursive: true, force: true });
-  await database.drop();
 });
+
+afterAll(() => database.drop());
 
 const wave = async () => (await app.inject(`/v1/waves/${started.wave.id}`)).json<Wave>();
 
