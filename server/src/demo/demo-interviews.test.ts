@@ -1,8 +1,3 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../database/test-database.ts';
@@ -12,6 +7,7 @@ import type { Fieldwork } from '../interviews/schema.ts';
 import { studiesRoutes } from '../studies/routes.ts';
 import type { Study } from '../studies/schema.ts';
 import { makeTestProduct } from '../test-product.ts';
+import { askR, hasR } from '../test-r.ts';
 import { openDemo } from './open-demo.ts';
 
 const now = new Date('2026-11-21T12:00:00Z');
@@ -130,15 +126,9 @@ test('rounds of calls begin on their own days, ring by day, and leave nobody of 
   expect(study.waves.reduce((sum, { failed }) => sum + failed, 0)).toBe(wrong);
 });
 
-test.runIf(process.env['VOLDAAN_TEST_R'] === '1')('R finds the same intervals in the same grades', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'voldaan-modes-'));
-  const program = join(import.meta.dirname, '../../../scripts/peers/r/modes.R');
-  const [given, answer] = [join(folder, 'given.json'), join(folder, 'answer.json')];
+test.runIf(hasR)('R finds the same intervals in the same grades', async () => {
   const asked = { telephone: groups(), alone: alone().map(({ grade }) => grade) };
-  await writeFile(given, JSON.stringify(asked));
-  await promisify(execFile)('Rscript', [program, given, answer], { env: { ...process.env, LC_ALL: 'C.UTF-8' } });
-  const found: Readonly<Record<'mode' | 'icc', readonly number[]>> = JSON.parse(await readFile(answer, 'utf8'));
-  await rm(folder, { recursive: true });
+  const found = await askR<Readonly<Record<'mode' | 'icc', readonly number[]>>>('modes.R', asked);
   const { low, high } = fieldwork.mode?.comparison ?? {};
   expect(found.mode.map((value) => value.toFixed(9))).toEqual([low, high].map((value) => value?.toFixed(9)));
   const { estimate, low: least, high: most } = fieldwork.interviewers?.correlation ?? {};

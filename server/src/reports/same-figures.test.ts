@@ -1,8 +1,3 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { estimateMetric } from '@voldaan/domain/metrics/estimate-metric';
 import { figureText } from '@voldaan/domain/metrics/figure-text';
 import { itemsOf } from '@voldaan/domain/metrics/item';
@@ -23,6 +18,7 @@ import { segmentRoutes } from '../metrics/segments/routes.ts';
 import type { Segments } from '../metrics/segments/schema.ts';
 import { publishedSurveys, versionsOf } from '../metrics/views.ts';
 import { makeTestProduct } from '../test-product.ts';
+import { askR, hasR } from '../test-r.ts';
 import type { ReportPageView, ShownFigureView } from './page/schema.ts';
 import { reportsRoutes } from './routes.ts';
 import { countRows, type RawAnswer, rawAnswers } from './test-raw-answers.ts';
@@ -185,18 +181,12 @@ describe('the same figure everywhere', () => {
     }
   });
 
-  test.runIf(process.env['VOLDAAN_TEST_R'] === '1')('is what R makes of the same answers', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'voldaan-figures-'));
-    const program = join(import.meta.dirname, '../../../scripts/peers/r/figures.R');
-    const [given, answer] = [join(folder, 'given.json'), join(folder, 'answer.json')];
+  test.runIf(hasR)('is what R makes of the same answers', async () => {
     const asked = whole().filter(({ report }) => report.text !== null && report.figure.method !== 'alike-bound');
-    await writeFile(
-      given,
-      JSON.stringify(asked.map(({ metric, scores }) => ({ ...askedOfR(metric), answers: scores }))),
+    const answers = await askR<readonly Readonly<Record<string, number>>[]>(
+      'figures.R',
+      asked.map(({ metric, scores }) => ({ ...askedOfR(metric), answers: scores })),
     );
-    await promisify(execFile)('Rscript', [program, given, answer], { env: { ...process.env, LC_ALL: 'C.UTF-8' } });
-    const answers: readonly Readonly<Record<string, number>>[] = JSON.parse(await readFile(answer, 'utf8'));
-    await rm(folder, { recursive: true });
     expect(answers).toHaveLength(asked.length);
     for (const [place, { name, metric, report }] of asked.entries()) {
       const by = answers[place] ?? {};
