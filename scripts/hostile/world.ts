@@ -51,26 +51,28 @@ export async function openWorld(): Promise<World> {
     VOLDAAN_PRIVATE_MAIL_HOSTS: mail.host,
     VOLDAAN_PRIVATE_HOOK_HOSTS: hookHost,
   };
-  const server = await startProcess({ mode: 'start', dataFolder, settings, onOutput: watch.sawOutput });
+  let server: ProductProcess | undefined;
   const close = async () => {
-    await server.stop().catch(() => undefined);
+    await server?.stop().catch(() => undefined);
     await mail.stop();
     await rm(dataFolder, { recursive: true, force: true });
   };
   try {
+    server = await startProcess({ mode: 'start', dataFolder, settings, onOutput: watch.sawOutput });
+    const { baseUrl, pid } = server;
     const companies = await openCompanies(server, dataFolder, watch);
     const survey = await publishSurvey(companies.ours.owner);
     const singleUse = await publishSurvey(companies.ours.owner, true);
-    watch.begin(server.pid);
+    watch.begin(pid);
     return {
-      baseUrl: server.baseUrl,
+      baseUrl,
       watch,
-      anyone: makeClient(server.baseUrl, watch),
+      anyone: makeClient(baseUrl, watch),
       ...companies,
       survey,
       singleUse,
       mail,
-      isAlive: () => isRunning(server.pid),
+      isAlive: () => isRunning(pid),
       close,
     };
   } catch (error) {

@@ -41,12 +41,16 @@ export async function openGround(
   // Of columns a response takes some 25 bytes; what is kept of them must not be what is measured.
   const settings = { VOLDAAN_COLUMNS_MB: String(Math.max(512, Math.ceil((responses * 40) / 1_000_000))) };
   const start = () => startProcess({ mode: 'start', dataFolder, settings });
-  let product: ProductProcess = await start();
+  const clear = () => rm(dataFolder, { recursive: true, force: true });
+  let product: ProductProcess = await start().catch(async (error: unknown) => {
+    await clear();
+    throw error;
+  });
   let sql: pg.Client | undefined;
   const stop = async () => {
     await sql?.end().catch(() => undefined);
     await product.stop();
-    await rm(dataFolder, { recursive: true, force: true });
+    await clear();
   };
   try {
     const seeded = await seedIn(dataFolder, ['--responses', String(responses), '--seed', String(seed), ...wish]);

@@ -212,35 +212,36 @@ const weakSecrets = [
   'your-secret-your-secret-your-secret-1',
 ];
 
-/** Starts the program with a secret that is none: it has to end, and say which setting is to be mended. */
+/** Starts the program with secrets that are none: it has to end, and say which setting is to be mended. */
 async function startWithWeakSecret(): Promise<Trial> {
-  const sightings: Sighting[] = [];
   const dataFolder = await makeDataFolder();
-  for (const secret of weakSecrets) {
-    const env = {
-      PATH: process.env['PATH'] ?? '',
-      VOLDAAN_DATA: dataFolder,
-      VOLDAAN_PORT: '0',
-      VOLDAAN_SECRET: secret,
-    };
-    const child = spawn(process.execPath, [program, 'start'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-    let said = '';
-    for (const stream of [child.stdout, child.stderr])
-      stream.setEncoding('utf8').on('data', (text: string) => (said += text));
-    const late = setTimeout(() => child.kill(), 30_000);
-    const [code] = await once(child, 'exit');
-    clearTimeout(late);
-    const faults = [
-      ...(code === 1 ? [] : [`the program ended with ${String(code)}`]),
-      ...(said.includes('VOLDAAN_SECRET') ? [] : ['does not name the setting']),
-    ];
-    // A program that refuses to start is the clearest refusal there is.
-    sightings.push({
-      place: `a secret of ${secret.length} characters`,
-      status: faults.length === 0 ? 403 : 200,
-      faults,
-    });
+  try {
+    const sightings: Sighting[] = [];
+    for (const secret of weakSecrets) sightings.push(await startWith(secret, dataFolder));
+    return sightings;
+  } finally {
+    await rm(dataFolder, { recursive: true, force: true });
   }
-  await rm(dataFolder, { recursive: true, force: true });
-  return sightings;
+}
+
+async function startWith(secret: string, dataFolder: string): Promise<Sighting> {
+  const env = {
+    PATH: process.env['PATH'] ?? '',
+    VOLDAAN_DATA: dataFolder,
+    VOLDAAN_PORT: '0',
+    VOLDAAN_SECRET: secret,
+  };
+  const child = spawn(process.execPath, [program, 'start'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => (said += text));
+  const late = setTimeout(() => child.kill(), 30_000);
+  const [code] = await once(child, 'exit');
+  clearTimeout(late);
+  const faults = [
+    ...(code === 1 ? [] : [`the program ended with ${String(code)}`]),
+    ...(said.includes('VOLDAAN_SECRET') ? [] : ['does not name the setting']),
+  ];
+  // A program that refuses to start is the clearest refusal there is.
+  return { place: `a secret of ${secret.length} characters`, status: faults.length === 0 ? 403 : 200, faults };
 }
