@@ -120,10 +120,11 @@ ordinal_logit <- function(input) {
 quadrants <- function(input) {
   importance <- numbers(input$importance)
   performance <- numbers(input$performance)
-  both <- !is.na(importance) & !is.na(performance)
-  cut <- function(values, fixed) switch(input$cut, mean = mean(values), median = median(values), fixed = fixed)
-  x <- cut(importance[both], input$importance_cut)
-  y <- cut(performance[both], input$performance_cut)
+  cut <- function(values, fixed) {
+    switch(input$cut, mean = mean(values, na.rm = TRUE), median = median(values, na.rm = TRUE), fixed = fixed)
+  }
+  x <- cut(importance, input$importance_cut)
+  y <- cut(performance, input$performance_cut)
   name <- ifelse(importance >= x,
     ifelse(performance >= y, "keep_up", "concentrate_here"),
     ifelse(performance >= y, "possible_overkill", "low_priority")

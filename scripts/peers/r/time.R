@@ -244,9 +244,11 @@ churn_survival <- function(input) {
     )
   })
   test <- if (length(groups) > 1) survdiff(Surv(time, event) ~ group, data)
+  # As survdiff prints it: a group of which nobody was left at the first event does not count.
+  df <- if (is.null(test)) 0 else sum(test$exp > 0) - 1
   list(
-    groups = I(groups), logrank_chisq = one(test$chisq), logrank_df = if (is.null(test)) NULL else length(groups) - 1,
-    logrank_p = if (is.null(test)) NULL else pchisq(test$chisq, length(groups) - 1, lower.tail = FALSE)
+    groups = I(groups), logrank_chisq = if (df < 1) NULL else one(test$chisq), logrank_df = if (df < 1) NULL else df,
+    logrank_p = if (df < 1) NULL else pchisq(test$chisq, df, lower.tail = FALSE)
   )
 }
 
