@@ -46,7 +46,9 @@ function codeOf(issue: z.core.$ZodIssue): Omit<FieldIssue, 'pointer'> {
     case 'too_big':
       return { code: `${sortOf(issue.origin)}_too_big`, values: { maximum: Number(issue.maximum) } };
     case 'invalid_format':
-      return { code: issue.format === 'email' ? 'email_invalid' : 'field_format', values: {} };
+      return { code: formatCodes.get(issue.format) ?? 'field_format', values: {} };
+    case 'not_multiple_of':
+      return decimalsOf(Number(issue.divisor));
     case 'invalid_value':
       return { code: issue.input === undefined ? 'field_required' : 'choice_unknown', values: {} };
     case 'custom':
@@ -54,6 +56,21 @@ function codeOf(issue: z.core.$ZodIssue): Omit<FieldIssue, 'pointer'> {
     default:
       return { code: 'field_format', values: {} };
   }
+}
+
+/** What can be put right by an example. */
+const formatCodes: ReadonlyMap<string, string> = new Map([
+  ['email', 'email_invalid'],
+  ['date', 'date_format'],
+  ['datetime', 'moment_format'],
+]);
+
+/** Of an amount in cents two digits behind the point, of other steps no word that would help. */
+function decimalsOf(step: number): Omit<FieldIssue, 'pointer'> {
+  const maximum = -Math.log10(step);
+  return Number.isInteger(maximum) && maximum > 0
+    ? { code: 'number_decimals', values: { maximum } }
+    : { code: 'field_format', values: {} };
 }
 
 /** A check of our own says by `params` which code it is, and what its words need. */

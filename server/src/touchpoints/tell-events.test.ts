@@ -108,13 +108,14 @@ describe('telling what happened to a customer', () => {
       delivery('E-7', { contact: { email: 'x@localhost' } }),
       'no event at all',
       delivery('E-8', { colour: 'red' }),
+      delivery('E-9', { amount: 1.005, currency: 'EUR' }),
     ]);
     expect(status).toBe(201);
-    expect(body).toMatchObject({ told: 2, refused: 9 });
+    expect(body).toMatchObject({ told: 2, refused: 10 });
     expect(body.lines[2].id).toBe(body.lines[0].id);
     const faults = body.lines.map((line: Record<string, unknown>) => [line['line'], line['code'], line['pointer']]);
     expect(faults.filter(([, code]: unknown[]) => code !== undefined)).toEqual([
-      [2, 'field_format', '/occurred_at'],
+      [2, 'moment_format', '/occurred_at'],
       [4, 'event_told_otherwise', '/external_id'],
       [5, 'event_contact_unknown', '/contact'],
       [6, 'event_contact_missing', '/contact'],
@@ -123,7 +124,9 @@ describe('telling what happened to a customer', () => {
       [9, 'email_host', '/contact/email'],
       [10, 'field_type', ''],
       [11, 'field_unknown', '/colour'],
+      [12, 'number_decimals', '/amount'],
     ]);
+    expect(body.lines[1].detail).toContain('2026-03-02T13:30:00Z');
     expect(body.lines[9].detail).toMatch(/\S/);
   });
 

@@ -172,7 +172,7 @@ describe('a file of events', () => {
     expect(status).toBe(200);
     expect(lines.map((line) => [line['line'], line['code'], line['pointer']])).toEqual([
       [2, undefined, undefined],
-      [3, 'field_format', '/occurred_at'],
+      [3, 'moment_format', '/occurred_at'],
       [4, undefined, undefined],
       [5, 'field_type', '/amount'],
       [undefined, undefined, undefined],
