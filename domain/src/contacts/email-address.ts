@@ -24,6 +24,8 @@ const localLengthMax = 64;
 
 /** RFC 5322's dot-atom. Quoted local parts are legal and unused; they exist in attacks only. */
 const localPart = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
+/** Every top-level domain is two letters at least, or written in Punycode: `.n` is a slip of the finger. */
+const topLabel = /^(?:[a-z]{2,}|xn--[a-z0-9-]+)$/;
 const hostLabel = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
 /**
@@ -66,8 +68,7 @@ function isBlank(character: string | undefined): boolean {
 /** A name with at least one dot, whose last label is a word: neither `localhost` nor an address made of numbers. */
 function isMailHost(host: string): boolean {
   const labels = host.split('.');
-  const last = labels.at(-1) ?? '';
-  return labels.length > 1 && !/^\d+$/.test(last) && labels.every((label) => hostLabel.test(label));
+  return labels.length > 1 && topLabel.test(labels.at(-1) ?? '') && labels.every((label) => hostLabel.test(label));
 }
 
 function isAscii(text: string): boolean {

@@ -15,9 +15,12 @@ export function nameFault(name: string): NameFaultCode | undefined {
   return isLongerThan(name, nameLimit) ? 'name_too_long' : undefined;
 }
 
+/** Turns the order of what follows: a sender so written reads as another one. Languages written from the right need none. */
+const turning = /[\u202a-\u202e\u2066-\u2069]/;
+
 /** A name that becomes a header itself: a sender's. No line ends either. */
 export function senderNameFault(name: string): NameFaultCode | undefined {
-  return isUnreadableLine(name) ? 'name_control_character' : nameFault(name);
+  return isUnreadableLine(name) || turning.test(name) ? 'name_control_character' : nameFault(name);
 }
 
 /** A value that is merged into one line of a mail: every run of blanks and control characters becomes one space. */

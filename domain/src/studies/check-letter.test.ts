@@ -40,6 +40,12 @@ describe('a letter', () => {
       '/letter/senderName',
     ],
     [
+      'a sender that reads from right to left',
+      { senderName: 'Shop \u202egnab' },
+      'name_control_character',
+      '/letter/senderName',
+    ],
+    [
       'a subject with a header in it',
       { subject: same('Hi\r\nBcc: a@b.example') },
       'text_unreadable',

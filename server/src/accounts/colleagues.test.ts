@@ -28,6 +28,15 @@ describe('colleagues', () => {
     expect(again.json()).toMatchObject({ status: 422, code: 'email_taken' });
   });
 
+  test.each(['kees@collega-.example', `kees@${'a'.repeat(64)}.example`, 'kees@collega.n'])(
+    'are not invited at %s, where no mail can arrive',
+    async (email) => {
+      const { owner } = await newCompany('Onbestelbaar');
+      const reply = await owner.post('/v1/staff-invites', { email, role: 'viewer', send: false });
+      expect(reply.json()).toMatchObject({ status: 422, errors: [{ pointer: '/email', code: 'email_invalid' }] });
+    },
+  );
+
   test('cannot come in by an invitation that was withdrawn, replaced or too old', async () => {
     const { owner } = await newCompany('Ingetrokken');
     const invite = async () => {

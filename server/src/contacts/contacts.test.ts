@@ -90,6 +90,8 @@ describe('one contact', () => {
     ['jan@one.example, piet@one.example', 'email_not_one'],
     ['jan@one.example,', 'email_not_one'],
     ['jan@localhost', 'email_host'],
+    ['jan@bakker.n', 'email_host'],
+    ['jan@bakker.n1', 'email_host'],
     ['"quoted local"@one.example', 'email_not_one'],
     [`${'a'.repeat(65)}@one.example`, 'email_local_part'],
     [`${'a,'.repeat(480)}@x.nl`, 'email_too_long'],
