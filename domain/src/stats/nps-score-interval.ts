@@ -3,8 +3,10 @@ import type { Interval } from './interval.ts';
 import type { NpsCounts } from './nps-counts.ts';
 import { twoSidedZ } from './two-sided-z.ts';
 
-/** Halvings of a range of at most 2: the bound is exact to 1e-16. */
-const halvings = 54;
+/** Of a range of at most 2 halving alone would need 54. */
+const stepsMost = 80;
+/** No double near 1 is nearer to the next one. */
+const precision = 2 ** -52;
 
 /**
  * Score interval of the NPS, in points: the default interval of every NPS the product shows.
@@ -16,7 +18,8 @@ const halvings = 54;
  * score is δ.
  *
  * Source: T. Tango, Statistics in Medicine 17 (1998) 891-908 (score interval of a difference of dependent shares);
- * B. Rocks, The American Statistician 70 (2016) 365-372 (intervals for the NPS).
+ * B. Rocks, The American Statistician 70 (2016) 365-372 (intervals for the NPS). Bounds by Newton's steps, and by halving where
+ * those would leave the range: seven steps as a rule. A year by day has seven hundred bounds.
  *
  * @example
  * npsScoreInterval({ promoters: 10, passives: 0, detractors: 0 }, 0.95); // [44.49, 100]
@@ -31,25 +34,40 @@ export function npsScoreInterval(counts: NpsCounts, level: number): Interval | n
   return [100 * lowerBound(counts, n, z), -100 * lowerBound(mirrored, n, z)];
 }
 
-function lowerBound(counts: NpsCounts, n: number, z: number): number {
-  const net = counts.promoters - counts.detractors;
+/** The lowest score, between -1 and 1, that is not contradicted: where the excess of what was seen over z spreads is nil. */
+function lowerBound({ promoters, detractors }: NpsCounts, n: number, z: number): number {
+  const net = promoters - detractors;
   if (net === -n) return -1;
   let contradicted = -1;
   let possible = net / n;
-  for (let step = 0; step < halvings; step += 1) {
-    const middle = (contradicted + possible) / 2;
-    const q = likeliestDetractorShare(counts, n, middle);
-    const spread = Math.sqrt(Math.max(0, n * (2 * q + middle * (1 - middle))));
-    if (net - n * middle > z * spread) contradicted = middle;
-    else possible = middle;
+  let score = startWithin(contradicted, possible, { spread: Math.sqrt(promoters + detractors) / n, z });
+  for (let step = 0; step < stepsMost; step += 1) {
+    // The detractor share q that is most likely under this score solves 2n q² + b q + c = 0; of both ways to write its root the
+    // one that subtracts no likes.
+    const b = (2 * n - net) * score - promoters - detractors;
+    const c = -detractors * score * (1 - score);
+    const root = Math.sqrt(Math.max(0, b * b - 8 * n * c));
+    const q = b > 0 ? (-2 * c) / (root + b) : (root - b) / (4 * n);
+    const spread = Math.sqrt(Math.max(0, n * (2 * q + score * (1 - score))));
+    const excess = net - n * score - z * spread;
+    if (excess > 0) contradicted = score;
+    else possible = score;
+    const qSlope = (detractors * (1 - 2 * score) - (2 * n - net) * q) / root;
+    const slope = -n - (z * n * (2 * qSlope + 1 - 2 * score)) / (2 * spread);
+    const wanted = score - excess / slope;
+    if (Math.abs(wanted - score) <= precision) return score;
+    const isWithin = wanted > contradicted && wanted < possible;
+    score = isWithin ? wanted : (contradicted + possible) / 2;
   }
   return possible;
 }
 
-/** Maximum-likelihood detractor share given that promoters minus detractors equals the difference. */
-function likeliestDetractorShare({ promoters, detractors }: NpsCounts, n: number, difference: number): number {
-  const a = 2 * n;
-  const b = -detractors - promoters + (2 * n - promoters + detractors) * difference;
-  const c = -detractors * difference * (1 - difference);
-  return (Math.sqrt(Math.max(0, b * b - 4 * a * c)) - b) / (2 * a);
+/** Near the bound of Wald, which has a formula; the middle of the range where that lies outside of it. */
+function startWithin(
+  low: number,
+  high: number,
+  { spread, z }: { readonly spread: number; readonly z: number },
+): number {
+  const start = high - z * spread;
+  return start > low && start < high ? start : (low + high) / 2;
 }
