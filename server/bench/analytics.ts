@@ -31,7 +31,7 @@ const rounds = Number(options.rounds);
 const year = String(new Date().getUTCFullYear() - 1);
 const randomFilters = 40;
 /** What runs a thousand times a day has been compiled by noon, and the loops beside it are after their first run. */
-const warmRequests = 30;
+const warmRequests = 100;
 const noiseMost = 1.6;
 
 const goals = {
