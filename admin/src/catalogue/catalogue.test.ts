@@ -17,6 +17,11 @@ describe.each(languages)('the catalogue in %s', (language) => {
     expect(Object.entries(catalogue).filter(([, message]) => message.trim() === '')).toEqual([]);
   });
 
+  test('never leaves the sign of a percentage alone on the next line', () => {
+    const parted = language === 'en' ? /[\d}]\s%/ : /[\d}] ?%/;
+    expect(Object.entries(catalogue).filter(([, message]) => parted.test(message))).toEqual([]);
+  });
+
   test.each(Object.keys(english))('takes the same values and links in %s', (key) => {
     const [translated, original] = [catalogue[key] ?? '', english[key] ?? ''];
     expect([...valuesOf(translated).keys()].sort()).toEqual([...valuesOf(original).keys()].sort());

@@ -35,12 +35,19 @@ describe('a moment is as short as the reader can still place it', () => {
     ['of today: the time', at(10, 20, 9, 5), '09:05'],
     ['of yesterday: the word', at(10, 19, 19, 4), 'gisteren 19:04'],
     ['of this week: the day', at(10, 16, 17, 40), 'ma 17:40'],
-    ['of this year: the date', at(3, 3, 9), '3 apr'],
+    ['of this year: the date', at(3, 3, 9), '3\u00a0apr'],
   ])('%s', (_, moment, expected) => {
     expect(dutch.recent(moment, now)).toBe(expected);
   });
 });
 
+test.each([
+  ['Norwegian', norwegian.moment, '20.\u00a0nov. 2026, 14:10'],
+  ['English', english.day, '20\u00a0November 2026'],
+])('a day is not parted from its month at the end of a line, in %s', (_, write, expected) => {
+  expect(write(new Date(2026, 10, 20, 14, 10).toISOString())).toBe(expected);
+});
+
 test('a day that opens a line starts with a capital', () => {
-  expect(dutch.longDay(new Date(2026, 10, 20).toISOString())).toBe('Vrijdag 20 november 2026');
+  expect(dutch.longDay(new Date(2026, 10, 20).toISOString())).toBe('Vrijdag 20\u00a0november 2026');
 });

@@ -396,7 +396,7 @@ export type MessageValues = {
   'capacity.due-met': { count: number };
   'capacity.due-unmet': { count: number };
   'capacity.flow': undefined;
-  'capacity.flow-heading': { inflow: string | number; handled: string | number; weeks: string | number };
+  'capacity.flow-heading': { inflow: number; handled: string | number; weeks: string | number };
   'capacity.handled': undefined;
   'capacity.handled-since': undefined;
   'capacity.inflow': undefined;
@@ -2821,6 +2821,7 @@ export type MessageValues = {
   'preview.empty': undefined;
   'preview.empty-note': undefined;
   'preview.finding': { count: string | number; n: string | number; low: string | number; high: string | number };
+  'preview.follows': undefined;
   'preview.hits': { count: number };
   'preview.hits-few': { count: string | number; n: string | number };
   'preview.interviewer': undefined;
@@ -4283,6 +4284,7 @@ export type MessageValues = {
   'words.none-shown': undefined;
   'words.not-about': { name: string | number };
   'words.note': undefined;
+  'words.quoted': { words: string | number };
   'words.refusal-nothing_to_find': undefined;
   'words.refusal-too_few': undefined;
   'words.score': undefined;

@@ -22,9 +22,9 @@ describe.each(['Europe/Amsterdam', 'America/New_York'])('a reader in %s', (zone)
       is_anonymous: true,
     }));
     const recent = given.map((answer) => answeredRecently(answer, format, now));
-    expect(recent).toEqual(['vandaag', 'vandaag', 'gisteren', '18 nov', '18 nov 2025']);
-    expect(given.map((answer) => answeredAt(answer, format))).toContain('18 nov 2026');
-    expect(given.map((answer) => answeredOn(answer, format))).toContain('18 nov');
+    expect(recent).toEqual(['vandaag', 'vandaag', 'gisteren', '18\u00a0nov', '18\u00a0nov 2025']);
+    expect(given.map((answer) => answeredAt(answer, format))).toContain('18\u00a0nov 2026');
+    expect(given.map((answer) => answeredOn(answer, format))).toContain('18\u00a0nov');
   });
 });
 
@@ -32,5 +32,5 @@ test('an answer with a name that was given as the clock struck twelve keeps its 
   const format = formatIn('Europe/London');
   const struck = { at: midnight('2026-11-23'), is_anonymous: false };
   expect(answeredRecently(struck, format, now)).toBe('00:00');
-  expect(answeredAt(struck, format)).toBe('23 nov 2026, 00:00');
+  expect(answeredAt(struck, format)).toBe('23\u00a0nov 2026, 00:00');
 });

@@ -2,6 +2,7 @@ import './responses.css';
 import '../ui/panes.css';
 import { type UseInfiniteQueryResult, useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Outlet, useParams } from '@tanstack/react-router';
+import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
 import { Button } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
@@ -74,10 +75,11 @@ type MoreProps = Readonly<{
 /** How many of all stand in the list, and the way to the next ones. */
 function More({ responses, shown, total }: MoreProps) {
   const say = useSay();
+  const format = useFormat();
   if (shown === 0) return null;
   return (
     <p className="more">
-      {say('responses.shown', { shown, total })}
+      {say('responses.shown', { shown: format.number(shown), total: format.number(total) })}
       {responses.hasNextPage ? (
         <Button size="small" isPending={responses.isFetchingNextPage} onPress={() => void responses.fetchNextPage()}>
           {say('ui.more')}

@@ -45,7 +45,7 @@ export function SurveyPreview() {
         </div>
         <PreviewFrame medium={medium} language={language} page={page} />
         <ExpectedTime />
-        <p className="meta">{say('preview.note')}</p>
+        <p className="meta">{say('preview.follows')}</p>
       </div>
     </aside>
   );

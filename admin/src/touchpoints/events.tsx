@@ -2,7 +2,7 @@ import './touchpoints.css';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMay } from '../accounts/use-me.ts';
-import { useFormat } from '../catalogue/format.ts';
+import { type Format, useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { MoreButton } from '../ui/more-button.tsx';
@@ -121,11 +121,14 @@ function EventRow({ event }: Readonly<{ event: ToldEvent }>) {
         )}
       </td>
       <td>{format.moment(event.occurred_at)}</td>
-      <td className="end number wide-only">
-        {amount === null ? '' : `${currency ?? ''} ${format.number(Number(amount), 2)}`}
-      </td>
+      <td className="end number wide-only">{amount === null ? '' : amountWords(format, Number(amount), currency)}</td>
     </tr>
   );
+}
+
+/** An amount without a currency is a number, and nothing more is made of it. */
+function amountWords(format: Format, amount: number, currency: string | null): string {
+  return currency === null ? format.number(amount, 2) : format.money(amount, currency);
 }
 
 function NothingTold() {

@@ -67,9 +67,10 @@ function Found({ page, themes, search }: FoundProps) {
   const shown = share === null ? undefined : shownEstimate(share);
   const theme = themes.find(({ id }) => id === search.theme)?.name;
   if (share === null) return say('words.found-all', { count, of });
-  const what = [...(search.q === undefined ? [] : [`“${search.q}”`]), ...(theme === undefined ? [] : [theme])].join(
-    ', ',
-  );
+  const what = [
+    ...(search.q === undefined ? [] : [say('words.quoted', { words: search.q })]),
+    ...(theme === undefined ? [] : [theme]),
+  ].join(', ');
   if (shown === undefined) return say('words.found-few', { count, n: share.n, what });
   const [low, high] = [format.percent(shown.low), format.percent(shown.high)];
   return page.share_of === 'sample'

@@ -4,30 +4,34 @@ import { alike, type GlossaryTerm } from './glossary-term.ts';
 export const complaintTerms = {
   'complaint-rate': {
     topic: 'complaint',
-    name: { nl: 'Klachten per 1.000 orders', nb: 'Klager per 1000 ordrer', en: 'Complaints per 1,000 orders' },
+    name: {
+      nl: 'Klachten per 1.000 orders',
+      nb: 'Klager per 1\u00a0000 bestillinger',
+      en: 'Complaints per 1,000 orders',
+    },
     meaning: {
       nl: 'Hoeveel klachten er binnenkwamen op elke duizend orders. Daarmee zijn een drukke en een stille maand te vergelijken.',
-      nb: 'Hvor mange klager som kom inn per tusen ordrer. Slik kan en travel og en rolig måned sammenlignes.',
+      nb: 'Hvor mange klager som kom inn per tusen bestillinger. Slik kan en travel og en rolig måned sammenlignes.',
       en: 'How many complaints came in for every thousand orders, so that a busy month and a quiet one can be compared.',
     },
     formula: {
       nl: '1.000 · klachten / orders',
-      nb: '1000 · klager / ordrer',
+      nb: '1\u00a0000 · klager / bestillinger',
       en: '1,000 · complaints / orders',
     },
     denominator: {
       nl: 'De orders van de periode, zoals programma’s ze meldden.',
-      nb: 'Ordrene i perioden, slik programmene meldte dem.',
+      nb: 'Bestillingene i perioden, slik programmene meldte dem.',
       en: 'The orders of the period, as programs told of them.',
     },
     source: 'F. Garwood, Biometrika 28 (1936) 437: exact interval of a Poisson count.',
   },
   'u-chart': {
     topic: 'complaint',
-    name: { nl: 'u′-kaart', nb: 'u′-kart', en: 'u′ chart' },
+    name: { nl: 'u′-kaart', nb: 'u′-diagram', en: 'u′ chart' },
     meaning: {
       nl: 'Een regelkaart van een aantal per orders, met grenzen die rekening houden met wat van maand tot maand toch al schommelt.',
-      nb: 'Et styringskart for et antall per ordrer, med grenser som tar høyde for det som uansett svinger fra måned til måned.',
+      nb: 'Et kontrolldiagram for et antall per bestillinger, med grenser som tar høyde for det som uansett svinger fra måned til måned.',
       en: 'A control chart of a count per orders, with limits that allow for what goes up and down between periods anyhow.',
     },
     formula: alike('ū ± 3·√(ū/nᵢ)·σz'),
@@ -98,7 +102,7 @@ export const complaintTerms = {
     name: { nl: 'Hersteleffect', nb: 'Gjenvinningseffekt', en: 'Recovery effect' },
     meaning: {
       nl: 'Hoeveel meer de score steeg van wie klaagde dan van klanten met dezelfde eerste score die niet klaagden. Wie laag begint stijgt door toeval ook; dat gaat eraf.',
-      nb: 'Hvor mye mer skåren steg for dem som klaget, enn for kunder med samme første skåre som ikke klaget. Den som starter lavt, stiger også tilfeldig; det er trukket fra.',
+      nb: 'Hvor mye mer skåren steg for dem som klaget, enn for kunder med samme første skår som ikke klaget. Den som starter lavt, stiger også tilfeldig; det er trukket fra.',
       en: 'How much more the score rose of those who complained than of customers with the same first score who did not. Whoever starts low rises by chance too; that is taken off.',
     },
     denominator: {
@@ -113,12 +117,12 @@ export const complaintTerms = {
     name: { nl: 'Stille ontevredenen', nb: 'Tause misfornøyde', en: 'Silent dissatisfied' },
     meaning: {
       nl: 'Wie een lage score gaf en nooit klaagde: het deel van de problemen dat de balie niet ziet.',
-      nb: 'De som ga lav skåre og aldri klaget: den delen av problemene som aldri når fram.',
+      nb: 'De som ga lav skår og aldri klaget: den delen av problemene som aldri når fram.',
       en: 'Those who gave a low score and never complained: the part of the trouble that no desk sees.',
     },
     denominator: {
       nl: 'Klanten met een lage score, gevolgd tot het einde van de termijn.',
-      nb: 'Kunder med lav skåre, fulgt til fristen er ute.',
+      nb: 'Kunder med lav skår, fulgt til fristen er ute.',
       en: 'Customers with a low score, followed to the end of the term.',
     },
     source: 'A. O. Hirschman, Exit, Voice, and Loyalty, 1970.',

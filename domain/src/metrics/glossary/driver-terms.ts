@@ -107,7 +107,7 @@ export const driverTerms = {
     name: { nl: 'Verbeteractie', nb: 'Forbedringstiltak', en: 'Improvement action' },
     meaning: {
       nl: 'Iets wat het bedrijf anders doet, met een eigenaar, een datum en het cijfer dat moet bewegen.',
-      nb: 'Noe firmaet gjør annerledes, med en ansvarlig, en dato og tallet som skal bevege seg.',
+      nb: 'Noe bedriften gjør annerledes, med en ansvarlig, en dato og tallet som skal bevege seg.',
       en: 'Something that the company does differently, with an owner, a date and the figure that should move.',
     },
   },
@@ -159,7 +159,7 @@ export const driverTerms = {
     name: { nl: 'Contactmoment', nb: 'Kontaktpunkt', en: 'Contact moment' },
     meaning: {
       nl: 'Een moment waarop de klant met het bedrijf te maken heeft, van de advertentie tot de nazorg.',
-      nb: 'Et øyeblikk der kunden møter firmaet, fra annonsen til ettermarkedet.',
+      nb: 'Et øyeblikk der kunden møter bedriften, fra annonsen til ettermarkedet.',
       en: 'A moment at which the customer meets the company, from the advert to aftercare.',
     },
   },

@@ -68,9 +68,9 @@ export const intervalTerms = {
     topic: 'interval',
     name: { nl: 'Wilson-interval', nb: 'Wilson-intervall', en: 'Wilson interval' },
     meaning: {
-      nl: 'Het interval van een aandeel. Het blijft tussen 0 en 100 % en heeft ook bij 0 of 100 % een breedte.',
-      nb: 'Intervallet til en andel. Det holder seg mellom 0 og 100 % og har bredde også ved 0 eller 100 %.',
-      en: 'The interval of a share. It stays between 0 and 100 % and has a width at 0 or 100 % too.',
+      nl: 'Het interval van een aandeel. Het blijft tussen 0 en 100\u00a0% en heeft ook bij 0 of 100\u00a0% een breedte.',
+      nb: 'Intervallet til en andel. Det holder seg mellom 0 og 100\u00a0% og har bredde også ved 0 eller 100\u00a0%.',
+      en: 'The interval of a share. It stays between 0 and 100% and has a width at 0 or 100% too.',
     },
     formula: alike('(p + z²/2n ± z·√(p(1−p)/n + z²/4n²)) / (1 + z²/n)'),
     denominator: validAnswers,

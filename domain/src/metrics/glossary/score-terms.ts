@@ -97,7 +97,7 @@ export const scoreTerms = {
     name: { nl: 'CES, gemak', nb: 'CES, innsats', en: 'CES, effort' },
     meaning: {
       nl: 'Hoe makkelijk klanten het vonden: het aandeel dat 5, 6 of 7 geeft op ‘het bedrijf maakte het mij makkelijk’ (1 tot 7), of het gemiddelde.',
-      nb: 'Hvor lett kundene syntes det var: andelen som gir 5, 6 eller 7 på «firmaet gjorde det lett for meg» (1 til 7), eller gjennomsnittet.',
+      nb: 'Hvor lett kundene syntes det var: andelen som gir 5, 6 eller 7 på «bedriften gjorde det lett for meg» (1 til 7), eller gjennomsnittet.',
       en: 'How easy customers found it: the share that gives 5, 6 or 7 to “the company made it easy for me” (1 to 7), or the mean.',
     },
     denominator: validAnswers,
@@ -130,7 +130,7 @@ export const scoreTerms = {
     name: { nl: 'Gemiddelde', nb: 'Gjennomsnitt', en: 'Mean' },
     meaning: {
       nl: 'De som van alle scores, gedeeld door het aantal. Twee bedrijven met hetzelfde gemiddelde kunnen heel andere klanten hebben: kijk ook naar de verdeling.',
-      nb: 'Summen av alle poeng, delt på antallet. To firmaer med samme gjennomsnitt kan ha svært ulike kunder: se også på fordelingen.',
+      nb: 'Summen av alle poeng, delt på antallet. To bedrifter med samme gjennomsnitt kan ha svært ulike kunder: se også på fordelingen.',
       en: 'The sum of all scores, divided by their number. Two companies with the same mean may have very different customers: look at the distribution too.',
     },
     formula: alike('x̄ = Σx / n'),
@@ -152,9 +152,9 @@ export const scoreTerms = {
     topic: 'score',
     name: { nl: 'Verdeling', nb: 'Fordeling', en: 'Distribution' },
     meaning: {
-      nl: 'Hoeveel klanten elke score gaven. Afgeronde delen hoeven samen geen 100 % te zijn.',
-      nb: 'Hvor mange kunder som ga hver skår. Avrundede deler trenger ikke bli 100 % til sammen.',
-      en: 'How many customers gave each score. Rounded parts need not add up to 100 %.',
+      nl: 'Hoeveel klanten elke score gaven. Afgeronde delen hoeven samen geen 100\u00a0% te zijn.',
+      nb: 'Hvor mange kunder som ga hver skår. Avrundede deler trenger ikke bli 100\u00a0% til sammen.',
+      en: 'How many customers gave each score. Rounded parts need not add up to 100%.',
     },
     denominator: validAnswers,
   },

@@ -100,7 +100,7 @@ export const voteTerms = {
     name: { nl: 'Anoniem', nb: 'Anonym', en: 'Anonymous' },
     meaning: {
       nl: 'Niemand weet wie antwoordde, ook het bedrijf niet. Vertrouwelijk is iets anders: het bedrijf kan het weten en belooft het niet te gebruiken.',
-      nb: 'Ingen vet hvem som svarte, heller ikke firmaet. Konfidensielt er noe annet: firmaet kan vite det og lover å ikke bruke det.',
+      nb: 'Ingen vet hvem som svarte, heller ikke bedriften. Konfidensielt er noe annet: bedriften kan vite det og lover å ikke bruke det.',
       en: 'Nobody knows who answered, the company neither. Confidential is something else: the company can know and promises not to use it.',
     },
   },
