@@ -40,9 +40,16 @@ async function runAxe({ about, colourRules: rules }: Wanted): Promise<readonly s
   return violations.flatMap(({ id, nodes }) => nodes.slice(0, 3).map((node) => `${id}: ${node.html.slice(0, 300)}`));
 }
 
-/** What is wider than the window: the page itself must not scroll sideways. */
+/** What is wider than the window: the page itself must not scroll sideways, and a row of tabs shows the one that is open. */
 export function sidewaysFaults(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() => {
+  return page.evaluate(async () => {
+    // After the next picture, so that what follows the width of the window has followed it.
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    const hidden = [...document.querySelectorAll('.tabs [aria-current]')].filter((tab) => {
+      const [seen, open] = [tab.parentElement?.getBoundingClientRect(), tab.getBoundingClientRect()];
+      return seen !== undefined && (open.left < seen.left - 1 || open.right > seen.right + 1);
+    });
+    if (hidden.length > 0) return hidden.map((tab) => `the open tab is out of sight: ${tab.textContent}`);
     const root = document.documentElement;
     if (root.scrollWidth <= root.clientWidth) return [];
     const widest = [...document.querySelectorAll<HTMLElement>('body *')]

@@ -5,7 +5,7 @@ import { type StaffScreen, screen } from './staff-screen.ts';
 export const askingScreens: readonly StaffScreen[] = [
   screen('responses', '/responses', (say) => say('ui.more')),
   screen('responses-none-found', '/responses', (say) => say('responses.clear'), {
-    address: () => '/responses?score_group=bottom&vote_class=machine&language=en',
+    address: () => '/responses?score_group=low&vote_class=machine&language=en',
   }),
   screen('response', '/responses/$responseId', (say) => say('ui.copy-link'), {
     address: ({ responseId }) => `/responses/${responseId}`,

@@ -11,6 +11,7 @@ import { PageHead } from '../ui/page-head.tsx';
 import { QueryView } from '../ui/query-view.tsx';
 import { SearchField } from '../ui/search-field.tsx';
 import { SelectField } from '../ui/select-field.tsx';
+import { TabRow } from '../ui/tab-row.tsx';
 import { CaseItem } from './case-item.tsx';
 import { CaseKeysHelp } from './case-keys-help.tsx';
 import { type CasePage, casesQuery } from './case-requests.ts';
@@ -106,7 +107,7 @@ function DeskHead({ counts }: Pick<QueuesProps, 'counts'>) {
 function Queues({ search, counts }: QueuesProps) {
   const say = useSay();
   return (
-    <nav className="tabs" aria-label={say('cases.queues')}>
+    <TabRow label={say('cases.queues')}>
       {caseQueues.map((queue) => (
         <Link
           key={queue}
@@ -119,7 +120,7 @@ function Queues({ search, counts }: QueuesProps) {
           {counts === undefined || queue === 'closed' ? null : <span className="count">{counts[queue]}</span>}
         </Link>
       ))}
-    </nav>
+    </TabRow>
   );
 }
 

@@ -9,6 +9,7 @@ import { buttonClass } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { QueryView } from '../ui/query-view.tsx';
+import { TabRow } from '../ui/tab-row.tsx';
 import { TableScroll } from '../ui/table-scroll.tsx';
 import { type IdeaHead, type IdeaList, ideasQuery } from './idea-requests.ts';
 import { LooseSuggestions } from './loose-suggestions.tsx';
@@ -61,7 +62,7 @@ function States({ counts }: Readonly<{ counts: IdeaList['counts'] | undefined }>
   const say = useSay();
   const { state: shown } = route.useSearch();
   return (
-    <nav className="tabs" aria-label={say('ideas.states')}>
+    <TabRow label={say('ideas.states')}>
       <Link to="/ideas" search={{}} activeProps={{}} {...(shown === undefined ? { 'aria-current': 'page' } : {})}>
         {say('ideas.all')}
       </Link>
@@ -76,7 +77,7 @@ function States({ counts }: Readonly<{ counts: IdeaList['counts'] | undefined }>
           {say(`idea-state.${state}`)} {counts === undefined ? null : <span className="count">{counts[state]}</span>}
         </Link>
       ))}
-    </nav>
+    </TabRow>
   );
 }
 

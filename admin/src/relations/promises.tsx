@@ -9,6 +9,7 @@ import { Empty } from '../ui/empty.tsx';
 import { MoreButton } from '../ui/more-button.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { QueryView } from '../ui/query-view.tsx';
+import { TabRow } from '../ui/tab-row.tsx';
 import { PromiseFiguresSection } from './promise-figures.tsx';
 import { PromiseItem } from './promise-item.tsx';
 import { type PromisePage, type PromiseSearch, promiseLists, promisesQuery } from './promise-requests.ts';
@@ -74,7 +75,7 @@ function Register() {
 function Lists({ search, counts }: Readonly<{ search: PromiseSearch; counts: PromisePage['counts'] | undefined }>) {
   const say = useSay();
   return (
-    <nav className="tabs" aria-label={say('shell.promises')}>
+    <TabRow label={say('shell.promises')}>
       {promiseLists.map((list) => (
         <Link
           key={list}
@@ -86,7 +87,7 @@ function Lists({ search, counts }: Readonly<{ search: PromiseSearch; counts: Pro
           {say(`promises.list.${list}`)} {counts === undefined ? null : <span className="count">{counts[list]}</span>}
         </Link>
       ))}
-    </nav>
+    </TabRow>
   );
 }
 

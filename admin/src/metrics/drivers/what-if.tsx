@@ -8,6 +8,7 @@ import { Section } from '../../ui/section.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { TableScroll } from '../../ui/table-scroll.tsx';
 import { Whisker, WhiskerAxisHead } from '../../ui/whisker.tsx';
+import '../estimate-table.css';
 import { Term } from '../glossary/term.tsx';
 import type { NamedDriver } from './named-drivers.ts';
 
@@ -159,7 +160,7 @@ function Beside({ now, expected, outcome }: BesideProps) {
   ];
   return (
     <TableScroll label={say('drivers.whatif-table')}>
-      <table className="ledger">
+      <table className="ledger estimate-table">
         <caption className="unseen">{say('drivers.whatif-table')}</caption>
         <thead>
           <tr>
@@ -183,10 +184,10 @@ function Beside({ now, expected, outcome }: BesideProps) {
               <td className="whisker-cell">
                 <Whisker axis={axis} value={value} />
               </td>
-              <td className="end number">
+              <td className="end number estimate-value">
                 <b>{figure(value.estimate)}</b>
               </td>
-              <td className="number">
+              <td className="number estimate-range">
                 {say('estimate.between', { low: figure(value.low), high: figure(value.high) })}
                 {n === undefined ? null : <small>{say('estimate.answers', { n })}</small>}
               </td>
