@@ -29,7 +29,14 @@ function issuesOf(issue: z.core.$ZodIssue): readonly FieldIssue[] {
       .slice(0, issuesMax)
       .map((key) => ({ pointer: pointer + pointerPart(key), code: 'field_unknown', values: {} }));
   }
+  if (issue.code === 'invalid_union') return issuesOfUnion(issue) ?? [{ pointer, ...codeOf(issue) }];
   return [{ pointer, ...codeOf(issue) }];
+}
+
+/** Of several shapes that would do, what the nearest one misses: that names a field and not the whole. */
+function issuesOfUnion({ path, errors }: z.core.$ZodIssueInvalidUnion): readonly FieldIssue[] | undefined {
+  const [nearest] = errors.filter((issues) => issues.length > 0).toSorted((a, b) => a.length - b.length);
+  return nearest?.flatMap((issue) => issuesOf({ ...issue, path: [...path, ...issue.path] }));
 }
 
 /** RFC 6901. */
