@@ -74,3 +74,17 @@ test('no value of any field of any query is a fault of ours', { timeout: 120_000
   expect(probes).toBeGreaterThan(500);
   expect(faults).toEqual([]);
 });
+
+test('whatever a newsletter or a network adds to the address of a page, the page is shown', async () => {
+  const faults: string[] = [];
+  for (const { method, url } of app.routeTable) {
+    // What the widget asks for is written by our own program, and not by whoever passes a link on.
+    if (method !== 'GET' || /^\/(?:v1|w)\//.test(url) || !url.includes(':')) continue;
+    const path = url.replaceAll(/:value/g, '9').replaceAll(/:\w+/g, 'abcdefAAAAAAAAAAAAAAAAAAAAAA');
+    for (const added of ['utm_source=brief&fbclid=x', 'language=nl&language=en', 'language=xx-zz', 'language=']) {
+      const { statusCode } = await owner.get(`${path}?${added}`);
+      if (statusCode === 422) faults.push(`${url}?${added}`);
+    }
+  }
+  expect(faults).toEqual([]);
+});

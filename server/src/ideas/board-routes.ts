@@ -13,6 +13,7 @@ import { noticeLanguage, noticeLanguages } from '../catalogue/notice-language.ts
 import { readId } from '../database/public-id.ts';
 import { addressPrefix, clientAddress } from '../http/client-address.ts';
 import { packPage } from '../http/pack-page.ts';
+import { pageWord } from '../http/page-word.ts';
 import type { RateLimit } from '../http/rate-limit.ts';
 import { route } from '../http/route.ts';
 import { surveyPageHeaders } from '../http/security-header.ts';
@@ -22,7 +23,7 @@ import { isStampGood, makeStamp, workspaceOfBoard } from './board-link.ts';
 import { hashVoter, makeVoter, readVoter, voterCookie } from './voter.ts';
 
 const params = z.object({ token: z.string().max(100) });
-const query = z.strictObject({ language: z.string().max(60).optional(), news: z.string().max(20).optional() });
+const query = z.object({ language: pageWord, news: pageWord });
 /** One office may be many customers, and so is read often. */
 const pageLimit: RateLimit = { name: 'board-pages', amount: 600, seconds: 60 };
 /** Of one network within an hour: an office votes less, and whoever throws the cookie away gets no further than this. */

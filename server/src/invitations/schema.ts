@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cursorSchema, listQuery } from '../http/cursor-schema.ts';
 import { idSchema, timeSchema } from '../http/id-schema.ts';
+import { pageWord } from '../http/page-word.ts';
 import { letterSchema } from '../studies/letter-schema.ts';
 import { withheldCodes } from './withheld-code.ts';
 
@@ -110,7 +111,7 @@ export const mailPreviewQuery = z.strictObject({
 
 export const linkParams = z.strictObject({ token: z.string().max(100) });
 
-export const linkQuery = z.strictObject({ language: z.string().regex(languageTag).max(35).optional() });
+export const linkQuery = z.object({ language: pageWord });
 
 /** A letter that is being written comes as a form, so that its preview can be a frame of its own. */
 export const letterPreviewForm = z

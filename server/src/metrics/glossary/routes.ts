@@ -3,6 +3,7 @@ import { isLanguage } from '@voldaan/domain/language';
 import { Refusal } from '@voldaan/domain/refusal';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { pageWord } from '../../http/page-word.ts';
 import { route } from '../../http/route.ts';
 import { surveyPageHeaders } from '../../http/security-header.ts';
 import type { Product } from '../../product.ts';
@@ -36,7 +37,7 @@ export function glossaryRoutes(app: FastifyInstance, product: Product): void {
     summary: 'The glossary of a company that has opened it',
     schema: {
       params: z.object({ code: z.string().max(100) }),
-      query: z.strictObject({ language: z.string().max(60).optional() }),
+      query: z.object({ language: pageWord }),
     },
     isReport: true,
     handler: async ({ params, query, reply }) => {
