@@ -4,7 +4,7 @@ import type { Reply } from './exchange.ts';
 import type { Client } from './http-client.ts';
 
 /** The roles that lines of the corpus speak as. */
-export const staffRoles = ['manager', 'analyst', 'agent', 'interviewer', 'viewer'] as const;
+export const staffRoles = ['owner', 'manager', 'analyst', 'agent', 'interviewer', 'viewer'] as const;
 export type StaffRole = (typeof staffRoles)[number];
 
 export type Company = Readonly<{

@@ -81,7 +81,10 @@ const deadWithinMs = 5_000;
 
 /** The cookie of somebody whose access was taken away, and the stream that was open at that moment. */
 async function useAfterRemoval(world: World): Promise<Trial> {
-  const { id, client } = await world.ours.hire('manager');
+  const { id, client } = await world.ours.hire('owner');
+  const made = await client.post('/v1/api-keys', { name: 'kassa', scopes: ['contacts:read'], days: 7 });
+  const key = { authorization: `Bearer ${textAt(made.json, 'key')}` };
+  const before = (await world.anyone.send({ path: '/v1/contacts', headers: key })).status;
   const stream = await openStream(world, client);
   const removedAt = performance.now();
   await world.ours.owner.send({ method: 'DELETE', path: `/v1/staff/${id}` });
@@ -90,10 +93,16 @@ async function useAfterRemoval(world: World): Promise<Trial> {
     await wait(250);
     status = (await client.get('/v1/me')).status;
   }
+  const byKey = await world.anyone.send({ path: '/v1/contacts', headers: key });
   const streamMs = await Promise.race([stream.ended, wait(deadWithinMs + 1_000, undefined)]);
   const isCut = streamMs !== undefined && streamMs - removedAt < deadWithinMs;
   return [
     { place: 'GET /v1/me', status },
+    {
+      place: 'GET /v1/contacts with a key of theirs',
+      status: byKey.status,
+      faults: before === 200 ? [] : [`the key never opened anything: ${before}`],
+    },
     {
       place: 'GET /v1/live',
       status: 401,

@@ -59,6 +59,23 @@ export async function revokeKey(
   return numUpdatedRows > 0n;
 }
 
+/** The ids of the keys that this colleague made and that opened something until now; from now on they open nothing. */
+export async function revokeKeysOf(
+  db: WorkspaceTransaction,
+  { staffId, now }: Readonly<{ staffId: string; now: Date }>,
+): Promise<readonly string[]> {
+  const revoked = await db.trx
+    .updateTable('api_key')
+    .set({ revoked_at: now })
+    .where('workspace_id', '=', db.workspaceId)
+    .where('created_by', '=', staffId)
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', now)
+    .returning('id')
+    .execute();
+  return revoked.map(({ id }) => id);
+}
+
 export async function noteKeyUse(
   db: WorkspaceTransaction,
   { id, now }: Readonly<{ id: string; now: Date }>,

@@ -56,6 +56,21 @@ describe('colleagues', () => {
     expect((await newBrowser().get(third.path)).statusCode).toBe(404);
   });
 
+  test('take with them the keys that they made for programs, and no one else’s', async () => {
+    const { owner } = await newCompany('Sleutels');
+    const leaver = await newColleague(owner, 'owner');
+    const body = { name: 'webwinkel', scopes: ['contacts:read'], days: 30 };
+    const theirs = (await leaver.browser.post('/v1/api-keys', body)).json().key;
+    const ours = (await owner.post('/v1/api-keys', body)).json().key;
+    const read = (key: string) => newBrowser().get('/v1/contacts', { authorization: `Bearer ${key}` });
+    expect((await read(theirs)).statusCode).toBe(200);
+    await owner.delete(`/v1/staff/${leaver.id}`);
+    expect((await read(theirs)).json()).toMatchObject({ status: 401, code: 'key_refused' });
+    expect((await read(ours)).statusCode).toBe(200);
+    const audit = (await owner.get('/v1/audit')).json().data;
+    expect(audit.map((row: { action: string }) => row.action)).toContain('api-key.revoked');
+  });
+
   test('never leave a company without an owner', async () => {
     const { owner } = await newCompany('Laatste');
     const self = (await owner.get('/v1/me')).json().staff.id;

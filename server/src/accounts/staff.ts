@@ -6,6 +6,7 @@ import { showId } from '../database/public-id.ts';
 import { inWorkspace, type WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import type { Caller } from '../http/caller.ts';
 import type { Product } from '../product.ts';
+import { revokeKeysOf } from './api-key-store.ts';
 import { recordAudit } from './audit-store.ts';
 import { commonWords } from './common-words.ts';
 import { emailKeyOf } from './email-key.ts';
@@ -51,6 +52,15 @@ export async function removeStaff(product: Product, caller: Caller, id: string):
     await withdrawInvitesBy(db, { staffId: id, roles, now });
     const subject = showId('stf', id);
     await recordAudit(db, { staffId: caller.staffId, action: 'staff.removed', subject, at: now });
+    // A key was shown to whoever made it: what leaves with them must open nothing.
+    for (const key of await revokeKeysOf(db, { staffId: id, now })) {
+      await recordAudit(db, {
+        staffId: caller.staffId,
+        action: 'api-key.revoked',
+        subject: showId('key', key),
+        at: now,
+      });
+    }
   });
 }
 
