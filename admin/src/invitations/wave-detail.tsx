@@ -59,26 +59,7 @@ function WavePage({ wave }: Readonly<{ wave: Wave }>) {
         note={<WaveStateMark state={wave.state} />}
         actions={may('wave.pause') ? <WaveActions wave={wave} /> : null}
       />
-      {wave.is_anonymous ? (
-        <Message tone="info">
-          <p>{say('wave.anonymous-note')}</p>
-        </Message>
-      ) : null}
-      {wave.notice === null ? null : (
-        <Message tone="warn">
-          <p>
-            {say('wave.notice', { notice: wave.notice })}{' '}
-            {wave.notice === 'study_paused' ? null : <Link to="/settings/mail">{say('shell.settings-mail')}</Link>}
-          </p>
-        </Message>
-      )}
-      {counts.kept > 0 ? (
-        <Message tone="info">
-          <p>
-            {say('wave.kept', { count: counts.kept })} <Link to="/outbox">{say('shell.outbox')}</Link>
-          </p>
-        </Message>
-      ) : null}
+      <WaveNotes wave={wave} />
       <Section
         label={say('wave.ledger')}
         heading={say('wave.found', { sent: counts.sent - counts.kept, kept: counts.kept, answered: counts.answered })}
@@ -99,6 +80,36 @@ function WavePage({ wave }: Readonly<{ wave: Wave }>) {
         {counts.unknown > 0 ? <p className="source">{say('wave.unknown-note')}</p> : null}
       </Section>
       {may('wave.invitations') ? <Ledger wave={wave} /> : null}
+    </>
+  );
+}
+
+/** What there is to know of it beside its mails. */
+function WaveNotes({ wave }: Readonly<{ wave: Wave }>) {
+  const say = useSay();
+  const { kept } = wave.counts;
+  return (
+    <>
+      {wave.is_anonymous ? (
+        <Message tone="info">
+          <p>{say('wave.anonymous-note')}</p>
+        </Message>
+      ) : null}
+      {wave.notice === null ? null : (
+        <Message tone="warn">
+          <p>
+            {say('wave.notice', { notice: wave.notice })}{' '}
+            {wave.notice === 'study_paused' ? null : <Link to="/settings/mail">{say('shell.settings-mail')}</Link>}
+          </p>
+        </Message>
+      )}
+      {kept > 0 ? (
+        <Message tone="info">
+          <p>
+            {say('wave.kept', { count: kept })} <Link to="/outbox">{say('shell.outbox')}</Link>
+          </p>
+        </Message>
+      ) : null}
     </>
   );
 }
