@@ -1,9 +1,9 @@
 /// <reference lib="dom" />
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { tabTo } from './answer-question.ts';
+import { answerRecovery, caseLog, nothingMore, openStatus, sees, stepByKeys } from './case-journey.ts';
 import { type ComplaintOffice, openComplaintOffice, openShop } from './complaint-office.ts';
-import { ratingLink, takePhone } from './customer-journey.ts';
+import { takePhone } from './customer-journey.ts';
 import { keyboardHand } from './hand.ts';
 import { strictPolicy } from './host-page.ts';
 import type { ReceivedMail } from './mail-server.ts';
@@ -121,35 +121,6 @@ const letter = [
   'Jeg har ventet i tre uker, og sykkelen min er fortsatt ikke ferdig. Hva skjer?',
 ].join('\r\n');
 
-/** One step of the case by the keys alone: what it is called, and what it has to know. */
-async function stepByKeys(page: Page, words: string, fill: (hand: ReturnType<typeof keyboardHand>) => Promise<void>) {
-  await page.keyboard.press('s');
-  const dialog = page.getByRole('dialog');
-  await dialog.waitFor();
-  await tabTo(page, '.dialog select');
-  await page.keyboard.type(words);
-  const hand = keyboardHand(page);
-  await fill(hand);
-  await hand.press(dialog.getByRole('button', { name: say('cases.step-take') }));
-  await dialog.waitFor({ state: 'detached' });
-}
-
-const nothingMore = async () => undefined;
-const log = (page: Page) => page.locator('.case-side .case-line');
-
-/** The page of the case, as the first mail names it; opened in a browser that runs no script. */
-async function openStatus(context: BrowserContext, { text = '' }: ReceivedMail['mail']): Promise<Page> {
-  const page = await context.newPage();
-  const address = /https?:\/\/\S+\/c\/status\/\S+/.exec(text)?.[0] ?? '';
-  await page.goto(address);
-  return page;
-}
-
-async function sees(page: Page, words: string | RegExp): Promise<void> {
-  const count = () => page.reload().then(() => page.getByText(words).count());
-  await expect.poll(count, { timeout: 10_000 }).toBeGreaterThan(0);
-}
-
 test('a mail becomes a case that is handled by the keys alone, followed by its customer, and asked about afterwards', async () => {
   const desk = await office.browser.newPage();
   await desk.goto(`${product.baseUrl}/cases`);
@@ -167,9 +138,9 @@ test('a mail becomes a case that is handled by the keys alone, followed by its c
   await desk.keyboard.press('j');
   await desk.getByRole('heading', { name: 'Kari Nordmann' }).waitFor();
   await stepByKeys(desk, say('case-do.acknowledged'), nothingMore);
-  await log(desk).getByText(say('case-step.acknowledged')).waitFor();
+  await caseLog(desk).getByText(say('case-step.acknowledged')).waitFor();
   await stepByKeys(desk, say('case-do.assessed'), nothingMore);
-  await log(desk).getByText(say('case-step.assessed')).waitFor();
+  await caseLog(desk).getByText(say('case-step.assessed')).waitFor();
   await sees(status, 'Sanne de Vries har lest den og tar tak i den');
 
   // A colleague has begun to write about the same case, in her own language.
@@ -183,7 +154,7 @@ test('a mail becomes a case that is handled by the keys alone, followed by its c
   const hand = keyboardHand(desk);
   await hand.press(desk.getByRole('checkbox', { name: say('cases.spoken') }));
   await hand.press(desk.getByRole('button', { name: say('cases.log-spoken') }));
-  await log(desk).getByText('Gebeld: excuses gemaakt, onderdeel is besteld.').waitFor();
+  await caseLog(desk).getByText('Gebeld: excuses gemaakt, onderdeel is besteld.').waitFor();
   await second.getByRole('alert').getByText('Gebeld: excuses gemaakt').waitFor();
   expect(await second.getByLabel(si('cases.note'), { exact: true }).inputValue()).toBe('Jeg ringer i morgen.');
   const refused = second.waitForResponse((reply) => reply.status() === 409);
@@ -194,10 +165,10 @@ test('a mail becomes a case that is handled by the keys alone, followed by its c
   // Now that she was told, it may go.
   const sent = async () => {
     await second.keyboard.press('Control+Enter');
-    return log(second).getByText('Jeg ringer i morgen.').count();
+    return caseLog(second).getByText('Jeg ringer i morgen.').count();
   };
   await expect.poll(sent, { timeout: 10_000 }).toBe(1);
-  await log(desk).getByText('Jeg ringer i morgen.').waitFor();
+  await caseLog(desk).getByText('Jeg ringer i morgen.').waitFor();
 
   await stepByKeys(desk, say('case-do.extended'), (keys) =>
     keys.write(desk.getByLabel(say('cases.step-reason'), { exact: true }), 'Delen kommer først neste uke.'),
@@ -209,7 +180,7 @@ test('a mail becomes a case that is handled by the keys alone, followed by its c
     await keys.write(desk.getByLabel(say('cases.step-cost')), '49,50');
     await keys.write(desk.getByLabel(say('cases.step-reason'), { exact: true }), 'Vi lovet tre dager.');
   });
-  await log(desk).getByText(say('case-step.decided')).waitFor();
+  await caseLog(desk).getByText(say('case-step.decided')).waitFor();
   await stepByKeys(desk, say('case-do.communicated'), nothingMore);
   expect((await told(kari)).text).toMatch(/Vi lovet tre dager\.[\s\S]*pengene tilbake/);
   await sees(status, 'Avgjørelse: du har rett');
@@ -219,7 +190,7 @@ test('a mail becomes a case that is handled by the keys alone, followed by its c
   for (const page of [desk, second]) expect(await page.locator('html').getAttribute('data-pointer')).toBeNull();
 
   await firm.askAfterwards();
-  await answerRecovery(await askedAfterwards());
+  await answerRecovery(browser, await askedAfterwards());
   await desk.reload();
   const said = desk.getByRole('table', { name: say('cases.recovery') });
   await said.getByRole('row', { name: new RegExp(`${say('cases.recovery-heard')}.*4`) }).waitFor();
@@ -234,23 +205,6 @@ async function askedAfterwards(): Promise<ReceivedMail> {
   const isAsked = ({ mail: { html = '' } }: ReceivedMail) => /\/a\/[^/"]+\/\d/.test(html);
   const one = await firm.mail.nextFor(kari);
   return isAsked(one) ? one : firm.mail.nextFor(kari);
-}
-
-/** Everything with a four and a yes. */
-async function answerRecovery(invitation: ReceivedMail): Promise<void> {
-  const phone = await takePhone(browser);
-  const page = await phone.newPage();
-  await page.goto(ratingLink(invitation, 4));
-  for (let pages = 0; pages < 5 && (await page.locator('form.q').count()) > 0; pages += 1) {
-    for (const mark of await page.locator('input[value="4"], input[value="yes"]').all()) await mark.check();
-    // Nobody reads a page and presses in less.
-    await page.waitForTimeout(1_200);
-    const answered = page.waitForEvent('load');
-    await page.locator('form.q button.go').tap();
-    await answered;
-  }
-  expect(await page.locator('form.q').count()).toBe(0);
-  await phone.close();
 }
 
 test('pressed twice on the company’s own site, or typed again after a reload, it is one case and no word is gone', async () => {
