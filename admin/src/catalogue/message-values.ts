@@ -1574,6 +1574,7 @@ export type MessageValues = {
   'funnel.section': undefined;
   'funnel.step': undefined;
   'funnel.uninvited': { count: number };
+  'funnel.unknown': { count: number };
   'funnel.why': undefined;
   'glossary.denominator': undefined;
   'glossary.example': undefined;

@@ -70,21 +70,20 @@ function FunnelRow({ step, widest }: Readonly<{ step: Step; widest: number }>) {
 }
 
 function stepsOf(funnel: Funnel, say: Say, format: Format): readonly Step[] {
-  const { invited, delivered, opened, answered } = funnel;
+  const { invited, delivered, opened, answered, is_opening_known: isOpeningKnown } = funnel;
   const losses = funnel.losses.map(({ reason, count }) => say('funnel.loss', { reason, count }));
+  const notAnswered = say('funnel.not-answered', { count: Math.max(0, opened - answered) });
   const rate = delivered === 0 ? '' : format.percent(Math.min(1, answered / delivered));
   return [
     { name: say('funnel.invited'), count: invited, reason: format.list(losses) },
     {
       name: say('funnel.delivered'),
       count: delivered,
-      reason: say('funnel.not-opened', { count: Math.max(0, delivered - opened) }),
+      reason: isOpeningKnown
+        ? say('funnel.not-opened', { count: Math.max(0, delivered - opened) })
+        : say('funnel.unknown', { count: Math.max(0, delivered - answered) }),
     },
-    {
-      name: say('funnel.opened'),
-      count: opened,
-      reason: say('funnel.not-answered', { count: Math.max(0, opened - answered) }),
-    },
+    ...(isOpeningKnown ? [{ name: say('funnel.opened'), count: opened, reason: notAnswered }] : []),
     {
       name: say('funnel.answered'),
       count: answered,

@@ -80,6 +80,8 @@ export type FunnelRow = Readonly<{
   delivered: number;
   opened: number;
   answered: number;
+  /** Of a survey that was asked anonymously it is not: nobody keeps who opened it. */
+  is_opening_known: boolean;
   /** Why invitations did not arrive, the most frequent reason first. */
   losses: readonly LossRow[];
 }>;
@@ -110,6 +112,9 @@ const funnel = ({ workspaceId, surveyId, from, to }: FunnelPlaces) => sql<Funnel
     (count(*) filter (where delivered))::int as delivered,
     (count(*) filter (where opened))::int as opened,
     (count(*) filter (where answered))::int as answered,
+    not exists (select from wave_anonymity promise
+      join wave on wave.workspace_id = promise.workspace_id and wave.id = promise.wave_id
+      where promise.workspace_id = ${workspaceId} and wave.survey_id = ${surveyId}::uuid) as is_opening_known,
     (select coalesce(jsonb_agg(jsonb_build_object('reason', reason, 'count', count) order by count desc, reason), '[]')
       from lost) as losses
   from asked`;
@@ -121,7 +126,7 @@ export async function countFunnel(db: WorkspaceTransaction, asked: FunnelQuery):
   return rows[0] ?? noFunnel;
 }
 
-const noFunnel: FunnelRow = { invited: 0, delivered: 0, opened: 0, answered: 0, losses: [] };
+const noFunnel: FunnelRow = { invited: 0, delivered: 0, opened: 0, answered: 0, is_opening_known: true, losses: [] };
 
 const bound = sql`bound.workspace_id::uuid`;
 

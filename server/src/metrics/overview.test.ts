@@ -128,7 +128,7 @@ describe('the overview', () => {
         [workspace.id, uuid(), wave, survey.id, survey.version, name, kind, state, bouncedAt, answeredAt],
       );
     const { funnel } = await overview(survey.id);
-    expect(funnel).toMatchObject({ invited: 3, delivered: 1, opened: 1, answered: 1 });
+    expect(funnel).toMatchObject({ invited: 3, delivered: 1, opened: 1, answered: 1, is_opening_known: true });
     expect(funnel?.losses).toEqual([
       { reason: 'bounced', count: 1 },
       { reason: 'failed', count: 1 },

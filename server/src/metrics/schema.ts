@@ -105,6 +105,8 @@ export const overviewSchema = z.object({
       delivered: z.int(),
       opened: z.int(),
       answered: z.int(),
+      /** Of who is asked anonymously it is not kept that they opened the question, and late that they answered. */
+      is_opening_known: z.boolean(),
       /** Answers through the public link, which have no invitation. */
       uninvited: z.int(),
       losses: z.array(z.object({ reason: z.string(), count: z.int() })),

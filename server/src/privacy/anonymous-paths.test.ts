@@ -79,6 +79,8 @@ test('no path shows one of four answers, and every one that shows texts shows th
   for (const url of asked) expect((await staff.get(url)).body).not.toContain(words);
   const overview = async () => (await staff.get(`/v1/overview?survey=${showId('srv', survey.id)}&period=all`)).json();
   expect(JSON.stringify(await overview())).not.toContain(words);
+  // Nobody is said not to have opened what nobody keeps the openings of.
+  expect((await overview()).funnel).toMatchObject({ is_opening_known: false });
   await answer(wave.invited[4], 1, words);
   await keep();
   const after = await readAll(wave, answerId);
