@@ -57,6 +57,8 @@ describe('the daily watch', () => {
     ['an NPS', standardMetrics.nps, npsShares, 2],
     ['a share', standardMetrics.csat, csatShares, 4],
     ['a share near all', standardMetrics.csat, [0.01, 0.02, 0.02, 0.45, 0.5], 4],
+    ['a share of all but one in two hundred', standardMetrics.csat, [0.005, 0, 0, 0.495, 0.5], 4],
+    ['an NPS of nearly all', standardMetrics.nps, [0.003, 0, 0, 0, 0, 0, 0, 0, 0.007, 0.3, 0.69], 2],
     ['a grade', standardMetrics.grade, gradeShares, 4],
   ] as const)('of %s that lies exactly at its norm gives a false alarm in at most 5 of 100 years', (...given) => {
     const [, metric, shares, perDay] = given;
@@ -76,6 +78,15 @@ describe('the daily watch', () => {
     const norm = scoreOf(standardMetrics.grade, gradeShares) + 0.5;
     const seen = Array.from({ length: 100 }, () =>
       quarterAlarms(standardMetrics.grade, { shares: gradeShares, norm, perDay: 4 }, random),
+    );
+    expect(seen.filter(Boolean).length).toBeGreaterThan(90);
+  });
+
+  test('sees within the quarter that a share of nearly all became one of nine in ten', () => {
+    const random = seededRandom(8);
+    const fallen = [0.05, 0.03, 0.02, 0.4, 0.5];
+    const seen = Array.from({ length: 100 }, () =>
+      quarterAlarms(standardMetrics.csat, { shares: fallen, norm: 0.98, perDay: 2 }, random),
     );
     expect(seen.filter(Boolean).length).toBeGreaterThan(90);
   });

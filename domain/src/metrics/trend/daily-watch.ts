@@ -1,11 +1,14 @@
 import { alwaysValidTest } from '../../stats/always-valid-test.ts';
 import { at } from '../../stats/at.ts';
+import { boundedMeanEvidence } from '../../stats/bounded-mean-evidence.ts';
 import { countNps } from '../../stats/count-nps.ts';
 import type { Interval } from '../../stats/interval.ts';
 import { moments } from '../../stats/moments.ts';
 import { scaleValues } from '../../stats/scale-values.ts';
+import type { ScoreCounts } from '../../stats/score-counts.ts';
 import { boxCounts } from '../box-counts.ts';
 import type { Histogram } from '../histogram.ts';
+import { mergeHistograms } from '../merge-histograms.ts';
 import type { Metric } from '../metric.ts';
 import { metricBounds } from '../metric-bounds.ts';
 import { scoreCountsOf } from '../score-counts-of.ts';
@@ -50,9 +53,11 @@ const departureSigmas = 0.3;
  * slow and never wrong. What is estimated is taken a quarter wider for safety.
  *
  * One side only: an alarm needs the score on the wrong side of the norm, so that a score better than the norm alarms less
- * often still. Each quarter spends a quarter of the year's false alarms.
+ * often still. Each quarter spends a quarter of the year's false alarms. Of a score near the end of its scale the few bad
+ * answers are far from normal, so that a second witness, which takes nothing for normal, has to see it too.
  *
- * Source: stats/always-valid-test.ts (Robbins 1970; Johari et al. 2017); the bound of a bounded answer: Hoeffding 1963.
+ * Source: stats/always-valid-test.ts (Robbins 1970; Johari et al. 2017); the bound of a bounded answer: Hoeffding 1963; the
+ * second witness: stats/bounded-mean-evidence.ts (Waudby-Smith & Ramdas 2024).
  *
  * @example
  * watchNorm(standardMetrics.csat, { days, baseline, norm: 0.8 }).state; // 'quiet'
@@ -74,9 +79,14 @@ export function watchNorm(
     level,
   });
   const isWrongSide = (mean: number) => (metric.direction === 'higher is better' ? mean < norm : mean > norm);
+  const needed = 1 / (1 - level);
+  const isWitnessed = (index: number) => {
+    const until = mergeHistograms(days.slice(0, index + 1).map(({ histogram }) => histogram));
+    return evidenceAgainst(metric, until, { norm, variance }) >= needed;
+  };
   const first = test.looks.findIndex(
     ({ likelihoodRatio }, index) =>
-      likelihoodRatio >= 1 / (1 - level) && looks[index] !== undefined && isWrongSide(looks[index].mean),
+      likelihoodRatio >= needed && looks[index] !== undefined && isWrongSide(looks[index].mean) && isWitnessed(index),
   );
   const last = looks.at(-1);
   const n = last?.n ?? 0;
@@ -90,6 +100,21 @@ export function watchNorm(
     falseAlarmsPerYear,
     varianceFrom,
   };
+}
+
+/** That the score lies on the wrong side of its norm, whatever its answers are distributed like. */
+function evidenceAgainst(
+  metric: Metric,
+  histogram: Histogram,
+  { norm, variance }: { readonly norm: number; readonly variance: number },
+): number {
+  return boundedMeanEvidence(outcomesOf(metric, histogram), {
+    reference: norm,
+    side: metric.direction === 'higher is better' ? 'below' : 'above',
+    bounds: metricBounds(metric),
+    variance,
+    departureVariance: departureSigmas ** 2 * variance,
+  });
 }
 
 /** An interval that holds for all days is wide; what no score can be is left off it. */
@@ -133,9 +158,11 @@ function worthsOf(metric: Metric): readonly number[] {
   const scores = scaleValues(metric.scale);
   const found = scores.map(
     (_, one) =>
-      momentsOf(
-        metric,
-        scores.map((__, step) => (step === one ? 1 : 0)),
+      moments(
+        outcomesOf(
+          metric,
+          scores.map((__, step) => (step === one ? 1 : 0)),
+        ),
       ).mean ?? 0,
   );
   worthsBefore.set(metric, found);
@@ -154,25 +181,25 @@ function varianceOf(metric: Metric, baseline: Histogram, norm: number): KnownVar
   const widest = (highest - lowest) ** 2 / 4;
   if (metric.kind === 'share' && norm > 0 && norm < 1)
     return { variance: Math.min(widest, norm * (1 - norm) * safety), varianceFrom: 'the norm' };
-  const { n, variance } = momentsOf(metric, baseline);
+  const { n, variance } = moments(outcomesOf(metric, baseline));
   if (n < baselineMinimum || variance === null || variance === 0)
     return { variance: widest, varianceFrom: 'widest possible' };
   return { variance: Math.min(widest, variance * safety), varianceFrom: 'earlier answers' };
 }
 
 /** One answer in the metric's unit: a promoter is 100, somebody satisfied 1, a grade itself. */
-function momentsOf(metric: Metric, histogram: Histogram) {
+function outcomesOf(metric: Metric, histogram: Histogram): ScoreCounts {
   const counts = scoreCountsOf(metric, histogram);
   switch (metric.kind) {
     case 'nps': {
       const { promoters, passives, detractors } = countNps(counts, metric.breaks);
-      return moments({ values: [-100, 0, 100], counts: [detractors, passives, promoters] });
+      return { values: [-100, 0, 100], counts: [detractors, passives, promoters] };
     }
     case 'share': {
       const { successes, n } = boxCounts(metric, counts);
-      return moments({ values: [0, 1], counts: [n - successes, successes] });
+      return { values: [0, 1], counts: [n - successes, successes] };
     }
     case 'mean':
-      return moments(counts);
+      return counts;
   }
 }
