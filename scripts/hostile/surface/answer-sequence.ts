@@ -19,8 +19,10 @@ const sequences: readonly Sequence[] = [
     words: /(same|one) (submission|idempotency|client) ?(key|id)?|replay|same body|double.?click/i,
     play: replaySubmission,
   },
-  { words: /parallel|at once|concurrent|simultan|race/i, play: answerInParallel },
-  { words: /clos(ed|ing)/i, play: answerAfterClosing },
+  { words: /parallel|at once|concurrent|simultan|race|two (tabs|devices|browsers)/i, play: answerInParallel },
+  { words: /clos(e[ds]?|ing)\b/i, play: answerAfterClosing },
+  { words: /publish|new version|while the page is open/i, play: answerOlderVersion },
+  { words: /erased|deleted|removed|forgotten/i, play: answerAfterErasure },
   { words: /abort|disconnect|cut off|half of the body|drops? the connection/i, play: dropConnection },
   { words: /slow|byte per second|drip|loris/i, play: sendSlowly },
 ];
@@ -130,6 +132,30 @@ async function answerAfterClosing(world: World): Promise<readonly Sighting[]> {
   await owner.post(`/v1/surveys/${world.survey.id}/versions`);
   const isKept = before === undefined || after === before + 1;
   return [{ place: 'POST /s/:token/answers', status: reply.status, faults: isKept ? [] : ['the answer is lost'] }];
+}
+
+/** Somebody had the page open while the survey changed: the answer counts for what was asked. */
+async function answerOlderVersion(world: World): Promise<readonly Sighting[]> {
+  const before = await countResponses(world);
+  await world.ours.owner.post(`/v1/surveys/${world.survey.id}/versions`);
+  const reply = await give(world, `/s/${world.survey.token}`, { version: 1, answers: { nps: 8 } });
+  const isKept = before === undefined || (await countResponses(world)) === before + 1;
+  return [{ place: 'POST /s/:token/answers', status: reply.status, faults: isKept ? [] : ['the answer is lost'] }];
+}
+
+/** The link of a customer who is known no more: what is answered by it is nobody's. */
+async function answerAfterErasure(world: World): Promise<readonly Sighting[]> {
+  const { owner } = world.ours;
+  const { path, email } = await mailPersonalLink(world);
+  const found = await owner.get(`/v1/contacts?search=${encodeURIComponent(email)}`);
+  const erased = await owner.send({ method: 'DELETE', path: `/v1/contacts/${textAt(found.json, 'data', '0', 'id')}` });
+  const reply = await give(world, path, { answers: { nps: 8 } });
+  const list = await owner.get('/v1/responses?limit=5');
+  const faults = [
+    ...(erased.status < 300 ? [] : [`the customer could not be erased: ${erased.status}`]),
+    ...(list.text.includes(email) ? ['names the customer who was erased'] : []),
+  ];
+  return [{ place: 'POST /a/:token/answers', status: reply.status, faults }];
 }
 
 async function dropConnection(world: World): Promise<readonly Sighting[]> {

@@ -25,7 +25,7 @@ export async function tryArrival(world: World, line: CorpusLine, parts: Parts): 
   await mustSend(owner.send({ method: 'PATCH', path: '/v1/case-mail', json: { address: caseAddress } }));
   try {
     const report = reportIn(parts);
-    return report === undefined ? [await tryWritten(world, parts)] : await tryReport(world, line, report);
+    return report === undefined ? [await tryWritten(world, line, parts)] : await tryReport(world, line, report);
   } finally {
     await owner.send({ method: 'PATCH', path: '/v1/case-mail', json: { address: '' } });
     await owner.send({ method: 'DELETE', path: '/v1/mail-settings' });
@@ -51,7 +51,8 @@ async function tryReport(world: World, line: CorpusLine, report: Report): Promis
   const afterForged = await isSuppressed(world, sent.email);
   const proven = await handIn(world, reportMail({ report, email: sent.email, mail }));
   const isStopped = await isSuppressed(world, sent.email);
-  const isFinal = 'feedback' in report || /^5\.1\.[0-36]$/.test(report.status);
+  // "not-spam" takes an earlier complaint back, and stops nothing.
+  const isFinal = 'feedback' in report ? report.feedback !== 'not-spam' : /^5\.1\.[0-36]$/.test(report.status);
   const isForgery = /forg|spoof|without (our|a) tag|unknown message/i.test(line.check);
   const faults = isFinal && !isStopped && !isForgery ? ['the address is written to again'] : [];
   return [
@@ -100,15 +101,18 @@ function reportMail({ report, email, mail }: ReportMail): string {
 }
 
 /** Written to the address of complaints: what becomes of it, what is kept of its files, and what goes back. */
-async function tryWritten(world: World, parts: Parts): Promise<Sighting> {
+async function tryWritten(world: World, { expect }: CorpusLine, parts: Parts): Promise<Sighting> {
   const sender = `schrijver-${randomUUID()}@klant.example`;
   const reply = await handIn(world, writtenMail(parts, sender));
   const isOurs = ({ from }: Arrived) => from === sender;
   const made = (await casesAfter(world, (cases) => cases.some(isOurs))).filter(isOurs);
   const answered = world.mail.received().filter(({ to }) => to.includes(sender)).length;
-  const isMachine = Object.keys(parts).some((name) => /^(auto-?submitted|precedence|x-auto|list-)/i.test(name));
+  const isMachine =
+    expect === 'drop' || Object.keys(parts).some((name) => /^(auto-?submitted|precedence|x-auto|list-)/i.test(name));
   const faults = await Promise.all(made.map(({ id }) => faultsOfFiles(world, id)));
-  const isLost = made.length === 0 && !isMachine && reply.status < 300;
+  // Mail from nobody, or from two, cannot be found by its sender.
+  const isFound = made.length > 0 || Object.keys(parts).some((name) => name.toLowerCase() === 'from');
+  const isLost = !isFound && !isMachine && reply.status < 300;
   return {
     place: 'the address of complaints',
     status: reply.status,
@@ -169,15 +173,24 @@ async function casesAfter(world: World, isCase: (cases: readonly Arrived[]) => b
   throw new Error(`an ordinary complaint by mail became no case within ${readMsMax / 1000} s`);
 }
 
-async function readCases({ ours }: World): Promise<readonly Arrived[]> {
-  const list = await ours.owner.get('/v1/cases?queue=team&limit=10');
-  const cases: Arrived[] = [];
-  for (const row of listAt(list.json, 'data')) {
-    const id = textAt(row, 'id');
-    const found = await ours.owner.get(`/v1/cases/${id}`);
-    cases.push({ id, from: textAt(found.json, 'case', 'email') });
+/** From whom each case came, which does not change. */
+const known = new WeakMap<World, Map<string, string>>();
+
+/** All of them: the one that falls due last stands at the end, and that is the newest. */
+async function readCases(world: World): Promise<readonly Arrived[]> {
+  const { owner } = world.ours;
+  const froms = known.get(world) ?? new Map<string, string>();
+  known.set(world, froms);
+  for (let cursor = ''; ; ) {
+    const list = await owner.get(`/v1/cases?queue=team&limit=100${cursor === '' ? '' : `&cursor=${cursor}`}`);
+    for (const row of listAt(list.json, 'data')) {
+      const id = textAt(row, 'id');
+      if (!froms.has(id)) froms.set(id, textAt((await owner.get(`/v1/cases/${id}`)).json, 'case', 'email'));
+    }
+    cursor = textAt(list.json, 'next_cursor');
+    if (cursor === '') break;
   }
-  return cases;
+  return [...froms].map(([id, from]) => ({ id, from }));
 }
 
 /** A file of a stranger may be left out; what is kept is saved and never shown. */

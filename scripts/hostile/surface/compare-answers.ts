@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Sighting } from '../judge.ts';
 import type { World } from '../world.ts';
 
@@ -9,8 +10,9 @@ export function compareAnswers(
   const known = Object.entries(given).filter(([name]) => survey.questions.has(name));
   const isKept = known.every(([name, value]) => {
     const kept = stored.get(name) ?? null;
-    const isNothing = value === null || (typeof value === 'string' && value.trim() === '');
-    return isNothing ? kept === null : kept === value;
+    const isBlank = typeof value === 'string' && value.trim() === '';
+    const isNothing = value === null || isBlank || (Array.isArray(value) && value.length === 0);
+    return isNothing ? kept === null : isDeepStrictEqual(kept, value);
   });
   const hasStranger = [...stored.keys()].some((name) => !survey.questions.has(name));
   return { kept: isKept ? 'same' : 'other', hasEffect: hasStranger };

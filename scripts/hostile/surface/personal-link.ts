@@ -4,7 +4,7 @@ import { letterOf, sendLetter } from './letter.ts';
 import { mailSetting } from './mail-setting.ts';
 
 /** The link in a mail that one customer really got. */
-export type PersonalLink = Readonly<{ path: string; waveId: string }>;
+export type PersonalLink = Readonly<{ path: string; waveId: string; email: string }>;
 
 export async function mailPersonalLink(world: World): Promise<PersonalLink> {
   const { owner } = world.ours;
@@ -14,7 +14,7 @@ export async function mailPersonalLink(world: World): Promise<PersonalLink> {
     const mail = await firstMailTo(world, sent.email);
     const path = /\/a\/[A-Za-z0-9_-]+/.exec(`${mail?.mail.text ?? ''} ${mail?.mail.html ?? ''}`)?.[0];
     if (path === undefined) throw new Error(`no mail with a personal link came (${sent.status})`);
-    return { path, waveId: sent.waveId };
+    return { path, waveId: sent.waveId, email: sent.email };
   } finally {
     await owner.send({ method: 'DELETE', path: '/v1/mail-settings' });
   }
