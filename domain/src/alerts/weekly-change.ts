@@ -1,6 +1,8 @@
 import { type Comparison, compareMetric } from '../metrics/compare-metric.ts';
 import type { Histogram } from '../metrics/histogram.ts';
 import type { Metric } from '../metrics/metric.ts';
+import { scoreCountsOf } from '../metrics/score-counts-of.ts';
+import { compareMeans } from '../stats/compare-means.ts';
 import { newcombeInterval, type Share } from '../stats/newcombe-interval.ts';
 
 /** The last four weeks are held against the twelve before them, each Monday. */
@@ -29,7 +31,10 @@ export type WeeklyChange = Readonly<{ change: 'better' | 'worse' | null; compari
  * Use where no norm is set; with a norm the daily watch is quicker (metrics/trend/daily-watch.ts). When not to use: for
  * many groups at once, each of which would raise false alarms of its own.
  *
- * Source: compare-metric.ts at a level divided over the looks of a year (Bonferroni).
+ * A mean has to differ by Student's test as well, whose one spread is that of all sixteen weeks: four weeks without one of the few
+ * very low marks have hardly a spread of their own, and would be told as better in one year of five in which nothing changed.
+ *
+ * Source: compare-metric.ts at a level divided over the looks of a year (Bonferroni); Student's test: stats/compare-means.ts.
  *
  * @example
  * weeklyChange(standardMetrics.csat, { recent, earlier }).change; // 'worse'
@@ -41,7 +46,15 @@ export function weeklyChange(
 ): WeeklyChange {
   const comparison = compareMetric(metric, recent, earlier, { level: lookLevel, answersMinimum });
   const { isBetter } = comparison;
-  return { change: isBetter === null ? null : isBetter ? 'better' : 'worse', comparison };
+  if (isBetter === null || !isPooledApart(metric, recent, earlier)) return { change: null, comparison };
+  return { change: isBetter ? 'better' : 'worse', comparison };
+}
+
+/** Shares and NPS have intervals from one formula for both sides; two sides that are each all alike have no spread to pool. */
+function isPooledApart(metric: Metric, recent: Histogram, earlier: Histogram): boolean {
+  if (metric.kind !== 'mean') return true;
+  const { studentPValue } = compareMeans(scoreCountsOf(metric, recent), scoreCountsOf(metric, earlier), lookLevel);
+  return studentPValue === null || studentPValue < 1 - lookLevel;
 }
 
 /**
