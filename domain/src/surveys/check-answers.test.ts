@@ -109,6 +109,7 @@ describe('every kind of question takes what belongs to it', () => {
     ['minutes', '12', 'answer_type'],
     ['minutes', Number.NEGATIVE_INFINITY, 'answer_range'],
     ['visited', '2026-02-30', 'answer_date'],
+    ['visited', '0000-01-01', 'answer_date'],
     ['visited', '17-05-2026', 'answer_date'],
     ['visited', '2019-12-31', 'answer_range'],
     ['visited', '2031-01-01', 'answer_range'],
