@@ -1,32 +1,22 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bareFigures } from './bare-figures.ts';
-import { launchBrowser } from './browser.ts';
+import { type OpenSample, openSample } from './open-sample.ts';
 import { axeFaults, sidewaysFaults } from './page-faults.ts';
-import { type RunningProduct, startProduct } from './product.ts';
-import { enterSample } from './sample.ts';
 import { sayIn } from './say.ts';
 
-let browser: Browser;
-let product: RunningProduct;
-let context: BrowserContext;
 const say = sayIn('nl');
+let sample: OpenSample;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
-  product = await startProduct('demo');
-  context = await enterSample(browser, product, 'nl');
+  sample = await openSample('nl');
 });
 
-afterAll(async () => {
-  await context?.close();
-  await browser?.close();
-  await product?.stop();
-});
+afterAll(() => sample?.close());
 
 test('a manager sees why customers complain, in which months too many did, and what putting it right was worth', async () => {
-  const page = await context.newPage();
-  await page.goto(`${product.baseUrl}/complaints`);
+  const page = await sample.staff.newPage();
+  await page.goto(`${sample.product.baseUrl}/complaints`);
   const causes = page.getByRole('table', { name: say('complaint-analysis.causes') });
   await expect(textOf(causes.getByRole('row').nth(1))).resolves.toMatch(/\d+.*tussen \d+ % en \d+ %/s);
   await causes.getByRole('row', { name: /zeldzame oorzaken samen/ }).waitFor();

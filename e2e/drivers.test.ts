@@ -1,31 +1,22 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from './browser.ts';
+import { type OpenSample, openSample } from './open-sample.ts';
 import { axeFaults, sidewaysFaults } from './page-faults.ts';
-import { type RunningProduct, startProduct } from './product.ts';
-import { enterSample } from './sample.ts';
 import { sayIn } from './say.ts';
 
-let browser: Browser;
-let product: RunningProduct;
-let context: BrowserContext;
 const say = sayIn('nl');
+let sample: OpenSample;
 
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct('demo'), launchBrowser()]);
-  context = await enterSample(browser, product, 'nl');
+  sample = await openSample('nl');
 });
 
-afterAll(async () => {
-  await context?.close();
-  await browser?.close();
-  await product?.stop();
-});
+afterAll(() => sample?.close());
 
 test('a manager sees what to improve first, asks what if by keyboard, and plans the action', async () => {
-  const page = await context.newPage();
+  const page = await sample.staff.newPage();
   await page.setViewportSize({ width: 1280, height: 900 });
-  await page.goto(`${product.baseUrl}/drivers`);
+  await page.goto(`${sample.product.baseUrl}/drivers`);
   const action = page.getByRole('link', { name: say('drivers.action') });
   await action.waitFor();
   await expect(page.getByRole('heading', { level: 1 }).textContent()).resolves.toContain('Snelheid van reageren');
@@ -50,17 +41,17 @@ test('a manager sees what to improve first, asks what if by keyboard, and plans 
 });
 
 test('too few complete answers are said, with how many more are needed', async () => {
-  const page = await context.newPage();
-  await page.goto(`${product.baseUrl}/drivers?period=30d`);
+  const page = await sample.staff.newPage();
+  await page.goto(`${sample.product.baseUrl}/drivers?period=30d`);
   await page.getByText(/er zijn er nog \d+ nodig/).waitFor();
   await expect(page.getByRole('link', { name: say('drivers.action') }).count()).resolves.toBe(0);
   await page.close();
 });
 
 test('what was expected stands beside what came of it, for the same customers too, also on a phone', async () => {
-  const page = await context.newPage();
+  const page = await sample.staff.newPage();
   await page.setViewportSize({ width: 360, height: 760 });
-  await page.goto(`${product.baseUrl}/expectation`);
+  await page.goto(`${sample.product.baseUrl}/expectation`);
   await page.getByRole('heading', { name: /Ervaren \d,\d punt lager dan verwacht/ }).waitFor();
   await expect(textOf(page, /Op de hoogte houden/)).resolves.toMatch(/\d+\s% tot \d+\s%/);
   await page.getByText(/punt minder dan zij zelf verwachtten/).waitFor();
@@ -70,9 +61,9 @@ test('what was expected stands beside what came of it, for the same customers to
 });
 
 test('the journey names its weakest moment, and leads to what weighs there', async () => {
-  const page = await context.newPage();
+  const page = await sample.staff.newPage();
   await page.setViewportSize({ width: 1280, height: 900 });
-  await page.goto(`${product.baseUrl}/touchpoints`);
+  await page.goto(`${sample.product.baseUrl}/touchpoints`);
   await page.getByRole('link', { name: say('moments.weakest-open', { name: 'Eerste vraag' }) }).waitFor();
   await expect(
     page.getByRole('img', { name: /De klantreis in \d+ momenten: .*Eerste vraag \d,\d/ }).count(),

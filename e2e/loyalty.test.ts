@@ -1,32 +1,22 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from './browser.ts';
+import { type OpenSample, openSample } from './open-sample.ts';
 import { axeFaults, sidewaysFaults } from './page-faults.ts';
-import { type RunningProduct, startProduct } from './product.ts';
-import { enterSample } from './sample.ts';
 import { sayIn } from './say.ts';
 
-let browser: Browser;
-let product: RunningProduct;
-let context: BrowserContext;
 const say = sayIn('nl');
+let sample: OpenSample;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
-  product = await startProduct('demo');
-  context = await enterSample(browser, product, 'nl');
+  sample = await openSample('nl');
 });
 
-afterAll(async () => {
-  await context?.close();
-  await browser?.close();
-  await product?.stop();
-});
+afterAll(() => sample?.close());
 
 test('a manager sees why customers stay, and whether the satisfied came back', async () => {
-  const page = await context.newPage();
+  const page = await sample.staff.newPage();
   // Nothing is chosen: it opens with the survey that asks why customers stay.
-  await page.goto(`${product.baseUrl}/loyalty`);
+  await page.goto(`${sample.product.baseUrl}/loyalty`);
   // The matrix: four groups, each with its interval and how many answers it rests on.
   const matrix = page.getByRole('table', { name: say('loyalty.matrix-caption') });
   for (const group of ['ambassador', 'captive', 'mercenary', 'defector'] as const)
@@ -52,8 +42,8 @@ test('a manager sees why customers stay, and whether the satisfied came back', a
 });
 
 test('a researcher sees who answered, weighs to them, and what the silent could do', async () => {
-  const page = await context.newPage();
-  await page.goto(`${product.baseUrl}/response-rate`);
+  const page = await sample.staff.newPage();
+  await page.goto(`${sample.product.baseUrl}/response-rate`);
   await chooseSurvey(page, 'Relatieonderzoek');
   const rates = page.getByRole('table', { name: say('nonresponse.rates') });
   await expect(textOf(rates.getByRole('row', { name: 'RR1' }))).resolves.toMatch(/tussen \d+ % en \d+ %/);

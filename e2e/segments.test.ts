@@ -1,32 +1,22 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from './browser.ts';
+import { type OpenSample, openSample } from './open-sample.ts';
 import { axeFaults, sidewaysFaults } from './page-faults.ts';
-import { type RunningProduct, startProduct } from './product.ts';
-import { enterSample } from './sample.ts';
 import { sayIn } from './say.ts';
 
-let browser: Browser;
-let product: RunningProduct;
-let context: BrowserContext;
 const say = sayIn('nl');
+let sample: OpenSample;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
-  product = await startProduct('demo');
-  context = await enterSample(browser, product, 'nl');
+  sample = await openSample('nl');
 });
 
-afterAll(async () => {
-  await context?.close();
-  await browser?.close();
-  await product?.stop();
-});
+afterAll(() => sample?.close());
 
 test('a manager sees which branch stands out, filters, keeps the view and takes the table along', async () => {
-  const page = await context.newPage();
+  const page = await sample.staff.newPage();
   await page.setViewportSize({ width: 1280, height: 900 });
-  await page.goto(`${product.baseUrl}/segments?by=attribute:shop&period=12m`);
+  await page.goto(`${sample.product.baseUrl}/segments?by=attribute:shop&period=12m`);
   const row = page.getByRole('row', { name: /Zeist/ });
   await expect(textOf(row)).resolves.toMatch(/tussen .+ en .+\d/s);
   await expect(faults(page)).resolves.toEqual([]);
@@ -51,7 +41,7 @@ test('a manager sees which branch stands out, filters, keeps the view and takes 
   await dialog.getByRole('button', { name: 'E-bikes per vestiging', exact: true }).waitFor();
   await expect(faults(page)).resolves.toEqual([]);
   await page.keyboard.press('Escape');
-  await page.goto(`${product.baseUrl}/segments`);
+  await page.goto(`${sample.product.baseUrl}/segments`);
   await page.getByRole('button', { name: say('views.open') }).press('Enter');
   await dialog.getByRole('button', { name: 'E-bikes per vestiging', exact: true }).press('Enter');
   await page.getByRole('button', { name: /Fiets: .*e-bike/ }).waitFor();
@@ -65,9 +55,9 @@ test('a manager sees which branch stands out, filters, keeps the view and takes 
 });
 
 test('an analyst crosses the answers with a trait, and the score with two, on a phone as well', async () => {
-  const page = await context.newPage();
+  const page = await sample.staff.newPage();
   await page.setViewportSize({ width: 360, height: 760 });
-  await page.goto(`${product.baseUrl}/segments?by=attribute:shop`);
+  await page.goto(`${sample.product.baseUrl}/segments?by=attribute:shop`);
   await page.getByRole('link', { name: say('segments.to-cross-tab') }).click();
   await page.getByRole('columnheader', { name: /A .+/ }).waitFor();
   const promoters = page.getByRole('row', { name: new RegExp(say('cross-tabs.box-promoters')) });

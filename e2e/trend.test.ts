@@ -1,25 +1,16 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from './browser.ts';
-import { type RunningProduct, startProduct } from './product.ts';
-import { enterSample } from './sample.ts';
+import { type OpenSample, openSample } from './open-sample.ts';
 import { sayIn } from './say.ts';
 
-let product: RunningProduct;
-let browser: Browser;
-let staff: BrowserContext;
-
 const say = sayIn('nl');
+let sample: OpenSample;
 
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct('demo'), launchBrowser()]);
-  staff = await enterSample(browser, product, 'nl');
+  sample = await openSample('nl');
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-});
+afterAll(() => sample?.close());
 
 /** What the overview itself answers, and where each further question leads in one press. */
 const questions = [
@@ -123,9 +114,9 @@ test('a norm is set for a group, judged at once, and ended; a benchmark on anoth
 });
 
 async function openPage(path: string): Promise<Page> {
-  const page = await staff.newPage();
+  const page = await sample.staff.newPage();
   await page.setViewportSize({ width: 1280, height: 900 });
-  await page.goto(product.baseUrl + path);
+  await page.goto(sample.product.baseUrl + path);
   await page.locator('main h1').waitFor();
   return page;
 }

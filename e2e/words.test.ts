@@ -1,29 +1,20 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from './browser.ts';
-import { type RunningProduct, startProduct } from './product.ts';
-import { enterSample } from './sample.ts';
+import { type OpenSample, openSample } from './open-sample.ts';
 import { sayIn } from './say.ts';
 
-let product: RunningProduct;
-let browser: Browser;
-let context: BrowserContext;
-
 const say = sayIn('nl');
+let sample: OpenSample;
 
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct('demo'), launchBrowser()]);
-  context = await enterSample(browser, product, 'nl');
+  sample = await openSample('nl');
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-});
+afterAll(() => sample?.close());
 
 async function open(address: string): Promise<Page> {
-  const page = await context.newPage();
-  await page.goto(product.baseUrl + address);
+  const page = await sample.staff.newPage();
+  await page.goto(sample.product.baseUrl + address);
   return page;
 }
 
