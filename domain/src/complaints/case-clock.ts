@@ -4,7 +4,8 @@ import type { WorkCalendar } from './clock/work-calendar.ts';
 import { termEnd, workTime } from './clock/work-time.ts';
 import type { DeadlineProfile } from './deadline-profile.ts';
 
-export type PromiseName = 'acknowledge' | 'first_contact' | 'decision';
+export const promiseNames = ['acknowledge', 'first_contact', 'decision'] as const;
+export type PromiseName = (typeof promiseNames)[number];
 
 /** One promise to the customer: by when, and when it was met if it was. */
 export type Promised = Readonly<{

@@ -1,15 +1,17 @@
 import type { Assessment, CaseKind, Closing, ContactWay, Decision } from './case-event.ts';
 
 /** Where a case stands, in the words of ISO 10002:2018, 7.2 to 7.9. */
-export type CaseStage =
-  | 'received'
-  | 'acknowledged'
-  | 'assessed'
-  | 'investigating'
-  | 'decided'
-  | 'communicated'
-  | 'closed'
-  | 'left_open';
+export const caseStages = [
+  'received',
+  'acknowledged',
+  'assessed',
+  'investigating',
+  'decided',
+  'communicated',
+  'closed',
+  'left_open',
+] as const;
+export type CaseStage = (typeof caseStages)[number];
 
 /** What a suggestion has come to; null as long as nobody looked at it. */
 export type SuggestionStage = 'considered' | 'planned' | 'done' | 'not_done';

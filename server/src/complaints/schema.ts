@@ -1,4 +1,6 @@
+import { promiseNames } from '@voldaan/domain/complaints/case-clock';
 import { caseKinds, contactWays, remedies } from '@voldaan/domain/complaints/case-event';
+import { caseStages } from '@voldaan/domain/complaints/case-state';
 import { z } from 'zod';
 import { namedUnit } from '../accounts/units/schema.ts';
 import { listQuery, listReply } from '../http/cursor-schema.ts';
@@ -16,18 +18,6 @@ export const caseQueues = ['mine', 'team', 'waiting', 'ideas', 'closed'] as cons
 export type CaseQueue = (typeof caseQueues)[number];
 
 const sources = ['form', 'widget', 'qr', 'mail', 'phone', 'answer', 'low_score', 'api', 'visit'] as const;
-const stages = [
-  'received',
-  'acknowledged',
-  'assessed',
-  'investigating',
-  'decided',
-  'communicated',
-  'closed',
-  'left_open',
-] as const;
-const promiseNames = ['acknowledge', 'first_contact', 'decision'] as const;
-
 /** A case as a queue shows it. */
 export const caseHeadSchema = z.object({
   id: idSchema('cas'),
@@ -35,7 +25,7 @@ export const caseHeadSchema = z.object({
   number: z.string(),
   kind: z.enum(caseKinds),
   source: z.enum(sources),
-  stage: z.enum(stages),
+  stage: z.enum(caseStages),
   name: z.string(),
   subject: z.string(),
   /** The beginning of what was said. */
@@ -160,7 +150,7 @@ export const caseDetailSchema = z.object({
       id: idSchema('cas'),
       number: z.string(),
       kind: z.enum(caseKinds),
-      stage: z.enum(stages),
+      stage: z.enum(caseStages),
       received_at: timeSchema,
       remedies: z.array(z.string()),
     }),

@@ -1,5 +1,5 @@
-import { extensionLimit } from '@voldaan/domain/complaints/case-clock';
-import type { CaseState } from '@voldaan/domain/complaints/case-state';
+import { extensionLimit, promiseNames } from '@voldaan/domain/complaints/case-clock';
+import { type CaseState, caseStages } from '@voldaan/domain/complaints/case-state';
 import { workCalendar } from '@voldaan/domain/complaints/clock/work-calendar';
 import { Refusal } from '@voldaan/domain/refusal';
 import { listUnitNames } from '../accounts/units/unit-views.ts';
@@ -156,20 +156,8 @@ function shownDecision(decision: CaseState['decision'], isConfirmed: boolean) {
   return { outcome, remedies: [...remedies], cost, reason, is_confirmed: isConfirmed };
 }
 
-const stages = [
-  'received',
-  'acknowledged',
-  'assessed',
-  'investigating',
-  'decided',
-  'communicated',
-  'closed',
-  'left_open',
-] as const;
-const promiseNames = ['acknowledge', 'first_contact', 'decision'] as const;
-
 function readStage(text: string) {
-  return stages.find((stage) => stage === text) ?? 'received';
+  return caseStages.find((stage) => stage === text) ?? 'received';
 }
 
 /** A case as a queue shows it. */

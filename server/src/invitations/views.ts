@@ -93,33 +93,7 @@ const invitationColumns = [
   sql<boolean>`invitation.carried_by is not null`.as('is_carried'),
 ] as const;
 
-/** Who is in a wave and what became of each, in the order of planning. */
-export async function listInvitations(
-  { trx, workspaceId }: WorkspaceTransaction,
-  { waveId, state, after, limit }: InvitationWish,
-) {
-  let query = trx
-    .selectFrom('invitation')
-    .leftJoin('contact', (join) =>
-      join
-        .onRef('contact.workspace_id', '=', 'invitation.workspace_id')
-        .onRef('contact.id', '=', 'invitation.contact_id'),
-    )
-    .leftJoin('wave_anonymity as promise', (join) =>
-      join
-        .onRef('promise.workspace_id', '=', 'invitation.workspace_id')
-        .onRef('promise.wave_id', '=', 'invitation.wave_id'),
-    )
-    .select(invitationColumns)
-    .where('invitation.workspace_id', '=', workspaceId)
-    .where('invitation.wave_id', '=', waveId);
-  if (state !== undefined) query = query.where('invitation.state', '=', state);
-  if (after !== undefined) query = query.where('invitation.id', '>', after);
-  return query.orderBy('invitation.id').limit(limit).execute();
-}
-
-/** One mail of the ledger as its wave lists it. */
-export async function findInvitation({ trx, workspaceId }: WorkspaceTransaction, id: string) {
+function invitations({ trx, workspaceId }: WorkspaceTransaction) {
   return trx
     .selectFrom('invitation')
     .leftJoin('contact', (join) =>
@@ -133,9 +107,20 @@ export async function findInvitation({ trx, workspaceId }: WorkspaceTransaction,
         .onRef('promise.wave_id', '=', 'invitation.wave_id'),
     )
     .select(invitationColumns)
-    .where('invitation.workspace_id', '=', workspaceId)
-    .where('invitation.id', '=', id)
-    .executeTakeFirst();
+    .where('invitation.workspace_id', '=', workspaceId);
+}
+
+/** Who is in a wave and what became of each, in the order of planning. */
+export async function listInvitations(db: WorkspaceTransaction, { waveId, state, after, limit }: InvitationWish) {
+  let query = invitations(db).where('invitation.wave_id', '=', waveId);
+  if (state !== undefined) query = query.where('invitation.state', '=', state);
+  if (after !== undefined) query = query.where('invitation.id', '>', after);
+  return query.orderBy('invitation.id').limit(limit).execute();
+}
+
+/** One mail of the ledger as its wave lists it. */
+export async function findInvitation(db: WorkspaceTransaction, id: string) {
+  return invitations(db).where('invitation.id', '=', id).executeTakeFirst();
 }
 
 /** Everything that the mails of a wave have in common. */

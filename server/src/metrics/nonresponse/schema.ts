@@ -1,3 +1,5 @@
+import { invitationOutcomes } from '@voldaan/domain/metrics/nonresponse/invitation-outcomes';
+import { rateNames } from '@voldaan/domain/metrics/nonresponse/response-rate-estimates';
 import { z } from 'zod';
 import { figureQuery } from '../figures/figure-query.ts';
 import { figureHeadSchema } from '../figures/schema.ts';
@@ -17,31 +19,9 @@ export const nonresponseQuerySchema = z.strictObject(nonresponseQuery);
 export const nonresponseTableQuery = z.strictObject({ ...nonresponseQuery, format: tableFormatSchema });
 export type NonresponseQuery = z.output<typeof nonresponseQuerySchema>;
 
-const outcomeSchema = z.enum([
-  'complete',
-  'partial',
-  'unconfirmed',
-  'opened',
-  'refused',
-  'silent',
-  'returned',
-  'uncertain',
-  'not_asked',
-  'waiting',
-]);
+const outcomeSchema = z.enum(invitationOutcomes);
 
-const rateSchema = z.enum([
-  'rr1',
-  'rr2',
-  'rr3',
-  'rr4',
-  'rr5',
-  'rr6',
-  'cooperation1',
-  'cooperation2',
-  'refusal1',
-  'contact1',
-]);
+const rateSchema = z.enum(rateNames);
 
 const namedValueSchema = z.object({ trait: z.string(), label: z.string(), value: z.string() });
 
