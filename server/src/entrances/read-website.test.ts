@@ -23,6 +23,8 @@ describe('a website on which a survey is asked', () => {
     '*.192.0.2.1',
     'https://*.*.winkel.example',
     'win*.example',
+    'winkel..example',
+    '.winkel.example',
     'javascript:alert(1)',
     'file:///etc/passwd',
     'https://jan:geheim@winkel.example',

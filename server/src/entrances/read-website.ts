@@ -17,7 +17,7 @@ export function readWebsite(typed: string): string | undefined {
 
 /** `localhost` is a website too, while it is being built; nothing is under a single name or under numbers. */
 function isHost(name: string, isWild: boolean): boolean {
-  if (name.includes('*') || name.endsWith('.')) return false;
+  if (name.includes('*') || /^\.|\.\.|\.$/.test(name)) return false;
   return !isWild || (/^[^.]+(\.[^.]+)+$/.test(name) && !/^[\d.]+$/.test(name));
 }
 
