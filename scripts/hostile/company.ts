@@ -16,6 +16,8 @@ export type Company = Readonly<{
   hire: (role: StaffRole) => Promise<Readonly<{ id: string; email: string; client: Client }>>;
   /** Ids of rows that this company has, by their prefix. */
   ids: Map<string, string>;
+  /** Where the link led that made it, which is used up. */
+  setupPath: string;
 }>;
 
 export const password = 'een-lange-zin-om-mee-binnen-te-komen';
@@ -26,7 +28,8 @@ export async function makeCompany({ link, client, mark }: CompanyParts): Promise
   const owner = client();
   const ownerEmail = `owner-${randomBytes(4).toString('hex')}@firm.example`;
   const claim = { company: mark, name: `${mark} eigenaar`, email: ownerEmail, password, language: 'nl' };
-  const me = await mustSend(owner.post(`/v1/setup/${tokenOf(link)}`, claim));
+  const setupPath = `/v1/setup/${tokenOf(link)}`;
+  const me = await mustSend(owner.post(setupPath, claim));
   await openAllHours(owner);
   const ids = new Map([
     ['stf', textAt(me, 'staff', 'id')],
@@ -42,7 +45,7 @@ export async function makeCompany({ link, client, mark }: CompanyParts): Promise
     const joined = await mustSend(colleague.post(`/v1/invite/${tokenOf(textAt(invite, 'link'))}`, acceptance));
     return { id: textAt(joined, 'staff', 'id'), email, client: colleague };
   };
-  return { mark, ownerEmail, owner, hire, ids };
+  return { mark, ownerEmail, owner, hire, ids, setupPath };
 }
 
 /** Mail goes at any hour and on any day, so that a line meets the same on a Sunday night. */

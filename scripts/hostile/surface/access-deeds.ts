@@ -7,6 +7,18 @@ import { type StaffRole, staffRoles, textAt } from '../company.ts';
 import { type Client, makeClient } from '../http-client.ts';
 import type { Sighting } from '../judge.ts';
 import { program, type World } from '../world.ts';
+import {
+  acceptTwice,
+  changePassword,
+  claimTwice,
+  fixSession,
+  guessLink,
+  guessPassword,
+  leaveFolder,
+  leaveNoOwner,
+  sendOtherHost,
+  writeWithoutRight,
+} from './account-deeds.ts';
 import { filterAnswers, joinAnswers } from './anonymous-wave.ts';
 import { answerFromOtherSite } from './other-site.ts';
 import { walkRoutes } from './route-walk.ts';
@@ -17,9 +29,11 @@ type Deed = Readonly<{ who: RegExp; deed: RegExp; play: (world: World, who: stri
 
 /** The first whose words fit is played. What the product does not have yet is in none of them. */
 export const deeds: readonly Deed[] = [
+  { who: /anyone|_A$/, deed: /extra field|unknown field|mass.?assign/i, play: sendMoreFields },
   { who: /_A$/, deed: /\b(id|ids|row|rows)\b.*\bB\b|\bB\b.*\bids?\b/i, play: walkAs },
   { who: /viewer|interviewer/, deed: /export|answers|contacts|responses/i, play: readWithoutRight },
-  { who: /removed|deactivated/i, deed: /session|cookie|stream/i, play: useAfterRemoval },
+  { who: /removed|deactivated/i, deed: /session|cookie|stream|key/i, play: useAfterRemoval },
+  { who: /owner/, deed: /last owner|only owner|no owner/i, play: leaveNoOwner },
   { who: /_A$/, deed: /own role|role of|make (one)?self|promot|owner/i, play: riseAbove },
   { who: /anyone/, deed: /known and unknown|enumerat|timing/i, play: compareSignIns },
   { who: /anyone/, deed: /password.*(MB|long|flood|[0-9]{4,})|(MB|long).*password/i, play: sendLongPassword },
@@ -30,11 +44,23 @@ export const deeds: readonly Deed[] = [
     play: postFromOtherSite,
   },
   { who: /anyone/, deed: /widget.*(evil|other (origin|site|page))/i, play: answerFromOtherSite },
-  { who: /anyone|_A$/, deed: /extra field|unknown field|mass.?assign/i, play: sendMoreFields },
+  { who: /anyone/, deed: /invit.*(twice|two|second|again|race|used)/i, play: acceptTwice },
+  { who: /anyone/, deed: /set.?up.*(twice|two|second|again|used)/i, play: claimTwice },
+  { who: /anyone/, deed: /brute|(guess|wrong|many).*password/i, play: guessPassword },
+  { who: /anyone/, deed: /fixation|chosen.*(cookie|session)|(cookie|session).*chosen/i, play: fixSession },
+  { who: /anyone/, deed: /travers|\.\.(\/|%2f)/i, play: leaveFolder },
+  { who: /anyone/, deed: /\bhost\b/i, play: sendOtherHost },
+  { who: /anyone|customer/, deed: /(link|token).*(another|other|chang|guess)/i, play: guessLink },
+  { who: /user|_A$/, deed: /chang.*password|password.*(chang|reset)/i, play: changePassword },
   { who: /user|_A$/, deed: /sign.?out|log.?out/i, play: useAfterSignOut },
   { who: /_A$/, deed: /anonym.*(join|link|match|who (said|answered)|re-?identif)/i, play: joinAnonymous },
   { who: /_A$/, deed: /anonym.*(filter|group|segment|\b[1-4]\b|few)/i, play: filterAnonymous },
   { who: /operator/, deed: /secret/i, play: startWithWeakSecret },
+  {
+    who: /viewer|interviewer|agent|analyst/,
+    deed: /creat|make|chang|publish|start|delet|writ|invit|send|add/i,
+    play: writeWithoutRight,
+  },
 ];
 
 async function joinAnonymous(world: World, who: string): Promise<Trial> {
@@ -140,7 +166,7 @@ async function riseAbove(world: World, who: string): Promise<Trial> {
 
 async function sendLongPassword({ anyone, ours }: World): Promise<Trial> {
   const sightings: Sighting[] = [];
-  for (const length of [129, 100_000, 900_000, 2_000_000]) {
+  for (const length of [100_000, 900_000, 2_000_000]) {
     const json = { email: ours.ownerEmail, password: 'x'.repeat(length) };
     const { status, ms } = await anyone.send({ method: 'POST', path: '/v1/sign-in', json });
     sightings.push({

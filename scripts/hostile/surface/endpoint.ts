@@ -18,7 +18,11 @@ const manners: readonly (readonly [RegExp, (socket: Socket) => void])[] = [
     /redirect|30[1278]/i,
     (socket) => say(socket, '302 Found', 'location: http://169.254.169.254/latest/meta-data/\r\n'),
   ],
+  [/header/i, pourHeaders],
   [/endless|huge|GiB|MiB|large (body|reply)/i, pourInto],
+  [/gzip|bomb|compress/i, (socket) => say(socket, '500 Trouble', 'content-encoding: gzip\r\n', 'x'.repeat(1_000))],
+  [/clos|reset|hangs up/i, (socket) => socket.destroy()],
+  [/\b[45]\d\d\b|error/i, (socket) => say(socket, '500 Trouble', '', '<b>password=geheim</b>')],
 ];
 
 /** Sends a trial to such a program, and asks something else meanwhile. */
@@ -88,8 +92,17 @@ function dripFor(socket: Socket): void {
 
 function pourInto(socket: Socket): void {
   socket.write('HTTP/1.1 500 Trouble\r\n\r\n');
+  keepWriting(socket, 'x'.repeat(65_536));
+}
+
+function pourHeaders(socket: Socket): void {
+  socket.write('HTTP/1.1 200 OK\r\n');
+  keepWriting(socket, `x-more: ${'x'.repeat(1_000)}\r\n`);
+}
+
+function keepWriting(socket: Socket, text: string): void {
   const pour = () => {
-    while (!socket.destroyed && socket.write('x'.repeat(65_536)));
+    while (!socket.destroyed && socket.write(text));
   };
   socket.on('drain', pour);
   pour();

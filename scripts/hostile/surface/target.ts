@@ -16,6 +16,7 @@ const replies: readonly (readonly [
     /30[12378]|redirect/i,
     { status: '301 Moved', headers: 'location: http://169.254.169.254/\r\n', state: 'dead', isGone: false },
   ],
+  [/4\d\d/, { status: '404 Not Found', state: 'waiting', isGone: false }],
   [/5\d\d|fail|down|error/i, { status: '503 Trouble', state: 'waiting', isGone: false }],
   [/2\d\d|ok/i, { status: '200 OK', state: 'sent', isGone: false }],
 ];

@@ -6,6 +6,7 @@ import { isShownAsText } from './compare-text.ts';
 import { changeDraft, previewDraft, publishDraft } from './draft.ts';
 import { type LetterTexts, letterOf, sendLetter } from './letter.ts';
 import { type Surface, unknown } from './surface.ts';
+import { textFields } from './text-field.ts';
 
 /** Texts of a letter and of a survey are all the templates there are: plain text with three fields in braces. */
 export const templateSurface: Surface = async (world, line, input) => {
@@ -18,8 +19,19 @@ export const templateSurface: Surface = async (world, line, input) => {
       ? tryField(world, text)
       : unknown('a template that is neither refused nor taken');
   }
-  return unknown(line.expect === 'reject' ? 'a template language other than braces' : 'templates with markup');
+  if (line.expect === 'reject') return unknown('a template language other than braces');
+  return line.expect === 'flag' ? unknown('markup that is warned about') : tryWords(world, text);
 };
+
+/** Markup is words like any other: taken as it is, and shown as text. */
+async function tryWords(world: World, text: string): Promise<readonly Sighting[]> {
+  const sightings: Sighting[] = [];
+  for (const { name, send } of textFields.filter((field) => /letter|slip|question/.test(field.name))) {
+    const seen = await send(world, text);
+    if (seen !== undefined) sightings.push({ place: name, ...seen });
+  }
+  return sightings;
+}
 
 function templateIn(input: unknown): string | undefined {
   if (!isRecord(input)) return undefined;

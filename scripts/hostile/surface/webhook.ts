@@ -1,8 +1,9 @@
-import { textAt, valueAt } from '../company.ts';
+import { listAt, textAt, valueAt } from '../company.ts';
 import { isRecord } from '../corpus-line.ts';
 import type { Sighting } from '../judge.ts';
 import type { World } from '../world.ts';
 import { bytesOf, headersOf } from './answer.ts';
+import { tryEmbedToken } from './embed-token.ts';
 import { countResponses } from './stored-answers.ts';
 import { type Surface, type Trial, unknown } from './surface.ts';
 import { tryTarget } from './target.ts';
@@ -18,8 +19,11 @@ export const webhookSurface: Surface = async (world, line, input) => {
   if (typeof input['target'] === 'string') return tryTarget(world, input['target']);
   if ('$raw' in input && line.expect === 'reject' && !('sig' in input)) return tryBody(world, input);
   if (input['sig'] === 'none') return tryUnsigned(world);
-  if (input['sig'] === 'valid' && '$seq' in input) return tryTwice(world);
-  if (isRecord(input['jwt'])) return tryOtherToken(world);
+  if (input['sig'] === 'valid' && '$seq' in input) return tryTwice(world, JSON.stringify(input['$seq']));
+  if (input['sig'] === 'valid' && 'body' in input) return tryToldBody(world, input['body']);
+  if (typeof input['sig'] === 'string' && line.expect === 'reject' && !('timestamp' in input))
+    return tryWrongKey(world, input['sig']);
+  if (isRecord(input['jwt'])) return [...(await tryOtherToken(world)), await tryEmbedToken(world, input['jwt'])];
   return unknown('webhooks out, and signatures of relays');
 };
 
@@ -62,13 +66,52 @@ async function tryUnsigned(world: World): Promise<Trial> {
   return sightings;
 }
 
+/** A key that is none any more, or never was: half of one, an empty one, one that was revoked, one with a sign too many. */
+async function tryWrongKey(world: World, words: string): Promise<Trial> {
+  const key = await keyFor(world, ['events:write']);
+  if (/revok|expir|old|ended/i.test(words)) await revokeKeys(world);
+  const wrong = /revok|expir|old|ended/i.test(words)
+    ? [key]
+    : [
+        key.slice(0, -1),
+        `${key}x`,
+        key.toUpperCase(),
+        '',
+        'null',
+        key.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')),
+      ];
+  const sightings: Sighting[] = [];
+  for (const [at, given] of wrong.entries()) {
+    const before = await countAll(world);
+    const headers = { authorization: `Bearer ${given}` };
+    const { status } = await world.anyone.send({ method: 'POST', path: '/v1/events', headers, json: delivery(words) });
+    sightings.push({ place: `POST /v1/events, key ${at}`, status, hasChanged: (await countAll(world)) !== before });
+  }
+  return sightings;
+}
+
+async function revokeKeys({ ours }: World): Promise<void> {
+  const list = await ours.owner.get('/v1/api-keys?limit=100');
+  for (const row of listAt(list.json, 'data'))
+    await ours.owner.send({ method: 'DELETE', path: `/v1/api-keys/${textAt(row, 'id')}` });
+}
+
+/** What a shop with the right key tells, put over an event that would be taken. */
+async function tryToldBody(world: World, body: unknown): Promise<Trial> {
+  const headers = { authorization: `Bearer ${await keyFor(world, ['events:write'])}` };
+  const json = isRecord(body) && Object.keys(body).length > 0 ? { ...delivery('told by the line'), ...body } : body;
+  const before = await countAll(world);
+  const { status } = await world.anyone.send({ method: 'POST', path: '/v1/events', headers, json });
+  return [{ place: 'POST /v1/events', status, hasChanged: (await countAll(world)) !== before }];
+}
+
 /** A shop that repeats itself until it hears us: one event, however often. */
-async function tryTwice(world: World): Promise<Trial> {
+async function tryTwice(world: World, words: string): Promise<Trial> {
   const headers = { authorization: `Bearer ${await keyFor(world, ['events:write'])}` };
   const before = await countEvents(world);
   const replies = await Promise.all(
     Array.from({ length: timesTold }, () =>
-      world.anyone.send({ method: 'POST', path: '/v1/events', headers, json: delivery('told a hundred times') }),
+      world.anyone.send({ method: 'POST', path: '/v1/events', headers, json: delivery(`a hundred times: ${words}`) }),
     ),
   );
   const added = Number(await countEvents(world)) - Number(before);
@@ -77,7 +120,7 @@ async function tryTwice(world: World): Promise<Trial> {
 }
 
 /** A token opens what it was made for, and nothing else. */
-async function tryOtherToken(world: World): Promise<Trial> {
+async function tryOtherToken(world: World): Promise<readonly Sighting[]> {
   const key = await keyFor(world, ['events:write']);
   const bearers = [
     ['the token of a public survey', world.survey.token],
