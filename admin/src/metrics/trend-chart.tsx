@@ -2,9 +2,9 @@ import { axisAround } from '@voldaan/domain/metrics/axis';
 import '../ui/chart.css';
 import { scaleLinear, scalePoint } from 'd3-scale';
 import { area, line } from 'd3-shape';
-import { Fragment } from 'react';
 import { useSay } from '../catalogue/text.tsx';
 import { type EstimateView, shownEstimate } from '../ui/estimate.tsx';
+import { GridLines } from '../ui/grid-lines.tsx';
 import type { ScoreWords } from './score-words.ts';
 
 export type TrendPoint = Readonly<{ key: string; label: string; estimate: EstimateView }>;
@@ -42,7 +42,7 @@ export function TrendChart({ points, norm, words, label, isToCome = false }: Pro
   const stride = narrowStride(points);
   return (
     <svg className="chart chart-end" role="img" aria-label={label} height={height}>
-      <GridLines plot={plot} norm={norm} words={words} />
+      <Grid plot={plot} norm={norm} words={words} />
       <BandAndLine plot={plot} />
       <NormAndNewest plot={plot} norm={norm} words={words} />
       {points.map((point, index) => (
@@ -82,18 +82,11 @@ function plotOf(points: readonly TrendPoint[], norm: number | undefined, words: 
 type LinesProps = Readonly<{ plot: Plot; norm: number | undefined; words: ScoreWords }>;
 
 /** Grid lines with their figure above the line, at the left; the norm has its own line and name. */
-function GridLines({ plot, norm, words }: LinesProps) {
+function Grid({ plot, norm, words }: LinesProps) {
   const ticks = plot.ticks.filter((tick) => norm === undefined || Math.abs(plot.y(tick) - plot.y(norm)) > 1);
   return (
     <>
-      {ticks.map((tick) => (
-        <Fragment key={tick}>
-          <line className="grid" x1="0" x2="100%" y1={plot.y(tick)} y2={plot.y(tick)} />
-          <text x="0" y={plot.y(tick) - 5}>
-            {words.figure(tick)}
-          </text>
-        </Fragment>
-      ))}
+      <GridLines ticks={ticks} y={plot.y} figure={words.figure} />
       <line className="base" x1="0" x2="100%" y1={bottom} y2={bottom} />
     </>
   );

@@ -1,7 +1,7 @@
 import { line } from 'd3-shape';
 import { useFormat } from '../../catalogue/format.ts';
 import { useSay } from '../../catalogue/text.tsx';
-import { GridLines, NewestValue, percent, Stretched } from '../../metrics/trend/time-frame.tsx';
+import { NewestValue, percent, Stretched, TimeGrid } from '../../metrics/trend/time-frame.tsx';
 import { labelStrides, nudge, plotHeight, type TimePlot, timePlot } from '../../metrics/trend/time-plot.ts';
 import { useIntervalName } from '../../metrics/trend/time-words.ts';
 import type { Interval, Rate } from './analysis-requests.ts';
@@ -27,7 +27,7 @@ export function RateFigure({ rate, interval, label }: Props) {
   const newest = points.at(-1);
   return (
     <svg className="chart chart-end" role="img" aria-label={label} height={plotHeight}>
-      <GridLines plot={plot} words={words} apart={[]} />
+      <TimeGrid plot={plot} words={words} apart={[]} />
       {centre === null || rate.control.reason !== null ? null : (
         <>
           <line className="centre" x1="0" x2="100%" y1={plot.y(centre)} y2={plot.y(centre)} />

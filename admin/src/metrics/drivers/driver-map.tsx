@@ -1,4 +1,5 @@
 import { axisAround } from '@voldaan/domain/metrics/axis';
+import { GridLines } from '../../ui/grid-lines.tsx';
 import '../../ui/chart.css';
 import './drivers.css';
 import { scaleLinear } from 'd3-scale';
@@ -29,14 +30,7 @@ export function DriverMap({ drivers, map }: Props) {
   const names = labelPlaces(drivers.filter(isToImprove).flatMap((driver) => dotOf(driver, map.unit, { x, y }) ?? []));
   return (
     <svg className="chart driver-map" role="img" height={height} aria-label={labelOf(drivers, say, format.list)}>
-      {ticks.y.map((tick) => (
-        <g key={tick}>
-          <line className="grid" x1="0" x2="100%" y1={y(tick)} y2={y(tick)} />
-          <text x="0" y={y(tick) - 5}>
-            {format.percent(tick)}
-          </text>
-        </g>
-      ))}
+      <GridLines ticks={ticks.y} y={y} figure={format.percent} />
       <line className="base" x1="0" x2="100%" y1={base} y2={base} />
       {ticks.x
         .filter((tick) => cut === null || Math.abs(x(tick) - x(cut)) > 11)

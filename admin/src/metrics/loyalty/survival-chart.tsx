@@ -2,9 +2,9 @@ import { axisAround } from '@voldaan/domain/metrics/axis';
 import '../../ui/chart.css';
 import { scaleLinear } from 'd3-scale';
 import { area, curveStepAfter, line } from 'd3-shape';
-import { Fragment } from 'react';
 import { useFormat } from '../../catalogue/format.ts';
 import { useSay } from '../../catalogue/text.tsx';
+import { GridLines } from '../../ui/grid-lines.tsx';
 import type { CurvePoint, DrawnCurve } from './survival-curves.ts';
 
 type Props = Readonly<{
@@ -36,14 +36,7 @@ export function SurvivalChart({ curves, isRising, label }: Props) {
   const ends = spread(curves.map((curve) => y(curve.points.at(-1)?.share ?? axis.from)));
   return (
     <svg className="chart chart-end survival" role="img" aria-label={label} height={height}>
-      {axis.ticks.map((tick) => (
-        <Fragment key={tick}>
-          <line className="grid" x1="0" x2="100%" y1={y(tick)} y2={y(tick)} />
-          <text x="0" y={y(tick) - 5}>
-            {format.percent(tick)}
-          </text>
-        </Fragment>
-      ))}
+      <GridLines ticks={axis.ticks} y={y} figure={format.percent} />
       <line className="base" x1="0" x2="100%" y1={bottom} y2={bottom} />
       <Steps curves={curves} x={x} y={y} />
       {curves.map((curve, place) => (

@@ -1,4 +1,5 @@
 import { axisAround } from '@voldaan/domain/metrics/axis';
+import { GridLines } from '../../ui/grid-lines.tsx';
 import '../../ui/chart.css';
 import './moments.css';
 import { phases } from '@voldaan/domain/touchpoints/touchpoint';
@@ -50,14 +51,7 @@ export function JourneyScores({ moments, line }: Props) {
             </g>
           );
         })}
-        {axis.ticks.map((tick) => (
-          <g key={tick}>
-            <line className="grid" x1="0" x2="100%" y1={y(tick)} y2={y(tick)} />
-            <text x="0" y={y(tick) - 5}>
-              {figure(tick)}
-            </text>
-          </g>
-        ))}
+        <GridLines ticks={axis.ticks} y={y} figure={figure} />
         {line.norm === null ? null : (
           <>
             <line className="norm" x1="0" x2="100%" y1={y(line.norm)} y2={y(line.norm)} />

@@ -2,10 +2,10 @@ import { axisAround } from '@voldaan/domain/metrics/axis';
 import '../../ui/chart.css';
 import { scaleLinear } from 'd3-scale';
 import { area, line } from 'd3-shape';
-import { Fragment } from 'react';
 import { useFormat } from '../../catalogue/format.ts';
 import { useSay } from '../../catalogue/text.tsx';
 import { type ShownEstimate, shownEstimate } from '../../ui/estimate.tsx';
+import { GridLines } from '../../ui/grid-lines.tsx';
 import { TableScroll } from '../../ui/table-scroll.tsx';
 import type { ScoreWords } from '../score-words.ts';
 import type { Nonresponse } from './nonresponse-requests.ts';
@@ -64,14 +64,7 @@ function Drawing({ drawn, words, label }: Readonly<{ drawn: readonly Drawn[]; wo
     .y(({ estimate }) => y(estimate));
   return (
     <svg className="chart chart-end" role="img" aria-label={label} height={height}>
-      {axis.ticks.map((tick) => (
-        <Fragment key={tick}>
-          <line className="grid" x1="0" x2="100%" y1={y(tick)} y2={y(tick)} />
-          <text x="0" y={y(tick) - 5}>
-            {words.figure(tick)}
-          </text>
-        </Fragment>
-      ))}
+      <GridLines ticks={axis.ticks} y={y} figure={words.figure} />
       <line className="base" x1="0" x2="100%" y1={bottom} y2={bottom} />
       <svg
         aria-hidden="true"

@@ -2,7 +2,7 @@ import { line } from 'd3-shape';
 import { useSay } from '../../catalogue/text.tsx';
 import { shownEstimate } from '../../ui/estimate.tsx';
 import type { ScoreWords } from '../score-words.ts';
-import { EventMarks, GridLines, NewestValue, percent, Stretched, scoreOf, TimeLabels } from './time-frame.tsx';
+import { EventMarks, NewestValue, percent, Stretched, scoreOf, TimeGrid, TimeLabels } from './time-frame.tsx';
 import { nudge, plotHeight, type TimePlot, timePlot } from './time-plot.ts';
 import type { ChartEvent, ControlChart, Trend, TrendPoint } from './trend-requests.ts';
 
@@ -26,7 +26,7 @@ export function ControlFigure({ trend, control, events, words, label }: Props) {
   const newest = scoreOf(points.at(-1));
   return (
     <svg className="chart chart-end" role="img" aria-label={label} height={plotHeight}>
-      <GridLines plot={plot} words={words} apart={[]} />
+      <TimeGrid plot={plot} words={words} apart={[]} />
       <EventMarks plot={plot} events={events} />
       {centre === null || control.reason !== null ? null : (
         <>

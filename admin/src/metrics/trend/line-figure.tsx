@@ -5,11 +5,11 @@ import type { ScoreWords } from '../score-words.ts';
 import {
   BreakMark,
   EventMarks,
-  GridLines,
   NewestValue,
   percent,
   Stretched,
   scoreOf,
+  TimeGrid,
   TimeLabels,
 } from './time-frame.tsx';
 import { nudge, plotHeight, type TimePlot, timePlot } from './time-plot.ts';
@@ -36,7 +36,7 @@ export function LineFigure({ trend, events, words, label }: Props) {
   const [newestBreak] = trend.breaks;
   return (
     <svg className="chart chart-end" role="img" aria-label={label} height={plotHeight}>
-      <GridLines plot={plot} words={words} apart={norms} />
+      <TimeGrid plot={plot} words={words} apart={norms} />
       <EventMarks plot={plot} events={events} />
       {newestBreak === undefined || trend.points.length === 0 ? null : <BreakMark plot={plot} day={newestBreak.day} />}
       {trend.breaks.map(({ before: question, points }) => (

@@ -3,6 +3,7 @@ import './trend.css';
 import { Fragment, type ReactNode } from 'react';
 import { useSay } from '../../catalogue/text.tsx';
 import { shownEstimate } from '../../ui/estimate.tsx';
+import { GridLines } from '../../ui/grid-lines.tsx';
 import type { ScoreWords } from '../score-words.ts';
 import { countsByInterval, labelStrides, plotBottom, plotHeight, plotTop, type TimePlot } from './time-plot.ts';
 import { useIntervalName } from './time-words.ts';
@@ -12,18 +13,11 @@ import type { Interval } from './trend-search.ts';
 type GridProps = Readonly<{ plot: TimePlot; words: ScoreWords; apart: readonly number[] }>;
 
 /** Grid lines with their figure above the line, at the left; not where a line with a name of its own lies. */
-export function GridLines({ plot, words, apart }: GridProps) {
+export function TimeGrid({ plot, words, apart }: GridProps) {
   const ticks = plot.ticks.filter((tick) => apart.every((other) => Math.abs(plot.y(tick) - plot.y(other)) > 1));
   return (
     <>
-      {ticks.map((tick) => (
-        <Fragment key={tick}>
-          <line className="grid" x1="0" x2="100%" y1={plot.y(tick)} y2={plot.y(tick)} />
-          <text x="0" y={plot.y(tick) - 5}>
-            {words.figure(tick)}
-          </text>
-        </Fragment>
-      ))}
+      <GridLines ticks={ticks} y={plot.y} figure={words.figure} />
       <line className="base" x1="0" x2="100%" y1={plotBottom} y2={plotBottom} />
     </>
   );
