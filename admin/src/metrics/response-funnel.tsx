@@ -1,12 +1,10 @@
-import '../ui/chart.css';
 import { type Format, useFormat } from '../catalogue/format.ts';
 import { type Say, useSay } from '../catalogue/text.tsx';
+import { type FunnelStep, FunnelTable } from '../ui/funnel-table.tsx';
 import { Section } from '../ui/section.tsx';
 import type { Overview } from './overview-requests.ts';
 
 type Funnel = NonNullable<Overview['funnel']>;
-
-type Step = Readonly<{ name: string; count: number; reason: string; isLast?: boolean }>;
 
 /** From invited to answered; beside every step the reason why it is fewer. Nobody disappears without one. */
 export function ResponseFunnel({ funnel }: Readonly<{ funnel: Funnel }>) {
@@ -19,76 +17,48 @@ export function ResponseFunnel({ funnel }: Readonly<{ funnel: Funnel }>) {
       </Section>
     );
   }
-  const steps = stepsOf(funnel, say, format);
   return (
     <Section
       label={say('funnel.section')}
       heading={say('funnel.heading', { answered: funnel.answered, delivered: funnel.delivered })}
       note={say('funnel.note')}
     >
-      <table className="funnel bare">
-        <caption className="unseen">{say('funnel.caption')}</caption>
-        <thead className="unseen">
-          <tr>
-            <th scope="col">{say('funnel.step')}</th>
-            <th scope="col">{say('funnel.count')}</th>
-            <th scope="col">{say('funnel.bar')}</th>
-            <th scope="col">{say('funnel.why')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {steps.map((step) => (
-            <FunnelRow key={step.name} step={step} widest={funnel.invited} />
-          ))}
-        </tbody>
-      </table>
+      <FunnelTable
+        caption={say('funnel.caption')}
+        heading={say('funnel.step')}
+        steps={stepsOf(funnel, say, format)}
+        most={funnel.invited}
+      />
       {funnel.uninvited > 0 ? <p className="source">{say('funnel.uninvited', { count: funnel.uninvited })}</p> : null}
     </Section>
   );
 }
 
-function FunnelRow({ step, widest }: Readonly<{ step: Step; widest: number }>) {
-  const format = useFormat();
-  return (
-    <tr>
-      <th scope="row">{step.name}</th>
-      <td className="end number">
-        <b>{format.number(step.count)}</b>
-      </td>
-      <td className="funnel-bar">
-        <svg className="chart" height="14" aria-hidden="true">
-          <rect
-            className={step.isLast ? 'bar' : 'bar-soft'}
-            width={`${((step.count / widest) * 100).toFixed(2)}%`}
-            height="14"
-          />
-        </svg>
-      </td>
-      <td className="small muted">{step.reason}</td>
-    </tr>
-  );
-}
-
-function stepsOf(funnel: Funnel, say: Say, format: Format): readonly Step[] {
+function stepsOf(funnel: Funnel, say: Say, format: Format): readonly FunnelStep[] {
   const { invited, delivered, opened, answered, is_opening_known: isOpeningKnown } = funnel;
   const losses = funnel.losses.map(({ reason, count }) => say('funnel.loss', { reason, count }));
   const notAnswered = say('funnel.not-answered', { count: Math.max(0, opened - answered) });
   const rate = delivered === 0 ? '' : format.percent(Math.min(1, answered / delivered));
   return [
-    { name: say('funnel.invited'), count: invited, reason: format.list(losses) },
+    { key: 'invited', name: say('funnel.invited'), count: invited, why: format.list(losses), isAnswered: false },
     {
+      key: 'delivered',
       name: say('funnel.delivered'),
       count: delivered,
-      reason: isOpeningKnown
+      why: isOpeningKnown
         ? say('funnel.not-opened', { count: Math.max(0, delivered - opened) })
         : say('funnel.unknown', { count: Math.max(0, delivered - answered) }),
+      isAnswered: false,
     },
-    ...(isOpeningKnown ? [{ name: say('funnel.opened'), count: opened, reason: notAnswered }] : []),
+    ...(isOpeningKnown
+      ? [{ key: 'opened', name: say('funnel.opened'), count: opened, why: notAnswered, isAnswered: false }]
+      : []),
     {
+      key: 'answered',
       name: say('funnel.answered'),
       count: answered,
-      reason: rate === '' ? '' : say('funnel.rate', { share: rate }),
-      isLast: true,
+      why: rate === '' ? '' : say('funnel.rate', { share: rate }),
+      isAnswered: true,
     },
   ];
 }

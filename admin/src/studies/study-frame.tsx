@@ -1,6 +1,6 @@
-import '../ui/chart.css';
 import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
+import { FunnelTable } from '../ui/funnel-table.tsx';
 import { Section } from '../ui/section.tsx';
 import { useReasonWords } from './reason-words.ts';
 import type { Study } from './study-requests.ts';
@@ -42,37 +42,18 @@ function FrameTable({ frame, isByPhone }: Readonly<{ frame: Study['frame']; isBy
     answered: rate === '' ? '' : say('study-frame.rate', { share: rate }),
   };
   return (
-    <table className="funnel bare">
-      <caption className="unseen">{say('study-frame.caption')}</caption>
-      <thead className="unseen">
-        <tr>
-          <th scope="col">{say('funnel.step')}</th>
-          <th scope="col">{say('funnel.count')}</th>
-          <th scope="col">{say('funnel.bar')}</th>
-          <th scope="col">{say('funnel.why')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {steps.map((step) => (
-          <tr key={step}>
-            <th scope="row">{say(`study-frame.${step}`)}</th>
-            <td className="end number">
-              <b>{format.number(frame[step])}</b>
-            </td>
-            <td className="funnel-bar">
-              <svg className="chart" height="14" aria-hidden="true">
-                <rect
-                  className={step === 'answered' ? 'bar' : 'bar-soft'}
-                  width={`${((frame[step] / Math.max(1, frame.selected)) * 100).toFixed(2)}%`}
-                  height="14"
-                />
-              </svg>
-            </td>
-            <td className="small muted">{why[step]}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <FunnelTable
+      caption={say('study-frame.caption')}
+      heading={say('funnel.step')}
+      steps={steps.map((step) => ({
+        key: step,
+        name: say(`study-frame.${step}`),
+        count: frame[step],
+        why: why[step],
+        isAnswered: step === 'answered',
+      }))}
+      most={frame.selected}
+    />
   );
 }
 

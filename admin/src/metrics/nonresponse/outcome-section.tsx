@@ -1,7 +1,7 @@
-import '../../ui/chart.css';
 import { useFormat } from '../../catalogue/format.ts';
 import { Rich, useSay } from '../../catalogue/text.tsx';
 import { useReasonWords } from '../../studies/reason-words.ts';
+import { FunnelTable } from '../../ui/funnel-table.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Term } from '../glossary/term.tsx';
 import type { Nonresponse } from './nonresponse-requests.ts';
@@ -9,7 +9,6 @@ import type { Nonresponse } from './nonresponse-requests.ts';
 /** What became of everybody who was selected; each with its count, its reasons, and where AAPOR counts it. */
 export function OutcomeSection({ data }: Readonly<{ data: Nonresponse }>) {
   const say = useSay();
-  const format = useFormat();
   const answered = data.outcomes
     .filter(({ outcome }) => outcome === 'complete' || outcome === 'partial')
     .reduce((sum, { count }) => sum + count, 0);
@@ -24,39 +23,19 @@ export function OutcomeSection({ data }: Readonly<{ data: Nonresponse }>) {
         />
       }
     >
-      <table className="funnel bare outcomes">
-        <caption className="unseen">{say('nonresponse.outcomes-caption')}</caption>
-        <thead className="unseen">
-          <tr>
-            <th scope="col">{say('nonresponse.outcome')}</th>
-            <th scope="col">{say('funnel.count')}</th>
-            <th scope="col">{say('funnel.bar')}</th>
-            <th scope="col">{say('funnel.why')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {data.outcomes.map((row) => (
-            <tr key={row.outcome}>
-              <th scope="row">{say(`outcome.${row.outcome}`)}</th>
-              <td className="end number">
-                <b>{format.number(row.count)}</b>
-              </td>
-              <td className="funnel-bar">
-                <svg className="chart" height="14" aria-hidden="true">
-                  <rect
-                    className={row.code === 'I' || row.code === 'P' ? 'bar' : 'bar-soft'}
-                    width={`${((row.count / data.selected) * 100).toFixed(2)}%`}
-                    height="14"
-                  />
-                </svg>
-              </td>
-              <td className="small muted">
-                <Why row={row} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <FunnelTable
+        className="outcomes"
+        caption={say('nonresponse.outcomes-caption')}
+        heading={say('nonresponse.outcome')}
+        steps={data.outcomes.map((row) => ({
+          key: row.outcome,
+          name: say(`outcome.${row.outcome}`),
+          count: row.count,
+          why: <Why row={row} />,
+          isAnswered: row.code === 'I' || row.code === 'P',
+        }))}
+        most={data.selected}
+      />
       {data.uninvited > 0 ? <p className="source">{say('funnel.uninvited', { count: data.uninvited })}</p> : null}
     </Section>
   );
