@@ -1,11 +1,12 @@
 import '../../ui/chart.css';
 import { useFormat } from '../../catalogue/format.ts';
 import { Rich, useSay } from '../../catalogue/text.tsx';
-import { type EstimateView, shownEstimate } from '../../ui/estimate.tsx';
+import { shownEstimate } from '../../ui/estimate.tsx';
 import { Section } from '../../ui/section.tsx';
 import { TableScroll } from '../../ui/table-scroll.tsx';
 import { GapVerdict, gapWord } from '../gap-verdict.tsx';
 import { Term } from '../glossary/term.tsx';
+import { EstimateCell } from './estimate-cell.tsx';
 import type { Direct } from './expectation-requests.ts';
 
 export type DirectRow = Readonly<{ key: string; name: string; direct: Direct }>;
@@ -63,6 +64,7 @@ export function DirectSection({ rows }: Readonly<{ rows: readonly DirectRow[] }>
 
 function DirectCells({ row: { name, direct } }: Readonly<{ row: DirectRow }>) {
   const say = useSay();
+  const format = useFormat();
   return (
     <tr>
       <th scope="row">
@@ -75,27 +77,13 @@ function DirectCells({ row: { name, direct } }: Readonly<{ row: DirectRow }>) {
       <td className="share-cell wide-only">
         <ShareBar direct={direct} />
       </td>
-      <ShareCell value={direct.worse} />
-      <ShareCell value={direct.as_expected} isWide />
-      <ShareCell value={direct.better} />
+      <EstimateCell value={direct.worse} figure={format.percent} />
+      <EstimateCell value={direct.as_expected} figure={format.percent} isWide />
+      <EstimateCell value={direct.better} figure={format.percent} />
       <td className="wide-only">
         <GapVerdict gap={direct.mean} />
       </td>
     </tr>
-  );
-}
-
-function ShareCell({ value, isWide = false }: Readonly<{ value: EstimateView; isWide?: boolean }>) {
-  const say = useSay();
-  const format = useFormat();
-  const shown = shownEstimate(value);
-  if (shown === undefined)
-    return <td className={isWide ? 'end muted wide-only' : 'end muted'}>{say('verdict.too-few')}</td>;
-  return (
-    <td className={isWide ? 'end number wide-only' : 'end number'}>
-      <b>{format.percent(shown.estimate)}</b>
-      <small>{say('estimate.range', { low: format.percent(shown.low), high: format.percent(shown.high) })}</small>
-    </td>
   );
 }
 

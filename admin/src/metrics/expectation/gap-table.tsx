@@ -1,11 +1,12 @@
 import { axisAround } from '@voldaan/domain/metrics/axis';
 import { useFormat } from '../../catalogue/format.ts';
 import { useSay } from '../../catalogue/text.tsx';
-import { type EstimateView, shownEstimate } from '../../ui/estimate.tsx';
+import { shownEstimate } from '../../ui/estimate.tsx';
 import { TableScroll } from '../../ui/table-scroll.tsx';
 import { type WhiskerAxis, WhiskerAxisHead } from '../../ui/whisker.tsx';
 import { GapVerdict, gapWord } from '../gap-verdict.tsx';
 import { GapKey, GapWhisker } from '../gap-whisker.tsx';
+import { EstimateCell } from './estimate-cell.tsx';
 import type { Gap } from './expectation-requests.ts';
 
 export type GapRow = Readonly<{ key: string; name: string; gap: Gap }>;
@@ -84,27 +85,12 @@ function GapCells({ row: { name, gap }, axis }: Readonly<{ row: GapRow; axis: Wh
           isUndecided={word === 'as-expected' || word === 'too-few'}
         />
       </td>
-      <MeanCell value={gap.expected} isWide figure={figure} />
-      <MeanCell value={gap.experienced} figure={figure} />
-      <MeanCell value={gap.gap} figure={(value) => format.signed(value, 1)} />
+      <EstimateCell value={gap.expected} isWide figure={figure} />
+      <EstimateCell value={gap.experienced} figure={figure} />
+      <EstimateCell value={gap.gap} figure={(value) => format.signed(value, 1)} />
       <td className="wide-only">
         <GapVerdict gap={gap.gap} />
       </td>
     </tr>
-  );
-}
-
-type CellProps = Readonly<{ value: EstimateView; figure: (value: number) => string; isWide?: boolean }>;
-
-function MeanCell({ value, figure, isWide = false }: CellProps) {
-  const say = useSay();
-  const shown = shownEstimate(value);
-  if (shown === undefined)
-    return <td className={isWide ? 'end muted wide-only' : 'end muted'}>{say('verdict.too-few')}</td>;
-  return (
-    <td className={isWide ? 'end number wide-only' : 'end number'}>
-      <b>{figure(shown.estimate)}</b>
-      <small>{say('estimate.range', { low: figure(shown.low), high: figure(shown.high) })}</small>
-    </td>
   );
 }
