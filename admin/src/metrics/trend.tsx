@@ -4,6 +4,7 @@ import { shownEstimate } from '../ui/estimate.tsx';
 import { TableScroll } from '../ui/table-scroll.tsx';
 import type { ScoreWords } from './score-words.ts';
 import { TrendChart, type TrendPoint } from './trend-chart.tsx';
+import { ScoreCells, TwinHead } from './twin-cells.tsx';
 
 type Props = Readonly<{
   points: readonly TrendPoint[];
@@ -33,20 +34,7 @@ export function Trend({ points, norm, words, interval }: Props) {
         <summary>{say('trend.as-table')}</summary>
         <TableScroll label={say('trend.as-table')}>
           <table>
-            <thead>
-              <tr>
-                <th scope="col">{say(`trend.${interval}`)}</th>
-                <th scope="col" className="end">
-                  {say('trend.score')}
-                </th>
-                <th scope="col" className="end">
-                  {say('trend.range')}
-                </th>
-                <th scope="col" className="end">
-                  {say('trend.n')}
-                </th>
-              </tr>
-            </thead>
+            <TwinHead rows={say(`trend.${interval}`)} />
             <tbody>
               {points.map((point) => (
                 <TwinRow key={point.key} point={point} words={words} />
@@ -60,24 +48,11 @@ export function Trend({ points, norm, words, interval }: Props) {
 }
 
 function TwinRow({ point, words }: Readonly<{ point: TrendPoint; words: ScoreWords }>) {
-  const say = useSay();
   const format = useFormat();
-  const shown = shownEstimate(point.estimate);
   return (
     <tr>
       <th scope="row">{point.label}</th>
-      {shown ? (
-        <>
-          <td className="end number">{words.figure(shown.estimate)}</td>
-          <td className="end number">
-            {say('estimate.between', { low: words.figure(shown.low), high: words.figure(shown.high) })}
-          </td>
-        </>
-      ) : (
-        <td className="end muted" colSpan={2}>
-          {say('verdict.too-few')}
-        </td>
-      )}
+      <ScoreCells shown={shownEstimate(point.estimate)} words={words} />
       <td className="end number">{format.number(point.estimate.n)}</td>
     </tr>
   );

@@ -8,6 +8,7 @@ import { type ShownEstimate, shownEstimate } from '../../ui/estimate.tsx';
 import { GridLines } from '../../ui/grid-lines.tsx';
 import { TableScroll } from '../../ui/table-scroll.tsx';
 import type { ScoreWords } from '../score-words.ts';
+import { ScoreCells, TwinHead } from '../twin-cells.tsx';
 import type { Nonresponse } from './nonresponse-requests.ts';
 
 type Points = NonNullable<Nonresponse['effort']>['points'];
@@ -103,28 +104,12 @@ function Twin({ drawn, words }: Readonly<{ drawn: readonly Drawn[]; words: Score
   return (
     <TableScroll label={say('trend.as-table')}>
       <table>
-        <thead>
-          <tr>
-            <th scope="col">{say('nonresponse.by-day')}</th>
-            <th scope="col" className="end">
-              {say('trend.score')}
-            </th>
-            <th scope="col" className="end">
-              {say('trend.range')}
-            </th>
-            <th scope="col" className="end">
-              {say('trend.n')}
-            </th>
-          </tr>
-        </thead>
+        <TwinHead rows={say('nonresponse.by-day')} />
         <tbody>
-          {drawn.map(({ day, n, estimate, low, high }) => (
+          {drawn.map(({ day, n, ...shown }) => (
             <tr key={day}>
               <th scope="row">{say('loyalty.days', { days: day })}</th>
-              <td className="end number">{words.figure(estimate)}</td>
-              <td className="end number">
-                {say('estimate.between', { low: words.figure(low), high: words.figure(high) })}
-              </td>
+              <ScoreCells shown={shown} words={words} />
               <td className="end number">{format.number(n)}</td>
             </tr>
           ))}

@@ -3,6 +3,7 @@ import { useSay } from '../../catalogue/text.tsx';
 import { shownEstimate } from '../../ui/estimate.tsx';
 import { TableScroll } from '../../ui/table-scroll.tsx';
 import type { ScoreWords } from '../score-words.ts';
+import { ScoreCells, TwinHead } from '../twin-cells.tsx';
 import { useFullIntervalName } from './time-words.ts';
 import type { ControlChart, Trend, TrendPoint } from './trend-requests.ts';
 
@@ -20,28 +21,16 @@ export function TrendTwin({ trend, words, control }: Props) {
       <summary>{say('trend.as-table')}</summary>
       <TableScroll label={say('trend.as-table')}>
         <table>
-          <thead>
-            <tr>
-              <th scope="col">{say(`trend.${trend.interval}`)}</th>
-              <th scope="col" className="end">
-                {say('trend.score')}
-              </th>
-              <th scope="col" className="end">
-                {say('trend.range')}
-              </th>
-              {control === undefined ? null : (
-                <>
-                  <th scope="col" className="end">
-                    {say('control.limits')}
-                  </th>
-                  <th scope="col">{say('control.signal')}</th>
-                </>
-              )}
-              <th scope="col" className="end">
-                {say('trend.n')}
-              </th>
-            </tr>
-          </thead>
+          <TwinHead rows={say(`trend.${trend.interval}`)}>
+            {control === undefined ? null : (
+              <>
+                <th scope="col" className="end">
+                  {say('control.limits')}
+                </th>
+                <th scope="col">{say('control.signal')}</th>
+              </>
+            )}
+          </TwinHead>
           {sets.map(({ name, points }) => (
             <tbody key={name}>
               {name === '' ? null : (
@@ -65,25 +54,12 @@ export function TrendTwin({ trend, words, control }: Props) {
 type RowProps = Props & Readonly<{ point: TrendPoint }>;
 
 function TwinRow({ point, trend, words, control }: RowProps) {
-  const say = useSay();
   const format = useFormat();
   const nameOf = useFullIntervalName(trend.interval);
-  const shown = shownEstimate(point.estimate);
   return (
     <tr>
       <th scope="row">{nameOf(point.from)}</th>
-      {shown ? (
-        <>
-          <td className="end number">{words.figure(shown.estimate)}</td>
-          <td className="end number">
-            {say('estimate.between', { low: words.figure(shown.low), high: words.figure(shown.high) })}
-          </td>
-        </>
-      ) : (
-        <td className="end muted" colSpan={2}>
-          {say('verdict.too-few')}
-        </td>
-      )}
+      <ScoreCells shown={shownEstimate(point.estimate)} words={words} />
       {control === undefined ? null : <LimitCells from={point.from} words={words} control={control} />}
       <td className="end number">{format.number(point.estimate.n)}</td>
     </tr>
