@@ -17,6 +17,8 @@ export type IntervalMethod =
   | 'one-way-anova'
   /** Share still there, with the log-log interval (Kaplan & Meier 1958). */
   | 'kaplan-meier'
+  /** What groups differ by beyond chance, by the noncentral chi-square (Sankaran 1963). */
+  | 'noncentral-chi-square'
   /** Percentiles of what chance would have made of it (Efron 1979). */
   | 'bootstrap'
   /** Whatever those who did not answer would have said (Manski 1989). */

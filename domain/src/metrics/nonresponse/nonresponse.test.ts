@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { seededRandom } from '../../stats/seeded-random.ts';
 import { estimateMetric } from '../estimate-metric.ts';
 import { standardMetrics } from '../standard-metrics.ts';
 import { effortCurve } from './effort-curve.ts';
@@ -68,6 +69,31 @@ describe('who answered', () => {
     );
     expect(groups.map(({ verdict }) => verdict)).toEqual(['no difference shown', 'no difference shown']);
     expect(rIndicator.high).toBe(1);
+  });
+
+  it('holds 1 within its interval in 19 of 20 rounds in which chance alone tells groups apart', () => {
+    const random = seededRandom(12);
+    const drawn = (asked: number) =>
+      Array.from({ length: asked }, () => Number(random() < 0.25)).reduce((a, b) => a + b);
+    const rounds = 300;
+    let held = 0;
+    for (let round = 0; round < rounds; round += 1) {
+      const shops = Array.from({ length: 12 }, (_, shop) => ({ value: String(shop), asked: 30, answered: drawn(30) }));
+      if (representativity(shops, period).rIndicator.high === 1) held += 1;
+    }
+    expect(held / rounds).toBeGreaterThan(0.93);
+  });
+
+  it('is not certain that groups answer alike because a few did', () => {
+    const alike = ['Zeist', 'Houten'].map((value) => ({ value, asked: 10, answered: 3 }));
+    const { rIndicator } = representativity(alike, period);
+    expect(rIndicator).toMatchObject({ estimate: 1, high: 1 });
+    expect(rIndicator.low).toBeLessThan(0.7);
+    const silent = representativity(
+      alike.map((one) => ({ ...one, answered: 0 })),
+      period,
+    ).rIndicator;
+    expect(silent).toMatchObject({ low: null, reason: 'no_variation' });
   });
 });
 

@@ -1,8 +1,5 @@
-import { countScores } from '../../stats/count-scores.ts';
 import type { Interval } from '../../stats/interval.ts';
-import { normalQuantile } from '../../stats/normal-quantile.ts';
-import { quantile } from '../../stats/quantile.ts';
-import { seededRandom } from '../../stats/seeded-random.ts';
+import { noncentralityInterval } from '../../stats/noncentrality-interval.ts';
 import { sum } from '../../stats/sum.ts';
 import { weightingClasses } from '../../stats/weighting-classes.ts';
 import { assembleEstimate, defaultLevel } from '../assemble-estimate.ts';
@@ -23,21 +20,17 @@ export type GroupResponse = Readonly<{
 
 export type Representativity = Readonly<{ groups: readonly GroupResponse[]; rIndicator: Estimate }>;
 
-const resamples = 200;
-/** The same figure every time it is looked at. */
-const seed = 20_090_602;
-
 /**
  * Who answered and who did not, by one trait of the frame, and how alike its groups answered.
  *
- * The R-indicator is 1 when all groups answer alike. Chance alone keeps it below 1, so its interval is the basic bootstrap
- * one, which takes that much off again; answering is drawn anew in each group at its own rate.
+ * The R-indicator is 1 when all groups answer alike. Chance alone keeps it below 1, so its interval is that of what lies beyond
+ * chance; it reaches 1 wherever the groups may as well be alike.
  *
  * Use before weighting: what differs here is what weighting can mend. When not to use: to prove that the answers are like
  * those of everybody; groups that answer alike can still leave out the dissatisfied.
  *
- * Source: B. Schouten, F. Cobben & J. Bethlehem, Survey Methodology 35 (2009) 101-113; basic bootstrap: A. C. Davison &
- * D. V. Hinkley, Bootstrap Methods, 1997, 194. Groups against the rest: compare-with-rest.ts, Holm.
+ * Source: B. Schouten, F. Cobben & J. Bethlehem, Survey Methodology 35 (2009) 101-113; the interval inverts the noncentral
+ * chi-square (stats/noncentrality-interval.ts). Groups against the rest: compare-with-rest.ts, Holm.
  *
  * @example
  * representativity([{ value: 'Zeist', asked: 100, answered: 20 }, { value: 'Hilversum', asked: 100, answered: 50 }], period);
@@ -65,9 +58,9 @@ export function representativity(groups: readonly FrameGroup[], period: Period):
 function indicatorOf(groups: readonly FrameGroup[], period: Period): Estimate {
   const n = sum(groups.map(({ asked }) => asked));
   const estimate = indicator(groups);
-  const interval = estimate === null || groups.length < 2 ? null : basicInterval(groups, estimate);
+  const interval = estimate === null ? null : intervalOf(groups, estimate);
   const reason = estimate === null ? 'no_answers' : interval === null ? 'no_variation' : null;
-  return assembleEstimate({ estimate, interval, n, method: 'bootstrap', reason }, { period });
+  return assembleEstimate({ estimate, interval, n, method: 'noncentral-chi-square', reason }, { period });
 }
 
 function indicator(groups: readonly FrameGroup[]): number | null {
@@ -78,27 +71,18 @@ function indicator(groups: readonly FrameGroup[]): number | null {
   return weightingClasses(invited).rIndicator;
 }
 
-function basicInterval(groups: readonly FrameGroup[], estimate: number): Interval | null {
-  const random = seededRandom(seed);
-  const drawn = Array.from({ length: resamples }, () =>
-    indicator(groups.map((group) => ({ ...group, answered: drawAnswered(group, random) }))),
-  ).filter((value) => value !== null);
-  const counted = countScores(drawn);
-  const lower = quantile(counted, (1 + defaultLevel) / 2);
-  const upper = quantile(counted, (1 - defaultLevel) / 2);
-  if (lower === null || upper === null) return null;
-  const within = (value: number) => Math.min(1, Math.max(0, value));
-  return [Math.min(estimate, within(2 * estimate - lower)), Math.max(estimate, within(2 * estimate - upper))];
-}
-
-/** Few are drawn one by one; of many the normal curve is the same thing. */
-function drawAnswered({ asked, answered }: FrameGroup, random: () => number): number {
-  const rate = asked === 0 ? 0 : answered / asked;
-  if (asked <= 100) {
-    let count = 0;
-    for (let place = 0; place < asked; place += 1) count += Number(random() < rate);
-    return count;
-  }
-  const spread = Math.sqrt(asked * rate * (1 - rate));
-  return Math.min(asked, Math.max(0, Math.round(asked * rate + spread * normalQuantile(random()))));
+/**
+ * By the chi-square of the table of groups: the spread of their rates is that of the noncentrality, which chance adds to. Nothing
+ * where all or none answered: there rates have no spread to judge by.
+ */
+function intervalOf(groups: readonly FrameGroup[], estimate: number): Interval | null {
+  const tried = groups.filter(({ asked }) => asked > 0);
+  const n = sum(tried.map(({ asked }) => asked));
+  const rate = sum(tried.map(({ answered }) => answered)) / n;
+  const ofOne = rate * (1 - rate);
+  if (tried.length < 2 || !(ofOne > 0)) return null;
+  const spread = ((1 - estimate) / 2) ** 2;
+  const [least, most] = noncentralityInterval((n * spread) / ofOne, tried.length - 1, defaultLevel);
+  const indicatorAt = (noncentrality: number) => Math.max(0, 1 - 2 * Math.sqrt((noncentrality * ofOne) / n));
+  return [Math.min(estimate, indicatorAt(most)), Math.max(estimate, indicatorAt(least))];
 }
