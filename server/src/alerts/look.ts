@@ -37,9 +37,14 @@ export async function lookAtAnswers(
     const found = await ofRule(product, rule, () => answerOccasions(product, db, { condition, asked: { ids } }));
     const occasions = found.filter((one: AnswerOccasion) => one.isComplete || isLastLook);
     for (const one of found) if (!occasions.includes(one)) unfinished.add(one.responseId);
-    await fireRule(product, db, { rule, occasions, ears });
+    await fireRule(product, db, { rule, occasions: datedFrom(occasions, rule), ears });
   }
   return [...unfinished];
+}
+
+/** Of an anonymous answer, as of a figure, only the day is known: its first moment may be before the rule was made that day. */
+function datedFrom(occasions: readonly AnswerOccasion[], rule: Pick<RuleRow, 'since'>): readonly Occasion[] {
+  return occasions.flatMap((one) => (one.isAnonymous ? ofItsDay([one], rule) : [one]));
 }
 
 function isOfAnswers(condition: RuleRow['condition']): condition is AnswerCondition {

@@ -161,3 +161,15 @@ function datedAnswers(reply: unknown): readonly object[] {
   const isDated = texts.some((text) => /^\d{4}-\d\d-\d\dT/.test(text)) && texts.some((text) => /\brsp_/.test(text));
   return [...(isDated ? [reply] : []), ...Object.values(reply).flatMap(datedAnswers)];
 }
+
+test('an alert tells of anonymous low marks of the day on which its rule was made', async () => {
+  const { db, workspace, staff, survey } = scene();
+  const condition = { kind: 'low_score', survey: showId('srv', survey.id), most: 3 };
+  const made = await staff.post('/v1/alert-rules', { name: 'Laag cijfer', audience: { roles: ['owner'] }, condition });
+  expect(made.statusCode).toBe(201);
+  const wave = await ask(5);
+  for (const person of wave.invited) await answer(person, 1, words);
+  await keep();
+  const { rows } = await db.superuser.query('select about from alert_event where workspace_id = $1', [workspace.id]);
+  expect(rows).toHaveLength(5);
+});
