@@ -38,6 +38,16 @@ describe('a JSON body', () => {
     else expect(() => read(text)).toThrow(code);
   });
 
+  test.each([
+    ['{"name":"Jan","notes":"a\\u0000"}', '/notes'],
+    ['{"a":{"b":1},"list":[{"x":1},{"y":"z","t~x/":"\\ud800"}]}', '/list/1/t~0x~1'],
+    ['{"list":["a","\\u0000"]}', '/list/1'],
+    ['{"a":{"b":1,"b":2}}', '/a/b'],
+    ['"\\u0000"', ''],
+  ])('%s says where it is wrong: %s', (text, pointer) => {
+    expect(() => read(text)).toThrow(expect.objectContaining({ detail: expect.objectContaining({ pointer }) }));
+  });
+
   test('that is no UTF-8 is refused', () => {
     expect(() => readJsonBody(Buffer.from([0x22, 0xff, 0x22]))).toThrow('body_malformed');
   });

@@ -24,8 +24,8 @@ export function readJsonBody(bytes: Buffer, limits: JsonLimits = jsonLimits): un
   return value;
 }
 
-/** An object that is open while the text is walked, with the names seen in it; a list has none. */
-type Open = { readonly names: Set<string> | undefined; elements: number };
+/** An object that is open while the text is walked, with the names seen in it, the last of them last; a list has none. */
+type Open = { readonly names: Set<string> | undefined; elements: number; last: string };
 
 /** Walks a text that JSON.parse has accepted, so that only the strings and the brackets need to be looked at. */
 function checkNames(text: string, limits: JsonLimits): void {
@@ -34,7 +34,7 @@ function checkNames(text: string, limits: JsonLimits): void {
   for (let at = 0; at < text.length; at++) {
     const letter = text[at];
     if (letter === '{' || letter === '[') {
-      open.push({ names: letter === '{' ? new Set() : undefined, elements: 1 });
+      open.push({ names: letter === '{' ? new Set() : undefined, elements: 1, last: '' });
       if (open.length > limits.depth) throw new Refusal('body_too_deep', { values: { maximum: limits.depth } });
     } else if (letter === '}' || letter === ']') {
       open.pop();
@@ -43,10 +43,11 @@ function checkNames(text: string, limits: JsonLimits): void {
     } else if (letter === '"') {
       const end = endOfString(text, at);
       const content = readString(text, at, end);
+      if (content === undefined) throw new Refusal('body_text_refused', { pointer: pointerTo(open) });
       if (isName(text, end)) {
         keys += 1;
         if (keys > limits.keys) throw new Refusal('body_too_many_keys', { values: { maximum: limits.keys } });
-        addName(open.at(-1), content);
+        addName(open, content);
       }
       at = end;
     }
@@ -60,10 +61,20 @@ function countElement(open: Open | undefined, limits: JsonLimits): void {
     throw new Refusal('body_list_too_long', { values: { maximum: limits.elements } });
 }
 
-function addName(open: Open | undefined, name: string): void {
+function addName(open: readonly Open[], name: string): void {
   if (name === '__proto__') throw new Refusal('body_name_refused');
-  if (open?.names?.has(name)) throw new Refusal('body_name_twice');
-  open?.names?.add(name);
+  const inmost = open.at(-1);
+  if (inmost === undefined) return;
+  const isTwice = inmost.names?.has(name) === true;
+  inmost.last = name;
+  if (isTwice) throw new Refusal('body_name_twice', { pointer: pointerTo(open) });
+  inmost.names?.add(name);
+}
+
+/** Where the walk has come (RFC 6901): the name that was read last in each object, the place in each list. */
+function pointerTo(open: readonly Open[]): string {
+  const parts = open.map(({ names, elements, last }) => (names === undefined ? String(elements - 1) : last));
+  return parts.map((part) => `/${part.slice(0, 100).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 
 /** Where the string that starts here ends: at its closing quote. */
@@ -73,15 +84,12 @@ function endOfString(text: string, start: number): number {
   return at;
 }
 
-/** The string itself. An escape can spell a NUL or half a character, which no text column takes. */
-function readString(text: string, start: number, end: number): string {
+/** The string itself; undefined when an escape spells a NUL or half a character, which no text column takes. */
+function readString(text: string, start: number, end: number): string | undefined {
   const raw = text.slice(start + 1, end);
   if (!raw.includes('\\')) return raw;
   const content: unknown = JSON.parse(text.slice(start, end + 1));
-  if (typeof content !== 'string' || content.includes('\0') || !content.isWellFormed()) {
-    throw new Refusal('body_text_refused');
-  }
-  return content;
+  return typeof content === 'string' && !content.includes('\0') && content.isWellFormed() ? content : undefined;
 }
 
 /** A string is a name when a colon follows it. */

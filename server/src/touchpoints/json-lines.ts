@@ -41,13 +41,13 @@ function readLine(line: number, bytes: Buffer): ToldRecord {
   try {
     return { line, event: readJsonBody(bytes, limits) };
   } catch (error) {
-    if (error instanceof Refusal) return { line, issue: issueOf(error.code) };
+    if (error instanceof Refusal) return { line, issue: issueOf(error.code, error.detail.pointer) };
     throw error;
   }
 }
 
-function issueOf(code: string) {
-  return { pointer: '', code, values: {} };
+function issueOf(code: string, pointer = '') {
+  return { pointer, code, values: {} };
 }
 
 function isBlank(bytes: Buffer): boolean {
