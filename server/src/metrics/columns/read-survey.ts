@@ -51,9 +51,13 @@ export async function readSurvey(
     ...[...found].map(([month, filed]) => [month, filed.month] as const),
     ...[...read].map(([month, block]) => [month, monthOfBlock(block)] as const),
   ]);
-  const blocks = new Map([...read, ...wornBlocks(found), ...grownBlocks(before)]);
   const fresh =
-    folder === undefined ? new Map<number, StoredMonth>() : await storedMonths(db, survey, { asOf, blocks });
+    folder === undefined
+      ? new Map<number, StoredMonth>()
+      : await storedMonths(db, survey, {
+          asOf,
+          blocks: new Map([...read, ...wornBlocks(found), ...grownBlocks(before)]),
+        });
   const filed = new Map([
     ...before.filed,
     ...[...found].map(([month, own]) => [month, rowsOf(own.month)] as const),
