@@ -11,7 +11,8 @@ export function htmlLanguage(tag: LanguageTag): string {
 
 /** What Intl writes days by: English as the British write them, and the digits that stand on our keys in every language. */
 export function localeOf(tag: LanguageTag): string {
-  return tag === 'en' ? 'en-GB' : `${htmlLanguage(tag)}-u-nu-latn`;
+  const language = htmlLanguage(tag);
+  return language === 'en' ? 'en-GB' : `${language}-u-nu-latn`;
 }
 
 const rightToLeft: readonly string[] = ['ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'ks', 'ku', 'ps', 'sd', 'ug', 'ur', 'yi'];

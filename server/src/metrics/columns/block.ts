@@ -58,20 +58,23 @@ export function withoutDays(block: Block, days: ReadonlySet<number>): Block {
  * number that takes no memory. A block that has them in this order already is cut, without a look at each row.
  */
 export function splitByClass(block: Block): readonly Block[] {
-  const classes = block.columns.get('class');
-  if (classes === undefined || block.count === 0) return [block];
-  const first = classes.findIndex((code) => code !== 0);
-  if (first < 0) return [block];
-  if (classes.includes(0, first)) return splitByClass(inOrderOfClass(block));
-  return [cut(block, 0, first), cut(block, first, block.count)].filter(({ count }) => count > 0);
+  const ordered = inOrderOfClass(block);
+  const first = firstOther(ordered);
+  if (first === undefined) return [ordered];
+  return [cut(ordered, 0, first), cut(ordered, first, ordered.count)].filter(({ count }) => count > 0);
 }
 
 /** The same rows, the votes of people first. */
 export function inOrderOfClass(block: Block): Block {
-  const classes = block.columns.get('class');
-  const first = classes?.findIndex((code) => code !== 0) ?? -1;
-  if (classes === undefined || first < 0 || !classes.includes(0, first)) return block;
+  const first = firstOther(block);
+  if (first === undefined || block.columns.get('class')?.includes(0, first) !== true) return block;
   return joinBlocks([rowsWhere(block, 'class', (code) => code === 0), rowsWhere(block, 'class', (code) => code !== 0)]);
+}
+
+/** The place of the first row that is not a vote of a person; undefined when all of them are. */
+function firstOther({ columns }: Block): number | undefined {
+  const first = columns.get('class')?.findIndex((code) => code !== 0) ?? -1;
+  return first < 0 ? undefined : first;
 }
 
 /** Of the larger part the memory is kept, of the smaller one a copy. */
