@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { accountRule, signInDelaySeconds } from './sign-in-delay.ts';
+import { accountRule, heldMilliseconds, signInDelaySeconds } from './sign-in-delay.ts';
 
 const now = new Date('2026-03-02T09:00:00Z');
 
@@ -20,4 +20,15 @@ describe('the wait after failed sign-ins', () => {
     expect(signInDelaySeconds({ failures: 15, lastFailedAt }, accountRule, now)).toBe(2);
     expect(signInDelaySeconds({ failures: 14, lastFailedAt }, accountRule, now)).toBe(0);
   });
+});
+
+test.each([
+  [0, 0],
+  [29, 0],
+  [30, 250],
+  [31, 500],
+  [45, 4_000],
+  [1_000_000, 4_000],
+])('after %i failures of an account from anywhere, a try is held for %i milliseconds', (failures, milliseconds) => {
+  expect(heldMilliseconds(failures)).toBe(milliseconds);
 });

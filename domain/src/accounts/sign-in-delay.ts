@@ -5,8 +5,9 @@ export type DelayRule = Readonly<{ freeFailures: number; secondsMax: number }>;
 export const accountRule: DelayRule = { freeFailures: 10, secondsMax: 15 * 60 };
 
 /**
- * Somebody who tries many accounts from one place; an office of fifty may share it, hence the short wait. There is no
- * rule for an account alone: with it anybody could keep its owner out by failing on purpose from elsewhere.
+ * Somebody who tries many accounts from one place; an office of fifty may share it, hence the short wait. No rule like
+ * these stands for an account alone: with it anybody could keep its owner out by failing on purpose from elsewhere. Its
+ * tries are held instead (heldMilliseconds).
  */
 export const placeRule: DelayRule = { freeFailures: 100, secondsMax: 60 };
 
@@ -22,4 +23,17 @@ export function signInDelaySeconds(
   const seconds = Math.min(2 ** (past.failures - rule.freeFailures), rule.secondsMax);
   const passed = (now.getTime() - past.lastFailedAt.getTime()) / 1000;
   return Math.max(0, Math.ceil(seconds - passed));
+}
+
+const freeFailuresAnywhere = 30;
+const heldMillisecondsEach = 250;
+const heldMillisecondsMax = 4_000;
+
+/**
+ * How long a try is held before its password is looked at, where an account failed so often in a quarter of an hour, from
+ * anywhere: a net of machines with few tries each is slowed by it, and whoever owns the account still comes in.
+ */
+export function heldMilliseconds(failures: number): number {
+  const beyond = Math.max(0, failures - freeFailuresAnywhere + 1);
+  return Math.min(beyond * heldMillisecondsEach, heldMillisecondsMax);
 }

@@ -1,5 +1,5 @@
 import { Refusal } from '@voldaan/domain/refusal';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { addressPrefix, clientAddress } from '../http/client-address.ts';
 import { readerOf } from '../http/error-reply.ts';
 import { refuseForeignOrigin } from '../http/origin-check.ts';
@@ -8,11 +8,13 @@ import type { RateLimit } from '../http/rate-limit.ts';
 import { route } from '../http/route.ts';
 import { sessionCookie } from '../http/session-cookie.ts';
 import type { Product } from '../product.ts';
+import { emailKeyOf } from './email-key.ts';
+import { knownBrowserCookie } from './known-browser.ts';
 import { acceptBody, claimBody, inviteShownReply, meReply, setupReply, signInBody, tokenParams } from './schema.ts';
 import { sessionSecondsMax } from './session-age.ts';
 import { claimSetupLink } from './setup.ts';
 import { isOpenSetupLink } from './setup-link.ts';
-import { signIn, signOut } from './sign-in.ts';
+import { type SignedIn, signIn, signOut } from './sign-in.ts';
 import { acceptStaffInvite, showInvite } from './staff-invite.ts';
 
 /** Whoever guesses tokens is slow at it: the token has 128 bits, and a place gets so many misses. */
@@ -28,7 +30,6 @@ export function entranceRoutes(app: FastifyInstance, product: Product): void {
 
 /** How the first person of a company comes in. */
 function setupRoutes(app: FastifyInstance, product: Product): void {
-  const cookie = sessionCookie(product.config.baseUrl);
   route(app, {
     name: 'setup.show',
     method: 'GET',
@@ -52,7 +53,7 @@ function setupRoutes(app: FastifyInstance, product: Product): void {
     handler: async ({ params, body, request, reply }) => {
       refuseForeignOrigin(request, product.config.baseUrl);
       const { token, me } = await claimSetupLink(product, params.token, body);
-      cookie.give(reply, token, sessionSecondsMax);
+      letIn(product, reply, { token, me });
       return me;
     },
   });
@@ -60,7 +61,6 @@ function setupRoutes(app: FastifyInstance, product: Product): void {
 
 /** How a colleague who was asked comes in. */
 function acceptanceRoutes(app: FastifyInstance, product: Product): void {
-  const cookie = sessionCookie(product.config.baseUrl);
   route(app, {
     name: 'invite.show',
     method: 'GET',
@@ -81,7 +81,7 @@ function acceptanceRoutes(app: FastifyInstance, product: Product): void {
     handler: async ({ params, body, request, reply }) => {
       refuseForeignOrigin(request, product.config.baseUrl);
       const { token, me } = await acceptStaffInvite(product, params.token, body);
-      cookie.give(reply, token, sessionSecondsMax);
+      letIn(product, reply, { token, me });
       return me;
     },
   });
@@ -99,12 +99,13 @@ function signInRoutes(app: FastifyInstance, product: Product): void {
     schema: { body: signInBody, reply: meReply },
     handler: async ({ body, request, reply }) => {
       const place = addressPrefix(clientAddress(request.raw, product.config.proxyHops));
-      const result = await signIn(product, body, { place, oldToken: cookie.read(request) });
+      const from = { place, cookies: request.headers.cookie, oldToken: cookie.read(request) };
+      const result = await signIn(product, body, from);
       if ('workspaces' in result) {
         const problem = { ...problemOfCode('choose_workspace', readerOf(request)), workspaces: result.workspaces };
         return reply.code(problem.status).type(problemContentType).send(JSON.stringify(problem));
       }
-      cookie.give(reply, result.token, sessionSecondsMax);
+      letIn(product, reply, result);
       return result.me;
     },
   });
@@ -120,4 +121,10 @@ function signInRoutes(app: FastifyInstance, product: Product): void {
       return undefined;
     },
   });
+}
+
+/** The browser gets its session, and is known at the door from now on. */
+function letIn(product: Product, reply: FastifyReply, { token, me }: SignedIn): void {
+  sessionCookie(product.config.baseUrl).give(reply, token, sessionSecondsMax);
+  reply.header('set-cookie', knownBrowserCookie(product, emailKeyOf(me.staff.email)));
 }

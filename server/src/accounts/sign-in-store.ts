@@ -32,13 +32,13 @@ export async function noteAttempt(
   await trx.insertInto('sign_in_failure').values(rows).execute();
 }
 
-/** All of the one key, and of the other only this try. */
+/** All of the one key, and of the others only this try. */
 export async function forgetAttempt(
   database: Kysely<Tables>,
-  { whole, once, at }: Readonly<{ whole: Buffer; once: Buffer; at: Date }>,
+  { whole, once, at }: Readonly<{ whole: Buffer; once: readonly Buffer[]; at: Date }>,
 ): Promise<void> {
   await database.deleteFrom('sign_in_failure').where('key_hash', '=', whole).execute();
-  await database.deleteFrom('sign_in_failure').where('key_hash', '=', once).where('failed_at', '=', at).execute();
+  await database.deleteFrom('sign_in_failure').where('key_hash', 'in', once).where('failed_at', '=', at).execute();
 }
 
 /** Keys that nobody came back to. Run by the hour. */

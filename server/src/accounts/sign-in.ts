@@ -5,6 +5,7 @@ import type { Product } from '../product.ts';
 import { codeOfToken, hashToken } from '../secret/token.ts';
 import { recordAudit } from './audit-store.ts';
 import { emailKeyOf } from './email-key.ts';
+import { readKnownBrowser } from './known-browser.ts';
 import { showMe } from './me.ts';
 import { verifyPassword } from './password-hash.ts';
 import type { Me, SignIn } from './schema.ts';
@@ -26,10 +27,11 @@ export type WorkspaceChoice = Readonly<{ workspaces: readonly Readonly<{ code: s
 export async function signIn(
   product: Product,
   given: SignIn,
-  from: Readonly<{ place: string; oldToken: string | undefined }>,
+  from: Readonly<{ place: string; cookies: string | undefined; oldToken: string | undefined }>,
 ): Promise<SignedIn | WorkspaceChoice> {
   const emailKey = emailKeyOf(given.email);
-  const attempt = await beginSignIn(product, { emailKey, place: from.place });
+  const browser = readKnownBrowser(product, from.cookies, emailKey);
+  const attempt = await beginSignIn(product, { emailKey, place: from.place, browser });
   const accounts = await accountsOfAddress(product.databases.gate, { emailKey, code: given.workspace });
   const matching = await accountsWithPassword(accounts, given.password);
   const account = matching[0];

@@ -104,7 +104,11 @@ export async function changePassword(
     staff: await staffOfId(db, caller.staffId),
     workspace: await company(db),
   }));
-  const attempt = await beginSignIn(product, { emailKey: emailKeyOf(staff?.email ?? ''), place: given.place });
+  const attempt = await beginSignIn(product, {
+    emailKey: emailKeyOf(staff?.email ?? ''),
+    place: given.place,
+    browser: caller.sessionId,
+  });
   if (!(await verifyPassword(staff?.password_hash, given.current))) {
     throw new Refusal('password_refused', { pointer: '/current' });
   }

@@ -11,6 +11,7 @@ export type Purpose =
   | 'address-hash'
   | 'import-heading'
   | 'sign-in-failure'
+  | 'known-browser'
   | 'seal'
   | 'prefix-hash'
   | 'message-id'
