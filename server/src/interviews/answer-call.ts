@@ -39,7 +39,8 @@ export async function answerCall(
   });
   if (state === 'closed') throw new Refusal('response_complete');
   const leaseUntil = new Date(product.clock().getTime() + leaseMinutes * 60_000);
-  await inWorkspace(product.databases.app, caller.workspaceId, (db) => renewLease(db, { id: call.id, leaseUntil }));
+  const lease = { id: call.id, staffId: caller.staffId, leaseUntil };
+  await inWorkspace(product.databases.app, caller.workspaceId, (db) => renewLease(db, lease));
   return { response_id: responseId };
 }
 

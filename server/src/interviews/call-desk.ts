@@ -23,8 +23,9 @@ export function showDesk(product: Product, caller: Caller): Promise<CallDeskShow
     const current = await findOwnCall(db, { staffId });
     return {
       lists: [...(await listCallLists(db, wishOf(caller, now)))],
-      current: current?.id ?? null,
-      agreed: [...(await listAgreed(db, staffId))],
+      // Who was cut off for long has nobody on the line any more: a colleague may have.
+      current: current !== undefined && current.lease_until > now ? current.id : null,
+      agreed: [...(await listAgreed(db, { staffId, now }))],
       today: await countCalls(db, { staffId, since: startOfDay(now, zone) }),
       hours: { zone, from, until, is_open: opensAt.getTime() === now.getTime(), opens_at: opensAt },
     };
@@ -55,10 +56,9 @@ export async function nextOnDesk(parts: CallParts, caller: Caller, studyId: stri
   const { product } = parts;
   const now = product.clock();
   const { app } = product.databases;
-  const taken = await inWorkspace(app, caller.workspaceId, async (db) => {
-    const current = await findOwnCall(db, { staffId: caller.staffId });
-    return current?.id ?? takeCall(product, db, { ...wishOf(caller, now), studyId });
-  });
+  const taken = await inWorkspace(app, caller.workspaceId, (db) =>
+    takeCall(product, db, { ...wishOf(caller, now), studyId }),
+  );
   if (taken !== undefined) {
     const call = await requireOwnCall(product, caller, taken);
     return { call: await describeCall(parts, caller, call), reason: null, next_at: null };

@@ -27,11 +27,18 @@ export async function addToLists({ trx, workspaceId }: WorkspaceTransaction): Pr
     on conflict (workspace_id, invitation_id) do nothing`.execute(trx);
 }
 
-/** Gives a customer to one interviewer, until the lease ends. */
+/** Gives a customer to one interviewer, until the lease ends; whoever they had on the line before is let go. */
 export async function claimCall(
   { trx, workspaceId }: WorkspaceTransaction,
   claim: Readonly<{ id: string; staffId: string; now: Date; leaseUntil: Date }>,
 ): Promise<void> {
+  await trx
+    .updateTable('phone_interview')
+    .set({ claimed_by: null, lease_until: null })
+    .where('workspace_id', '=', workspaceId)
+    .where('claimed_by', '=', claim.staffId)
+    .where('id', '<>', claim.id)
+    .execute();
   await trx
     .updateTable('phone_interview')
     .set({
@@ -49,13 +56,14 @@ export async function claimCall(
 /** Whoever answers is still on the line. */
 export async function renewLease(
   { trx, workspaceId }: WorkspaceTransaction,
-  { id, leaseUntil }: Readonly<{ id: string; leaseUntil: Date }>,
+  { id, staffId, leaseUntil }: Readonly<{ id: string; staffId: string; leaseUntil: Date }>,
 ): Promise<void> {
   await trx
     .updateTable('phone_interview')
     .set({ lease_until: leaseUntil })
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', id)
+    .where('claimed_by', '=', staffId)
     .execute();
 }
 

@@ -17,6 +17,8 @@ export type CallListRow = Readonly<{
 }>;
 
 const listsMost = 100;
+/** More interviewers than a company has at work at once. */
+const onLineMost = 1_000;
 
 /** Studies by telephone that run, with how many are to be rung. */
 export async function listCallLists(
@@ -25,10 +27,10 @@ export async function listCallLists(
 ): Promise<readonly CallListRow[]> {
   const { rows } = await sql<CallListRow>`
     select study.id, study.name,
-      count(*) filter (where call.state = 'open' and ${dueAt} <= ${now} and not ${isHeld(now)}) as due,
-      count(*) filter (where call.state = 'open' and (${dueAt} > ${now} or ${isHeld(now)})) as later,
-      count(*) filter (where call.state = 'done') as done,
-      min(${dueAt}) filter (where call.state = 'open') as next_at
+      count(call.id) filter (where ${isToBeRung(now)} and ${dueAt} <= ${now} and not ${isHeld(now)}) as due,
+      count(call.id) filter (where ${isToBeRung(now)} and (${dueAt} > ${now} or ${isHeld(now)})) as later,
+      count(call.id) filter (where not ${isToBeRung(now)}) as done,
+      min(${dueAt}) filter (where ${isToBeRung(now)}) as next_at
     from study
     left join phone_interview call on call.workspace_id = study.workspace_id and call.study_id = study.id
     left join invitation on invitation.workspace_id = call.workspace_id and invitation.id = call.invitation_id
@@ -42,6 +44,12 @@ export async function listCallLists(
 
 /** A planned call may have been moved since by a more important mail. */
 const dueAt = sql`greatest(call.due_at, case when invitation.state = 'planned' then invitation.due_at end)`;
+
+/** Nobody is rung any more about a question whose time is over, nor whom the study lets be. */
+function isToBeRung(now: Date): RawBuilder<boolean> {
+  return sql<boolean>`(call.state = 'open' and call.contact_id is not null
+    and invitation.state in ('planned', 'sent') and invitation.expires_at > ${now})`;
+}
 
 function isHeld(now: Date): RawBuilder<boolean> {
   return sql<boolean>`(call.lease_until is not null and call.lease_until > ${now})`;
@@ -72,34 +80,62 @@ export type DueCall = Readonly<{
   expires_at: Date;
   is_agreed: boolean;
   attempt_count: number;
+  note: string;
   zone: string | null;
   country: string | null;
+  /** Who had them on the telephone last without ending the call, and since when. */
+  claimed_by: string | null;
+  called_at: Date | null;
+  /** When the interview was complete, where its call was not ended. */
+  completed_at: Date | null;
 }>;
 
 export type DueWish = ListWish & Readonly<{ studyId: string | null }>;
+/** `resumedId`: whom the interviewer had on the telephone when they were cut off. */
+type NextWish = DueWish & Readonly<{ resumedId?: string | undefined }>;
 
-/** The next customer to be rung, locked: an agreed time first, then who waits longest. Whoever is on the line is passed by. */
-export async function lockNextCall(db: WorkspaceTransaction, { now, studyId, ...wish }: DueWish) {
+/**
+ * The next customer to be rung, locked: who was cut off first, then an agreed time, then who waits longest. Whoever is on the
+ * line is passed by.
+ */
+export async function lockNextCall(db: WorkspaceTransaction, { now, studyId, resumedId, ...wish }: NextWish) {
   const { rows } = await sql<DueCall>`
     select call.id, call.invitation_id, call.study_id, wave.draw_id, contact.id as contact_id, contact.phone,
       invitation.address_hash, invitation.occasion, invitation.purpose, wave.legal_basis, invitation.priority,
-      invitation.expires_at, call.is_agreed, call.attempt_count, contact.zone, contact.country
+      invitation.expires_at, call.is_agreed, call.attempt_count, call.note, contact.zone, contact.country,
+      call.claimed_by, call.called_at, response.completed_at
     from phone_interview call
     join invitation on invitation.workspace_id = call.workspace_id and invitation.id = call.invitation_id
     join wave on wave.workspace_id = invitation.workspace_id and wave.id = invitation.wave_id
     join study on study.workspace_id = call.workspace_id and study.id = call.study_id
     join contact on contact.workspace_id = call.workspace_id and contact.id = call.contact_id
-    where call.workspace_id = ${db.workspaceId} and call.state = 'open' and ${dueAt} <= ${now}
-      and not ${isHeld(now)} and invitation.state in ('planned', 'sent') and invitation.expires_at > ${now}
+    left join response on response.workspace_id = call.workspace_id and response.survey_id = call.survey_id
+      and response.respondent_key = 'inv:' || call.invitation_id
+    where call.workspace_id = ${db.workspaceId} and ${isToBeRung(now)} and ${dueAt} <= ${now} and not ${isHeld(now)}
       and study.state = 'running' and ${isOwnList(db, wish)}
       and (${studyId}::uuid is null or call.study_id = ${studyId}::uuid)
       and not exists (
         select from phone_interview other
         where other.workspace_id = ${db.workspaceId} and other.contact_id = call.contact_id and other.lease_until > ${now})
-    order by call.is_agreed desc, ${dueAt}, call.id
+    order by call.id is not distinct from ${resumedId ?? null}::uuid desc, call.is_agreed desc, ${dueAt}, call.id
     limit 1
     for update of call`.execute(db.trx);
   return rows[0];
+}
+
+/** Numbers, as they were written down, of the customers who are on the line. */
+export async function listPhonesOnLine(
+  { trx, workspaceId }: WorkspaceTransaction,
+  now: Date,
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ phone: string }>`
+    select contact.phone from phone_interview call
+    join contact on contact.workspace_id = call.workspace_id and contact.id = call.contact_id
+    where call.workspace_id = ${workspaceId} and call.claimed_by is not null and call.lease_until > ${now}
+      and contact.phone is not null
+    order by call.id
+    limit ${onLineMost}`.execute(trx);
+  return rows.map(({ phone }) => phone);
 }
 
 export type CallRow = Readonly<{
@@ -118,6 +154,7 @@ export type CallRow = Readonly<{
   outcome: CallOutcome | null;
   note: string;
   called_at: Date;
+  lease_until: Date;
   expires_at: Date;
   code: string;
   company: string;
@@ -132,7 +169,7 @@ export async function findOwnCall(
     select call.id, call.invitation_id, call.study_id, call.survey_id, study.name as study_name,
       coalesce(contact.name, '') as name, coalesce(contact.phone, '') as phone,
       coalesce(organisation.name, '') as organisation, contact.zone, contact.country, call.is_agreed,
-      call.attempt_count, call.outcome, call.note, call.called_at, invitation.expires_at, workspace.code,
+      call.attempt_count, call.outcome, call.note, call.called_at, call.lease_until, invitation.expires_at, workspace.code,
       workspace.name as company
     from phone_interview call
     join invitation on invitation.workspace_id = call.workspace_id and invitation.id = call.invitation_id
@@ -181,17 +218,19 @@ export async function listAttempts(
 
 export type AgreedRow = Readonly<{ at: Date; study: string; name: string }>;
 
-/** Times that customers agreed with this caller, the next one first. */
+/** Times that customers agreed with this caller and that can still be kept, the next one first. */
 export async function listAgreed(
   { trx, workspaceId }: WorkspaceTransaction,
-  staffId: string,
+  { staffId, now }: Readonly<{ staffId: string; now: Date }>,
 ): Promise<readonly AgreedRow[]> {
   const { rows } = await sql<AgreedRow>`
     select call.due_at as at, study.name as study, coalesce(contact.name, '') as name
     from phone_interview call
     join study on study.workspace_id = call.workspace_id and study.id = call.study_id
+    join invitation on invitation.workspace_id = call.workspace_id and invitation.id = call.invitation_id
     join contact on contact.workspace_id = call.workspace_id and contact.id = call.contact_id
-    where call.workspace_id = ${workspaceId} and call.state = 'open' and call.is_agreed and ${staffId}::uuid = (
+    where call.workspace_id = ${workspaceId} and ${isToBeRung(now)} and study.state <> 'ended' and call.is_agreed
+      and ${staffId}::uuid = (
       select staff_id from call_attempt attempt
       where attempt.workspace_id = ${workspaceId} and attempt.interview_id = call.id
       order by attempt.number desc limit 1)
