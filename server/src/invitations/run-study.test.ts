@@ -72,6 +72,41 @@ describe('a study that was paused', () => {
     });
   });
 
+  test('keeps the rhythm by which it asked, and the way in which it asks', async () => {
+    await addTestCustomers({ database, product, workspace }, [{}]);
+    const from = product.clock().toISOString().slice(0, 10);
+    const timing = (cadence: object) => ({ timing: { kind: 'relation', cadence, validHours: 720 } }) as const;
+    const monthly = { ...timing({ every: 'month', from }), reminder: null };
+    const study = await startTestStudy(app, {
+      kind: 'relation',
+      surveyId: survey,
+      plan: monthly as Partial<StudyDraft>,
+    });
+    const sooner = { every: 'month', from: '2099-01-01' };
+    // Nobody was asked yet: it may begin on another day.
+    const moved = await save(await move(study, 'pause'), timing(sooner) as Partial<StudyDraft>);
+    expect(moved.statusCode).toBe(200);
+    expect((await save(moved.json<Study>(), monthly as Partial<StudyDraft>)).statusCode).toBe(200);
+    await move(study, 'resume');
+    await planStudies(product, workspace.id);
+    const paused = await move(study, 'pause');
+    expect(paused.draws).toHaveLength(1);
+    const refused = [
+      await save(paused, timing({ every: 'quarter', from: '2099-01-01' }) as Partial<StudyDraft>),
+      await save(paused, timing(sooner) as Partial<StudyDraft>),
+      await save(paused, { channel: 'phone' }),
+      await save(paused, { timing: { kind: 'anonymous' } }),
+    ];
+    expect(refused.map((reply) => [reply.statusCode, reply.json().code, reply.json().errors[0].pointer])).toEqual([
+      [409, 'study_rhythm_fixed', '/plan/timing'],
+      [409, 'study_rhythm_fixed', '/plan/timing'],
+      [409, 'study_channel_fixed', '/plan/channel'],
+      [409, 'study_kind_fixed', '/plan/timing'],
+    ]);
+    const longer = { timing: { kind: 'relation', cadence: { every: 'month', from }, validHours: 240 } } as const;
+    expect((await save(paused, longer)).statusCode).toBe(200);
+  });
+
   test('sends nothing by one of its waves either until it goes on', async () => {
     await addTestCustomers({ database, product, workspace }, [{}]);
     const cadence = { every: 'once', on: product.clock().toISOString().slice(0, 10) } as const;

@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Refusal } from '@voldaan/domain/refusal';
 import { defaultStudy } from '@voldaan/domain/studies/default-study';
 import type { StudyKind } from '@voldaan/domain/studies/schedule/study';
+import type { CadenceDraft, StudyDraft } from '@voldaan/domain/studies/study-draft';
 import { recordAudit } from '../accounts/audit-store.ts';
 import { showId } from '../database/public-id.ts';
 import { uuid } from '../database/uuid.ts';
@@ -9,6 +11,7 @@ import type { Caller } from '../http/caller.ts';
 import type { Product } from '../product.ts';
 import { requireSurvey } from '../surveys/describe-survey.ts';
 import { describeStudy, requireStudy } from './describe-study.ts';
+import { listDraws, listStudyWaves } from './frame-views.ts';
 import { deleteDraft, insertStudy, type StudyChange, saveStudy } from './store.ts';
 import { findTouchpointId } from './touchpoint-views.ts';
 import { listStudies, type StudyRecord } from './views.ts';
@@ -41,6 +44,7 @@ export function changeStudy(product: Product, caller: Caller, change: StudyChang
     const study = await requireStudy(db, change.id);
     if (study.state === 'running' || study.state === 'ended') throw new Refusal('study_not_changeable');
     requireSameAim(study, change);
+    await requireSameCourse(db, study, change);
     await requireParts(db, change);
     if (!(await saveStudy(db, { ...change, state: study.state }))) throw new Refusal('draft_changed');
     return describeStudy(db, caller, change.id);
@@ -54,6 +58,24 @@ function requireSameAim(study: StudyRecord, { plan: { purpose, norm } }: StudyCh
   const laidDown = study.plan.norm;
   if (norm?.metric !== laidDown?.metric || norm?.value !== laidDown?.value)
     throw new Refusal('study_aim_fixed', { pointer: '/plan/norm' });
+}
+
+/**
+ * Periods are numbered from the first day of the rhythm, and each asks once: by another rhythm or day the next ones would bear
+ * the numbers of those that asked already, and nobody would be asked. Whoever waits for a call is not written to, nor the
+ * other way round.
+ */
+async function requireSameCourse(db: WorkspaceTransaction, study: StudyRecord, { plan }: StudyChange): Promise<void> {
+  if (study.state === 'draft') return;
+  if (plan.timing.kind !== study.plan.timing.kind) throw new Refusal('study_kind_fixed', { pointer: '/plan/timing' });
+  if (!isDeepStrictEqual(cadenceOf(plan), cadenceOf(study.plan)) && (await listDraws(db, study.id)).length > 0)
+    throw new Refusal('study_rhythm_fixed', { pointer: '/plan/timing' });
+  if (plan.channel !== study.plan.channel && (await listStudyWaves(db, study.id)).length > 0)
+    throw new Refusal('study_channel_fixed', { pointer: '/plan/channel' });
+}
+
+function cadenceOf({ timing }: StudyDraft): CadenceDraft | undefined {
+  return timing.kind === 'relation' ? timing.cadence : undefined;
 }
 
 async function requireParts(db: WorkspaceTransaction, { surveyId, touchpointId }: StudyChange): Promise<void> {
