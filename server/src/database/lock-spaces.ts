@@ -12,6 +12,7 @@ export const lockSpaces = {
   touchpoints: 7310,
   apiKeys: 7311,
   traits: 7312,
+  savedViews: 7313,
   caseForm: 7320,
   caseMail: 7321,
   calls: 7331,

@@ -56,6 +56,23 @@ test('a view is its maker’s until he shares it, and then his and the owner’s
   expect((await viewer('GET')).body.data).toEqual([]);
 });
 
+test('a button that is pressed twice keeps one view, and a name stands for one', async () => {
+  const [agent, colleague] = [await signIn('agent'), await signIn('agent')];
+  const view = { name: 'Elke week', screen: '/segments', search: '?by=channel', is_shared: false };
+  const pressed = await Promise.all([agent('POST', '', view), agent('POST', '', view)]);
+  expect(pressed.map(({ status }) => status)).toEqual([201, 201]);
+  expect(pressed[0]?.body).toEqual(pressed[1]?.body);
+  const refusal = { status: 422, body: { errors: [{ pointer: '/name', code: 'saved_view_name_taken' }] } };
+  expect(await agent('POST', '', { ...view, name: 'elke Week ', search: '?by=language' })).toMatchObject(refusal);
+  expect((await agent('GET')).body.data).toEqual([pressed[0]?.body]);
+
+  const other = await agent('POST', '', { ...view, name: 'Elke maand' });
+  expect(await agent('PATCH', `/${other.body.id}`, { name: 'Elke week' })).toMatchObject(refusal);
+  expect((await agent('PATCH', `/${other.body.id}`, { name: 'Elke Maand' })).body.name).toBe('Elke Maand');
+  // A colleague's names are not in the way.
+  expect((await colleague('POST', '', { ...view, search: '' })).status).toBe(201);
+});
+
 test.each([
   { screen: '//evil.example/segments' },
   { screen: 'https://evil.example' },

@@ -4,8 +4,8 @@ import { inWorkspace, inWorkspaceReading, type WorkspaceTransaction } from '../.
 import type { Caller } from '../../http/caller.ts';
 import type { Product } from '../../product.ts';
 import { type SavedViewBody, type SavedViewChangeBody, type SavedViewShown, savedViewsMost } from './schema.ts';
-import { deleteSavedView, insertSavedView, updateSavedView } from './store.ts';
-import { countSavedViews, listSavedViews, type SavedViewRow } from './views.ts';
+import { deleteSavedView, insertSavedView, lockSavedViewsOf, updateSavedView } from './store.ts';
+import { countSavedViews, findOwnSavedView, listSavedViews, type SavedViewRow } from './views.ts';
 
 export function showSavedViews(product: Product, caller: Caller): Promise<SavedViewShown[]> {
   return inWorkspaceReading(product.databases.app, caller.workspaceId, async (db) => {
@@ -14,10 +14,21 @@ export function showSavedViews(product: Product, caller: Caller): Promise<SavedV
   });
 }
 
+/**
+ * Keeps an address under a name. The same again, as a button pressed twice sends it, finds what the first press kept.
+ *
+ * @throws Refusal saved_view_name_taken, saved_views_full.
+ */
 export function saveView(product: Product, caller: Caller, view: SavedViewBody): Promise<SavedViewShown> {
   const at = product.clock();
   const id = uuid(at.getTime());
   return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
+    await lockSavedViewsOf(db, caller.staffId);
+    const known = await findOwnSavedView(db, { staffId: caller.staffId, name: view.name });
+    if (known !== undefined) {
+      if (!isSame(known, view)) throw new Refusal('saved_view_name_taken', { pointer: '/name' });
+      return shown(await found(db, caller, known.id), caller);
+    }
     if ((await countSavedViews(db, caller.staffId)) >= savedViewsMost)
       throw new Refusal('saved_views_full', { values: { maximum: savedViewsMost } });
     await insertSavedView(db, { id, view, staffId: caller.staffId, at });
@@ -25,13 +36,23 @@ export function saveView(product: Product, caller: Caller, view: SavedViewBody):
   });
 }
 
+function isSame(known: Pick<SavedViewRow, 'screen' | 'search' | 'is_shared'>, view: SavedViewBody): boolean {
+  return known.screen === view.screen && known.search === view.search && known.is_shared === view.is_shared;
+}
+
+/** @throws Refusal not_found, not_permitted, saved_view_name_taken. */
 export function changeSavedView(
   product: Product,
   caller: Caller,
   { id, change }: Readonly<{ id: string; change: SavedViewChangeBody }>,
 ): Promise<SavedViewShown> {
   return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
-    await own(db, caller, id);
+    const { created_by: staffId } = await own(db, caller, id);
+    if (change.name !== undefined) {
+      await lockSavedViewsOf(db, staffId);
+      if ((await findOwnSavedView(db, { staffId, name: change.name, exceptId: id })) !== undefined)
+        throw new Refusal('saved_view_name_taken', { pointer: '/name' });
+    }
     await updateSavedView(db, { id, change, at: product.clock() });
     return shown(await found(db, caller, id), caller);
   });
@@ -45,8 +66,10 @@ export async function removeSavedView(product: Product, caller: Caller, id: stri
 }
 
 /** A colleague's own view is not found; one that he shared is found, and his or the owner's to change. */
-async function own(db: WorkspaceTransaction, caller: Caller, id: string): Promise<void> {
-  if (!isMine(await found(db, caller, id), caller)) throw new Refusal('not_permitted');
+async function own(db: WorkspaceTransaction, caller: Caller, id: string): Promise<SavedViewRow> {
+  const row = await found(db, caller, id);
+  if (!isMine(row, caller)) throw new Refusal('not_permitted');
+  return row;
 }
 
 async function found(db: WorkspaceTransaction, { staffId }: Caller, id: string): Promise<SavedViewRow> {

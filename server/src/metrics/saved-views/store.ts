@@ -1,5 +1,12 @@
+import { sql } from 'kysely';
+import { lockSpaces } from '../../database/lock-spaces.ts';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import type { SavedViewBody, SavedViewChangeBody } from './schema.ts';
+
+/** Until the transaction ends nobody else makes or renames a view of theirs. */
+export async function lockSavedViewsOf({ trx }: WorkspaceTransaction, staffId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${lockSpaces.savedViews}, hashtext(${staffId}))`.execute(trx);
+}
 
 export async function insertSavedView(
   { trx, workspaceId }: WorkspaceTransaction,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import { savedViewsMost } from './schema.ts';
 
@@ -27,6 +28,21 @@ export async function listSavedViews(
     .where((where) => where.or([where('is_shared', '=', true), where('created_by', '=', staffId)]));
   if (id !== undefined) query = query.where('saved_view.id', '=', id);
   return query.orderBy('saved_view.name').orderBy('saved_view.id').limit(savedViewsMost).execute();
+}
+
+/** What somebody keeps under a name, however its letters are written. */
+export async function findOwnSavedView(
+  { trx, workspaceId }: WorkspaceTransaction,
+  { staffId, name, exceptId }: Readonly<{ staffId: string; name: string; exceptId?: string }>,
+): Promise<Pick<SavedViewRow, 'id' | 'screen' | 'search' | 'is_shared'> | undefined> {
+  let query = trx
+    .selectFrom('saved_view')
+    .select(['id', 'screen', 'search', 'is_shared'])
+    .where('workspace_id', '=', workspaceId)
+    .where('created_by', '=', staffId)
+    .where(sql<boolean>`lower(name) = lower(${name})`);
+  if (exceptId !== undefined) query = query.where('id', '!=', exceptId);
+  return query.orderBy('id').limit(1).executeTakeFirst();
 }
 
 export async function countSavedViews({ trx, workspaceId }: WorkspaceTransaction, staffId: string): Promise<number> {
