@@ -1,4 +1,6 @@
 import { bounceKindOf } from '@voldaan/domain/mail/bounce-kind';
+import { emailKeyOf } from '../accounts/email-key.ts';
+import { staffHasAddress } from '../accounts/views.ts';
 import { hashAddress } from '../contacts/address-hash.ts';
 import { readEmail } from '../contacts/read-email.ts';
 import { uuid } from '../database/uuid.ts';
@@ -16,6 +18,9 @@ import { findOutboxMail, type OutboxMail } from './views.ts';
 
 type Kept = Readonly<{ workspaceId: string; id: string }>;
 
+/** Mails about customers and figures to those who work here; an invitation to a colleague is for somebody who does not yet. */
+const toColleagues: readonly MailKind[] = ['report', 'alert', 'digest', 'notice', 'praise'];
+
 /**
  * Hands over a kept mail, and removes it when the server took it. A mail that may have been taken is sent again: for an
  * invitation to a colleague, twice is better than never. A report, an alert and a digest are not: one stays in the outbox then,
@@ -27,6 +32,10 @@ export async function sendKeptMail(product: Product, kept: Kept): Promise<void> 
   const mail = await inWorkspace(product.databases.app, workspaceId, (db) => findOutboxMail(db, id));
   const { server } = await findMailServer(product, workspaceId);
   if (mail === undefined || server === undefined) return;
+  if (!(await hasReader(product, kept, mail))) {
+    product.log.warn({ kind: mail.kind }, 'a kept mail was for a colleague who has left, and stays in the outbox');
+    return;
+  }
   if (goesOnce(mail.kind) && !(await markKept(product, kept))) return;
   const sign = await inWorkspace(product.databases.app, workspaceId, (db) =>
     signerFor(product, db, server.senderAddress),
@@ -42,6 +51,12 @@ export async function sendKeptMail(product: Product, kept: Kept): Promise<void> 
   } finally {
     transport.close();
   }
+}
+
+/** A server that was away for days must not take to a former colleague what was theirs to read before they left. */
+async function hasReader(product: Product, { workspaceId }: Kept, { kind, recipient }: OutboxMail): Promise<boolean> {
+  if (!toColleagues.includes(kind)) return true;
+  return inWorkspace(product.databases.app, workspaceId, (db) => staffHasAddress(db, emailKeyOf(recipient)));
 }
 
 function goesOnce(kind: MailKind): boolean {
