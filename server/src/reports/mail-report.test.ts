@@ -15,7 +15,7 @@ import { publishedSurveys } from '../metrics/views.ts';
 import type { Product } from '../product.ts';
 import { makeTestProduct, testConfig } from '../test-product.ts';
 import { mailDueReports } from './mail-report.ts';
-import { makeReport, scheduleReport } from './reports.ts';
+import { makeReport, scheduleReport, showReport } from './reports.ts';
 import { workspacesWithDueReports } from './views.ts';
 
 let database: TestDatabase;
@@ -126,10 +126,47 @@ describe('a report that goes out by itself', () => {
     expect(await keptReports()).toHaveLength(1);
   });
 
+  test('goes after all when its readers were changed on the day that it is due', async () => {
+    await clear();
+    const id = await scheduled([owner.staffId]);
+    now = new Date('2026-12-01T03:00:00Z');
+    const readers = [owner.staffId, viewerId];
+    const saved = await scheduleReport(product, caller, { id, body: { every: 'month', readers } });
+    expect(saved.schedule).toMatchObject({ next_day: '2026-12-01' });
+    now = new Date('2026-12-01T05:10:00Z');
+    await mailDueReports(product, owner.workspaceId);
+    expect(await keptReports()).toHaveLength(2);
+    expect((await keptReports())[0]?.body_text).toContain('november 2026');
+    const later = await scheduleReport(product, caller, { id, body: { every: 'quarter', readers } });
+    expect(later.schedule, 'another rhythm begins with its next period').toMatchObject({ next_day: '2027-01-01' });
+  });
+
+  test('goes though another one cannot be counted, which is tried again', async () => {
+    await clear();
+    await scheduled([owner.staffId]);
+    await scheduled([viewerId]);
+    now = new Date('2026-12-01T05:10:00Z');
+    let asked = 0;
+    const open: Product['columns']['open'] = (...given) => {
+      asked += 1;
+      return asked === 1 ? Promise.reject(new Error('no such column')) : product.columns.open(...given);
+    };
+    const faulty = { ...product, columns: { ...product.columns, open } };
+    await expect(mailDueReports(faulty, owner.workspaceId)).rejects.toThrow('no such column');
+    expect(await keptReports()).toHaveLength(1);
+    await mailDueReports(product, owner.workspaceId);
+    expect(new Set((await keptReports()).map(({ recipient }) => recipient)).size).toBe(2);
+  });
+
   test('does not go to a colleague who may see no figures any more', async () => {
     await clear();
-    await scheduled([owner.staffId, viewerId]);
+    const id = await scheduled([owner.staffId, viewerId]);
     await database.superuser.query(`update staff set role = 'interviewer' where id = $1`, [viewerId]);
+    const { schedule } = await showReport(product, caller, id);
+    expect(
+      schedule?.readers.map((reader) => reader.id),
+      'and is not shown as a reader',
+    ).toEqual([owner.staffId]);
     now = new Date('2026-12-01T05:10:00Z');
     await mailDueReports(product, owner.workspaceId);
     expect((await keptReports()).map(({ recipient }) => recipient)).toEqual(['sanne@example.com']);
@@ -138,9 +175,9 @@ describe('a report that goes out by itself', () => {
 });
 
 describe('the mail of a report', () => {
-  async function oneMail(): Promise<{ workspaceId: string; id: string }> {
+  async function oneMail(reader = owner.staffId): Promise<{ workspaceId: string; id: string }> {
     await clear();
-    await scheduled([owner.staffId]);
+    await scheduled([reader]);
     now = new Date('2026-12-01T05:10:00Z');
     await mailDueReports(product, owner.workspaceId);
     const [mail] = await keptReports();
@@ -153,6 +190,19 @@ describe('the mail of a report', () => {
     await sendKeptMail(product, mail);
     expect(server.taken.map(({ to }) => to)).toEqual(['sanne@example.com']);
     expect(await keptReports()).toEqual([]);
+  });
+
+  test('does not leave for a colleague who was removed while the server was away', async () => {
+    const mail = await oneMail(viewerId);
+    onMail = () => ({ refuse: 451, words: 'later' });
+    await expect(sendKeptMail(product, mail)).rejects.toThrow('could not be handed over');
+    await database.superuser.query('update staff set removed_at = now() where id = $1', [viewerId]);
+    onMail = () => 'take';
+    await sendKeptMail(product, mail);
+    expect(server.taken).toEqual([]);
+    await database.superuser.query('update staff set removed_at = null where id = $1', [viewerId]);
+    await sendKeptMail(product, mail);
+    expect(server.taken).toHaveLength(1);
   });
 
   test('is never sent again after a process died while handing it over', async () => {

@@ -1,11 +1,8 @@
-import type { Role } from '@voldaan/domain/accounts/role';
-import { roles } from '@voldaan/domain/accounts/role';
 import { Refusal } from '@voldaan/domain/refusal';
 import { lastWhole, nextReportDay } from '@voldaan/domain/reports/report-period';
 import { message } from '../catalogue/message.ts';
 import { showId } from '../database/public-id.ts';
 import { inWorkspace, type WorkspaceTransaction } from '../database/workspace-transaction.ts';
-import { mayUse } from '../http/permission.ts';
 import { enqueue } from '../jobs/queue.ts';
 import { escapeHtml, toSingleLine } from '../mail/escape-html.ts';
 import { keepMail } from '../mail/outbox.ts';
@@ -14,28 +11,39 @@ import type { Product } from '../product.ts';
 import { buildReport } from './page/build-report.ts';
 import { dayWords } from './page/period-words.ts';
 import type { ReportPage } from './page/schema.ts';
-import { scheduledOf } from './reports.ts';
+import { readingRoles, scheduledOf } from './reports.ts';
 import { type DueReport, lockDueReport, moveSchedule, takeReportMail } from './store.ts';
 import { findReport, listReaders } from './views.ts';
 
 /** More than a workspace has; the next sweep finds what is left. */
 const reportsAtOnceMost = 300;
 
-/** Mails what is due of a workspace. Doing it again finds nothing due. */
+/**
+ * Mails what is due of a workspace. Doing it again finds nothing due. One that cannot be made does not keep the others back; it
+ * stays due, and the job fails for it, so that it is tried again.
+ */
 export async function mailDueReports(product: Product, workspaceId: string): Promise<void> {
+  const failed: string[] = [];
+  const errors: unknown[] = [];
   for (let done = 0; done < reportsAtOnceMost; done++) {
-    const due = await findDue(product, workspaceId);
-    if (due === undefined) return;
-    await mailOne(product, workspaceId, due);
+    const due = await findDue(product, workspaceId, failed);
+    if (due === undefined) break;
+    try {
+      await mailOne(product, workspaceId, due);
+    } catch (error) {
+      failed.push(due.report_id);
+      errors.push(error);
+    }
   }
+  if (errors.length > 0) throw errors[0];
 }
 
 type Due = DueReport & Readonly<{ today: string }>;
 
-function findDue(product: Product, workspaceId: string): Promise<Due | undefined> {
+function findDue(product: Product, workspaceId: string, failed: readonly string[]): Promise<Due | undefined> {
   const today = product.clock().toISOString().slice(0, 10);
   return inWorkspace(product.databases.app, workspaceId, async (db) => {
-    const due = await lockDueReport(db, today);
+    const due = await lockDueReport(db, today, { failed });
     return due && { ...due, today };
   });
 }
@@ -45,7 +53,7 @@ async function mailOne(product: Product, workspaceId: string, due: Due): Promise
   const page = await pageOf(product, workspaceId, due);
   await inWorkspace(product.databases.app, workspaceId, async (db) => {
     // Another node may have been faster.
-    const still = await lockDueReport(db, due.today, due.report_id);
+    const still = await lockDueReport(db, due.today, { reportId: due.report_id });
     if (still === undefined) return;
     const nextDay = nextReportDay(due.every, due.today);
     if (page !== undefined) await writeMails(product, db, { page, due, nextDay });
@@ -79,19 +87,12 @@ async function writeMails(product: Product, db: WorkspaceTransaction, { page, du
   const isConfigured = await product.mailer.isConfigured(db);
   const link = `${product.config.baseUrl}/reports/${showId('rpt', reportId)}?period=${period.text}`;
   const words = mailWords(page, { link, nextDay });
-  for (const { id, email, role } of await listReaders(db, [reportId])) {
-    if (!mayRead(role)) continue;
+  for (const { id, email } of await listReaders(db, { reportIds: [reportId], roles: readingRoles })) {
     const now = product.clock();
     if (!(await takeReportMail(db, { reportId, staffId: id, every, periodFrom: period.from, now }))) continue;
     const mail = await keepMail(db, { kind: 'report', recipient: email, ...words });
     if (isConfigured) await enqueue(db.trx, 'mail.send-kept', { workspace: db.workspaceId, mail });
   }
-}
-
-/** Whoever lost the right to see figures since gets none. */
-function mayRead(role: string): boolean {
-  const known: Role | undefined = roles.find((one) => one === role);
-  return known !== undefined && mayUse(known, 'report.show');
 }
 
 function mailWords(page: ReportPage, { link, nextDay }: Readonly<{ link: string; nextDay: string }>) {

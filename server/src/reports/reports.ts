@@ -113,7 +113,7 @@ export async function readReport(
 }
 
 /** Roles that may see figures: they alone get a report by mail. */
-const readingRoles: readonly Role[] = roles.filter((role) => mayUse(role, 'report.show'));
+export const readingRoles: readonly Role[] = roles.filter((role) => mayUse(role, 'report.show'));
 
 export function showReaders(product: Product, { workspaceId }: Caller): Promise<readonly StaffReader[]> {
   return inWorkspaceReading(product.databases.app, workspaceId, (db) => listStaffOfRoles(db, readingRoles));
@@ -234,10 +234,7 @@ async function requireReport(db: WorkspaceTransaction, id: string): Promise<Repo
 }
 
 async function repliesOf(db: WorkspaceTransaction, rows: readonly ReportRow[], now: Date): Promise<ReportReply[]> {
-  const readers = await listReaders(
-    db,
-    rows.map(({ id }) => id),
-  );
+  const readers = await listReaders(db, { reportIds: rows.map(({ id }) => id), roles: readingRoles });
   const shares = await listShares(db, { now });
   return rows.map((row) => ({
     ...{ id: row.id, name: row.name, language: row.language, item: row.item, period: row.period, trait: row.trait },

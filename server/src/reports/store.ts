@@ -47,15 +47,21 @@ export async function deleteReport({ trx, workspaceId }: WorkspaceTransaction, i
 
 type Schedule = Readonly<{ reportId: string; every: ReportRhythm; nextDay: string; readers: readonly string[] }>;
 
+/** A period that is over and was not reported on yet keeps its place: who changes the readers does not take it from them. */
 export async function putSchedule(
   { trx, workspaceId }: WorkspaceTransaction,
   { reportId, every, nextDay, readers }: Schedule,
 ): Promise<void> {
-  const values = { every, next_day: nextDay };
   await trx
     .insertInto('report_schedule')
-    .values({ workspace_id: workspaceId, report_id: reportId, ...values })
-    .onConflict((known) => known.columns(['workspace_id', 'report_id']).doUpdateSet(values))
+    .values({ workspace_id: workspaceId, report_id: reportId, every, next_day: nextDay })
+    .onConflict((known) =>
+      known.columns(['workspace_id', 'report_id']).doUpdateSet({
+        every,
+        next_day: sql`case when report_schedule.every = excluded.every
+          then least(report_schedule.next_day, excluded.next_day) else excluded.next_day end`,
+      }),
+    )
     .execute();
   await deleteReaders({ trx, workspaceId }, reportId);
   await trx
@@ -87,16 +93,19 @@ async function deleteReaders(
 
 export type DueReport = Readonly<{ report_id: string; every: ReportRhythm }>;
 
-/** The next report of a workspace that is due, or one of them, locked; one that another node mails is passed by. */
+/** One report, or all of them but those that could not be made. */
+type DueWish = Readonly<{ reportId: string } | { failed: readonly string[] }>;
+
+/** The next report of a workspace that is due, locked; one that another node mails is passed by. */
 export async function lockDueReport(
   { trx, workspaceId }: WorkspaceTransaction,
   today: string,
-  reportId?: string,
+  wish: DueWish,
 ): Promise<DueReport | undefined> {
   const { rows } = await sql<DueReport>`
     select report_id, every from report_schedule
     where workspace_id = ${workspaceId} and next_day <= ${today}::date
-      and ${reportId === undefined ? sql`true` : sql`report_id = ${reportId}`}
+      and ${'reportId' in wish ? sql`report_id = ${wish.reportId}` : sql`report_id <> all (${[...wish.failed]}::uuid[])`}
     order by next_day, report_id
     limit 1
     for update skip locked`.execute(trx);

@@ -62,12 +62,14 @@ export async function countReports({ trx, workspaceId }: WorkspaceTransaction): 
   return rows[0]?.count ?? 0;
 }
 
-export type ReaderRow = Readonly<{ report_id: string; id: string; name: string; email: string; role: string }>;
+export type ReaderRow = Readonly<{ report_id: string; id: string; name: string; email: string }>;
 
-/** Who gets which report; whoever left gets none. */
+type Readers = Readonly<{ reportIds: readonly string[]; roles: readonly Tables['staff']['role'][] }>;
+
+/** Who gets which report; whoever left, or has none of these roles any more, gets none. */
 export async function listReaders(
   { trx, workspaceId }: WorkspaceTransaction,
-  reportIds: readonly string[],
+  { reportIds, roles }: Readers,
 ): Promise<readonly ReaderRow[]> {
   return trx
     .selectFrom('report_recipient')
@@ -76,10 +78,11 @@ export async function listReaders(
         .onRef('staff.workspace_id', '=', 'report_recipient.workspace_id')
         .onRef('staff.id', '=', 'report_recipient.staff_id'),
     )
-    .select(['report_recipient.report_id', 'staff.id', 'staff.name', 'staff.email', 'staff.role'])
+    .select(['report_recipient.report_id', 'staff.id', 'staff.name', 'staff.email'])
     .where('report_recipient.workspace_id', '=', workspaceId)
     .where('report_recipient.report_id', 'in', reportIds.length === 0 ? [''] : reportIds)
     .where('staff.removed_at', 'is', null)
+    .where('staff.role', 'in', roles)
     .orderBy('staff.name')
     .orderBy('staff.id')
     .limit(10_000)
