@@ -66,7 +66,12 @@ type Settling = Readonly<{ body: VisitResult; noted: NotedAt; at: Date }>;
 
 async function settlePlanned(db: WorkspaceTransaction, { body, noted, at }: Settling): Promise<Settled> {
   const id = 'visit_id' in body ? body.visit_id : '';
-  const isNew = await settleVisit(db, { id, noted, at });
+  const { days } = await companyDays(db);
+  const appointed = (await findVisit(db, { id }))?.starts_at;
+  // Whoever went on another day than was agreed sees it in the agenda on the day that it was.
+  const isAsAgreed = appointed !== undefined && days.dayOf(appointed) === days.dayOf(noted.made_at);
+  const starts_at = isAsAgreed ? appointed : noted.made_at;
+  const isNew = await settleVisit(db, { id, noted: { ...noted, starts_at }, at });
   const row = await findVisit(db, isNew ? { id } : { press: body.press });
   if (row !== undefined) return { id: row.id, contactId: row.contact_id, isNew };
   throw new Refusal((await findVisit(db, { id })) === undefined ? 'not_found' : 'visit_settled');

@@ -45,7 +45,7 @@ export type Noted = Pick<VisitRow, 'made_at' | 'press' | 'scale' | 'mark' | 'bet
 /** Writes what came of a planned visit; false when that was done before, or it was called off. */
 export async function settleVisit(
   { trx, workspaceId }: WorkspaceTransaction,
-  { id, noted, at }: Readonly<{ id: string; noted: Noted; at: Date }>,
+  { id, noted, at }: Readonly<{ id: string; noted: Noted & Pick<VisitRow, 'starts_at'>; at: Date }>,
 ): Promise<boolean> {
   const { numUpdatedRows } = await trx
     .updateTable('courtesy_visit')
