@@ -69,6 +69,11 @@ function influenceRows(deviations: readonly Float64Array[], rows: number): reado
   if (deviations.length === 0) return [];
   const lengths = deviations.map((column) => Math.sqrt(productSum(column, column)));
   if (lengths.includes(0)) return null;
+  const [only, second] = deviations;
+  const [length] = lengths;
+  // A single column, as of a trend, is at right angles to nothing.
+  if (only !== undefined && length !== undefined && second === undefined)
+    return [only.map((value) => value / length / length)];
   const design = Matrix.zeros(rows, deviations.length);
   for (const [j, deviation] of deviations.entries()) {
     const length = at(lengths, j);

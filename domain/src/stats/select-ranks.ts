@@ -7,7 +7,7 @@ import { at } from './at.ts';
  * ten times as long. When not to use: where the others are wanted in order, too. The values change places.
  *
  * Source: Hoare 1961, Communications of the ACM 4, 321 (algorithm 65); the pivot is the median of three. Floyd and Rivest 1975,
- * Communications of the ACM 18, 165: of many values a sample says between which two the ranks lie, and the others are only counted.
+ * Communications of the ACM 18, 165: of many values a sample says between which two a rank lies, and the others are only counted.
  *
  * @param ranks in order, from the lowest on
  * @example
@@ -20,48 +20,71 @@ export function selectRanks(values: Float64Array, ranks: readonly number[]): rea
     if (!(Number.isInteger(rank) && rank >= least && rank < values.length))
       throw new RangeError(`there is no rank ${rank} from ${least} on among ${values.length} values`);
   }
-  const { kept, lower } = narrow(values, ranks);
-  let from = 0;
+  const sample = values.length < narrowedLeast ? undefined : sampleOf(values.length, (place) => at(values, place));
   return ranks.map((rank) => {
-    place(kept, rank - lower, from);
-    // What stands before it is lower, and is looked at no more.
-    from = rank - lower;
-    return at(kept, from);
+    const { kept, lower } = (sample && narrow(values, sample, rank)) ?? { kept: values, lower: 0 };
+    place(kept, rank - lower);
+    return at(kept, rank - lower);
   });
 }
 
 /** Of fewer values the sample would be a large part. */
-const narrowedLeast = 5_000;
+export const narrowedLeast = 5_000;
 const sampleSize = 512;
 /** Two standard deviations of where a median lies in the sample: past that, all values are kept. */
 const sampleMargin = 24;
 
-/** The values among which the ranks lie, and how many are lower than those; without a branch for each, so in one quick pass. */
-function narrow(values: Float64Array, ranks: readonly number[]): Readonly<{ kept: Float64Array; lower: number }> {
-  const [first, last] = [ranks[0], ranks.at(-1)];
-  if (values.length < narrowedLeast || first === undefined || last === undefined) return { kept: values, lower: 0 };
-  const step = values.length / sampleSize;
-  const sample = Float64Array.from({ length: sampleSize }, (_, place) => at(values, Math.floor(place * step))).sort();
-  const least = sample[Math.floor(first / step) - sampleMargin] ?? Number.NEGATIVE_INFINITY;
-  const most = sample[Math.ceil(last / step) + sampleMargin] ?? Number.POSITIVE_INFINITY;
-  const kept = new Float64Array(values.length);
+/** Values at even distances among so many, in order. */
+export function sampleOf(size: number, valueAt: (place: number) => number): Float64Array {
+  const step = size / sampleSize;
+  const sample = new Float64Array(sampleSize);
+  for (let place = 0; place < sampleSize; place++) sample[place] = valueAt(Math.floor(place * step));
+  return sample.sort();
+}
+
+export type Range = {
+  readonly least: number;
+  readonly most: number;
+  /** How many of the values lie in it, as far as the sample can say, with something to spare. */
+  readonly room: number;
+};
+
+/** Between which values the ranks from one to another lie, as far as the sample of so many can say. */
+export function rangeOfRanks(sample: Float64Array, size: number, [first, last]: readonly [number, number]): Range {
+  const step = size / sampleSize;
+  const [from, to] = [Math.floor(first / step) - sampleMargin, Math.ceil(last / step) + sampleMargin];
+  return {
+    least: sample[from] ?? Number.NEGATIVE_INFINITY,
+    most: sample[to] ?? Number.POSITIVE_INFINITY,
+    room: Math.min(size, Math.ceil((to - from + sampleMargin) * step)),
+  };
+}
+
+/** Values among which a rank lies, and how many are lower than those. */
+export type Narrowed = { readonly kept: Float64Array; readonly lower: number };
+
+/** Without a branch for each value, so in one quick pass; undefined where the sample was wrong. */
+function narrow(values: Float64Array, sample: Float64Array, rank: number): Narrowed | undefined {
+  const { least, most, room } = rangeOfRanks(sample, values.length, [rank, rank]);
+  const kept = new Float64Array(room);
   let [lower, count] = [0, 0];
   for (let place = 0; place < values.length; place++) {
     const value = values[place] ?? 0;
+    // Past its end a list of numbers takes nothing.
     kept[count] = value;
     lower += Number(value < least);
     count += Number(value >= least) & Number(value <= most);
   }
-  const holdsAll = first >= lower && last < lower + count;
-  return holdsAll ? { kept: kept.subarray(0, count), lower } : { kept: values, lower: 0 };
+  const isHeld = count <= room && rank >= lower && rank < lower + count;
+  return isHeld ? { kept: kept.subarray(0, count), lower } : undefined;
 }
 
 /**
  * Brings one value to its place, lower ones before it and higher ones behind. The pivot is one of the values, so that no step
  * leaves them, and a look at each that asks whether it is there costs more than the rest.
  */
-function place(values: Float64Array, rank: number, first: number): void {
-  let [from, to] = [first, values.length - 1];
+function place(values: Float64Array, rank: number): void {
+  let [from, to] = [0, values.length - 1];
   while (from < to) {
     const pivot = medianOfThree(at(values, from), at(values, (from + to) >> 1), at(values, to));
     let left = from;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { mannKendall } from './mann-kendall.ts';
+import { seededRandom } from './seeded-random.ts';
 import { senSlope } from './sen-slope.ts';
 
 const months = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
@@ -30,4 +31,36 @@ test('five months cannot carry 95 %, and no narrower promise is passed off for i
   const five = senSlope(months.slice(0, 5), grades.slice(0, 5), { scoreVariance: 50 / 3, level: 0.95 });
   expect(five.interval).toBeNull();
   expect(senSlope([], [], { scoreVariance: 0, level: 0.95 })).toEqual({ slope: null, interval: null });
+});
+
+const random = seededRandom(7);
+const drawn = (day: number) => day / 90 + 10 * random();
+
+test.each([
+  ['drawn', drawn],
+  ['of whole marks', (day: number) => Math.floor(drawn(day))],
+  ['that stands still', () => 8],
+  ['that jumps once in a while', (day: number) => (day % 30 === 0 ? 1e6 : day)],
+])('a year by day %s has the slopes that all its pairs have, each looked at', (_, make) => {
+  for (const isTwicePerDay of [false, true]) {
+    const times = Array.from({ length: 365 }, (__, day) => (isTwicePerDay ? day >> 1 : day + Number(day > 200) * 9));
+    const values = times.map((__, day) => make(day));
+    const slopes = times.flatMap((time, later) =>
+      times
+        .slice(0, later)
+        .flatMap((before, earlier) =>
+          time === before ? [] : [((values[later] ?? 0) - (values[earlier] ?? 0)) / (time - before)],
+        ),
+    );
+    const sorted = Float64Array.from(slopes).sort();
+    const { variance } = mannKendall(values);
+    const reach = 1.959963984540054 * Math.sqrt(variance);
+    const middle = (sorted.length - 1) / 2;
+    const { slope, interval } = senSlope(times, values, { scoreVariance: variance, level: 0.95 });
+    expect(slope).toBe(((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle)] ?? 0)) / 2);
+    expect(interval?.map((bound) => bound + 0)).toEqual([
+      sorted[Math.floor((sorted.length - reach) / 2) - 1],
+      sorted[Math.ceil((sorted.length + reach) / 2)],
+    ]);
+  }
 });

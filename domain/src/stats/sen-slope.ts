@@ -1,6 +1,7 @@
 import { at } from './at.ts';
+import { countScores } from './count-scores.ts';
 import type { Interval } from './interval.ts';
-import { selectRanks } from './select-ranks.ts';
+import { type Narrowed, narrowedLeast, rangeOfRanks, sampleOf, selectRanks } from './select-ranks.ts';
 import { twoSidedZ } from './two-sided-z.ts';
 
 export type SenSlope = {
@@ -29,32 +30,76 @@ export function senSlope(
   { scoreVariance, level }: { readonly scoreVariance: number; readonly level: number },
 ): SenSlope {
   if (times.length !== values.length) throw new RangeError('every value needs a time');
-  const slopes = slopesOf(times, values);
+  const series = { times: Float64Array.from(times), values: Float64Array.from(values) };
+  const count = countSlopes(times);
   const reach = twoSidedZ(level) * Math.sqrt(scoreVariance);
-  const low = Math.floor((slopes.length - reach) / 2);
-  const high = Math.ceil((slopes.length + reach) / 2) + 1;
-  const isReachable = low >= 1 && high <= slopes.length;
-  const middle = (slopes.length - 1) / 2;
+  const low = Math.floor((count - reach) / 2);
+  const high = Math.ceil((count + reach) / 2) + 1;
+  const isReachable = low >= 1 && high <= count;
+  const middle = (count - 1) / 2;
   const wanted = isReachable
     ? [low - 1, Math.floor(middle), Math.ceil(middle), high - 1]
     : [Math.floor(middle), Math.ceil(middle)];
-  const [first, ...ranked] = slopes.length === 0 ? [] : selectRanks(slopes, wanted);
+  const [first, ...ranked] = count === 0 ? [] : slopesAt(series, wanted, count);
   if (first === undefined) return { slope: null, interval: null };
   if (!isReachable) return { slope: (first + at(ranked, 0)) / 2, interval: null };
   return { slope: (at(ranked, 0) + at(ranked, 1)) / 2, interval: [first, at(ranked, 2)] };
 }
 
-function slopesOf(times: readonly number[], values: readonly number[]): Float64Array {
-  const slopes = new Float64Array((values.length * (values.length - 1)) / 2);
-  const [plainTimes, plainValues] = [Float64Array.from(times), Float64Array.from(values)];
-  let count = 0;
+type Series = { readonly times: Float64Array; readonly values: Float64Array };
+
+/** All pairs but those of one time. */
+function countSlopes(times: readonly number[]): number {
+  const pairsOf = (n: number): number => (n * (n - 1)) / 2;
+  const isEachOwn = new Set(times).size === times.length;
+  const tied = isEachOwn ? 0 : countScores(times).counts.reduce((total, count) => total + pairsOf(count), 0);
+  return pairsOf(times.length) - tied;
+}
+
+/** A year by day has 66,000 slopes: those that can be none of the wanted are counted as they come, and kept nowhere. */
+function slopesAt(series: Series, ranks: readonly number[], count: number): readonly number[] {
+  const narrowed = count < narrowedLeast ? undefined : slopesNear(series, ranks, count);
+  if (narrowed === undefined) return selectRanks(allSlopes(series, count), ranks);
+  return selectRanks(
+    narrowed.kept,
+    ranks.map((rank) => rank - narrowed.lower),
+  );
+}
+
+/** Undefined where two have one time, or where the sample was wrong. */
+function slopesNear({ times, values }: Series, ranks: readonly number[], count: number): Narrowed | undefined {
+  if (count !== (times.length * (times.length - 1)) / 2) return undefined;
+  const [first, last] = [at(ranks, 0), at(ranks, ranks.length - 1)];
+  const sample = sampleOf(count, (pair) => {
+    const later = Math.floor((1 + Math.sqrt(1 + 8 * pair)) / 2);
+    const earlier = pair - (later * (later - 1)) / 2;
+    return (at(values, later) - at(values, earlier)) / (at(times, later) - at(times, earlier));
+  });
+  const { least, most, room } = rangeOfRanks(sample, count, [first, last]);
+  const kept = new Float64Array(room);
+  let [lower, held] = [0, 0];
   for (let later = 1; later < values.length; later++) {
-    const time = at(plainTimes, later);
-    const value = at(plainValues, later);
+    const time = at(times, later);
+    const value = at(values, later);
     for (let earlier = 0; earlier < later; earlier++) {
-      const elapsed = time - (plainTimes[earlier] ?? 0);
-      if (elapsed !== 0) slopes[count++] = (value - (plainValues[earlier] ?? 0)) / elapsed;
+      const slope = (value - (values[earlier] ?? 0)) / (time - (times[earlier] ?? 0));
+      kept[held] = slope;
+      lower += Number(slope < least);
+      held += Number(slope >= least) & Number(slope <= most);
     }
   }
-  return slopes.subarray(0, count);
+  const isHeld = held <= room && first >= lower && last < lower + held;
+  return isHeld ? { kept: kept.subarray(0, held), lower } : undefined;
+}
+
+function allSlopes({ times, values }: Series, count: number): Float64Array {
+  const slopes = new Float64Array(count);
+  let place = 0;
+  for (let later = 1; later < values.length; later++) {
+    for (let earlier = 0; earlier < later; earlier++) {
+      const elapsed = at(times, later) - at(times, earlier);
+      if (elapsed !== 0) slopes[place++] = (at(values, later) - at(values, earlier)) / elapsed;
+    }
+  }
+  return slopes;
 }
