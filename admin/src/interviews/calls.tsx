@@ -72,7 +72,9 @@ function Desk({ desk, onCall }: Readonly<{ desk: CallDesk; onCall: (call: Call) 
     onSuccess: (next) => (next.call === null ? setNobody(next) : onCall(next.call)),
     onError: tellRefusal,
   });
-  if (desk.lists.length === 0) return <Empty heading={say('calls.no-list')}>{say('calls.no-list-text')}</Empty>;
+  // Whose study was stopped, or given to others, in mid-call ends that call all the same.
+  if (desk.lists.length === 0 && desk.current === null)
+    return <Empty heading={say('calls.no-list')}>{say('calls.no-list-text')}</Empty>;
   const due = desk.lists.reduce((sum, list) => sum + list.due, 0);
   return (
     <>
@@ -83,7 +85,9 @@ function Desk({ desk, onCall }: Readonly<{ desk: CallDesk; onCall: (call: Call) 
       >
         <TakeNext isResumed={desk.current !== null} isPending={isPending} onPress={() => mutate(null)} />
         {nobody === undefined ? null : <Nobody next={nobody} />}
-        <ListTable lists={desk.lists} isBusy={isPending || desk.current !== null} onTake={mutate} />
+        {desk.lists.length === 0 ? null : (
+          <ListTable lists={desk.lists} isBusy={isPending || desk.current !== null} onTake={mutate} />
+        )}
       </Section>
       {desk.agreed.length === 0 ? null : <Agreed agreed={desk.agreed} />}
     </>
