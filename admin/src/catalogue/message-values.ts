@@ -2111,6 +2111,7 @@ export type MessageValues = {
   'letter.fault-letter_asks_twice': undefined;
   'letter.fault-letter_too_many_blocks': { maximum: string | number };
   'letter.fault-letter_without_question': undefined;
+  'letter.fault-merge_attribute_unknown': { field: string | number };
   'letter.fault-merge_field_unknown': { field: string | number };
   'letter.fault-merge_fields_too_many': { maximum: string | number };
   'letter.fault-other': undefined;

@@ -40,6 +40,7 @@ function isOf(pointer: string, part: string): boolean {
 
 const worded = [
   'merge_field_unknown',
+  'merge_attribute_unknown',
   'merge_fields_too_many',
   'letter_without_question',
   'letter_asks_twice',

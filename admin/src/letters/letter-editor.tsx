@@ -1,4 +1,5 @@
 import './letters.css';
+import { useQuery } from '@tanstack/react-query';
 import { changeTone } from '@voldaan/domain/studies/change-tone';
 import { letterFaults } from '@voldaan/domain/studies/check-letter';
 import type { Letter } from '@voldaan/domain/studies/letter';
@@ -7,6 +8,7 @@ import type { LanguageTag } from '@voldaan/domain/surveys/language-tag';
 import { useMemo, useRef } from 'react';
 import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
+import { attributesQuery } from '../contacts/customer-requests.ts';
 import { nameOfLanguage } from '../surveys/builder/languages.ts';
 import { Segment } from '../ui/choice.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -29,7 +31,11 @@ type Props = Readonly<{
 export function LetterEditor({ letter, onChange, languages, name = 'letter' }: Props) {
   const say = useSay();
   const findings = useMemo(() => lintLetter(letter, languages), [letter, languages]);
-  const faults = useMemo(() => letterFaults(letter, languages), [letter, languages]);
+  const attributes = useQuery(attributesQuery).data;
+  const faults = useMemo(() => {
+    const keys = attributes?.map(({ key }) => key);
+    return letterFaults(letter, languages, keys);
+  }, [letter, languages, attributes]);
   // A name is said beside its own field; it is the same in every language.
   const missing = faults.filter(({ code, pointer }) => code === 'text_missing' && pointer !== '/senderName');
   const lastText = useRef<HTMLTextAreaElement | null>(null);

@@ -106,6 +106,18 @@ describe('a letter', () => {
     );
   });
 
+  test('that names what the company does not keep of its customers is refused, where that is known', () => {
+    const region = { ...letter, ...withText('In {contact.region|uw regio}, {contact.name} {contact.external_id}') };
+    expect(() => checkLetter(region, languages)).not.toThrow();
+    expect(() => checkLetter(region, languages, ['segment', 'region'])).not.toThrow();
+    expect(() => checkLetter(region, languages, ['segment'])).toThrow(
+      expect.objectContaining({
+        code: 'merge_attribute_unknown',
+        detail: { pointer: '/letter/blocks/0/text/nl', values: { field: '{contact.region|uw regio}' } },
+      }),
+    );
+  });
+
   test('may lack a language that we do not speak: the general words of that language stand in', () => {
     expect(() => checkLetter(letter, [...languages, 'fr'])).not.toThrow();
   });

@@ -54,6 +54,14 @@ describe('a study that is about to start', () => {
     expect(codes({ ...whole, reminder: null, reminderLetter: null })).toEqual([]);
   });
 
+  test('has letters that say nothing which the company does not keep of its customers', () => {
+    const reminderLetter = { ...letter, subject: { nl: 'Nog iets over {contact.fiets|uw fiets}' } };
+    expect(checkStudy({ ...whole, reminderLetter }, survey, ['fiets'])).toEqual([]);
+    expect(checkStudy({ ...whole, reminderLetter }, survey, ['regio'])).toEqual([
+      { step: 'letter', code: 'merge_attribute_unknown', pointer: '/reminderLetter/subject/nl' },
+    ]);
+  });
+
   test('waits for its questionnaire to be published', () => {
     expect(codes(whole, { ...survey, isPublished: false })).toEqual(['survey_not_published']);
   });

@@ -1,6 +1,6 @@
 import type { LanguageTag } from '../surveys/language-tag.ts';
 import { normRange } from '../surveys/norm-range.ts';
-import { letterFaults } from './check-letter.ts';
+import { type LetterFault, letterFaults } from './check-letter.ts';
 import type { Letter } from './letter.ts';
 import type { StudyDraft } from './study-draft.ts';
 
@@ -15,15 +15,20 @@ export type StudySurvey = Readonly<{ isPublished: boolean; isClosed: boolean; la
 /**
  * Everything that a study lacks before it may ask anybody, in the order in which ISO 10004 plans a measurement: what it is
  * for, when the outcome is good, by which method and whom, and only then with which questions and words. A study without a
- * purpose or a norm is a number that nobody will act on.
+ * purpose or a norm is a number that nobody will act on. `attributes` are the keys that a letter may name, as letterFaults
+ * has them.
  */
-export function checkStudy(draft: StudyDraft, survey: StudySurvey | undefined): readonly StudyLack[] {
+export function checkStudy(
+  draft: StudyDraft,
+  survey: StudySurvey | undefined,
+  attributes?: readonly string[],
+): readonly StudyLack[] {
   return [
     ...purposeLacks(draft),
     ...methodLacks(draft),
     ...audienceLacks(draft),
     ...surveyLacks(survey),
-    ...letterLacks(draft, survey?.languages ?? []),
+    ...letterLacks(draft, (letter) => letterFaults(letter, survey?.languages ?? [], attributes)),
   ];
 }
 
@@ -67,16 +72,20 @@ function surveyLacks(survey: StudySurvey | undefined): readonly StudyLack[] {
 
 function letterLacks(
   { channel, letter, reminder, reminderLetter }: StudyDraft,
-  languages: readonly LanguageTag[],
+  faultsIn: (letter: Letter) => readonly LetterFault[],
 ): readonly StudyLack[] {
   if (channel !== 'mail') return [];
-  const reminded = reminder === null ? [] : faultsOf(reminderLetter, '/reminderLetter', languages);
-  return [...faultsOf(letter, '/letter', languages), ...reminded];
+  const reminded = reminder === null ? [] : faultsOf(reminderLetter, '/reminderLetter', faultsIn);
+  return [...faultsOf(letter, '/letter', faultsIn), ...reminded];
 }
 
-function faultsOf(letter: Letter | null, pointer: string, languages: readonly LanguageTag[]): readonly StudyLack[] {
+function faultsOf(
+  letter: Letter | null,
+  pointer: string,
+  faultsIn: (letter: Letter) => readonly LetterFault[],
+): readonly StudyLack[] {
   if (letter === null) return [{ step: 'letter', code: 'letter_missing', pointer }];
-  return letterFaults(letter, languages).map((fault) => {
+  return faultsIn(letter).map((fault) => {
     return { step: 'letter', code: fault.code, pointer: `${pointer}${fault.pointer}` };
   });
 }

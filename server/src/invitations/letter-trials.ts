@@ -1,9 +1,10 @@
 import { Refusal } from '@voldaan/domain/refusal';
 import { checkLetter } from '@voldaan/domain/studies/check-letter';
 import type { Letter } from '@voldaan/domain/studies/letter';
+import { listAttributes } from '../contacts/attributes/attribute-views.ts';
 import { readEmail } from '../contacts/read-email.ts';
 import { uuid } from '../database/uuid.ts';
-import { inWorkspace } from '../database/workspace-transaction.ts';
+import { inWorkspace, inWorkspaceReading } from '../database/workspace-transaction.ts';
 import type { Caller } from '../http/caller.ts';
 import type { MailServer } from '../mail/mail-server.ts';
 import { findMailServer } from '../mail/mail-setting.ts';
@@ -35,7 +36,9 @@ export async function tryLetter(product: Product, caller: Caller, wish: TrialWis
   const { surveyId, letter, language, isAnonymous } = wish;
   const to = readEmail(wish.to);
   if ('fault' in to) throw new Refusal(to.fault, { pointer: '/to' });
-  checkLetter(letter, [language]);
+  const attributes = await inWorkspaceReading(product.databases.app, caller.workspaceId, listAttributes);
+  const keys = attributes.map(({ key }) => key);
+  checkLetter(letter, [language], keys);
   const mail = await previewMail(product, caller, { surveyId, letter, language, isAnonymous, isTest: true });
   const { server } = await findMailServer(product, caller.workspaceId);
   const { outcome, detail } =

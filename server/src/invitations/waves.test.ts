@@ -160,6 +160,11 @@ describe('starting a wave', () => {
       'merge_field_unknown',
       '/letter/blocks/0/text/nl',
     ],
+    [
+      { subject: { nl: 'Uw {contact.regoi|regio}', nb: 'x', en: 'x' } },
+      'merge_attribute_unknown',
+      '/letter/subject/nl',
+    ],
     [{ blocks: [] }, 'letter_without_question', '/letter/blocks'],
     [{ replyTo: 'a@b.example, c@d.example' }, 'email_not_one', '/letter/replyTo'],
   ])('a letter with a fault is refused where it is: %j', async (change, code, pointer) => {

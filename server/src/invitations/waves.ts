@@ -5,6 +5,7 @@ import { checkLetter } from '@voldaan/domain/studies/check-letter';
 import type { Letter } from '@voldaan/domain/studies/letter';
 import type { LanguageTag } from '@voldaan/domain/surveys/language-tag';
 import { recordAudit } from '../accounts/audit-store.ts';
+import { listAttributes } from '../contacts/attributes/attribute-views.ts';
 import { readEmail } from '../contacts/read-email.ts';
 import { showId } from '../database/public-id.ts';
 import { uuid } from '../database/uuid.ts';
@@ -52,7 +53,7 @@ export async function startWave(product: Product, caller: Caller, wish: WaveWish
     const version = await openVersion(db, survey);
     if (isAnonymous) await refuseWhoAsks(db, survey.id, caller.language);
     const languages = await languagesOfVersion(db, version.id);
-    const letter = readLetter(wish.letter, languages);
+    const letter = await readLetter(db, wish.letter, languages);
     const who = await readWho(product, db, wish.who);
     const candidates = await withContacts(product, db, who);
     const waveId = uuid();
@@ -93,8 +94,13 @@ function readKey(header: string | string[] | undefined): string {
   return header;
 }
 
-function readLetter(letter: Letter, languages: readonly LanguageTag[]): Letter {
-  checkLetter(letter, languages);
+async function readLetter(
+  db: WorkspaceTransaction,
+  letter: Letter,
+  languages: readonly LanguageTag[],
+): Promise<Letter> {
+  const attributes = (await listAttributes(db)).map(({ key }) => key);
+  checkLetter(letter, languages, attributes);
   const typed = trimBlanks(letter.replyTo);
   const reply = typed === '' ? undefined : readEmail(typed);
   if (reply !== undefined && 'fault' in reply) throw new Refusal(reply.fault, { pointer: '/letter/replyTo' });

@@ -1,6 +1,7 @@
 import { Refusal } from '@voldaan/domain/refusal';
 import { checkStudy, type StudyLack, type StudySurvey } from '@voldaan/domain/studies/check-study';
 import { message } from '../catalogue/message.ts';
+import { listAttributes } from '../contacts/attributes/attribute-views.ts';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import type { Caller } from '../http/caller.ts';
 import { findSurvey, listDefinitions } from '../surveys/views.ts';
@@ -40,7 +41,8 @@ export async function lacksOf(
   db: WorkspaceTransaction,
   { plan, survey_id: surveyId }: Pick<StudyRecord, 'plan' | 'survey_id'>,
 ): Promise<readonly StudyLack[]> {
-  return checkStudy(plan, surveyId === null ? undefined : await surveyOf(db, surveyId));
+  const attributes = (await listAttributes(db)).map(({ key }) => key);
+  return checkStudy(plan, surveyId === null ? undefined : await surveyOf(db, surveyId), attributes);
 }
 
 async function surveyOf(db: WorkspaceTransaction, surveyId: string): Promise<StudySurvey | undefined> {
