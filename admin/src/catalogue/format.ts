@@ -1,4 +1,5 @@
 import { numberText, percentText, signedText } from '@voldaan/domain/metrics/figure-text';
+import { unbrokenDay } from '@voldaan/domain/surveys/unbroken-day';
 import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
 
@@ -36,7 +37,6 @@ export type Format = Readonly<{
 }>;
 
 const minusSign = '\u2212';
-const noBreakSpace = '\u00a0';
 const dayMs = 86_400_000;
 /** More than a question about an amount can ask for. */
 const decimalsMax = 10;
@@ -51,7 +51,7 @@ export function createFormat(locale: string): Format {
   const unrounded = new Intl.NumberFormat(locale, { maximumFractionDigits: decimalsMax });
   const inLocale = (options: Intl.DateTimeFormatOptions) => {
     const formatter = new Intl.DateTimeFormat(locale, options);
-    return (moment: string) => withoutBreak(formatter.format(new Date(moment)));
+    return (moment: string) => unbrokenDay(formatter.format(new Date(moment)));
   };
   const time = inLocale({ hour: '2-digit', minute: '2-digit' });
   const weekday = inLocale({ weekday: 'short' });
@@ -100,11 +100,6 @@ export function createFormat(locale: string): Format {
 
 function capitalised(text: string, locale: string): string {
   return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
-}
-
-/** A day stays with its month: at the end of a line "27." reads as the end of a sentence. */
-function withoutBreak(day: string): string {
-  return day.replace(/(\d\.?) (?=\p{L})/gu, `$1${noBreakSpace}`);
 }
 
 function withMinus(text: string): string {

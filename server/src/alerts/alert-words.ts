@@ -1,6 +1,7 @@
 import type { Language } from '@voldaan/domain/language';
 import { differenceText, figureText, type WrittenMetric } from '@voldaan/domain/metrics/figure-text';
 import { localeOf } from '@voldaan/domain/surveys/language-tag';
+import { unbrokenDay } from '@voldaan/domain/surveys/unbroken-day';
 import { message } from '../catalogue/message.ts';
 import type { AlertAbout } from '../database/alert-tables.ts';
 
@@ -97,12 +98,13 @@ function shareWords(part: unknown, whole: unknown, language: Language): string {
 
 export function momentWords(value: unknown, language: Language): string {
   if (typeof value !== 'string') return '';
-  return new Intl.DateTimeFormat(localeOf(language), {
+  const format = new Intl.DateTimeFormat(localeOf(language), {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
     hour: '2-digit',
     minute: '2-digit',
     timeZone: zone,
-  }).format(new Date(value));
+  });
+  return unbrokenDay(format.format(new Date(value)));
 }

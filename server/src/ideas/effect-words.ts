@@ -2,6 +2,7 @@ import type { SaidEffect } from '@voldaan/domain/ideas/said-effect';
 import type { Language } from '@voldaan/domain/language';
 import { metricWords } from '@voldaan/domain/metrics/metric-words';
 import { localeOf } from '@voldaan/domain/surveys/language-tag';
+import { unbrokenDay } from '@voldaan/domain/surveys/unbroken-day';
 import { message } from '../catalogue/message.ts';
 
 const keys = { better: 'better', worse: 'worse', 'no effect shown': 'nothing-shown' } as const;
@@ -17,6 +18,6 @@ export function effectWords(effect: SaidEffect, language: Language): string {
     high: words.difference(effect.high),
     level: Math.round(effect.level * 100),
     n: effect.n,
-    day: day.format(new Date(`${effect.measuredOn}T12:00:00Z`)),
+    day: unbrokenDay(day.format(new Date(`${effect.measuredOn}T12:00:00Z`))),
   });
 }

@@ -1,4 +1,5 @@
 import { localeOf } from '@voldaan/domain/surveys/language-tag';
+import { unbrokenDay } from '@voldaan/domain/surveys/unbroken-day';
 import { message } from '../catalogue/message.ts';
 import type { Config } from '../config.ts';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
@@ -28,10 +29,8 @@ export function makeMailer(config: Config): Mailer {
 
 function inviteWords(mail: StaffInviteMail): Readonly<{ subject: string; html: string; text: string }> {
   const { language, link } = mail;
-  const day = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: 'Europe/Amsterdam' }).format(
-    mail.expiresAt,
-  );
-  const words = { company: mail.company, name: mail.invitedBy, day };
+  const format = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: 'Europe/Amsterdam' });
+  const words = { company: mail.company, name: mail.invitedBy, day: unbrokenDay(format.format(mail.expiresAt)) };
   const intro = message(language, 'mail.staffInvite.text', words);
   const button = message(language, 'mail.staffInvite.button');
   const until = message(language, 'mail.staffInvite.until', words);

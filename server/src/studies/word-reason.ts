@@ -1,6 +1,7 @@
 import type { Language } from '@voldaan/domain/language';
 import type { Reason } from '@voldaan/domain/studies/contact-decision';
 import { localeOf } from '@voldaan/domain/surveys/language-tag';
+import { unbrokenDay } from '@voldaan/domain/surveys/unbroken-day';
 import { message } from '../catalogue/message.ts';
 
 /** A reason in a sentence, with its dates and numbers, in the reader's language and the workspace's zone. */
@@ -24,10 +25,11 @@ function isMoment(name: string): boolean {
 export function wordDay(language: Language, zone: string, at: unknown): string {
   const moment = at instanceof Date ? at : new Date(String(at));
   if (Number.isNaN(moment.getTime())) return String(at);
-  return new Intl.DateTimeFormat(localeOf(language), {
+  const format = new Intl.DateTimeFormat(localeOf(language), {
     timeZone: zone,
     day: 'numeric',
     month: 'long',
     year: 'numeric',
-  }).format(moment);
+  });
+  return unbrokenDay(format.format(moment));
 }

@@ -55,12 +55,12 @@ describe('the desk at work', () => {
     expect((await showFilledMacros(product, caller, dutch.id)).data).toMatchObject([
       {
         language: 'nl',
-        text: `Beste klant, wij antwoorden voor maandag 23 november 2026 (${dutch.number}). Rijklaar`,
+        text: `Beste klant, wij antwoorden voor maandag 23\u00a0november 2026 (${dutch.number}). Rijklaar`,
         missing: [],
       },
     ]);
     expect((await showFilledMacros(product, caller, norwegian.id)).data).toMatchObject([
-      { language: 'nb', text: `Hei Ola, vi svarer innen mandag 23. november 2026 (${norwegian.number}). Rijklaar` },
+      { language: 'nb', text: `Hei Ola, vi svarer innen mandag 23.\u00a0november 2026 (${norwegian.number}). Rijklaar` },
     ]);
   });
 

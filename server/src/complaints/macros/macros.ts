@@ -7,6 +7,7 @@ import {
 import { type Language, languages } from '@voldaan/domain/language';
 import { Refusal } from '@voldaan/domain/refusal';
 import { localeOf } from '@voldaan/domain/surveys/language-tag';
+import { unbrokenDay } from '@voldaan/domain/surveys/unbroken-day';
 import { recordAudit } from '../../accounts/audit-store.ts';
 import { showId } from '../../database/public-id.ts';
 import { uuid } from '../../database/uuid.ts';
@@ -77,11 +78,8 @@ export function showFilledMacros(product: Product, caller: Caller, caseId: strin
       const wanted = [row.language, caller.language, ...languages];
       const language = wanted.map(readLanguage).find((one) => one !== undefined && (texts[one] ?? '') !== '');
       if (language === undefined) return [];
-      const day = (at: Date) =>
-        new Intl.DateTimeFormat(localeOf(language), {
-          dateStyle: 'full',
-          timeZone: hours.zone,
-        }).format(at);
+      const format = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'full', timeZone: hours.zone });
+      const day = (at: Date) => unbrokenDay(format.format(at));
       const values: MacroValues = {
         number: caseNumber(row),
         name: row.name || (person?.name ?? ''),

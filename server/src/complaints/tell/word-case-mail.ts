@@ -2,6 +2,7 @@ import { advanceCase } from '@voldaan/domain/complaints/advance-case';
 import type { CaseEvent } from '@voldaan/domain/complaints/case-event';
 import type { CaseState } from '@voldaan/domain/complaints/case-state';
 import { directionOf, htmlLanguage, inOrder, type LanguageTag, localeOf } from '@voldaan/domain/surveys/language-tag';
+import { unbrokenDay } from '@voldaan/domain/surveys/unbroken-day';
 import { customerMessage } from '../../catalogue/customer-message.ts';
 import type { CaseMailKind } from '../../database/case-form-tables.ts';
 import { type CaseClock, judgeClock } from '../case-clock.ts';
@@ -177,12 +178,13 @@ function stateAt(events: readonly CaseEvent[], place: number): CaseState {
 }
 
 function dayIn(language: LanguageTag, { hours }: CaseClock, at: Date): string {
-  return new Intl.DateTimeFormat(localeOf(language), {
+  const format = new Intl.DateTimeFormat(localeOf(language), {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
     timeZone: hours.zone,
-  }).format(at);
+  });
+  return unbrokenDay(format.format(at));
 }
 
 function capital(text: string): string {

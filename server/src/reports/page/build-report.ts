@@ -6,6 +6,7 @@ import type { TraitName } from '@voldaan/domain/metrics/trait-name';
 import { Refusal } from '@voldaan/domain/refusal';
 import { periodOfReport } from '@voldaan/domain/reports/report-period';
 import { localeOf } from '@voldaan/domain/surveys/language-tag';
+import { unbrokenDay } from '@voldaan/domain/surveys/unbroken-day';
 import { company } from '../../accounts/views.ts';
 import { message } from '../../catalogue/message.ts';
 import { inWorkspaceReading, type WorkspaceTransaction } from '../../database/workspace-transaction.ts';
@@ -158,5 +159,5 @@ function columnWords(language: Language, interval: CalendarInterval): ReportPage
 /** 22 november 2026, 14:10, in the time of the company's country. */
 function momentWords(moment: Date, language: Language): string {
   const options = { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Amsterdam' } as const;
-  return new Intl.DateTimeFormat(localeOf(language), options).format(moment);
+  return unbrokenDay(new Intl.DateTimeFormat(localeOf(language), options).format(moment));
 }

@@ -3,6 +3,7 @@ import { addDays } from '@voldaan/domain/metrics/calendar-day';
 import { endOfInterval, startOfInterval } from '@voldaan/domain/metrics/calendar-interval';
 import { quarterOf, weekOf } from '@voldaan/domain/reports/report-period';
 import { localeOf } from '@voldaan/domain/surveys/language-tag';
+import { unbrokenDay } from '@voldaan/domain/surveys/unbroken-day';
 import { message } from '../../catalogue/message.ts';
 
 type Days = Readonly<{ from: string; to: string }>;
@@ -40,7 +41,6 @@ export function shortWords({ from, to }: Days, language: Language): string {
 }
 
 function inLanguage(language: Language, options: Intl.DateTimeFormatOptions, day: string): string {
-  return new Intl.DateTimeFormat(localeOf(language), { ...options, timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00:00Z`),
-  );
+  const format = new Intl.DateTimeFormat(localeOf(language), { ...options, timeZone: 'UTC' });
+  return unbrokenDay(format.format(new Date(`${day}T00:00:00Z`)));
 }
