@@ -75,8 +75,9 @@ async function newWishes(
   return [...wishes.values()];
 }
 
-function askedBy({ recipient, occasion, kind }: Wish): AskedBefore {
-  return { address_hash: recipient.address_hash, occasion, kind };
+function askedBy({ recipient, occasion, kind }: Wish): AskedBefore & Readonly<{ contact_id: string }> {
+  const { address_hash, contact_id } = recipient;
+  return { address_hash, contact_id, occasion, kind };
 }
 
 function nameOf({ address_hash, occasion, kind }: AskedBefore): string {

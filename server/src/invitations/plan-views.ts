@@ -100,11 +100,14 @@ export async function countClosedParts(
 
 export type AskedBefore = Readonly<{ address_hash: Buffer; occasion: string; kind: ContactKind }>;
 
+/** `contact_id`: given where the customer may have had another address when they were asked. */
+type AskedWish = AskedBefore & Readonly<{ contact_id?: string }>;
+
 /** Which of these a study has asked or decided about already: an event that is read twice asks once. */
 export async function listAskedBefore(
   { trx, workspaceId }: WorkspaceTransaction,
   studyId: string,
-  wishes: readonly AskedBefore[],
+  wishes: readonly AskedWish[],
 ): Promise<readonly AskedBefore[]> {
   const given = givenWishes(wishes);
   const { rows } = await sql<AskedBefore>`
@@ -116,13 +119,22 @@ export async function listAskedBefore(
     or exists (
       select from contact_request
       where workspace_id = ${workspaceId} and study_id = ${studyId} and address_hash = given.address_hash
+        and occasion = given.occasion and kind = given.kind)
+    or exists (
+      select from invitation
+      where workspace_id = ${workspaceId} and study_id = ${studyId} and contact_id = given.contact_id
+        and occasion = given.occasion and kind = given.kind)
+    or exists (
+      select from contact_request
+      where workspace_id = ${workspaceId} and study_id = ${studyId} and contact_id = given.contact_id
         and occasion = given.occasion and kind = given.kind)`.execute(trx);
   return rows;
 }
 
-function givenWishes(wishes: readonly AskedBefore[]): RawBuilder<unknown> {
+function givenWishes(wishes: readonly AskedWish[]): RawBuilder<unknown> {
   return sql`unnest(${wishes.map((wish) => wish.address_hash)}::bytea[], ${wishes.map(({ occasion }) => occasion)}::text[],
-    ${wishes.map(({ kind }) => kind)}::text[]) as given (address_hash, occasion, kind)`;
+    ${wishes.map(({ kind }) => kind)}::text[], ${wishes.map((wish) => wish.contact_id ?? null)}::uuid[])
+    as given (address_hash, occasion, kind, contact_id)`;
 }
 
 /** A mail that is planned and may have to give way. */

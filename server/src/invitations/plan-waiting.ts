@@ -4,7 +4,7 @@ import { loadContactRules } from '../studies/contact-rules.ts';
 import { findStudy } from '../studies/views.ts';
 import { planRequests, type Wish } from './plan-requests.ts';
 import { findPlannedWave } from './plan-views.ts';
-import { postponeRequests, putAsideRequests } from './request-store.ts';
+import { followAddresses, postponeRequests, putAsideRequests } from './request-store.ts';
 import { goOnSending, studyWave } from './study-wave.ts';
 import { lockWaitingRequests, type WaitingRequest } from './study-wave-views.ts';
 
@@ -13,6 +13,7 @@ const waitingOnce = 500;
 /** Decides again about requests that were put off, the most important first. True when there may be more. */
 export async function planWaiting(product: Product, db: WorkspaceTransaction): Promise<boolean> {
   const now = product.clock();
+  await followAddresses(db, now);
   await putAsideRequests(db, now);
   const waiting = await lockWaitingRequests(db, { now, limit: waitingOnce });
   const rules = await loadContactRules(db);

@@ -66,7 +66,10 @@ export async function listRemindedWaves(
 
 export type Unanswered = Recipient & Readonly<{ invitation_id: string; occasion: string; settled_at: Date }>;
 
-/** Invitations of a wave that arrived so long ago without an answer, and that nobody was reminded of yet. */
+/**
+ * Invitations of a wave that arrived so long ago without an answer, and that nobody was reminded of yet: neither at the address
+ * of the invitation nor at one that the customer has had since.
+ */
 export async function listUnanswered(
   { trx, workspaceId }: WorkspaceTransaction,
   { id, reminder }: RemindedWave,
@@ -84,11 +87,13 @@ export async function listUnanswered(
       and not exists (
         select from invitation other
         where other.workspace_id = ${workspaceId} and other.wave_id = ${id} and other.kind = 'reminder'
-          and other.address_hash = invitation.address_hash and other.occasion = invitation.occasion)
+          and other.address_hash = any (array[invitation.address_hash, contact.address_hash])
+          and other.occasion = invitation.occasion)
       and not exists (
         select from contact_request request
         where request.workspace_id = ${workspaceId} and request.study_id = invitation.study_id
-          and request.kind = 'reminder' and request.address_hash = invitation.address_hash
+          and request.kind = 'reminder'
+          and request.address_hash = any (array[invitation.address_hash, contact.address_hash])
           and request.occasion = invitation.occasion)
     order by invitation.settled_at, invitation.id
     limit ${limit}`.execute(trx);
@@ -123,7 +128,7 @@ export async function lockWaitingRequests(
     join workspace on workspace.id = request.workspace_id
     left join lateral (
       select id, wave_id from invitation
-      where workspace_id = ${workspaceId} and study_id = request.study_id and address_hash = request.address_hash
+      where workspace_id = ${workspaceId} and study_id = request.study_id and contact_id = request.contact_id
         and occasion = request.occasion and kind = 'invitation' and request.kind = 'reminder'
       order by planned_at desc limit 1
     ) invited on true

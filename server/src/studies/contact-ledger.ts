@@ -55,13 +55,13 @@ function readLedger(row: LedgerRow): CustomerLedger {
   const { suppression_reason: reason, suppressed_at: suppressedAt, complaint_since: complaintSince } = row;
   return {
     past: past.map((send) => ({
-      ...traitsOf(send),
+      ...traitsOf(send, row.hash),
       at: new Date(send.at),
       ...(send.answered_at === null ? {} : { answeredAt: new Date(send.answered_at) }),
     })),
     // A mail of a wave without a study has nowhere to wait in: it is not taken back for another.
     planned: planned.map((send) => ({
-      ...traitsOf(send),
+      ...traitsOf(send, row.hash),
       at: new Date(send.at),
       priority: send.priority,
       isHeld: send.state === 'claimed' || !send.has_study || send.is_carried,
@@ -75,10 +75,11 @@ function readLedger(row: LedgerRow): CustomerLedger {
   };
 }
 
-function traitsOf(send: SendRow) {
+/** What a customer was asked at an earlier address was asked of this customer: it has the name that it would have here. */
+function traitsOf(send: SendRow, hash: string) {
   return {
     invitationId: send.id,
-    request: requestName(send.study, send.hash, send.occasion),
+    request: requestName(send.study, hash, send.occasion),
     study: send.study,
     kind: send.kind,
     purpose: send.purpose,

@@ -30,10 +30,14 @@ export async function listDatedCustomers(
   const { column, name, hours, guard } = datesOf(timing);
   const date = sql.ref(`contact.${column}`);
   const occasion = sql`${name} || to_char(${date} at time zone 'UTC', 'YYYY-MM-DD')`;
-  const isNew = (table: 'invitation' | 'contact_request') => sql`not exists (
-    select from ${sql.table(table)} known
-    where known.workspace_id = ${workspaceId} and known.study_id = ${studyId ?? null}
-      and known.address_hash = contact.address_hash and known.occasion = ${occasion} and known.kind = 'invitation')`;
+  // Whoever has another address since is known by their contact.
+  const isNew = (table: 'invitation' | 'contact_request') => {
+    const known = sql`from ${sql.table(table)} known
+      where known.workspace_id = ${workspaceId} and known.study_id = ${studyId ?? null}
+        and known.occasion = ${occasion} and known.kind = 'invitation'`;
+    return sql`not exists (select ${known} and known.address_hash = contact.address_hash)
+      and not exists (select ${known} and known.contact_id = contact.id)`;
+  };
   const { rows } = await sql<DatedCustomer>`
     select contact.id, contact.customer_since, contact.left_at, contact.heard_at
     from contact

@@ -32,7 +32,6 @@ export type SendRow = Readonly<{
   id: string;
   study: string;
   has_study: boolean;
-  hash: string;
   occasion: string;
   kind: ContactKind;
   purpose: ContactPurpose;
@@ -63,7 +62,7 @@ export async function listLedgers(
     left join lateral (
       select jsonb_agg(jsonb_build_object(
         'id', sent.id, 'study', coalesce(sent.study_id, sent.wave_id), 'has_study', sent.study_id is not null,
-        'hash', encode(sent.address_hash, 'hex'), 'occasion', sent.occasion, 'kind', sent.kind,
+        'occasion', sent.occasion, 'kind', sent.kind,
         'purpose', sent.purpose, 'channel', sent.channel, 'state', sent.state, 'priority', sent.priority,
         'at', ${milliseconds('coalesce(sent.handed_at, sent.due_at)')},
         'answered_at', ${milliseconds('sent.answered_at')}, 'language', sent.language,
