@@ -5,6 +5,7 @@ import type { MultipleQuestion } from './question/multiple.ts';
 import type { Question, QuestionKind } from './question/question.ts';
 import type { SingleQuestion } from './question/single.ts';
 import { textIn } from './survey-text.ts';
+import { unbrokenDay } from './unbroken-day.ts';
 
 /** The kinds whose answer can stand in a sentence. A yes, a consent or a ranking is no noun. */
 export const kindsInWords: readonly QuestionKind[] = [
@@ -53,7 +54,7 @@ function dayIn(day: string, tag: LanguageTag): string {
   const time = Date.parse(`${day}T00:00:00Z`);
   if (Number.isNaN(time)) return '';
   const format = { dateStyle: 'long', timeZone: 'UTC' } as const;
-  return new Intl.DateTimeFormat(localeOf(tag), format).format(time);
+  return unbrokenDay(new Intl.DateTimeFormat(localeOf(tag), format).format(time));
 }
 
 /** The option's words, or what the person wrote beside "other". */

@@ -39,7 +39,7 @@ describe('a text with fields', () => {
       { answers: { reasons: ['price', 'other'], reasons_other_text: 'de hond' } },
       'price in het Nederlands en de hond',
     ],
-    ['{answer.visited|toen}', { answers: { visited: '2026-05-17' } }, '17 mei 2026'],
+    ['{answer.visited|toen}', { answers: { visited: '2026-05-17' } }, '17\u00a0mei 2026'],
     ['{answer.gone|iets}', { answers: { gone: 'x' } }, 'iets'],
     ['{moment|dat}', {}, 'uw bezoek'],
     ['geen {veld} en {org', {}, 'geen {veld} en {org'],
@@ -48,7 +48,7 @@ describe('a text with fields', () => {
   });
 
   test('names a day in English as the British write them', () => {
-    expect(fill('{answer.visited|then}', { answers: { visited: '2026-05-17' } }, 'en')).toBe('17 May 2026');
+    expect(fill('{answer.visited|then}', { answers: { visited: '2026-05-17' } }, 'en')).toBe('17\u00a0May 2026');
   });
 
   test('speaks one language only: what is missing in it is empty, not another language', () => {

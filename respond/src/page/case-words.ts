@@ -1,4 +1,5 @@
 import type { LanguageTag } from '@voldaan/domain/surveys/language-tag';
+import { unbrokenDay } from '@voldaan/domain/surveys/unbroken-day';
 import type { CaseFault, CaseTerm } from '../case-view.ts';
 import { localeOf, message } from '../catalogue.ts';
 
@@ -6,34 +7,37 @@ type Zone = Readonly<{ language: LanguageTag; timeZone: string }>;
 
 /** "Friday 4 December": a day as it is promised. */
 export function caseDay({ language, timeZone }: Zone, at: Date): string {
-  return new Intl.DateTimeFormat(localeOf(language), {
+  const format = new Intl.DateTimeFormat(localeOf(language), {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
     timeZone,
-  }).format(at);
+  });
+  return unbrokenDay(format.format(at));
 }
 
 /** The same with the hour, for what has happened. */
 export function caseMoment({ language, timeZone }: Zone, at: Date): string {
-  return new Intl.DateTimeFormat(localeOf(language), {
+  const format = new Intl.DateTimeFormat(localeOf(language), {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
     hour: 'numeric',
     minute: '2-digit',
     timeZone,
-  }).format(at);
+  });
+  return unbrokenDay(format.format(at));
 }
 
 /** A day of a stamp or a list: short. */
 export function caseShortDay({ language, timeZone }: Zone, at: Date): string {
-  return new Intl.DateTimeFormat(localeOf(language), {
+  const format = new Intl.DateTimeFormat(localeOf(language), {
     day: 'numeric',
     month: 'short',
     year: 'numeric',
     timeZone,
-  }).format(at);
+  });
+  return unbrokenDay(format.format(at));
 }
 
 export function termWords(language: LanguageTag, { unit, count }: CaseTerm): string {

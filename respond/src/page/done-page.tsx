@@ -1,3 +1,4 @@
+import { unbrokenDay } from '@voldaan/domain/surveys/unbroken-day';
 import { localeOf, message, ownWords } from '../catalogue.ts';
 import type { DoneIdea, DonePageView } from '../view.ts';
 import { langOf, renderDocument } from './document.tsx';
@@ -44,7 +45,7 @@ function Done({ idea, view: { language, timeZone } }: Readonly<{ idea: DoneIdea;
       {effect === undefined ? null : <p>{effect}</p>}
       <p>
         <small>
-          <time dateTime={doneAt.toISOString().slice(0, 10)}>{day.format(doneAt)}</time>
+          <time dateTime={doneAt.toISOString().slice(0, 10)}>{unbrokenDay(day.format(doneAt))}</time>
         </small>
       </p>
     </li>

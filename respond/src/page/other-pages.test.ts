@@ -37,7 +37,7 @@ describe('thanks', () => {
     const definition = draftFromQuestionnaire('grade', details);
     const html = renderThanksPage({ ...view, definition, answers: { grade_overall: 6 } });
     expect(html).toContain('U gaf een 6.');
-    expect(html).toContain('Ontvangen<small>21 nov 2026</small>');
+    expect(html).toContain('Ontvangen<small>21\u00a0nov 2026</small>');
   });
 
   test('name the words of a scale of words', () => {
@@ -92,10 +92,10 @@ describe('somebody who comes back', () => {
   const left = { answeredAt: new Date('2026-11-18T10:00:00Z'), timeZone: 'Europe/Amsterdam', isTest: false };
 
   test.each([
-    ['nl', 'Op 18 november beantwoordde u een vraag.', 'Verder met vraag 2'],
-    ['nb', '18. november svarte du på ett spørsmål.', 'Fortsett med spørsmål 2'],
-    ['en', 'On 18 November you answered one question.', 'Go on with question 2'],
-    ['ar', 'في 18 نوفمبر أجبت عن سؤال واحد.', 'تابع من السؤال 2'],
+    ['nl', 'Op 18\u00a0november beantwoordde u een vraag.', 'Verder met vraag 2'],
+    ['nb', '18.\u00a0november svarte du på ett spørsmål.', 'Fortsett med spørsmål 2'],
+    ['en', 'On 18\u00a0November you answered one question.', 'Go on with question 2'],
+    ['ar', 'في 18\u00a0نوفمبر أجبت عن سؤال واحد.', 'تابع من السؤال 2'],
   ])('reads in %s what is kept, can change the mark, and goes on', (language, kept, on) => {
     if (second === undefined) throw new Error('the survey has one page');
     const view = { ...frame, ...left, definition, pages, page: second, language };
@@ -148,7 +148,7 @@ describe('notices', () => {
   test('an answer that is already in is stamped', () => {
     const definition = draftFromQuestionnaire('grade', details);
     const html = renderNoticePage({ ...frame, ...received, kind: 'already-answered', language: 'nb', definition });
-    expect(html).toContain('Mottatt<small>21. nov. 2026</small>');
+    expect(html).toContain('Mottatt<small>21.\u00a0nov. 2026</small>');
   });
 
   test('too many at once says how long to wait', () => {

@@ -1,5 +1,6 @@
 import { scales } from '@voldaan/domain/surveys/scale';
 import { openingQuestionOf } from '@voldaan/domain/surveys/survey-definition';
+import { unbrokenDay } from '@voldaan/domain/surveys/unbroken-day';
 import { localeOf, message, ownWords } from '../catalogue.ts';
 import { wordsOf } from '../question/point.ts';
 import type { ResumePageView } from '../view.ts';
@@ -53,7 +54,10 @@ function keptText(view: ResumePageView): string {
   const all = questionsOfPages(view.pages);
   const left = all.filter((question) => !Object.hasOwn(answers, question.id));
   const day = new Intl.DateTimeFormat(localeOf(language), { day: 'numeric', month: 'long', timeZone });
-  const kept = message(language, 'resume.kept', { day: day.format(answeredAt), count: all.length - left.length });
+  const kept = message(language, 'resume.kept', {
+    day: unbrokenDay(day.format(answeredAt)),
+    count: all.length - left.length,
+  });
   return `${kept} ${message(language, 'resume.left', { count: left.length, minutes: minutesOf(secondsFor(left)) })}`;
 }
 

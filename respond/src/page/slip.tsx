@@ -1,4 +1,5 @@
 import type { LanguageTag } from '@voldaan/domain/surveys/language-tag';
+import { unbrokenDay } from '@voldaan/domain/surveys/unbroken-day';
 import { localeOf, message, ownWords } from '../catalogue.ts';
 import { type Telling, tell } from './question-text.ts';
 
@@ -27,10 +28,11 @@ export function Slip({ telling, received }: SlipProps) {
 }
 
 function formatDay(at: Date, timeZone: string, language: LanguageTag): string {
-  return new Intl.DateTimeFormat(localeOf(language), {
+  const format = new Intl.DateTimeFormat(localeOf(language), {
     day: 'numeric',
     month: 'short',
     year: 'numeric',
     timeZone,
-  }).format(at);
+  });
+  return unbrokenDay(format.format(at));
 }

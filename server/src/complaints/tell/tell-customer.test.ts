@@ -109,7 +109,9 @@ describe('a customer is told what becomes of their complaint', () => {
     expect(received).toMatchObject({ kind: 'case', subject: `Wij hebben uw klacht ontvangen (${number})` });
     expect(received.body_text).toContain('Dag M. Jansen,');
     expect(received.body_text).toContain('Sanne van Dijk, 030 123 45 67');
-    expect(received.body_text).toContain('Uiterlijk vrijdag 27\u00a0november: u krijgt ons besluit, met de reden erbij.');
+    expect(received.body_text).toContain(
+      'Uiterlijk vrijdag 27\u00a0november: u krijgt ons besluit, met de reden erbij.',
+    );
     expect(received.body_text).toContain(`https://feedback.devries.example/c/status/${statusToken}`);
     expect((await page(statusToken)).body).toContain('U hoort uiterlijk maandag 23\u00a0november van ons');
 
@@ -191,10 +193,20 @@ describe('a customer is told what becomes of their complaint', () => {
   });
 
   test.each([
-    ['nb', 'Vi har mottatt klagen din', 'Hei, Kari Nordmann', 'Senest fredag 27.\u00a0november: du får avgjørelsen vår'],
-    ['en', 'We have received your complaint', 'Dear Kari Nordmann,', 'By Friday 27\u00a0November: you get our decision'],
+    [
+      'nb',
+      'Vi har mottatt klagen din',
+      'Hei, Kari Nordmann',
+      'Senest fredag 27.\u00a0november: du får avgjørelsen vår',
+    ],
+    [
+      'en',
+      'We have received your complaint',
+      'Dear Kari Nordmann,',
+      'By Friday 27\u00a0November: you get our decision',
+    ],
     ['nn', 'Vi har motteke klaga di', 'Hei Kari Nordmann,', 'Seinast fredag 27.\u00a0november: du får avgjerda vår'],
-    ['ar', 'استلمنا شكواك (\u2066', 'مرحبًا Kari Nordmann،', 'بحلول الجمعة، 27 نوفمبر: تحصل على قرارنا'],
+    ['ar', 'استلمنا شكواك (\u2066', 'مرحبًا Kari Nordmann،', 'بحلول الجمعة، 27\u00a0نوفمبر: تحصل على قرارنا'],
     ['nl-x-jij', 'Wij hebben je klacht ontvangen', 'Dag Kari Nordmann,', '27\u00a0november: je krijgt ons besluit'],
   ])('in %s', async (language, subject, greeting, promise) => {
     now = new Date('2026-11-20T14:00:00Z');
