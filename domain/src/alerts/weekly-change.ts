@@ -1,5 +1,5 @@
+import { type Counted, effectiveHistogram } from '../metrics/answers.ts';
 import { type Comparison, compareMetric } from '../metrics/compare-metric.ts';
-import type { Histogram } from '../metrics/histogram.ts';
 import type { Metric } from '../metrics/metric.ts';
 import { scoreCountsOf } from '../metrics/score-counts-of.ts';
 import { compareMeans } from '../stats/compare-means.ts';
@@ -42,7 +42,7 @@ export type WeeklyChange = Readonly<{ change: 'better' | 'worse' | null; compari
  */
 export function weeklyChange(
   metric: Metric,
-  { recent, earlier }: Readonly<{ recent: Histogram; earlier: Histogram }>,
+  { recent, earlier }: Readonly<{ recent: Counted; earlier: Counted }>,
 ): WeeklyChange {
   const comparison = compareMetric(metric, recent, earlier, { level: lookLevel, answersMinimum });
   const { isBetter } = comparison;
@@ -51,9 +51,11 @@ export function weeklyChange(
 }
 
 /** Shares and NPS have intervals from one formula for both sides; two sides that are each all alike have no spread to pool. */
-function isPooledApart(metric: Metric, recent: Histogram, earlier: Histogram): boolean {
+function isPooledApart(metric: Metric, recent: Counted, earlier: Counted): boolean {
   if (metric.kind !== 'mean') return true;
-  const { studentPValue } = compareMeans(scoreCountsOf(metric, recent), scoreCountsOf(metric, earlier), lookLevel);
+  const [one, other] = [recent, earlier].map((side) => scoreCountsOf(metric, effectiveHistogram(metric, side)));
+  if (one === undefined || other === undefined) return true;
+  const { studentPValue } = compareMeans(one, other, lookLevel);
   return studentPValue === null || studentPValue < 1 - lookLevel;
 }
 

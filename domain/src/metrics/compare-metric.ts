@@ -9,9 +9,9 @@ import { newcombeInterval } from '../stats/newcombe-interval.ts';
 import { npsDifference } from '../stats/nps-difference.ts';
 import type { ScoreCounts } from '../stats/score-counts.ts';
 import { sum } from '../stats/sum.ts';
+import { type Counted, effectiveHistogram, histogramOf } from './answers.ts';
 import { defaultLevel } from './assemble-estimate.ts';
 import { boxCounts } from './box-counts.ts';
-import type { Histogram } from './histogram.ts';
 import type { MeanMetric, Metric } from './metric.ts';
 import { scoreCountsOf } from './score-counts-of.ts';
 
@@ -33,7 +33,8 @@ const answersMinimumDefault = 10;
  * Comparison of two independent groups or periods on one metric, first minus second, by the interval of the difference.
  *
  * Use for "this quarter against last", "branch A against branch B". "No difference shown" is not "no difference"; the
- * interval says how large one could still be. When not to use: for the same respondents twice (paired tests), for many
+ * interval says how large one could still be. Where customers answered more than once on a side, it counts as so many answers fewer;
+ * that some answered on both sides is not used, which leaves the interval as wide or wider than it need be. When not to use: for the same respondents twice (paired tests), for many
  * segments at once (compare-segments.ts adjusts), or on two definitions of a metric (check-comparable.ts).
  *
  * Source: MOVER on score intervals for NPS (Donner & Zou 2012), Newcombe 1998 for shares, Welch 1947 for means.
@@ -44,14 +45,14 @@ const answersMinimumDefault = 10;
  */
 export function compareMetric(
   metric: Metric,
-  first: Histogram,
-  second: Histogram,
+  first: Counted,
+  second: Counted,
   options: { readonly level?: number; readonly answersMinimum?: number } = {},
 ): Comparison {
   const { level = defaultLevel, answersMinimum = answersMinimumDefault } = options;
-  const left = scoreCountsOf(metric, first);
-  const right = scoreCountsOf(metric, second);
-  const n = [sum(first), sum(second)] as const;
+  const left = scoreCountsOf(metric, effectiveHistogram(metric, first));
+  const right = scoreCountsOf(metric, effectiveHistogram(metric, second));
+  const n = [sum(histogramOf(first)), sum(histogramOf(second))] as const;
   const { difference, interval, method } = differenceOf(metric, left, right, level);
   const shown = { difference, low: interval?.[0] ?? null, high: interval?.[1] ?? null, n, level, method };
   if (Math.min(...n) < answersMinimum || interval === null) return { ...shown, verdict: 'too few', isBetter: null };

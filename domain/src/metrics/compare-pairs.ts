@@ -8,10 +8,10 @@ import { npsDifference } from '../stats/nps-difference.ts';
 import { pooledZ } from '../stats/pooled-z.ts';
 import type { ScoreCounts } from '../stats/score-counts.ts';
 import { sum } from '../stats/sum.ts';
+import { type Counted, effectiveHistogram, histogramOf } from './answers.ts';
 import { defaultLevel } from './assemble-estimate.ts';
 import { boxCounts } from './box-counts.ts';
 import { type Comparison, compareMetric } from './compare-metric.ts';
-import type { Histogram } from './histogram.ts';
 import type { Metric } from './metric.ts';
 import { scoreCountsOf } from './score-counts-of.ts';
 
@@ -45,12 +45,12 @@ const answersMinimumDefault = 10;
  */
 export function comparePairs(
   metric: Metric,
-  pairs: readonly (readonly [Histogram, Histogram])[],
+  pairs: readonly (readonly [Counted, Counted])[],
   options: AdjustedOptions = {},
 ): readonly AdjustedComparison[] {
   const { level = defaultLevel, answersMinimum = answersMinimumDefault, adjustment = 'holm' } = options;
   const compared = pairs.map(([first, second]) => {
-    const isEnough = Math.min(sum(first), sum(second)) >= answersMinimum;
+    const isEnough = Math.min(...[first, second].map((side) => sum(histogramOf(side)))) >= answersMinimum;
     return {
       ...compareMetric(metric, first, second, { level, answersMinimum }),
       pValue: isEnough ? pValueOf(metric, first, second) : null,
@@ -73,9 +73,9 @@ function judged(
   return { ...comparison, verdict: 'no difference shown', isBetter: null, adjustedPValue };
 }
 
-function pValueOf(metric: Metric, segment: Histogram, rest: Histogram): number | null {
-  const left = scoreCountsOf(metric, segment);
-  const right = scoreCountsOf(metric, rest);
+function pValueOf(metric: Metric, segment: Counted, rest: Counted): number | null {
+  const left = scoreCountsOf(metric, effectiveHistogram(metric, segment));
+  const right = scoreCountsOf(metric, effectiveHistogram(metric, rest));
   switch (metric.kind) {
     case 'nps': {
       const [first, second] = [countNps(left, metric.breaks), countNps(right, metric.breaks)];

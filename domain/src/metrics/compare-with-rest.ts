@@ -1,3 +1,4 @@
+import { type Answers, type Counted, histogramOf } from './answers.ts';
 import { type AdjustedComparison, type AdjustedOptions, comparePairs } from './compare-pairs.ts';
 import type { Histogram } from './histogram.ts';
 import { mergeHistograms } from './merge-histograms.ts';
@@ -9,6 +10,8 @@ export type RestComparison = AdjustedComparison;
 export type RestOptions = AdjustedOptions & {
   /** Answers that belong to the rest and to no segment: of groups that are too small to be looked at. */
   readonly others?: Histogram;
+  /** All answers together, when some customers answered more than once: the rest of each segment is taken to be like them. */
+  readonly like?: Answers;
 };
 
 /**
@@ -25,13 +28,14 @@ export type RestOptions = AdjustedOptions & {
  */
 export function compareWithRest(
   metric: Metric,
-  segments: readonly Histogram[],
-  { others, ...options }: RestOptions = {},
+  segments: readonly Counted[],
+  { others, like, ...options }: RestOptions = {},
 ): readonly RestComparison[] {
-  const all = mergeHistograms(others === undefined ? segments : [...segments, others]);
-  const pairs = segments.map((segment) => {
-    const rest = all.map((count, score) => count - (segment[score] ?? 0));
-    return [segment, rest] as const;
+  const histograms = segments.map((segment) => histogramOf(segment));
+  const all = mergeHistograms(others === undefined ? histograms : [...histograms, others]);
+  const pairs = segments.map((segment, place) => {
+    const rest = all.map((count, score) => count - (histograms[place]?.[score] ?? 0));
+    return [segment, like === undefined ? rest : { histogram: rest, pairs: undefined, like }] as const;
   });
   return comparePairs(metric, pairs, options);
 }

@@ -13,6 +13,7 @@ import { effectiveAnswers } from './effective-answers.ts';
 import type { Estimate, IntervalMethod } from './estimate.ts';
 import type { EstimateOptions } from './estimate-options.ts';
 import type { MeanMetric, Metric } from './metric.ts';
+import { metricValue } from './metric-values.ts';
 
 /** One answer with the weight of its respondent, and the customer who gave it. */
 export type WeightedAnswer = { readonly score: number; readonly weight: number; readonly customer?: string };
@@ -45,7 +46,7 @@ export function estimateWeighted(
     design: surveyDesign({ rows: rows.length, clusters: customers }),
     weights: rows.map(({ weight }) => weight),
   };
-  const values = rows.map(({ score }) => contributionOf(metric, score));
+  const values = rows.map(({ score }) => metricValue(metric, score));
   const judged = designMean(sample, values, level);
   const { mean, standardError } = judged;
   const worth =
@@ -65,18 +66,6 @@ export function estimateWeighted(
     { estimate: mean, ...shown, n: rows.length, reason },
     { ...options, designEffect: worth.designEffect },
   );
-}
-
-/** What one answer adds to the metric: its score, whether it is in the box, or plus or minus 100 points. */
-function contributionOf(metric: Metric, score: number): number {
-  switch (metric.kind) {
-    case 'mean':
-      return score;
-    case 'share':
-      return score >= metric.shareMin && score <= metric.shareMax ? 1 : 0;
-    case 'nps':
-      return score > metric.breaks[1] ? 100 : score <= metric.breaks[0] ? -100 : 0;
-  }
 }
 
 function methodOf(metric: Metric): IntervalMethod {

@@ -1,4 +1,5 @@
 import { sum } from '../stats/sum.ts';
+import { type Counted, designEffectOf, histogramOf } from './answers.ts';
 import { estimateMetric } from './estimate-metric.ts';
 import type { EstimateOptions } from './estimate-options.ts';
 import type { Histogram } from './histogram.ts';
@@ -30,8 +31,11 @@ const answersMinimumDefault = 10;
  * judgeAgainstNorm(standardMetrics.csat, [5, 5, 6, 50, 34], 0.8, { period }); // 'cannot tell yet', 285 more
  * @throws RangeError when the histogram does not fit the metric's scale or the norm is not a number.
  */
-export function judgeAgainstNorm(metric: Metric, histogram: Histogram, norm: number, options: NormOptions): Verdict {
+export function judgeAgainstNorm(metric: Metric, counted: Counted, norm: number, given: NormOptions): Verdict {
   if (!Number.isFinite(norm)) throw new RangeError(`a norm is a number, not ${norm}`);
+  const designEffect = designEffectOf(metric, counted);
+  const histogram = histogramOf(counted);
+  const options = designEffect === 1 ? given : { ...given, designEffect };
   const verdict = settled(metric, histogram, norm, options);
   if (verdict !== 'cannot tell yet') return { verdict, answersStillNeeded: null };
   return { verdict, answersStillNeeded: answersStillNeeded(metric, histogram, norm, options) };

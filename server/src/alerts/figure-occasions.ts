@@ -6,7 +6,7 @@ import { watchPeriod } from '@voldaan/domain/metrics/trend/daily-watch';
 import { Refusal } from '@voldaan/domain/refusal';
 import { showId } from '../database/public-id.ts';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
-import { countTotal } from '../metrics/figures/count-figure.ts';
+import { countAnswers } from '../metrics/figures/count-figure.ts';
 import type { Figure } from '../metrics/figures/figure.ts';
 import { openFigure } from '../metrics/figures/open-figure.ts';
 import { normOfFigure } from '../metrics/norms/norm-of-figure.ts';
@@ -69,8 +69,8 @@ async function alarms({ figure, norm, days }: Watched): Promise<readonly Occasio
 
 function weeklyOccasion(figure: Figure, monday: string): readonly Occasion[] {
   const from = addDays(monday, -recentDays);
-  const recent = countTotal(figure, { from, to: monday });
-  const earlier = countTotal(figure, { from: addDays(from, -earlierDays), to: from });
+  const recent = countAnswers(figure, { from, to: monday });
+  const earlier = countAnswers(figure, { from: addDays(from, -earlierDays), to: from });
   const { change, comparison } = weeklyChange(figure.metric, { recent, earlier });
   if (change === null) return [];
   const { difference, low, high, n } = comparison;

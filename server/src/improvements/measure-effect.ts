@@ -82,8 +82,8 @@ function countUnits(
   days: Readonly<{ from: string; to: string }>,
 ): ReadonlyMap<string, Histogram> {
   return new Map(
-    countByTrait(figure, trait, days).flatMap(({ value, histogram }) =>
-      histogram === null || answersIn(histogram) === 0 ? [] : [[value, histogram] as const],
+    countByTrait(figure, trait, days).flatMap(({ value, answers }) =>
+      answers === null || answersIn(answers.histogram) === 0 ? [] : [[value, answers.histogram] as const],
     ),
   );
 }

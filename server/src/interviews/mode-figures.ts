@@ -7,7 +7,7 @@ import { intraclassCorrelation } from '@voldaan/domain/stats/intraclass-correlat
 import { sum } from '@voldaan/domain/stats/sum';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import { showEstimate } from '../metrics/estimate-view.ts';
-import { countByTrait } from '../metrics/figures/count-figure.ts';
+import { countAnswers, countByTrait } from '../metrics/figures/count-figure.ts';
 import type { Figure } from '../metrics/figures/figure.ts';
 import { listAskedScores } from './fieldwork-views.ts';
 import type { FieldworkShown } from './schema.ts';
@@ -20,10 +20,11 @@ export function compareModes(figure: Figure): FieldworkShown['mode'] {
   const { metric, window } = figure;
   const groups = countByTrait(figure, 'channel');
   const of = (values: readonly string[]) =>
-    groups.flatMap(({ value, histogram }) => (values.includes(value) && histogram !== null ? [histogram] : []));
+    groups.flatMap(({ value, answers }) => (values.includes(value) && answers !== null ? [answers] : []));
   const [phone] = of(['telephone']);
-  const alone = mergeHistograms([empty(figure), ...of(selfCompleted)]);
-  if (phone === undefined || sum(phone) === 0 || sum(alone) === 0) return null;
+  const filledIn = mergeHistograms([empty(figure), ...of(selfCompleted).map(({ histogram }) => histogram)]);
+  if (phone === undefined || sum(phone.histogram) === 0 || sum(filledIn) === 0) return null;
+  const alone = { histogram: filledIn, pairs: undefined, like: countAnswers(figure) };
   const period = { from: window.from, to: window.to };
   const { verdict, difference, low, high, method } = compareMetric(metric, phone, alone);
   return {

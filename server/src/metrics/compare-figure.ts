@@ -1,10 +1,10 @@
+import type { Answers } from '@voldaan/domain/metrics/answers';
 import { compareMetric } from '@voldaan/domain/metrics/compare-metric';
 import { estimateMetric } from '@voldaan/domain/metrics/estimate-metric';
-import type { Histogram } from '@voldaan/domain/metrics/histogram';
 import { sum } from '@voldaan/domain/stats/sum';
 import type { z } from 'zod';
 import { showEstimate } from './estimate-view.ts';
-import { countTotal } from './figures/count-figure.ts';
+import { countAnswers } from './figures/count-figure.ts';
 import type { Figure, FigureDays } from './figures/figure.ts';
 import type { comparisonSchema, estimateSchema } from './schema.ts';
 
@@ -19,7 +19,7 @@ export type ComparedFigure = Readonly<{
 }>;
 
 /** A figure against the period before, and against the same days a year ago; null where there is nothing to compare. */
-export function compareFigure(figure: Figure, total: Histogram): ComparedFigure {
+export function compareFigure(figure: Figure, total: Answers): ComparedFigure {
   const { window } = figure;
   const previous = against(figure, total, { from: window.previousFrom, to: window.previousTo });
   const lastYear = against(figure, total, { from: window.lastYearFrom, to: window.lastYearTo });
@@ -33,9 +33,9 @@ export function compareFigure(figure: Figure, total: Histogram): ComparedFigure 
 
 type Against = Readonly<{ estimate: EstimateReply | null; comparison: ComparisonReply | null }>;
 
-function against(figure: Figure, total: Histogram, days: FigureDays): Against {
-  const earlier = days.from < days.to ? countTotal(figure, days) : [];
-  if (sum(earlier) === 0) return { estimate: null, comparison: null };
+function against(figure: Figure, total: Answers, days: FigureDays): Against {
+  const earlier = days.from < days.to ? countAnswers(figure, days) : undefined;
+  if (earlier === undefined || sum(earlier.histogram) === 0) return { estimate: null, comparison: null };
   const { verdict, difference, low, high, method } = compareMetric(figure.metric, total, earlier);
   return {
     estimate: showEstimate(estimateMetric(figure.metric, earlier, { period: { from: days.from, to: days.to } })),

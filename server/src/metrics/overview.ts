@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Language } from '@voldaan/domain/language';
+import type { Answers } from '@voldaan/domain/metrics/answers';
 import { dayNumber, dayOfNumber } from '@voldaan/domain/metrics/calendar-day';
 import { type CalendarInterval, endOfInterval } from '@voldaan/domain/metrics/calendar-interval';
 import { displayRule } from '@voldaan/domain/metrics/display-rule';
 import { estimateMetric } from '@voldaan/domain/metrics/estimate-metric';
-import type { Histogram } from '@voldaan/domain/metrics/histogram';
 import { mergeHistograms } from '@voldaan/domain/metrics/merge-histograms';
 import { maskText } from '@voldaan/domain/metrics/words/mask-text';
 import { sum } from '@voldaan/domain/stats/sum';
@@ -14,7 +14,7 @@ import type { Columns } from './columns/columns.ts';
 import { compareFigure } from './compare-figure.ts';
 import { countUninvited } from './count-uninvited.ts';
 import { showEstimate } from './estimate-view.ts';
-import { countByTime, intervalOf, totalOf } from './figures/count-figure.ts';
+import { countByTime, intervalOf } from './figures/count-figure.ts';
 import type { Figure } from './figures/figure.ts';
 import { showHead } from './figures/figure-head.ts';
 import type { FigureQuery } from './figures/figure-query.ts';
@@ -47,8 +47,7 @@ export async function makeOverview(
   const { window, definition, metric } = figure;
   const told = await tellWords(db, figure, asked);
   const interval = overviewInterval(figure);
-  const byTime = countByTime(figure, interval);
-  const total = totalOf(figure, byTime.values());
+  const { byTime, total } = countByTime(figure, interval);
   const options = { period: { from: window.from, to: window.to } };
   const { value: norm, today: normToday } = await normOfFigure(db, figure);
   return {
@@ -59,11 +58,11 @@ export async function makeOverview(
     watch: await watchFigure({ figure, norm: normToday, today: asked.today }),
     interval,
     trend: trendOf(figure, interval, byTime),
-    distribution: total.map((count, step) => ({ score: metric.scale.min + step * metric.scale.step, count })),
+    distribution: total.histogram.map((count, step) => ({ score: metric.scale.min + step * metric.scale.step, count })),
     groups: shareGroups(metric, total, options.period),
     votes: votesOf(figure, total, countOtherVotes(figure)),
     ...(await told()),
-    answers_below_minimum: await answersOf(db, figure, sum(total)),
+    answers_below_minimum: await answersOf(db, figure, sum(total.histogram)),
     has_open_questions: questionsOf(definition).some(({ kind }) => kind === 'open'),
   };
 }
@@ -76,22 +75,24 @@ function overviewInterval(figure: Figure): CalendarInterval {
 function trendOf(
   { metric }: Figure,
   interval: CalendarInterval,
-  byTime: ReadonlyMap<string, Histogram>,
+  byTime: ReadonlyMap<string, Answers>,
 ): OverviewReply['trend'] {
-  return [...byTime].map(([from, histogram]) => {
+  return [...byTime].map(([from, answers]) => {
     const to = endOfInterval(from, interval);
-    return { from, to, estimate: showEstimate(estimateMetric(metric, histogram, { period: { from, to } })) };
+    return { from, to, estimate: showEstimate(estimateMetric(metric, answers, { period: { from, to } })) };
   });
 }
 
-function votesOf({ metric, window }: Figure, total: Histogram, other: OtherVotes): OverviewReply['votes'] {
+function votesOf({ metric, window }: Figure, total: Answers, other: OtherVotes): OverviewReply['votes'] {
   const unconfirmed = sum(other.unconfirmed);
   const withThem = () =>
-    estimateMetric(metric, mergeHistograms([total, other.unconfirmed]), {
-      period: { from: window.from, to: window.to },
-    });
+    estimateMetric(
+      metric,
+      { histogram: mergeHistograms([total.histogram, other.unconfirmed]), pairs: undefined, like: total },
+      { period: { from: window.from, to: window.to } },
+    );
   return {
-    counted: sum(total),
+    counted: sum(total.histogram),
     unconfirmed,
     machine: sum(other.machine),
     with_unconfirmed: unconfirmed > 0 ? showEstimate(withThem()) : null,

@@ -1,5 +1,5 @@
-import { estimateShare } from '@voldaan/domain/metrics/estimate-share';
-import type { Histogram } from '@voldaan/domain/metrics/histogram';
+import { type Counted, histogramOf } from '@voldaan/domain/metrics/answers';
+import { estimateMetric } from '@voldaan/domain/metrics/estimate-metric';
 import type { Metric } from '@voldaan/domain/metrics/metric';
 import { scoreBoxes } from '@voldaan/domain/metrics/score-boxes';
 import { showEstimate } from './estimate-view.ts';
@@ -8,14 +8,10 @@ import type { EstimateView, OverviewReply } from './schema.ts';
 type Group = OverviewReply['groups'][number];
 
 /** The shares that stand beside a score, so that two ways to the same figure stay distinguishable. */
-export function shareGroups(
-  metric: Metric,
-  histogram: Histogram,
-  period: Readonly<{ from: string; to: string }>,
-): Group[] {
+export function shareGroups(metric: Metric, counted: Counted, period: Readonly<{ from: string; to: string }>): Group[] {
   const { min, max, step } = metric.scale;
   const count = (from: number, to: number) =>
-    histogram.reduce((sum, answers, place) => {
+    histogramOf(counted).reduce((sum, answers, place) => {
       const score = min + place * step;
       return score >= from && score <= to ? sum + answers : sum;
     }, 0);
@@ -24,19 +20,19 @@ export function shareGroups(
     from: Math.max(from, min),
     to: Math.min(to, max),
     count: count(from, to),
-    share: shareOf(metric, histogram, { from, to }, period),
+    share: shareOf(metric, counted, { from, to }, period),
   }));
 }
 
 /** The share of all answers that lie from one score to another, both included. */
 export function shareOf(
   metric: Metric,
-  histogram: Histogram,
+  counted: Counted,
   { from, to }: Readonly<{ from: number; to: number }>,
   period: Readonly<{ from: string; to: string }>,
 ): EstimateView {
   const share = { ...metric, kind: 'share', id: `${metric.id}-${from}-${to}`, shareMin: from, shareMax: to } as const;
-  return showEstimate(estimateShare(share, histogram, { period: { from: period.from, to: period.to } }));
+  return showEstimate(estimateMetric(share, counted, { period: { from: period.from, to: period.to } }));
 }
 
 function boundsOf(metric: Metric): readonly Readonly<{ key: Group['key']; from: number; to: number }>[] {

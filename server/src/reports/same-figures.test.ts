@@ -27,7 +27,7 @@ import { countRows, type RawAnswer, rawAnswers } from './test-raw-answers.ts';
 type Met = Readonly<{
   name: string;
   metric: Metric;
-  scores: readonly number[];
+  scores: readonly RawAnswer[];
   /** Parts of the period are left out of a group so that nobody can be told: its rows cannot be known from outside. */
   isPartial: boolean;
   report: ShownFigureView;
@@ -82,8 +82,7 @@ async function meet(surveyId: string, metric: Metric, answers: readonly RawAnswe
   const scoresOf = ({ period }: ShownFigureView['figure'], group?: string) =>
     answers
       .filter(({ day }) => day >= period.from && day < period.to)
-      .filter((answer) => group === undefined || (answer.group ?? '') === group)
-      .map(({ score }) => score);
+      .filter((answer) => group === undefined || (answer.group ?? '') === group);
   const figures = [
     { name: 'score', report: page.score, api: overview.metric ?? undefined, group: undefined, isPartial: false, paper },
     ...(page.trend?.points ?? []).map(({ from, score }) => ({
@@ -135,6 +134,7 @@ describe('the same figure everywhere', () => {
 
   test('is what the answers themselves give, one row at a time', () => {
     expect(whole().filter(({ report }) => report.text !== null).length).toBeGreaterThanOrEqual(figuresLeast);
+    expect(whole().filter(({ report }) => (report.figure.design_effect ?? 1) > 1).length).toBeGreaterThan(0);
     for (const { name, metric, scores, report } of whole()) {
       const { estimate, low, high, n } = estimateMetric(metric, countRows(metric, scores), {
         period: report.figure.period,
@@ -185,7 +185,11 @@ describe('the same figure everywhere', () => {
     const asked = whole().filter(({ report }) => report.text !== null && report.figure.method !== 'alike-bound');
     const answers = await askR<readonly Readonly<Record<string, number>>[]>(
       'figures.R',
-      asked.map(({ metric, scores }) => ({ ...askedOfR(metric), answers: scores })),
+      asked.map(({ metric, scores }) => ({
+        ...askedOfR(metric),
+        answers: scores.map(({ score }) => score),
+        customers: scores.map(({ customer }) => customer),
+      })),
     );
     expect(answers).toHaveLength(asked.length);
     for (const [place, { name, metric, report }] of asked.entries()) {

@@ -7,6 +7,13 @@ export type CodeColumn = Readonly<{
 }>;
 
 /**
+ * Of whom responses are, as numbers that are the same for the same customer and no others, in rows that ascend. Row `rows[i]` is of
+ * customer `ids[i]`; all other rows are of nobody that is known, or of a customer who is not looked at: only those whose number
+ * divides by `share` are.
+ */
+export type CustomerColumn = Readonly<{ share: number; rows: Uint32Array; ids: Uint32Array }>;
+
+/**
  * Responses to one survey in one month, by columns: element i of every column belongs to the same response. A month may lie in
  * several of them. Immutable; what is corrected or erased is built again.
  */
@@ -20,6 +27,8 @@ export type Segment = Readonly<{
   scores: ReadonlyMap<string, ScoreColumn>;
   /** By name: `class`, `language`, `channel`, `attribute:region`. */
   properties: ReadonlyMap<string, CodeColumn>;
+  /** Where it is known whose they are. */
+  customers?: CustomerColumn;
 }>;
 
 /** `levels` counts the scores from the lowest to the highest that the scale has. */

@@ -4,11 +4,12 @@ import { compareMeansPaired, type Pair } from '../../stats/compare-means-paired.
 import { completeRows } from '../../stats/complete-rows.ts';
 import { type DimensionGap, dimensionGap } from '../../stats/dimension-gap.ts';
 import type { Scale } from '../../stats/scale.ts';
+import type { Counted } from '../answers.ts';
 import { assembleEstimate, defaultLevel } from '../assemble-estimate.ts';
 import type { Estimate } from '../estimate.ts';
 import { estimateMean } from '../estimate-mean.ts';
+import { estimateMetric } from '../estimate-metric.ts';
 import type { EstimateOptions } from '../estimate-options.ts';
-import { estimateShare } from '../estimate-share.ts';
 import type { Histogram } from '../histogram.ts';
 import type { MeanMetric, ShareMetric } from '../metric.ts';
 import { standardMetrics } from '../standard-metrics.ts';
@@ -27,7 +28,7 @@ export type AgainstExpectation = Readonly<{ worse: Estimate; asExpected: Estimat
  * againstExpectation([5, 15, 50, 20, 10], { period }).worse; // 0.2, between 0.13 and 0.29
  * @throws RangeError when the histogram is not one of five points.
  */
-export function againstExpectation(histogram: Histogram, options: EstimateOptions): AgainstExpectation {
+export function againstExpectation(counted: Counted, options: EstimateOptions): AgainstExpectation {
   const share = (id: string, shareMin: number, shareMax: number): Estimate => {
     const metric: ShareMetric = {
       ...standardMetrics.expectation,
@@ -36,13 +37,13 @@ export function againstExpectation(histogram: Histogram, options: EstimateOption
       shareMin,
       shareMax,
     };
-    return estimateShare(metric, histogram, options);
+    return estimateMetric(metric, counted, options);
   };
   return {
     worse: share('worse', -2, -1),
     asExpected: share('as-expected', 0, 0),
     better: share('better', 1, 2),
-    mean: estimateMean(standardMetrics.expectation, histogram, options),
+    mean: estimateMetric(standardMetrics.expectation, counted, options),
   };
 }
 

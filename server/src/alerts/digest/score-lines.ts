@@ -7,7 +7,7 @@ import { message } from '../../catalogue/message.ts';
 import { showId } from '../../database/public-id.ts';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import { showEstimate } from '../../metrics/estimate-view.ts';
-import { countTotal } from '../../metrics/figures/count-figure.ts';
+import { countAnswers, countTotal } from '../../metrics/figures/count-figure.ts';
 import type { Figure } from '../../metrics/figures/figure.ts';
 import { openFigure } from '../../metrics/figures/open-figure.ts';
 import { normOfFigure } from '../../metrics/norms/norm-of-figure.ts';
@@ -36,7 +36,7 @@ async function lineOf(
   language: DigestGround['language'],
 ): Promise<DigestLine> {
   const { metric, window, survey } = figure;
-  const total = countTotal(figure);
+  const total = countAnswers(figure);
   const period = { from: window.from, to: window.to };
   const estimate = showEstimate(estimateMetric(metric, total, { period }));
   const path = `/?survey=${showId('srv', survey.id)}&period=30d`;
@@ -56,15 +56,15 @@ async function lineOf(
 
 function normWords(figure: Figure, norm: number, language: DigestGround['language']): string {
   const { metric, window } = figure;
-  const { verdict } = judgeAgainstNorm(metric, countTotal(figure), norm, { period: window });
+  const { verdict } = judgeAgainstNorm(metric, countAnswers(figure), norm, { period: window });
   const state = verdict === 'met' ? 'met' : verdict === 'not met' ? 'missed' : 'open';
   return message(language, `digest.scores.norm-${state}`, { norm: figureText(metric, norm, language) });
 }
 
 function movementWords(figure: Figure, language: DigestGround['language']): string {
   const { metric, window } = figure;
-  const before = countTotal(figure, { from: window.previousFrom, to: window.previousTo });
-  const { verdict, difference } = compareMetric(metric, countTotal(figure), before);
+  const before = countAnswers(figure, { from: window.previousFrom, to: window.previousTo });
+  const { verdict, difference } = compareMetric(metric, countAnswers(figure), before);
   if (difference === null || verdict === 'too few' || verdict === 'no difference shown')
     return message(language, 'digest.scores.same');
   const words = { difference: differenceText(metric, difference, language) };

@@ -1,17 +1,19 @@
+import type { CustomerColumn } from '@voldaan/domain/metrics/columns/segment';
 import { type Column, compacted, onlyValue } from './constant-column.ts';
+import { customerBytes, customersWithin, joinCustomers, noCustomers, pickCustomers } from './customer-column.ts';
 
 /**
  * The columns of one month's rows as they lie in memory and in a file, by name: `day`, `class`, `language`, `channel`,
  * `item:nps:C11:1`, `a3`. One that is not there holds nothing but zeros. Immutable: what changes is built anew, so that whoever
  * counts is never counting something that moves.
  */
-export type Block = Readonly<{ count: number; columns: ReadonlyMap<string, Column> }>;
+export type Block = Readonly<{ count: number; columns: ReadonlyMap<string, Column>; customers: CustomerColumn }>;
 
-export const emptyBlock: Block = { count: 0, columns: new Map() };
+export const emptyBlock: Block = { count: 0, columns: new Map(), customers: noCustomers };
 
 /** What the columns take in memory. */
-export function blockBytes({ columns }: Block): number {
-  let bytes = 0;
+export function blockBytes({ columns, customers }: Block): number {
+  let bytes = customerBytes(customers);
   for (const column of columns.values()) if (onlyValue(column) === undefined) bytes += column.byteLength;
   return bytes;
 }
@@ -24,7 +26,8 @@ export function joinBlocks(blocks: readonly Block[]): Block {
   if (filled.length === 1) return only;
   const names = new Set(filled.flatMap(({ columns }) => [...columns.keys()]));
   const count = filled.reduce((sum, block) => sum + block.count, 0);
-  return { count, columns: new Map([...names].map((name) => [name, joined(filled, name, count)])) };
+  const columns = new Map([...names].map((name) => [name, joined(filled, name, count)]));
+  return { count, columns, customers: joinCustomers(filled) };
 }
 
 function joined(blocks: readonly Block[], name: string, count: number): Column {
@@ -78,10 +81,14 @@ function firstOther({ columns }: Block): number | undefined {
 }
 
 /** Of the larger part the memory is kept, of the smaller one a copy. */
-function cut({ count, columns }: Block, from: number, to: number): Block {
+function cut({ count, columns, customers }: Block, from: number, to: number): Block {
   const isLarger = to - from > count / 2;
   const part = (column: Column) => (isLarger ? column.subarray(from, to) : column.slice(from, to));
-  return { count: to - from, columns: new Map([...columns].map(([name, column]) => [name, compacted(part(column))])) };
+  return {
+    count: to - from,
+    columns: new Map([...columns].map(([name, column]) => [name, compacted(part(column))])),
+    customers: customersWithin(customers, from, to),
+  };
 }
 
 function rowsWhere(block: Block, name: string, isKept: (value: number) => boolean): Block {
@@ -97,6 +104,7 @@ function rowsWhere(block: Block, name: string, isKept: (value: number) => boolea
   return {
     count: kept.length,
     columns: new Map([...block.columns].map(([name, column]) => [name, picked(column, kept)])),
+    customers: pickCustomers(block.customers, kept),
   };
 }
 

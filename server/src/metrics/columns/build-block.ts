@@ -1,5 +1,6 @@
 import type { Block } from './block.ts';
 import { type Column, compacted } from './constant-column.ts';
+import { collectCustomers } from './customer-column.ts';
 import { channelCodes, classCodes, languageCodes } from './score-codes.ts';
 import type { NumberColumn, ScoreRecord } from './score-views.ts';
 
@@ -33,6 +34,7 @@ export function buildBlock(layout: BlockLayout, firstDay: number): BlockBuilder 
   const columns = new Map<string, Growing>();
   const { numbers, placed, traits } = placesIn(layout);
   const values = new Int32Array(numbers);
+  const customers = collectCustomers();
   let capacity = firstRows;
   let count = 0;
 
@@ -58,6 +60,8 @@ export function buildBlock(layout: BlockLayout, firstDay: number): BlockBuilder 
     // What stands at the end has one length: three letters, the version, the bracket.
     const end = record.length;
     put('day', within(values[0] ?? 0, firstDay, 31, 'a day of the month'));
+    const customer = values[1] ?? none;
+    if (customer > 0) customers.add(count, customer);
     put('class', codeOf(classCodes, record.charAt(end - 43)));
     put('language', codeOf(languageCodes, record.charAt(end - 41)));
     put('channel', codeOf(channelCodes, record.charAt(end - 39)));
@@ -82,19 +86,20 @@ export function buildBlock(layout: BlockLayout, firstDay: number): BlockBuilder 
     finish: () => ({
       count,
       columns: new Map([...columns].map(([name, { values }]) => [name, compacted(values.slice(0, count))])),
+      customers: customers.finish(),
     }),
   };
 }
 
-/** How many numbers a record begins with, the day first, and which of them go where. */
+/** How many numbers a record begins with, the day and the customer first, and which of them go where. */
 function placesIn(layout: BlockLayout) {
   const sources = sourcesOf(layout);
-  const placeOf = (source: NumberColumn) => 1 + sources.indexOf(source);
+  const placeOf = (source: NumberColumn) => 2 + sources.indexOf(source);
   const items = [...layout.items].map(([version, own]) => {
     return [version, own.map((item) => ({ ...item, place: placeOf(item.source) }))] as const;
   });
   const traits = layout.traits.map((trait) => ({ column: trait, place: placeOf(trait) }));
-  return { numbers: 1 + sources.length, placed: new Map(items), traits };
+  return { numbers: 2 + sources.length, placed: new Map(items), traits };
 }
 
 function resized(values: Column, capacity: number): Column {
@@ -117,7 +122,7 @@ function within(value: number, lowest: number, size: number, name: string): numb
 const comma = 44;
 const minus = 45;
 const zero = 48;
-/** Smaller than any smallint. */
+/** Smaller than any number of a record. */
 const none = -(2 ** 31);
 
 /** The numbers at the beginning of a record, `none` where there is nothing between the commas. */

@@ -24,6 +24,12 @@ beforeAll(async () => {
     [workspace.id],
   );
   await database.superuser.query(
+    `insert into contact (workspace_id, id, email, email_key, address_hash)
+     select $1, gen_random_uuid(), address, address, sha256(address::bytea)
+     from (select 'klant' || place || '@voldaan.example' as address from generate_series(1, 6) place) as made`,
+    [workspace.id],
+  );
+  await database.superuser.query(
     `insert into trait_value (workspace_id, slot, code, value)
      select $1, 3, code, 'regio ' || code from generate_series(1, 400) code`,
     [workspace.id],
@@ -157,8 +163,30 @@ function createWorld(survey: TestSurvey, random: () => number): World {
       );
     },
     'traits of some': () => change(`update score_row set a3 = $5 where ${some}`, 3, 1 + Math.floor(random() * 400)),
+    'answers that are found to be of a customer': () =>
+      superuser.query(
+        `insert into response_contact (workspace_id, response_id, contact_id)
+         select $1, response_id, (select id from contact where workspace_id = $1 order by md5(id::text || response_id) limit 1)
+         from (select response_id, day from score_row where ${some}) as chosen
+         join response on response.workspace_id = $1 and response.id = response_id
+         where day = (started_at at time zone 'UTC')::date
+         on conflict (workspace_id, response_id) do update set contact_id = excluded.contact_id`,
+        [...own, String(random()), 1 + Math.floor(random() * 20)],
+      ),
+    'a customer who is erased': () =>
+      superuser.query(
+        `update response_contact set contact_id = null where workspace_id = $1 and contact_id = (
+        select id from contact where workspace_id = $1 order by md5(id::text || $2) limit 1)`,
+        [workspace.id, String(random())],
+      ),
     'rows that go': () => change(`delete from score_row where ${some}`, 3),
-    'rows that move to another day': () => change(`update score_row set day = day + 17 where ${some}`, 2),
+    'rows that move to another day': () =>
+      change(
+        `with moved as (update score_row set day = day + 17 where ${some} returning workspace_id, response_id)
+         update response set started_at = started_at + interval '17 days'
+         from moved where response.workspace_id = moved.workspace_id and response.id = moved.response_id`,
+        2,
+      ),
     'everything of a day': () =>
       superuser.query(
         `update score_row set q0 = 10 - q0 where workspace_id = $1 and survey_id = $2 and day in (

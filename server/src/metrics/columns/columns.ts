@@ -1,3 +1,4 @@
+import type { Repeats } from '@voldaan/domain/metrics/columns/repeats';
 import type { Segment } from '@voldaan/domain/metrics/columns/segment';
 import type { Item } from '@voldaan/domain/metrics/item';
 import { Refusal } from '@voldaan/domain/refusal';
@@ -19,7 +20,7 @@ import { recountWorkspace } from './recount-workspace.ts';
 import { createSurveyCache, type SurveyCache, type SurveyEntry } from './survey-cache.ts';
 import type { SurveyGround } from './survey-ground.ts';
 import { createSurveyReader, type SurveyReader } from './survey-reader.ts';
-import { segmentsOf } from './survey-segments.ts';
+import { repeatsOf, segmentsOf } from './survey-segments.ts';
 import type { SurveyState } from './survey-state.ts';
 
 /** The answers to one survey, ready to be counted. */
@@ -29,6 +30,8 @@ export type SurveyColumns = Pick<SurveyGround, 'definition' | 'versions'> &
     traits: readonly CodedTrait[];
     /** In order of their months. A month may have three: the votes of people, all others, and its newest answers. */
     segments: readonly Segment[];
+    /** Which answers of these and of other months are of the same customers. */
+    repeats: () => Repeats;
   }>;
 
 /** Days half-open; what is left out is not bounded. */
@@ -169,5 +172,6 @@ function rangeOf({ from, to }: Days): DayRange {
 
 function shown(state: SurveyState, range: DayRange): SurveyColumns {
   const { definition, versions, items, traits } = state.ground;
-  return { definition, versions, items, traits, segments: segmentsOf(state, range) };
+  const segments = segmentsOf(state, range);
+  return { definition, versions, items, traits, segments, repeats: () => repeatsOf(state) };
 }

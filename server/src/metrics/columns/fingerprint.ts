@@ -1,3 +1,4 @@
+import { sharedBy } from '@voldaan/domain/metrics/columns/repeats';
 import type { Block } from './block.ts';
 
 /** A prime, so small that a product of two remainders is still a whole number in JavaScript. */
@@ -7,18 +8,30 @@ export const modulus = 67_108_859;
  * What a row counts for in a fingerprint: the values of its columns, each times a weight of its own, as a remainder, squared.
  * The square ties the values of a row together: two rows that exchange one value change the sum. The same in SQL: rowPrints.
  */
-export function fingerprintOf({ count, columns }: Block): number {
+export function fingerprintOf(block: Block): number {
+  return weightedRows(block).reduce((sum, weighted) => sum + squared(weighted), 0);
+}
+
+/** The same of the customers, each tied to its row, of a share of them that the block knows. */
+export function customerFingerprintOf(block: Block, share: number): number {
+  const weighted = weightedRows(block);
+  const weight = weightOf('customer');
+  const { rows, ids } = sharedBy(block.customers, share);
+  return rows.reduce((sum, row, entry) => sum + squared((weighted[row] ?? 0) + weight * (ids[entry] ?? 0)), 0);
+}
+
+function squared(weighted: number): number {
+  const rest = weighted % modulus;
+  return (rest * rest) % modulus;
+}
+
+function weightedRows({ count, columns }: Block): Float64Array {
   const weighted = new Float64Array(count);
   for (const [name, column] of columns) {
     const weight = weightOf(name);
     for (let row = 0; row < count; row += 1) weighted[row] = (weighted[row] ?? 0) + weight * (column[row] ?? 0);
   }
-  let sum = 0;
-  for (let row = 0; row < count; row += 1) {
-    const rest = (weighted[row] ?? 0) % modulus;
-    sum += (rest * rest) % modulus;
-  }
-  return sum;
+  return weighted;
 }
 
 /** From 1 to a million, by the name of the column (FNV-1a). */

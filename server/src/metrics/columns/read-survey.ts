@@ -9,7 +9,7 @@ import { loadMonths } from './load-months.ts';
 import { scoredDays } from './score-views.ts';
 import type { StoredMonth } from './segment-file.ts';
 import { surveyGround } from './survey-ground.ts';
-import { type Month, rowsOf, type SurveyState } from './survey-state.ts';
+import { type Month, rowsOf, type SurveyState, withinCustomers } from './survey-state.ts';
 
 /** Days since 1 January 1970, half-open; what is left out is not bounded. */
 export type DayRange = Readonly<{ from?: number; to?: number }>;
@@ -63,7 +63,7 @@ export async function readSurvey(
     ...[...found].map(([month, own]) => [month, rowsOf(own.month)] as const),
     ...[...fresh].map(([month, { block }]) => [month, block.count] as const),
   ]);
-  return { state: { ...before, months, filed }, fresh };
+  return { state: { ...before, months: withinCustomers(months), filed }, fresh };
 }
 
 /** What a next start would have to read again. */

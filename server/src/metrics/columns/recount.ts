@@ -1,3 +1,4 @@
+import { sum } from '@voldaan/domain/stats/sum';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import type { Block } from './block.ts';
 import {
@@ -10,7 +11,7 @@ import {
   writeMonths,
 } from './column-files.ts';
 import { monthName } from './column-month.ts';
-import { fingerprintOf } from './fingerprint.ts';
+import { customerFingerprintOf, fingerprintOf } from './fingerprint.ts';
 import { loadMonths } from './load-months.ts';
 import { monthsWithin, readSurvey } from './read-survey.ts';
 import { type Print, rowPrints } from './recount-views.ts';
@@ -27,7 +28,7 @@ export type ColumnDifference = Readonly<{
 
 export type Recount = Readonly<{ months: number; differences: readonly ColumnDifference[] }>;
 
-const nothing: Print = { count: 0, print: 0 };
+const nothing: Print = { count: 0, print: 0, customers: new Map() };
 
 /**
  * Compares the columns of a survey, in memory and in files, with what SQL counts in its rows, all as of one moment, and brings
@@ -49,7 +50,9 @@ export async function recountSurvey(
     const truth = prints.get(month) ?? nothing;
     const isWrong = (found: Month, where: ColumnDifference['where']): boolean => {
       const columns = printOf(found);
-      if (columns.count === truth.count && columns.print === truth.print) return false;
+      const customers = sum([...truth.customers].map(([share, print]) => (share < columns.share ? 0 : print)));
+      if (columns.count === truth.count && columns.print === truth.print && columns.customers === customers)
+        return false;
       differences.push({ surveyId, month: monthName(month), where, rows: truth.count, columns: columns.count });
       return true;
     };
@@ -70,10 +73,14 @@ export async function recountSurvey(
   return { months: months.length, differences };
 }
 
-function printOf({ base, tailBlock }: Month): Print {
+/** What columns say of a month, of those customers whom all of its parts know. */
+function printOf({ base, tailBlock }: Month) {
   const blocks = [...base, tailBlock];
+  const share = Math.max(...blocks.map(({ customers }) => customers.share));
   return {
-    count: blocks.reduce((sum, { count }) => sum + count, 0),
-    print: blocks.reduce((sum, block) => sum + fingerprintOf(block), 0),
+    share,
+    count: sum(blocks.map(({ count }) => count)),
+    print: sum(blocks.map(fingerprintOf)),
+    customers: sum(blocks.map((block) => customerFingerprintOf(block, share))),
   };
 }

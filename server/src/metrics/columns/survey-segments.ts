@@ -1,3 +1,4 @@
+import { findRepeats, type Repeats } from '@voldaan/domain/metrics/columns/repeats';
 import type { CodeColumn, ScoreColumn, Segment } from '@voldaan/domain/metrics/columns/segment';
 import type { Block } from './block.ts';
 import { type Column, constantColumn, onlyValue } from './constant-column.ts';
@@ -15,6 +16,17 @@ export function segmentsOf({ range, months, ground }: SurveyState, days: DayRang
   });
 }
 
+/** Which answers are of the same customers, among all months that are known: found when a figure first asks for it. */
+export function repeatsOf(state: SurveyState): Repeats {
+  const known = found.get(state);
+  if (known !== undefined) return known;
+  const repeats = findRepeats(segmentsOf(state, {}));
+  found.set(state, repeats);
+  return repeats;
+}
+
+const found = new WeakMap<SurveyState, Repeats>();
+
 /** A block stays what it is, so its segment is made once, and again when a trait has got new values. */
 const made = new WeakMap<Block, Readonly<{ ground: SurveyGround; segment: Segment }>>();
 
@@ -22,7 +34,7 @@ function segmentOf(month: number, block: Block, ground: SurveyGround): Segment {
   const known = made.get(block);
   if (known?.ground === ground) return known.segment;
   const { items, traits } = ground;
-  const { count, columns } = block;
+  const { count, columns, customers } = block;
   const code = (name: string, size: number): CodeColumn => {
     const codes = columns.get(name) ?? constantColumn(0, count);
     const only = onlyValue(codes);
@@ -43,6 +55,7 @@ function segmentOf(month: number, block: Block, ground: SurveyGround): Segment {
       ['channel', code('channel', channelCodes.length)],
       ...traits.map(({ name, slot, values }) => [name, code(`a${slot}`, values.length)] as const),
     ]),
+    customers,
   };
   made.set(block, { ground, segment });
   return segment;

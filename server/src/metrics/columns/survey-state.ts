@@ -1,5 +1,7 @@
+import { sharedBy } from '@voldaan/domain/metrics/columns/repeats';
 import { type Block, blockBytes } from './block.ts';
 import type { Snapshot } from './change-views.ts';
+import { customerRowsMost } from './customer-column.ts';
 import type { PlacedRecord } from './score-views.ts';
 import type { SurveyGround } from './survey-ground.ts';
 
@@ -31,6 +33,25 @@ const tailRowBytes = 500;
 
 export function rowsOf({ base, tailBlock }: Month): number {
   return [...base, tailBlock].reduce((sum, { count }) => sum + count, 0);
+}
+
+/** The same months with the customers of no more rows than are kept: of a share of them when there are more. */
+export function withinCustomers(months: SurveyState['months']): SurveyState['months'] {
+  const blocks = [...months.values()].flatMap(({ base }) => base);
+  let share = blocks.reduce((most, { customers }) => Math.max(most, customers.share), 1);
+  let rows = rowsOfShare(blocks, share);
+  if (rows <= customerRowsMost) return months;
+  for (; rows > customerRowsMost; rows = rowsOfShare(blocks, share)) share *= 2;
+  return new Map(
+    [...months].map(([month, own]) => [
+      month,
+      { ...own, base: own.base.map((block) => ({ ...block, customers: sharedBy(block.customers, share) })) },
+    ]),
+  );
+}
+
+function rowsOfShare(blocks: readonly Block[], share: number): number {
+  return blocks.reduce((sum, { customers }) => sum + sharedBy(customers, share).rows.length, 0);
 }
 
 /** What a survey takes in memory. */

@@ -1,20 +1,22 @@
 import type { Segment } from '@voldaan/domain/metrics/columns/segment';
 import type pg from 'pg';
 import type { SurveyColumns } from './columns.ts';
+import { noCustomers } from './customer-column.ts';
 import { channelCodes, classCodes, languageCodes } from './score-codes.ts';
 
 /** How many rows are alike, by all that is counted of them. */
 export type RowCounts = ReadonlyMap<string, number>;
 
-/** What SQL counts in score_row, of a survey with one rating in q0 and one trait in a3, in whole months. */
+/** What SQL counts in score_row, of a survey with one rating in q0 and one trait in a3, by customer, in whole months. */
 export async function scoreRows(
   client: pg.Pool,
   { workspaceId, surveyId, from, to }: Readonly<{ workspaceId: string; surveyId: string; from?: string; to?: string }>,
 ): Promise<RowCounts> {
   const { rows } = await client.query<{ name: string; count: number }>(
-    `select concat_ws(' ', day - date '1970-01-01', vote_class, language, channel, coalesce(q0::text, '-'), coalesce(a3, 0)) as name,
+    `select concat_ws(' ', day - date '1970-01-01', vote_class, language, channel, coalesce(q0::text, '-'), coalesce(a3, 0),
+         coalesce(uuid_hash(link.contact_id) & 2147483647, 0)) as name,
        count(*)::int as count
-     from score_row
+     from score_row left join response_contact link using (workspace_id, response_id)
      where workspace_id = $1 and survey_id = $2 and not is_test
        and day >= coalesce(date_trunc('month', $3::date)::date, '-infinity')
        and ($4::date is null or date_trunc('month', day) <= date_trunc('month', $4::date - 1))
@@ -28,8 +30,11 @@ export async function scoreRows(
 export function columnRows({ items, traits, segments }: SurveyColumns): RowCounts {
   const counts = new Map<string, number>();
   for (const segment of segments) {
+    const { rows, ids } = segment.customers ?? noCustomers;
+    const customers = new Map([...rows].map((row, entry) => [row, ids[entry]]));
     for (let row = 0; row < segment.count; row += 1) {
-      const name = rowName(segment, row, { item: items[0]?.key ?? '', trait: traits[0]?.name ?? '' });
+      const known = rowName(segment, row, { item: items[0]?.key ?? '', trait: traits[0]?.name ?? '' });
+      const name = `${known} ${customers.get(row) ?? 0}`;
       counts.set(name, (counts.get(name) ?? 0) + 1);
     }
   }

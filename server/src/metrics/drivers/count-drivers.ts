@@ -1,10 +1,10 @@
+import type { Answers } from '@voldaan/domain/metrics/answers';
 import { dayNumber } from '@voldaan/domain/metrics/calendar-day';
 import { type CrossProducts, crossProducts, totalProducts } from '@voldaan/domain/metrics/drivers/cross-products';
 import { driverItems, driversMost } from '@voldaan/domain/metrics/drivers/driver-items';
-import type { Histogram } from '@voldaan/domain/metrics/histogram';
 import type { Item } from '@voldaan/domain/metrics/item';
 import { Refusal } from '@voldaan/domain/refusal';
-import { countTotal } from '../figures/count-figure.ts';
+import { countAnswers } from '../figures/count-figure.ts';
 import type { Figure } from '../figures/figure.ts';
 
 /** The items of a figure that may explain its own, and those that are asked to. */
@@ -15,7 +15,7 @@ export type CountedDrivers = ChosenDrivers &
   Readonly<{
     products: CrossProducts;
     total: Float64Array;
-    outcome: Histogram;
+    outcome: Answers;
     /** Points of the scale in one stored step, of each driver and of the outcome. */
     units: readonly number[];
   }>;
@@ -42,7 +42,7 @@ export function countDrivers(figure: Figure, asked: string): CountedDrivers {
     ...chosen,
     products,
     total: totalProducts(products),
-    outcome: countTotal(figure),
+    outcome: countAnswers(figure),
     units: items.map(({ metric }) => metric.scale.step),
   };
 }

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Language } from '@voldaan/domain/language';
-import type { Histogram } from '@voldaan/domain/metrics/histogram';
-import { countTotal } from '../figures/count-figure.ts';
+import type { Answers } from '@voldaan/domain/metrics/answers';
+import { countAnswers } from '../figures/count-figure.ts';
 import type { Figure } from '../figures/figure.ts';
 import { type CountedDrivers, countDrivers } from './count-drivers.ts';
 import { findFigureDrivers } from './find-figure-drivers.ts';
@@ -41,11 +41,11 @@ export async function driversOfFigure(figure: Figure, asked: DriversAsked): Prom
 }
 
 /** Between two items others have their turn. */
-async function countScores({ figure, drivers }: CountedDrivers): Promise<readonly Histogram[]> {
-  const scores: Histogram[] = [];
+async function countScores({ figure, drivers }: CountedDrivers): Promise<readonly Answers[]> {
+  const scores: Answers[] = [];
   for (const item of drivers) {
     await nextTurn();
-    scores.push(countTotal(figure, figure.window, item));
+    scores.push(countAnswers(figure, figure.window, item));
   }
   return scores;
 }

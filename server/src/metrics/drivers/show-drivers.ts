@@ -1,11 +1,11 @@
 import type { Language } from '@voldaan/domain/language';
+import type { Answers } from '@voldaan/domain/metrics/answers';
 import { answersNeeded } from '@voldaan/domain/metrics/drivers/driver-items';
 import type { FoundDriver, FoundDrivers } from '@voldaan/domain/metrics/drivers/find-drivers';
 import { type DriverMap, placeDrivers } from '@voldaan/domain/metrics/drivers/place-drivers';
 import type { ResampledDriver, ResampledDrivers } from '@voldaan/domain/metrics/drivers/resample-drivers';
 import type { Estimate, IntervalMethod } from '@voldaan/domain/metrics/estimate';
 import { estimateMetric } from '@voldaan/domain/metrics/estimate-metric';
-import type { Histogram } from '@voldaan/domain/metrics/histogram';
 import { meanOfItem } from '@voldaan/domain/metrics/mean-of-item';
 import { at } from '@voldaan/domain/stats/at';
 import type { Interval } from '@voldaan/domain/stats/interval';
@@ -23,7 +23,7 @@ export type Resampling = ResampledDrivers & Readonly<{ seed: number }>;
 
 /** What stands beside the drivers: their own scores, of everybody who gave one, and what those are held against. */
 export type DriversBeside = Readonly<{
-  scores: readonly Histogram[];
+  scores: readonly Answers[];
   resampling: Resampling | null;
   norm: number | null;
 }>;
@@ -37,7 +37,7 @@ export function showDrivers(
   const { drivers, offered, outcome } = counted;
   const { window, item } = counted.figure;
   const period = { from: window.from, to: window.to };
-  const outcomes = outcome.reduce((sum, count) => sum + count, 0);
+  const outcomes = outcome.histogram.reduce((sum, count) => sum + count, 0);
   const placed = refusal === null && found.drivers !== null ? place(figure, found.drivers, beside) : undefined;
   return {
     head: showHead(counted.figure, language),

@@ -1,4 +1,5 @@
 import type { Language } from '@voldaan/domain/language';
+import type { Answers } from '@voldaan/domain/metrics/answers';
 import { disclosureMinimum } from '@voldaan/domain/metrics/disclosure/shown-values';
 import { estimateMean } from '@voldaan/domain/metrics/estimate-mean';
 import { againstExpectation, gapOfPairs } from '@voldaan/domain/metrics/expectation/expectation-gap';
@@ -18,7 +19,7 @@ import { attributeText } from '@voldaan/domain/surveys/survey-definition';
 import { textIn } from '@voldaan/domain/surveys/survey-text';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import { showEstimate } from '../estimate-view.ts';
-import { countPair, countTotal } from '../figures/count-figure.ts';
+import { countAnswers, countPair } from '../figures/count-figure.ts';
 import type { Figure } from '../figures/figure.ts';
 import { showHead } from '../figures/figure-head.ts';
 import { type ExpectingPersons, findExpectingPersons } from './expecting-persons.ts';
@@ -69,7 +70,7 @@ function showPart(
 
 function showDirect(figure: Figure, item: Item): PartReply['direct'] {
   const { worse, asExpected, better, mean } = againstExpectation(
-    disclosed(figure, countTotal(figure, figure.window, item)),
+    disclosedAnswers(figure, countAnswers(figure, figure.window, item)),
     optionsOf(figure),
   );
   return {
@@ -102,6 +103,11 @@ function showPair(figure: Figure, { expected, experienced }: ExpectationPart): P
     gap: showEstimate(gapOfPairs(counted, scale, options)),
     scale: { minimum: scale.min, maximum: scale.max },
   };
+}
+
+function disclosedAnswers(figure: Figure, answers: Answers): Answers {
+  const histogram = disclosed(figure, answers.histogram);
+  return histogram === answers.histogram ? answers : { histogram, pairs: undefined };
 }
 
 /** Of a group that is too small for one question nothing is counted, though its answers to another may be. */

@@ -1,3 +1,4 @@
+import type { Answers } from '@voldaan/domain/metrics/answers';
 import { dayNumber, dayOfNumber } from '@voldaan/domain/metrics/calendar-day';
 import { atLeastInterval, type CalendarInterval, startOfInterval } from '@voldaan/domain/metrics/calendar-interval';
 import { countByGroup, countItem, countPairs } from '@voldaan/domain/metrics/columns/count-columns';
@@ -11,7 +12,9 @@ import type { Histogram } from '@voldaan/domain/metrics/histogram';
 import type { Item } from '@voldaan/domain/metrics/item';
 import { mergeHistograms } from '@voldaan/domain/metrics/merge-histograms';
 import { Refusal } from '@voldaan/domain/refusal';
+import { at } from '@voldaan/domain/stats/at';
 import { classCodes } from '../columns/score-codes.ts';
+import { countCustomers } from './count-customers.ts';
 import { choiceName, choiceOf, discloseFigure } from './disclose-figure.ts';
 import { makeDisclosureMemory } from './disclosure-memory.ts';
 import type { Figure, FigureDays, FigureTrait, FigureTraitValue } from './figure.ts';
@@ -19,7 +22,7 @@ import type { Figure, FigureDays, FigureTrait, FigureTraitValue } from './figure
 /** A group with its counts; null for one that may not be shown. */
 export type GroupCount = FigureTraitValue &
   Readonly<{
-    histogram: Histogram | null;
+    answers: Answers | null;
     /** Some of its units of time may not be shown, and are not in it. */
     isPartial: boolean;
   }>;
@@ -27,10 +30,14 @@ export type GroupCount = FigureTraitValue &
 /** A group of two traits with its counts. */
 export type CrossCount = Readonly<{
   values: readonly [FigureTraitValue, FigureTraitValue];
-  histogram: Histogram | null;
+  answers: Answers | null;
   isPartial: boolean;
 }>;
 
+/** More codes than a property can have. */
+const codesMost = 65_536;
+/** Of a month. */
+const daysMost = 31;
 const humanCode = classCodes.indexOf('h');
 
 /** Counts of every score, lowest first, over the window or other days. */
@@ -43,8 +50,21 @@ export function countTotal(figure: Figure, days: FigureDays = figure.window, ite
   return total;
 }
 
-/** The same from histograms that hold every answer of the figure once, as its counts by time do. */
-export function totalOf({ item }: Pick<Figure, 'item'>, parts: Iterable<Histogram>): Histogram {
+/** The same, with those of the same customers: what an estimate is made of. */
+export function countAnswers(figure: Figure, days: FigureDays = figure.window, item: Item = figure.item): Answers {
+  const histogram = new Array<number>(item.levels).fill(0);
+  const customers = countCustomers(figure, { days, item, isGrouped: false });
+  for (const segment of figure.columns.segments) {
+    if (isApart(segment, days)) continue;
+    const mask = figure.match(segment, days, { item });
+    add(histogram, countItem(segment, item.key, mask));
+    customers.add(segment, mask);
+  }
+  return customers.all(histogram);
+}
+
+/** The same from histograms that hold every answer of the figure once. */
+function totalOf(item: Item, parts: Iterable<Histogram>): Histogram {
   return mergeHistograms([new Array<number>(item.levels).fill(0), ...parts]);
 }
 
@@ -57,11 +77,16 @@ export function countByTrait(
 ): readonly GroupCount[] {
   const { values } = findTrait(figure, trait);
   const totals = values.map(() => new Array<number>(item.levels).fill(0));
+  const customers = countCustomers(figure, { days, item, isGrouped: true });
   for (const segment of figure.columns.segments) {
     if (isApart(segment, days)) continue;
-    const groups = countByGroup(segment, item.key, trait, figure.match(segment, days, { item, by: [trait] })) ?? [];
+    const mask = figure.match(segment, days, { item, by: [trait] });
+    const groups = countByGroup(segment, item.key, trait, mask) ?? [];
     for (const [code, histogram] of groups.entries()) add(totals[code], histogram);
+    const { codes } = columnOf(segment, trait);
+    customers.add(segment, mask, (row) => at(codes, row));
   }
+  const answersOf = customers.byGroup();
   const hidden = hiddenCodes(figure, [trait], days, item);
   const chosen = figure.codes.get(trait);
   return values
@@ -69,7 +94,8 @@ export function countByTrait(
     .map((value) => {
       const histogram = totals[value.code] ?? [];
       const isHidden = hidden.has(String(value.code));
-      return { ...value, histogram: isHidden && sumOf(histogram) === 0 ? null : histogram, isPartial: isHidden };
+      const isShown = !isHidden || sumOf(histogram) > 0;
+      return { ...value, answers: isShown ? answersOf(value.code, histogram) : null, isPartial: isHidden };
     });
 }
 
@@ -82,25 +108,33 @@ export function countCross(
 ): readonly CrossCount[] {
   const [one, two] = [findTrait(figure, first), findTrait(figure, second)];
   const totals = new Map<string, number[]>();
+  const customers = countCustomers(figure, { days, item, isGrouped: true });
   for (const segment of figure.columns.segments) {
     if (isApart(segment, days)) continue;
     const mask = figure.match(segment, days, { item, by: [first, second] });
+    const [ones, others] = [columnOf(segment, first).codes, columnOf(segment, second).codes];
+    customers.add(segment, mask, (row) => at(ones, row) * codesMost + at(others, row));
     for (const { codes, histogram } of countCrossed(segment, item.key, [first, second], mask)) {
       const total = totals.get(codes.join()) ?? new Array<number>(item.levels).fill(0);
       totals.set(codes.join(), total);
       add(total, histogram);
     }
   }
+  const answersOf = customers.byGroup();
   const hidden = hiddenCodes(figure, [first, second], days, item);
   return one.values.flatMap((value) =>
     two.values.flatMap((other): readonly CrossCount[] => {
       const name = `${value.code},${other.code}`;
       const histogram = totals.get(name) ?? null;
       if (histogram === null && !hidden.has(name)) return [];
-      return [{ values: [value, other], histogram, isPartial: hidden.has(name) }];
+      const answers = histogram === null ? null : answersOf(value.code * codesMost + other.code, histogram);
+      return [{ values: [value, other], answers, isPartial: hidden.has(name) }];
     }),
   );
 }
+
+/** Counts by the first day of each stretch that has answers, in order, and of all of them. */
+export type TimeCount = Readonly<{ byTime: ReadonlyMap<string, Answers>; total: Answers }>;
 
 /**
  * Counts by day, week, month, quarter or year: first day of each that has answers, in order. Groups are told apart in time by
@@ -111,13 +145,16 @@ export function countByTime(
   interval: CalendarInterval,
   days: FigureDays = figure.window,
   item: Item = figure.item,
-): ReadonlyMap<string, Histogram> {
+): TimeCount {
   const buckets = new Map<string, number[]>();
   const coarse = intervalOf(figure, interval, item);
   const isByDay = coarse === 'day' || coarse === 'week';
+  const customers = countCustomers(figure, { days, item, isGrouped: true });
+  const startOf = (day: number) => startOfInterval(dayOfNumber(day), coarse);
+  const groupOf = (day: number) => dayNumber(startOf(day));
   const addTo = (day: number, histogram: Histogram) => {
     if (sumOf(histogram) === 0) return;
-    const start = startOfInterval(dayOfNumber(day), coarse);
+    const start = startOf(day);
     const bucket = buckets.get(start) ?? new Array<number>(item.levels).fill(0);
     buckets.set(start, bucket);
     add(bucket, histogram);
@@ -125,14 +162,23 @@ export function countByTime(
   for (const segment of figure.columns.segments) {
     if (isApart(segment, days)) continue;
     const mask = figure.match(segment, days, { item });
+    const { firstDay } = segment;
+    const groups = Array.from({ length: daysMost }, (_, day) => groupOf(isByDay ? firstDay + day : firstDay));
+    customers.add(segment, mask, (row) => at(groups, at(segment.days, row)));
     // A month lies whole in any interval but these two.
     if (isByDay) {
       const byDay = countByGroup(segment, item.key, 'day', mask) ?? [];
       for (const [day, histogram] of byDay.entries()) addTo(segment.firstDay + day, histogram);
     } else addTo(segment.firstDay, countItem(segment, item.key, mask) ?? []);
   }
+  const answersOf = customers.byGroup();
+  const all = totalOf(item, buckets.values());
   // A month lies in several segments, of which a later one may hold an earlier day.
-  return new Map([...buckets].toSorted(([one], [other]) => (one < other ? -1 : 1)));
+  const ordered = [...buckets].toSorted(([one], [other]) => (one < other ? -1 : 1));
+  return {
+    byTime: new Map(ordered.map(([start, histogram]) => [start, answersOf(dayNumber(start), histogram)])),
+    total: customers.all(all),
+  };
 }
 
 /** The interval that countByTime really counts by: groups of another item may be told apart by coarser units still. */

@@ -1,3 +1,4 @@
+import type { Answers } from '@voldaan/domain/metrics/answers';
 import { type AdjustedComparison, comparePairs } from '@voldaan/domain/metrics/compare-pairs';
 import { compareWithRest } from '@voldaan/domain/metrics/compare-with-rest';
 import { scoreMinimum } from '@voldaan/domain/metrics/display-rule';
@@ -5,7 +6,7 @@ import type { Estimate } from '@voldaan/domain/metrics/estimate';
 import { estimateMetric } from '@voldaan/domain/metrics/estimate-metric';
 import type { Histogram } from '@voldaan/domain/metrics/histogram';
 import { sum } from '@voldaan/domain/stats/sum';
-import { countByTrait, countTotal, type GroupCount } from './count-figure.ts';
+import { countAnswers, countByTrait, type GroupCount } from './count-figure.ts';
 import type { Figure, FigureDays } from './figure.ts';
 import { countHidden, shownGroups } from './shown-groups.ts';
 
@@ -39,13 +40,20 @@ export function groupFigures(
   const { metric, window } = figure;
   const counted = countByTrait(figure, trait);
   const shown = shownGroups(counted);
-  const histograms = shown.map(({ histogram }) => histogram);
-  const total = countTotal(figure);
-  const compared = compareWithRest(metric, histograms, { adjustment, others: restOf(total, histograms) });
+  const total = countAnswers(figure);
+  const others = restOf(
+    total.histogram,
+    shown.map(({ answers }) => answers.histogram),
+  );
+  const compared = compareWithRest(
+    metric,
+    shown.map(({ answers }) => answers),
+    { adjustment, others, like: total },
+  );
   const changes = earlier === undefined ? [] : changesSince(figure, { trait, shown, earlier, adjustment });
-  const groups = shown.flatMap(({ value, label, isPartial, histogram }, place) => {
+  const groups = shown.flatMap(({ value, label, isPartial, answers }, place) => {
     const comparison = compared[place];
-    const estimate = estimateMetric(metric, histogram, { period: window });
+    const estimate = estimateMetric(metric, answers, { period: window });
     return comparison === undefined
       ? []
       : [{ value, label, isPartial, estimate, comparison, change: changes[place] ?? null }];
@@ -64,15 +72,15 @@ function restOf(total: Histogram, groups: readonly Histogram[]): Histogram {
 
 type Since = Readonly<{
   trait: string;
-  shown: readonly Readonly<{ code: number; histogram: Histogram }>[];
+  shown: readonly Readonly<{ code: number; answers: Answers }>[];
   earlier: FigureDays;
   adjustment: 'holm' | 'benjamini-hochberg';
 }>;
 
 function changesSince(figure: Figure, { trait, shown, earlier, adjustment }: Since): readonly AdjustedComparison[] {
-  const before = new Map(countByTrait(figure, trait, earlier).map((group) => [group.code, group.histogram]));
+  const before = new Map(countByTrait(figure, trait, earlier).map(({ code, answers }) => [code, answers]));
   const nobody = new Array<number>(figure.item.levels).fill(0);
-  const pairs = shown.map(({ code, histogram }) => [histogram, before.get(code) ?? nobody] as const);
+  const pairs = shown.map(({ code, answers }) => [answers, before.get(code) ?? nobody] as const);
   return comparePairs(figure.metric, pairs, { adjustment });
 }
 

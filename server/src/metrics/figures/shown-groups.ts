@@ -1,19 +1,19 @@
-import type { Histogram } from '@voldaan/domain/metrics/histogram';
+import type { Answers } from '@voldaan/domain/metrics/answers';
 import { sum } from '@voldaan/domain/stats/sum';
 import type { GroupCount } from './count-figure.ts';
 
 /** A group that has answers and may be shown. */
-export type ShownGroup = GroupCount & Readonly<{ histogram: Histogram }>;
+export type ShownGroup = GroupCount & Readonly<{ answers: Answers }>;
 
 export function shownGroups(counted: readonly GroupCount[]): readonly ShownGroup[] {
-  return counted.flatMap((group) =>
-    group.histogram !== null && sum(group.histogram) > 0 ? [{ ...group, histogram: group.histogram }] : [],
+  return counted.flatMap(({ answers, ...group }) =>
+    answers !== null && sum(answers.histogram) > 0 ? [{ ...group, answers }] : [],
   );
 }
 
 /** How many groups have answers and may not be shown. */
 export function countHidden(counted: readonly GroupCount[]): number {
-  return counted.filter(({ histogram }) => histogram === null).length;
+  return counted.filter(({ answers }) => answers === null).length;
 }
 
 /** As many groups as anybody reads, those with the most answers, in their own order; and how many there are beyond. */
@@ -23,7 +23,7 @@ export function largestGroups(
 ): Readonly<{ largest: readonly ShownGroup[]; beyond: number }> {
   const codes = new Set(
     shown
-      .toSorted((one, other) => sum(other.histogram) - sum(one.histogram))
+      .toSorted((one, other) => sum(other.answers.histogram) - sum(one.answers.histogram))
       .slice(0, most)
       .map(({ code }) => code),
   );

@@ -1,17 +1,17 @@
 import type { Language } from '@voldaan/domain/language';
+import type { Answers } from '@voldaan/domain/metrics/answers';
 import { compareMetric } from '@voldaan/domain/metrics/compare-metric';
 import { displayRule, scoreMinimum } from '@voldaan/domain/metrics/display-rule';
 import type { Estimate } from '@voldaan/domain/metrics/estimate';
 import { estimateMetric } from '@voldaan/domain/metrics/estimate-metric';
 import { estimatePart, partMetric } from '@voldaan/domain/metrics/estimate-part';
 import { differenceText, figureText, numberText, type WrittenMetric } from '@voldaan/domain/metrics/figure-text';
-import type { Histogram } from '@voldaan/domain/metrics/histogram';
 import { judgeAgainstNorm } from '@voldaan/domain/metrics/verdict';
 import { sum } from '@voldaan/domain/stats/sum';
 import { type MessageValues, message } from '../../catalogue/message.ts';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import type { Product } from '../../product.ts';
-import { countTotal } from '../figures/count-figure.ts';
+import { countAnswers } from '../figures/count-figure.ts';
 import type { Figure } from '../figures/figure.ts';
 import { openFigure } from '../figures/open-figure.ts';
 import { countFunnel } from '../overview-views.ts';
@@ -28,8 +28,8 @@ export async function glossaryExamples(
   const today = product.clock().toISOString().slice(0, 10);
   const figure = await openFigure(db, product.columns, { period: '12m', today, language });
   if (figure === undefined) return new Map();
-  const counts = countTotal(figure);
-  if (displayRule(sum(counts)) !== 'full') return new Map();
+  const counts = countAnswers(figure);
+  if (displayRule(sum(counts.histogram)) !== 'full') return new Map();
   const funnel = await countFunnel(db, { surveyId: figure.survey.id, from: figure.window.from, to: figure.window.to });
   return new Map([
     ...scoreExamples(figure, counts, language),
@@ -44,7 +44,7 @@ export async function glossaryExamples(
 const scoreTerms: Readonly<Record<string, string>> = { 'csat-of-seven': 'csat', 'ces-mean': 'ces' };
 const intervalTerms: Readonly<Record<string, string>> = { score: 'score-interval', wilson: 'wilson', t: 't-interval' };
 
-function scoreExamples(figure: Figure, counts: Histogram, language: Language): readonly Example[] {
+function scoreExamples(figure: Figure, counts: Answers, language: Language): readonly Example[] {
   const { metric, window } = figure;
   const estimate = estimateMetric(metric, counts, { period: window });
   const score = sentence(language, 'score', valuesOf(metric, estimate, language));
@@ -67,8 +67,8 @@ const groupTerms: Readonly<Record<string, string>> = {
   bottom: 'bottom-box',
 };
 
-function groupExamples({ metric, window }: Figure, counts: Histogram, language: Language): readonly Example[] {
-  const n = numberText(sum(counts), language);
+function groupExamples({ metric, window }: Figure, counts: Answers, language: Language): readonly Example[] {
+  const n = numberText(sum(counts.histogram), language);
   return shareGroups(metric, counts, window).flatMap(({ key, count, share }) => {
     const term = groupTerms[key];
     const { estimate: value, low, high } = share;
@@ -78,7 +78,7 @@ function groupExamples({ metric, window }: Figure, counts: Histogram, language: 
   });
 }
 
-function normExamples({ metric, window, definition }: Figure, counts: Histogram, language: Language) {
+function normExamples({ metric, window, definition }: Figure, counts: Answers, language: Language) {
   const { value: norm } = definition.norm;
   const { verdict, answersStillNeeded } = judgeAgainstNorm(metric, counts, norm, { period: window });
   const words = {
@@ -94,18 +94,18 @@ function normExamples({ metric, window, definition }: Figure, counts: Histogram,
   ] satisfies readonly Example[];
 }
 
-function differenceExamples(figure: Figure, counts: Histogram, language: Language): readonly Example[] {
+function differenceExamples(figure: Figure, counts: Answers, language: Language): readonly Example[] {
   const { metric, window } = figure;
-  const before = countTotal(figure, { from: window.previousFrom, to: window.previousTo });
+  const before = countAnswers(figure, { from: window.previousFrom, to: window.previousTo });
   const compared = compareMetric(metric, counts, before);
   const { difference, low, high } = compared;
-  if (sum(before) < scoreMinimum || difference === null || low === null || high === null) return [];
+  if (sum(before.histogram) < scoreMinimum || difference === null || low === null || high === null) return [];
   const text = sentence(language, 'difference', {
     difference: differenceText(metric, difference, language),
     low: differenceText(metric, low, language),
     high: differenceText(metric, high, language),
-    n: numberText(sum(counts), language),
-    nBefore: numberText(sum(before), language),
+    n: numberText(sum(counts.histogram), language),
+    nBefore: numberText(sum(before.histogram), language),
   });
   const isShown = compared.verdict !== 'no difference shown';
   return [['difference', text], [compared.method, text], ...(isShown ? [] : [['no-difference-shown', text] as const])];

@@ -1,3 +1,4 @@
+import type { Answers } from '@voldaan/domain/metrics/answers';
 import { dayNumber } from '@voldaan/domain/metrics/calendar-day';
 import { countPairs } from '@voldaan/domain/metrics/columns/count-columns';
 import { matchRows } from '@voldaan/domain/metrics/columns/match-rows';
@@ -18,11 +19,11 @@ export type MomentCount = Readonly<{
   touchpointId: string;
   figure: Figure;
   item: Item;
-  histogram: Histogram;
+  answers: Answers;
   /** Expected and experienced of the same persons, [expected][experienced]. */
   pair: Readonly<{ expected: Item; joint: readonly Histogram[] }> | null;
   /** The one question: against what was expected. */
-  direct: Histogram | null;
+  direct: Answers | null;
 }>;
 
 /**
@@ -39,17 +40,17 @@ export function countMoments(figure: Figure): readonly MomentCount[] {
   const joints = isPaired ? countPairByMoment(figure, expected, experienced) : undefined;
   const direct = isPaired ? undefined : whole?.direct;
   const compared = direct && countByTrait(figure, momentTrait, figure.window, direct);
-  return countByTrait(figure, momentTrait, figure.window, item).flatMap(({ value, code, histogram }) => {
-    if (value === '' || histogram === null || sum(histogram) === 0) return [];
+  return countByTrait(figure, momentTrait, figure.window, item).flatMap(({ value, code, answers }) => {
+    if (value === '' || answers === null || sum(answers.histogram) === 0) return [];
     const joint = joints?.get(code) ?? null;
     return [
       {
         touchpointId: value,
         figure,
         item,
-        histogram,
+        answers,
         pair: joint === null || expected === undefined ? null : { expected, joint },
-        direct: compared?.find((one) => one.code === code)?.histogram ?? null,
+        direct: compared?.find((one) => one.code === code)?.answers ?? null,
       },
     ];
   });

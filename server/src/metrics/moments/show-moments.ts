@@ -66,7 +66,7 @@ export async function showMoments(
   const line = lineOf(counts);
   const chosen = touchpoints.map((touchpoint) => ({ touchpoint, count: mostTold(touchpoint.id, counts, line) }));
   const onLine = chosen.flatMap(({ touchpoint, count }) =>
-    count !== undefined && metricKey(count) === line ? [{ id: touchpoint.id, histogram: count.histogram, count }] : [],
+    count !== undefined && metricKey(count) === line ? [{ id: touchpoint.id, answers: count.answers, count }] : [],
   );
   const metric = onLine[0]?.count.item.metric;
   const normsOnLine = new Set(onLine.map(({ count }) => normOf(count, norms)));
@@ -99,7 +99,7 @@ function lineOf(counts: readonly MomentCount[]): string | undefined {
   const byMetric = [...Map.groupBy(counts, metricKey)].map(([key, own]) => ({
     key,
     moments: new Set(own.map(({ touchpointId }) => touchpointId)).size,
-    answers: sum(own.map(({ histogram }) => sum(histogram))),
+    answers: sum(own.map(({ answers }) => sum(answers.histogram))),
   }));
   return byMetric.toSorted((one, other) => other.moments - one.moments || other.answers - one.answers)[0]?.key;
 }
@@ -112,7 +112,9 @@ function metricKey({ item }: MomentCount): string {
 function mostTold(id: string, counts: readonly MomentCount[], line: string | undefined): MomentCount | undefined {
   const own = counts.filter(({ touchpointId }) => touchpointId === id);
   const rank = (count: MomentCount) => (metricKey(count) === line ? 1 : 0);
-  return own.toSorted((one, other) => rank(other) - rank(one) || sum(other.histogram) - sum(one.histogram))[0];
+  return own.toSorted(
+    (one, other) => rank(other) - rank(one) || sum(other.answers.histogram) - sum(one.answers.histogram),
+  )[0];
 }
 
 function described(row: TouchpointRow): Omit<MomentReply, 'asked'> {
@@ -121,7 +123,7 @@ function described(row: TouchpointRow): Omit<MomentReply, 'asked'> {
 }
 
 function showAsked(count: MomentCount, norms: readonly NormRow[], language: Language): Asked {
-  const { figure, item, histogram } = count;
+  const { figure, item, answers } = count;
   const { window, definition, survey } = figure;
   const options = { period: { from: window.from, to: window.to } };
   const { metric } = item;
@@ -134,8 +136,8 @@ function showAsked(count: MomentCount, norms: readonly NormRow[], language: Lang
     label: textOfQuestion(definition, item.question, tag),
     metric: { id: metric.id, kind: metric.kind },
     scale: { minimum: metric.scale.min, maximum: metric.scale.max },
-    score: showEstimate(estimateMetric(metric, histogram, options)),
-    norm: norm === null ? null : { norm, verdict: judgeAgainstNorm(metric, histogram, norm, options).verdict },
+    score: showEstimate(estimateMetric(metric, answers, options)),
+    norm: norm === null ? null : { norm, verdict: judgeAgainstNorm(metric, answers, norm, options).verdict },
     ...gapOf(count, options),
   };
 }
@@ -152,10 +154,10 @@ function gapOf(
       gap_kind: 'points',
     };
   }
-  if (direct === null || sum(direct) === 0) return { expected: null, gap: null, gap_kind: null };
+  if (direct === null || sum(direct.histogram) === 0) return { expected: null, gap: null, gap_kind: null };
   return {
     expected: null,
-    gap: showEstimate(estimateMean(standardMetrics.expectation, direct, options)),
+    gap: showEstimate(estimateMetric(standardMetrics.expectation, direct, options)),
     gap_kind: 'compared',
   };
 }

@@ -13,7 +13,7 @@ import { inWorkspace, inWorkspaceReading, type WorkspaceTransaction } from '../.
 import type { Caller } from '../../http/caller.ts';
 import type { Product } from '../../product.ts';
 import { showEstimate } from '../estimate-view.ts';
-import { countTotal } from '../figures/count-figure.ts';
+import { countAnswers } from '../figures/count-figure.ts';
 import type { Figure } from '../figures/figure.ts';
 import { showHead } from '../figures/figure-head.ts';
 import type { FigureQuery } from '../figures/figure-query.ts';
@@ -112,7 +112,7 @@ function figureOf(db: WorkspaceTransaction, { product, caller }: Asker, query: F
 
 function ownEstimate(figure: Figure): Estimate {
   const period = { from: figure.window.from, to: figure.window.to };
-  return estimateMetric(figure.metric, countTotal(figure), { period });
+  return estimateMetric(figure.metric, countAnswers(figure), { period });
 }
 
 function compared(metric: Metric, own: Estimate, benchmark: BenchmarkShown): BenchmarkComparisonShown {

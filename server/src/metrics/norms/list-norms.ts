@@ -1,6 +1,6 @@
+import type { Answers } from '@voldaan/domain/metrics/answers';
 import { addDays } from '@voldaan/domain/metrics/calendar-day';
 import { estimateMetric } from '@voldaan/domain/metrics/estimate-metric';
-import type { Histogram } from '@voldaan/domain/metrics/histogram';
 import type { Item } from '@voldaan/domain/metrics/item';
 import { type NormGroup, normInForce } from '@voldaan/domain/metrics/norms/norm';
 import type { TraitName } from '@voldaan/domain/metrics/trait-name';
@@ -9,7 +9,7 @@ import { inWorkspaceReading } from '../../database/workspace-transaction.ts';
 import type { Caller } from '../../http/caller.ts';
 import type { Product } from '../../product.ts';
 import { showEstimate } from '../estimate-view.ts';
-import { countByTrait, countTotal } from '../figures/count-figure.ts';
+import { countAnswers, countByTrait } from '../figures/count-figure.ts';
 import type { Figure, FigureDays } from '../figures/figure.ts';
 import { showHead } from '../figures/figure-head.ts';
 import type { FigureQuery } from '../figures/figure-query.ts';
@@ -112,18 +112,18 @@ type Judging = Pick<NormRow, 'group' | 'value'>;
 const untold: Judged = { estimate: null, verdict: null };
 
 function verdictOf(figure: Figure, item: Item, { group, value }: Judging, days: FigureDays): Judged {
-  const histogram = group === null ? countTotal(figure, days, item) : countGroup(figure, item, group, days);
-  if (histogram === null) return untold;
+  const answers = group === null ? countAnswers(figure, days, item) : countGroup(figure, item, group, days);
+  if (answers === null) return untold;
   const options = { period: { from: days.from, to: days.to } };
-  const { verdict, answersStillNeeded } = judgeAgainstNorm(item.metric, histogram, value, options);
+  const { verdict, answersStillNeeded } = judgeAgainstNorm(item.metric, answers, value, options);
   return {
-    estimate: showEstimate(estimateMetric(item.metric, histogram, options)),
+    estimate: showEstimate(estimateMetric(item.metric, answers, options)),
     verdict: { norm: value, verdict, answers_still_needed: answersStillNeeded },
   };
 }
 
 /** Null for a group that may not be shown beside all others of its trait. */
-function countGroup(figure: Figure, item: Item, group: NormGroup, days: FigureDays): Histogram | null {
+function countGroup(figure: Figure, item: Item, group: NormGroup, days: FigureDays): Answers | null {
   const found = countByTrait(figure, group.trait, days, item).find(({ value }) => value === group.value);
-  return found?.histogram ?? null;
+  return found?.answers ?? null;
 }

@@ -1,4 +1,4 @@
-import type { Histogram } from '@voldaan/domain/metrics/histogram';
+import type { Counted } from '@voldaan/domain/metrics/answers';
 import { judgeAgainstNorm } from '@voldaan/domain/metrics/verdict';
 import type { z } from 'zod';
 import type { Figure } from '../figures/figure.ts';
@@ -7,7 +7,7 @@ import type { verdictSchema } from '../schema.ts';
 /** What a figure is against its norm, as it crosses the wire; null where nobody set one. */
 export function showVerdict(
   { metric, window }: Figure,
-  total: Histogram,
+  total: Counted,
   norm: number | null,
 ): z.output<typeof verdictSchema> | null {
   if (norm === null) return null;

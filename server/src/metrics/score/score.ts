@@ -3,7 +3,7 @@ import type { Caller } from '../../http/caller.ts';
 import type { Product } from '../../product.ts';
 import { compareFigure } from '../compare-figure.ts';
 import { showEstimate } from '../estimate-view.ts';
-import { countTotal } from '../figures/count-figure.ts';
+import { countAnswers } from '../figures/count-figure.ts';
 import { showSubject } from '../figures/figure-head.ts';
 import { openFigure } from '../figures/open-figure.ts';
 import { readFigures } from '../figures/read-figures.ts';
@@ -19,7 +19,7 @@ export function makeScore(product: Product, caller: Caller, query: ScoreQuery): 
     const figure = await openFigure(db, product.columns, { ...query, today, language });
     if (figure === undefined) return emptyScore;
     const { window, metric } = figure;
-    const total = countTotal(figure);
+    const total = countAnswers(figure);
     const norm = await normOfFigure(db, figure);
     return {
       head: showSubject(figure, language),

@@ -1,8 +1,9 @@
+import { type Answers, effectiveHistogram } from '@voldaan/domain/metrics/answers';
 import type { Histogram } from '@voldaan/domain/metrics/histogram';
 import { columnLetters } from '@voldaan/domain/metrics/segments/column-letters';
 import { compareTable } from '@voldaan/domain/stats/compare-table';
 import { sum } from '@voldaan/domain/stats/sum';
-import { countTotal } from '../figures/count-figure.ts';
+import { countAnswers } from '../figures/count-figure.ts';
 import type { Figure } from '../figures/figure.ts';
 import type { ShownGroup } from '../figures/shown-groups.ts';
 import { shareGroups, shareOf } from '../share-groups.ts';
@@ -19,24 +20,24 @@ export function answersByColumn(
   columns: readonly CountedColumn[],
 ): Pick<CrossTabReply, 'answers' | 'association'> {
   if (columns.length === 0) return { answers: [], association: null };
-  const histograms = columns.map(({ histogram }) => histogram);
-  const all = countTotal(figure);
-  const rows = rowsOf(figure, all);
-  const counts = rows.map((row) => histograms.map((histogram) => countOf(figure, histogram, row)));
-  const letters = columnLetters({ counts, totals: histograms.map((histogram) => sum(histogram)) });
-  const share = (histogram: Histogram, { from, to }: Row) =>
-    shareOf(figure.metric, histogram, { from, to }, figure.window);
+  // Letters and association compare counts: of answers of the same customers so many as they are worth.
+  const worth = columns.map(({ answers }) => effectiveHistogram(figure.metric, answers));
+  const all = countAnswers(figure);
+  const rows = rowsOf(figure, all.histogram);
+  const counts = rows.map((row) => worth.map((histogram) => countOf(figure, histogram, row)));
+  const letters = columnLetters({ counts, totals: worth.map((histogram) => sum(histogram)) });
+  const share = (answers: Answers, { from, to }: Row) => shareOf(figure.metric, answers, { from, to }, figure.window);
   return {
     answers: rows.map((row, place) => ({
       ...row,
-      total: { count: countOf(figure, all, row), share: share(all, row) },
-      cells: columns.map(({ histogram }, column) => ({
-        count: counts[place]?.[column] ?? 0,
-        share: share(histogram, row),
+      total: { count: countOf(figure, all.histogram, row), share: share(all, row) },
+      cells: columns.map(({ answers }, column) => ({
+        count: countOf(figure, answers.histogram, row),
+        share: share(answers, row),
         letters: (letters[place]?.[column] ?? []).map((other) => columns[other]?.letter ?? ''),
       })),
     })),
-    association: associationOf(histograms),
+    association: associationOf(worth),
   };
 }
 

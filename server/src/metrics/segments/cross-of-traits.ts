@@ -1,5 +1,5 @@
+import type { Answers } from '@voldaan/domain/metrics/answers';
 import { estimateMetric } from '@voldaan/domain/metrics/estimate-metric';
-import type { Histogram } from '@voldaan/domain/metrics/histogram';
 import { showEstimate } from '../estimate-view.ts';
 import { countByTrait, countCross } from '../figures/count-figure.ts';
 import type { Figure } from '../figures/figure.ts';
@@ -17,18 +17,15 @@ export function crossOfTraits(
 ): Pick<CrossTabReply, 'rows' | 'rows_beyond'> {
   const { largest, beyond } = largestGroups(shownGroups(countByTrait(figure, rows)), rowsMost);
   const cells = new Map(
-    countCross(figure, [rows, by]).map(({ values: [row, column], histogram }) => [
-      `${row.code},${column.code}`,
-      histogram,
-    ]),
+    countCross(figure, [rows, by]).map(({ values: [row, column], answers }) => [`${row.code},${column.code}`, answers]),
   );
-  const estimate = (histogram: Histogram) =>
-    showEstimate(estimateMetric(figure.metric, histogram, { period: figure.window }));
+  const estimate = (answers: Answers) =>
+    showEstimate(estimateMetric(figure.metric, answers, { period: figure.window }));
   return {
-    rows: largest.map(({ code, value, label, histogram }) => ({
+    rows: largest.map(({ code, value, label, answers }) => ({
       value,
       label,
-      estimate: estimate(histogram),
+      estimate: estimate(answers),
       cells: columns.map((column) => {
         const cell = cells.get(`${code},${column.code}`) ?? null;
         return cell === null ? null : estimate(cell);

@@ -4,7 +4,7 @@ import type { WorkspaceTransaction } from '../../database/workspace-transaction.
 import type { Caller } from '../../http/caller.ts';
 import type { Product } from '../../product.ts';
 import { showEstimate } from '../estimate-view.ts';
-import { countByTrait, countTotal, findTrait } from '../figures/count-figure.ts';
+import { countAnswers, countByTrait, findTrait } from '../figures/count-figure.ts';
 import type { Figure } from '../figures/figure.ts';
 import { showHead } from '../figures/figure-head.ts';
 import { openFigure } from '../figures/open-figure.ts';
@@ -36,13 +36,13 @@ export async function makeCrossTab(
     ...empty,
     head: showHead(figure, language),
     columns_by: named(figure, by),
-    total: showEstimate(estimateMetric(figure.metric, countTotal(figure), { period: figure.window })),
-    columns: columns.map(({ value, label, letter, histogram, isPartial }) => ({
+    total: showEstimate(estimateMetric(figure.metric, countAnswers(figure), { period: figure.window })),
+    columns: columns.map(({ value, label, letter, answers, isPartial }) => ({
       value,
       label,
       letter,
-      n: sum(histogram),
-      estimate: showEstimate(estimateMetric(figure.metric, histogram, { period: figure.window })),
+      n: sum(answers.histogram),
+      estimate: showEstimate(estimateMetric(figure.metric, answers, { period: figure.window })),
       is_partial: isPartial,
     })),
     hidden,

@@ -1,7 +1,7 @@
+import type { Answers } from '@voldaan/domain/metrics/answers';
 import { type CalendarInterval, endOfInterval } from '@voldaan/domain/metrics/calendar-interval';
 import { scoreMinimum } from '@voldaan/domain/metrics/display-rule';
 import { estimateMetric } from '@voldaan/domain/metrics/estimate-metric';
-import type { Histogram } from '@voldaan/domain/metrics/histogram';
 import type { Item } from '@voldaan/domain/metrics/item';
 import { type ControlChart, controlChart } from '@voldaan/domain/metrics/trend/control-chart';
 import { trendTest } from '@voldaan/domain/stats/trend-test';
@@ -9,7 +9,7 @@ import type { Caller } from '../../http/caller.ts';
 import type { Product } from '../../product.ts';
 import { compareFigure } from '../compare-figure.ts';
 import { showEstimate } from '../estimate-view.ts';
-import { countByTime, intervalOf, totalOf } from '../figures/count-figure.ts';
+import { countByTime, intervalOf } from '../figures/count-figure.ts';
 import type { Figure } from '../figures/figure.ts';
 import { showHead } from '../figures/figure-head.ts';
 import { openFigure } from '../figures/open-figure.ts';
@@ -33,13 +33,9 @@ export function makeTrend(product: Product, caller: Caller, query: TrendQuery): 
     const interval = intervalOf(figure, wanted);
     const { window, metric } = figure;
     const norm = await normOfFigure(db, figure);
-    const buckets = bucketsOf(figure, interval, figure.item);
+    const { buckets, total } = bucketsOf(figure, interval, figure.item);
     const points = pointsOf(figure.item, buckets, interval);
     const published = await versionDays(db, figure.workspace, figure.survey.id);
-    const total = totalOf(
-      figure,
-      buckets.map(({ histogram }) => histogram),
-    );
     const options = { period: { from: window.from, to: window.to } };
     return {
       head: showHead(figure, language),
@@ -64,7 +60,7 @@ export function makeTrend(product: Product, caller: Caller, query: TrendQuery): 
       control: showControl(
         controlChart(
           metric,
-          buckets.map(({ histogram }) => histogram),
+          buckets.map(({ answers }) => answers.histogram),
         ),
         buckets,
       ),
@@ -73,33 +69,37 @@ export function makeTrend(product: Product, caller: Caller, query: TrendQuery): 
   });
 }
 
-type Bucket = Readonly<{ from: string; histogram: Histogram }>;
+type Bucket = Readonly<{ from: string; answers: Answers }>;
 
-/** Every interval from the first with answers to the last, the empty ones too. */
-function bucketsOf(figure: Figure, interval: CalendarInterval, item: Item): readonly Bucket[] {
-  const byDay = countByTime(figure, interval, figure.window, item);
-  const days = [...byDay.keys()];
+/** Every interval from the first with answers to the last, the empty ones too; and all of them. */
+function bucketsOf(
+  figure: Figure,
+  interval: CalendarInterval,
+  item: Item,
+): Readonly<{ buckets: readonly Bucket[]; total: Answers }> {
+  const { byTime, total } = countByTime(figure, interval, figure.window, item);
+  const days = [...byTime.keys()];
   const [first] = days;
   const last = days.at(-1);
   const buckets: Bucket[] = [];
-  if (first === undefined || last === undefined) return buckets;
-  const empty = new Array<number>(item.levels).fill(0);
+  if (first === undefined || last === undefined) return { buckets, total };
+  const empty = { histogram: new Array<number>(item.levels).fill(0), pairs: undefined };
   for (let from = first; from <= last; from = endOfInterval(from, interval))
-    buckets.push({ from, histogram: byDay.get(from) ?? empty });
-  return buckets;
+    buckets.push({ from, answers: byTime.get(from) ?? empty });
+  return { buckets, total };
 }
 
 function pointsOf(item: Item, buckets: readonly Bucket[], interval: CalendarInterval): TrendReply['points'] {
-  return buckets.map(({ from, histogram }) => {
+  return buckets.map(({ from, answers }) => {
     const to = endOfInterval(from, interval);
-    return { from, to, estimate: showEstimate(estimateMetric(item.metric, histogram, { period: { from, to } })) };
+    return { from, to, estimate: showEstimate(estimateMetric(item.metric, answers, { period: { from, to } })) };
   });
 }
 
 /** Of another item, whose groups may be told apart by coarser units. */
 function pointsBefore(figure: Figure, wanted: CalendarInterval, item: Item): TrendReply['points'] {
   const interval = intervalOf(figure, wanted, item);
-  return pointsOf(item, bucketsOf(figure, interval, item), interval);
+  return pointsOf(item, bucketsOf(figure, interval, item).buckets, interval);
 }
 
 const slopeLevel = 0.95;

@@ -18,7 +18,8 @@ export async function watchFigure({
   const { from, baselineFrom } = watchPeriod(today);
   const to = addDays(today, 1);
   const watched = { ...figure, columns: await figure.readColumns({ from: baselineFrom, to }) };
-  const days = [...countByTime(watched, 'day', { from, to })].map(([day, histogram]) => ({ day, histogram }));
+  const { byTime } = countByTime(watched, 'day', { from, to });
+  const days = [...byTime].map(([day, { histogram }]) => ({ day, histogram }));
   const baseline = countTotal(watched, { from: baselineFrom, to: from });
   const watch = watchNorm(figure.metric, { days, baseline, norm });
   return {

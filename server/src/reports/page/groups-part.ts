@@ -17,7 +17,7 @@ const namesMost = 3;
 /** The groups of a trait side by side, each against the rest. `figure` was opened by that trait. */
 export function groupsPart(figure: Figure, trait: string, { metricName, language }: Asked): Groups | null {
   const { groups } = groupFigures(figure, trait);
-  const hidden = countByTrait(figure, trait).filter(({ histogram }) => histogram === null).length;
+  const hidden = countByTrait(figure, trait).filter(({ answers }) => answers === null).length;
   if (groups.length < 2) return null;
   const rows = groups.slice(0, rowsMost).map(({ label, estimate, comparison }) => ({
     label,

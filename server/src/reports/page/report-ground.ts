@@ -1,12 +1,12 @@
 import type { Language } from '@voldaan/domain/language';
+import type { Answers } from '@voldaan/domain/metrics/answers';
 import { type Comparison, compareMetric } from '@voldaan/domain/metrics/compare-metric';
 import { scoreMinimum } from '@voldaan/domain/metrics/display-rule';
-import type { Histogram } from '@voldaan/domain/metrics/histogram';
 import { judgeAgainstNorm, type Verdict } from '@voldaan/domain/metrics/verdict';
 import { sum } from '@voldaan/domain/stats/sum';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import { countUninvited } from '../../metrics/count-uninvited.ts';
-import { countTotal } from '../../metrics/figures/count-figure.ts';
+import { countAnswers } from '../../metrics/figures/count-figure.ts';
 import type { Figure } from '../../metrics/figures/figure.ts';
 import { normOfFigure } from '../../metrics/norms/norm-of-figure.ts';
 import { countFunnel, type FunnelRow } from '../../metrics/overview-views.ts';
@@ -15,7 +15,7 @@ import { countFunnel, type FunnelRow } from '../../metrics/overview-views.ts';
 export type ReportGround = Readonly<{
   figure: Figure;
   language: Language;
-  counts: Histogram;
+  counts: Answers;
   /** Enough answers for a score. */
   hasScore: boolean;
   norm: number | null;
@@ -35,11 +35,11 @@ export async function reportGround(
   language: Language,
 ): Promise<ReportGround> {
   const { metric, window } = figure;
-  const counts = countTotal(figure);
-  const hasScore = sum(counts) >= scoreMinimum;
+  const counts = countAnswers(figure);
+  const hasScore = sum(counts.histogram) >= scoreMinimum;
   const { value: norm } = await normOfFigure(db, figure);
   const compareWith = (from: string, to: string): Comparison | undefined =>
-    hasScore && from < to ? compareMetric(metric, counts, countTotal(figure, { from, to })) : undefined;
+    hasScore && from < to ? compareMetric(metric, counts, countAnswers(figure, { from, to })) : undefined;
   const yearComparison =
     window.lastYearFrom === window.previousFrom ? undefined : compareWith(window.lastYearFrom, window.lastYearTo);
   return {

@@ -25,7 +25,7 @@ export function summaryOf(ground: ReportGround, score: ShownFigure): string[] {
   const { figure, language, counts, hasScore } = ground;
   if (!figure.isDisclosed) return [message(language, 'report.score.hidden')];
   if (!hasScore || score.text === null)
-    return [message(language, 'report.score.few', { n: sum(counts), least: scoreMinimum })];
+    return [message(language, 'report.score.few', { n: sum(counts.histogram), least: scoreMinimum })];
   const words = { ...score.text, answers: answersWords(ground) };
   const scored = message(language, `report.score.${metricWord(ground)}`, words);
   const moved = [movementWords(ground), yearWords(ground)].flatMap((text) => (text === undefined ? [] : [text]));
@@ -34,7 +34,7 @@ export function summaryOf(ground: ReportGround, score: ShownFigure): string[] {
 
 /** "412 of 1,030 customers" only where we asked for every answer; other ways have no denominator. */
 function answersWords({ counts, funnel, uninvited, figure, language }: ReportGround): string {
-  const count = sum(counts);
+  const count = sum(counts.histogram);
   const n = numberText(count, language);
   const isOfAsked = uninvited === 0 && figure.where.length === 0 && funnel.delivered >= count;
   return isOfAsked

@@ -45,7 +45,7 @@ export function trendInterval(figure: Figure): CalendarInterval {
 
 function pointsOf(figure: Figure, interval: CalendarInterval, language: ReportGround['language']): Trend['points'] {
   const days = trendDays(figure, interval);
-  const counted = countByTime(figure, interval, days);
+  const { byTime: counted } = countByTime(figure, interval, days);
   const starts = startsOf(days, interval);
   const firstCounted = starts.findIndex((start) => counted.has(start));
   return starts.slice(Math.max(0, firstCounted)).map((from) => {

@@ -1,0 +1,74 @@
+import type { Answers } from '@voldaan/domain/metrics/answers';
+import { dayNumber } from '@voldaan/domain/metrics/calendar-day';
+import { countItem } from '@voldaan/domain/metrics/columns/count-columns';
+import {
+  addRepeats,
+  countCustomerPairs,
+  countCustomerPairsByGroup,
+  repeatedSteps,
+} from '@voldaan/domain/metrics/columns/count-repeats';
+import { human, liesApart, matchRows, type RowMask } from '@voldaan/domain/metrics/columns/match-rows';
+import type { Segment } from '@voldaan/domain/metrics/columns/segment';
+import type { Histogram } from '@voldaan/domain/metrics/histogram';
+import type { Item } from '@voldaan/domain/metrics/item';
+import { sum } from '@voldaan/domain/stats/sum';
+import type { Figure, FigureDays } from './figure.ts';
+
+/** Of fewer answers that were looked at, what their customers have in common is chance. */
+const lookedLeast = 400;
+
+/** Tells which of the answers that a figure counts are of the same customers, while its segments are counted. */
+export type CustomerCount = Readonly<{
+  add: (segment: Segment, mask: RowMask | undefined, groupOf?: (row: number) => number) => void;
+  /** All of them, which have this histogram. */
+  all: (histogram: Histogram) => Answers;
+  /** Those of each group, by the number that `groupOf` gave it. */
+  byGroup: () => (group: number, histogram: Histogram) => Answers;
+}>;
+
+type Asked = Readonly<{ days: FigureDays; item: Item; isGrouped: boolean }>;
+
+const ofOthers = (histogram: Histogram): Answers => ({ histogram, pairs: undefined });
+/** Nobody in these columns answered twice. */
+const nobody: CustomerCount = {
+  add: () => undefined,
+  all: ofOthers,
+  byGroup: () => (_, histogram) => ofOthers(histogram),
+};
+
+export function countCustomers({ columns }: Pick<Figure, 'columns'>, { days, item, isGrouped }: Asked): CustomerCount {
+  const repeats = columns.repeats();
+  if (repeats.ends.length === 0) return nobody;
+  const steps = repeatedSteps(repeats, { levels: item.levels, isGrouped });
+  let everybody: Answers | undefined;
+  const answersOf = (histogram: Histogram, pairs: Answers['pairs']): Answers => {
+    if (repeats.share === 1 || sum(histogram) >= lookedLeast * repeats.share) return { histogram, pairs };
+    everybody ??= countEverybody({ columns }, days, item);
+    return { histogram, pairs, like: everybody };
+  };
+  return {
+    add: (segment, mask, groupOf) =>
+      addRepeats(steps, { own: repeats.of.get(segment), column: segment.scores.get(item.key), mask, groupOf }),
+    all: (histogram) => answersOf(histogram, countCustomerPairs(steps)),
+    byGroup: () => {
+      const pairs = countCustomerPairsByGroup(steps);
+      return (group, histogram) => answersOf(histogram, pairs.get(group));
+    },
+  };
+}
+
+/** Where only a share of the customers is looked at, a small group is taken to be like everybody who answered in its days. */
+function countEverybody({ columns }: Pick<Figure, 'columns'>, { from, to }: FigureDays, item: Item): Answers {
+  const repeats = columns.repeats();
+  const steps = repeatedSteps(repeats, { levels: item.levels, isGrouped: false });
+  const days = { from: dayNumber(from), to: dayNumber(to) };
+  const histogram = new Array<number>(item.levels).fill(0);
+  for (const segment of columns.segments) {
+    if (liesApart(segment, days)) continue;
+    const mask = matchRows(segment, { ...days, codes: human });
+    for (const [step, count] of (countItem(segment, item.key, mask) ?? []).entries())
+      histogram[step] = (histogram[step] ?? 0) + count;
+    addRepeats(steps, { own: repeats.of.get(segment), column: segment.scores.get(item.key), mask });
+  }
+  return { histogram, pairs: countCustomerPairs(steps) };
+}
