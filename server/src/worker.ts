@@ -66,13 +66,13 @@ const listeners: readonly Listener[] = [
 /** What is done by the clock, once over all nodes (UTC). */
 const schedules: readonly Schedule[] = [
   { job: 'sign-in.forget', cron: '17 * * * *' },
-  { job: 'keep-house', cron: '23 2 * * *' },
+  { job: 'keep-house', cron: '23 2 * * *', isCaughtUp: true },
   { job: 'columns.recount', cron: '37 3 * * *' },
-  { job: 'mail.check-sending', cron: '41 4 * * *' },
+  { job: 'mail.check-sending', cron: '41 4 * * *', isCaughtUp: true },
   { job: 'praise.sweep', cron: '2 * * * *' },
   { job: 'follow-up.find-due', cron: '49 * * * *' },
-  { job: 'reports.sweep', cron: '7 5 * * *' },
-  { job: 'alerts.figures', cron: '11 6 * * *' },
+  { job: 'reports.sweep', cron: '7 5 * * *', isCaughtUp: true },
+  { job: 'alerts.figures', cron: '11 6 * * *', isCaughtUp: true },
 ];
 
 /** What goes at night, workspace by workspace. */

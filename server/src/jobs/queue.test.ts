@@ -53,6 +53,31 @@ test('a job runs once its transaction commits, and never when it rolls back', as
   expect(done).toEqual(['committed']);
 });
 
+test('a job of the night is done in the morning by a computer that was off, once', async () => {
+  const done: string[] = [];
+  const jobs = {
+    'test.nightly': async () => void done.push('nightly'),
+    'test.recount': async () => void done.push('recount'),
+  };
+  const slept = new Date(Date.now() - 3 * 3_600_000);
+  const cron = `${slept.getUTCMinutes()} ${slept.getUTCHours()} * * *`;
+  const schedules = [
+    { job: 'test.nightly', cron, isCaughtUp: true },
+    { job: 'test.recount', cron },
+  ];
+  // As it stands after days in which the computer was on by day.
+  await database.superuser.query(
+    `insert into graphile_worker._private_known_crontabs (identifier, known_since, last_execution)
+     select job, now() - interval '9 days', now() - interval '60 hours' from unnest($1::text[]) job`,
+    [schedules.map(({ job }) => job)],
+  );
+  const queue = await runQueue({ address: database.address, log, jobs, schedules, concurrency: 2 });
+  running.push(queue);
+  await until(() => done.length > 0);
+  await delay(300);
+  expect(done).toEqual(['nightly']);
+});
+
 test('the job of a node that died is done by another within seconds', async () => {
   const done: string[] = [];
   const queue = await start({

@@ -30,8 +30,11 @@ export type Job = (payload: JobPayload, attempt: JobAttempt) => Promise<void>;
 /** `isLast`: when it fails now, nobody tries again. */
 export type JobAttempt = Readonly<{ isLast: boolean }>;
 
-/** A job by the clock: five fields of cron, in UTC. Runs once over all nodes. */
-export type Schedule = Readonly<{ job: string; cron: string }>;
+/**
+ * A job by the clock: five fields of cron, in UTC. Runs once over all nodes. `isCaughtUp`: one of a day that passed while
+ * nothing ran is done at the start, for a computer that is off at night.
+ */
+export type Schedule = Readonly<{ job: string; cron: string; isCaughtUp?: boolean }>;
 
 /** Puts a job into the queue in the caller's transaction: it is there when and only when the transaction commits. */
 export async function enqueue(
@@ -63,6 +66,7 @@ export type RunningQueue = Readonly<{
 const drainMs = 25_000;
 const pollMs = 2000;
 const restartMs = 1000;
+const dayMs = 86_400_000;
 
 /**
  * Runs jobs until stopped, also over a restart of the database. The queue's tables are the owner's, so its connections
@@ -118,7 +122,13 @@ async function startNode(options: QueueOptions, pool: pg.Pool): Promise<Node> {
   const runner = await run({
     pgPool: pool,
     taskList: taskList(options),
-    parsedCronItems: parseCronItems(options.schedules.map(({ job, cron }) => ({ task: job, match: cron }))),
+    parsedCronItems: parseCronItems(
+      options.schedules.map(({ job, cron, isCaughtUp }) => ({
+        task: job,
+        match: cron,
+        options: { backfillPeriod: isCaughtUp ? dayMs : 0 },
+      })),
+    ),
     concurrency: options.concurrency,
     pollInterval: pollMs,
     noHandleSignals: true,
