@@ -16,7 +16,7 @@ import { deleteOutboxMail, markHanded, unmarkHanded } from './store.ts';
 import { type Handover, openTransport } from './transport.ts';
 import { findOutboxMail, type OutboxMail } from './views.ts';
 
-type Kept = Readonly<{ workspaceId: string; id: string }>;
+export type Kept = Readonly<{ workspaceId: string; id: string }>;
 
 /** Mails about customers and figures to those who work here; an invitation to a colleague is for somebody who does not yet. */
 const toColleagues: readonly MailKind[] = ['report', 'alert', 'digest', 'notice', 'praise'];

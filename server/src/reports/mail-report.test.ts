@@ -7,6 +7,7 @@ import { openDemo } from '../demo/open-demo.ts';
 import type { DemoOwner } from '../demo/store.ts';
 import type { Caller } from '../http/caller.ts';
 import { addStaff } from '../http/test-fixtures.ts';
+import { sendKeptMailJob } from '../mail/jobs.ts';
 import { makeMailer } from '../mail/mailer.ts';
 import { sendKeptMail } from '../mail/send-kept-mail.ts';
 import { markHanded } from '../mail/store.ts';
@@ -229,5 +230,27 @@ describe('the mail of a report', () => {
     onMail = () => 'take';
     await sendKeptMail(product, mail);
     expect(server.taken).toHaveLength(1);
+  });
+
+  test('is tried for days while the server is away, and not for hours alone', async () => {
+    const mail = await oneMail();
+    const job = sendKeptMailJob(product);
+    const payload = { workspace: mail.workspaceId, mail: mail.id };
+    const later = async () => {
+      const { rows } = await database.superuser.query<{ run_at: Date }>(
+        `select run_at from graphile_worker._private_jobs where payload ->> 'mail' = $1 and run_at > $2`,
+        [mail.id, now],
+      );
+      return rows.map(({ run_at: runAt }) => runAt);
+    };
+    onMail = () => ({ refuse: 451, words: 'later' });
+    await database.superuser.query('update outbox_mail set created_at = $2 where id = $1', [mail.id, now]);
+    await expect(job(payload, { isLast: false })).rejects.toThrow('could not be handed over');
+    expect(await later()).toEqual([]);
+    await expect(job(payload, { isLast: true })).rejects.toThrow('could not be handed over');
+    expect(await later()).toEqual([new Date(now.getTime() + 3_600_000)]);
+    now = new Date(now.getTime() + 6 * 86_400_000);
+    await expect(job(payload, { isLast: true })).rejects.toThrow('could not be handed over');
+    expect(await later(), 'after so long it says nothing new').toEqual([]);
   });
 });
