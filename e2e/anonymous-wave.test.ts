@@ -79,6 +79,11 @@ test('staff see nothing of four anonymous answers, and all five when the fifth h
   await page.goto(`${product.baseUrl}/responses`);
   await page.locator('main h1').waitFor();
   expect(await page.getByText('De fiets kwam te laat').count()).toBe(0);
+  // Nobody is told that there are no answers: four are there.
+  await page.goto(`${product.baseUrl}/?survey=${surveyId}`);
+  await page.getByText(say('headline.none-counted')).waitFor();
+  expect(await page.getByText(say('headline.no-answers')).count()).toBe(0);
+  await page.goto(`${product.baseUrl}/responses`);
 
   await answerOnPhone(mails[4], 'De fiets kwam te laat');
   await expect.poll(inbox, { timeout: roundsMs, interval: 1_000 }).toMatchObject({ total: 5 });

@@ -1562,6 +1562,7 @@ export type MessageValues = {
   'funnel.count': undefined;
   'funnel.delivered': undefined;
   'funnel.heading': { answered: number; delivered: number };
+  'funnel.heading-counted': { answered: number; delivered: number };
   'funnel.heading-link': undefined;
   'funnel.invited': undefined;
   'funnel.link-only': { count: number };
@@ -1627,6 +1628,7 @@ export type MessageValues = {
   'headline.muted': { role: string; low: string | number; high: string | number };
   'headline.no-answers': undefined;
   'headline.no-survey': undefined;
+  'headline.none-counted': undefined;
   'headline.too-few': { n: number };
   'history-kind.answered': undefined;
   'history-kind.asked': undefined;

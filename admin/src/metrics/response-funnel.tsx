@@ -17,10 +17,12 @@ export function ResponseFunnel({ funnel }: Readonly<{ funnel: Funnel }>) {
       </Section>
     );
   }
+  const { answered, delivered } = funnel;
   return (
     <Section
       label={say('funnel.section')}
-      heading={say('funnel.heading', { answered: funnel.answered, delivered: funnel.delivered })}
+      // Anonymous answers are there before they are counted: then nothing is said of those who did not answer.
+      heading={say(funnel.is_opening_known ? 'funnel.heading' : 'funnel.heading-counted', { answered, delivered })}
       note={say('funnel.note')}
     >
       <FunnelTable
