@@ -73,6 +73,7 @@ test('the careful view tells signals as checks, and the chart and its table say 
   await page.getByRole('radio', { name: say('trend.view-control') }).focus();
   await page.keyboard.press('Space');
   await page.waitForURL((url) => url.searchParams.get('view') === 'control');
+  await page.locator('svg path.limit').first().waitFor({ state: 'attached' });
   const drawn = await page.locator('svg rect.dot').count();
   await page.getByRole('heading', { name: say('control.heading', { count: drawn }) }).waitFor();
   await page.getByText(say('trend.as-table')).click();

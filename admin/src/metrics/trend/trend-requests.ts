@@ -12,11 +12,12 @@ export type ControlSignal = ControlChart['signals'][number];
 export type ChartEvent = Wire<typeof chartEventSchema>;
 export type ChartEventWish = Wire<typeof chartEventBody>;
 
-/** The line and the control chart come together: the view is chosen here. */
-export function trendQuery({ view: _view, ...search }: TrendSearch) {
+/** The careful view asks for its control chart; until that has come, the line stays. */
+export function trendQuery({ view, ...search }: TrendSearch) {
+  const query = { ...search, ...(view === 'control' && { control: 'true' }) };
   return queryOptions({
-    queryKey: ['trend', search],
-    queryFn: ({ signal }) => request<Trend>('GET', '/v1/trend', { signal, query: { ...search } }),
+    queryKey: ['trend', query],
+    queryFn: ({ signal }) => request<Trend>('GET', '/v1/trend', { signal, query }),
     placeholderData: keepPreviousData,
   });
 }

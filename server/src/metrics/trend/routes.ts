@@ -21,7 +21,7 @@ export function trendRoutes(app: FastifyInstance, product: Product): void {
     name: 'trend.show',
     method: 'GET',
     url: '/v1/trend',
-    summary: 'A score over time with its band, norm, events, control chart and daily watch',
+    summary: 'A score over time with its band, norm, events and daily watch, and its control chart when asked',
     schema: { query: trendQuery, reply: trendSchema },
     isReport: true,
     alongside: figuresAlongside(product),

@@ -69,7 +69,12 @@ const controlSchema = z.object({
 });
 
 const intervals = ['day', 'week', 'month', 'quarter', 'year'] as const;
-export const trendQuery = z.strictObject({ ...figureQuery, interval: z.enum(intervals).optional() });
+export const trendQuery = z.strictObject({
+  ...figureQuery,
+  interval: z.enum(intervals).optional(),
+  /** The control chart is another view of the same points, as large as they are: it comes when it is asked for. */
+  control: z.enum(['true', 'false']).default('false'),
+});
 export type TrendQuery = z.output<typeof trendQuery>;
 
 const pointSchema = z.object({ from: dateSchema, to: dateSchema, estimate: estimateSchema });
@@ -112,6 +117,7 @@ export const trendSchema = z.object({
     })
     .nullable(),
   events: z.array(chartEventSchema),
+  /** Null unless `control=true` asks for it. */
   control: controlSchema.nullable(),
   watch: watchSchema.nullable(),
 });

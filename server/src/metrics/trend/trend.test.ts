@@ -85,10 +85,11 @@ describe('the trend', () => {
   });
 
   test('asks for a look at the month that fell out of what is usual', async () => {
-    const { body } = await ask('GET', 'trend');
+    const { body } = await ask('GET', 'trend?control=true');
     expect(body.control).toMatchObject({ method: 'laney-nps', reason: null });
     expect(body.control.points).toHaveLength(13);
     expect(body.control.signals).toContainEqual({ from: '2026-11-01', kind: 'beyond', side: 'below' });
+    expect((await ask('GET', 'trend')).body).toEqual({ ...body, control: null });
   });
 
   test('is watched day by day against the norm, with the promise of false alarms', async () => {

@@ -3,7 +3,8 @@ import { type CalendarInterval, endOfInterval } from '@voldaan/domain/metrics/ca
 import { scoreMinimum } from '@voldaan/domain/metrics/display-rule';
 import { estimateMetric } from '@voldaan/domain/metrics/estimate-metric';
 import type { Item } from '@voldaan/domain/metrics/item';
-import { type ControlChart, controlChart } from '@voldaan/domain/metrics/trend/control-chart';
+import type { Metric } from '@voldaan/domain/metrics/metric';
+import { controlChart } from '@voldaan/domain/metrics/trend/control-chart';
 import { trendTest } from '@voldaan/domain/stats/trend-test';
 import type { Caller } from '../../http/caller.ts';
 import type { Product } from '../../product.ts';
@@ -22,7 +23,7 @@ import type { TrendQuery, TrendReply } from './schema.ts';
 import { versionDays } from './trend-views.ts';
 import { watchFigure } from './watch-figure.ts';
 
-/** A score over time: the line with its band, its norm, what happened meanwhile, and the careful view of the same. */
+/** A score over time: the line with its band, its norm, what happened meanwhile, and when asked the careful view of the same. */
 export function makeTrend(product: Product, caller: Caller, query: TrendQuery): Promise<TrendReply> {
   const { language } = caller;
   const today = product.clock().toISOString().slice(0, 10);
@@ -57,13 +58,7 @@ export function makeTrend(product: Product, caller: Caller, query: TrendQuery): 
         from: window.from,
         to: window.to,
       }),
-      control: showControl(
-        controlChart(
-          metric,
-          buckets.map(({ answers }) => answers.histogram),
-        ),
-        buckets,
-      ),
+      control: query.control === 'true' ? controlOf(metric, buckets) : null,
       watch: await watchFigure({ figure, norm: norm.today, today }),
     };
   });
@@ -123,7 +118,11 @@ function slopeOf(points: TrendReply['points']): TrendReply['slope'] {
   };
 }
 
-function showControl(chart: ControlChart, buckets: readonly Bucket[]): TrendReply['control'] {
+function controlOf(metric: Metric, buckets: readonly Bucket[]): TrendReply['control'] {
+  const chart = controlChart(
+    metric,
+    buckets.map(({ answers }) => answers.histogram),
+  );
   const dayOf = (index: number) => buckets[index]?.from ?? '';
   return {
     method: chart.method,
