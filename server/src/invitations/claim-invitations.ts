@@ -6,7 +6,14 @@ import type { WorkspaceTransaction } from '../database/workspace-transaction.ts'
 import { type ContactRules, hoursOf, loadContactRules } from '../studies/contact-rules.ts';
 import { loosenCarried } from './carried-store.ts';
 import { judgeCarried } from './judge-carried.ts';
-import { type ClaimedInvitation, type DueInvitation, lockDue, moveHeld, type SendMove } from './ledger-store.ts';
+import {
+  type ClaimedInvitation,
+  type DueInvitation,
+  lockDue,
+  moveHeld,
+  moveToPresent,
+  type SendMove,
+} from './ledger-store.ts';
 import { lockPaces, meetReceivers, savePaces } from './pace-store.ts';
 import { weighSending } from './weigh-sending.ts';
 
@@ -29,7 +36,8 @@ export type Claim = Readonly<{ moved: number; claimed: readonly ClaimedInvitatio
 export async function claimInvitations(db: WorkspaceTransaction, wish: ClaimWish): Promise<Claim> {
   const rules = await loadContactRules(db);
   const days = lookBackDays(rules.budget);
-  const due = await lockDue(db, { waveId: wish.waveId, limit: wish.limit, lookBackDays: days });
+  const found = await lockDue(db, { waveId: wish.waveId, limit: wish.limit, lookBackDays: days });
+  const due = await atPresent(db, found);
   if (due.length === 0) return { moved: 0, claimed: [], rules };
   const early = wish.isDelivered ? putOff(due, rules, wish.now) : [];
   const known = new Map([...removed(due), ...early].map((move) => [move.id, move]));
@@ -48,6 +56,18 @@ export async function claimInvitations(db: WorkspaceTransaction, wish: ClaimWish
   await judgeCarried(db, claimed, { budget: rules.budget, stage: 'claim', now: wish.now });
   await loosenStopped(db, due, [...removed(due), ...weighed.values()]);
   return { moved: moves.length, claimed, rules };
+}
+
+/** Mails to customers who have another address since go there. */
+async function atPresent(db: WorkspaceTransaction, due: readonly DueInvitation[]): Promise<readonly DueInvitation[]> {
+  const ids = due.filter(({ is_elsewhere }) => is_elsewhere).map(({ id }) => id);
+  if (ids.length === 0) return due;
+  const present = new Map((await moveToPresent(db, ids)).map((one) => [one.id, one]));
+  // What was asked at the present address counts, and the quick look was at the earlier one.
+  return due.map((mail) => {
+    const address = present.get(mail.id);
+    return address === undefined ? mail : { ...mail, ...address, receiving_domain: '', must_be_weighed: true };
+  });
 }
 
 /** A mail that does not go now by a rule takes nothing along; one that waits for its hour keeps what it has. */

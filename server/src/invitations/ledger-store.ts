@@ -2,6 +2,7 @@ import type { LegalBasis } from '@voldaan/domain/contacts/consent';
 import type { ContactKind, ContactPurpose } from '@voldaan/domain/studies/contact-request';
 import type { LanguageTag } from '@voldaan/domain/surveys/language-tag';
 import { sql } from 'kysely';
+import { stillHolds } from '../contacts/suppressions/suppression-views.ts';
 import { type KnownContact, knownContact } from '../contacts/views.ts';
 import type { SendState } from '../database/tables.ts';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
@@ -62,7 +63,12 @@ export type SendFacts = Readonly<{
   must_be_weighed: boolean;
 }>;
 
-export type DueInvitation = SendFacts & Omit<ClaimedInvitation, 'receiver_connections'>;
+export type DueInvitation = SendFacts &
+  Omit<ClaimedInvitation, 'receiver_connections'> &
+  Readonly<{
+    /** Whether the customer has another address since the mail was planned. */
+    is_elsewhere: boolean;
+  }>;
 
 const claimLeaseSeconds = 60;
 /** Longer than the two minutes that a server may take over a mail. */
@@ -122,7 +128,7 @@ export async function lockDue(
       returning *
     )
     select ${factColumns}, ${mustBeWeighed(wish.lookBackDays)} as must_be_weighed, invitation.email,
-      invitation.language, invitation.attempts, invitation.reminder_of, invitation.receiving_domain,
+      coalesce(contact.address_hash <> invitation.address_hash, false) as is_elsewhere, invitation.language, invitation.attempts, invitation.reminder_of, invitation.receiving_domain,
       contact.name as contact_name, organisation.name as contact_organisation, ${knownContact} as contact,
       event.subject as event_subject
     from invitation
@@ -142,6 +148,34 @@ export async function lockDue(
     order by invitation.due_at, invitation.id
     limit ${wish.limit}
     for update of invitation skip locked`.execute(trx);
+  return rows;
+}
+
+export type PresentAddress = Readonly<{ id: string; email: string; address_hash: Buffer }>;
+
+/**
+ * Gives held mails the address that their customer has now: one that was put right may have been somebody else's. Mail to an
+ * earlier address stays as it is when the present one is dead, or when the wave writes there already.
+ */
+export async function moveToPresent(
+  { trx, workspaceId }: WorkspaceTransaction,
+  ids: readonly string[],
+): Promise<readonly PresentAddress[]> {
+  const { rows } = await sql<PresentAddress>`
+    update invitation set email = contact.email, address_hash = contact.address_hash, receiving_domain = ''
+    from contact
+    where invitation.workspace_id = ${workspaceId} and invitation.id = any (${[...ids]}::uuid[])
+      and contact.workspace_id = ${workspaceId} and contact.id = invitation.contact_id
+      and not exists (
+        select from invitation other
+        where other.workspace_id = ${workspaceId} and other.wave_id = invitation.wave_id
+          and other.address_hash = contact.address_hash and other.occasion = invitation.occasion
+          and other.kind = invitation.kind)
+      and not exists (
+        select from suppression
+        where suppression.workspace_id = ${workspaceId} and suppression.address_hash = contact.address_hash
+          and suppression.reason = 'bounced' and ${stillHolds})
+    returning invitation.id, invitation.email, invitation.address_hash`.execute(trx);
   return rows;
 }
 

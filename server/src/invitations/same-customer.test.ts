@@ -63,3 +63,41 @@ test.each([
   await sendWave(scene().product, target);
   expect(scene().mail.taken.map(({ to }) => to)).toEqual(reached.map(address));
 });
+
+/** Staff put an address right. */
+async function correct(from: string, to: string): Promise<void> {
+  await query(
+    `update contact set email = $3, email_key = $3, address_hash = sha256(convert_to($3, 'utf8'))
+     where workspace_id = $1 and email = $2`,
+    [scene().workspace.id, from, to],
+  );
+}
+
+test('a mail that waited goes to the address that was put right meanwhile, and none to the wrong one', async () => {
+  const target = await start(addresses(2));
+  await correct(address(0), address(7));
+  await sendWave(scene().product, target);
+  expect(
+    scene()
+      .mail.taken.map(({ to }) => to)
+      .toSorted(),
+  ).toEqual([address(1), address(7)]);
+  const domains = await query('select email, receiving_domain from invitation where workspace_id = $1 and email = $2', [
+    scene().workspace.id,
+    address(7),
+  ]);
+  expect(domains).toMatchObject([{ receiving_domain: address(7).slice(address(7).indexOf('@') + 1) }]);
+});
+
+test('nobody is written to at the right address who asked there not to be', async () => {
+  const target = await start(addresses(1));
+  await correct(address(0), address(7));
+  await query(
+    `insert into suppression (workspace_id, address_hash, purpose, reason)
+     select workspace_id, address_hash, 'all', 'unsubscribed' from contact where workspace_id = $1`,
+    [scene().workspace.id],
+  );
+  await sendWave(scene().product, target);
+  expect(scene().mail.taken).toEqual([]);
+  expect(await fates()).toMatchObject([{ state: 'suppressed' }]);
+});
