@@ -2712,6 +2712,7 @@ export type MessageValues = {
   'overview.break': undefined;
   'overview.machine': { count: number };
   'overview.period': undefined;
+  'overview.repeated': { worth: string | number };
   'overview.source': { n: number; from: string | number; to: string | number };
   'overview.survey': undefined;
   'overview.unconfirmed': { count: number };

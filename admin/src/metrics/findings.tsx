@@ -29,6 +29,17 @@ export function Findings({ data, head }: Props) {
   );
 }
 
+/** Below this the interval is hardly wider than that of as many customers. */
+const effectLeast = 1.05;
+
+function RepeatedCustomers({ value }: Readonly<{ value: NonNullable<Overview['metric']> }>) {
+  const say = useSay();
+  const format = useFormat();
+  const { design_effect: effect = 1, n } = value;
+  if (effect < effectLeast) return null;
+  return <Term name="effective-n">{say('overview.repeated', { worth: format.number(Math.round(n / effect)) })}</Term>;
+}
+
 function ScoreSection({ data, head }: Props) {
   const say = useSay();
   const format = useFormat();
@@ -60,7 +71,7 @@ function ScoreSection({ data, head }: Props) {
             from: format.day(head.window.from),
             to: format.day(addDays(head.window.to, -1)),
           })}{' '}
-          {isShown ? <MethodName method={metric.method} /> : null}{' '}
+          {isShown ? <MethodName method={metric.method} /> : null} <RepeatedCustomers value={metric} />{' '}
           {head.comparability_break ? say('overview.break') : null}{' '}
           {data.votes.unconfirmed > 0 ? say('overview.unconfirmed', { count: data.votes.unconfirmed }) : null}{' '}
           {data.votes.machine > 0 ? say('overview.machine', { count: data.votes.machine }) : null}

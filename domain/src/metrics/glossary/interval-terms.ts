@@ -61,8 +61,8 @@ export const intervalTerms = {
       nb: 'Hvor mye større variansen blir av vekting eller av at de samme kundene svarer flere ganger.',
       en: 'By how much weights, or the same customers answering more than once, widen the variance.',
     },
-    formula: alike('deff = n · Σw² / (Σw)²'),
-    source: 'L. Kish, Survey Sampling, 1965.',
+    formula: alike('deff = V / (s² / n)'),
+    source: 'L. Kish, Survey Sampling, 1965; D. A. Binder, International Statistical Review 51 (1983) 279.',
   },
   wilson: {
     topic: 'interval',

@@ -1,9 +1,11 @@
 import type { Language } from '@voldaan/domain/language';
+import { designEffectOf } from '@voldaan/domain/metrics/answers';
 import { addDays } from '@voldaan/domain/metrics/calendar-day';
 import { countByGroup, countItem } from '@voldaan/domain/metrics/columns/count-columns';
 import { estimatePart, partMetric } from '@voldaan/domain/metrics/estimate-part';
 import { figureText, numberText } from '@voldaan/domain/metrics/figure-text';
 import { roleMetrics } from '@voldaan/domain/metrics/metric-of-rating';
+import { sum } from '@voldaan/domain/stats/sum';
 import { type MessageValues, message } from '../../catalogue/message.ts';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import type { Figure } from '../../metrics/figures/figure.ts';
@@ -34,9 +36,22 @@ export async function methodParts(
     { name: say('response'), text: responseWords(ground, say) },
     { name: say('question'), text: questionWords(ground, say) },
     { name: say('weighting'), text: say('unweighted') },
-    { name: say('reckoning'), text: `${say(`interval-${ground.figure.metric.kind}`)} ${say('shown')}` },
+    { name: say('reckoning'), text: reckoningWords(ground, say) },
   ];
   return parts.map(({ name, text }) => ({ name, text: text.trim() })).filter(({ text }) => text !== '');
+}
+
+/** Below this the interval is hardly wider than that of as many customers. */
+const effectLeast = 1.05;
+
+function reckoningWords(
+  { figure, counts, language }: ReportGround,
+  say: (key: string, values?: MessageValues) => string,
+): string {
+  const effect = designEffectOf(figure.metric, counts);
+  const worth = numberText(Math.round(sum(counts.histogram) / effect), language);
+  const repeated = effect < effectLeast ? [] : [say('repeated', { worth })];
+  return [say(`interval-${figure.metric.kind}`), ...repeated, say('shown')].join(' ');
 }
 
 type Say = (key: string, values?: MessageValues) => string;
