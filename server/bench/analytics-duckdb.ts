@@ -17,6 +17,19 @@ const threads = 2;
 /** Rows go from PostgreSQL by way of a CSV file, sorted by survey and day as a careful owner would have them. */
 export async function openDuckFile({ sql, workspaceId }: AnalyticsGround): Promise<DuckFile> {
   const folder = await mkdtemp(join(tmpdir(), 'voldaan-duckdb-'));
+  const clear = () => rm(folder, { recursive: true, force: true });
+  try {
+    return await fillDuckFile({ sql, workspaceId }, { folder, clear });
+  } catch (error) {
+    await clear();
+    throw error;
+  }
+}
+
+async function fillDuckFile(
+  { sql, workspaceId }: Pick<AnalyticsGround, 'sql' | 'workspaceId'>,
+  { folder, clear }: Readonly<{ folder: string; clear: () => Promise<void> }>,
+): Promise<DuckFile> {
   // PostgreSQL may run as another user.
   await chmod(folder, 0o777);
   const csv = join(folder, 'rows.csv');
@@ -30,19 +43,25 @@ export async function openDuckFile({ sql, workspaceId }: AnalyticsGround): Promi
   const types = ['uuid', 'date', 'varchar', 'boolean', ...scores.map(() => 'tinyint'), ...codes.map(() => 'smallint')];
   const read = columns.map((name, place) => `'${name}': '${types[place]}'`).join(', ');
   const instance = await DuckDBInstance.create(file, { threads: String(threads) });
-  const connection = await instance.connect();
-  await connection.run(
-    `create table answers as select * from read_csv('${csv}', header = false, columns = {${read}}) order by survey_id, day`,
-  );
-  await connection.run('checkpoint');
-  await rm(csv);
-  return {
-    query: async (text) => (await connection.runAndReadAll(text)).getRows(),
-    bytes: (await stat(file)).size,
-    stop: async () => {
-      connection.closeSync();
-      instance.closeSync();
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
+  try {
+    const connection = await instance.connect();
+    await connection.run(
+      `create table answers as select * from read_csv('${csv}', header = false, columns = {${read}}) order by survey_id, day`,
+    );
+    await connection.run('checkpoint');
+    await rm(csv);
+    return {
+      query: async (text) => (await connection.runAndReadAll(text)).getRows(),
+      bytes: (await stat(file)).size,
+      stop: async () => {
+        connection.closeSync();
+        instance.closeSync();
+        await clear();
+      },
+    };
+  } catch (error) {
+    // What runs on it ends with it.
+    instance.closeSync();
+    throw error;
+  }
 }

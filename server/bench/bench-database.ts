@@ -6,7 +6,7 @@ import pg from 'pg';
 import pino from 'pino';
 import { embeddedAddress } from '../src/database/address.ts';
 import type { DatabaseRole } from '../src/database/connect.ts';
-import { startEmbeddedPostgres } from '../src/database/embedded-postgres.ts';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '../src/database/embedded-postgres.ts';
 import { migrate } from '../src/database/migrate.ts';
 import { uuid } from '../src/database/uuid.ts';
 import { makeToken, makeWorkspaceCode } from '../src/secret/token.ts';
@@ -23,16 +23,40 @@ export type BenchDatabase = Readonly<{
 /** The PostgreSQL that the product ships, with the settings it ships with: fsync on. One company, one published survey. */
 export async function startBenchDatabase(): Promise<BenchDatabase> {
   const folder = mkdtempSync(join(tmpdir(), 'voldaan-bench-'));
-  chmodSync(folder, 0o711);
-  const postgres = await startEmbeddedPostgres({ dataFolder: join(folder, 'postgres'), log: pino({ level: 'error' }) });
+  let postgres: EmbeddedPostgres | undefined;
+  let owner: pg.Client | undefined;
+  const stop = async () => {
+    // A database that went away first must not leave its folder behind.
+    await owner?.end().catch(() => undefined);
+    await postgres?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    chmodSync(folder, 0o711);
+    postgres = await startEmbeddedPostgres({ dataFolder: join(folder, 'postgres'), log: pino({ level: 'error' }) });
+    await makeDatabase(postgres);
+    owner = new pg.Client({ connectionString: postgres.connectionString('voldaan') });
+    await owner.connect();
+    const publicToken = await insertSurvey(owner);
+    return { ...addressesOf(postgres), owner, publicToken, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function makeDatabase(postgres: EmbeddedPostgres): Promise<void> {
   const first = new pg.Client({ connectionString: postgres.connectionString('postgres') });
   await first.connect();
-  await first.query('create database voldaan');
-  await first.end();
+  try {
+    await first.query('create database voldaan');
+  } finally {
+    await first.end();
+  }
   await migrate(embeddedAddress(postgres, 'voldaan').owner, 'nobody');
-  const owner = new pg.Client({ connectionString: postgres.connectionString('voldaan') });
-  await owner.connect();
-  const publicToken = await insertSurvey(owner);
+}
+
+function addressesOf(postgres: EmbeddedPostgres): Pick<BenchDatabase, 'ownerUrl' | 'urls'> {
   const urlOf = (role: DatabaseRole) => postgres.connectionString('voldaan', role);
   return {
     ownerUrl: postgres.connectionString('voldaan'),
@@ -40,13 +64,6 @@ export async function startBenchDatabase(): Promise<BenchDatabase> {
       voldaan_app: urlOf('voldaan_app'),
       voldaan_gate: urlOf('voldaan_gate'),
       voldaan_work: urlOf('voldaan_work'),
-    },
-    owner,
-    publicToken,
-    stop: async () => {
-      await owner.end();
-      await postgres.stop();
-      rmSync(folder, { recursive: true, force: true });
     },
   };
 }
