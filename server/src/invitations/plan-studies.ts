@@ -3,7 +3,7 @@ import { inWorkspace, type WorkspaceTransaction } from '../database/workspace-tr
 import type { Product } from '../product.ts';
 import { loadContactRules } from '../studies/contact-rules.ts';
 import { listDraws } from '../studies/frame-views.ts';
-import { markPlanned } from '../studies/study-state-store.ts';
+import { markPlanned, postponeStudy } from '../studies/study-state-store.ts';
 import { lockDueStudy, type StudyRecord } from '../studies/views.ts';
 import { openCalls } from './open-calls.ts';
 import { planOccasions } from './plan-occasions.ts';
@@ -17,10 +17,12 @@ import { contentOf } from './study-wave.ts';
 /** A bound on one job; what is left is due still, and the next round takes it up. */
 const roundsMost = 2_000;
 const minuteMs = 60_000;
+const failedMinutes = 10;
 
 /**
  * Plans everything that is due in a workspace: studies whose time has come, requests that were put off, reminders. Each step
- * in a short transaction of its own that nobody else plans beside. Doing it again finds nothing due.
+ * in a short transaction of its own that nobody else plans beside. Doing it again finds nothing due. A study that cannot be
+ * planned does not keep the others from it: it is tried again later, and the job fails for it.
  */
 export async function planStudies(product: Product, workspaceId: string): Promise<void> {
   const step = (work: (db: WorkspaceTransaction) => Promise<boolean>) =>
@@ -30,14 +32,34 @@ export async function planStudies(product: Product, workspaceId: string): Promis
     });
   // What waited longest goes before what is new.
   for (let round = 0; round < roundsMost && (await step((db) => planWaiting(product, db))); round += 1);
-  for (let round = 0; round < roundsMost && (await step((db) => planNext(product, db))); round += 1);
+  const errors: unknown[] = [];
+  const next = async () => {
+    let studyId: string | undefined;
+    const plan = (db: WorkspaceTransaction) => planNext(product, db, (id) => (studyId = id));
+    try {
+      return await step(plan);
+    } catch (error) {
+      const failed = studyId;
+      if (failed === undefined) throw error;
+      errors.push(error);
+      const nextAt = new Date(product.clock().getTime() + failedMinutes * minuteMs);
+      await step(async (db) => {
+        await postponeStudy(db, { id: failed, nextAt });
+        return true;
+      });
+      return true;
+    }
+  };
+  for (let round = 0; round < roundsMost && (await next()); round += 1);
+  if (errors.length > 0) throw errors[0];
 }
 
-/** Plans the study that is due next; false when none is. */
-async function planNext(product: Product, db: WorkspaceTransaction): Promise<boolean> {
+/** Plans the study that is due next, and says which it is; false when none is. */
+async function planNext(product: Product, db: WorkspaceTransaction, begun: (id: string) => void): Promise<boolean> {
   const now = product.clock();
   const study = await lockDueStudy(db, now);
   if (study === undefined) return false;
+  begun(study.id);
   const planned = study.plan.channel === 'link' ? nothingToPlan(study) : await planStudy(product, db, study);
   const nextCalls = study.plan.channel === 'phone' ? await openCalls(product, db, study.id) : null;
   await markPlanned(db, { id: study.id, ...planned, nextAt: earliest([planned.nextAt, nextCalls]) });

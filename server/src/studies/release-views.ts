@@ -28,7 +28,9 @@ export async function countReleases(
     from draw_member
     cross join lateral (
       select coalesce(bool_or(invitation.answered_at is not null), false) as is_answered,
-        coalesce(bool_or(invitation.state in ('planned', 'claimed', 'handed', 'sent', 'unknown')), false) as is_asked
+        -- Whoever answered was asked, whatever became of a later call or mail.
+        coalesce(bool_or(invitation.state in ('planned', 'claimed', 'handed', 'sent', 'unknown')
+          or invitation.answered_at is not null), false) as is_asked
       from wave
       join invitation on invitation.workspace_id = wave.workspace_id and invitation.wave_id = wave.id
         and invitation.contact_id = draw_member.contact_id and invitation.kind = 'invitation'

@@ -43,6 +43,20 @@ export async function markPlanned(
     .execute();
 }
 
+/** The planner could not plan a study, and looks at it again later; one that was stopped meanwhile stays so. */
+export async function postponeStudy(
+  { trx, workspaceId }: WorkspaceTransaction,
+  { id, nextAt }: Readonly<{ id: string; nextAt: Date }>,
+): Promise<void> {
+  await trx
+    .updateTable('study')
+    .set({ next_plan_at: nextAt })
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', id)
+    .where('state', '=', 'running')
+    .execute();
+}
+
 /** What waited for a study that has ended is over. */
 export async function endRequests(
   { trx, workspaceId }: WorkspaceTransaction,
