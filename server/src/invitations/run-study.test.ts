@@ -10,7 +10,7 @@ import { surveysRoutes } from '../surveys/routes.ts';
 import { makeTestProduct } from '../test-product.ts';
 import { planStudies } from './plan-studies.ts';
 import { invitationsRoutes } from './routes.ts';
-import { addTestCustomers, startTestStudy } from './test-study.ts';
+import { addTestCustomers, makeTestStudy, startTestStudy } from './test-study.ts';
 import { publishTestSurvey } from './test-wave.ts';
 
 let database: TestDatabase;
@@ -48,6 +48,18 @@ function save(study: Study, change: Partial<StudyDraft>) {
     payload: { name: study.name, plan: { ...study.plan, ...change }, survey_id: study.survey_id, touchpoint_id: null },
   });
 }
+
+test('a study of a day that is long over is not started to ask nobody', async () => {
+  const timing = (on: string) => ({ kind: 'relation', cadence: { every: 'once', on }, validHours: 48 }) as const;
+  const plan = { timing: timing('2024-02-29'), reminder: null };
+  const draft = await makeTestStudy(app, { kind: 'relation', surveyId: survey, plan });
+  const start = () => app.inject({ method: 'POST', url: `/v1/studies/${draft.id}/start` });
+  const refused = (await start()).json();
+  expect(refused).toMatchObject({ code: 'study_incomplete', errors: [{ pointer: '/timing' }] });
+  const yesterday = new Date(product.clock().getTime() - 86_400_000).toISOString().slice(0, 10);
+  expect((await save(draft, { timing: timing(yesterday) })).statusCode).toBe(200);
+  expect((await start()).json()).toMatchObject({ state: 'running' });
+});
 
 describe('a study that was paused', () => {
   test('keeps the purpose and the norm that it was started with, and takes any other change', async () => {

@@ -1,10 +1,12 @@
 import { Refusal } from '@voldaan/domain/refusal';
+import { studyPeriod } from '@voldaan/domain/studies/schedule/study-period';
 import { recordAudit } from '../accounts/audit-store.ts';
 import { message } from '../catalogue/message.ts';
 import { showId } from '../database/public-id.ts';
 import { inWorkspace, type WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import type { Caller } from '../http/caller.ts';
 import type { Product } from '../product.ts';
+import { loadContactRules } from '../studies/contact-rules.ts';
 import { describeStudy, lacksOf, requireStudy } from '../studies/describe-study.ts';
 import { enqueuePlanning } from '../studies/enqueue-planning.ts';
 import { listStudyWaves } from '../studies/frame-views.ts';
@@ -20,7 +22,10 @@ export function startStudy(product: Product, caller: Caller, id: string) {
     from: ['draft'],
     to: 'running',
     action: 'study.started',
-    before: (db, study) => requireWhole(db, caller, study),
+    before: async (db, study) => {
+      await requireWhole(db, caller, study);
+      await requireAhead(db, caller, study, product.clock());
+    },
     after: enqueuePlanning,
   });
 }
@@ -80,6 +85,21 @@ async function requireWhole(db: WorkspaceTransaction, { language }: Caller, stud
   if (lack === undefined) return;
   const detail = message(language, `problem.${lack.code}`);
   throw new Refusal('study_incomplete', { pointer: lack.pointer, values: { detail } });
+}
+
+/** A study of one day that is so long ago that its answers would come too late would run, and ask nobody. */
+async function requireAhead(
+  db: WorkspaceTransaction,
+  { language }: Caller,
+  { plan: { timing, channel } }: StudyRecord,
+  now: Date,
+): Promise<void> {
+  if (timing.kind !== 'relation' || channel === 'link') return;
+  const { zone } = (await loadContactRules(db)).sendHours;
+  const { closesAt, nextAt } = studyPeriod(timing.cadence, { zone, validHours: timing.validHours, now });
+  if (nextAt !== null || closesAt > now) return;
+  const detail = message(language, 'problem.study_day_over');
+  throw new Refusal('study_incomplete', { pointer: '/timing', values: { detail } });
 }
 
 type Change = Readonly<{
