@@ -1,4 +1,7 @@
+import type { Answers } from '../../domain/src/metrics/answers.ts';
+import { estimateMetric } from '../../domain/src/metrics/estimate-metric.ts';
 import { estimateWeighted } from '../../domain/src/metrics/estimate-weighted.ts';
+import { metricValues } from '../../domain/src/metrics/metric-values.ts';
 import { standardMetrics } from '../../domain/src/metrics/standard-metrics.ts';
 import { at } from '../../domain/src/stats/at.ts';
 import { calibratedMean } from '../../domain/src/stats/calibrated-mean.ts';
@@ -188,6 +191,55 @@ function* weightedNpsCells(): Generator<Cell> {
   }
 }
 
+/** Customers who answer one to six times and mostly say what they said before, as four quarterly waves and a visit would find them. */
+function* repeatedCells(): Generator<Cell> {
+  const period = { from: '2026-01-01', to: '2027-01-01' };
+  const { nps, csat, grade } = standardMetrics;
+  const asked = [
+    { name: 'NPS', metric: nps, shares: [0.04, 0.02, 0.02, 0.02, 0.03, 0.04, 0.06, 0.1, 0.2, 0.25, 0.22] },
+    { name: 'share', metric: csat, shares: [0.03, 0.04, 0.08, 0.4, 0.45] },
+    { name: 'grade', metric: { ...grade, scale: { min: 1, max: 10, step: 1 } }, shares: gradeShares[0] },
+  ];
+  for (const { name, metric, shares } of asked) {
+    const truth = sum(metricValues(metric).map((value, step) => value * at(shares, step)));
+    for (const customers of [15, 30, 100, 300]) {
+      const draw = () => {
+        const own = Array.from({ length: customers }, () => drawCustomer(shares));
+        const { low, high } = estimateMetric(metric, countCustomers(shares.length, own), { period, level });
+        return { interval: low === null || high === null ? null : ([low, high] as const), truth };
+      };
+      yield {
+        what: `${name.padEnd(5)} of ${customers} customers, 1 to 6 times`,
+        n: customers,
+        draw,
+        draws: drawsPerWeightedCell,
+      };
+    }
+  }
+}
+
+/** The scores of one customer, as places on the scale: each is the first one again, or drawn anew. */
+function drawCustomer(shares: readonly number[]): readonly number[] {
+  const first = drawIndex(shares, random);
+  const times = drawIndex([0.4, 0.2, 0.1, 0.2, 0.05, 0.05], random);
+  return [first, ...Array.from({ length: times }, () => (random() < 0.6 ? first : drawIndex(shares, random)))];
+}
+
+function countCustomers(levels: number, customers: readonly (readonly number[])[]): Answers {
+  const histogram = new Array<number>(levels).fill(0);
+  const counts = new Array<number>(levels * levels).fill(0);
+  const add = (to: number[], place: number) => {
+    to[place] = at(to, place) + 1;
+  };
+  for (const own of customers) {
+    for (const [row, one] of own.entries()) {
+      add(histogram, one);
+      for (const [other, two] of own.entries()) if (row !== other) add(counts, one * levels + two);
+    }
+  }
+  return { histogram, pairs: { counts, further: sum(histogram) - customers.length } };
+}
+
 /** Prints the share of intervals that hold the truth, and answers whether it is what was promised. */
 function judge({ what, n, draw, draws = drawsPerCell }: Cell): boolean {
   let covered = 0;
@@ -209,7 +261,7 @@ console.log(
   `95 % intervals shown by default, seed ${seed}, ${drawsPerCell} samples a cell (weighted ${drawsPerWeightedCell})`,
 );
 const plainCells = [...npsCells(), ...wilsonCells(), ...newcombeCells(), ...moverCells(), ...gradeCells()];
-const cells = [...plainCells, ...rakedCells(), ...weightedNpsCells()];
+const cells = [...plainCells, ...rakedCells(), ...weightedNpsCells(), ...repeatedCells()];
 const judged = cells.map((cell) => ({ isShownInFull: cell.n >= promisedFrom, isKept: judge(cell) }));
 const full = judged.filter(({ isShownInFull }) => isShownInFull);
 const kept = full.filter(({ isKept }) => isKept).length;

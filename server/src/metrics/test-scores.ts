@@ -39,12 +39,12 @@ export async function addVersion(
   );
 }
 
-/** Answers of people on one day, one for each score, in words of this language letter. */
+/** Answers of people on one day, one for each score, in words of this language letter; gives their ids, in the same order. */
 export async function addScores(
   db: TestDatabase,
   owner: TestWorkspace,
   given: Readonly<{ survey: ScoredSurvey; day: string; scores: readonly number[]; language?: string }>,
-): Promise<void> {
+): Promise<readonly string[]> {
   const { survey, day, scores, language = 'n' } = given;
   await db.superuser.query('select ensure_score_month($1::date)', [day]);
   const ids = scores.map(() => uuid());
@@ -62,4 +62,5 @@ export async function addScores(
      from unnest($5::uuid[], $6::int[]) as given (id, score)`,
     [owner.id, survey.id, survey.version, day, ids, scores, language],
   );
+  return ids;
 }

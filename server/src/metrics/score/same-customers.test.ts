@@ -1,0 +1,112 @@
+import { draftFromQuestionnaire } from '@voldaan/domain/surveys/library/questionnaires';
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createTestDatabase, type TestDatabase, type TestWorkspace } from '../../database/test-database.ts';
+import { uuid } from '../../database/uuid.ts';
+import { openTestHttp } from '../../http/test-http.ts';
+import { makeTestProduct } from '../../test-product.ts';
+import { metricsRoutes } from '../routes.ts';
+import { segmentRoutes } from '../segments/routes.ts';
+import { addScores, newScoredSurvey, type ScoredSurvey } from '../test-scores.ts';
+import { trendRoutes } from '../trend/routes.ts';
+import { scoreRoutes } from './routes.ts';
+
+const clock = () => new Date('2026-11-21T10:00:00Z');
+const definition = draftFromQuestionnaire('recommendation', {
+  organisation: 'Wij',
+  readerName: 'Anna',
+  name: 'Relatie',
+});
+/** Of forty customers, twice the same. */
+const scores = Array.from({ length: 40 }, (_, place) => [10, 9, 9, 8, 3][place % 5] ?? 8);
+
+let database: TestDatabase;
+let workspace: TestWorkspace;
+let app: FastifyInstance;
+let survey: ScoredSurvey;
+let customers: readonly string[];
+let first: readonly string[];
+let second: readonly string[];
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  workspace = await database.newWorkspace('De Vries');
+  const product = makeTestProduct(database, { clock });
+  app = openTestHttp(product, workspace);
+  for (const routes of [scoreRoutes, metricsRoutes, trendRoutes, segmentRoutes]) routes(app, product);
+  survey = await newScoredSurvey(database, workspace, { definition });
+  customers = scores.map(() => uuid());
+  await database.superuser.query(
+    `insert into contact (workspace_id, id, email, email_key, address_hash)
+     select $1, id, address, address, sha256(address::bytea) from (
+       select id, 'klant' || id || '@voldaan.example' as address from unnest($2::uuid[]) as id) as made`,
+    [workspace.id, customers],
+  );
+  first = await addScores(database, workspace, { survey, day: '2026-09-03', scores });
+  second = await addScores(database, workspace, { survey, day: '2026-11-10', scores });
+});
+
+afterAll(async () => {
+  await app.close();
+  await database.drop();
+});
+
+async function ask(path: string) {
+  return (await app.inject({ method: 'GET', url: `/v1/${path}` })).json();
+}
+
+const scoreOf = async (query = 'period=90d') => (await ask(`score?${query}`)).score;
+const widthOf = ({ low, high }: Readonly<{ low: number; high: number }>) => high - low;
+
+const link = (responses: readonly string[], to: readonly string[]) =>
+  database.superuser.query(
+    `insert into response_contact (workspace_id, response_id, contact_id)
+     select $1, response, contact from unnest($2::uuid[], $3::uuid[]) as given (response, contact)`,
+    [workspace.id, responses, to],
+  );
+
+describe('an interval', () => {
+  test('is of as many answers while nobody knows whose they are', async () => {
+    const score = await scoreOf();
+    expect(score).toMatchObject({ n: 80 });
+    expect(score.design_effect).toBeUndefined();
+  });
+
+  test('is that of forty customers once it is known that they answered twice, on every screen', async () => {
+    const before = widthOf(await scoreOf());
+    await link(first, customers);
+    await link(second, customers);
+    const score = await scoreOf();
+    const [once] = (await ask('trend?period=90d&interval=quarter')).points.slice(-2);
+    expect(score).toMatchObject({ n: 80 });
+    expect(score.design_effect).toBeCloseTo(2, 0);
+    expect(once.estimate).toMatchObject({ n: 40 });
+    expect(once.estimate.design_effect).toBeUndefined();
+    expect(widthOf(score)).toBeGreaterThan(1.35 * before);
+    expect(widthOf(score)).toBeGreaterThan(0.97 * widthOf(once.estimate));
+    expect((await ask('overview?period=90d')).metric).toEqual(score);
+    expect((await ask('trend?period=90d')).total).toEqual(score);
+    const { total, groups } = await ask('segments?period=90d&by=channel');
+    // Groups are told apart by whole months, from the first of which.
+    const { low, high, design_effect } = score;
+    expect(total).toMatchObject({ n: 80, low, high, design_effect });
+    expect(groups[0].estimate).toMatchObject({ n: 80, low, high, design_effect });
+  });
+
+  test('is another one when customers turn out to be the same, and when one is erased', async () => {
+    const before = await scoreOf();
+    await database.superuser.query(
+      `update response_contact set contact_id = $2 where workspace_id = $1 and contact_id = any ($3::uuid[])`,
+      [workspace.id, customers[0], [customers[5], customers[10]]],
+    );
+    const joined = await scoreOf();
+    expect(joined.design_effect).toBeGreaterThan(before.design_effect);
+    await database.superuser.query(
+      `update response_contact set contact_id = null where workspace_id = $1 and contact_id = $2`,
+      [workspace.id, customers[0]],
+    );
+    const erased = await scoreOf();
+    expect(erased.n).toBe(80);
+    expect(erased.design_effect).toBeLessThan(before.design_effect);
+  });
+});
