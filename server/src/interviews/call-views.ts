@@ -34,6 +34,7 @@ export async function listCallLists(
     from study
     left join phone_interview call on call.workspace_id = study.workspace_id and call.study_id = study.id
     left join invitation on invitation.workspace_id = call.workspace_id and invitation.id = call.invitation_id
+    left join wave on wave.workspace_id = invitation.workspace_id and wave.id = invitation.wave_id
     where study.workspace_id = ${db.workspaceId} and study.state = 'running' and study.plan ->> 'channel' = 'phone'
       and ${isOwnList(db, wish)}
     group by study.id, study.name
@@ -45,10 +46,14 @@ export async function listCallLists(
 /** A planned call may have been moved since by a more important mail. */
 const dueAt = sql`greatest(call.due_at, case when invitation.state = 'planned' then invitation.due_at end)`;
 
+/** A link is open for longer than the question makes sense; nobody is rung for a round that is closed. */
+const askedUntil = sql`least(invitation.expires_at, coalesce(wave.closes_at, invitation.planned_at + make_interval(hours =>
+  coalesce((study.plan #>> '{timing,delayHours}')::integer, 0) + (study.plan #>> '{timing,validHours}')::integer)))`;
+
 /** Nobody is rung any more about a question whose time is over, nor whom the study lets be. */
 function isToBeRung(now: Date): RawBuilder<boolean> {
   return sql<boolean>`(call.state = 'open' and call.contact_id is not null
-    and invitation.state in ('planned', 'sent') and invitation.expires_at > ${now})`;
+    and invitation.state in ('planned', 'sent') and ${askedUntil} > ${now})`;
 }
 
 function isHeld(now: Date): RawBuilder<boolean> {
@@ -102,7 +107,7 @@ export async function lockNextCall(db: WorkspaceTransaction, { now, studyId, res
   const { rows } = await sql<DueCall>`
     select call.id, call.invitation_id, call.study_id, wave.draw_id, contact.id as contact_id, contact.phone,
       invitation.address_hash, invitation.occasion, invitation.purpose, wave.legal_basis, invitation.priority,
-      invitation.expires_at, call.is_agreed, call.attempt_count, call.note, contact.zone, contact.country,
+      ${askedUntil} as expires_at, call.is_agreed, call.attempt_count, call.note, contact.zone, contact.country,
       call.claimed_by, call.called_at, response.completed_at
     from phone_interview call
     join invitation on invitation.workspace_id = call.workspace_id and invitation.id = call.invitation_id
@@ -169,10 +174,11 @@ export async function findOwnCall(
     select call.id, call.invitation_id, call.study_id, call.survey_id, study.name as study_name,
       coalesce(contact.name, '') as name, coalesce(contact.phone, '') as phone,
       coalesce(organisation.name, '') as organisation, contact.zone, contact.country, call.is_agreed,
-      call.attempt_count, call.outcome, call.note, call.called_at, call.lease_until, invitation.expires_at, workspace.code,
+      call.attempt_count, call.outcome, call.note, call.called_at, call.lease_until, ${askedUntil} as expires_at, workspace.code,
       workspace.name as company
     from phone_interview call
     join invitation on invitation.workspace_id = call.workspace_id and invitation.id = call.invitation_id
+    join wave on wave.workspace_id = invitation.workspace_id and wave.id = invitation.wave_id
     join study on study.workspace_id = call.workspace_id and study.id = call.study_id
     join workspace on workspace.id = call.workspace_id
     left join contact on contact.workspace_id = call.workspace_id and contact.id = call.contact_id
@@ -228,6 +234,7 @@ export async function listAgreed(
     from phone_interview call
     join study on study.workspace_id = call.workspace_id and study.id = call.study_id
     join invitation on invitation.workspace_id = call.workspace_id and invitation.id = call.invitation_id
+    join wave on wave.workspace_id = invitation.workspace_id and wave.id = invitation.wave_id
     join contact on contact.workspace_id = call.workspace_id and contact.id = call.contact_id
     where call.workspace_id = ${workspaceId} and ${isToBeRung(now)} and study.state <> 'ended' and call.is_agreed
       and ${staffId}::uuid = (

@@ -120,3 +120,16 @@ test('whoever can be rung no more because their time is over is neither due nor 
   expect(await desk()).toMatchObject({ agreed: [], lists: [{ due: 0, later: 0, done: 2, next_at: null }] });
   expect(await next(scene().owner)).toMatchObject({ call: null, reason: 'nobody_due', next_at: null });
 });
+
+test('nobody is rung, nor promised a call, once the round is closed that they were drawn for', async () => {
+  const cadence = { every: 'once', on: scene().now.toISOString().slice(0, 10) } as const;
+  await call(numbered(2), { timing: { kind: 'relation', cadence, validHours: 72 } });
+  const held = await taken(scene().owner);
+  const day = new Date(scene().now.getTime() + 5 * 86_400_000).toISOString().slice(0, 10);
+  const late = await end(scene().owner, held, 'call_back', { call_back: { day, time: '14:00' } });
+  expect(late.json()).toMatchObject({ code: 'call_back_late' });
+  await end(scene().owner, held, 'no_answer');
+  minutesLater(4 * 24 * 60);
+  expect(await desk()).toMatchObject({ lists: [{ due: 0, later: 0, done: 2, next_at: null }] });
+  expect(await next(scene().owner)).toMatchObject({ call: null, reason: 'nobody_due' });
+});

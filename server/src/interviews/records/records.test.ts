@@ -42,6 +42,18 @@ test('a passage is coded by the themes of the codebook, and by nothing else', as
   });
 });
 
+test('a day of the year 0, which no database knows, is refused where it stands', async () => {
+  expect((await post('/v1/field-records', { ...record, held_on: '0000-01-01' })).json()).toMatchObject({
+    status: 422,
+    errors: [{ pointer: '/held_on' }],
+  });
+  const evidence = [{ kind: 'observation', words: 'Elf keer gebeld', at: '0000-01-01' }];
+  expect((await post('/v1/problems', { name: 'Niet opgenomen', evidence })).json()).toMatchObject({
+    status: 422,
+    errors: [{ pointer: '/evidence/0/at' }],
+  });
+});
+
 test('two colleagues do not write over each other', async () => {
   const made = (await post('/v1/field-records', record)).json<{ id: string }>();
   expect((await put(`/v1/field-records/${made.id}`, 1, { ...record, notes: 'een' })).statusCode).toBe(200);

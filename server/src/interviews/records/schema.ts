@@ -1,6 +1,6 @@
 import { consentWays, evidenceKinds, problemStates, recordKinds } from '@voldaan/domain/interviews/problem';
 import { z } from 'zod';
-import { idSchema, timeSchema } from '../../http/id-schema.ts';
+import { dateSchema, idSchema, timeSchema } from '../../http/id-schema.ts';
 import { textSchema } from '../../http/text-schema.ts';
 
 const passagesMost = 200;
@@ -16,7 +16,7 @@ const passage = z.strictObject({
 export const recordBody = z.strictObject({
   kind: z.enum(recordKinds),
   title: textSchema(200).trim().min(1),
-  held_on: z.iso.date(),
+  held_on: dateSchema,
   participants: textSchema(500).default(''),
   /** Who of them stands in the address book: by it a person is handed what was written down of them. */
   contact_ids: z.array(idSchema('con')).max(contactsMost).default([]),
@@ -48,7 +48,7 @@ const evidence = z.strictObject({
     .regex(/^[a-z0-9_]{0,40}$/)
     .default(''),
   words: textSchema(1000).trim().min(1),
-  at: z.iso.date(),
+  at: dateSchema,
 });
 
 export const problemBody = z.strictObject({
