@@ -49,6 +49,9 @@ export function PromiseFields({ promises, onChange, colleagues, ownId, dayDefaul
                 value={promise.due_on}
                 onChange={(due_on) => change(promise.key, { due_on })}
               />
+              {errorOf(`promises.${place}.due_on`) === undefined ? null : (
+                <p className="field-error">{errorOf(`promises.${place}.due_on`)}</p>
+              )}
             </div>
             <SelectField
               className="span-3"

@@ -4,7 +4,7 @@ import { caseStages } from '@voldaan/domain/complaints/case-state';
 import { z } from 'zod';
 import { namedUnit } from '../accounts/units/schema.ts';
 import { listQuery, listReply } from '../http/cursor-schema.ts';
-import { idSchema, timeSchema } from '../http/id-schema.ts';
+import { dateSchema, idSchema, timeSchema } from '../http/id-schema.ts';
 import { textSchema } from '../http/text-schema.ts';
 import { stepsWith } from './step-schema.ts';
 
@@ -83,7 +83,7 @@ const taskSchema = z.object({
   id: idSchema('tsk'),
   what: z.string(),
   owner: z.object({ id: idSchema('stf'), name: z.string() }).nullable(),
-  due_on: z.iso.date().nullable(),
+  due_on: dateSchema.nullable(),
   done_at: timeSchema.nullable(),
 });
 
@@ -233,7 +233,7 @@ export type StepBody = z.output<typeof stepBody>;
 export const taskBody = z.strictObject({
   what: line(800).min(1),
   owner_id: idSchema('stf').nullable().default(null),
-  due_on: z.iso.date().nullable().default(null),
+  due_on: dateSchema.nullable().default(null),
 });
 export type TaskBody = z.output<typeof taskBody>;
 export const taskParams = z.strictObject({ id: idSchema('cas'), task: idSchema('tsk') });

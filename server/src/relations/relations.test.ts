@@ -185,6 +185,24 @@ describe('a visit', () => {
     now = before;
   });
 
+  test('whose year is a slip of the hand is refused at its day, and so is a promise at its own', async () => {
+    const contact = await newCustomer('Loes Vink');
+    const note = (given: object) =>
+      ask('/v1/visit-results', { method: 'POST', body: { contact_id: contact, press: press(), ...given } });
+    expect(await note({ on: '0202-11-20' })).toMatchObject({
+      status: 422,
+      json: { errors: [{ pointer: '/on', code: 'visit_long_ago' }] },
+    });
+    expect((await note({ on: '1998-11-20' })).json).toMatchObject({ state: 'made', day: '1998-11-20' });
+    const promises = [
+      { what: 'Bellen', due_on: '2026-12-24' },
+      { what: 'Offerte', due_on: '2025-12-24' },
+    ];
+    expect((await note({ promises })).json).toMatchObject({
+      errors: [{ pointer: '/promises/1/due_on', code: 'promise_in_past' }],
+    });
+  });
+
   test('is marked on the company’s scale, and fewer than five marks are not shown', async () => {
     const contact = await newCustomer('Gerrit Mol');
     const note = (mark: number) =>

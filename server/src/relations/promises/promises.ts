@@ -77,6 +77,7 @@ export function makePromise(product: Product, caller: Caller, body: PromiseBody)
     if (contactId === null && name.trim() === '') throw new Refusal('promise_to_nobody', { pointer: '/name' });
     const id = await addPromise(product, db, {
       given: body,
+      pointer: '',
       staffId: caller.staffId,
       to: { contactId, name: contactId === null ? name : '' },
       at: product.clock(),
@@ -91,6 +92,8 @@ export function makePromise(product: Product, caller: Caller, body: PromiseBody)
 
 type Making = Readonly<{
   given: PromiseGiven;
+  /** Where it stands in what was sent. */
+  pointer: string;
   staffId: string;
   to: Readonly<{ contactId: string | null; name: string }>;
   at: Date;
@@ -102,13 +105,13 @@ type Making = Readonly<{
 
 /** One promise in the caller's transaction; it holds to the end of its day. */
 export async function addPromise(product: Product, db: WorkspaceTransaction, making: Making): Promise<string> {
-  const { given, staffId, to, at } = making;
+  const { given, pointer, staffId, to, at } = making;
   const { days } = await companyDays(db);
   const dueAt = days.endOf(dayNumberOf(given.due_on));
-  if (dueAt < product.clock()) throw new Refusal('promise_in_past', { pointer: '/due_on' });
+  if (dueAt < product.clock()) throw new Refusal('promise_in_past', { pointer: `${pointer}/due_on` });
   const ownerId = given.owner_id ?? staffId;
   if (ownerId !== staffId && !(await isColleague(db, ownerId)))
-    throw new Refusal('staff_unknown', { pointer: '/owner_id' });
+    throw new Refusal('staff_unknown', { pointer: `${pointer}/owner_id` });
   const id = uuid(product.clock().getTime());
   const isNew = await insertPromise(db, {
     id,

@@ -36,6 +36,9 @@ export function noteVisit(product: Product, caller: Caller, body: VisitResult): 
   });
 }
 
+/** A year before it is a slip of the hand, as 0202 for 2026; ids, which begin with their moment, count from 1970. */
+const firstDay = dayNumberOf('1971-01-01');
+
 type NotedAt = Noted & Readonly<{ made_at: Date }>;
 type Settled = Readonly<{ id: string; contactId: string | null; isNew: boolean }>;
 
@@ -45,6 +48,7 @@ async function readResult(product: Product, db: WorkspaceTransaction, body: Visi
   const today = days.dayOf(now);
   const day = body.on === undefined ? today : dayNumberOf(body.on);
   if (day > today) throw new Refusal('visit_ahead', { pointer: '/on' });
+  if (day < firstDay) throw new Refusal('visit_long_ago', { pointer: '/on' });
   const scale: ScaleId | null = body.mark === null ? null : await visitScale(db);
   if (scale !== null && body.mark !== null && !isMarkOf(scale, body.mark))
     throw new Refusal('mark_off_scale', { pointer: '/mark' });
@@ -111,9 +115,10 @@ async function followUpOn(
   { caller, body, visit, noted }: Following,
 ): Promise<void> {
   const { contactId } = visit;
-  for (const given of body.promises)
+  for (const [place, given] of body.promises.entries())
     await addPromise(product, db, {
       given,
+      pointer: `/promises/${place}`,
       staffId: caller.staffId,
       to: { contactId, name: '' },
       at: noted.made_at,
