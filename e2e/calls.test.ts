@@ -153,6 +153,10 @@ test('een interviewer belt tien klanten zonder muis, raakt er één kwijt en gaa
   await answer(page);
   const open = await question(page).textContent();
   await page.getByText(say('call.saved')).waitFor();
+  // Whoever leaves the call, as one does that a colleague has taken over, is at the desk again.
+  await page.getByRole('button', { name: say('calls.to-desk') }).focus();
+  await press(page, 'Enter');
+  await page.getByRole('button', { name: say('calls.resume') }).waitFor();
   // Nobody new is rung for a study that is paused; whoever is on the line is not lost by it.
   await office.ask('POST', `/v1/studies/${studyId}/pause`);
   await page.reload();

@@ -18,10 +18,10 @@ type Stage =
   | Readonly<{ kind: 'ask' | 'stop'; place: number }>
   | Readonly<{ kind: 'end'; outcome: Ending; before: Stage }>;
 
-type Props = Readonly<{ call: Call; onEnded: (ended: CallEnded) => void }>;
+type Props = Readonly<{ call: Call; onEnded: (ended: CallEnded) => void; onLeave: () => void }>;
 
 /** A call from the first ring to the goodbye, by keys alone. */
-export function CallInProgress({ call, onEnded }: Props) {
+export function CallInProgress({ call, onEnded, onLeave }: Props) {
   const say = useSay();
   const saving = useSaving(call.id);
   const [answers, setAnswers] = useState<Answers>(call.answers);
@@ -41,7 +41,12 @@ export function CallInProgress({ call, onEnded }: Props) {
   const note = call.is_agreed ? say('call.agreed') : say('call.attempt', { number: call.attempts.length + 1 });
   return (
     <div className="call">
-      <PageHead title={call.name || say('calls.nameless')} crumb={call.study.name} note={note} />
+      <PageHead
+        title={call.name || say('calls.nameless')}
+        crumb={call.study.name}
+        note={note}
+        actions={<LinkButton onPress={onLeave}>{say('calls.to-desk')}</LinkButton>}
+      />
       {stage.kind === 'dial' ? (
         <DialStage call={call} onBegin={() => go(openStep(stepsOf(answers), answers))} onEnd={end} />
       ) : null}

@@ -24,15 +24,19 @@ export function Calls() {
   const queryClient = useQueryClient();
   const desk = useQuery(deskQuery);
   const [call, setCall] = useState<Call>();
+  // Whoever leaves a call that is theirs comes back to it from the desk; one that was lost ends here.
+  const leave = useCallback(() => {
+    setCall(undefined);
+    void queryClient.invalidateQueries({ queryKey: deskQuery.queryKey });
+  }, [queryClient]);
   const ended = useCallback(
     ({ outcome }: CallEnded) => {
-      setCall(undefined);
+      leave();
       toast({ text: say('call.ended', { outcome }) });
-      void queryClient.invalidateQueries({ queryKey: deskQuery.queryKey });
     },
-    [queryClient, toast, say],
+    [leave, toast, say],
   );
-  if (call !== undefined) return <CallInProgress key={call.id} call={call} onEnded={ended} />;
+  if (call !== undefined) return <CallInProgress key={call.id} call={call} onEnded={ended} onLeave={leave} />;
   return (
     <>
       <DeskHead desk={desk.data} />
