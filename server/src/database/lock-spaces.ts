@@ -16,4 +16,5 @@ export const lockSpaces = {
   caseForm: 7320,
   caseMail: 7321,
   calls: 7331,
+  visits: 7332,
 } as const;

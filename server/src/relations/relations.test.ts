@@ -159,50 +159,6 @@ describe('a visit', () => {
     expect((await ask(new URL(anew.url).pathname)).status).toBe(404);
   });
 
-  test('that is still to come by the company’s clock is refused at its day, and nothing is kept of it', async () => {
-    const contact = await newCustomer('Karin Blom');
-    const { json: planned } = await ask('/v1/visits', {
-      method: 'POST',
-      body: { contact_id: contact, day: '2026-11-28', time: '10:00' },
-    });
-    // Half past midnight in Amsterdam, and still the day before in Greenwich.
-    const before = now;
-    now = new Date('2026-11-26T23:30:00Z');
-    for (const about of [{ contact_id: contact }, { visit_id: planned.id }]) {
-      const body = { ...about, press: press(), notes: 'Alles goed', on: '2026-11-28' };
-      expect(await ask('/v1/visit-results', { method: 'POST', body })).toMatchObject({
-        status: 422,
-        json: { errors: [{ pointer: '/on', code: 'visit_ahead' }] },
-      });
-    }
-    expect((await ask(`/v1/visits/${planned.id}`)).json).toMatchObject({ state: 'planned', day: '2026-11-28' });
-    // Whoever went earlier than agreed finds it on the day that it was.
-    const body = { visit_id: planned.id, press: press(), notes: 'Alles goed', on: '2026-11-27' };
-    const { json: noted } = await ask('/v1/visit-results', { method: 'POST', body });
-    expect(noted).toMatchObject({ state: 'made', day: '2026-11-27', time: '00:30' });
-    const agenda = await ask('/v1/visits?from=2026-11-27&to=2026-11-28');
-    expect(agenda.json.data).toMatchObject([{ id: planned.id }]);
-    now = before;
-  });
-
-  test('whose year is a slip of the hand is refused at its day, and so is a promise at its own', async () => {
-    const contact = await newCustomer('Loes Vink');
-    const note = (given: object) =>
-      ask('/v1/visit-results', { method: 'POST', body: { contact_id: contact, press: press(), ...given } });
-    expect(await note({ on: '0202-11-20' })).toMatchObject({
-      status: 422,
-      json: { errors: [{ pointer: '/on', code: 'visit_long_ago' }] },
-    });
-    expect((await note({ on: '1998-11-20' })).json).toMatchObject({ state: 'made', day: '1998-11-20' });
-    const promises = [
-      { what: 'Bellen', due_on: '2026-12-24' },
-      { what: 'Offerte', due_on: '2025-12-24' },
-    ];
-    expect((await note({ promises })).json).toMatchObject({
-      errors: [{ pointer: '/promises/1/due_on', code: 'promise_in_past' }],
-    });
-  });
-
   test('is marked on the company’s scale, and fewer than five marks are not shown', async () => {
     const contact = await newCustomer('Gerrit Mol');
     const note = (mark: number) =>

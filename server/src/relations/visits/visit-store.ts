@@ -1,8 +1,14 @@
 import { type Insertable, sql } from 'kysely';
+import { lockSpaces } from '../../database/lock-spaces.ts';
 import type { Tables } from '../../database/tables.ts';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 
 type VisitRow = Insertable<Tables['courtesy_visit']>;
+
+/** Until the transaction ends nobody else plans a visit to this customer. */
+export async function lockVisitsTo({ trx }: WorkspaceTransaction, contactId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${lockSpaces.visits}, hashtext(${contactId}))`.execute(trx);
+}
 
 /** False when this press of the button made one already. */
 export async function insertVisit(
@@ -17,7 +23,7 @@ export async function insertVisit(
   return (numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
-export type Appointed = Pick<VisitRow, 'owner_id' | 'starts_at' | 'minutes' | 'place' | 'purpose'>;
+type Appointed = Pick<VisitRow, 'owner_id' | 'starts_at' | 'minutes' | 'place' | 'purpose'>;
 
 /** Moves a planned visit, or calls it off; false when somebody was first, or it is planned no more. */
 export async function changeVisit(

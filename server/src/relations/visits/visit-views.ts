@@ -57,6 +57,22 @@ export async function findVisit(
   return rows[0];
 }
 
+/** What is agreed of a visit. */
+export type Appointment = Pick<VisitRow, 'owner_id' | 'starts_at' | 'minutes' | 'place' | 'purpose'>;
+
+/** A visit that is planned in every word as this one is. */
+export async function findSamePlanned(
+  { trx, workspaceId }: WorkspaceTransaction,
+  wanted: Appointment & Readonly<{ contact_id: string }>,
+): Promise<VisitRow | undefined> {
+  const { contact_id, owner_id, starts_at, minutes, place, purpose } = wanted;
+  const where = sql`visit.workspace_id = ${workspaceId} and visit.contact_id = ${contact_id}
+    and visit.state = 'planned' and visit.owner_id = ${owner_id} and visit.starts_at = ${starts_at}
+    and visit.minutes = ${minutes} and visit.place = ${place} and visit.purpose = ${purpose}`;
+  const { rows } = await visits(where, sql`visit.id`).execute(trx);
+  return rows[0];
+}
+
 type Stretch = Readonly<{ from: Date; to: Date; ownerId?: string | undefined }>;
 
 /** The visits of a stretch of days, in their order; those that were called off are on no agenda. */

@@ -16,8 +16,8 @@ import { listPromisesOfVisit } from '../promises/promise-views.ts';
 import { shownPromise } from '../promises/promises.ts';
 import type { VisitBody, VisitChange, VisitDetail, VisitForm, VisitShown, visitListQuery } from './schema.ts';
 import { visitQuestion } from './visit-scale.ts';
-import { type Appointed, changeVisit, insertVisit } from './visit-store.ts';
-import { findVisit, listVisits, type VisitRow } from './visit-views.ts';
+import { changeVisit, insertVisit, lockVisitsTo } from './visit-store.ts';
+import { type Appointment, findSamePlanned, findVisit, listVisits, type VisitRow } from './visit-views.ts';
 
 /** An agenda of two weeks, and at most of so many days. */
 const agendaDays = 14;
@@ -63,7 +63,11 @@ export function showVisit(product: Product, caller: Caller, id: string): Promise
   return inWorkspace(product.databases.app, caller.workspaceId, (db) => visitDetail(product, db, id));
 }
 
-/** @throws Refusal contact_unknown, staff_unknown, visit_in_past. */
+/**
+ * Plans a visit. The same again, as a button pressed twice sends it, finds the one that is planned.
+ *
+ * @throws Refusal contact_unknown, staff_unknown, visit_in_past.
+ */
 export function planVisit(product: Product, caller: Caller, body: VisitBody): Promise<VisitDetail> {
   const at = product.clock();
   const id = uuid(at.getTime());
@@ -71,6 +75,9 @@ export function planVisit(product: Product, caller: Caller, body: VisitBody): Pr
     if ((await findKnownPerson(db, body.contact_id)) === undefined)
       throw new Refusal('contact_unknown', { pointer: '/contact_id' });
     const appointed = await readAppointment(product, db, { wish: body, staffId: caller.staffId });
+    await lockVisitsTo(db, body.contact_id);
+    const known = await findSamePlanned(db, { ...appointed, contact_id: body.contact_id });
+    if (known !== undefined) return visitDetail(product, db, known.id);
     await insertVisit(db, {
       ...appointed,
       id,
@@ -126,7 +133,7 @@ async function readAppointment(
   product: Product,
   db: WorkspaceTransaction,
   { wish, staffId }: Wish,
-): Promise<Appointed> {
+): Promise<Appointment> {
   const { days } = await companyDays(db);
   const { day, time, minutes, place, purpose } = wish;
   const owner_id = wish.owner_id ?? staffId;
