@@ -36,7 +36,6 @@ export async function sendKeptMail(product: Product, kept: Kept): Promise<void> 
     product.log.warn({ kind: mail.kind }, 'a kept mail was for a colleague who has left, and stays in the outbox');
     return;
   }
-  if (goesOnce(mail.kind) && !(await markKept(product, kept))) return;
   const sign = await inWorkspace(product.databases.app, workspaceId, (db) =>
     signerFor(product, db, server.senderAddress),
   );
@@ -47,7 +46,10 @@ export async function sendKeptMail(product: Product, kept: Kept): Promise<void> 
     const found = { ...(replyTo === '' ? {} : { replyTo }), ...(messageId === '' ? {} : { messageId }) };
     // What cannot be delivered comes back by the address that names what it was about.
     const envelope = { from: replyTo === '' ? server.senderAddress : replyTo, to };
-    await settle(product, kept, mail, await transport.send({ from, to, subject, text, html, ...found }, envelope));
+    const ready = await transport.prepare({ from, to, subject, text, html, ...found });
+    // What cannot be written or signed at this moment has not been handed over, and is tried again.
+    if (goesOnce(mail.kind) && !(await markKept(product, kept))) return;
+    await settle(product, kept, mail, await transport.send(ready, envelope));
   } finally {
     transport.close();
   }

@@ -214,6 +214,19 @@ describe('the mail of a report', () => {
     expect(await keptReports(), 'it stays for staff to read').toHaveLength(1);
   });
 
+  test('is tried again when it could not be signed at that moment', async () => {
+    const mail = await oneMail();
+    await database.superuser.query(
+      `insert into dkim_key (workspace_id, id, domain, selector, private_sealed, public_key, seen_at)
+       values ($1, uuid_v7(), 'devries.example', 'v1', 'unreadable', '', now())`,
+      [owner.workspaceId],
+    );
+    await expect(sendKeptMail(product, mail)).rejects.toThrow();
+    await database.superuser.query('delete from dkim_key where workspace_id = $1', [owner.workspaceId]);
+    await sendKeptMail(product, mail);
+    expect(server.taken).toHaveLength(1);
+  });
+
   test('is never sent again when the server hung up after taking it', async () => {
     const mail = await oneMail();
     onMail = () => 'hang up';
