@@ -2,7 +2,7 @@ import { caseKinds } from '@voldaan/domain/complaints/case-event';
 import { ideaStates, toldStates } from '@voldaan/domain/ideas/idea-state';
 import { z } from 'zod';
 import { idSchema, timeSchema } from '../http/id-schema.ts';
-import { textSchema } from '../http/text-schema.ts';
+import { textSchema, visibleText } from '../http/text-schema.ts';
 
 /** One line of text: no control characters, not even a line break. */
 const line = (charactersMax: number) =>
@@ -19,7 +19,7 @@ export const toldMost = 5_000;
 
 const stateSchema = z.enum(ideaStates);
 const toldSchema = z.enum(toldStates);
-const titleSchema = line(200).min(1);
+const titleSchema = visibleText(line(200));
 const caseIds = z.array(idSchema('cas')).max(suggestionsMax);
 
 /** A text in the languages that somebody wrote it in. */

@@ -2,7 +2,7 @@ import { actionKinds } from '@voldaan/domain/improvements/improvement-action';
 import { planFields } from '@voldaan/domain/improvements/plan-change';
 import { z } from 'zod';
 import { idSchema, timeSchema } from '../http/id-schema.ts';
-import { textSchema } from '../http/text-schema.ts';
+import { textSchema, visibleText } from '../http/text-schema.ts';
 import { figureHeadSchema, traitValuesSchema } from '../metrics/figures/schema.ts';
 import { estimateSchema } from '../metrics/schema.ts';
 
@@ -19,7 +19,7 @@ const units = z.array(line(200)).max(unitsMost);
 export const actionsMax = 200;
 
 const actionFields = {
-  name: line(100).min(1),
+  name: visibleText(line(100)),
   measure: textSchema(2000).default(''),
   kind: z.enum(actionKinds),
   owner_id: idSchema('stf').nullable().default(null),

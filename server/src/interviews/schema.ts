@@ -5,7 +5,7 @@ import type { PathContext } from '@voldaan/domain/surveys/path';
 import type { SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
 import { z } from 'zod';
 import { idSchema, timeSchema } from '../http/id-schema.ts';
-import { textSchema } from '../http/text-schema.ts';
+import { textSchema, visibleText } from '../http/text-schema.ts';
 import { figureHeadSchema } from '../metrics/figures/schema.ts';
 import { comparisonSchema, estimateSchema } from '../metrics/schema.ts';
 
@@ -140,7 +140,7 @@ export type CallStaff = z.input<typeof callStaffReply>;
 export const numberBody = z.strictObject({ phone: textSchema(60).trim().min(5) });
 export const numberAllowBody = numberBody.extend({
   /** Why it may be called again, for the log: whoever said no must have said yes. */
-  reason: textSchema(400).trim().min(1),
+  reason: visibleText(textSchema(400)),
 });
 export const numberReply = z.object({
   is_called: z.boolean(),

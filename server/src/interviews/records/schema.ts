@@ -1,21 +1,21 @@
 import { consentWays, evidenceKinds, problemStates, recordKinds } from '@voldaan/domain/interviews/problem';
 import { z } from 'zod';
 import { dateSchema, idSchema, timeSchema } from '../../http/id-schema.ts';
-import { textSchema } from '../../http/text-schema.ts';
+import { textSchema, visibleText } from '../../http/text-schema.ts';
 
 const passagesMost = 200;
 const evidenceMost = 200;
 const contactsMost = 50;
 
 const passage = z.strictObject({
-  words: textSchema(2000).trim().min(1),
+  words: visibleText(textSchema(2000)),
   theme_ids: z.array(idSchema('thm')).max(20).default([]),
   is_quote: z.boolean().default(false),
 });
 
 export const recordBody = z.strictObject({
   kind: z.enum(recordKinds),
-  title: textSchema(200).trim().min(1),
+  title: visibleText(textSchema(200)),
   held_on: dateSchema,
   participants: textSchema(500).default(''),
   /** Who of them stands in the address book: by it a person is handed what was written down of them. */
@@ -47,12 +47,12 @@ const evidence = z.strictObject({
     .string()
     .regex(/^[a-z0-9_]{0,40}$/)
     .default(''),
-  words: textSchema(1000).trim().min(1),
+  words: visibleText(textSchema(1000)),
   at: dateSchema,
 });
 
 export const problemBody = z.strictObject({
-  name: textSchema(200).trim().min(1),
+  name: visibleText(textSchema(200)),
   description: textSchema(10_000).default(''),
   state: z.enum(problemStates).default('open'),
   owner_id: idSchema('stf').nullable().default(null),

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { idSchema } from '../../http/id-schema.ts';
+import { visibleText } from '../../http/text-schema.ts';
 
 /** More than anybody finds one among. */
 export const savedViewsMost = 200;
 
-const nameSchema = z.string().trim().min(1).max(100);
+const nameSchema = visibleText(z.string().max(100));
 
 export const savedViewBody = z.strictObject({
   name: nameSchema,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { dateSchema, idSchema, timeSchema } from '../../http/id-schema.ts';
-import { textSchema } from '../../http/text-schema.ts';
+import { textSchema, visibleText } from '../../http/text-schema.ts';
 import { audienceSchema } from '../../studies/plan-schema.ts';
 
 /** More groups than anybody keeps apart. */
@@ -9,7 +9,7 @@ export const plansMax = 40;
 const colleagueSchema = z.object({ id: idSchema('stf'), name: z.string() });
 
 export const planBody = z.strictObject({
-  name: textSchema(100).trim().min(1),
+  name: visibleText(textSchema(100)),
   /** Why these customers: what whoever goes there is to have in mind. */
   reason: textSchema(500).default(''),
   audience: audienceSchema.default({}),

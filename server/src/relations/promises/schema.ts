@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cursorSchema, listQuery } from '../../http/cursor-schema.ts';
 import { dateSchema, idSchema, timeSchema } from '../../http/id-schema.ts';
-import { textSchema } from '../../http/text-schema.ts';
+import { textSchema, visibleText } from '../../http/text-schema.ts';
 import { comparisonSchema, estimateSchema } from '../../metrics/schema.ts';
 
 export const promiseStates = ['open', 'kept', 'late', 'broken', 'released'] as const;
@@ -12,7 +12,7 @@ const colleagueSchema = z.object({ id: idSchema('stf'), name: z.string() });
 
 /** A promise as it is made beside a visit: to whom and where is known there. */
 export const promiseGivenSchema = z.strictObject({
-  what: textSchema(500).trim().min(1),
+  what: visibleText(textSchema(500)),
   due_on: dateSchema,
   /** Who sees to it; left out, whoever promises. */
   owner_id: idSchema('stf').optional(),
