@@ -18,7 +18,7 @@ const schema = z.object({
   state: z.enum(['open', 'done']),
   kind: z.literal('one'),
   isOpen: z.boolean(),
-  parts: z.array(z.object({ value: z.string(), of: z.array(z.number()) })),
+  parts: z.array(z.object({ value: z.string(), of: z.array(z.number()), note: dateSchema.nullable().optional() })),
   either: z.union([z.string(), z.int()]),
   by: z.record(z.string(), z.int()),
   late: z.string().default('later').optional(),
@@ -88,6 +88,22 @@ describe('a reply is written as its schema encodes it', () => {
   test.each(wrong)('and one whose %s is wrong is refused as before (%j)', (key, value) => {
     expect(written({ ...right, [key]: value })).toBe('refused');
     expect(asked({ ...right, [key]: value })).toBe('refused');
+  });
+
+  test('whatever a part without ids and times holds, and in whatever order', () => {
+    const key = fc.oneof(fc.constantFrom('value', 'of', 'note', 'secret', 'toJSON', '__proto__'), fc.string());
+    const field = fc.oneof(fc.constantFrom(undefined, null, 'x', [1], [1, Number.NaN], '2026-11-21'), fc.anything());
+    fc.assert(
+      fc.property(fc.array(fc.tuple(key, field), { maxLength: 3 }), fc.boolean(), (fields, isLast) => {
+        const part = { value: 'een', of: [0.1, -0] };
+        const other = Object.fromEntries(fields);
+        const reply = { ...right, parts: [part, isLast ? { ...part, ...other } : { ...other, ...part }] };
+        const [one, two] = [written(reply), asked(reply)];
+        if (two === 'refused') expect(one).toBe(two);
+        else expect(JSON.parse(one)).toEqual(JSON.parse(two));
+      }),
+      { numRuns: 2_000 },
+    );
   });
 
   test('whatever it holds', () => {
