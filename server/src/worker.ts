@@ -48,6 +48,7 @@ import { findDueJob } from './relations/follow-up/jobs.ts';
 import { remindPromises } from './relations/promises/remind-promises.ts';
 import { mailReportsJob, sweepReportsJob } from './reports/jobs.ts';
 import { keepPromises } from './responses/anonymous/keep-promise.ts';
+import { sumAnswerCounts } from './responses/answer-count-store.ts';
 
 /** Who wants to know what. A listener may hear the same news twice, and must not mind. */
 const listeners: readonly Listener[] = [
@@ -91,6 +92,7 @@ const keepers: readonly Keeper[] = [
   forgetDueLists,
   forgetCaseSubmissions,
   forgetAlerts,
+  sumAnswerCounts,
 ];
 
 function jobsOf(product: Product, signal: AbortSignal): Readonly<Record<string, Job>> {

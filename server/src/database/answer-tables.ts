@@ -10,6 +10,7 @@ export type AnswerTables = {
   response_contact: ResponseContactTable;
   answer_event: AnswerEventTable;
   vote_judgement: VoteJudgementTable;
+  answer_count: AnswerCountTable;
   score_row: ScoreRowTable;
 };
 
@@ -51,6 +52,14 @@ type VoteJudgementTable = {
   judged_at: Time;
   from_class: VoteClass;
   to_class: VoteClass;
+};
+
+type AnswerCountTable = {
+  workspace_id: string;
+  survey_id: string;
+  id: ColumnType<number, never, never>;
+  /** By how much the number of answers changed. */
+  answers: number;
 };
 
 type Slot = number | null;

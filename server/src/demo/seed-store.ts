@@ -37,6 +37,7 @@ export async function openSeedCopies(clients: ReadonlyMap<SeedTable, pg.Client>)
 /** Lets whoever keeps columns know, and the planner; both as the owner. */
 export async function finishBulk(client: pg.Client, workspaceId: string): Promise<void> {
   await client.query('select mark_all_scores($1)', [workspaceId]);
+  await client.query('select count_all_answers($1)', [workspaceId]);
   for (const table of seedTables) await client.query(`analyze ${table}`);
 }
 

@@ -34,7 +34,7 @@ const scoreRow = `workspace_id, day, response_id, survey_id, survey_version_id, 
  *
  * The versions that the acts name, $4 of which surveys and $5 which, are looked up here, each once and by its key, and not by
  * the trigger that looks at each row which others write. A join would read all versions that the workspace has. Nor does the
- * trigger on score_row say which scores are new to the columns: `marked` does.
+ * trigger on score_row say which scores are new to the columns: `marked` does, and `counted` by how many the answers grew.
  * Lists side by side in one select go on as null when they have ended: of what no act has, nothing is sent.
  */
 export function firstActsText({ columns, width, traitWidth, isInvited }: FirstActsShape): string {
@@ -46,7 +46,7 @@ export function firstActsText({ columns, width, traitWidth, isInvited }: FirstAc
   return `
 with bound as materialized (
   select set_config('voldaan.workspace_id', $1::uuid::text, true), set_config('voldaan.versions_checked', 'yes', true),
-    set_config('voldaan.scores_marked', 'yes', true)
+    set_config('voldaan.scores_marked', 'yes', true), set_config('voldaan.answers_counted', 'yes', true)
 ), known as materialized (
   select count(coalesce(
     (select v.id from survey_version v where v.workspace_id = $1::uuid and v.survey_id = named.survey and v.id = named.version),
@@ -63,7 +63,10 @@ with bound as materialized (
     case when final then $2::timestamptz end
   from given
   on conflict (workspace_id, survey_id, respondent_key) do nothing
-  returning id
+  returning id, survey_id, is_test
+), counted as (
+  insert into answer_count (workspace_id, survey_id, answers)
+  select $1::uuid, survey_id, count(*) from fresh where not is_test group by survey_id
 ), made as materialized (
   select array_agg(id) as ids, case when count(*) < cardinality($${first}::uuid[]) then coalesce(array_agg(id), '{}') end as partial
   from fresh
