@@ -41,7 +41,7 @@ export async function changePassword({ ours, baseUrl, watch }: World): Promise<T
   ];
 }
 
-/** From one place; a botnet has a place for each try, and nobody else is shut out by it. */
+/** From one place. A botnet has a place for each try: it is held up (accounts/held-try.ts), and nobody is shut out by it. */
 export async function guessPassword({ ours, anyone }: World): Promise<Trial> {
   const { email } = await ours.hire('viewer');
   const headers = { 'x-forwarded-for': '203.0.113.99' };

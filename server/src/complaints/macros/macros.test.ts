@@ -60,7 +60,10 @@ describe('the desk at work', () => {
       },
     ]);
     expect((await showFilledMacros(product, caller, norwegian.id)).data).toMatchObject([
-      { language: 'nb', text: `Hei Ola, vi svarer innen mandag 23.\u00a0november 2026 (${norwegian.number}). Rijklaar` },
+      {
+        language: 'nb',
+        text: `Hei Ola, vi svarer innen mandag 23.\u00a0november 2026 (${norwegian.number}). Rijklaar`,
+      },
     ]);
   });
 
