@@ -8,13 +8,14 @@ import { planRequests } from './plan-requests.ts';
 import { markPartOpened } from './plan-store.ts';
 import {
   findPlannedWave,
+  isCancelledWave,
   listAskedBefore,
   listRecipients,
   lockNextPart,
   type PlannedWave,
   type Recipient,
 } from './plan-views.ts';
-import { lockPlanning } from './store.ts';
+import { cancelPlanned, lockPlanning } from './store.ts';
 
 const partSeconds = 60;
 
@@ -33,6 +34,8 @@ export async function openPart(
 ): Promise<OpenedPart | undefined> {
   await lockPlanning(db);
   await lookUpEach(db, partSeconds);
+  // Its sender may be under way yet, and would open list after list of mails that nobody sends.
+  if (await isCancelledWave(db, waveId)) return undefined;
   const wave = await findPlannedWave(db, waveId);
   const part = wave && (await lockNextPart(db, waveId));
   if (wave === undefined || part === undefined) return undefined;
@@ -46,6 +49,8 @@ export async function openPart(
   });
   const { planned } = await planRequests(product, db, { wave, rules, now }, wishes);
   await markPartOpened(db, { waveId, number: part.number });
+  // Staff do not wait for a list to be planned.
+  if (await isCancelledWave(db, waveId)) await cancelPlanned(db, waveId);
   return { customers: recipients.length, planned };
 }
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { readId } from '../database/public-id.ts';
 import type { Study } from '../studies/schema.ts';
 import { useTestPlanning } from './test-planning.ts';
-import { startTestStudy } from './test-study.ts';
+import { openAllParts, startTestStudy } from './test-study.ts';
 
 const { scene, customers, plan, show, pass } = useTestPlanning();
 
@@ -60,4 +60,15 @@ test('a sample in steps goes on when whoever answered could not be reached after
   pass(4 * dayMs);
   await plan();
   expect((await show(study)).frame.answered).toBeGreaterThan(0);
+});
+
+test('a wave that was cancelled makes no more mails, whoever is still sending it', async () => {
+  await customers([{}, {}, {}]);
+  const study = await start();
+  await plan();
+  const [wave] = (await show(study)).waves;
+  const url = `/v1/waves/${wave?.id}/cancellations`;
+  expect((await scene().app.inject({ method: 'POST', url, payload: {} })).json()).toMatchObject({ state: 'cancelled' });
+  expect(await openAllParts(scene().product, scene().workspace, await show(study))).toBe(0);
+  expect((await show(study)).frame).toMatchObject({ selected: 3, waiting: 0, withheld: 3 });
 });

@@ -39,6 +39,13 @@ export async function findPlannedWave(
   return rows[0];
 }
 
+/** Whether a wave was ended by staff, as it stands at this moment. */
+export async function isCancelledWave({ trx, workspaceId }: WorkspaceTransaction, waveId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from wave where workspace_id = ${workspaceId} and id = ${waveId} and state = 'cancelled'`.execute(trx);
+  return rows.length > 0;
+}
+
 /** What planning needs to know of a customer. */
 export type Recipient = Readonly<{
   contact_id: string;
