@@ -1,5 +1,6 @@
-import { type Counted, effectiveHistogram } from '../metrics/answers.ts';
+import type { Counted } from '../metrics/answers.ts';
 import { type Comparison, compareMetric } from '../metrics/compare-metric.ts';
+import { effectiveHistogram } from '../metrics/design-effect.ts';
 import type { Metric } from '../metrics/metric.ts';
 import { scoreCountsOf } from '../metrics/score-counts-of.ts';
 import { compareMeans } from '../stats/compare-means.ts';

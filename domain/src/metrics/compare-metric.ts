@@ -9,9 +9,10 @@ import { newcombeInterval } from '../stats/newcombe-interval.ts';
 import { npsDifference } from '../stats/nps-difference.ts';
 import type { ScoreCounts } from '../stats/score-counts.ts';
 import { sum } from '../stats/sum.ts';
-import { type Counted, effectiveHistogram, histogramOf } from './answers.ts';
+import { type Counted, histogramOf } from './answers.ts';
 import { defaultLevel } from './assemble-estimate.ts';
 import { boxCounts } from './box-counts.ts';
+import { effectiveHistogram } from './design-effect.ts';
 import type { MeanMetric, Metric } from './metric.ts';
 import { scoreCountsOf } from './score-counts-of.ts';
 

@@ -8,10 +8,11 @@ import { npsDifference } from '../stats/nps-difference.ts';
 import { pooledZ } from '../stats/pooled-z.ts';
 import type { ScoreCounts } from '../stats/score-counts.ts';
 import { sum } from '../stats/sum.ts';
-import { type Counted, effectiveHistogram, histogramOf } from './answers.ts';
+import { type Counted, histogramOf } from './answers.ts';
 import { defaultLevel } from './assemble-estimate.ts';
 import { boxCounts } from './box-counts.ts';
 import { type Comparison, compareMetric } from './compare-metric.ts';
+import { effectiveHistogram } from './design-effect.ts';
 import type { Metric } from './metric.ts';
 import { scoreCountsOf } from './score-counts-of.ts';
 

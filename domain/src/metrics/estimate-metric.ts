@@ -1,4 +1,5 @@
-import { type Counted, designEffectOf, histogramOf } from './answers.ts';
+import { type Counted, histogramOf } from './answers.ts';
+import { designEffectOf } from './design-effect.ts';
 import type { Estimate } from './estimate.ts';
 import { estimateMean } from './estimate-mean.ts';
 import { estimateNps } from './estimate-nps.ts';

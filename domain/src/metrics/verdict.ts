@@ -1,5 +1,6 @@
 import { sum } from '../stats/sum.ts';
-import { type Counted, designEffectOf, histogramOf } from './answers.ts';
+import { type Counted, histogramOf } from './answers.ts';
+import { designEffectOf } from './design-effect.ts';
 import { estimateMetric } from './estimate-metric.ts';
 import type { EstimateOptions } from './estimate-options.ts';
 import type { Histogram } from './histogram.ts';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { tQuantile } from './t-quantile.ts';
+import { tTail } from './t-tail.ts';
 
 // scipy: t.ppf(p, df)
 test.each([
@@ -17,4 +18,14 @@ test('tQuantile at the edges', () => {
   expect(tQuantile(0.5, 4)).toBe(0);
   expect(tQuantile(1, 4)).toBe(Number.POSITIVE_INFINITY);
   expect(() => tQuantile(0.975, 0)).toThrow('degrees of freedom');
+});
+
+test('of many degrees of freedom it goes back to its probability, and on from fewer without a step', () => {
+  for (const p of [0.6, 0.9, 0.975, 0.995, 0.9995, 0.999999]) {
+    for (const df of [2_000, 2_000.5, 5_000, 1e5, 1e7])
+      expect(Math.abs(tTail(tQuantile(p, df), df) / (1 - p) - 1)).toBeLessThan(1e-9);
+    const before = tQuantile(p, 1_999.999_999);
+    expect(Math.abs(tQuantile(p, 2_000) / before - 1)).toBeLessThan(1e-11);
+    expect(tQuantile(1 - p, 5_000)).toBeCloseTo(-tQuantile(p, 5_000), 11);
+  }
 });

@@ -35,17 +35,17 @@ export function findRepeats(segments: readonly Segment[]): Repeats {
   const of = new Map<Segment, RepeatedRows>();
   for (const [index, { segment, customers }] of looked.entries()) {
     const own = at(slots, index);
-    const kept = own.reduce((sum, slot) => sum + Number(at(table.counts, slot) > 1), 0);
+    const kept = own.reduce((sum, slot) => sum + Number((table.counts[slot] ?? 0) > 1), 0);
     if (kept === 0) continue;
     const rows = new Uint32Array(kept);
     const places = new Uint32Array(kept);
     let count = 0;
     for (let entry = 0; entry < own.length; entry += 1) {
-      const slot = at(own, entry);
-      if (at(table.counts, slot) < 2) continue;
-      rows[count] = at(customers.rows, entry);
-      places[count] = at(next, slot);
-      next[slot] = at(next, slot) + 1;
+      const slot = own[entry] ?? 0;
+      if ((table.counts[slot] ?? 0) < 2) continue;
+      rows[count] = customers.rows[entry] ?? 0;
+      places[count] = next[slot] ?? 0;
+      next[slot] = (next[slot] ?? 0) + 1;
       count += 1;
     }
     of.set(segment, { rows, places });
@@ -58,7 +58,7 @@ export function sharedBy(column: CustomerColumn, share: number): CustomerColumn 
   if (share <= column.share) return column;
   const isShared = (id: number) => id % share === 0;
   const ids = column.ids.filter(isShared);
-  return { share, ids, rows: column.rows.filter((_, entry) => isShared(at(column.ids, entry))) };
+  return { share, ids, rows: column.rows.filter((_, entry) => isShared(column.ids[entry] ?? 0)) };
 }
 
 /** Where the answers of each customer with more than one begin, by slot of the table; and where each customer's end. */
@@ -68,7 +68,7 @@ function placesOf(counts: Uint32Array): Readonly<{ next: Uint32Array; ends: Uint
   let place = 0;
   let customer = 0;
   for (let slot = 0; slot < counts.length; slot += 1) {
-    const count = at(counts, slot);
+    const count = counts[slot] ?? 0;
     if (count < 2) continue;
     next[slot] = place;
     place += count;
@@ -86,9 +86,9 @@ function makeTable(entries: number) {
   const shift = Math.clz32(size) + 1;
   const add = (id: number): number => {
     let slot = Math.imul(id, 0x9e3779b1) >>> shift;
-    while (at(counts, slot) > 0 && at(ids, slot) !== id) slot = (slot + 1) & (size - 1);
+    while ((counts[slot] ?? 0) > 0 && ids[slot] !== id) slot = (slot + 1) & (size - 1);
     ids[slot] = id;
-    counts[slot] = at(counts, slot) + 1;
+    counts[slot] = (counts[slot] ?? 0) + 1;
     return slot;
   };
   return { counts, add };

@@ -12,7 +12,6 @@ import type { Histogram } from '@voldaan/domain/metrics/histogram';
 import type { Item } from '@voldaan/domain/metrics/item';
 import { mergeHistograms } from '@voldaan/domain/metrics/merge-histograms';
 import { Refusal } from '@voldaan/domain/refusal';
-import { at } from '@voldaan/domain/stats/at';
 import { classCodes } from '../columns/score-codes.ts';
 import { countCustomers } from './count-customers.ts';
 import { choiceName, choiceOf, discloseFigure } from './disclose-figure.ts';
@@ -84,7 +83,7 @@ export function countByTrait(
     const groups = countByGroup(segment, item.key, trait, mask) ?? [];
     for (const [code, histogram] of groups.entries()) add(totals[code], histogram);
     const { codes } = columnOf(segment, trait);
-    customers.add(segment, mask, (row) => at(codes, row));
+    customers.add(segment, mask, (row) => codes[row] ?? 0);
   }
   const answersOf = customers.byGroup();
   const hidden = hiddenCodes(figure, [trait], days, item);
@@ -113,7 +112,7 @@ export function countCross(
     if (isApart(segment, days)) continue;
     const mask = figure.match(segment, days, { item, by: [first, second] });
     const [ones, others] = [columnOf(segment, first).codes, columnOf(segment, second).codes];
-    customers.add(segment, mask, (row) => at(ones, row) * codesMost + at(others, row));
+    customers.add(segment, mask, (row) => (ones[row] ?? 0) * codesMost + (others[row] ?? 0));
     for (const { codes, histogram } of countCrossed(segment, item.key, [first, second], mask)) {
       const total = totals.get(codes.join()) ?? new Array<number>(item.levels).fill(0);
       totals.set(codes.join(), total);
@@ -163,8 +162,9 @@ export function countByTime(
     if (isApart(segment, days)) continue;
     const mask = figure.match(segment, days, { item });
     const { firstDay } = segment;
-    const groups = Array.from({ length: daysMost }, (_, day) => groupOf(isByDay ? firstDay + day : firstDay));
-    customers.add(segment, mask, (row) => at(groups, at(segment.days, row)));
+    const groups = Uint32Array.from({ length: daysMost }, (_, day) => groupOf(isByDay ? firstDay + day : firstDay));
+    const dayOf = segment.days;
+    customers.add(segment, mask, (row) => groups[dayOf[row] ?? 0] ?? 0);
     // A month lies whole in any interval but these two.
     if (isByDay) {
       const byDay = countByGroup(segment, item.key, 'day', mask) ?? [];

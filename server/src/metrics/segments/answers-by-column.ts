@@ -1,4 +1,5 @@
-import { type Answers, effectiveHistogram } from '@voldaan/domain/metrics/answers';
+import type { Answers } from '@voldaan/domain/metrics/answers';
+import { effectiveHistogram } from '@voldaan/domain/metrics/design-effect';
 import type { Histogram } from '@voldaan/domain/metrics/histogram';
 import { columnLetters } from '@voldaan/domain/metrics/segments/column-letters';
 import { compareTable } from '@voldaan/domain/stats/compare-table';

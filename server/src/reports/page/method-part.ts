@@ -1,7 +1,7 @@
 import type { Language } from '@voldaan/domain/language';
-import { designEffectOf } from '@voldaan/domain/metrics/answers';
 import { addDays } from '@voldaan/domain/metrics/calendar-day';
 import { countByGroup, countItem } from '@voldaan/domain/metrics/columns/count-columns';
+import { designEffectOf } from '@voldaan/domain/metrics/design-effect';
 import { estimatePart, partMetric } from '@voldaan/domain/metrics/estimate-part';
 import { figureText, numberText } from '@voldaan/domain/metrics/figure-text';
 import { roleMetrics } from '@voldaan/domain/metrics/metric-of-rating';
