@@ -159,6 +159,20 @@ describe('a report that goes out by itself', () => {
     expect(new Set((await keptReports()).map(({ recipient }) => recipient)).size).toBe(2);
   });
 
+  test('tells its readers when it names what is no longer there, in place of figures', async () => {
+    await clear();
+    const id = await scheduled([owner.staffId]);
+    await database.superuser.query(`update report set filters = 'attribute:gone=x' where id = $1`, [id]);
+    now = new Date('2026-12-01T05:10:00Z');
+    await mailDueReports(product, owner.workspaceId);
+    await mailDueReports(product, owner.workspaceId);
+    const mails = await keptReports();
+    expect(mails.map(({ subject }) => subject)).toEqual(['Maandbrief: Dit rapport kon niet worden gemaakt.']);
+    expect(mails[0]?.body_text).toContain('Het noemt iets wat er niet meer is');
+    expect(mails[0]?.body_text).toContain(`/reports/${showId('rpt', id)}`);
+    expect((await showReport(product, caller, id)).schedule).toMatchObject({ next_day: '2027-01-01' });
+  });
+
   test('does not go to a colleague who may see no figures any more', async () => {
     await clear();
     const id = await scheduled([owner.staffId, viewerId]);

@@ -1,5 +1,7 @@
+import type { Language } from '@voldaan/domain/language';
 import { Refusal } from '@voldaan/domain/refusal';
 import { lastWhole, nextReportDay } from '@voldaan/domain/reports/report-period';
+import { company } from '../accounts/views.ts';
 import { message } from '../catalogue/message.ts';
 import { showId } from '../database/public-id.ts';
 import { inWorkspace, type WorkspaceTransaction } from '../database/workspace-transaction.ts';
@@ -50,43 +52,55 @@ function findDue(product: Product, workspaceId: string, failed: readonly string[
 
 /** Counts first, outside of any lock; then writes all mails of the report and the next day in one transaction. */
 async function mailOne(product: Product, workspaceId: string, due: Due): Promise<void> {
-  const page = await pageOf(product, workspaceId, due);
+  const told = await toldBy(product, workspaceId, due);
   await inWorkspace(product.databases.app, workspaceId, async (db) => {
     // Another node may have been faster.
     const still = await lockDueReport(db, due.today, { reportId: due.report_id });
     if (still === undefined) return;
     const nextDay = nextReportDay(due.every, due.today);
-    if (page !== undefined) await writeMails(product, db, { page, due, nextDay });
+    if (told !== undefined) await writeMails(product, db, { told, due, nextDay });
     await moveSchedule(db, { reportId: due.report_id, nextDay });
   });
 }
 
+/** What a mail says: the figures, or why there are none. */
+type Told = Readonly<{ language: Language; name: string; from: string; heading: string; said: readonly string[] }>;
+
 /**
- * Undefined where the report names what is no longer there; its schedule moves on, and the screen says what is missing. A
- * moment at which too much is counted is no such thing: the job tries again, and the period is not lost.
+ * Undefined where there is no such report any more. One that names what is no longer there says so to its readers, who would
+ * wait for it otherwise; its schedule moves on. A moment at which too much is counted is no such thing: the job tries again,
+ * and the period is not lost.
  */
-async function pageOf(product: Product, workspaceId: string, due: Due): Promise<ReportPage | undefined> {
+async function toldBy(product: Product, workspaceId: string, due: Due): Promise<Told | undefined> {
+  const row = await inWorkspace(product.databases.app, workspaceId, (db) => findReport(db, due.report_id));
+  if (row === undefined) return undefined;
   try {
-    const row = await inWorkspace(product.databases.app, workspaceId, (db) => findReport(db, due.report_id));
-    if (row === undefined) return undefined;
     // The mail says the figures; who said what stays behind the sign-in.
     const asked = { ...scheduledOf(row, due.every, due.today), hasDrivers: false, hasWords: false };
-    return await buildReport(product, asked, { workspaceId, mayQuote: false });
+    return figuresOf(await buildReport(product, asked, { workspaceId, mayQuote: false }));
   } catch (error) {
     if (!(error instanceof Refusal) || error.code === 'busy') throw error;
-    product.log.warn({ code: error.code, reportId: due.report_id }, 'a report could not be made and was not mailed');
-    return undefined;
+    product.log.warn({ code: error.code, reportId: due.report_id }, 'a report could not be made and says so');
+    const owner = await inWorkspace(product.databases.app, workspaceId, company);
+    const { language, name } = row;
+    const [heading, said] = [message(language, 'mail.report.gone-heading'), message(language, 'mail.report.gone')];
+    return { language, name, from: owner?.name ?? '', heading, said: [said] };
   }
 }
 
-type Written = Readonly<{ page: ReportPage; due: Due; nextDay: string }>;
+function figuresOf({ language, name, company: owner, run, heading, summary, groups }: ReportPage): Told {
+  const said = groups === null ? summary : [...summary, `${groups.heading}.`];
+  return { language, name, from: `${owner}. ${run}`, heading, said };
+}
 
-async function writeMails(product: Product, db: WorkspaceTransaction, { page, due, nextDay }: Written): Promise<void> {
+type Written = Readonly<{ told: Told; due: Due; nextDay: string }>;
+
+async function writeMails(product: Product, db: WorkspaceTransaction, { told, due, nextDay }: Written): Promise<void> {
   const { report_id: reportId, every, today } = due;
   const period = lastWhole(every, today);
   const isConfigured = await product.mailer.isConfigured(db);
   const link = `${product.config.baseUrl}/reports/${showId('rpt', reportId)}?period=${period.text}`;
-  const words = mailWords(page, { link, nextDay });
+  const words = mailWords(told, { link, nextDay });
   for (const { id, email } of await listReaders(db, { reportIds: [reportId], roles: readingRoles })) {
     const now = product.clock();
     if (!(await takeReportMail(db, { reportId, staffId: id, every, periodFrom: period.from, now }))) continue;
@@ -95,14 +109,11 @@ async function writeMails(product: Product, db: WorkspaceTransaction, { page, du
   }
 }
 
-function mailWords(page: ReportPage, { link, nextDay }: Readonly<{ link: string; nextDay: string }>) {
-  const { language, heading, run, summary, name } = page;
-  const groups = page.groups === null ? [] : [page.groups.heading];
-  const said = [...summary, ...groups.map((text) => `${text}.`)];
+function mailWords(told: Told, { link, nextDay }: Readonly<{ link: string; nextDay: string }>) {
+  const { language, name, from, heading, said } = told;
   const button = message(language, 'mail.report.button');
   const why = message(language, 'mail.report.why', { report: name, day: dayWords(nextDay, language) });
   const subject = toSingleLine(message(language, 'mail.report.subject', { report: name, heading }), 200);
-  const from = `${page.company}. ${run}`;
   const body = `${said.map((text) => `<p>${escapeHtml(text)}</p>`).join('\n')}
 ${staffButtonHtml(link, button)}
 <p style="${smallPrint}">${escapeHtml(why)}</p>`;
