@@ -19,18 +19,19 @@ const lookedLeast = 400;
 
 /** Tells which of the answers that a figure counts are of the same customers, while its segments are counted. */
 export type CustomerCount = Readonly<{
-  add: (segment: Segment, mask: RowMask | undefined, groupOf?: (row: number) => number) => void;
+  /** `groupsOf` makes what gives each row its number; it is asked for where it is needed. */
+  add: (segment: Segment, mask: RowMask | undefined, groupsOf?: () => (row: number) => number) => void;
   /** All of them, which have this histogram. */
   all: (histogram: Histogram) => Answers;
-  /** Those of each group, by the number that `groupOf` gave it. */
+  /** Those of each group, by its number. */
   byGroup: () => (group: number, histogram: Histogram) => Answers;
 }>;
 
 type Asked = Readonly<{ days: FigureDays; item: Item; isGrouped: boolean }>;
 
 const ofOthers = (histogram: Histogram): Answers => ({ histogram, pairs: undefined });
-/** Nobody in these columns answered twice. */
-const nobody: CustomerCount = {
+/** Where nobody answered twice, or nobody wants to know. */
+export const noCustomers: CustomerCount = {
   add: () => undefined,
   all: ofOthers,
   byGroup: () => (_, histogram) => ofOthers(histogram),
@@ -38,20 +39,25 @@ const nobody: CustomerCount = {
 
 export function countCustomers({ columns }: Pick<Figure, 'columns'>, { days, item, isGrouped }: Asked): CustomerCount {
   const repeats = columns.repeats();
-  if (repeats.ends.length === 0) return nobody;
+  if (repeats.ends.length === 0) return noCustomers;
   const steps = repeatedSteps(repeats, { levels: item.levels, isGrouped });
   let everybody: Answers | undefined;
+  let isThere = false;
   const answersOf = (histogram: Histogram, pairs: Answers['pairs']): Answers => {
     if (repeats.share === 1 || sum(histogram) >= lookedLeast * repeats.share) return { histogram, pairs };
     everybody ??= countEverybody({ columns }, days, item);
     return { histogram, pairs, like: everybody };
   };
   return {
-    add: (segment, mask, groupOf) =>
-      addRepeats(steps, { own: repeats.of.get(segment), column: segment.scores.get(item.key), mask, groupOf }),
-    all: (histogram) => answersOf(histogram, countCustomerPairs(steps)),
+    add: (segment, mask, groupsOf) => {
+      const own = repeats.of.get(segment);
+      if (own === undefined) return;
+      isThere = true;
+      addRepeats(steps, { own, column: segment.scores.get(item.key), mask, groupOf: groupsOf?.() });
+    },
+    all: (histogram) => answersOf(histogram, isThere ? countCustomerPairs(steps) : undefined),
     byGroup: () => {
-      const pairs = countCustomerPairsByGroup(steps);
+      const pairs = isThere ? countCustomerPairsByGroup(steps) : new Map<number, never>();
       return (group, histogram) => answersOf(histogram, pairs.get(group));
     },
   };

@@ -13,7 +13,7 @@ import type { Item } from '@voldaan/domain/metrics/item';
 import { mergeHistograms } from '@voldaan/domain/metrics/merge-histograms';
 import { Refusal } from '@voldaan/domain/refusal';
 import { classCodes } from '../columns/score-codes.ts';
-import { countCustomers } from './count-customers.ts';
+import { type CustomerCount, countCustomers, noCustomers } from './count-customers.ts';
 import { choiceName, choiceOf, discloseFigure } from './disclose-figure.ts';
 import { makeDisclosureMemory } from './disclosure-memory.ts';
 import type { Figure, FigureDays, FigureTrait, FigureTraitValue } from './figure.ts';
@@ -83,7 +83,7 @@ export function countByTrait(
     const groups = countByGroup(segment, item.key, trait, mask) ?? [];
     for (const [code, histogram] of groups.entries()) add(totals[code], histogram);
     const { codes } = columnOf(segment, trait);
-    customers.add(segment, mask, (row) => codes[row] ?? 0);
+    customers.add(segment, mask, () => (row) => codes[row] ?? 0);
   }
   const answersOf = customers.byGroup();
   const hidden = hiddenCodes(figure, [trait], days, item);
@@ -112,7 +112,7 @@ export function countCross(
     if (isApart(segment, days)) continue;
     const mask = figure.match(segment, days, { item, by: [first, second] });
     const [ones, others] = [columnOf(segment, first).codes, columnOf(segment, second).codes];
-    customers.add(segment, mask, (row) => (ones[row] ?? 0) * codesMost + (others[row] ?? 0));
+    customers.add(segment, mask, () => (row) => (ones[row] ?? 0) * codesMost + (others[row] ?? 0));
     for (const { codes, histogram } of countCrossed(segment, item.key, [first, second], mask)) {
       const total = totals.get(codes.join()) ?? new Array<number>(item.levels).fill(0);
       totals.set(codes.join(), total);
@@ -145,12 +145,34 @@ export function countByTime(
   days: FigureDays = figure.window,
   item: Item = figure.item,
 ): TimeCount {
-  const buckets = new Map<string, number[]>();
-  const coarse = intervalOf(figure, interval, item);
-  const isByDay = coarse === 'day' || coarse === 'week';
   const customers = countCustomers(figure, { days, item, isGrouped: true });
-  const startOf = (day: number) => startOfInterval(dayOfNumber(day), coarse);
-  const groupOf = (day: number) => dayNumber(startOf(day));
+  const buckets = bucketsOf(figure, customers, { interval: intervalOf(figure, interval, item), days, item });
+  const answersOf = customers.byGroup();
+  const all = totalOf(
+    item,
+    buckets.map(([, histogram]) => histogram),
+  );
+  return {
+    byTime: new Map(buckets.map(([start, histogram]) => [start, answersOf(dayNumber(start), histogram)])),
+    total: customers.all(all),
+  };
+}
+
+/** The same by day, where what customers have in common is not wanted. */
+export function histogramsByDay(figure: Figure, days: FigureDays): readonly (readonly [string, Histogram])[] {
+  return bucketsOf(figure, noCustomers, { interval: 'day', days, item: figure.item });
+}
+
+type TimeAsked = Readonly<{ interval: CalendarInterval; days: FigureDays; item: Item }>;
+
+function bucketsOf(
+  figure: Figure,
+  customers: CustomerCount,
+  { interval, days, item }: TimeAsked,
+): readonly (readonly [string, Histogram])[] {
+  const buckets = new Map<string, number[]>();
+  const isByDay = interval === 'day' || interval === 'week';
+  const startOf = (day: number) => startOfInterval(dayOfNumber(day), interval);
   const addTo = (day: number, histogram: Histogram) => {
     if (sumOf(histogram) === 0) return;
     const start = startOf(day);
@@ -161,24 +183,21 @@ export function countByTime(
   for (const segment of figure.columns.segments) {
     if (isApart(segment, days)) continue;
     const mask = figure.match(segment, days, { item });
-    const { firstDay } = segment;
-    const groups = Uint32Array.from({ length: daysMost }, (_, day) => groupOf(isByDay ? firstDay + day : firstDay));
-    const dayOf = segment.days;
-    customers.add(segment, mask, (row) => groups[dayOf[row] ?? 0] ?? 0);
+    customers.add(segment, mask, () => {
+      const { days: dayOf, firstDay } = segment;
+      const starts = Uint32Array.from({ length: daysMost }, (_, day) =>
+        dayNumber(startOf(isByDay ? firstDay + day : firstDay)),
+      );
+      return (row) => starts[dayOf[row] ?? 0] ?? 0;
+    });
     // A month lies whole in any interval but these two.
     if (isByDay) {
       const byDay = countByGroup(segment, item.key, 'day', mask) ?? [];
       for (const [day, histogram] of byDay.entries()) addTo(segment.firstDay + day, histogram);
     } else addTo(segment.firstDay, countItem(segment, item.key, mask) ?? []);
   }
-  const answersOf = customers.byGroup();
-  const all = totalOf(item, buckets.values());
   // A month lies in several segments, of which a later one may hold an earlier day.
-  const ordered = [...buckets].toSorted(([one], [other]) => (one < other ? -1 : 1));
-  return {
-    byTime: new Map(ordered.map(([start, histogram]) => [start, answersOf(dayNumber(start), histogram)])),
-    total: customers.all(all),
-  };
+  return [...buckets].toSorted(([one], [other]) => (one < other ? -1 : 1));
 }
 
 /** The interval that countByTime really counts by: groups of another item may be told apart by coarser units still. */

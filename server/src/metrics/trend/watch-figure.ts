@@ -1,7 +1,7 @@
 import { addDays } from '@voldaan/domain/metrics/calendar-day';
 import { displayRule } from '@voldaan/domain/metrics/display-rule';
 import { watchNorm, watchPeriod } from '@voldaan/domain/metrics/trend/daily-watch';
-import { countByTime, countTotal } from '../figures/count-figure.ts';
+import { countTotal, histogramsByDay } from '../figures/count-figure.ts';
 import type { Figure } from '../figures/figure.ts';
 import type { WatchShown } from '../schema.ts';
 
@@ -18,8 +18,7 @@ export async function watchFigure({
   const { from, baselineFrom } = watchPeriod(today);
   const to = addDays(today, 1);
   const watched = { ...figure, columns: await figure.readColumns({ from: baselineFrom, to }) };
-  const { byTime } = countByTime(watched, 'day', { from, to });
-  const days = [...byTime].map(([day, { histogram }]) => ({ day, histogram }));
+  const days = histogramsByDay(watched, { from, to }).map(([day, histogram]) => ({ day, histogram }));
   const baseline = countTotal(watched, { from: baselineFrom, to: from });
   const watch = watchNorm(figure.metric, { days, baseline, norm });
   return {
