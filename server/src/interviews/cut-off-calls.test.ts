@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Study } from '../studies/schema.ts';
 import type { CallDesk, Fieldwork, NextCall } from './schema.ts';
 import { numbered, openQuestions, useTestCalls } from './test-calls.ts';
 
@@ -132,4 +133,15 @@ test('nobody is rung, nor promised a call, once the round is closed that they we
   minutesLater(4 * 24 * 60);
   expect(await desk()).toMatchObject({ lists: [{ due: 0, later: 0, done: 2, next_at: null }] });
   expect(await next(scene().owner)).toMatchObject({ call: null, reason: 'nobody_due' });
+});
+
+test('nobody waits for a call of a study that was ended before their day came', async () => {
+  const cadence = { every: 'rolling', from: scene().now.toISOString().slice(0, 10), months: 2 } as const;
+  await call(numbered(30), { timing: { kind: 'relation', cadence, validHours: 720 } });
+  const drawn = (await scene().owner.inject(`/v1/studies/${study().id}`)).json<Study>();
+  expect(drawn.frame.waiting).toBe(drawn.frame.selected);
+  const url = `/v1/studies/${study().id}/end`;
+  const { frame, reasons } = (await scene().owner.inject({ method: 'POST', url, payload: {} })).json<Study>();
+  expect(frame).toMatchObject({ selected: drawn.frame.selected, waiting: 0, withheld: drawn.frame.selected });
+  expect(reasons).toEqual([{ reason: 'wave_cancelled', count: drawn.frame.selected }]);
 });

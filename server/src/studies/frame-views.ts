@@ -25,6 +25,9 @@ const isOver = sql<boolean>`(study.state = 'ended'
     select from study_draw later where later.workspace_id = study_draw.workspace_id
       and later.study_id = study_draw.study_id and later.period > study_draw.period))`;
 
+/** Nobody opens a list of these any more: a wave of calls is no sender's, and is over with its study. */
+const isCalledOff = sql<boolean>`(wave.state = 'cancelled' or study.state = 'ended')`;
+
 /** Where the customers of a study stand, counted from what happened and not from what was meant to happen. */
 export async function countFrame({ trx, workspaceId }: WorkspaceTransaction, studyId: string): Promise<StudyFrame> {
   const { rows } = await sql<StudyFrame>`
@@ -44,9 +47,10 @@ export async function countFrame({ trx, workspaceId }: WorkspaceTransaction, stu
       from contact_request
       where workspace_id = ${workspaceId} and study_id = ${studyId} and kind = 'invitation'
     ), closed as (
-      select coalesce(sum(cardinality(wave_part.contact_ids)) filter (where wave.state <> 'cancelled'), 0)::bigint as waiting,
-        coalesce(sum(cardinality(wave_part.contact_ids)) filter (where wave.state = 'cancelled'), 0)::bigint as withheld
+      select coalesce(sum(cardinality(wave_part.contact_ids)) filter (where not ${isCalledOff}), 0)::bigint as waiting,
+        coalesce(sum(cardinality(wave_part.contact_ids)) filter (where ${isCalledOff}), 0)::bigint as withheld
       from wave
+      join study on study.workspace_id = wave.workspace_id and study.id = wave.study_id
       join wave_part on wave_part.workspace_id = wave.workspace_id and wave_part.wave_id = wave.id
       where wave.workspace_id = ${workspaceId} and wave.study_id = ${studyId} and wave_part.opened_at is null
     ), reserve as (
@@ -98,8 +102,9 @@ export async function countReasons(
       union all
       select 'wave_cancelled', cardinality(wave_part.contact_ids)
       from wave
+      join study on study.workspace_id = wave.workspace_id and study.id = wave.study_id
       join wave_part on wave_part.workspace_id = wave.workspace_id and wave_part.wave_id = wave.id
-      where wave.workspace_id = ${workspaceId} and wave.study_id = ${studyId} and wave.state = 'cancelled'
+      where wave.workspace_id = ${workspaceId} and wave.study_id = ${studyId} and ${isCalledOff}
         and wave_part.opened_at is null
       union all
       select 'not_needed', 1
