@@ -3266,8 +3266,10 @@ export type MessageValues = {
   'responses.none-found-text': undefined;
   'responses.score': undefined;
   'responses.shown': { shown: string | number; total: string | number };
+  'responses.shown-more': { shown: string | number; total: string | number };
   'responses.since': { day: string | number };
   'responses.total': { total: number };
+  'responses.total-more': { total: number };
   'responses.with-and-without': undefined;
   'responses.with-comment': undefined;
   'responses.without-comment': undefined;

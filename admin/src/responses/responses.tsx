@@ -23,7 +23,9 @@ export function Responses() {
   const { responseId } = useParams({ strict: false });
   const responses = useInfiniteQuery(responsesQuery(search));
   const listed = responses.data?.pages.flatMap((page) => page.data) ?? [];
-  const total = responses.data?.pages[0]?.total ?? 0;
+  const first = responses.data?.pages[0];
+  const total = first?.total ?? 0;
+  const isMore = first?.is_total_more ?? false;
   const isFiltered = Object.keys(search).length > 0;
   const { isHelpOpen, closeHelp } = useResponseKeys(
     listed.map(({ id }) => id),
@@ -33,7 +35,10 @@ export function Responses() {
   return (
     <>
       <div className={isOpen ? 'wide-seen' : ''}>
-        <PageHead title={say('shell.responses')} note={total > 0 ? say('responses.total', { total }) : null} />
+        <PageHead
+          title={say('shell.responses')}
+          note={total > 0 ? say(isMore ? 'responses.total-more' : 'responses.total', { total }) : null}
+        />
       </div>
       <div className={isOpen ? 'wide-only' : ''}>
         <ResponseFilters search={search} />
@@ -53,7 +58,7 @@ export function Responses() {
                   ))}
                 </ol>
               )}
-              <More responses={responses} shown={listed.length} total={total} />
+              <More responses={responses} shown={listed.length} total={total} isMore={isMore} />
             </section>
             <div className="pane pane-detail">
               {isOpen ? <Outlet /> : <p className="muted">{listed.length > 0 ? say('responses.choose') : null}</p>}
@@ -70,16 +75,21 @@ type MoreProps = Readonly<{
   responses: Pick<UseInfiniteQueryResult, 'hasNextPage' | 'isFetchingNextPage' | 'fetchNextPage'>;
   shown: number;
   total: number;
+  /** Whether there are more than that. */
+  isMore: boolean;
 }>;
 
 /** How many of all stand in the list, and the way to the next ones. */
-function More({ responses, shown, total }: MoreProps) {
+function More({ responses, shown, total, isMore }: MoreProps) {
   const say = useSay();
   const format = useFormat();
   if (shown === 0) return null;
   return (
     <p className="more">
-      {say('responses.shown', { shown: format.number(shown), total: format.number(total) })}
+      {say(isMore ? 'responses.shown-more' : 'responses.shown', {
+        shown: format.number(shown),
+        total: format.number(total),
+      })}
       {responses.hasNextPage ? (
         <Button size="small" isPending={responses.isFetchingNextPage} onPress={() => void responses.fetchNextPage()}>
           {say('ui.more')}

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeTestBrowser, type TestBrowser } from '../accounts/test-browser.ts';
 import { buildApp } from '../app.ts';
-import { showId } from '../database/public-id.ts';
+import { readId, showId } from '../database/public-id.ts';
 import { createTestDatabase, type TestDatabase, type TestWorkspace } from '../database/test-database.ts';
 import { uuid } from '../database/uuid.ts';
 import { sessionCookie } from '../http/session-cookie.ts';
@@ -86,6 +86,28 @@ describe('the inbox', () => {
     });
     expect(reply.data[1]).toMatchObject({ comment: null, contact: null });
     expect(await ids('?vote_class=machine')).toEqual([machine]);
+  });
+
+  it('says how many there are up to five thousand, and of more that there are more', async () => {
+    const like = await give({ nps: 7 }, { language: 'fr' });
+    const addAlike = (count: number) =>
+      db.superuser.query(
+        `insert into response (workspace_id, id, survey_id, survey_version_id, respondent_key, channel, vote_class, language,
+           answers, started_at, changed_at)
+         select workspace_id, gen_random_uuid(), survey_id, survey_version_id, 'key:' || gen_random_uuid(), channel, vote_class,
+           language, answers, started_at, changed_at
+         from response, generate_series(1, $2::int) where id = $1`,
+        [readId('rsp', like), count],
+      );
+    const asked = async (query: string) => (await staff.get(`/v1/responses?language=fr${query}`)).json();
+    await addAlike(4_999);
+    expect(await asked('')).toMatchObject({ total: 5_000, is_total_more: false });
+    await addAlike(1);
+    for (const query of ['', '&score_group=middle', '&from=2000-01-01', '&comment=false'])
+      expect(await asked(query), query).toMatchObject({ total: 5_000, is_total_more: true });
+    expect(await asked('&vote_class=machine')).toMatchObject({ total: 0, is_total_more: false });
+    await db.superuser.query(`update response set removed_at = now() where language = 'fr'`);
+    expect(await asked('')).toMatchObject({ total: 0, is_total_more: false, data: [] });
   });
 
   it('is filtered by score, by comment, by time, and read page by page', async () => {

@@ -22,11 +22,12 @@ import {
   listVisits,
   type ResponseFilter,
   type ResponseRow,
+  responsesCountedMost,
 } from './views.ts';
 
 export type ResponsePage = Readonly<{ cursor: readonly string[] | undefined; limit: number }>;
 
-/** The inbox: newest first, a page at a time, with how many there are in all. */
+/** The inbox: newest first, a page at a time, with how many there are in all, as far as they are counted. */
 export async function showResponses(product: Product, caller: Caller, filter: ResponseFilter, page: ResponsePage) {
   const place = readCursorMoment(page.cursor);
   const after = place && { startedAt: place.at, id: place.id };
@@ -36,10 +37,12 @@ export async function showResponses(product: Product, caller: Caller, filter: Re
     const shown = rows.slice(0, page.limit);
     const last = shown.at(-1);
     const hasMore = rows.length > page.limit && last !== undefined;
+    const counted = await countResponses(db, shownFilter);
     return {
       data: shown.map(summaryOf),
       next_cursor: hasMore ? [last.started_at.toISOString(), last.id] : null,
-      total: await countResponses(db, shownFilter),
+      total: Math.min(counted, responsesCountedMost),
+      is_total_more: counted > responsesCountedMost,
     };
   });
 }

@@ -62,7 +62,12 @@ const responseFields = {
   completed_at: timeSchema.nullable(),
 } as const;
 
-export const responseListReply = listReply(z.object(responseFields)).extend({ total: z.number().int() });
+export const responseListReply = listReply(z.object(responseFields)).extend({
+  /** How many there are, up to five thousand. */
+  total: z.number().int(),
+  /** Whether there are more than `total`: beyond it nobody counts. */
+  is_total_more: z.boolean(),
+});
 
 export const responseReply = z.object({
   ...responseFields,

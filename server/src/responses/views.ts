@@ -61,7 +61,10 @@ const versions = (workspaceId: string, which: RawBuilder<unknown>) => sql`
 const versionsOf = (workspaceId: string, { survey }: ResponseFilter) =>
   versions(workspaceId, survey === undefined ? sql`true` : sql`survey_id = ${survey}`);
 
-/** Newest first. */
+/**
+ * Newest first. The page is found among the responses alone, and what else is told of it is looked up afterwards: joined first,
+ * a plan may begin with the surveys and sort all their responses for these few.
+ */
 export async function listResponses(
   { trx, workspaceId }: WorkspaceTransaction,
   filter: ResponseFilter,
@@ -71,22 +74,35 @@ export async function listResponses(
     ? sql`and (r.started_at, r.id) < (${page.after.startedAt}::timestamptz, ${page.after.id}::uuid)`
     : sql``;
   const { rows } = await sql<ResponseRow>`
-    with ${versionsOf(workspaceId, filter)}
-    ${responseColumns} ${responseTables(workspaceId)}
-    where r.workspace_id = ${workspaceId} and ${matches(filter)} ${after}
+    with ${versionsOf(workspaceId, filter)}, page as materialized (
+      select r.* ${foundTables(filter)}
+      where r.workspace_id = ${workspaceId} and ${matches(filter)} ${after}
+      order by r.started_at desc, r.id desc
+      limit ${page.limit}
+    )
+    ${responseColumns} ${responseTables(workspaceId, sql`page`)}
     order by r.started_at desc, r.id desc
     limit ${page.limit}`.execute(trx);
   return rows;
 }
 
+/** How many there are, as far as that is counted: nobody reads a million answers to learn that there are very many. */
+export const responsesCountedMost = 5_000;
+
+/** One more than the most where there are more than that. */
 export async function countResponses(
   { trx, workspaceId }: WorkspaceTransaction,
   filter: ResponseFilter,
 ): Promise<number> {
+  // Days are found by their index, and whatever else as it comes: in order, a plan may open all answers to sort them.
+  const isOfDays = filter.from !== undefined || filter.to !== undefined;
+  const order = isOfDays ? sql`order by r.started_at desc, r.id desc` : sql``;
   const { rows } = await sql<{ count: number }>`
     with ${versionsOf(workspaceId, filter)}
-    select count(*) as count ${responseTables(workspaceId)}
-    where r.workspace_id = ${workspaceId} and ${matches(filter)}`.execute(trx);
+    select count(*) as count from (
+      select ${foundTables(filter)}
+      where r.workspace_id = ${workspaceId} and ${matches(filter)} ${order} limit ${responsesCountedMost + 1}
+    ) found`.execute(trx);
   return rows[0]?.count ?? 0;
 }
 
@@ -98,7 +114,7 @@ export async function listSmallWaves(
 ): Promise<readonly string[]> {
   const { rows } = await sql<{ wave: string }>`
     with ${versionsOf(workspaceId, filter)}
-    select r.anonymous_wave_id as wave ${responseTables(workspaceId)}
+    select r.anonymous_wave_id as wave ${foundTables(filter)}
     where r.workspace_id = ${workspaceId} and r.anonymous_wave_id is not null and ${matches(filter)}
     group by r.anonymous_wave_id having count(*) < ${least}
     order by 1 limit 1000`.execute(trx);
@@ -172,12 +188,22 @@ const responseColumns = sql`
     r.anonymous_wave_id is not null as is_anonymous,
     r.channel, r.language, r.vote_class, r.is_test, r.marks, r.started_at, r.completed_at`;
 
-const responseTables = (workspaceId: string) => sql`
-  from response r
-  join version on version.id = r.survey_version_id
+/** What a filter looks at: the answers themselves are opened for no other. */
+function foundTables({ scoreGroup, hasComment }: ResponseFilter): RawBuilder<unknown> {
+  const isOpened = scoreGroup !== undefined || hasComment !== undefined;
+  return sql`from response r ${isOpened ? versionOf : sql``} ${hasComment === undefined ? sql`` : commentOf}`;
+}
+
+const versionOf = sql`join version on version.id = r.survey_version_id`;
+
+const responseTables = (workspaceId: string, responses = sql`response`) => sql`
+  from ${responses} r ${versionOf}
   join survey on survey.workspace_id = ${workspaceId} and survey.id = r.survey_id
   left join response_contact link on link.workspace_id = ${workspaceId} and link.response_id = r.id
   left join contact on contact.workspace_id = ${workspaceId} and contact.id = link.contact_id
+  ${commentOf}`;
+
+const commentOf = sql`
   left join lateral (
     select r.answers ->> written.id as text
     from unnest(version.open_ids) with ordinality as written (id, place)
@@ -189,14 +215,14 @@ function matches(filter: ResponseFilter): RawBuilder<unknown> {
   const { survey, scoreGroup, hasComment, language, voteClass, mark, from, to, hiddenWaves = [] } = filter;
   const rules = [
     sql`r.removed_at is null`,
-    voteClass === undefined ? sql`r.vote_class <> 'machine'` : sql`r.vote_class = ${voteClass}`,
+    voteClass === undefined ? sql`r.vote_class <> 'machine'` : sql`r.vote_class = ${sql.lit(voteClass)}`,
     survey === undefined ? undefined : sql`r.survey_id = ${survey}`,
     language === undefined ? undefined : sql`r.language = ${language}`,
-    mark === undefined ? undefined : sql`${mark} = any(r.marks)`,
-    from === undefined ? undefined : sql`r.started_at >= ${from}::date`,
-    to === undefined ? undefined : sql`r.started_at < ${to}::date`,
+    mark === undefined ? undefined : sql`r.marks <> '{}' and ${mark} = any(r.marks)`,
+    from === undefined ? undefined : sql`r.started_at >= ${momentOf(from)}`,
+    to === undefined ? undefined : sql`r.started_at < ${momentOf(to)}`,
     hasComment === undefined ? undefined : sql`(comment.text is not null) = ${hasComment}`,
-    scoreGroup === undefined ? undefined : sql`${groupOfScore} = ${scoreGroup}`,
+    scoreGroup === undefined ? undefined : sql`case when ${groupOfScore} = ${scoreGroup} then true end`,
     hiddenWaves.length === 0
       ? undefined
       : sql`(r.anonymous_wave_id is null or r.anonymous_wave_id <> all (${hiddenWaves}::uuid[]))`,
@@ -206,6 +232,9 @@ function matches(filter: ResponseFilter): RawBuilder<unknown> {
     sql` and `,
   );
 }
+
+/** Compared with a day as it is, a time would be looked up by no index: row-level security lets no such comparison go first. */
+const momentOf = (day: string) => sql`${day}::date::timestamptz`;
 
 /** The highest low and the lowest high mark of each scale: detractors and promoters, dissatisfied and satisfied. */
 const groupBounds: Readonly<Record<ScaleId, readonly [low: number, high: number]>> = {
@@ -225,6 +254,7 @@ const groupBounds: Readonly<Record<ScaleId, readonly [low: number, high: number]
   V5: [-1, 1],
 };
 
+/** Asked as a case: of an equality a plan expects one in two hundred, and sorts all responses before it finds a page of them. */
 const groupOfScore = sql`case version.scale ${sql.join(
   Object.entries(groupBounds).map(
     ([scale, [low, high]]) => sql`when ${sql.lit(scale)} then case when ${openingScore} <= ${sql.lit(low)} then 'low'
