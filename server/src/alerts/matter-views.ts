@@ -127,6 +127,6 @@ export async function countAnswered(
     from invitation
     where workspace_id = ${workspaceId} and survey_id = ${surveyId} and kind = 'invitation'
       and state = 'sent' and bounced_at is null
-      and planned_at >= ${from}::date and planned_at < ${to}::date`.execute(trx);
+      and planned_at >= ${from}::date::timestamptz and planned_at < ${to}::date::timestamptz`.execute(trx);
   return rows[0] ?? { invited: 0, answered: 0 };
 }

@@ -103,7 +103,7 @@ const funnel = ({ workspaceId, surveyId, from, to }: FunnelPlaces) => sql<Funnel
         when i.bounced_at is not null then 'bounced' end as loss
     from invitation i
     where i.workspace_id = ${workspaceId} and i.survey_id = ${surveyId}::uuid
-      and i.planned_at >= ${from}::date and i.planned_at < ${to}::date
+      and i.planned_at >= ${from}::date::timestamptz and i.planned_at < ${to}::date::timestamptz
       and i.kind = 'invitation' and i.state <> 'cancelled'
   ), lost as (
     select loss as reason, count(*)::int as count from asked where loss is not null group by 1 order by 2 desc, 1 limit 20

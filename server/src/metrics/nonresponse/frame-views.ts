@@ -41,7 +41,7 @@ export function frameRows(
     left join response r on r.workspace_id = i.workspace_id and r.survey_id = i.survey_id
       and r.respondent_key = 'inv:' || i.id and not r.is_test and r.removed_at is null and r.vote_class <> 'machine'
     where i.workspace_id = ${workspaceId} and i.survey_id = ${surveyId} and i.kind = 'invitation'
-      and i.planned_at >= ${from}::date and i.planned_at < ${to}::date
+      and i.planned_at >= ${from}::date::timestamptz and i.planned_at < ${to}::date::timestamptz
       and not exists (select from wave_anonymity promise
         where promise.workspace_id = i.workspace_id and promise.wave_id = i.wave_id)
     union all
@@ -52,7 +52,7 @@ export function frameRows(
     join study on study.workspace_id = q.workspace_id and study.id = q.study_id
     where q.workspace_id = ${workspaceId} and study.survey_id = ${surveyId} and q.kind = 'invitation'
       and q.state in ('deferred', 'withheld')
-      and q.wanted_at >= ${from}::date and q.wanted_at < ${to}::date`;
+      and q.wanted_at >= ${from}::date::timestamptz and q.wanted_at < ${to}::date::timestamptz`;
 }
 
 /** Those of the waves of these days who never became invitations, as `outcome, reason, count`: the list was not opened yet, or a rule left them out. */
@@ -66,7 +66,7 @@ export function plannedInWaves(
     from wave
     join wave_part part on part.workspace_id = wave.workspace_id and part.wave_id = wave.id and part.opened_at is null
     where wave.workspace_id = ${workspaceId} and wave.survey_id = ${surveyId} and not wave.is_anonymous
-      and wave.created_at >= ${from}::date and wave.created_at < ${to}::date
+      and wave.created_at >= ${from}::date::timestamptz and wave.created_at < ${to}::date::timestamptz
     group by 1, 2
     union all
     select case when told.reason in ${refusals} then 'refused' else 'not_asked' end, told.reason, sum(told.count::bigint)
@@ -74,7 +74,7 @@ export function plannedInWaves(
     cross join lateral jsonb_each_text(wave.withheld) as told (reason, count)
     where wave.workspace_id = ${workspaceId} and wave.survey_id = ${surveyId} and wave.study_id is null
       and not wave.is_anonymous
-      and wave.created_at >= ${from}::date and wave.created_at < ${to}::date
+      and wave.created_at >= ${from}::date::timestamptz and wave.created_at < ${to}::date::timestamptz
     group by 1, 2`;
 }
 

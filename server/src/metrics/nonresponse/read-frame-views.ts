@@ -60,7 +60,8 @@ export async function readFrame(db: WorkspaceTransaction, asked: FrameAsked): Pr
   const [from = days.from] = [days.from, groupDays.from].toSorted();
   const [to = days.to] = [days.to, groupDays.to].toSorted().toReversed();
   const span = { surveyId, from, to };
-  const isIn = (within: FigureDays) => sql`planned_at >= ${within.from}::date and planned_at < ${within.to}::date`;
+  const isIn = (within: FigureDays) =>
+    sql`planned_at >= ${within.from}::date::timestamptz and planned_at < ${within.to}::date::timestamptz`;
   const { rows } = await sql<Frame>`
     with frame as materialized (
       select frame.*, ${isIn(days)} as is_of_days, ${isIn(groupDays)} as is_of_groups,
