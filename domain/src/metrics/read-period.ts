@@ -39,11 +39,17 @@ const daysOfWeeks = 200;
  *
  * @example
  * readPeriod('2026-Q3', ground); // { from: '2026-07-01', to: '2026-10-01', previousFrom: '2026-04-01', … }
- * @throws nothing: undefined when the text is no period.
+ * @throws nothing: undefined when the text is no period, or one that reaches out of the years 1 to 9999 with what it is compared with.
  */
 export function readPeriod(text: string, ground: PeriodGround): Window | undefined {
   const days = daysOf(text, ground);
-  return days === undefined ? undefined : windowOf(days);
+  const window = days === undefined ? undefined : windowOf(days);
+  return window !== undefined && isOfFourDigits(window) ? window : undefined;
+}
+
+/** Years before 1 and after 9999 are written otherwise, and are no time in which anybody answered. */
+function isOfFourDigits({ to, previousFrom, lastYearFrom }: Window): boolean {
+  return [to, previousFrom, lastYearFrom].every((day) => /^(?!0000)\d{4}-/.test(day));
 }
 
 type DaysRead = Readonly<{ from: string; to: string; previousFrom?: string }>;
