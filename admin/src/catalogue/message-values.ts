@@ -1123,6 +1123,7 @@ export type MessageValues = {
   'contacts.since': { day: string | number };
   'contacts.suppressed': undefined;
   'contacts.total': { total: number };
+  'contacts.total-more': { total: number };
   'contacts.who': undefined;
   'control.by-day': undefined;
   'control.check': { interval: string; when: string | number };

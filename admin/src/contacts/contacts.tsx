@@ -23,7 +23,8 @@ export function Contacts() {
   const may = useMay();
   const search = route.useSearch();
   const contacts = useInfiniteQuery(contactsQuery(search));
-  const total = contacts.data?.pages[0]?.total ?? 0;
+  const first = contacts.data?.pages[0];
+  const total = first?.total ?? 0;
   const isEmpty = total === 0 && Object.keys(search).length === 0;
   const actions = may('contact.add') ? (
     <>
@@ -42,7 +43,11 @@ export function Contacts() {
     <>
       <PageHead
         title={say('shell.contacts')}
-        note={contacts.data && !isEmpty ? say('contacts.total', { total }) : null}
+        note={
+          contacts.data && !isEmpty
+            ? say(first?.is_total_more ? 'contacts.total-more' : 'contacts.total', { total })
+            : null
+        }
         actions={contacts.data && !isEmpty ? actions : null}
       />
       <ContactTabs />

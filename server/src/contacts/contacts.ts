@@ -15,7 +15,7 @@ import { isInternational } from './contact-detail.ts';
 import { readEmail } from './read-email.ts';
 import type { ContactAddReply, ContactChange } from './schema.ts';
 import { type ContactWrite, insertSuppression, saveContacts } from './store.ts';
-import { type ContactFilter, countContacts, listContacts } from './views.ts';
+import { type ContactFilter, findContacts, listContacts } from './views.ts';
 
 export type SingleContact = ContactChange & Readonly<{ email: string }>;
 
@@ -97,9 +97,10 @@ export async function showContacts(
   const { cursor, limit, ...filter } = query;
   const after = readCursorId(cursor);
   return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
-    const page = pageOf(await listContacts(db, filter, { after, limit: limit + 1 }), limit);
+    const { total, isMore, ids } = await findContacts(db, filter);
+    const page = pageOf(await listContacts(db, filter, { after, limit: limit + 1, ids }), limit);
     const data = page.data.map((row) => ({ ...row, is_international: isInternational(row.email) }));
-    return { data, next_cursor: page.next_cursor, total: await countContacts(db, filter) };
+    return { data, next_cursor: page.next_cursor, total, is_total_more: isMore };
   });
 }
 

@@ -76,7 +76,10 @@ export const contactListQuery = z.strictObject({
 export const contactListReply = z.object({
   data: z.array(contactSchema),
   next_cursor: cursorSchema.nullable(),
+  /** All there are, or of those that fit a filter up to five thousand. */
   total: z.int(),
+  /** Whether more fit than `total`. */
+  is_total_more: z.boolean(),
 });
 
 export const contactParams = z.strictObject({ id: idSchema('con') });

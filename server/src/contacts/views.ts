@@ -42,32 +42,53 @@ const isSuppressed = sql<boolean>`exists (
   where suppression.workspace_id = contact.workspace_id and suppression.address_hash = contact.address_hash
     and suppression.purpose in ('research', 'all') and ${stillHolds})`;
 
-/** Newest first, which is the order of ids. */
+/** How many are counted that fit a search: nobody reads a million names to learn that there are very many. */
+const contactsCountedMost = 5_000;
+/** So few are looked up one by one, and not searched for again. */
+const foundMost = 200;
+
+export type FoundContacts = Readonly<{
+  /** All of them without a filter, else up to the most that are counted. */
+  total: number;
+  /** Whether there are more than that. */
+  isMore: boolean;
+  /** Who, where they are few. */
+  ids: readonly string[] | null;
+}>;
+
+/** Newest first, which is the order of ids; of those alone that were found before, if they were few. */
 export async function listContacts(
   { trx, workspaceId }: WorkspaceTransaction,
   filter: ContactFilter,
-  { after, limit }: Readonly<{ after: string | undefined; limit: number }>,
+  { after, limit, ids }: Readonly<{ after: string | undefined; limit: number; ids: readonly string[] | null }>,
 ): Promise<readonly ContactRow[]> {
   const { rows } = await sql<ContactRow>`
     select contact.id, contact.email, contact.name, contact.language, contact.external_id, contact.phone,
       contact.lifecycle, ${organisationOf} as organisation, contact.created_at, ${isSuppressed} as suppressed
     from contact
-    where contact.workspace_id = ${workspaceId} and ${matches(filter)}
+    where contact.workspace_id = ${workspaceId} and ${ids === null ? matches(filter) : sql`contact.id = any(${ids}::uuid[])`}
       and (${after ?? null}::uuid is null or contact.id < ${after ?? null}::uuid)
     order by contact.id desc
     limit ${limit}`.execute(trx);
   return rows;
 }
 
-export async function countContacts(
+/** How many fit a filter: each piece of a name is looked for in all of them, so that it is done once. */
+export async function findContacts(
   { trx, workspaceId }: WorkspaceTransaction,
   filter: ContactFilter,
-): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*) as count from contact where contact.workspace_id = ${workspaceId} and ${matches(filter)}`.execute(
-    trx,
-  );
-  return rows[0]?.count ?? 0;
+): Promise<FoundContacts> {
+  const isFiltered = Object.values(filter).some((wish) => wish !== undefined && wish !== '');
+  const ids = sql`case when count(*) <= ${sql.lit(foundMost)} then coalesce(array_agg(found.id), '{}') end`;
+  const { rows } = await sql<{ count: number; ids: readonly string[] | null }>`
+    select count(*) as count, ${isFiltered ? ids : sql`null`} as ids
+    from (
+      select contact.id from contact where contact.workspace_id = ${workspaceId} and ${matches(filter)}
+      ${isFiltered ? sql`limit ${contactsCountedMost + 1}` : sql``}
+    ) found`.execute(trx);
+  const [found = { count: 0, ids: null }] = rows;
+  const isMore = isFiltered && found.count > contactsCountedMost;
+  return { total: isMore ? contactsCountedMost : found.count, isMore, ids: found.ids };
 }
 
 const organisationOf = sql`(
