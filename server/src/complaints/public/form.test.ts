@@ -13,7 +13,7 @@ describe('a customer complains by form', () => {
   test.each([
     ['nl', 'Vertel het ons', 'Wij hebben uw klacht ontvangen', /30? ?november|27 november|uiterlijk/i],
     ['nb', 'Fortell det til oss', 'Vi har mottatt klagen din', /senest/i],
-    ['en', 'Tell us about it', 'We have received your complaint', /By Friday 27 November/],
+    ['en', 'Tell us about it', 'We have received your complaint', /By Friday 27\u00a0November/],
   ])('in %s, with a photo, and gets a number and a page', async (language, heading, received, promise) => {
     const before = (await cases()).length;
     const { html, nonce, action } = await openForm(`${scene().link}?language=${language}&via=qr`);
