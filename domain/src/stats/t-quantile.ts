@@ -1,4 +1,5 @@
 import { betaQuantileLogit } from './beta-quantile-logit.ts';
+import { expandedT } from './expanded-t.ts';
 import { normalQuantile } from './normal-quantile.ts';
 
 const normalFromDf = 1e11;
@@ -24,18 +25,9 @@ export function tQuantile(p: number, df: number): number {
   if (p === 0.5) return 0;
   if (df > normalFromDf) return normalQuantile(p);
   const normal = df < expandedFromDf ? undefined : normalQuantile(p);
-  if (normal !== undefined && Math.abs(normal) < expandedTo) return expanded(normal, df);
+  if (normal !== undefined && Math.abs(normal) < expandedTo) return expandedT(normal, df);
   const tail = p < 0.5 ? p : 1 - p;
   const logit = betaQuantileLogit(1 - 2 * tail, 2 * tail, 0.5, df / 2);
   const t = Math.sqrt(df) * Math.exp(logit / 2);
   return p < 0.5 ? -t : t;
-}
-
-function expanded(x: number, df: number): number {
-  const y = x * x;
-  const first = (y + 1) / 4;
-  const second = ((5 * y + 16) * y + 3) / 96;
-  const third = (((3 * y + 19) * y + 17) * y - 15) / 384;
-  const fourth = ((((79 * y + 776) * y + 1482) * y - 1920) * y - 945) / 92_160;
-  return x * (1 + (first + (second + (third + fourth / df) / df) / df) / df);
 }
