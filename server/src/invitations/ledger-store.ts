@@ -128,7 +128,8 @@ export async function lockDue(
       returning *
     )
     select ${factColumns}, ${mustBeWeighed(wish.lookBackDays)} as must_be_weighed, invitation.email,
-      coalesce(contact.address_hash <> invitation.address_hash, false) as is_elsewhere, invitation.language, invitation.attempts, invitation.reminder_of, invitation.receiving_domain,
+      coalesce(contact.address_hash <> invitation.address_hash, false) as is_elsewhere, invitation.language,
+      invitation.attempts, invitation.reminder_of, invitation.receiving_domain,
       contact.name as contact_name, organisation.name as contact_organisation, ${knownContact} as contact,
       event.subject as event_subject
     from invitation
