@@ -33,10 +33,11 @@ const answersMinimumDefault = 10;
 /**
  * Comparison of two independent groups or periods on one metric, first minus second, by the interval of the difference.
  *
- * Use for "this quarter against last", "branch A against branch B". "No difference shown" is not "no difference"; the
- * interval says how large one could still be. Where customers answered more than once on a side, it counts as so many answers fewer;
- * that some answered on both sides is not used, which leaves the interval as wide or wider than it need be. When not to use: for the same respondents twice (paired tests), for many
- * segments at once (compare-segments.ts adjusts), or on two definitions of a metric (check-comparable.ts).
+ * Use for "this quarter against last", "branch A against branch B". "No difference shown" is not "no difference"; the interval
+ * says how large one could still be. Where customers answered more than once on a side, it counts as so many answers fewer;
+ * that some answered on both sides is not used, which leaves the interval as wide or wider than it need be. When not to use:
+ * for the same respondents twice (paired tests), for many segments at once (compare-segments.ts adjusts), or on two definitions
+ * of a metric (check-comparable.ts).
  *
  * Source: MOVER on score intervals for NPS (Donner & Zou 2012), Newcombe 1998 for shares, Welch 1947 for means.
  *

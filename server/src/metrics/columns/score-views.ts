@@ -6,9 +6,9 @@ import { textOfDay } from './column-month.ts';
 export type NumberColumn = `q${number}` | `a${number}`;
 
 /**
- * One row of score_row as PostgreSQL writes a record: the day, the number of the customer, those of its numbers that were asked for,
- * its letters, its version. `(20454,1811939,9,,3,h,n,m,0183d635-74d0-7431-bb87-e014f9a901ae)`. A quarter of what its fields cost one by one, which counts where
- * millions are read (build-block.ts takes it apart).
+ * One row of score_row as PostgreSQL writes a record: the day, the number of the customer, those of its numbers that were asked
+ * for, its letters, its version. `(20454,1811939,9,,3,h,n,m,0183d635-74d0-7431-bb87-e014f9a901ae)`. A quarter of what its
+ * fields cost one by one, which counts where millions are read (build-block.ts takes it apart).
  */
 export type ScoreRecord = string;
 

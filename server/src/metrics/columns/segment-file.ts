@@ -33,7 +33,10 @@ const headerSchema = z.strictObject({
   customers: z.strictObject({ share: z.int(), count: z.int() }),
 });
 
-/** A magic text, a checksum of all that follows it, the length of the header, the header as JSON, the customers, and the columns as they are. */
+/**
+ * A magic text, a checksum of all that follows it, the length of the header, the header as JSON, the customers, and the columns as
+ * they are.
+ */
 export function writeSegment({ block, ...about }: StoredMonth): Uint8Array {
   const { customers } = block;
   const columns = [...block.columns].toSorted(([, one], [, other]) => widthOf(other) - widthOf(one));
