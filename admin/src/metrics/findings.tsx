@@ -1,7 +1,7 @@
 import { addDays } from '@voldaan/domain/metrics/calendar-day';
 import type { TermId } from '@voldaan/domain/metrics/glossary/glossary';
 import { useFormat } from '../catalogue/format.ts';
-import { useSay } from '../catalogue/text.tsx';
+import { Rich, useSay } from '../catalogue/text.tsx';
 import { shownEstimate } from '../ui/estimate.tsx';
 import { Section } from '../ui/section.tsx';
 import { Distribution } from './distribution.tsx';
@@ -33,11 +33,16 @@ export function Findings({ data, head }: Props) {
 const effectLeast = 1.05;
 
 function RepeatedCustomers({ value }: Readonly<{ value: NonNullable<Overview['metric']> }>) {
-  const say = useSay();
   const format = useFormat();
   const { design_effect: effect = 1, n } = value;
   if (effect < effectLeast) return null;
-  return <Term name="effective-n">{say('overview.repeated', { worth: format.number(Math.round(n / effect)) })}</Term>;
+  return (
+    <Rich
+      message="overview.repeated"
+      values={{ worth: format.number(Math.round(n / effect)) }}
+      tags={{ effective: (said) => <Term name="effective-n">{said}</Term> }}
+    />
+  );
 }
 
 function ScoreSection({ data, head }: Props) {
