@@ -1,5 +1,6 @@
 import { addDays } from '@voldaan/domain/metrics/calendar-day';
 import type { TermId } from '@voldaan/domain/metrics/glossary/glossary';
+import { tellingEffect } from '@voldaan/domain/metrics/telling-effect';
 import { useFormat } from '../catalogue/format.ts';
 import { Rich, useSay } from '../catalogue/text.tsx';
 import { shownEstimate } from '../ui/estimate.tsx';
@@ -29,13 +30,10 @@ export function Findings({ data, head }: Props) {
   );
 }
 
-/** Below this the interval is hardly wider than that of as many customers. */
-const effectLeast = 1.05;
-
 function RepeatedCustomers({ value }: Readonly<{ value: NonNullable<Overview['metric']> }>) {
   const format = useFormat();
   const { design_effect: effect = 1, n } = value;
-  if (effect < effectLeast) return null;
+  if (effect < tellingEffect) return null;
   return (
     <Rich
       message="overview.repeated"

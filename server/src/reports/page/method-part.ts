@@ -5,6 +5,7 @@ import { designEffectOf } from '@voldaan/domain/metrics/design-effect';
 import { estimatePart, partMetric } from '@voldaan/domain/metrics/estimate-part';
 import { figureText, numberText } from '@voldaan/domain/metrics/figure-text';
 import { roleMetrics } from '@voldaan/domain/metrics/metric-of-rating';
+import { tellingEffect } from '@voldaan/domain/metrics/telling-effect';
 import { sum } from '@voldaan/domain/stats/sum';
 import { type MessageValues, message } from '../../catalogue/message.ts';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
@@ -41,16 +42,13 @@ export async function methodParts(
   return parts.map(({ name, text }) => ({ name, text: text.trim() })).filter(({ text }) => text !== '');
 }
 
-/** Below this the interval is hardly wider than that of as many customers. */
-const effectLeast = 1.05;
-
 function reckoningWords(
   { figure, counts, language }: ReportGround,
   say: (key: string, values?: MessageValues) => string,
 ): string {
   const effect = designEffectOf(figure.metric, counts);
   const worth = numberText(Math.round(sum(counts.histogram) / effect), language);
-  const repeated = effect < effectLeast ? [] : [say('repeated', { worth })];
+  const repeated = effect < tellingEffect ? [] : [say('repeated', { worth })];
   return [say(`interval-${figure.metric.kind}`), ...repeated, say('shown')].join(' ');
 }
 
