@@ -54,9 +54,8 @@ export function weeklyChange(
 /** Shares and NPS have intervals from one formula for both sides; two sides that are each all alike have no spread to pool. */
 function isPooledApart(metric: Metric, recent: Counted, earlier: Counted): boolean {
   if (metric.kind !== 'mean') return true;
-  const [one, other] = [recent, earlier].map((side) => scoreCountsOf(metric, effectiveHistogram(metric, side)));
-  if (one === undefined || other === undefined) return true;
-  const { studentPValue } = compareMeans(one, other, lookLevel);
+  const countsOf = (side: Counted) => scoreCountsOf(metric, effectiveHistogram(metric, side));
+  const { studentPValue } = compareMeans(countsOf(recent), countsOf(earlier), lookLevel);
   return studentPValue === null || studentPValue < 1 - lookLevel;
 }
 

@@ -83,23 +83,10 @@ function putGroups(groups: Uint32Array, { rows, places }: RepeatedRows, groupOf:
  * countCustomerPairs(steps); // { counts: Float64Array [0, 2, 2, 6, …], further: 5 }
  * @throws nothing.
  */
-export function countCustomerPairs({ repeats, steps, levels }: RepeatedSteps): CustomerPairs | undefined {
-  const total = newPairs(levels);
-  const { ends } = repeats;
-  let own = new Uint8Array(64);
-  let place = 0;
-  for (let customer = 0; customer < ends.length; customer += 1) {
-    const end = ends[customer] ?? 0;
-    if (end - place > own.length) own = new Uint8Array(2 * (end - place));
-    let count = 0;
-    for (; place < end; place += 1) {
-      const step = steps[place] ?? 0;
-      own[count] = step;
-      count += Number(step > 0);
-    }
-    if (count > 1) addCustomer(total, own, count);
-  }
-  return total.further === 0 ? undefined : timesShare(total, repeats.share);
+export function countCustomerPairs(steps: RepeatedSteps): CustomerPairs | undefined {
+  const total = newPairs(steps.levels);
+  eachCustomer(steps, (own, count) => addCustomer(total, own.steps, count));
+  return total.further === 0 ? undefined : timesShare(total, steps.repeats.share);
 }
 
 /**
@@ -110,22 +97,27 @@ export function countCustomerPairs({ repeats, steps, levels }: RepeatedSteps): C
  * countCustomerPairsByGroup(steps).get(3); // of the group with the code 3
  * @throws nothing.
  */
-export function countCustomerPairsByGroup({
-  repeats,
-  steps,
-  groups,
-  levels,
-}: RepeatedSteps): ReadonlyMap<number, CustomerPairs> {
+export function countCustomerPairsByGroup(steps: RepeatedSteps): ReadonlyMap<number, CustomerPairs> {
   const totals = new Map<number, Pairs>();
-  if (groups === undefined) return totals;
   const totalOf = (group: number): Pairs => {
     const known = totals.get(group);
     if (known !== undefined) return known;
-    const made = newPairs(levels);
+    const made = newPairs(steps.levels);
     totals.set(group, made);
     return made;
   };
-  const { ends } = repeats;
+  eachCustomer(steps, (own, count) => addByGroup(own, count, totalOf));
+  return new Map([...totals].map(([group, total]) => [group, timesShare(total, steps.repeats.share)]));
+}
+
+/** The answers of one customer that a figure counts; all of the same group where none are told apart. */
+type Own = Readonly<{ steps: Uint8Array; groups: Uint32Array }>;
+
+/** Goes along the customers of whom a figure counts more than one answer; `own` holds so many, and is used again for the next. */
+function eachCustomer(
+  { repeats: { ends }, steps, groups }: RepeatedSteps,
+  visit: (own: Own, count: number) => void,
+): void {
   let own = { steps: new Uint8Array(64), groups: new Uint32Array(64) };
   let place = 0;
   for (let customer = 0; customer < ends.length; customer += 1) {
@@ -136,12 +128,11 @@ export function countCustomerPairsByGroup({
     for (; place < end; place += 1) {
       const step = steps[place] ?? 0;
       own.steps[count] = step;
-      own.groups[count] = groups[place] ?? 0;
+      if (groups !== undefined) own.groups[count] = groups[place] ?? 0;
       count += Number(step > 0);
     }
-    if (count > 1) addByGroup(own, count, totalOf);
+    if (count > 1) visit(own, count);
   }
-  return new Map([...totals].map(([group, total]) => [group, timesShare(total, repeats.share)]));
 }
 
 type Pairs = { counts: Float64Array; levels: number; further: number };
@@ -186,9 +177,7 @@ function addMany({ counts, levels }: Pairs, own: Uint8Array, count: number): voi
   }
 }
 
-type Grouped = Readonly<{ steps: Uint8Array; groups: Uint32Array }>;
-
-function addByGroup({ steps, groups }: Grouped, count: number, totalOf: (group: number) => Pairs): void {
+function addByGroup({ steps, groups }: Own, count: number, totalOf: (group: number) => Pairs): void {
   if (count > fewMost) {
     const owns = new Map<number, number[]>();
     for (let each = 0; each < count; each += 1) {

@@ -1,3 +1,4 @@
+import type { Answers } from '@voldaan/domain/metrics/answers';
 import { compareMetric } from '@voldaan/domain/metrics/compare-metric';
 import { estimateMetric } from '@voldaan/domain/metrics/estimate-metric';
 import { differenceText, figureText } from '@voldaan/domain/metrics/figure-text';
@@ -7,7 +8,7 @@ import { message } from '../../catalogue/message.ts';
 import { showId } from '../../database/public-id.ts';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import { showEstimate } from '../../metrics/estimate-view.ts';
-import { countAnswers, countTotal } from '../../metrics/figures/count-figure.ts';
+import { countAnswers } from '../../metrics/figures/count-figure.ts';
 import type { Figure } from '../../metrics/figures/figure.ts';
 import { openFigure } from '../../metrics/figures/open-figure.ts';
 import { normOfFigure } from '../../metrics/norms/norm-of-figure.ts';
@@ -25,7 +26,9 @@ export async function scoreLines(
   const lines: DigestLine[] = [];
   for (const { id } of surveys) {
     const figure = await openFigure(db, product.columns, { survey: id, period: '30d', today, language });
-    if (figure !== undefined && sum(countTotal(figure)) > 0) lines.push(await lineOf(db, figure, language));
+    if (figure === undefined) continue;
+    const total = countAnswers(figure);
+    if (sum(total.histogram) > 0) lines.push(await lineOf(db, figure, { total, language }));
   }
   return lines;
 }
@@ -33,10 +36,9 @@ export async function scoreLines(
 async function lineOf(
   db: WorkspaceTransaction,
   figure: Figure,
-  language: DigestGround['language'],
+  { total, language }: Readonly<{ total: Answers; language: DigestGround['language'] }>,
 ): Promise<DigestLine> {
   const { metric, window, survey } = figure;
-  const total = countAnswers(figure);
   const period = { from: window.from, to: window.to };
   const estimate = showEstimate(estimateMetric(metric, total, { period }));
   const path = `/?survey=${showId('srv', survey.id)}&period=30d`;
@@ -50,21 +52,24 @@ async function lineOf(
     ...{ survey: survey.name, score: write(estimate.estimate), low: write(low), high: write(high), n },
   });
   const { value: norm } = await normOfFigure(db, figure);
-  const verdicts = norm === null ? [] : [normWords(figure, norm, language)];
-  return { text, note: [...verdicts, movementWords(figure, language)].join(' '), path, estimate };
+  const verdicts = norm === null ? [] : [normWords(figure, { total, norm, language })];
+  return { text, note: [...verdicts, movementWords(figure, total, language)].join(' '), path, estimate };
 }
 
-function normWords(figure: Figure, norm: number, language: DigestGround['language']): string {
+function normWords(
+  figure: Figure,
+  { total, norm, language }: Readonly<{ total: Answers; norm: number; language: DigestGround['language'] }>,
+): string {
   const { metric, window } = figure;
-  const { verdict } = judgeAgainstNorm(metric, countAnswers(figure), norm, { period: window });
+  const { verdict } = judgeAgainstNorm(metric, total, norm, { period: window });
   const state = verdict === 'met' ? 'met' : verdict === 'not met' ? 'missed' : 'open';
   return message(language, `digest.scores.norm-${state}`, { norm: figureText(metric, norm, language) });
 }
 
-function movementWords(figure: Figure, language: DigestGround['language']): string {
+function movementWords(figure: Figure, total: Answers, language: DigestGround['language']): string {
   const { metric, window } = figure;
   const before = countAnswers(figure, { from: window.previousFrom, to: window.previousTo });
-  const { verdict, difference } = compareMetric(metric, countAnswers(figure), before);
+  const { verdict, difference } = compareMetric(metric, total, before);
   if (difference === null || verdict === 'too few' || verdict === 'no difference shown')
     return message(language, 'digest.scores.same');
   const words = { difference: differenceText(metric, difference, language) };

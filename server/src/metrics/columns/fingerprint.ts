@@ -8,17 +8,18 @@ export const modulus = 67_108_859;
  * What a row counts for in a fingerprint: the values of its columns, each times a weight of its own, as a remainder, squared.
  * The square ties the values of a row together: two rows that exchange one value change the sum. The same in SQL: rowPrints.
  */
-export function fingerprintOf(block: Block): number {
-  return weightedRows(block).reduce((sum, weighted) => sum + squared(weighted), 0);
-}
-
-/** The same of the customers, each tied to its row, of a share of them that the block knows. */
-export function customerFingerprintOf(block: Block, share: number): number {
+export function fingerprintOf(block: Block, share: number): Fingerprint {
   const weighted = weightedRows(block);
   const weight = weightOf('customer');
   const { rows, ids } = sharedBy(block.customers, share);
-  return rows.reduce((sum, row, entry) => sum + squared((weighted[row] ?? 0) + weight * (ids[entry] ?? 0)), 0);
+  return {
+    print: weighted.reduce((sum, one) => sum + squared(one), 0),
+    customers: rows.reduce((sum, row, entry) => sum + squared((weighted[row] ?? 0) + weight * (ids[entry] ?? 0)), 0),
+  };
 }
+
+/** Of the rows; and of their customers, each tied to its row, of a share of them that the block knows. */
+type Fingerprint = Readonly<{ print: number; customers: number }>;
 
 function squared(weighted: number): number {
   const rest = weighted % modulus;

@@ -11,7 +11,7 @@ import {
   writeMonths,
 } from './column-files.ts';
 import { monthName } from './column-month.ts';
-import { customerFingerprintOf, fingerprintOf } from './fingerprint.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import { loadMonths } from './load-months.ts';
 import { monthsWithin, readSurvey } from './read-survey.ts';
 import { type Print, rowPrints } from './recount-views.ts';
@@ -77,10 +77,11 @@ export async function recountSurvey(
 function printOf({ base, tailBlock }: Month) {
   const blocks = [...base, tailBlock];
   const share = Math.max(...blocks.map(({ customers }) => customers.share));
+  const prints = blocks.map((block) => fingerprintOf(block, share));
   return {
     share,
     count: sum(blocks.map(({ count }) => count)),
-    print: sum(blocks.map(fingerprintOf)),
-    customers: sum(blocks.map((block) => customerFingerprintOf(block, share))),
+    print: sum(prints.map(({ print }) => print)),
+    customers: sum(prints.map(({ customers }) => customers)),
   };
 }

@@ -22,7 +22,7 @@ export type ScoreRange = Readonly<{
 
 const rowsPerPage = 20_000;
 
-/** A customer as a number above 0, the same in every row; two in a thousand million share one, which is nobody's loss. */
+/** A customer as a number, the same in every row. That two of them share one is a chance of one in two thousand million, and nobody's loss. */
 export const customerNumber = sql`uuid_hash(link.contact_id) & 2147483647`;
 /** Whose a row of `score_row s` is, where that is known. */
 export const customerLink = sql`

@@ -31,7 +31,7 @@ type Asked = Readonly<{ days: FigureDays; item: Item; isGrouped: boolean }>;
 
 const ofOthers = (histogram: Histogram): Answers => ({ histogram, pairs: undefined });
 /** Where nobody answered twice, or nobody wants to know. */
-export const noCustomers: CustomerCount = {
+export const withoutCustomers: CustomerCount = {
   add: () => undefined,
   all: ofOthers,
   byGroup: () => (_, histogram) => ofOthers(histogram),
@@ -39,7 +39,7 @@ export const noCustomers: CustomerCount = {
 
 export function countCustomers({ columns }: Pick<Figure, 'columns'>, { days, item, isGrouped }: Asked): CustomerCount {
   const repeats = columns.repeats();
-  if (repeats.ends.length === 0) return noCustomers;
+  if (repeats.ends.length === 0) return withoutCustomers;
   const steps = repeatedSteps(repeats, { levels: item.levels, isGrouped });
   let everybody: Answers | undefined;
   let isThere = false;

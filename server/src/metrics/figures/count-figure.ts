@@ -13,7 +13,7 @@ import type { Item } from '@voldaan/domain/metrics/item';
 import { mergeHistograms } from '@voldaan/domain/metrics/merge-histograms';
 import { Refusal } from '@voldaan/domain/refusal';
 import { classCodes } from '../columns/score-codes.ts';
-import { type CustomerCount, countCustomers, noCustomers } from './count-customers.ts';
+import { type CustomerCount, countCustomers, withoutCustomers } from './count-customers.ts';
 import { choiceName, choiceOf, discloseFigure } from './disclose-figure.ts';
 import { makeDisclosureMemory } from './disclosure-memory.ts';
 import type { Figure, FigureDays, FigureTrait, FigureTraitValue } from './figure.ts';
@@ -160,7 +160,7 @@ export function countByTime(
 
 /** The same by day, where what customers have in common is not wanted. */
 export function histogramsByDay(figure: Figure, days: FigureDays): readonly (readonly [string, Histogram])[] {
-  return bucketsOf(figure, noCustomers, { interval: 'day', days, item: figure.item });
+  return bucketsOf(figure, withoutCustomers, { interval: 'day', days, item: figure.item });
 }
 
 type TimeAsked = Readonly<{ interval: CalendarInterval; days: FigureDays; item: Item }>;

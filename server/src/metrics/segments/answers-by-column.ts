@@ -4,7 +4,6 @@ import type { Histogram } from '@voldaan/domain/metrics/histogram';
 import { columnLetters } from '@voldaan/domain/metrics/segments/column-letters';
 import { compareTable } from '@voldaan/domain/stats/compare-table';
 import { sum } from '@voldaan/domain/stats/sum';
-import { countAnswers } from '../figures/count-figure.ts';
 import type { Figure } from '../figures/figure.ts';
 import type { ShownGroup } from '../figures/shown-groups.ts';
 import { shareGroups, shareOf } from '../share-groups.ts';
@@ -18,12 +17,11 @@ type Row = Readonly<{ kind: 'score' | 'box'; key: string; from: number; to: numb
 /** The answers to a question by group: shares of each column, with the columns that each is shown to be above. */
 export function answersByColumn(
   figure: Figure,
-  columns: readonly CountedColumn[],
+  { all, columns }: Readonly<{ all: Answers; columns: readonly CountedColumn[] }>,
 ): Pick<CrossTabReply, 'answers' | 'association'> {
   if (columns.length === 0) return { answers: [], association: null };
   // Letters and association compare counts: of answers of the same customers so many as they are worth.
   const worth = columns.map(({ answers }) => effectiveHistogram(figure.metric, answers));
-  const all = countAnswers(figure);
   const rows = rowsOf(figure, all.histogram);
   const counts = rows.map((row) => worth.map((histogram) => countOf(figure, histogram, row)));
   const letters = columnLetters({ counts, totals: worth.map((histogram) => sum(histogram)) });

@@ -32,11 +32,12 @@ export async function makeCrossTab(
   if (by === undefined || by === rows) return { ...empty, head: showHead(first, language) };
   const figure = wanted === undefined ? ((await open(rows === undefined ? [by] : [by, rows])) ?? first) : first;
   const { columns, hidden, beyond } = columnsOf(figure, by);
+  const total = countAnswers(figure);
   const common = {
     ...empty,
     head: showHead(figure, language),
     columns_by: named(figure, by),
-    total: showEstimate(estimateMetric(figure.metric, countAnswers(figure), { period: figure.window })),
+    total: showEstimate(estimateMetric(figure.metric, total, { period: figure.window })),
     columns: columns.map(({ value, label, letter, answers, isPartial }) => ({
       value,
       label,
@@ -48,7 +49,7 @@ export async function makeCrossTab(
     hidden,
     columns_beyond: beyond,
   };
-  if (rows === undefined) return { ...common, ...answersByColumn(figure, columns) };
+  if (rows === undefined) return { ...common, ...answersByColumn(figure, { all: total, columns }) };
   return { ...common, rows_by: named(figure, rows), ...crossOfTraits(figure, { rows, by, columns }) };
 }
 
