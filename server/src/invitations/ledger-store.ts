@@ -156,26 +156,34 @@ export type PresentAddress = Readonly<{ id: string; email: string; address_hash:
 
 /**
  * Gives held mails the address that their customer has now: one that was put right may have been somebody else's. Mail to an
- * earlier address stays as it is when the present one is dead, or when the wave writes there already.
+ * earlier address stays as it is when the present one is dead, or when the wave writes there already; of two mails to contacts who
+ * turned out to be one customer, one goes there.
  */
 export async function moveToPresent(
   { trx, workspaceId }: WorkspaceTransaction,
   ids: readonly string[],
 ): Promise<readonly PresentAddress[]> {
   const { rows } = await sql<PresentAddress>`
-    update invitation set email = contact.email, address_hash = contact.address_hash, receiving_domain = ''
-    from contact
-    where invitation.workspace_id = ${workspaceId} and invitation.id = any (${[...ids]}::uuid[])
-      and contact.workspace_id = ${workspaceId} and contact.id = invitation.contact_id
-      and not exists (
-        select from invitation other
-        where other.workspace_id = ${workspaceId} and other.wave_id = invitation.wave_id
-          and other.address_hash = contact.address_hash and other.occasion = invitation.occasion
-          and other.kind = invitation.kind)
-      and not exists (
-        select from suppression
-        where suppression.workspace_id = ${workspaceId} and suppression.address_hash = contact.address_hash
-          and suppression.reason = 'bounced' and ${stillHolds})
+    with present as (
+      select distinct on (held.wave_id, contact.address_hash, held.occasion, held.kind)
+        held.id, contact.email, contact.address_hash
+      from invitation held
+      join contact on contact.workspace_id = held.workspace_id and contact.id = held.contact_id
+      where held.workspace_id = ${workspaceId} and held.id = any (${[...ids]}::uuid[])
+        and not exists (
+          select from invitation other
+          where other.workspace_id = ${workspaceId} and other.wave_id = held.wave_id
+            and other.address_hash = contact.address_hash and other.occasion = held.occasion
+            and other.kind = held.kind)
+        and not exists (
+          select from suppression
+          where suppression.workspace_id = ${workspaceId} and suppression.address_hash = contact.address_hash
+            and suppression.reason = 'bounced' and ${stillHolds})
+      order by held.wave_id, contact.address_hash, held.occasion, held.kind, held.id
+    )
+    update invitation set email = present.email, address_hash = present.address_hash, receiving_domain = ''
+    from present
+    where invitation.workspace_id = ${workspaceId} and invitation.id = present.id
     returning invitation.id, invitation.email, invitation.address_hash`.execute(trx);
   return rows;
 }

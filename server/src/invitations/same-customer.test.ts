@@ -89,6 +89,15 @@ test('a mail that waited goes to the address that was put right meanwhile, and n
   expect(domains).toMatchObject([{ receiving_domain: address(7).slice(address(7).indexOf('@') + 1) }]);
 });
 
+test('two contacts who turn out to be one, whose address was put right, get one mail there', async () => {
+  const target = await start(addresses(2));
+  await merge(address(0), address(1));
+  await correct(address(0), address(7));
+  await sendWave(scene().product, target);
+  expect(scene().mail.taken.map(({ to }) => to)).toEqual([address(7)]);
+  expect(await fates()).toMatchObject([{ state: 'sent' }, { reason: 'over_budget' }]);
+});
+
 test('nobody is written to at the right address who asked there not to be', async () => {
   const target = await start(addresses(1));
   await correct(address(0), address(7));
