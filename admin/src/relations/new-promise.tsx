@@ -119,8 +119,8 @@ function WhatFields({ edit, change, colleagues, errorOf }: WhatProps) {
           name="due_on"
           value={edit.due_on}
           onChange={(due_on) => change({ due_on })}
+          error={errorOf('due_on')}
         />
-        {errorOf('due_on') === undefined ? null : <p className="field-error">{errorOf('due_on')}</p>}
       </div>
       <SelectField
         className="span-3"

@@ -48,10 +48,8 @@ export function PromiseFields({ promises, onChange, colleagues, ownId, dayDefaul
                 name={`promises.${place}.due_on`}
                 value={promise.due_on}
                 onChange={(due_on) => change(promise.key, { due_on })}
+                error={errorOf(`promises.${place}.due_on`)}
               />
-              {errorOf(`promises.${place}.due_on`) === undefined ? null : (
-                <p className="field-error">{errorOf(`promises.${place}.due_on`)}</p>
-              )}
             </div>
             <SelectField
               className="span-3"

@@ -118,8 +118,13 @@ function Said({ draft, change, facts, errorOf }: PartProps) {
           error={errorOf('present')}
           lengthMax={200}
         />
-        <DayField label={say('visits.on')} name="on" value={draft.on} onChange={(on) => change({ on })} />
-        {errorOf('on') === undefined ? null : <p className="field-error">{errorOf('on')}</p>}
+        <DayField
+          label={say('visits.on')}
+          name="on"
+          value={draft.on}
+          onChange={(on) => change({ on })}
+          error={errorOf('on')}
+        />
       </div>
     </Section>
   );
