@@ -42,10 +42,7 @@ export async function methodParts(
   return parts.map(({ name, text }) => ({ name, text: text.trim() })).filter(({ text }) => text !== '');
 }
 
-function reckoningWords(
-  { figure, counts, language }: ReportGround,
-  say: (key: string, values?: MessageValues) => string,
-): string {
+function reckoningWords({ figure, counts, language }: ReportGround, say: Say): string {
   const effect = designEffectOf(figure.metric, counts);
   const worth = numberText(Math.round(sum(counts.histogram) / effect), language);
   const repeated = effect < tellingEffect ? [] : [say('repeated', { worth })];
