@@ -63,6 +63,15 @@ async function pdfText(url: string): Promise<string> {
   return text.replaceAll(/\s+/g, ' ');
 }
 
+test('a company without reports is shown that there are none', async () => {
+  const company = await database.newWorkspace('Nieuwkomer');
+  const opened = openTestHttp(product, company, { role: 'owner', language: 'nl' });
+  reportsRoutes(opened, product);
+  const reply = await opened.inject('/v1/reports');
+  expect([reply.statusCode, reply.json()]).toEqual([200, { data: [] }]);
+  await opened.close();
+});
+
 describe('a report', () => {
   test('says the score with its interval and number, on the screen and on paper alike', async () => {
     const id = await make();

@@ -71,6 +71,7 @@ export async function listReaders(
   { trx, workspaceId }: WorkspaceTransaction,
   { reportIds, roles }: Readers,
 ): Promise<readonly ReaderRow[]> {
+  if (reportIds.length === 0) return [];
   return trx
     .selectFrom('report_recipient')
     .innerJoin('staff', (join) =>
@@ -80,7 +81,7 @@ export async function listReaders(
     )
     .select(['report_recipient.report_id', 'staff.id', 'staff.name', 'staff.email'])
     .where('report_recipient.workspace_id', '=', workspaceId)
-    .where('report_recipient.report_id', 'in', reportIds.length === 0 ? [''] : reportIds)
+    .where('report_recipient.report_id', 'in', reportIds)
     .where('staff.removed_at', 'is', null)
     .where('staff.role', 'in', roles)
     .orderBy('staff.name')
