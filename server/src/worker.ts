@@ -1,4 +1,5 @@
 import { forgetSignInsJob } from './accounts/jobs.ts';
+import { forgetPresses } from './accounts/make-once.ts';
 import { forgetSessions } from './accounts/session.ts';
 import { mailDigestJob, sweepDigests } from './alerts/digest/jobs.ts';
 import { forgetAlerts } from './alerts/forget-alerts.ts';
@@ -91,6 +92,7 @@ const keepers: readonly Keeper[] = [
   remindPromises,
   forgetDueLists,
   forgetCaseSubmissions,
+  forgetPresses,
   forgetAlerts,
   sumAnswerCounts,
 ];

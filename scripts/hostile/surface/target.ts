@@ -37,7 +37,7 @@ export async function tryTarget(world: World, words: string): Promise<Trial> {
     owner.post('/v1/alert-rules', { name: 'Klacht', condition, audience: { channels: [id] } }),
   );
   try {
-    await mustSend(owner.post('/v1/cases', { kind: 'complaint', words: 'Het brood was op.' }));
+    await mustSend(owner.post('/v1/cases', { kind: 'complaint', words: `Het brood was op: ${words}` }));
     const message = await messageTold(world, reached);
     const known = listAt((await owner.get('/v1/alert-channels')).json, 'data').find((one) => textAt(one, 'id') === id);
     const isGone = textAt(known, 'gone_at') !== '';

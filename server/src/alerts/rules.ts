@@ -2,9 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import { checkRule } from '@voldaan/domain/alerts/check-rule';
 import { Refusal } from '@voldaan/domain/refusal';
 import { recordAudit } from '../accounts/audit-store.ts';
+import { makeOnce } from '../accounts/make-once.ts';
 import { staffList } from '../accounts/views.ts';
 import { showId } from '../database/public-id.ts';
-import { uuid } from '../database/uuid.ts';
 import { inWorkspace, type WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import type { Caller } from '../http/caller.ts';
 import { showHead, showTraitValues } from '../metrics/figures/figure-head.ts';
@@ -39,10 +39,10 @@ export function showRule(product: Product, caller: Caller, id: string): Promise<
   return inWorkspace(product.databases.app, caller.workspaceId, (db) => shownOf(product, db, id));
 }
 
+/** Pressed twice it is one rule, and nobody is told everything twice. */
 export function makeRule(product: Product, caller: Caller, body: RuleBody): Promise<RuleShown> {
   const now = product.clock();
-  const id = uuid(now.getTime());
-  return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
+  const make = async (db: WorkspaceTransaction, id: string) => {
     const rule = await checked(product, db, body);
     if ((await listRules(db)).length >= rulesMost)
       throw new Refusal('alert_rules_full', { values: { most: rulesMost } });
@@ -54,8 +54,14 @@ export function makeRule(product: Product, caller: Caller, body: RuleBody): Prom
       detail: { kind: rule.condition.kind },
       at: now,
     });
-    return shownOf(product, db, id);
-  });
+  };
+  return inWorkspace(product.databases.app, caller.workspaceId, (db) =>
+    makeOnce(
+      db,
+      { product, caller, what: 'alert-rule', wish: body, at: now },
+      { show: (id) => shownOf(product, db, id), make: (id) => make(db, id) },
+    ),
+  );
 }
 
 export function changeRule(

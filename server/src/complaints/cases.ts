@@ -61,15 +61,13 @@ export function statusToken(product: Product, workspaceCode: string, caseId: str
   return deriveToken(workspaceCode, product.key('case-status'), caseId);
 }
 
+type Opening = Readonly<{ workspaceCode: string; intake: Intake; id?: string }>;
+
 /**
  * Opens a case in the caller's transaction: numbered, with its first promise running, counted with the customer, and
  * announced to whoever answers it (`case.opened`). The machine's word of receipt is not an acknowledgement by a person.
  */
-export function openCase(
-  product: Product,
-  db: WorkspaceTransaction,
-  opening: Readonly<{ workspaceCode: string; intake: Intake }>,
-): Promise<OpenedCase> {
+export function openCase(product: Product, db: WorkspaceTransaction, opening: Opening): Promise<OpenedCase> {
   // Whoever writes a case down need not be of the unit that it goes to.
   return seeingAll(db, () => open(product, db, opening));
 }
@@ -77,10 +75,9 @@ export function openCase(
 async function open(
   product: Product,
   db: WorkspaceTransaction,
-  { workspaceCode, intake }: Readonly<{ workspaceCode: string; intake: Intake }>,
+  { workspaceCode, intake, id = uuid(product.clock().getTime()) }: Opening,
 ): Promise<OpenedCase> {
   const at = product.clock();
-  const id = uuid(at.getTime());
   const year = at.getUTCFullYear();
   const received: CaseEvent = {
     what: 'received',

@@ -167,8 +167,8 @@ describe('the desk', () => {
     const wish = { source: 'answer', response_id: showId('rsp', act.responseId) };
     expect(await showCaseOfResponse(product, caller, act.responseId)).toEqual({ case: null });
     const codes = await Promise.all(
-      [1, 2].map(() =>
-        phone('Te duur', wish).then(
+      ['Te duur', 'Veel te duur'].map((words) =>
+        phone(words, wish).then(
           () => 'made',
           (error) => error.code,
         ),

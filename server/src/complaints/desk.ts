@@ -1,8 +1,8 @@
 import { Refusal } from '@voldaan/domain/refusal';
+import { makeOnce } from '../accounts/make-once.ts';
 import { unitIdsOf } from '../accounts/units/unit-views.ts';
 import { staffOfId } from '../accounts/views.ts';
 import { seeingAll } from '../database/reach.ts';
-import { uuid } from '../database/uuid.ts';
 import { inWorkspace, type WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import type { Caller } from '../http/caller.ts';
 import { readCursorMoment } from '../http/cursor-place.ts';
@@ -98,16 +98,17 @@ export function showCaseOfResponse(product: Product, caller: Caller, responseId:
   });
 }
 
-/** A case that staff write down: a call, a letter, somebody at the counter. */
+/** A case that staff write down: a call, a letter, somebody at the counter. Pressed twice it is one case. */
 export function makeCase(product: Product, caller: Caller, body: CaseBody): Promise<CaseDetail> {
-  return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
+  const make = async (db: WorkspaceTransaction, id: string) => {
     const contactId = body.contact_id ?? (await contactOfResponse(db, body.response_id));
     const known = contactId === undefined ? undefined : await findKnownPerson(db, contactId);
     if (body.contact_id !== undefined && known === undefined)
       throw new Refusal('contact_unknown', { pointer: '/contact_id' });
     const answer = await requireNamed(db, body);
     if (body.unit_id !== undefined) await requireOpenUnit(db, { id: body.unit_id, pointer: '/unit_id' });
-    const opened = await openCase(product, db, {
+    await openCase(product, db, {
+      id,
       workspaceCode: caller.workspaceCode,
       intake: {
         kind: body.kind,
@@ -132,12 +133,15 @@ export function makeCase(product: Product, caller: Caller, body: CaseBody): Prom
     const by = { kind: 'staff', id: caller.staffId } as const;
     if (body.source === 'phone' || body.source === 'visit')
       await takeStep(product, db, {
-        caseId: opened.id,
+        caseId: id,
         revision: 1,
         event: { what: 'acknowledged', at: product.clock(), by },
       });
-    return caseDetail(product, db, opened.id);
-  });
+  };
+  const press = { product, caller, what: 'case', wish: body, at: product.clock() };
+  return inWorkspace(product.databases.app, caller.workspaceId, (db) =>
+    makeOnce(db, press, { show: (id) => caseDetail(product, db, id), make: (id) => make(db, id) }),
+  );
 }
 
 async function requireNamed(
@@ -182,12 +186,15 @@ async function detailAfterStep(product: Product, db: WorkspaceTransaction, id: s
 
 export function addTask(product: Product, caller: Caller, id: string, task: TaskBody): Promise<CaseDetail> {
   const at = product.clock();
-  return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
+  const make = async (db: WorkspaceTransaction, taskId: string) => {
     await loadCase(db, id);
     if (task.owner_id !== null) await requireSeeing(db, { staffId: task.owner_id, caseId: id });
-    await insertTask(db, { ...task, id: uuid(at.getTime()), case_id: id, made_by: caller.staffId, made_at: at });
-    return caseDetail(product, db, id);
-  });
+    await insertTask(db, { ...task, id: taskId, case_id: id, made_by: caller.staffId, made_at: at });
+  };
+  const press = { product, caller, what: 'case-task', wish: [id, task], at };
+  return inWorkspace(product.databases.app, caller.workspaceId, (db) =>
+    makeOnce(db, press, { show: () => caseDetail(product, db, id), make: (taskId) => make(db, taskId) }),
+  );
 }
 
 /** @throws Refusal staff_unknown; case_unseen of somebody who would never find the task. */

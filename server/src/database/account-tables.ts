@@ -15,6 +15,7 @@ export type AccountTables = {
   audit_entry: AuditEntryTable;
   unit: UnitTable;
   unit_member: UnitMemberTable;
+  press: PressTable;
 };
 
 type WorkspaceTable = {
@@ -86,5 +87,8 @@ type AuditEntryTable = {
 
 /** A part of the company whose cases are kept apart (0071-units.sql). */
 type UnitTable = { workspace_id: string; id: string; name: string; made_at: Time; retired_at: MaybeTime };
+
+/** What a button made a moment ago (0092-presses.sql). */
+type PressTable = { workspace_id: string; digest: Buffer; made_id: string; at: Time };
 
 type UnitMemberTable = { workspace_id: string; unit_id: string; staff_id: string };

@@ -1,8 +1,8 @@
 import { checkIdeaMove } from '@voldaan/domain/ideas/idea-state';
 import { Refusal } from '@voldaan/domain/refusal';
 import { recordAudit } from '../accounts/audit-store.ts';
+import { makeOnce } from '../accounts/make-once.ts';
 import { showId } from '../database/public-id.ts';
-import { uuid } from '../database/uuid.ts';
 import { inWorkspace, type WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import type { Caller } from '../http/caller.ts';
 import { findAction } from '../improvements/views.ts';
@@ -60,20 +60,29 @@ export function showIdea(product: Product, caller: Caller, id: string): Promise<
   return inWorkspace(product.databases.app, caller.workspaceId, (db) => ideaDetail(db, id));
 }
 
-/** An idea of staff's own, or one that suggestions become. Nobody is told of anything yet. */
+/** An idea of staff's own, or one that suggestions become. Nobody is told of anything yet. Pressed twice it is one idea. */
 export async function makeIdea(product: Product, caller: Caller, body: IdeaBody): Promise<IdeaDetail> {
   const at = product.clock();
-  const id = uuid(at.getTime());
-  return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
-    const counts = await countIdeas(db);
-    if ([...counts.values()].reduce((sum, count) => sum + count, 0) >= ideasMax)
-      throw new Refusal('ideas_full', { values: { maximum: ideasMax } });
-    await requireSuggestions(db, body.case_ids);
-    const { title, description } = body;
-    await insertIdea(db, { id, title, description, made_by: caller.staffId, made_at: at, changed_at: at });
-    await joinCases(db, { ideaId: id, caseIds: body.case_ids, by: caller.staffId, at });
-    return recorded(db, caller, { id, action: 'idea.made', at });
-  });
+  return inWorkspace(product.databases.app, caller.workspaceId, (db) =>
+    makeOnce(
+      db,
+      { product, caller, what: 'idea', wish: body, at },
+      { show: (id) => ideaDetail(db, id), make: (id) => addIdea(db, caller, { id, body, at }) },
+    ),
+  );
+}
+
+type NewIdea = Readonly<{ id: string; body: IdeaBody; at: Date }>;
+
+async function addIdea(db: WorkspaceTransaction, { staffId }: Caller, { id, body, at }: NewIdea): Promise<void> {
+  const counts = await countIdeas(db);
+  if ([...counts.values()].reduce((sum, count) => sum + count, 0) >= ideasMax)
+    throw new Refusal('ideas_full', { values: { maximum: ideasMax } });
+  await requireSuggestions(db, body.case_ids);
+  const { title, description } = body;
+  await insertIdea(db, { id, title, description, made_by: staffId, made_at: at, changed_at: at });
+  await joinCases(db, { ideaId: id, caseIds: body.case_ids, by: staffId, at });
+  await recordAudit(db, { staffId, action: 'idea.made', subject: showId('ide', id), at });
 }
 
 type Named = Readonly<{ id: string; revision: number }>;

@@ -3,10 +3,10 @@ import { checkAction } from '@voldaan/domain/improvements/improvement-action';
 import { type PlanTexts, planChanges } from '@voldaan/domain/improvements/plan-change';
 import { Refusal } from '@voldaan/domain/refusal';
 import { recordAudit } from '../accounts/audit-store.ts';
+import { makeOnce } from '../accounts/make-once.ts';
 import { staffOfId } from '../accounts/views.ts';
 import { findCauseName } from '../complaints/person-views.ts';
 import { showId } from '../database/public-id.ts';
-import { uuid } from '../database/uuid.ts';
 import { inWorkspace, type WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import type { Caller } from '../http/caller.ts';
 import type { Figure } from '../metrics/figures/figure.ts';
@@ -18,19 +18,34 @@ import { type ActionBody, type ActionDetail, type ActionShown, actionsMax } from
 import { changeAction, insertAction, insertChange } from './store.ts';
 import { countActions } from './views.ts';
 
-/** @throws Refusal when its effect could not be told afterwards, and of what the workspace does not have. */
+/**
+ * Pressed twice it is one action.
+ *
+ * @throws Refusal when its effect could not be told afterwards, and of what the workspace does not have.
+ */
 export function planAction(product: Product, caller: Caller, body: ActionBody): Promise<ActionDetail> {
   const at = product.clock();
-  const id = uuid(at.getTime());
-  return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
-    if ((await countActions(db)) >= actionsMax) throw new Refusal('actions_full', { values: { maximum: actionsMax } });
-    await requirePlan(product, caller, { db, body, isFixed: false });
-    const cost = body.cost === null ? null : body.cost.toFixed(2);
-    await insertAction(db, { ...body, cost, id, planned_by: caller.staffId, planned_at: at });
-    await markStart(db, { actionId: id, name: body.name, startsOn: body.starts_on, by: caller.staffId, at });
-    await recordAudit(db, { staffId: caller.staffId, action: 'improvement.planned', subject: showId('act', id), at });
-    return describeAction(product, caller, { db, id });
-  });
+  return inWorkspace(product.databases.app, caller.workspaceId, (db) =>
+    makeOnce(
+      db,
+      { product, caller, what: 'improvement', wish: body, at },
+      {
+        show: (id) => describeAction(product, caller, { db, id }),
+        make: (id) => addAction(product, caller, { db, id, body, at }),
+      },
+    ),
+  );
+}
+
+type NewAction = Readonly<{ db: WorkspaceTransaction; id: string; body: ActionBody; at: Date }>;
+
+async function addAction(product: Product, caller: Caller, { db, id, body, at }: NewAction): Promise<void> {
+  if ((await countActions(db)) >= actionsMax) throw new Refusal('actions_full', { values: { maximum: actionsMax } });
+  await requirePlan(product, caller, { db, body, isFixed: false });
+  const cost = body.cost === null ? null : body.cost.toFixed(2);
+  await insertAction(db, { ...body, cost, id, planned_by: caller.staffId, planned_at: at });
+  await markStart(db, { actionId: id, name: body.name, startsOn: body.starts_on, by: caller.staffId, at });
+  await recordAudit(db, { staffId: caller.staffId, action: 'improvement.planned', subject: showId('act', id), at });
 }
 
 type Change = Readonly<{ id: string; revision: number; body: ActionBody }>;

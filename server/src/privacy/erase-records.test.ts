@@ -3,7 +3,7 @@ import { insertTestContact } from '../contacts/test-contact.ts';
 import { showId } from '../database/public-id.ts';
 import { createTestDatabase, type TestDatabase } from '../database/test-database.ts';
 import { uuid } from '../database/uuid.ts';
-import { saveProblem, saveRecord, showProblems, showRecords } from '../interviews/records/records.ts';
+import { makeProblem, makeRecord, showProblems, showRecords } from '../interviews/records/records.ts';
 import { makeTestProduct } from '../test-product.ts';
 import { erasePerson, showPersonData } from './person-data.ts';
 
@@ -29,13 +29,11 @@ it('who is erased from a discussion leaves what was said there, and the others i
     role: 'owner',
     language: 'nl',
   } as const;
-  const record = await saveRecord(product, caller, {
-    body: {
-      ...{ kind: 'group', title: 'Ada Smit en Bo Visser', held_on: '2026-11-20', participants: 'Ada, Bo' },
-      ...{ guide: '', consent: 'written', consent_note: '', notes: 'Ada belt liever, Bo niet' },
-      contact_ids: [ada.id, bo.id, ada.id],
-      passages: [{ words: 'Ik ben Smit en ik wacht', theme_ids: [], is_quote: true }],
-    },
+  const record = await makeRecord(product, caller, {
+    ...{ kind: 'group', title: 'Ada Smit en Bo Visser', held_on: '2026-11-20', participants: 'Ada, Bo' },
+    ...{ guide: '', consent: 'written', consent_note: '', notes: 'Ada belt liever, Bo niet' },
+    contact_ids: [ada.id, bo.id, ada.id],
+    passages: [{ words: 'Ik ben Smit en ik wacht', theme_ids: [], is_quote: true }],
   });
   expect(record.contacts).toEqual([
     { id: ada.id, name: 'Ada Smit' },
@@ -45,15 +43,13 @@ it('who is erased from a discussion leaves what was said there, and the others i
     { kind: 'passage', ref: showId('rec', record.id), words: 'Smit wacht', at: '2026-11-20' },
     { kind: 'observation', ref: '', words: 'Smit staat er ook zo', at: '2026-11-20' },
   ] as const;
-  await saveProblem(product, caller, {
-    body: {
-      name: 'Ada wacht',
-      description: '',
-      state: 'open',
-      owner_id: null,
-      action_ref: null,
-      evidence: [...evidence],
-    },
+  await makeProblem(product, caller, {
+    name: 'Ada wacht',
+    description: '',
+    state: 'open',
+    owner_id: null,
+    action_ref: null,
+    evidence: [...evidence],
   });
 
   expect(await showPersonData(product, caller, ada.id)).toMatchObject({

@@ -26,6 +26,8 @@ let owner: DemoOwner;
 let caller: Caller;
 let viewerId: string;
 let now = new Date('2026-11-21T12:00:00Z');
+/** The clock stands still here, and an equal report would be the same button pressed twice. */
+let made = 0;
 let onMail: OnMail = () => 'take';
 
 beforeAll(async () => {
@@ -50,7 +52,8 @@ async function scheduled(readers: readonly string[]): Promise<string> {
   const [survey] = await inWorkspace(database.databases.app, owner.workspaceId, publishedSurveys);
   const body = { language: 'nl', survey: survey?.id ?? '', item: '', period: '12m', where: '', trait: '' } as const;
   const parts = { has_drivers: false, has_words: false, study: null };
-  const id = await makeReport(product, caller, { name: 'Maandbrief', ...body, ...parts });
+  made += 1;
+  const id = await makeReport(product, caller, { name: `Maandbrief ${made}`, ...body, ...parts });
   await scheduleReport(product, caller, { id, body: { every: 'month', readers: [...readers] } });
   return id;
 }
@@ -167,7 +170,7 @@ describe('a report that goes out by itself', () => {
     await mailDueReports(product, owner.workspaceId);
     await mailDueReports(product, owner.workspaceId);
     const mails = await keptReports();
-    expect(mails.map(({ subject }) => subject)).toEqual(['Maandbrief: Dit rapport kon niet worden gemaakt.']);
+    expect(mails.map(({ subject }) => subject)).toEqual([`Maandbrief ${made}: Dit rapport kon niet worden gemaakt.`]);
     expect(mails[0]?.body_text).toContain('Het noemt iets wat er niet meer is');
     expect(mails[0]?.body_text).toContain(`/reports/${showId('rpt', id)}`);
     expect((await showReport(product, caller, id)).schedule).toMatchObject({ next_day: '2027-01-01' });

@@ -3,8 +3,8 @@ import { roles } from '@voldaan/domain/accounts/role';
 import { Refusal } from '@voldaan/domain/refusal';
 import { lastWhole, nextReportDay, type ReportRhythm } from '@voldaan/domain/reports/report-period';
 import { recordAudit } from '../accounts/audit-store.ts';
+import { makeOnce } from '../accounts/make-once.ts';
 import { showId } from '../database/public-id.ts';
-import { uuid } from '../database/uuid.ts';
 import { inWorkspace, inWorkspaceReading, type WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import type { Caller } from '../http/caller.ts';
 import { mayUse } from '../http/permission.ts';
@@ -52,18 +52,23 @@ export function showReport(product: Product, { workspaceId }: Caller, id: string
   });
 }
 
-/** A report is tried once before it is saved, so that nobody saves one that names what is not there. */
+/** A report is tried once before it is saved, so that nobody saves one that names what is not there. Pressed twice it is one. */
 export async function makeReport(product: Product, caller: Caller, body: ReportBody): Promise<string> {
   const now = product.clock();
-  const id = uuid(now.getTime());
   await tryReport(product, caller, body);
-  await inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
+  const make = async (db: WorkspaceTransaction, id: string) => {
     if ((await countReports(db)) >= reportsMost)
       throw new Refusal('reports_too_many', { values: { most: reportsMost } });
     await insertReport(db, { id, by: caller.staffId, now, body });
     await recordAudit(db, { staffId: caller.staffId, action: 'report.made', subject: showId('rpt', id), at: now });
-  });
-  return id;
+  };
+  return inWorkspace(product.databases.app, caller.workspaceId, (db) =>
+    makeOnce(
+      db,
+      { product, caller, what: 'report', wish: body, at: now },
+      { show: async (id) => (await requireReport(db, id)).id, make: (id) => make(db, id) },
+    ),
+  );
 }
 
 export async function changeReport(

@@ -22,7 +22,8 @@ export type Purpose =
   | 'idea-board'
   | 'idea-stamp'
   | 'idea-voter'
-  | 'calendar-feed';
+  | 'calendar-feed'
+  | 'press';
 
 /** Derives the 32-byte key of a purpose from the instance's secret (HKDF-SHA256, RFC 5869). */
 export function purposeKey(secret: Buffer, purpose: Purpose): Buffer {

@@ -2,6 +2,7 @@ import { Refusal } from '@voldaan/domain/refusal';
 import { defaultJourney } from '@voldaan/domain/touchpoints/default-journey';
 import { phases } from '@voldaan/domain/touchpoints/touchpoint';
 import { recordAudit } from '../accounts/audit-store.ts';
+import { makeOnce } from '../accounts/make-once.ts';
 import { staffOfId } from '../accounts/views.ts';
 import { showId } from '../database/public-id.ts';
 import { uuid } from '../database/uuid.ts';
@@ -31,17 +32,23 @@ export function showTouchpoints(product: Product, caller: Caller): Promise<Touch
   return inWorkspace(product.databases.app, caller.workspaceId, (db) => listed(product, db));
 }
 
+/** Pressed twice it is one touchpoint. */
 export async function makeTouchpoint(product: Product, caller: Caller, body: TouchpointBody): Promise<TouchpointShown> {
   const at = product.clock();
-  const id = uuid(at.getTime());
-  return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
+  const make = async (db: WorkspaceTransaction, id: string) => {
     if ((await countTouchpointsLocked(db)) >= touchpointsMax)
       throw new Refusal('touchpoints_full', { values: { maximum: touchpointsMax } });
     await requireOwner(db, body.owner_id);
     await insertTouchpoints(db, { touchpoints: [{ id, ...body }], at });
     await recordAudit(db, { staffId: caller.staffId, action: 'touchpoint.made', subject: showId('tch', id), at });
-    return one(product, db, id);
-  });
+  };
+  return inWorkspace(product.databases.app, caller.workspaceId, (db) =>
+    makeOnce(
+      db,
+      { product, caller, what: 'touchpoint', wish: body, at },
+      { show: (id) => one(product, db, id), make: (id) => make(db, id) },
+    ),
+  );
 }
 
 export async function makeJourney(product: Product, caller: Caller): Promise<TouchpointShown[]> {

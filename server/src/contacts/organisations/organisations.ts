@@ -1,8 +1,8 @@
 import { nameFault } from '@voldaan/domain/contacts/person-name';
 import { Refusal } from '@voldaan/domain/refusal';
 import { recordAudit } from '../../accounts/audit-store.ts';
+import { makeOnce } from '../../accounts/make-once.ts';
 import { showId } from '../../database/public-id.ts';
-import { uuid } from '../../database/uuid.ts';
 import { inWorkspace, type WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import type { Caller } from '../../http/caller.ts';
 import { readCursorId } from '../../http/cursor-id.ts';
@@ -35,17 +35,23 @@ export function showOrganisation(product: Product, caller: Caller, id: string) {
   return inWorkspace(product.databases.app, caller.workspaceId, (db) => read(db, id));
 }
 
+/** Pressed twice it is one organisation. */
 export function makeOrganisation(
   product: Product,
   caller: Caller,
   given: Readonly<{ name: string; external_id?: string | null | undefined }>,
 ) {
-  return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
-    const id = uuid();
+  const make = async (db: WorkspaceTransaction, id: string) => {
     const externalId = await freeNumber(db, { id, externalId: given.external_id });
     await insertOrganisation(db, { id, name: requireName(given.name), external_id: externalId });
-    return read(db, id);
-  });
+  };
+  return inWorkspace(product.databases.app, caller.workspaceId, (db) =>
+    makeOnce(
+      db,
+      { product, caller, what: 'organisation', wish: given, at: product.clock() },
+      { show: (id) => read(db, id), make: (id) => make(db, id) },
+    ),
+  );
 }
 
 export function changeOrganisation(product: Product, caller: Caller, id: string, given: OrganisationChange) {

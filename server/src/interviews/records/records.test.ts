@@ -55,7 +55,7 @@ test('a day of the year 0, which no database knows, is refused where it stands',
 });
 
 test('two colleagues do not write over each other', async () => {
-  const made = (await post('/v1/field-records', record)).json<{ id: string }>();
+  const made = (await post('/v1/field-records', { ...record, guide: 'Over tassen' })).json<{ id: string }>();
   expect((await put(`/v1/field-records/${made.id}`, 1, { ...record, notes: 'een' })).statusCode).toBe(200);
   expect((await put(`/v1/field-records/${made.id}`, 1, { ...record, notes: 'twee' })).statusCode).toBe(412);
   const { data } = (await app.inject('/v1/field-records')).json<{ data: { id: string; notes: string }[] }>();

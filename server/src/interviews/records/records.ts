@@ -1,6 +1,6 @@
 import { Refusal } from '@voldaan/domain/refusal';
+import { makeOnce } from '../../accounts/make-once.ts';
 import { staffOfId } from '../../accounts/views.ts';
-import { uuid } from '../../database/uuid.ts';
 import { inWorkspace, type WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import type { Caller } from '../../http/caller.ts';
 import { listThemes } from '../../metrics/words/theme-views.ts';
@@ -16,27 +16,48 @@ export function showRecords(product: Product, caller: Caller) {
   });
 }
 
-/** Writes one down, or a new state of it under its revision. */
-export function saveRecord(
-  product: Product,
-  caller: Caller,
-  { id, revision, body }: Readonly<{ id?: string; revision?: number; body: RecordBody }>,
-) {
+/** Writes one down. Pressed twice it is one record. */
+export function makeRecord(product: Product, caller: Caller, body: RecordBody) {
+  const at = product.clock();
+  return inWorkspace(product.databases.app, caller.workspaceId, (db) =>
+    makeOnce(
+      db,
+      { product, caller, what: 'field-record', wish: body, at },
+      {
+        show: (id) => requireRecord(db, id),
+        make: async (id) => {
+          await requireNamed(db, body);
+          await insertRecord(db, { id, body, staffId: caller.staffId, at });
+          await linkContacts(db, { id, contactIds: body.contact_ids });
+        },
+      },
+    ),
+  );
+}
+
+type Change<Body> = Readonly<{ id: string; revision: number; body: Body }>;
+
+/** Saves a new state of one under its revision. */
+export function saveRecord(product: Product, caller: Caller, { id, revision, body }: Change<RecordBody>) {
   const at = product.clock();
   return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
-    const [known] = id === undefined ? [] : await listRecords(db, id);
-    if (id !== undefined && known === undefined) throw new Refusal('not_found');
-    await requireThemes(db, body);
-    await requireContacts(db, body);
-    const savedId = id ?? uuid(at.getTime());
-    if (known === undefined) await insertRecord(db, { id: savedId, body, staffId: caller.staffId, at });
-    else if (!(await changeRecord(db, { id: savedId, body, at, revision: revision ?? 0 })))
-      throw new Refusal('draft_changed');
-    await linkContacts(db, { id: savedId, contactIds: body.contact_ids });
-    const [saved] = await listRecords(db, savedId);
-    if (saved === undefined) throw new Error('a record that was just saved is gone');
-    return recordOf(saved);
+    await requireRecord(db, id);
+    await requireNamed(db, body);
+    if (!(await changeRecord(db, { id, body, at, revision }))) throw new Refusal('draft_changed');
+    await linkContacts(db, { id, contactIds: body.contact_ids });
+    return requireRecord(db, id);
   });
+}
+
+async function requireRecord(db: WorkspaceTransaction, id: string) {
+  const [row] = await listRecords(db, id);
+  if (row === undefined) throw new Refusal('not_found');
+  return recordOf(row);
+}
+
+async function requireNamed(db: WorkspaceTransaction, body: RecordBody): Promise<void> {
+  await requireThemes(db, body);
+  await requireContacts(db, body);
 }
 
 async function requireThemes(db: WorkspaceTransaction, { passages }: RecordBody): Promise<void> {
@@ -67,25 +88,43 @@ export function showProblems(product: Product, caller: Caller) {
   });
 }
 
-export function saveProblem(
-  product: Product,
-  caller: Caller,
-  { id, revision, body }: Readonly<{ id?: string; revision?: number; body: ProblemBody }>,
-) {
+/** Puts one on the register. Pressed twice it is one problem. */
+export function makeProblem(product: Product, caller: Caller, body: ProblemBody) {
+  const at = product.clock();
+  return inWorkspace(product.databases.app, caller.workspaceId, (db) =>
+    makeOnce(
+      db,
+      { product, caller, what: 'problem', wish: body, at },
+      {
+        show: (id) => requireProblem(db, id),
+        make: async (id) => {
+          await requireOwner(db, body);
+          await insertProblem(db, { id, body, staffId: caller.staffId, at });
+        },
+      },
+    ),
+  );
+}
+
+export function saveProblem(product: Product, caller: Caller, { id, revision, body }: Change<ProblemBody>) {
   const at = product.clock();
   return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
-    const [known] = id === undefined ? [] : await listProblems(db, id);
-    if (id !== undefined && known === undefined) throw new Refusal('not_found');
-    if (body.owner_id !== null && (await staffOfId(db, body.owner_id)) === undefined)
-      throw new Refusal('staff_unknown', { pointer: '/owner_id' });
-    const savedId = id ?? uuid(at.getTime());
-    if (known === undefined) await insertProblem(db, { id: savedId, body, staffId: caller.staffId, at });
-    else if (!(await changeProblem(db, { id: savedId, body, at, revision: revision ?? 0 })))
-      throw new Refusal('draft_changed');
-    const [saved] = await listProblems(db, savedId);
-    if (saved === undefined) throw new Error('a problem that was just saved is gone');
-    return problemOf(saved);
+    await requireProblem(db, id);
+    await requireOwner(db, body);
+    if (!(await changeProblem(db, { id, body, at, revision }))) throw new Refusal('draft_changed');
+    return requireProblem(db, id);
   });
+}
+
+async function requireProblem(db: WorkspaceTransaction, id: string) {
+  const [row] = await listProblems(db, id);
+  if (row === undefined) throw new Refusal('not_found');
+  return problemOf(row);
+}
+
+async function requireOwner(db: WorkspaceTransaction, { owner_id: ownerId }: ProblemBody): Promise<void> {
+  if (ownerId !== null && (await staffOfId(db, ownerId)) === undefined)
+    throw new Refusal('staff_unknown', { pointer: '/owner_id' });
 }
 
 function problemOf({ evidence, ...row }: ProblemRow) {

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { readRevision } from '../../http/revision.ts';
 import { route } from '../../http/route.ts';
 import type { Product } from '../../product.ts';
-import { saveProblem, saveRecord, showProblems, showRecords } from './records.ts';
+import { makeProblem, makeRecord, saveProblem, saveRecord, showProblems, showRecords } from './records.ts';
 import {
   problemBody,
   problemListReply,
@@ -30,7 +30,7 @@ export function recordRoutes(app: FastifyInstance, product: Product): void {
     summary: 'Write down what was heard or seen, with the consent that it was heard with',
     schema: { body: recordBody, reply: recordSchema },
     status: 201,
-    handler: ({ caller, body }) => saveRecord(product, caller, { body }),
+    handler: ({ caller, body }) => makeRecord(product, caller, body),
   });
   route(app, {
     name: 'field-record.change',
@@ -56,7 +56,7 @@ export function recordRoutes(app: FastifyInstance, product: Product): void {
     summary: 'Put a problem on the register',
     schema: { body: problemBody, reply: problemSchema },
     status: 201,
-    handler: ({ caller, body }) => saveProblem(product, caller, { body }),
+    handler: ({ caller, body }) => makeProblem(product, caller, body),
   });
   route(app, {
     name: 'problem.change',

@@ -7,8 +7,8 @@ import { checkBenchmark } from '@voldaan/domain/metrics/norms/check-benchmark';
 import { Refusal } from '@voldaan/domain/refusal';
 import type { z } from 'zod';
 import { recordAudit } from '../../accounts/audit-store.ts';
+import { makeOnce } from '../../accounts/make-once.ts';
 import { showId } from '../../database/public-id.ts';
-import { uuid } from '../../database/uuid.ts';
 import { inWorkspace, inWorkspaceReading, type WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import type { Caller } from '../../http/caller.ts';
 import type { Product } from '../../product.ts';
@@ -67,16 +67,23 @@ export function showComparison(
   });
 }
 
+/** Pressed twice it is one benchmark. */
 export async function makeBenchmark(product: Product, caller: Caller, body: BenchmarkBody): Promise<BenchmarkShown> {
   const at = product.clock();
-  const id = uuid(at.getTime());
-  return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
+  const make = async (db: WorkspaceTransaction, id: string) => {
     if ((await countBenchmarks(db)) >= benchmarksMax)
       throw new Refusal('benchmarks_full', { values: { maximum: benchmarksMax } });
     checkBenchmark(body);
     await insertBenchmark(db, { id, benchmark: body, by: caller.staffId, at });
-    return recorded(db, { caller, at, action: 'benchmark.made' }, id);
-  });
+    await recordAudit(db, { staffId: caller.staffId, action: 'benchmark.made', subject: showId('bmk', id), at });
+  };
+  return inWorkspace(product.databases.app, caller.workspaceId, (db) =>
+    makeOnce(
+      db,
+      { product, caller, what: 'benchmark', wish: body, at },
+      { show: (id) => one(db, id), make: (id) => make(db, id) },
+    ),
+  );
 }
 
 export async function changeBenchmark(
@@ -149,6 +156,10 @@ async function recorded(
   id: string,
 ): Promise<BenchmarkShown> {
   await recordAudit(db, { staffId: caller.staffId, action, subject: showId('bmk', id), at });
+  return one(db, id);
+}
+
+async function one(db: WorkspaceTransaction, id: string): Promise<BenchmarkShown> {
   const [shown] = await listBenchmarks(db, id);
   if (shown === undefined) throw new Refusal('not_found');
   return shown;

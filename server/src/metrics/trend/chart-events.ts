@@ -1,5 +1,6 @@
 import { Refusal } from '@voldaan/domain/refusal';
 import { recordAudit } from '../../accounts/audit-store.ts';
+import { makeOnce } from '../../accounts/make-once.ts';
 import { showId } from '../../database/public-id.ts';
 import { uuid } from '../../database/uuid.ts';
 import { inWorkspace, inWorkspaceReading, type WorkspaceTransaction } from '../../database/workspace-transaction.ts';
@@ -24,16 +25,23 @@ export function showChartEvents(
   return inWorkspaceReading(product.databases.app, caller.workspaceId, (db) => listChartEvents(db, { surveyId }));
 }
 
+/** Pressed twice it is one event. */
 export async function makeChartEvent(product: Product, caller: Caller, body: ChartEventBody): Promise<ChartEventShown> {
   const at = product.clock();
-  const id = uuid(at.getTime());
-  return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
+  const make = async (db: WorkspaceTransaction, id: string) => {
     if ((await countChartEvents(db)) >= chartEventsMax)
       throw new Refusal('chart_events_full', { values: { maximum: chartEventsMax } });
     await check(db, body);
     await insertChartEvent(db, { id, event: body, by: caller.staffId, at });
-    return recorded(db, { caller, at, action: 'chart-event.made' }, id);
-  });
+    await recordAudit(db, { staffId: caller.staffId, action: 'chart-event.made', subject: showId('cev', id), at });
+  };
+  return inWorkspace(product.databases.app, caller.workspaceId, (db) =>
+    makeOnce(
+      db,
+      { product, caller, what: 'chart-event', wish: body, at },
+      { show: (id) => one(db, id), make: (id) => make(db, id) },
+    ),
+  );
 }
 
 type Start = Readonly<{ actionId: string; name: string; startsOn: string; by: string; at: Date }>;
@@ -100,6 +108,10 @@ async function recorded(
   id: string,
 ): Promise<ChartEventShown> {
   await recordAudit(db, { staffId: caller.staffId, action, subject: showId('cev', id), at });
+  return one(db, id);
+}
+
+async function one(db: WorkspaceTransaction, id: string): Promise<ChartEventShown> {
   const [shown] = await listChartEvents(db, { id });
   if (shown === undefined) throw new Refusal('not_found');
   return shown;

@@ -1,8 +1,8 @@
 import { Refusal } from '@voldaan/domain/refusal';
 import { recordAudit } from '../../accounts/audit-store.ts';
+import { makeOnce } from '../../accounts/make-once.ts';
 import { findOrganisation } from '../../contacts/organisations/organisation-views.ts';
 import { showId } from '../../database/public-id.ts';
-import { uuid } from '../../database/uuid.ts';
 import { inWorkspace, type WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import type { Caller } from '../../http/caller.ts';
 import type { Product } from '../../product.ts';
@@ -20,17 +20,29 @@ export function showPlans(product: Product, caller: Caller) {
   }));
 }
 
-/** @throws Refusal plans_full, staff_unknown, organisation_unknown. */
+/**
+ * Pressed twice it is one plan.
+ *
+ * @throws Refusal plans_full, staff_unknown, organisation_unknown.
+ */
 export function makePlan(product: Product, caller: Caller, body: PlanBody): Promise<PlanShown> {
   const at = product.clock();
-  const id = uuid(at.getTime());
-  return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
-    if ((await listPlans(db)).length >= plansMax)
-      throw new Refusal('follow_up_plans_full', { values: { maximum: plansMax } });
-    await insertPlan(db, { ...(await readPlan(db, body, at)), id, made_at: at });
-    await recordAudit(db, { staffId: caller.staffId, action: 'follow-up.planned', subject: showId('fup', id), at });
-    return requirePlan(db, id);
-  });
+  return inWorkspace(product.databases.app, caller.workspaceId, (db) =>
+    makeOnce(
+      db,
+      { product, caller, what: 'follow-up', wish: body, at },
+      { show: (id) => requirePlan(db, id), make: (id) => addPlan(db, caller, { id, body, at }) },
+    ),
+  );
+}
+
+type NewPlan = Readonly<{ id: string; body: PlanBody; at: Date }>;
+
+async function addPlan(db: WorkspaceTransaction, { staffId }: Caller, { id, body, at }: NewPlan): Promise<void> {
+  if ((await listPlans(db)).length >= plansMax)
+    throw new Refusal('follow_up_plans_full', { values: { maximum: plansMax } });
+  await insertPlan(db, { ...(await readPlan(db, body, at)), id, made_at: at });
+  await recordAudit(db, { staffId, action: 'follow-up.planned', subject: showId('fup', id), at });
 }
 
 export function changePlan(product: Product, caller: Caller, id: string, body: PlanBody): Promise<PlanShown> {
