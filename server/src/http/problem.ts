@@ -53,6 +53,7 @@ const statuses: Readonly<Record<string, number>> = {
   kiosk_single_use: 409,
   choose_workspace: 409,
   conflict: 409,
+  call_ended: 409,
   call_not_yours: 409,
   case_changed: 409,
   visit_changed: 409,

@@ -1,13 +1,13 @@
 import { Refusal } from '@voldaan/domain/refusal';
 import type { Answers } from '@voldaan/domain/surveys/answers';
-import { inWorkspace } from '../database/workspace-transaction.ts';
+import { inWorkspace, type WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import type { Caller } from '../http/caller.ts';
 import type { Product } from '../product.ts';
 import { captureAnswers, readAnswers } from '../responses/capture-answers.ts';
 import type { AnswerPath } from '../responses/open-answers.ts';
 import { callContext, type OpenCall, openCall } from './call-script.ts';
 import { renewLease } from './call-store.ts';
-import { type CallRow, findOwnCall, isKnownCall } from './call-views.ts';
+import { type CallRow, findCallHands, findOwnCall } from './call-views.ts';
 import { leaseMinutes } from './take-call.ts';
 
 export type CallParts = Readonly<{ product: Product; path: AnswerPath }>;
@@ -17,8 +17,16 @@ export async function requireOwnCall(product: Product, caller: Caller, id: strin
   return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
     const call = await findOwnCall(db, { id, staffId: caller.staffId });
     if (call !== undefined) return call;
-    throw new Refusal((await isKnownCall(db, id)) ? 'call_not_yours' : 'not_found');
+    throw await whyNotOwn(db, caller, id);
   });
+}
+
+/** What became of a call that this person thought to have on the line: ended by themselves, in another window perhaps, or taken over. */
+export async function whyNotOwn(db: WorkspaceTransaction, { staffId }: Caller, id: string): Promise<Refusal> {
+  const hands = await findCallHands(db, id);
+  if (hands === undefined) return new Refusal('not_found');
+  const isEnded = hands.claimed_by === null && hands.ended_by === staffId;
+  return new Refusal(isEnded ? 'call_ended' : 'call_not_yours');
 }
 
 /** Answers that a customer gave on the telephone: the same way in as every other, with who asked. */

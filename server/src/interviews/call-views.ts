@@ -191,14 +191,30 @@ export async function findOwnCall(
   return rows[0];
 }
 
-export async function isKnownCall({ trx, workspaceId }: WorkspaceTransaction, id: string): Promise<boolean> {
-  const row = await trx
-    .selectFrom('phone_interview')
-    .select('id')
-    .where('workspace_id', '=', workspaceId)
-    .where('id', '=', id)
+export type CallHands = Readonly<{
+  /** Who has the customer on the line. */
+  claimed_by: string | null;
+  /** Who ended the last call to them. */
+  ended_by: string | null;
+}>;
+
+/** In whose hands a call is, and in whose it was last; undefined when there is none such. */
+export async function findCallHands(
+  { trx, workspaceId }: WorkspaceTransaction,
+  id: string,
+): Promise<CallHands | undefined> {
+  return trx
+    .selectFrom('phone_interview as call')
+    .leftJoin('call_attempt as attempt', (join) =>
+      join
+        .onRef('attempt.workspace_id', '=', 'call.workspace_id')
+        .onRef('attempt.interview_id', '=', 'call.id')
+        .onRef('attempt.number', '=', 'call.attempt_count'),
+    )
+    .select(['call.claimed_by', 'attempt.staff_id as ended_by'])
+    .where('call.workspace_id', '=', workspaceId)
+    .where('call.id', '=', id)
     .executeTakeFirst();
-  return row !== undefined;
 }
 
 export type AttemptRow = Readonly<{ at: Date; outcome: CallOutcome; by: string }>;

@@ -46,6 +46,18 @@ describe('a call list', () => {
     expect((await end(one, held, 'refused')).statusCode).toBe(409);
   });
 
+  test('is ended once, and whoever ends it again hears that they did, and of no colleague', async () => {
+    await call(numbered(1));
+    const [one, other] = [await colleague('manager'), await colleague('agent')];
+    const held = await taken(one);
+    const pressed = await Promise.all([end(one, held, 'no_answer'), end(one, held, 'no_answer')]);
+    expect(pressed.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 409]);
+    expect((await end(one, held, 'no_answer')).json()).toMatchObject({ status: 409, code: 'call_ended' });
+    expect((await answer(one, held, { nps: 9 })).json()).toMatchObject({ code: 'call_ended' });
+    expect((await end(other, held, 'no_answer')).json()).toMatchObject({ code: 'call_not_yours' });
+    expect(await rowsOf('call_attempt')).toHaveLength(1);
+  });
+
   test('is an interviewer’s own: who was not given the study has nobody to call', async () => {
     await call(numbered(1));
     const stranger = await addStaff(scene().database, scene().workspace, { role: 'interviewer', removed: false });

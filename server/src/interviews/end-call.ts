@@ -11,7 +11,7 @@ import { inWorkspace, type WorkspaceTransaction } from '../database/workspace-tr
 import type { Caller } from '../http/caller.ts';
 import { recordRing } from '../invitations/call-ledger.ts';
 import { hoursOf, loadContactRules } from '../studies/contact-rules.ts';
-import { type CallParts, completeAnswers, requireOwnCall } from './answer-call.ts';
+import { type CallParts, completeAnswers, requireOwnCall, whyNotOwn } from './answer-call.ts';
 import { callContext, type OpenCall, openCall } from './call-script.ts';
 import { endCall, keepFromCalling } from './call-store.ts';
 import { type CallRow, findOwnCall } from './call-views.ts';
@@ -30,7 +30,7 @@ export async function finishCall(parts: CallParts, caller: Caller, { id, ...end 
   return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
     // Somebody else may have taken it up meanwhile, or this very end have come before.
     const held = await findOwnCall(db, { id, staffId: caller.staffId, isLocked: true });
-    if (held === undefined) throw new Refusal('call_not_yours');
+    if (held === undefined) throw await whyNotOwn(db, caller, id);
     const hours = await hoursFor(db, held);
     const number = held.attempt_count + 1;
     const dueAt = nextCall({ outcome, attempts: number, endedAt: now, callBackAt: agreed }, hours);
