@@ -145,6 +145,7 @@ describe('the effect of an action', () => {
 describe('an action that is written down', () => {
   test.each<[string, Partial<ImprovementAction>, string]>([
     ['after it began', { plannedAt: new Date('2026-04-02') }, 'action_planned_late'],
+    ['in a year that is a slip of the hand', { startsAt: new Date('9999-08-02') }, 'action_start_far'],
     ['for nobody', { treated: [] }, 'action_units_missing'],
     ['without a comparison', { comparison: [] }, 'action_units_missing'],
     ['with a branch on both sides', { comparison: ['c0', 't0'] }, 'action_units_twice'],

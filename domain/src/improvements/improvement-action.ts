@@ -16,17 +16,24 @@ export type ImprovementAction = Readonly<{
   worthwhile: number;
 }>;
 
+/** What starts later than this nobody plans: a year like 9999 is a slip of the hand, and no period of figures reaches there. */
+const yearsAheadMost = 10;
+
 /**
  * Refuses an action whose effect could not be told afterwards.
  *
  * Use when an action is written down, and again when its start is moved. When not to use: to forbid actions; one without
  * comparison may be taken, but nothing is then said about what it did.
  *
- * @throws Refusal: action_planned_late, action_units_missing, action_units_twice, action_worthwhile_missing.
+ * @throws Refusal: action_planned_late, action_start_far, action_units_missing, action_units_twice, action_worthwhile_missing.
  */
 export function checkAction(action: ImprovementAction): void {
   const { plannedAt, startsAt, treated, comparison, worthwhile } = action;
   if (plannedAt > startsAt) throw new Refusal('action_planned_late', { pointer: '/starts_on' });
+  const latest = new Date(plannedAt);
+  latest.setUTCFullYear(plannedAt.getUTCFullYear() + yearsAheadMost);
+  if (startsAt > latest)
+    throw new Refusal('action_start_far', { pointer: '/starts_on', values: { years: yearsAheadMost } });
   if (treated.length === 0) throw new Refusal('action_units_missing', { pointer: '/treated' });
   if (comparison.length === 0) throw new Refusal('action_units_missing', { pointer: '/comparison' });
   const units = [...treated, ...comparison];

@@ -72,7 +72,16 @@ describe('an improvement action', () => {
 
   it('written down beforehand tells afterwards what it did, and never changes its plan', async () => {
     await answers(['2026-04-20', '2026-05-20', '2026-06-20', '2026-07-20'], 0, 2);
-    const planned = await planAction(product, caller, wish());
+    await expect(planAction(product, caller, wish({ starts_on: '9999-12-31' }))).rejects.toMatchObject({
+      code: 'action_start_far',
+      detail: { pointer: '/starts_on' },
+    });
+    const [planned, pressedAgain] = [
+      await planAction(product, caller, wish()),
+      await planAction(product, caller, wish()),
+    ];
+    expect(pressedAgain).toEqual(planned);
+    expect(await showActions(product, caller)).toHaveLength(1);
     expect(planned).toMatchObject({ effect: null, action: { state: 'planned', owner_name: expect.any(String) } });
     const marked = { kind: 'improvement', name: planned.action.name, day: start, survey_id: null };
     const [mark] = await showChartEvents(product, caller, survey);
