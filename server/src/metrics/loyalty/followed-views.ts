@@ -94,13 +94,13 @@ export type SilentCount = Readonly<{ customers: number; unheard: number; unanswe
  * true. Of all customers there are, whatever survey is looked at; who was asked anonymously may have answered.
  */
 export async function countSilent({ trx, workspaceId }: WorkspaceTransaction, since: Date): Promise<SilentCount> {
-  // Whoever was asked is laid beside whoever answered at once: looked up for each customer, a million of them are refused.
+  // Whoever was asked is laid beside whoever answered at once: looked up for each customer, a million of them are refused. Waves are
+  // named by "not in", of which a table is made once: joined to the few that are anonymous, all invitations were read in their order.
   const { rows } = await sql<SilentCount>`
     with unanswered as materialized (
       select i.contact_id from invitation i
       where i.workspace_id = ${workspaceId} and i.contact_id is not null and i.state = 'sent'
-        and not exists (select from wave_anonymity promise
-          where promise.workspace_id = ${workspaceId} and promise.wave_id = i.wave_id)
+        and i.wave_id not in (select promise.wave_id from wave_anonymity promise where promise.workspace_id = ${workspaceId})
         and not exists (select from response_contact link
           where link.workspace_id = ${workspaceId} and link.contact_id = i.contact_id)
       group by i.contact_id

@@ -175,6 +175,43 @@ describe('the loyalty of a company’s customers', () => {
     expect([one.bought, one.left, one.value_at_stake]).toEqual([other.bought, other.left, other.value_at_stake]);
   });
 
+  it('tells of whom nothing was heard and who never answered, but not of whom it cannot know that they did not', async () => {
+    const { rows } = await db.superuser.query<{ wave_id: string }>(
+      `select wave_id from invitation i
+       where state = 'sent' and contact_id is not null
+         and not exists (select from response_contact link where link.contact_id = i.contact_id)
+       group by wave_id order by count(*) desc, wave_id limit 1`,
+    );
+    const ids = [owner.workspaceId, rows[0]?.wave_id];
+    const before = await loyalty();
+    await db.superuser.query(
+      `insert into wave_anonymity (workspace_id, wave_id, key, languages) values ($1, $2, sha256('k'), '{nl}')`,
+      ids,
+    );
+    const after = await loyalty();
+    await db.superuser.query('delete from wave_anonymity where workspace_id = $1 and wave_id = $2', ids);
+    const counted = async (anonymous: string | null) =>
+      (
+        await db.superuser.query(
+          `select count(*)::int as customers, count(*) filter (where is_unheard)::int as unheard,
+            count(*) filter (where is_unanswered)::int as unanswered,
+            count(*) filter (where is_unheard and is_unanswered)::int as silent
+           from (
+             select coalesce(heard_at, customer_since, created_at) < $2 as is_unheard,
+               exists (select from invitation i where i.contact_id = contact.id and i.state = 'sent'
+                 and i.wave_id is distinct from $3)
+               and not exists (select from response_contact link where link.contact_id = contact.id) as is_unanswered
+             from contact
+             where workspace_id = $1 and lifecycle = 'customer' and not is_sample and not is_case_only
+           ) customers`,
+          [owner.workspaceId, before.silent.since, anonymous],
+        )
+      ).rows[0];
+    expect(before.silent).toMatchObject(await counted(null));
+    expect(after.silent).toMatchObject(await counted(rows[0]?.wave_id ?? ''));
+    expect(after.silent.unanswered).toBeLessThan(before.silent.unanswered);
+  });
+
   it('goes along as a file with the same figures, in the reader’s words', async () => {
     const reply = await loyalty({ survey: surveys.get('Relatieonderzoek') });
     const { columns, rows } = loyaltyTable(reply, 'nl');
