@@ -20,6 +20,13 @@ test('equal words keep the order in which they were given', () => {
   expect(keyness([words[0], words[0], words[1]].flatMap((word) => (word ? [word] : []))).order).toEqual([2, 0, 1]);
 });
 
+test('a word whose texts go together has more variance on that side, and no other log-odds', () => {
+  const [plain] = keyness(words).words ?? [];
+  const [clustered] = keyness(words.map((word) => ({ ...word, designEffects: [3, 2] }))).words ?? [];
+  expect(clustered?.delta).toBe(plain?.delta);
+  expect(clustered?.variance).toBeCloseTo(3 / 11 + 2 / 11, 14);
+});
+
 test('a word one group never used has no odds without a prior', () => {
   const never = [
     { first: 0, second: 4, prior: 0 },

@@ -8,6 +8,8 @@ export type WordCounts = {
   readonly second: number;
   /** Pseudo-count before looking, e.g. the pooled count scaled down; pulls rare words towards no difference. */
   readonly prior: number;
+  /** How much larger the variance of either count is where some of it goes together; 1 unless said otherwise. */
+  readonly designEffects?: readonly [first: number, second: number];
 };
 
 export type KeyWord = {
@@ -34,7 +36,8 @@ export type Keyness = {
  *
  * The totals are those of the words given.
  *
- * Source: Monroe, Colaresi & Quinn 2008, Political Analysis 16, 372-403, eq. 16-22 (log-odds with Dirichlet prior).
+ * Source: Monroe, Colaresi & Quinn 2008, Political Analysis 16, 372-403, eq. 16-22 (log-odds with Dirichlet prior); J. N. K. Rao &
+ * A. J. Scott, Biometrics 48 (1992) 577-585, for counts that go together: the variance of each side times its design effect.
  *
  * @example
  * keyness([{ first: 14, second: 1, prior: 0.5 }, { first: 73, second: 186, prior: 9 }]).order; // [0, 1]
@@ -55,11 +58,15 @@ export function keyness(counts: readonly WordCounts[]): Keyness {
   return { words, order, reason: null };
 }
 
-function keyWord({ first, second, prior }: WordCounts, ofFirst: number, ofSecond: number): KeyWord {
+function keyWord(
+  { first, second, prior, designEffects = [1, 1] }: WordCounts,
+  ofFirst: number,
+  ofSecond: number,
+): KeyWord {
   const inFirst = first + prior;
   const inSecond = second + prior;
   const delta = Math.log(inFirst / (ofFirst - inFirst)) - Math.log(inSecond / (ofSecond - inSecond));
-  const variance = 1 / inFirst + 1 / inSecond;
+  const variance = designEffects[0] / inFirst + designEffects[1] / inSecond;
   const z = delta / Math.sqrt(variance);
   return { delta, variance, z, pValue: Number.isFinite(z) ? 2 * normalTail(Math.abs(z)) : Number.NaN };
 }

@@ -1,5 +1,7 @@
+import type { CustomerPairs } from '../answers.ts';
+import { designEffectOf } from '../design-effect.ts';
 import type { Estimate } from '../estimate.ts';
-import { estimateShare } from '../estimate-share.ts';
+import { estimateMetric } from '../estimate-metric.ts';
 import type { ShareMetric } from '../metric.ts';
 import type { Period } from '../period.ts';
 
@@ -14,16 +16,40 @@ const mention: ShareMetric = {
   shareMax: 1,
 };
 
+/** In how many of some texts something is said; and which of them go together because one customer wrote them (mention-pairs.ts). */
+export type MentionCount = Readonly<{ mentions: number; texts: number; pairs?: CustomerPairs | undefined }>;
+
 /**
- * Share of texts that say something, with its Wilson interval.
+ * Share of texts that say something, with its Wilson interval of as many texts as these are worth: whoever writes three times says the
+ * same thing three times.
  *
  * Use for themes and words. When not to use: for the share of customers; whoever wrote nothing is not in it.
  *
+ * Source: J. N. K. Rao & A. J. Scott, Biometrics 48 (1992) 577-585: a clustered share's counts, divided by the design effect of its
+ * clusters (customer-effect.ts).
+ *
  * @example
- * estimateMention(38, 412, period); // estimate 0.092, n 412
+ * estimateMention({ mentions: 38, texts: 412 }, period); // estimate 0.092, n 412
  * @throws RangeError when more mention it than wrote.
  */
-export function estimateMention(mentions: number, texts: number, period: Period): Estimate {
+export function estimateMention(count: MentionCount, period: Period): Estimate {
+  return estimateMetric(mention, answersOf(count), { period });
+}
+
+/**
+ * How many of such texts are worth one of a customer who wrote once.
+ *
+ * Use to compare counts of texts (rank-words.ts). When not to use: for an interval, which has it already.
+ *
+ * @example
+ * mentionEffect({ mentions: 38, texts: 412 }); // 1
+ * @throws RangeError when more mention it than wrote.
+ */
+export function mentionEffect(count: MentionCount): number {
+  return designEffectOf(mention, answersOf(count));
+}
+
+function answersOf({ mentions, texts, pairs }: MentionCount) {
   if (mentions > texts) throw new RangeError(`${mentions} of ${texts} texts cannot say it`);
-  return estimateShare(mention, [texts - mentions, mentions], { period });
+  return { histogram: [texts - mentions, mentions], pairs };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { dutchBaseForms } from './dutch-base-forms.ts';
+import { mentionPairs } from './mention-pairs.ts';
 import { rankWords } from './rank-words.ts';
 import { wordsOfText } from './words-of-text.ts';
 
@@ -25,6 +26,20 @@ describe('what unhappy customers say more often', () => {
 
   test('is no word of fewer than five: it would tell of persons', () => {
     expect(rankWords(counts, options).map(({ word }) => word)).not.toContain('niemand');
+  });
+
+  test('comes later when one customer said it again and again', () => {
+    const repeated = (both: number, mixed: number) => mentionPairs({ further: 30, pairs: 2000, both, mixed });
+    const ranked = rankWords(
+      counts.map((count) => {
+        const isRepeated = count.word === 'wachten';
+        return { ...count, pairs: [repeated(isRepeated ? 1400 : 20, isRepeated ? 20 : 180), undefined] as const };
+      }),
+      options,
+    );
+    expect(ranked.slice(0, 2).map(({ word }) => word)).toEqual(['gebeld', 'wachten']);
+    expect(ranked[1]?.first).toMatchObject({ estimate: 0.4, n: 100 });
+    expect(ranked[1]?.first.designEffect).toBeGreaterThan(5);
   });
 
   test('is nothing where nobody wrote', () => {

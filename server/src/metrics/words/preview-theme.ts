@@ -1,6 +1,7 @@
 import type { Language } from '@voldaan/domain/language';
 import { disclosureMinimum } from '@voldaan/domain/metrics/disclosure/shown-values';
 import { estimateMention } from '@voldaan/domain/metrics/words/estimate-mention';
+import { mentionPairs } from '@voldaan/domain/metrics/words/mention-pairs';
 import { checkThemeRules } from '@voldaan/domain/metrics/words/theme-rule';
 import { Refusal } from '@voldaan/domain/refusal';
 import { inWorkspaceReading } from '../../database/workspace-transaction.ts';
@@ -18,9 +19,10 @@ import {
   listWrong,
   type QuoteList,
   type RuleTrial,
+  sumWriters,
 } from './preview-views.ts';
 import type { PreviewBody, PreviewReply } from './schema.ts';
-import { askedOf, shownText } from './show-words.ts';
+import { askedOf, shownText, writersAsked } from './show-words.ts';
 import { sizeGroup } from './size-group.ts';
 import { allTexts } from './text-source-views.ts';
 import { requireTheme } from './themes.ts';
@@ -32,8 +34,8 @@ export function previewTheme(product: Product, caller: Caller, body: PreviewBody
   if (fault !== undefined) throw new Refusal(fault.code, { pointer: fault.pointer });
   return inWorkspaceReading(product.databases.app, caller.workspaceId, async (db) => {
     if (body.theme_id !== null) await requireTheme(db, body.theme_id);
-    const asked = { survey: body.survey, period: body.period, where: '', q: '' };
-    const figure = await openFigure(db, product.columns, askedOf(product, caller, asked));
+    const everybody = { survey: body.survey, period: body.period, where: '', q: '' };
+    const figure = await openFigure(db, product.columns, askedOf(product, caller, everybody));
     const hits = queryOfRules(body.rules);
     const words = queryOfRules(body.rules.map((rule) => ({ ...rule, unless: [] })));
     if (figure === undefined || hits === undefined || words === undefined) return nothing;
@@ -42,10 +44,17 @@ export function previewTheme(product: Product, caller: Caller, body: PreviewBody
     const trial: RuleTrial = { figure, hits, words, theme: body.theme_id };
     const show = (list: QuoteList) => showQuotes(figure, list, caller.language);
     const found = await listHits(db, trial);
+    const asked = writersAsked({ figure }, { texts });
+    const writers = asked === 'untold' ? undefined : await sumWriters(db, trial, asked);
+    const count = {
+      mentions: found.count,
+      texts: Math.max(found.count, texts),
+      pairs: writers && mentionPairs(writers),
+    };
     const { from, to } = figure.window;
     return {
       texts,
-      share: showEstimate(estimateMention(found.count, Math.max(found.count, texts), { from, to })),
+      share: showEstimate(estimateMention(count, { from, to })),
       hits: show(found),
       turned: show(await listTurned(db, trial)),
       lost: show(await listLost(db, trial)),

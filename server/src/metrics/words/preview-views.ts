@@ -1,9 +1,11 @@
+import type { WriterSums } from '@voldaan/domain/metrics/words/mention-pairs';
 import { type RawBuilder, sql } from 'kysely';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import { storedScore } from '../figures/condition-views.ts';
 import type { Figure } from '../figures/figure.ts';
-import { eachScoreRow, foundTexts } from './text-source-views.ts';
+import { allTexts, eachScoreRow, foundTexts, textSource } from './text-source-views.ts';
 import type { TextQuery } from './word-query-views.ts';
+import { writerSums } from './writer-views.ts';
 
 export type QuoteRow = Readonly<{
   id: string;
@@ -27,6 +29,19 @@ const quotesMost = 8;
 
 export function listHits(db: WorkspaceTransaction, { figure, hits }: RuleTrial): Promise<QuoteList> {
   return listQuotes(db, figure, { from: foundTexts(db, { figure, query: hits }) });
+}
+
+/** By whom the hits were written, of all texts or of the hits alone (show-words.ts). */
+export async function sumWriters(
+  db: WorkspaceTransaction,
+  { figure, hits }: RuleTrial,
+  of: 'of the group' | 'of those found',
+): Promise<WriterSums | undefined> {
+  const group = of === 'of the group' ? textSource(db, allTexts(figure)) : sql`from hit t`;
+  const { rows } = await sql<{ writers: WriterSums }>`
+    with hit as materialized (select t.response_id, t.day from ${foundTexts(db, { figure, query: hits })} t)
+    select ${writerSums(db, group)} as writers`.execute(db.trx);
+  return rows[0]?.writers;
 }
 
 /** Say a word, and something that turns it round. */

@@ -2,8 +2,9 @@ import type { Language } from '@voldaan/domain/language';
 import { countByGroup } from '@voldaan/domain/metrics/columns/count-columns';
 import { disclosureMinimum } from '@voldaan/domain/metrics/disclosure/shown-values';
 import { estimateMetric } from '@voldaan/domain/metrics/estimate-metric';
-import { estimateMention } from '@voldaan/domain/metrics/words/estimate-mention';
+import { estimateMention, type MentionCount } from '@voldaan/domain/metrics/words/estimate-mention';
 import { wordMasks } from '@voldaan/domain/metrics/words/mask-text';
+import { mentionPairs } from '@voldaan/domain/metrics/words/mention-pairs';
 import { readWordSearch } from '@voldaan/domain/metrics/words/word-search';
 import { Refusal } from '@voldaan/domain/refusal';
 import { textOfQuestion } from '@voldaan/domain/surveys/fill-text';
@@ -19,6 +20,7 @@ import { showEstimate } from '../estimate-view.ts';
 import type { Figure } from '../figures/figure.ts';
 import { showHead } from '../figures/figure-head.ts';
 import { openFigure } from '../figures/open-figure.ts';
+import { isRepeated, lookedMost, pairsOfScores } from './repeated-texts.ts';
 import type { TextShown, WordsChoice, WordsQuery, WordsReply } from './schema.ts';
 import { histogramOf } from './score-counts.ts';
 import { scoreGroupsOf } from './score-groups.ts';
@@ -38,6 +40,7 @@ import {
   scoredMost,
   type TextPlace,
   type TextRow,
+  type TextsAsked,
   type TextsPage,
 } from './word-views.ts';
 
@@ -70,11 +73,11 @@ export function showWords(product: Product, caller: Caller, query: WordsQuery): 
   });
 }
 
-type Figures = Pick<FoundTexts, 'total' | 'scores'> &
+type Figures = Pick<FoundTexts, 'total' | 'scores' | 'repeated'> &
   Readonly<{
     of: 'all' | 'sample';
     /** Of which the share is told. */
-    told: Readonly<{ mentions: number; texts: number; of: 'all' | 'sample' }>;
+    told: MentionCount & Readonly<{ of: 'all' | 'sample' }>;
   }>;
 
 type Found = Readonly<{ page: readonly TextPlace[]; figures?: Figures }>;
@@ -82,10 +85,10 @@ type Found = Readonly<{ page: readonly TextPlace[]; figures?: Figures }>;
 /** All that was found counted, or where that is a great many, what is found of the sample; of a next page no figures. */
 async function findChosen(
   db: WorkspaceTransaction,
-  asked: TextChoice,
+  chosen: TextChoice,
   { size, page }: Readonly<{ size: GroupSize; page: TextsPage }>,
 ): Promise<Found> {
-  const choice = asked.query !== undefined || size.isSmall ? asked : withoutMarks(asked);
+  const choice = chosen.query !== undefined || size.isSmall ? chosen : withoutMarks(chosen);
   const sample = await readSample(db, choice, { size, isFirst: page.after === undefined });
   // The size of the group may be a minute older than what was found in it.
   const drawn = sample && {
@@ -97,15 +100,30 @@ async function findChosen(
     const newest = await listNewest(db, choice, page);
     if (page.after !== undefined) return { page: newest };
     const total = Math.round((drawn.mentions / drawn.texts) * size.texts);
-    return { page: newest, figures: { total, scores: sample.scores, of: 'sample', told: drawn } };
+    // One text in 64 hardly ever takes two of a customer.
+    return { page: newest, figures: { total, scores: sample.scores, repeated: [], of: 'sample', told: drawn } };
   }
   if (page.after !== undefined) return { page: await listPlaces(db, choice, page, sample?.areMany) };
-  const { page: first, ...found } = await findTexts(db, choice, page, sample?.areMany ?? false);
+  const asked = { areMany: sample?.areMany ?? false, writers: writersAsked(choice, size) };
+  const { page: first, writers, ...found } = await findTexts(db, choice, page, asked);
   const mentions = found.total ?? size.texts;
-  const counted = { mentions, texts: Math.max(mentions, size.texts), of: 'all' as const };
+  const pairs = writers === null ? undefined : mentionPairs(writers);
+  const counted = { mentions, texts: Math.max(mentions, size.texts), pairs, of: 'all' as const };
   // What was counted is no share of what was only estimated.
   const told = size.of === 'sample' && drawn !== undefined ? drawn : counted;
   return { page: first, figures: { ...found, of: 'all', told } };
+}
+
+/**
+ * Of a great many texts those that were found are looked at alone: few of them say it, so that the others hardly count for how much
+ * the texts of one customer have in common.
+ */
+export function writersAsked(
+  { figure }: Pick<TextChoice, 'figure'>,
+  { texts }: Pick<GroupSize, 'texts'>,
+): TextsAsked['writers'] {
+  if (!isRepeated(figure)) return 'untold';
+  return texts <= lookedMost ? 'of the group' : 'of those found';
 }
 
 /** Which texts are asked for; undefined when words are asked for and none of them can be looked for. */
@@ -154,14 +172,15 @@ function searchShown(text: string): WordsReply['search'] {
 
 function countFound(
   choice: TextChoice,
-  { total: found, scores, of, told }: Figures,
+  { total: found, scores, repeated, of, told }: Figures,
   size: GroupSize,
 ): Pick<WordsReply, 'share' | 'share_of' | 'total' | 'total_of' | 'score' | 'score_of'> {
   const { figure } = choice;
   const { from, to } = figure.window;
   const total = found ?? size.texts;
-  const share = isLookedFor(choice) ? estimateMention(told.mentions, told.texts, { from, to }) : null;
-  const score = estimateMetric(figure.metric, histogramOf(figure, scores), { period: { from, to } });
+  const share = isLookedFor(choice) ? estimateMention(told, { from, to }) : null;
+  const answers = { histogram: histogramOf(figure, scores), pairs: pairsOfScores(figure.item, repeated) };
+  const score = estimateMetric(figure.metric, answers, { period: { from, to } });
   return {
     share: share && showEstimate(share),
     share_of: told.of,

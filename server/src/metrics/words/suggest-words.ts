@@ -1,4 +1,5 @@
 import { disclosureMinimum } from '@voldaan/domain/metrics/disclosure/shown-values';
+import { mentionPairs, sumWriters, type WriterSums } from '@voldaan/domain/metrics/words/mention-pairs';
 import { rankWords, type WordCount } from '@voldaan/domain/metrics/words/rank-words';
 import { type WordLanguage, wordLanguages } from '@voldaan/domain/metrics/words/theme-rule';
 import { wordsOfText } from '@voldaan/domain/metrics/words/words-of-text';
@@ -9,6 +10,7 @@ import { showEstimate } from '../estimate-view.ts';
 import type { Figure } from '../figures/figure.ts';
 import { showHead } from '../figures/figure-head.ts';
 import { openFigure } from '../figures/open-figure.ts';
+import { isRepeated } from './repeated-texts.ts';
 import type { SuggestionsReply, ThemesQuery } from './schema.ts';
 import { type ScoreGroup, scoreGroupsOf } from './score-groups.ts';
 import { askedOf } from './show-words.ts';
@@ -25,7 +27,7 @@ export function suggestWords(product: Product, caller: Caller, query: ThemesQuer
     const figure = await openFigure(db, product.columns, askedOf(product, caller, { ...query, q: '' }));
     if (figure === undefined) return { head: null, texts: 0, unhappy: null, happy: null, data: [] };
     const head = showHead(figure, caller.language);
-    const texts = await newestTexts(db, figure, textsMost);
+    const texts = await newestTexts(db, figure, { most: textsMost, isRepeated: isRepeated(figure) });
     const groups = groupsOf(figure, texts);
     const sizes = [groups.unhappy.texts.length, groups.happy.texts.length];
     if (sizes.some((size) => size < disclosureMinimum))
@@ -73,14 +75,20 @@ async function rankedWords(
   { figure, groups, language }: Ranking,
 ): Promise<SuggestionsReply['data']> {
   const [unhappy, happy] = [groups.unhappy, groups.happy].map(({ texts }) =>
-    texts.flatMap((text) => (text.language === language ? [wordsOfText(text.parts.join('\n'))] : [])),
+    texts.flatMap(({ parts, customer, ...text }): readonly Read[] =>
+      text.language === language ? [{ words: wordsOfText(parts.join('\n')), customer }] : [],
+    ),
   );
   if (unhappy === undefined || happy === undefined || unhappy.length === 0 || happy.length === 0) return [];
-  const stems = await stemsOf(db, language, [...new Set([...unhappy, ...happy].flat())]);
+  const stems = await stemsOf(db, language, [...new Set([...unhappy, ...happy].flatMap(({ words }) => words))]);
   const counts = countStems(stems, unhappy, happy);
   const { from, to } = figure.window;
+  const [pairsOfUnhappy, pairsOfHappy] = [sumStems(stems, unhappy), sumStems(stems, happy)];
   const ranked = rankWords(
-    [...counts].map(([word, count]) => ({ word, first: count.first, second: count.second })),
+    [...counts].map(([word, { first, second }]) => {
+      const pairs = [mentionPairs(pairsOfUnhappy(word)), mentionPairs(pairsOfHappy(word))] as const;
+      return { word, first, second, pairs };
+    }),
     { texts: [unhappy.length, happy.length], textsLeast: disclosureMinimum, most: wordsMost, period: { from, to } },
   );
   return ranked.map(({ word: stem, first, second, z }) => ({
@@ -92,18 +100,28 @@ async function rankedWords(
   }));
 }
 
-type StemCount = Omit<WordCount, 'word'> & Readonly<{ written: string }>;
+/** A text as its words. */
+type Read = Readonly<{ words: readonly string[]; customer: number | null }>;
+
+/** What customers who wrote more than once say again. */
+function sumStems(stems: ReadonlyMap<string, string>, texts: readonly Read[]): (stem: string) => WriterSums {
+  const known = texts.filter(({ customer }) => customer !== null);
+  const writers = [...Map.groupBy(known, ({ customer }) => customer).values()].filter((own) => own.length > 1);
+  return sumWriters(writers.map((own) => own.map(({ words }) => words.flatMap((word) => stems.get(word) ?? []))));
+}
+
+type StemCount = Pick<WordCount, 'first' | 'second'> & Readonly<{ written: string }>;
 
 /** In how many texts of each group a stem stands, and as what word it is written most. */
 function countStems(
   stems: ReadonlyMap<string, string>,
-  unhappy: readonly (readonly string[])[],
-  happy: readonly (readonly string[])[],
+  unhappy: readonly Read[],
+  happy: readonly Read[],
 ): ReadonlyMap<string, StemCount> {
   const texts = new Map<string, [first: number, second: number]>();
   const written = new Map<string, Map<string, number>>();
   for (const [group, list] of [unhappy, happy].entries()) {
-    for (const words of list) {
+    for (const { words } of list) {
       const seen = new Set<string>();
       for (const word of words) {
         const stem = stems.get(word);

@@ -14,6 +14,7 @@ import { showHead } from '../figures/figure-head.ts';
 import { openFigure } from '../figures/open-figure.ts';
 import { codeSavedTheme } from './code-themes.ts';
 import { countMentions } from './count-mentions.ts';
+import { readRepeatedTexts } from './repeated-texts.ts';
 import type { ThemeBody, ThemeChangeBody, ThemeShown, ThemesQuery, ThemesReply } from './schema.ts';
 import { countOf, histogramOf } from './score-counts.ts';
 import { askedOf } from './show-words.ts';
@@ -49,13 +50,15 @@ export function showThemes(product: Product, caller: Caller, query: ThemesQuery)
     const texts = countOf(all);
     if (texts < disclosureMinimum) return { head, texts: null, score: null, data: uncounted, is_filling: filling };
     const period = { from: figure.window.from, to: figure.window.to };
-    const scores = histogramOf(figure, all);
+    const repeated = await readRepeatedTexts(db, figure, texts);
+    const scores = repeated.scoresOfAll(histogramOf(figure, all));
     const judged = judgeThemes(
       figure.metric,
       { texts, scores },
       themes.map(({ id }) => ({
         mentions: countOf(counted.get(id) ?? []),
-        scores: histogramOf(figure, counted.get(id) ?? []),
+        pairs: repeated.mentionsOf(id),
+        scores: repeated.scoresOf(id, histogramOf(figure, counted.get(id) ?? []), scores),
       })),
       period,
     );

@@ -1,3 +1,4 @@
+import type { WriterSums } from '@voldaan/domain/metrics/words/mention-pairs';
 import { type RawBuilder, sql } from 'kysely';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import { storedScore } from '../figures/condition-views.ts';
@@ -5,6 +6,7 @@ import type { Figure } from '../figures/figure.ts';
 import {
   chosenScoreRow,
   eachScoreRow,
+  groupOf,
   isFiltered,
   isLookedFor,
   newestSource,
@@ -13,6 +15,7 @@ import {
   type TextChoice,
   textSource,
 } from './text-source-views.ts';
+import { repeatedScores, writerSums } from './writer-views.ts';
 
 export type TextRow = Readonly<{
   id: string;
@@ -46,8 +49,15 @@ export type FoundTexts = Readonly<{
   total: number | null;
   /** Of the newest alone, where they are very many. */
   scores: readonly ScoreCount[];
+  /** Of those the scores of each customer with more than one. */
+  repeated: readonly (readonly number[])[];
+  /** Of what was found, by whom it was written; null when it was not asked. */
+  writers: WriterSums | null;
   page: readonly TextPlace[];
 }>;
+
+/** How texts are found, and what is told of customers who wrote more than once: nothing, or beside a group in which they are few. */
+export type TextsAsked = Readonly<{ areMany: boolean; writers: 'untold' | 'of the group' | 'of those found' }>;
 
 /** So many scores settle a mean; to look up those of a hundred thousand texts would take a second. */
 export const scoredMost = 2000;
@@ -56,27 +66,31 @@ export const scoredMost = 2000;
 export async function findTexts(
   db: WorkspaceTransaction,
   choice: TextChoice,
-  page: TextsPage,
-  areMany: boolean,
+  { after, limit }: TextsPage,
+  { areMany, writers }: TextsAsked,
 ): Promise<FoundTexts> {
-  const { after, limit } = page;
   const isCounted = isLookedFor(choice) || isFiltered(choice);
+  const isTold = writers !== 'untold';
+  const group = writers === 'of the group' ? textSource(db, groupOf(choice)) : sql`from hit t`;
   // A group's order is that of an index, so that only what is shown of it is read.
   const { rows } = await sql<FoundTexts>`
     with hit as ${isCounted ? sql`materialized` : sql`not materialized`} (
       select t.response_id, t.day ${textSource(db, choice, areMany)}
     ), newest as materialized (
       select t.response_id, t.day from hit t order by t.day desc, t.response_id desc limit ${scoredMost}
+    ), own as materialized (
+      select t.response_id, ${storedScore(choice.figure.item)} as score from newest t join ${eachScoreRow(db, choice.figure)}
     ), scored as (
-      select ${storedScore(choice.figure.item)} as score, count(*) as count
-      from newest t join ${eachScoreRow(db, choice.figure)} group by 1
+      select score, count(*) as count from own group by 1
     ), page as (
       select t.response_id as id, t.day from hit t where ${isAfter(after)} order by t.day desc, t.response_id desc limit ${limit}
     )
     select ${isCounted ? sql`(select count(*) from hit)` : sql`null`} as total,
       (select coalesce(json_agg(scored order by score), '[]') from scored) as scores,
+      ${isTold ? repeatedScores(db, sql`own`) : sql`'[]'::json`} as repeated,
+      ${isTold && isLookedFor(choice) ? writerSums(db, group) : sql`null`} as writers,
       (select coalesce(json_agg(page order by day desc, id desc), '[]') from page) as page`.execute(db.trx);
-  return rows[0] ?? { total: 0, scores: [], page: [] };
+  return rows[0] ?? { total: 0, scores: [], repeated: [], writers: null, page: [] };
 }
 
 function isAfter(place: TextPlace | undefined): RawBuilder<unknown> {
