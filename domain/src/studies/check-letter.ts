@@ -1,10 +1,11 @@
 import { senderNameFault } from '../contacts/person-name.ts';
 import { isLanguage } from '../language.ts';
 import { Refusal } from '../refusal.ts';
+import { isKeptOfContacts } from '../surveys/contact-value.ts';
 import type { LanguageTag } from '../surveys/language-tag.ts';
 import { type SurveyText, textIn } from '../surveys/survey-text.ts';
 import type { Letter, LetterBlock } from './letter.ts';
-import { everyCustomersColumns, letterFieldsIn } from './letter-field.ts';
+import { letterFieldsIn } from './letter-field.ts';
 
 /** More pieces than a letter that is read has, and fields than a sentence bears. */
 export const letterBlocksMax = 30;
@@ -112,8 +113,9 @@ function fieldFaults(text: string, pointer: string, attributes: readonly string[
   if (unknown !== undefined) {
     return [{ code: 'merge_field_unknown', pointer, values: { field: unknown.whole.slice(0, 100) } }];
   }
-  const isFilled = (key: string) => everyCustomersColumns.includes(key) || attributes?.includes(key) !== false;
-  const empty = fields.find((field) => field.name === 'contact' && field.of !== undefined && !isFilled(field.of));
+  const empty = fields.find(
+    (field) => field.name === 'contact' && field.of !== undefined && !isKeptOfContacts(field.of, attributes),
+  );
   if (empty !== undefined) {
     return [{ code: 'merge_attribute_unknown', pointer, values: { field: empty.whole.slice(0, 100) } }];
   }

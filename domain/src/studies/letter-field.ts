@@ -15,9 +15,6 @@ const sharedNames = ['company', 'org', 'product', 'moment', 'person'] as const;
 /** Filled in customer by customer. */
 const personalNames = ['name', 'organisation', 'event', 'contact'] as const;
 
-/** What {contact.…} may name beside the company's own attributes: what the product keeps of every customer. */
-export const everyCustomersColumns: readonly string[] = ['name', 'language', 'external_id'];
-
 export type LetterFieldName = (typeof sharedNames)[number] | (typeof personalNames)[number];
 
 /** A field, or a brace without its partner: half a field is a mistake as much as an unknown one. */

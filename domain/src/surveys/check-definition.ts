@@ -25,9 +25,9 @@ import { textStatuses } from './survey-text.ts';
  * Reads a survey that may be published: of the right shape, and with nothing missing that a customer would see.
  * Throws a refusal with a JSON pointer to the first thing that is wrong.
  */
-export function checkDefinition(value: unknown): SurveyDefinition {
+export function checkDefinition(value: unknown, attributes?: readonly string[]): SurveyDefinition {
   const definition = checkDraft(value);
-  checkPublishable(definition);
+  checkPublishable(definition, attributes);
   return definition;
 }
 

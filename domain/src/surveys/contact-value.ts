@@ -1,5 +1,14 @@
 type Contact = Readonly<Record<string, string | number>>;
 
+/** What {contact.…} may name beside the company's own attributes: what the product keeps of every customer. */
+const everyCustomersColumns: readonly string[] = ['name', 'language', 'external_id'];
+
+/** Whether any customer could have something under a name; of attributes that are not known here yet, all could. */
+export function isKeptOfContacts(name: string, attributes: readonly string[] | undefined): boolean {
+  if (attributes === undefined || everyCustomersColumns.includes(name)) return true;
+  return attributes.some((key) => key === name || contactName(key) === name);
+}
+
 /** How a heading of the company's customer list is called in conditions and texts: "Regio (NL)" is `contact.regio_nl`. */
 export function contactName(heading: string): string {
   return heading

@@ -240,6 +240,19 @@ describe('a survey cannot be published', () => {
     expect(faultsOf('/nodes/-', empty)).toEqual(['branch_empty /nodes/5/nodes']);
   });
 
+  test('when a text names what is known of no customer', () => {
+    const text = 'In {contact.regoi|uw regio}, {contact.name|klant}, {contact.plaats_nl|thuis}';
+    const draft = checkDraft(withValueAt(sampleSurvey, '/thanks/text/nl', text));
+    const fault = { code: 'merge_attribute_unknown', pointer: '/thanks/text/nl' };
+    expect(publishFaults(draft, ['region', 'Plaats (NL)'])).toEqual([
+      { ...fault, values: { field: '{contact.regoi|uw regio}' } },
+    ]);
+    expect(publishFaults(draft, ['regoi', 'plaats_nl'])).toEqual([]);
+    // Where the attributes are not known yet, nothing is said of them.
+    expect(publishFaults(draft)).toEqual([]);
+    expect(() => checkPublishable(draft, [])).toThrow(expect.objectContaining({ code: 'merge_attribute_unknown' }));
+  });
+
   test('and the first reason is what is said', () => {
     const draft = checkDraft(withValueAt(sampleSurvey, '/norm/role', 'stars'));
     expect(() => checkPublishable(draft)).toThrow(

@@ -9,11 +9,11 @@ import { textFaults } from './text-faults.ts';
 /**
  * Everything that keeps a survey of the right shape from going to customers: a text that is missing in one of its
  * languages, a merge field that nothing fills, a condition on a page that comes later, a norm for another metric than the
- * survey measures.
+ * survey measures. `attributes` are the keys of what the company keeps of its customers, where that is known.
  */
-export function publishFaults(definition: SurveyDefinition): readonly PublishFault[] {
+export function publishFaults(definition: SurveyDefinition, attributes?: readonly string[]): readonly PublishFault[] {
   return [
-    ...textFaults(definition),
+    ...textFaults(definition, attributes),
     ...conditionFaults(definition),
     ...structureFaults(definition),
     ...measureFaults(definition),
@@ -21,8 +21,8 @@ export function publishFaults(definition: SurveyDefinition): readonly PublishFau
 }
 
 /** Refuses a survey that is not ready, with the first reason. */
-export function checkPublishable(definition: SurveyDefinition): void {
-  const [fault] = publishFaults(definition);
+export function checkPublishable(definition: SurveyDefinition, attributes?: readonly string[]): void {
+  const [fault] = publishFaults(definition, attributes);
   if (fault === undefined) return;
   const { code, pointer, values } = fault;
   throw new Refusal(code, values === undefined ? { pointer } : { pointer, values });

@@ -9,6 +9,7 @@ export type PublishFaultCode =
   // Texts
   | 'text_missing'
   | 'merge_field_unknown'
+  | 'merge_attribute_unknown'
   | 'merge_fallback_missing'
   | 'merge_answer_unknown'
   | 'merge_answer_later'

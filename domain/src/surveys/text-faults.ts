@@ -1,4 +1,5 @@
 import { kindsInWords } from './answer-in-words.ts';
+import { isKeptOfContacts } from './contact-value.ts';
 import type { LanguageTag } from './language-tag.ts';
 import { type MergeField, mergeFieldsIn } from './merge-field.ts';
 import type { PublishFault, PublishFaultCode } from './publish-fault.ts';
@@ -8,12 +9,12 @@ import { textIn } from './survey-text.ts';
 import { fillersOf, type PlacedText, textsOf } from './survey-texts.ts';
 
 /** Texts that are missing in a language the survey is asked in, and fields that nothing would fill, in reading order. */
-export function textFaults(definition: SurveyDefinition): readonly PublishFault[] {
+export function textFaults(definition: SurveyDefinition, attributes?: readonly string[]): readonly PublishFault[] {
   return [
     ...plainTexts(definition).flatMap(([pointer, text]) =>
       isBlank(text) ? [{ code: 'text_missing', pointer } as const] : [],
     ),
-    ...textsOf(definition).flatMap((placed) => faultsOfText(definition, placed)),
+    ...textsOf(definition).flatMap((placed) => faultsOfText({ definition, placed, attributes })),
     ...fillersOf(definition).flatMap((placed) => faultsOfFiller(definition, placed)),
     ...scaleFaults(definition),
   ];
@@ -27,15 +28,18 @@ function plainTexts(definition: SurveyDefinition): readonly (readonly [string, s
   ];
 }
 
-type Place = Readonly<{ definition: SurveyDefinition; placed: PlacedText; tag: LanguageTag; pointer: string }>;
+/** A text, and the keys of what the company keeps of its customers. */
+type Text = Readonly<{ definition: SurveyDefinition; placed: PlacedText; attributes: readonly string[] | undefined }>;
+type Place = Text & Readonly<{ tag: LanguageTag; pointer: string }>;
 
-function faultsOfText(definition: SurveyDefinition, placed: PlacedText): readonly PublishFault[] {
+function faultsOfText(read: Text): readonly PublishFault[] {
+  const { definition, placed } = read;
   return definition.languages.flatMap((tag) => {
     const pointer = `${placed.pointer}/${tag}`;
     const text = textIn(placed.text, tag);
     if (isBlank(text)) return [{ code: 'text_missing', pointer, values: { language: tag } } as const];
     return mergeFieldsIn(text).flatMap((field) => {
-      if (field.name !== undefined) return faultsOfField({ definition, placed, tag, pointer }, field);
+      if (field.name !== undefined) return faultsOfField({ ...read, tag, pointer }, field);
       return [{ code: 'merge_field_unknown', pointer, values: { field: field.whole.slice(0, 100) } } as const];
     });
   });
@@ -82,6 +86,10 @@ function faultsOfField(place: Place, field: MergeField): readonly PublishFault[]
     }
     case 'answer':
       return [...answerFaults(place, field), ...missing('merge_fallback_missing', pointer, '')];
+    case 'contact':
+      return isKeptOfContacts(field.of ?? '', place.attributes)
+        ? missing('merge_fallback_missing', pointer, '')
+        : [{ code: 'merge_attribute_unknown', pointer, values: { field: field.whole } }];
     default:
       // Who was met and what is known differ from customer to customer, and may be nothing.
       return missing('merge_fallback_missing', pointer, '');

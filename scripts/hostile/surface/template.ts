@@ -43,6 +43,9 @@ function templateIn(input: unknown): string | undefined {
 async function tryField(world: World, text: string): Promise<readonly Sighting[]> {
   const [template = '', value = ''] = text.split(/ with \w+=/);
   const ours = withOurFields(template, value);
+  // A text may name only what the company keeps of its customers.
+  for (const [, key = ''] of ours.matchAll(/\{contact\.(\w+)/g))
+    await world.ours.owner.post('/v1/contact-attributes', { name: key, kind: 'text' });
   const words = { nl: ours, nb: ours, en: ours };
   const saved = await changeDraft(world, (draft) => ({ ...draft, slip: { title: words, detail: words } }));
   const reply = saved.status === 200 ? await publishDraft(world) : saved;

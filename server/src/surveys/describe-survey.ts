@@ -2,6 +2,7 @@ import { Refusal } from '@voldaan/domain/refusal';
 import { publishFaults } from '@voldaan/domain/surveys/publish-check';
 import type { SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
 import { message } from '../catalogue/message.ts';
+import { listAttributes } from '../contacts/attributes/attribute-views.ts';
 import { inWorkspace, type WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import type { Caller } from '../http/caller.ts';
 import type { Product } from '../product.ts';
@@ -29,7 +30,7 @@ export async function describeSurvey(product: Product, caller: Caller, db: Works
   const publicUrl = `${product.config.baseUrl}/s/${token}`;
   return {
     ...shown,
-    faults: describeFaults(caller, survey.draft),
+    faults: describeFaults(caller, survey.draft, await attributeKeys(db)),
     test_answers: await countTestAnswers(db, id),
     public_url: publicUrl,
     try_url: `${publicUrl}?try=${makeTryToken(product.key('try-link'), id)}`,
@@ -37,8 +38,17 @@ export async function describeSurvey(product: Product, caller: Caller, db: Works
   };
 }
 
-export function describeFaults({ language }: Pick<Caller, 'language'>, draft: SurveyDefinition) {
-  return publishFaults(draft).map(({ code, pointer, values }) => ({
+/** What the company keeps of its customers, and a text may name. */
+export async function attributeKeys(db: WorkspaceTransaction): Promise<readonly string[]> {
+  return (await listAttributes(db)).map(({ key }) => key);
+}
+
+export function describeFaults(
+  { language }: Pick<Caller, 'language'>,
+  draft: SurveyDefinition,
+  attributes: readonly string[],
+) {
+  return publishFaults(draft, attributes).map(({ code, pointer, values }) => ({
     code,
     pointer,
     detail: message(language, `problem.${code}`, values),

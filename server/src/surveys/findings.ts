@@ -8,12 +8,16 @@ import { message } from '../catalogue/message.ts';
 import { inWorkspace, type WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import type { Caller } from '../http/caller.ts';
 import type { Product } from '../product.ts';
-import { describeFaults, findDraft, requireSurvey } from './describe-survey.ts';
+import { attributeKeys, describeFaults, requireSurvey } from './describe-survey.ts';
 import { findVersion } from './views.ts';
 
 /** What is to be said of the draft: what keeps it from customers, what would read better, how long it takes. */
 export async function showFindings(product: Product, caller: Caller, id: string) {
-  const draft = await findDraft(product, caller, id);
+  const [draft, attributes] = await inWorkspace(
+    product.databases.app,
+    caller.workspaceId,
+    async (db) => [(await requireSurvey(db, id)).draft, await attributeKeys(db)] as const,
+  );
   return {
     findings: lintSurvey(draft).map((finding) => {
       const { reason, suggestion } = lintWords[finding.code];
@@ -23,7 +27,7 @@ export async function showFindings(product: Product, caller: Caller, id: string)
         suggestion: suggestion[caller.language].replaceAll('{found}', () => finding.found),
       };
     }),
-    faults: describeFaults(caller, draft),
+    faults: describeFaults(caller, draft, attributes),
     expected_seconds: expectedSeconds(draft),
   };
 }

@@ -143,6 +143,21 @@ describe('a version', () => {
 });
 
 describe('the findings', () => {
+  test('name a field that no customer has anything for, and nobody is asked with it', async () => {
+    const survey = await make();
+    const text = 'Dag {contact.name|klant} uit {contact.regoi|uw regio}';
+    await save(
+      survey.id,
+      { ...survey.draft, slip: { ...survey.draft.slip, title: { nl: text, nb: text, en: text } } },
+      1,
+    );
+    const { faults } = await get(`/v1/surveys/${survey.id}/findings`);
+    expect(faults[0]).toMatchObject({ code: 'merge_attribute_unknown', pointer: '/slip/title/nl' });
+    expect(faults[0].detail).toContain('{contact.regoi|uw regio}');
+    expect((await get(`/v1/surveys/${survey.id}`)).faults).toEqual(faults);
+    expect((await publish(survey.id)).json()).toMatchObject({ status: 422, code: 'merge_attribute_unknown' });
+  });
+
   test('give advice in the reader’s language, faults and the time it takes', async () => {
     const survey = await make();
     await save(survey.id, reworded(survey.draft, 'Would you not agree that our GREAT service is always excellent?'), 1);

@@ -19,7 +19,7 @@ import { inWorkspace, type WorkspaceTransaction } from '../database/workspace-tr
 import type { Caller } from '../http/caller.ts';
 import type { Product } from '../product.ts';
 import { makeToken } from '../secret/token.ts';
-import { describeSurvey, requireSurvey } from './describe-survey.ts';
+import { attributeKeys, describeSurvey, requireSurvey } from './describe-survey.ts';
 import { ownDraft } from './own-draft.ts';
 import { closeSurvey, insertSurvey, insertVersion, keepKeys, lockSurvey, saveDraft } from './store.ts';
 import { listDefinitions, listSurveys, listVersions, type SurveyRecord } from './views.ts';
@@ -116,7 +116,10 @@ export async function publishSurvey(
     if (!(await lockSurvey(db, id))) throw new Refusal('not_found');
     const survey = await requireSurvey(db, id);
     if (revision !== undefined && revision !== survey.revision) throw new Refusal('draft_changed');
-    const definition = withComparabilityKeys(checkDefinition(survey.draft), await earlierThan(db, survey));
+    const definition = withComparabilityKeys(
+      checkDefinition(survey.draft, await attributeKeys(db)),
+      await earlierThan(db, survey),
+    );
     const versions = await listVersions(db, id);
     const [newest] = versions;
     // Nothing to say that the newest version does not say: pressing twice makes one version.

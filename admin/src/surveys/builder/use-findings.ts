@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { publishFaults } from '@voldaan/domain/surveys/publish-check';
 import type { SurveyDefinition } from '@voldaan/domain/surveys/survey-definition';
 import { useMemo } from 'react';
+import { attributesQuery } from '../../contacts/customer-requests.ts';
 import { findingsQuery, type SurveyFindings } from '../survey-requests.ts';
 import { partAt } from './part-at.ts';
 
@@ -23,10 +24,12 @@ export type Findings = Readonly<{
 
 /** Faults are counted here and at once; their words and the advice on wording come with what was saved last. */
 export function useFindings(surveyId: string, definition: SurveyDefinition, revision: number): Findings {
+  const attributes = useQuery(attributesQuery).data;
   const { data } = useQuery({ ...findingsQuery(surveyId, revision), placeholderData: keepPreviousData });
   return useMemo(() => {
     const worded = new Map(data?.faults.map((fault) => [`${fault.code} ${fault.pointer}`, fault.detail]));
-    const faults = publishFaults(definition).map(({ code, pointer }) => ({
+    const keys = attributes?.map(({ key }) => key);
+    const faults = publishFaults(definition, keys).map(({ code, pointer }) => ({
       code,
       pointer,
       detail: worded.get(`${code} ${pointer}`),
@@ -38,7 +41,7 @@ export function useFindings(surveyId: string, definition: SurveyDefinition, revi
       adviceOf: (part) => advice.filter(({ pointer }) => partAt(definition, pointer) === part),
       secondsExpected: data?.expected_seconds,
     };
-  }, [definition, data]);
+  }, [definition, data, attributes]);
 }
 
 /** What is said of all pages together, like their number, is true in every language. */
