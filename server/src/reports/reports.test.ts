@@ -1,4 +1,6 @@
 import { sum } from '@voldaan/domain/stats/sum';
+import { defaultBudgetRules } from '@voldaan/domain/studies/budget-rules';
+import { defaultSendHours } from '@voldaan/domain/studies/quiet-hours';
 import type { FastifyInstance } from 'fastify';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -10,6 +12,7 @@ import type { DemoOwner } from '../demo/store.ts';
 import { openTestHttp } from '../http/test-http.ts';
 import { publishedSurveys } from '../metrics/views.ts';
 import type { Product } from '../product.ts';
+import { saveContactRules } from '../studies/rules-store.ts';
 import { makeTestProduct } from '../test-product.ts';
 import type { ReportPageView } from './page/schema.ts';
 import { reportsRoutes } from './routes.ts';
@@ -89,6 +92,17 @@ describe('a report', () => {
       expect(page.language).toBe(language);
       expect(JSON.stringify(page)).not.toMatch(/"report\.|\{\w+\}/);
     }
+  });
+
+  test('was made at an hour of the company’s own clock', async () => {
+    const id = await make();
+    expect((await pageOf(id)).computed).toContain('om 13:00');
+    const rules = { budget: defaultBudgetRules, sendHours: { zone: 'America/New_York', ...defaultSendHours } };
+    await inWorkspace(database.databases.app, owner.workspaceId, (db) =>
+      saveContactRules(db, { ...rules, staffId: owner.staffId, at: now }),
+    );
+    expect((await pageOf(id)).computed).toContain('om 07:00');
+    await database.superuser.query('delete from contact_rules where workspace_id = $1', [owner.workspaceId]);
   });
 
   test('says that answers count which belong to no study, where some do', async () => {

@@ -14,6 +14,7 @@ import { driversOfFigure } from '../../metrics/drivers/drivers-of-figure.ts';
 import type { Figure } from '../../metrics/figures/figure.ts';
 import { openFigure } from '../../metrics/figures/open-figure.ts';
 import type { Product } from '../../product.ts';
+import { loadContactRules } from '../../studies/contact-rules.ts';
 import { driversPart } from './drivers-part.ts';
 import { groupsPart } from './groups-part.ts';
 import { methodParts } from './method-part.ts';
@@ -72,6 +73,7 @@ async function countReport(
   const { language, now } = asked;
   const figure = await figureOf(product, db, asked, []);
   const ground = await reportGround(db, figure, language);
+  const { zone } = (await loadContactRules(db)).sendHours;
   const metricName = message(language, `report.metric.${metricWord(ground)}`);
   const byTrait = asked.trait === '' ? undefined : await figureOf(product, db, asked, [asked.trait]);
   return {
@@ -84,7 +86,7 @@ async function countReport(
         heading: message(language, 'report.method.heading'),
         parts: await methodParts(db, ground, asked.studyId),
       },
-      computed: message(language, 'report.computed', { moment: momentWords(now, language) }),
+      computed: message(language, 'report.computed', { moment: momentWords(now, language, zone) }),
       computed_at: now,
       columns: columnWords(language, trendInterval(figure)),
     },
@@ -156,8 +158,8 @@ function columnWords(language: Language, interval: CalendarInterval): ReportPage
   };
 }
 
-/** 22 november 2026, 14:10, in the time of the company's country. */
-function momentWords(moment: Date, language: Language): string {
-  const options = { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Amsterdam' } as const;
+/** 22 november 2026, 14:10, by the clock that the company has set. */
+function momentWords(moment: Date, language: Language, timeZone: string): string {
+  const options = { dateStyle: 'long', timeStyle: 'short', timeZone } as const;
   return unbrokenDay(new Intl.DateTimeFormat(localeOf(language), options).format(moment));
 }
