@@ -1528,6 +1528,8 @@ export type MessageValues = {
   'first-steps.score': undefined;
   'first-steps.score-note': undefined;
   'first-steps.soon': undefined;
+  'first-steps.wait': undefined;
+  'first-steps.wait-text': undefined;
   'follow-up.any-organisation': undefined;
   'follow-up.change': undefined;
   'follow-up.days': undefined;

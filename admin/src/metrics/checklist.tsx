@@ -27,7 +27,9 @@ export function Checklist({ checklist }: Readonly<{ checklist: Steps }>) {
   const say = useSay();
   const may = useMay();
   const [isHidden, setHidden] = useState(() => remembersHidden());
-  const offered = steps.filter(({ permission }) => may(permission));
+  // Nobody answers a survey that is not there, and not everybody may make one.
+  const isAnswerable = checklist.survey || may('survey.make');
+  const offered = steps.filter(({ name, permission }) => may(permission) && (name !== 'answered_self' || isAnswerable));
   if (isHidden || offered.length === 0) return null;
   const done = offered.filter(({ name }) => checklist[name]).length;
   return (

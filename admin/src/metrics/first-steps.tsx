@@ -17,22 +17,27 @@ export function FirstSteps({ data }: Readonly<{ data: Overview }>) {
   const may = useMay();
   const surveys = useQuery({ ...surveysQuery, enabled: data.head === null });
   const hasDrafts = (surveys.data?.length ?? 0) > 0;
+  if (data.head === null && !may('survey.make')) {
+    return (
+      <Section label={say('first-steps.now')} heading={say('first-steps.wait')}>
+        <p>{say('first-steps.wait-text')}</p>
+      </Section>
+    );
+  }
   if (data.head === null) {
     return (
       <Section label={say('first-steps.now')} heading={say('first-steps.make')} note={say('first-steps.make-note')}>
         <p>{say('first-steps.make-text')}</p>
-        {may('survey.make') ? (
-          <p className="row section-action">
-            <Link className={buttonClass('primary')} to="/surveys/new">
-              {say('surveys.new')}
+        <p className="row section-action">
+          <Link className={buttonClass('primary')} to="/surveys/new">
+            {say('surveys.new')}
+          </Link>
+          {hasDrafts ? (
+            <Link className={buttonClass()} to="/surveys">
+              {say('first-steps.drafts')}
             </Link>
-            {hasDrafts ? (
-              <Link className={buttonClass()} to="/surveys">
-                {say('first-steps.drafts')}
-              </Link>
-            ) : null}
-          </p>
-        ) : null}
+          ) : null}
+        </p>
       </Section>
     );
   }
