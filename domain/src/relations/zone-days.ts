@@ -1,5 +1,5 @@
 import { type Day, dayMs, dayText } from '../studies/calendar/day.ts';
-import { type ZoneClock, zoneClock } from '../studies/calendar/zone-clock.ts';
+import { zoneClock } from '../studies/calendar/zone-clock.ts';
 
 /** The days of a company, as its own clocks show them. */
 export type ZoneDays = Readonly<{
@@ -31,8 +31,7 @@ export type ZoneDays = Readonly<{
  */
 export function zoneDays(zone: string): ZoneDays {
   const clock = zoneClock(zone);
-  const localAt = offsetsOf(clock);
-  const dayOf = (at: Date) => Math.floor(localAt(at.getTime()) / dayMs);
+  const dayOf = (at: Date) => Math.floor(clock.localAt(at.getTime()) / dayMs);
   const startOf = (day: number) => new Date(clock.instantsAt(day * dayMs).first);
   return {
     dayOf,
@@ -40,29 +39,7 @@ export function zoneDays(zone: string): ZoneDays {
     endOf: (day) => new Date(startOf(day + 1).getTime() - 1),
     timeOn: (day, time) => new Date(clock.instantsAt(localOf(day, time)).first),
     textOf: (at) => dayText(dayOf(at)),
-    clockOf: (at) => new Date(localAt(at.getTime())).toISOString().slice(11, 16),
-  };
-}
-
-/** A hundred years of days. */
-const offsetsMost = 36_525;
-
-/**
- * What clocks show, from how far they are ahead on each day: asking the runtime takes microseconds, and a planner asks for
- * thousands of customers. No zone changes its clock and changes it back within a day.
- */
-function offsetsOf({ localAt }: ZoneClock): ZoneClock['localAt'] {
-  const known = new Map<number, number | undefined>();
-  const offsetAt = (instant: number) => localAt(instant) - instant;
-  return (instant) => {
-    const day = Math.floor(instant / dayMs);
-    if (!known.has(day)) {
-      const offset = offsetAt(day * dayMs);
-      if (known.size >= offsetsMost) known.clear();
-      known.set(day, offset === offsetAt((day + 1) * dayMs) ? offset : undefined);
-    }
-    const offset = known.get(day);
-    return offset === undefined ? localAt(instant) : instant + offset;
+    clockOf: (at) => new Date(clock.localAt(at.getTime())).toISOString().slice(11, 16),
   };
 }
 
