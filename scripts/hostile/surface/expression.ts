@@ -1,4 +1,6 @@
+import { checkDraft } from '../../../domain/src/surveys/check-definition.ts';
 import { isTrue } from '../../../domain/src/surveys/expression/is-true.ts';
+import { fillText } from '../../../domain/src/surveys/fill-text.ts';
 import { listAt, textAt } from '../company.ts';
 import { type Expectation, isRecord } from '../corpus-line.ts';
 import type { Sighting } from '../judge.ts';
@@ -13,6 +15,7 @@ export const expressionSurface: Surface = async (world, line, input) => {
   const segment = /^\s*segment:\s*(.*)$/is.exec(input)?.[1];
   if (segment !== undefined) return trySegment(world, segment);
   const isCall = /^[a-z_]+\(/i.test(input);
+  if (/^concat\(/i.test(input) && line.expect === 'accept') return [await tryJoined(world, input)];
   if (isCall && line.expect !== 'reject') return unknown('functions in conditions');
   const condition = translateCondition(input);
   if (line.expect === 'reject') return [await tryCondition(world, condition)];
@@ -27,9 +30,50 @@ export const expressionSurface: Surface = async (world, line, input) => {
   return [{ ...seen, faults, hasEffect: !isComparison && isTrue(whole, scope) }];
 };
 
+/** Conditions join no texts; texts do, by the fields that stand in them one behind the other. */
+async function tryJoined(world: World, call: string): Promise<Sighting> {
+  const names = [...call.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+  const joined = names.map((name) => `{contact.${name}|…}`).join('');
+  for (const name of new Set(names)) await world.ours.owner.post('/v1/contact-attributes', { name, kind: 'text' });
+  const words = { nl: joined, nb: joined, en: joined };
+  const saved = await changeDraft(world, (draft) => ({ ...draft, slip: { title: words, detail: words } }));
+  const reply = saved.status === 200 ? await publishDraft(world) : saved;
+  await changeDraft(world, (draft) => draft);
+  await publishDraft(world);
+  const contact = Object.fromEntries(names.map((name) => [name, 'x'.repeat(1_000_000)]));
+  const { length } = fillText(checkDraft(world.survey.definition), joined, 'nl', { contact });
+  return {
+    place: 'fields that stand in a text one behind the other',
+    status: reply.status,
+    faults: length > joinedMost ? [`make a text of ${length} characters`] : [],
+  };
+}
+
+const joinedMost = 10_000;
+
+/** Segments are told by words and have no id; what a figure is of has one, and another company's is told from none at all. */
+async function tryOthersId({ ours, other }: World): Promise<Trial> {
+  const theirs = other.ids.get('srv') ?? '';
+  const nobodys = `${theirs.slice(0, -8)}${'0'.repeat(8)}`;
+  const sightings: Sighting[] = [];
+  for (const figure of ['overview', 'trend', 'segments', 'words', 'drivers']) {
+    const [seen, unseen] = [
+      await ours.owner.get(`/v1/${figure}?survey=${theirs}`),
+      await ours.owner.get(`/v1/${figure}?survey=${nobodys}`),
+    ];
+    const said = [seen, unseen].map(({ json }) => [textAt(json, 'code'), textAt(json, 'detail')].join(': '));
+    const isTold = seen.status !== unseen.status || said[0] !== said[1];
+    const faults = isTold ? [`another’s id is told from one that nobody has: ${said.join(' / ')}`] : [];
+    sightings.push({ place: `GET /v1/${figure}`, status: seen.status, faults });
+  }
+  return sightings;
+}
+
 /** The words that choose customers in the address of a figure; segments that are kept, and stand in others, do not exist. */
-async function trySegment({ ours, survey }: World, segment: string): Promise<Trial> {
-  if (/nested|segment id|segment of/i.test(segment)) return unknown('segments within segments');
+async function trySegment(world: World, segment: string): Promise<Trial> {
+  const { ours, survey } = world;
+  if (/segment id/i.test(segment)) return tryOthersId(world);
+  if (/nested|segment of/i.test(segment)) return unknown('segments within segments');
   const sightings: Sighting[] = [];
   for (const figure of ['overview', 'trend', 'segments', 'words', 'drivers', 'moments']) {
     for (const where of [segment, `attribute:${segment}~x`]) {

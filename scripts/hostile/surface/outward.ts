@@ -5,6 +5,7 @@ import type { Sighting } from '../judge.ts';
 import { publicUrl, type World } from '../world.ts';
 import { tryEndpoint } from './endpoint.ts';
 import { mailSetting } from './mail-setting.ts';
+import { tryRebinding } from './rebinding.ts';
 import { type Surface, unknown } from './surface.ts';
 
 /**
@@ -14,7 +15,8 @@ import { type Surface, unknown } from './surface.ts';
 export const outwardSurface: Surface = async (world, line, input) => {
   if (typeof input === 'string') return tryHost(world, input);
   if (!isRecord(input)) return unknown(line.surface);
-  const { query, path, endpoint } = input;
+  const { query, path, endpoint, dns } = input;
+  if (dns !== undefined) return tryRebinding(dns);
   if (typeof endpoint === 'string') return tryEndpoint(world, endpoint);
   if (typeof query === 'string') return [await tryRedirect(world, query)];
   if (typeof path === 'string') return tryTwinPath(world, path);

@@ -17,6 +17,7 @@ const timesTold = 100;
 export const webhookSurface: Surface = async (world, line, input) => {
   if (!isRecord(input)) return unknown('webhooks out');
   if (typeof input['target'] === 'string') return tryTarget(world, input['target']);
+  if (Array.isArray(input['order'])) return tryOrder(world, JSON.stringify(input['order']));
   if ('$raw' in input && line.expect === 'reject' && !('sig' in input)) return tryBody(world, input);
   if (input['sig'] === 'none') return tryUnsigned(world);
   if (input['sig'] === 'valid' && '$seq' in input) return tryTwice(world, JSON.stringify(input['$seq']));
@@ -117,6 +118,24 @@ async function tryTwice(world: World, words: string): Promise<Trial> {
   const added = Number(await countEvents(world)) - Number(before);
   const worst = Math.max(...replies.map(({ status }) => status));
   return [{ place: `POST /v1/events ${timesTold} times`, status: worst, hasEffect: added !== 1 }];
+}
+
+/** What happened first is told last: both are taken, and each stands at the moment that it happened. */
+async function tryOrder(world: World, words: string): Promise<Trial> {
+  const headers = { authorization: `Bearer ${await keyFor(world, ['events:write'])}` };
+  const told = [
+    { ...delivery(`later ${words}`), occurred_at: '2026-11-20T12:00:00Z' },
+    { ...delivery(`earlier ${words}`), kind: 'order_placed', occurred_at: '2026-11-20T09:00:00Z' },
+  ];
+  const sightings: Sighting[] = [];
+  for (const json of told) {
+    const { status } = await world.anyone.send({ method: 'POST', path: '/v1/events', headers, json });
+    const { json: list } = await world.ours.owner.get('/v1/events?limit=100');
+    const known = listAt(list, 'data').find((event) => textAt(event, 'external_id') === json.external_id);
+    const kept = Date.parse(textAt(known, 'occurred_at')) === Date.parse(json.occurred_at) ? 'same' : 'other';
+    sightings.push({ place: 'POST /v1/events', status, kept: known === undefined ? 'absent' : kept });
+  }
+  return sightings;
 }
 
 /** A token opens what it was made for, and nothing else. */
