@@ -1,7 +1,10 @@
 import { advanceCase } from '@voldaan/domain/complaints/advance-case';
+import { promisesOf } from '@voldaan/domain/complaints/case-clock';
 import type { CaseState } from '@voldaan/domain/complaints/case-state';
-import { clockOf, judgeClock } from '../complaints/case-clock.ts';
-import { findCase, listCaseEvents } from '../complaints/case-views.ts';
+import { type WorkCalendar, workCalendar } from '@voldaan/domain/complaints/clock/work-calendar';
+import type { DeadlineProfile } from '@voldaan/domain/complaints/deadline-profile';
+import { clockOf } from '../complaints/case-clock.ts';
+import { listEventsOfCases } from '../complaints/case-views.ts';
 import { caseNumber } from '../complaints/cases.ts';
 import { showId } from '../database/public-id.ts';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
@@ -94,17 +97,31 @@ function later({ from, to }: Span, { state, hours }: PromiseAsked): Span {
 
 type CasePromise = Readonly<{ row: DueRow; overAt: Date | null }>;
 
+/** Their steps are read together: case by case, hundreds of them take longer than anybody waits. */
+const casesAtOnce = 250;
+
 /** The promises of all cases that were open within some days, with when each was met, or needed no more. */
 export async function casePromises(db: WorkspaceTransaction, span: Span): Promise<readonly CasePromise[]> {
+  const rows = await casesOpenWithin(db, span);
+  const clocks = new Map<string | null, Readonly<{ profile: DeadlineProfile; calendar: WorkCalendar }>>();
+  for (const id of new Set(rows.map(({ profile_id }) => profile_id))) {
+    const { profile, hours } = await clockOf(db, id);
+    clocks.set(id, { profile, calendar: workCalendar(hours) });
+  }
   const found: CasePromise[] = [];
-  for (const id of await casesOpenWithin(db, span)) {
-    const row = await findCase(db, id);
-    const state = (await listCaseEvents(db, id)).reduce<CaseState | undefined>(advanceCase, undefined);
-    if (row === undefined || state === undefined) continue;
-    const { year, number, owner_id, closed_at } = row;
-    const { promises } = judgeClock(state, await clockOf(db, row.profile_id), span.to);
-    for (const { name, due, metAt } of promises)
-      found.push({ row: { id, year, number, promise: name, due_at: due, owner_id }, overAt: metAt ?? closed_at });
+  for (let start = 0; start < rows.length; start += casesAtOnce) {
+    const some = rows.slice(start, start + casesAtOnce);
+    const events = await listEventsOfCases(
+      db,
+      some.map(({ id }) => id),
+    );
+    for (const { id, year, number, profile_id, owner_id, closed_at } of some) {
+      const state = events.get(id)?.reduce<CaseState | undefined>(advanceCase, undefined);
+      const clock = clocks.get(profile_id);
+      if (state === undefined || clock === undefined) continue;
+      for (const { name, due, metAt } of promisesOf(state, clock.profile, clock.calendar, span.to))
+        found.push({ row: { id, year, number, promise: name, due_at: due, owner_id }, overAt: metAt ?? closed_at });
+    }
   }
   return found;
 }

@@ -77,22 +77,33 @@ export async function listPromises(
   return rows;
 }
 
+/** The digest and the preview of a rule count no more cases than this; the newest tell what there is to tell. */
+const openCasesMost = 5000;
+
+export type OpenCaseRow = Readonly<{
+  id: string;
+  year: number;
+  number: number;
+  profile_id: string | null;
+  owner_id: string | null;
+  closed_at: Date | null;
+}>;
+
 /** Cases that were worked on or waited within some days. */
 export async function casesOpenWithin(
   { trx, workspaceId }: WorkspaceTransaction,
   { from, to }: Span,
-): Promise<readonly string[]> {
-  const rows = await trx
+): Promise<readonly OpenCaseRow[]> {
+  return trx
     .selectFrom('complaint_case')
-    .select('id')
+    .select(['id', 'year', 'number', 'profile_id', 'owner_id', 'closed_at'])
     .where('workspace_id', '=', workspaceId)
     .where('received_at', '<', to)
     .where(({ or, eb }) => or([eb('closed_at', 'is', null), eb('closed_at', '>=', from)]))
     .orderBy('received_at', 'desc')
     .orderBy('id')
-    .limit(300)
+    .limit(openCasesMost)
     .execute();
-  return rows.map(({ id }) => id);
 }
 
 export type WaveRow = Readonly<{

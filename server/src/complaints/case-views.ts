@@ -86,6 +86,8 @@ export async function findCaseOfToken(db: WorkspaceTransaction, tokenHash: Buffe
     .executeTakeFirst();
 }
 
+const eventsMost = 10_000;
+
 /** Everything that was done, from the first day. */
 export async function listCaseEvents(db: WorkspaceTransaction, caseId: string): Promise<readonly CaseEvent[]> {
   const rows = await db.trx
@@ -94,9 +96,28 @@ export async function listCaseEvents(db: WorkspaceTransaction, caseId: string): 
     .where('workspace_id', '=', db.workspaceId)
     .where('case_id', '=', caseId)
     .orderBy('sequence')
-    .limit(10_000)
+    .limit(eventsMost)
     .execute();
   return rows.map(readCaseEvent);
+}
+
+/** The same of some cases at once, by case. */
+export async function listEventsOfCases(
+  db: WorkspaceTransaction,
+  caseIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly CaseEvent[]>> {
+  if (caseIds.length === 0) return new Map();
+  const rows = await db.trx
+    .selectFrom('case_event')
+    .select(['case_id', 'what', 'by_kind', 'staff_id', 'at', 'detail'])
+    .where('workspace_id', '=', db.workspaceId)
+    .where('case_id', 'in', caseIds)
+    .orderBy('case_id')
+    .orderBy('sequence')
+    .limit(caseIds.length * eventsMost)
+    .execute();
+  const ofCases = Map.groupBy(rows, ({ case_id }) => case_id);
+  return new Map([...ofCases].map(([id, events]) => [id, events.map(readCaseEvent)]));
 }
 
 export type ProfileRow = Readonly<{

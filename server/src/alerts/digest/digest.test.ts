@@ -57,6 +57,35 @@ test('the digest names who waits by what is due, scores with their interval, and
   for (const { name } of rows) expect(JSON.stringify(waiting.lines)).not.toContain(name);
 });
 
+test('it counts what became of every promise of the week, also where hundreds of cases are open', async () => {
+  const company = await database.newWorkspace('Nutsbedrijf');
+  // On Monday; somebody spoke within the hour to the customers of every other case.
+  await database.superuser.query(
+    `insert into complaint_case (workspace_id, id, year, number, kind, source, stage, received_at, status_token_hash)
+     select $1, uuid_v7(), 2026, number, 'complaint', 'phone', 'received', timestamptz '2026-11-16 09:00Z', sha256(number::text::bytea)
+     from generate_series(1, 700) number`,
+    [company.id],
+  );
+  await database.superuser.query(
+    `insert into case_event (workspace_id, case_id, sequence, what, by_kind, staff_id, at, detail)
+     select workspace_id, id, sequence, what, 'staff', $2, received_at + make_interval(mins => sequence), detail::jsonb
+     from complaint_case, (values
+       (1, 'received', '{"kind": "complaint", "remedySought": ""}'),
+       (2, 'contact', '{"way": "phone", "outcome": "spoken", "note": ""}')) step (sequence, what, detail)
+     where workspace_id = $1 and (sequence = 1 or number % 2 = 0)`,
+    [company.id, company.ownerId],
+  );
+  const app = openTestHttp(product, company, { role: 'owner', language: 'nl' });
+  digestRoutes(app, product);
+  const { digest } = (await app.inject('/v1/digest')).json();
+  await app.close();
+  const promises = digest.sections.find(({ key }: { key: string }) => key === 'promises');
+  // Two of each case were due by now: a first word, and a conversation.
+  expect(promises.lines.map(({ text }: { text: string }) => text)).toEqual([
+    'Bij zaken: 700 op tijd, 0 te laat, 700 niet gehaald',
+  ]);
+});
+
 test('a rule says before it is saved what it would have told last month, also of one group and of a score', async () => {
   const app = openTestHttp(product, workspace);
   alertsRoutes(app, product);
