@@ -1,11 +1,7 @@
-import type { Answers } from '../../domain/src/metrics/answers.ts';
-import { estimateMetric } from '../../domain/src/metrics/estimate-metric.ts';
 import { estimateWeighted } from '../../domain/src/metrics/estimate-weighted.ts';
-import { metricValues } from '../../domain/src/metrics/metric-values.ts';
 import { standardMetrics } from '../../domain/src/metrics/standard-metrics.ts';
 import { at } from '../../domain/src/stats/at.ts';
 import { calibratedMean } from '../../domain/src/stats/calibrated-mean.ts';
-import type { Interval } from '../../domain/src/stats/interval.ts';
 import { meanInterval } from '../../domain/src/stats/mean-interval.ts';
 import { moments } from '../../domain/src/stats/moments.ts';
 import { newcombeInterval } from '../../domain/src/stats/newcombe-interval.ts';
@@ -17,7 +13,8 @@ import { seededRandom } from '../../domain/src/stats/seeded-random.ts';
 import { sum } from '../../domain/src/stats/sum.ts';
 import { twoSidedT } from '../../domain/src/stats/two-sided-t.ts';
 import { wilsonInterval } from '../../domain/src/stats/wilson-interval.ts';
-import { drawCounts, drawIndex } from './draw.ts';
+import { type Cell, customerCells } from './customer-cells.ts';
+import { drawCounts, drawIndex, gradeShares } from './draw.ts';
 
 const seed = 20260101;
 const level = 0.95;
@@ -30,9 +27,6 @@ const promised = { least: 0.93, most: 0.97 };
  * a share of 95 % can only be 10, 9 or 8 in ten, and no interval covers such steps evenly.
  */
 const promisedFrom = 30;
-
-type Draw = () => { readonly interval: Interval | null; readonly truth: number };
-type Cell = { readonly what: string; readonly n: number; readonly draw: Draw; readonly draws?: number };
 
 const random = seededRandom(seed);
 
@@ -115,12 +109,6 @@ function* moverCells(): Generator<Cell> {
   }
 }
 
-/** Grades 1 to 10 as customers give them: piled up at 7 and 8, with a tail to the left. */
-const gradeShares = [
-  [0.01, 0.01, 0.02, 0.03, 0.06, 0.12, 0.27, 0.3, 0.13, 0.05],
-  [0.02, 0.01, 0.01, 0.02, 0.03, 0.06, 0.15, 0.3, 0.25, 0.15],
-] as const;
-
 function* gradeCells(): Generator<Cell> {
   const values = gradeShares[0].map((_, index) => index + 1);
   for (const [index, shares] of gradeShares.entries()) {
@@ -191,60 +179,16 @@ function* weightedNpsCells(): Generator<Cell> {
   }
 }
 
-/** Customers who answer one to six times and mostly say what they said before, as four quarterly waves and a visit would find them. */
-function* repeatedCells(): Generator<Cell> {
-  const period = { from: '2026-01-01', to: '2027-01-01' };
-  const { nps, csat, grade } = standardMetrics;
-  const asked = [
-    { name: 'NPS', metric: nps, shares: [0.04, 0.02, 0.02, 0.02, 0.03, 0.04, 0.06, 0.1, 0.2, 0.25, 0.22] },
-    { name: 'share', metric: csat, shares: [0.03, 0.04, 0.08, 0.4, 0.45] },
-    { name: 'grade', metric: { ...grade, scale: { min: 1, max: 10, step: 1 } }, shares: gradeShares[0] },
-  ];
-  for (const { name, metric, shares } of asked) {
-    const truth = sum(metricValues(metric).map((value, step) => value * at(shares, step)));
-    for (const customers of [15, 30, 100, 300]) {
-      const draw = () => {
-        const own = Array.from({ length: customers }, () => drawCustomer(shares));
-        const { low, high } = estimateMetric(metric, countCustomers(shares.length, own), { period, level });
-        return { interval: low === null || high === null ? null : ([low, high] as const), truth };
-      };
-      yield {
-        what: `${name.padEnd(5)} of ${customers} customers, 1 to 6 times`,
-        n: customers,
-        draw,
-        draws: drawsPerWeightedCell,
-      };
-    }
-  }
-}
-
-/** The scores of one customer, as places on the scale: each is the first one again, or drawn anew. */
-function drawCustomer(shares: readonly number[]): readonly number[] {
-  const first = drawIndex(shares, random);
-  const times = drawIndex([0.4, 0.2, 0.1, 0.2, 0.05, 0.05], random);
-  return [first, ...Array.from({ length: times }, () => (random() < 0.6 ? first : drawIndex(shares, random)))];
-}
-
-function countCustomers(levels: number, customers: readonly (readonly number[])[]): Answers {
-  const histogram = new Array<number>(levels).fill(0);
-  const counts = new Array<number>(levels * levels).fill(0);
-  const add = (to: number[], place: number) => {
-    to[place] = at(to, place) + 1;
-  };
-  for (const own of customers) {
-    for (const [row, one] of own.entries()) {
-      add(histogram, one);
-      for (const [other, two] of own.entries()) if (row !== other) add(counts, one * levels + two);
-    }
-  }
-  return { histogram, pairs: { counts, further: sum(histogram) - customers.length } };
-}
-
 /** Prints the share of intervals that hold the truth, and answers whether it is what was promised. */
 function judge({ what, n, draw, draws = drawsPerCell }: Cell): boolean {
   let covered = 0;
+  const width = { known: 0, unknown: 0 };
   for (let index = 0; index < draws; index += 1) {
-    const { interval, truth } = draw();
+    const { interval, truth, without } = draw();
+    if (interval && without) {
+      width.known += interval[1] - interval[0];
+      width.unknown += without[1] - without[0];
+    }
     if (interval !== null && interval[0] <= truth + 1e-9 && interval[1] >= truth - 1e-9) covered += 1;
   }
   const coverage = covered / draws;
@@ -252,7 +196,8 @@ function judge({ what, n, draw, draws = drawsPerCell }: Cell): boolean {
   const isKept = coverage >= promised.least - slack && coverage <= promised.most + slack;
   const verdict = isKept ? 'kept' : coverage < level ? 'too short' : 'wide';
   const remark = n < promisedFrom ? `${verdict} (muted)` : verdict;
-  console.log(`${what.padEnd(66)} ${(100 * coverage).toFixed(1)} %  ${remark}`);
+  const narrower = width.unknown === 0 ? '' : `, ${(width.known / width.unknown).toFixed(2)} as wide`;
+  console.log(`${what.padEnd(66)} ${(100 * coverage).toFixed(1)} %  ${remark}${narrower}`);
   return isKept;
 }
 
@@ -261,7 +206,12 @@ console.log(
   `95 % intervals shown by default, seed ${seed}, ${drawsPerCell} samples a cell (weighted ${drawsPerWeightedCell})`,
 );
 const plainCells = [...npsCells(), ...wilsonCells(), ...newcombeCells(), ...moverCells(), ...gradeCells()];
-const cells = [...plainCells, ...rakedCells(), ...weightedNpsCells(), ...repeatedCells()];
+const cells = [
+  ...plainCells,
+  ...rakedCells(),
+  ...weightedNpsCells(),
+  ...customerCells({ random, level, draws: drawsPerWeightedCell }),
+];
 const judged = cells.map((cell) => ({ isShownInFull: cell.n >= promisedFrom, isKept: judge(cell) }));
 const full = judged.filter(({ isShownInFull }) => isShownInFull);
 const kept = full.filter(({ isKept }) => isKept).length;

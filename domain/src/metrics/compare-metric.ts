@@ -15,6 +15,7 @@ import { boxCounts } from './box-counts.ts';
 import { effectiveHistogram } from './design-effect.ts';
 import type { MeanMetric, Metric } from './metric.ts';
 import { scoreCountsOf } from './score-counts-of.ts';
+import { sharedCorrelation } from './shared-customers.ts';
 
 export type Comparison = {
   readonly verdict: 'higher' | 'lower' | 'no difference shown' | 'too few';
@@ -31,15 +32,16 @@ export type Comparison = {
 const answersMinimumDefault = 10;
 
 /**
- * Comparison of two independent groups or periods on one metric, first minus second, by the interval of the difference.
+ * Comparison of two groups or periods on one metric, first minus second, by the interval of the difference.
  *
  * Use for "this quarter against last", "branch A against branch B". "No difference shown" is not "no difference"; the interval
  * says how large one could still be. Where customers answered more than once on a side, it counts as so many answers fewer;
- * that some answered on both sides is not used, which leaves the interval as wide or wider than it need be. When not to use:
- * for the same respondents twice (paired tests), for many segments at once (compare-segments.ts adjusts), or on two definitions
- * of a metric (check-comparable.ts).
+ * where some are known to have answered on both sides, what they have in common does not blur the difference
+ * (shared-customers.ts). When not to use: for many segments at once (compare-pairs.ts adjusts), or on two definitions of a metric
+ * (check-comparable.ts).
  *
- * Source: MOVER on score intervals for NPS (Donner & Zou 2012), Newcombe 1998 for shares, Welch 1947 for means.
+ * Source: MOVER on score intervals for NPS (Donner & Zou 2012), Newcombe 1998 for shares, Welch 1947 for means; with a correlation
+ * Zou 2007 (stats/mover-interval.ts).
  *
  * @example
  * compareMetric(standardMetrics.csat, [5, 5, 6, 50, 34], [10, 10, 5, 45, 30]); // 'no difference shown', [-0.02, 0.20]
@@ -55,7 +57,8 @@ export function compareMetric(
   const left = scoreCountsOf(metric, effectiveHistogram(metric, first));
   const right = scoreCountsOf(metric, effectiveHistogram(metric, second));
   const n = [sum(histogramOf(first)), sum(histogramOf(second))] as const;
-  const { difference, interval, method } = differenceOf(metric, left, right, level);
+  const correlation = sharedCorrelation(metric, first, second, level);
+  const { difference, interval, method } = differenceOf(metric, left, right, { level, correlation });
   const shown = { difference, low: interval?.[0] ?? null, high: interval?.[1] ?? null, n, level, method };
   if (Math.min(...n) < answersMinimum || interval === null) return { ...shown, verdict: 'too few', isBetter: null };
   if (interval[0] <= 0 && interval[1] >= 0) return { ...shown, verdict: 'no difference shown', isBetter: null };
@@ -70,32 +73,40 @@ type Difference = {
   readonly method: Comparison['method'];
 };
 
-function differenceOf(metric: Metric, left: ScoreCounts, right: ScoreCounts, level: number): Difference {
+type Judged = Readonly<{ level: number; correlation: number }>;
+
+function differenceOf(metric: Metric, left: ScoreCounts, right: ScoreCounts, judged: Judged): Difference {
+  const { level, correlation } = judged;
   switch (metric.kind) {
     case 'nps': {
-      const compared = npsDifference(countNps(left, metric.breaks), countNps(right, metric.breaks), level);
+      const compared = npsDifference(countNps(left, metric.breaks), countNps(right, metric.breaks), level, correlation);
       return { difference: compared.difference, interval: compared.moverInterval, method: 'mover' };
     }
     case 'share': {
       const first = boxCounts(metric, left);
       const second = boxCounts(metric, right);
-      const interval = newcombeInterval(first, second, level);
+      const interval = newcombeInterval(first, second, level, correlation);
       const difference = interval && first.successes / first.n - second.successes / second.n;
       return { difference, interval, method: 'newcombe' };
     }
     case 'mean':
-      return meanDifference(metric, left, right, level);
+      return meanDifference(metric, left, right, judged);
   }
 }
 
 /** A side that is all alike would enter Welch as certain; the two honest intervals combine instead (MOVER), as for NPS. */
-function meanDifference(metric: MeanMetric, left: ScoreCounts, right: ScoreCounts, level: number): Difference {
+function meanDifference(
+  metric: MeanMetric,
+  left: ScoreCounts,
+  right: ScoreCounts,
+  { level, correlation }: Judged,
+): Difference {
   const [first, second] = [moments(left), moments(right)];
   if (first.reason === 'no_variation' || second.reason === 'no_variation') {
     const difference = first.mean === null || second.mean === null ? null : first.mean - second.mean;
     return { difference, interval: honestDifference(metric, first, second, level), method: 'mover' };
   }
-  const compared = compareMeans(left, right, level);
+  const compared = compareMeans(left, right, level, correlation);
   return { difference: compared.difference, interval: compared.interval, method: 'welch' };
 }
 

@@ -23,11 +23,13 @@ export type MeansComparison = {
 };
 
 /**
- * Difference of two independent means, first minus second, by Welch's test.
+ * Difference of two means, first minus second, by Welch's test.
  *
  * Use for grades and other means of different respondents; the groups may differ in size and spread. Decide by the
- * interval of the difference, never by whether two intervals overlap. When not to use: for the same respondents asked
- * twice (compare-means-paired.ts).
+ * interval of the difference, never by whether two intervals overlap. Where some respondents are on both sides, the correlation of the
+ * two means: with all of them on both it is the paired interval, with some the degrees of freedom are those of the smaller side, which
+ * is careful. Student's p and g stay those of independent sides. When not to use: where everybody's pair is known
+ * (compare-means-paired.ts).
  *
  * Source: B. L. Welch, Biometrika 34 (1947) 28-35; F. E. Satterthwaite 1946 (df); L. V. Hedges, Journal of Educational
  * Statistics 6 (1981) 107-128 (g with the exact small-sample factor).
@@ -36,7 +38,7 @@ export type MeansComparison = {
  * compareMeans(countScores([5, 5, 5, 5]), countScores([4, 5, 3, 4, 4]), 0.95); // difference 1, [0.122, 1.878]
  * @throws RangeError when the level is impossible. Reasons: no_answers, one_answer, no_variation (both sides constant).
  */
-export function compareMeans(first: ScoreCounts, second: ScoreCounts, level: number): MeansComparison {
+export function compareMeans(first: ScoreCounts, second: ScoreCounts, level: number, correlation = 0): MeansComparison {
   const left = moments(first);
   const right = moments(second);
   const difference = left.mean === null || right.mean === null ? null : left.mean - right.mean;
@@ -46,8 +48,12 @@ export function compareMeans(first: ScoreCounts, second: ScoreCounts, level: num
   }
   const leftPart = left.variance / left.n;
   const rightPart = right.variance / right.n;
-  const standardError = Math.sqrt(leftPart + rightPart);
-  const df = (leftPart + rightPart) ** 2 / (leftPart ** 2 / (left.n - 1) + rightPart ** 2 / (right.n - 1));
+  const variance = leftPart + rightPart - 2 * correlation * Math.sqrt(leftPart * rightPart);
+  // All who are on both sides changed alike.
+  if (!(variance > 0)) return { ...unknown, firstN: left.n, secondN: right.n, difference, reason: 'no_variation' };
+  const standardError = Math.sqrt(variance);
+  const welch = (leftPart + rightPart) ** 2 / (leftPart ** 2 / (left.n - 1) + rightPart ** 2 / (right.n - 1));
+  const df = correlation === 0 ? welch : Math.min(left.n, right.n) - 1;
   const t = difference / standardError;
   const half = twoSidedT(level, df) * standardError;
   const pooledDf = left.n + right.n - 2;

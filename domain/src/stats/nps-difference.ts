@@ -19,11 +19,11 @@ export type NpsDifference = {
 };
 
 /**
- * Difference of two independent Net Promoter Scores in points, first minus second, with its intervals.
+ * Difference of two Net Promoter Scores in points, first minus second, with its intervals.
  *
  * Use moverInterval on every screen: it combines the two score intervals, so it exists and has a width even when all
- * answers are promoters. When not to use: for the same customers asked twice (nps-difference-paired.ts) or when part of
- * them is in both periods (weighted-nps.ts with the customer as cluster).
+ * answers are promoters. Where some customers are on both sides, the correlation of the two scores. When not to use: to test whether
+ * the same customers changed (nps-difference-paired.ts).
  *
  * Source: B. Rocks, The American Statistician 70 (2016) 365-372; A. Donner & G. Y. Zou, Statistical Methods in Medical
  * Research 21 (2012) 347-359 (MOVER).
@@ -34,12 +34,12 @@ export type NpsDifference = {
  * // difference 18, standardError 7.923, z 2.272
  * @throws RangeError when a count is negative or the level is impossible. Reasons: no_answers; no_variation (z and p).
  */
-export function npsDifference(first: NpsCounts, second: NpsCounts, level: number): NpsDifference {
+export function npsDifference(first: NpsCounts, second: NpsCounts, level: number, correlation = 0): NpsDifference {
   const left = scoreOf(first, level);
   const right = scoreOf(second, level);
   if (left === null || right === null) return unknown;
   const difference = left.estimate - right.estimate;
-  const standardError = Math.hypot(left.standardError, right.standardError);
+  const standardError = Math.sqrt(varianceOf(left.standardError ** 2, right.standardError ** 2, correlation));
   const z = standardError > 0 ? difference / standardError : null;
   const half = twoSidedZ(level) * standardError;
   return {
@@ -48,10 +48,14 @@ export function npsDifference(first: NpsCounts, second: NpsCounts, level: number
     z,
     pValue: z === null ? null : 2 * normalTail(Math.abs(z)),
     waldInterval: z === null ? null : [difference - half, difference + half],
-    adjustedWaldInterval: adjustedInterval(first, second, level),
-    moverInterval: moverInterval(left, right),
+    adjustedWaldInterval: adjustedInterval(first, second, level, correlation),
+    moverInterval: moverInterval(left, right, correlation),
     reason: z === null ? 'no_variation' : null,
   };
+}
+
+function varianceOf(left: number, right: number, correlation: number): number {
+  return Math.max(0, left + right - 2 * correlation * Math.sqrt(left * right));
 }
 
 type Score = Readonly<{ estimate: number; standardError: number; interval: Interval }>;
@@ -78,10 +82,10 @@ const unknown: NpsDifference = {
   reason: 'no_answers',
 };
 
-function adjustedInterval(first: NpsCounts, second: NpsCounts, level: number): Interval | null {
+function adjustedInterval(first: NpsCounts, second: NpsCounts, level: number, correlation: number): Interval | null {
   const left = npsAdjusted(first);
   const right = npsAdjusted(second);
   if (left === null || right === null) return null;
-  const half = twoSidedZ(level) * Math.sqrt(left.variance + right.variance);
+  const half = twoSidedZ(level) * Math.sqrt(varianceOf(left.variance, right.variance, correlation));
   return [100 * (left.net - right.net - half), 100 * (left.net - right.net + half)];
 }

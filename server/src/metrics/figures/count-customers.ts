@@ -43,6 +43,7 @@ export function countCustomers({ columns }: Pick<Figure, 'columns'>, { days, ite
   const steps = repeatedSteps(repeats, { levels: item.levels, isGrouped });
   let everybody: Answers | undefined;
   let isThere = false;
+  const whose = { ends: repeats.ends, share: repeats.share, steps: steps.steps };
   const answersOf = (histogram: Histogram, pairs: Answers['pairs']): Answers => {
     if (repeats.share === 1 || sum(histogram) >= lookedLeast * repeats.share) return { histogram, pairs };
     everybody ??= countEverybody({ columns }, days, item);
@@ -55,7 +56,8 @@ export function countCustomers({ columns }: Pick<Figure, 'columns'>, { days, ite
       isThere = true;
       addRepeats(steps, { own, column: segment.scores.get(item.key), mask, groupOf: groupsOf?.() });
     },
-    all: (histogram) => answersOf(histogram, isThere ? countCustomerPairs(steps) : undefined),
+    all: (histogram) =>
+      isThere ? { ...answersOf(histogram, countCustomerPairs(steps)), whose } : answersOf(histogram, undefined),
     byGroup: () => {
       const pairs = isThere ? countCustomerPairsByGroup(steps) : new Map<number, never>();
       return (group, histogram) => answersOf(histogram, pairs.get(group));

@@ -65,11 +65,17 @@ const link = (responses: readonly string[], to: readonly string[]) =>
     [workspace.id, responses, to],
   );
 
+/** The autumn so far against the months before it. */
+const changeOf = async (screen: string) => (await ask(`${screen}?period=2026-10-01..2026-11-30`)).comparison;
+let changeOfStrangers: Readonly<{ low: number; high: number }>;
+
 describe('an interval', () => {
   test('is of as many answers while nobody knows whose they are', async () => {
     const score = await scoreOf();
     expect(score).toMatchObject({ n: 80 });
     expect(score.design_effect).toBeUndefined();
+    changeOfStrangers = await changeOf('score');
+    expect(changeOfStrangers).toMatchObject({ difference: 0, verdict: 'no difference shown' });
   });
 
   test('is that of forty customers once it is known that they answered twice, on every screen', async () => {
@@ -91,6 +97,14 @@ describe('an interval', () => {
     const { low, high, design_effect } = score;
     expect(total).toMatchObject({ n: 80, low, high, design_effect });
     expect(groups[0].estimate).toMatchObject({ n: 80, low, high, design_effect });
+  });
+
+  test('of a change is that of a panel: the same forty said the same, which forty others need not have', async () => {
+    const change = await changeOf('score');
+    expect(change).toMatchObject({ difference: 0, verdict: 'no difference shown', method: 'mover' });
+    expect(widthOf(change)).toBeLessThan(0.4 * widthOf(changeOfStrangers));
+    expect(widthOf(change)).toBeGreaterThan(0.2 * widthOf(changeOfStrangers));
+    for (const screen of ['overview', 'trend']) expect(await changeOf(screen)).toEqual(change);
   });
 
   test('is another one when customers turn out to be the same, and when one is erased', async () => {
