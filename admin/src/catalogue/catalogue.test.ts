@@ -49,7 +49,16 @@ test.each([
 test.each(languages)('in %s a wave says in words of its own why it stands still', (locale) => {
   const { formatMessage } = createIntl({ locale, messages: readCatalogue(locale) });
   const say = (notice: string) => formatMessage({ id: 'wave.notice' }, { notice });
-  const notices = ['mail_login', 'mail_sender', 'mail_connect', 'instance_changed', 'late', 'study_paused'];
+  const notices = [
+    'mail_dns',
+    'mail_connect',
+    'mail_tls',
+    'mail_login',
+    'mail_sender',
+    'instance_changed',
+    'late',
+    'study_paused',
+  ];
   const ofSending = ['wave_paused_bounces', 'wave_paused_reports', 'sending_check', 'none of these'];
   expect(new Set([...notices, ...ofSending].map(say)).size).toBe(notices.length + ofSending.length);
 });

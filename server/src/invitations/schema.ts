@@ -52,7 +52,7 @@ export const waveSchema = z.object({
   id: idSchema('wav'),
   survey_id: idSchema('srv'),
   state: waveStateSchema,
-  /** Why it stands still, when it does: `mail_login`, `mail_sender`, `mail_connect`, `instance_changed`, `late`. */
+  /** Why it stands still, when it does: `mail_` and the step at which handing over broke off, `instance_changed`, `late`. */
   notice: z.string().nullable(),
   is_anonymous: z.boolean(),
   created_at: timeSchema,

@@ -3,7 +3,7 @@ import type { MailStep } from './schema.ts';
 /** Where handing over a mail broke off. `code` is part of a catalogue key; `reply` is the server's own words. */
 export type SmtpFailure = Readonly<{
   step: Exclude<MailStep, 'sent'> | 'data';
-  code: 'not_found' | 'private' | 'refused' | 'timeout' | 'certificate' | 'not_offered' | 'failed';
+  code: 'not_found' | 'private' | 'refused' | 'turned_away' | 'timeout' | 'certificate' | 'not_offered' | 'failed';
   /** The server's three digits, when it answered. */
   status: number | undefined;
   reply: string;
@@ -52,6 +52,7 @@ function place(raised: Raised): Pick<SmtpFailure, 'step' | 'code'> {
       code: certificateCodes.test(message) && !/STARTTLS/.test(message) ? 'certificate' : 'not_offered',
     };
   }
+  if (code === 'EPROTOCOL') return { step: 'connect', code: 'turned_away' };
   if (certificateCodes.test(text)) return { step: 'tls', code: 'certificate' };
   if (/ECONNREFUSED/.test(text)) return { step: 'connect', code: 'refused' };
   if (/ETIMEDOUT|Timeout|Greeting never received/i.test(text)) return { step: 'connect', code: 'timeout' };

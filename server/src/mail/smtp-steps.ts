@@ -47,6 +47,8 @@ export async function logIn(
   const loggedIn = new Promise<void>((resolve, reject) => {
     const credentials = { user: username, pass: password };
     connection.login({ credentials }, (error) => (error ? reject(error) : resolve()));
+    // Of a server that hangs up at the password the callback hears nothing.
+    connection.once('end', () => reject(Object.assign(new Error('the server hung up'), { command: 'CONN' })));
   });
   await withinTime(connection, ms, loggedIn);
 }

@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { createServer } from 'node:net';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -19,6 +19,14 @@ async function listen(options: SMTPServerOptions): Promise<number> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   closings.push(() => new Promise((resolve) => server.close(() => resolve())));
   return (server.server.address() as AddressInfo).port;
+}
+
+/** A server that says and does what no mail server does. */
+async function greet(onConnection: (socket: Socket) => void): Promise<number> {
+  const server = createServer((socket) => onConnection(socket.on('error', () => undefined)));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  closings.push(() => new Promise((resolve) => server.close(() => resolve())));
+  return (server.address() as AddressInfo).port;
 }
 
 const open: SMTPServerOptions = { authOptional: true, hideSTARTTLS: true, disabledCommands: ['STARTTLS'] };
@@ -144,10 +152,35 @@ describe('a trial mail', () => {
   });
 
   it.each([
-    ['greets', ''],
-    ['says what it can do', '220 mail.example\r\n250-'],
-    ['takes the mail', '220 mail.example\r\n250 mail.example\r\n250 '],
-  ])('gives up a server that never ends when it %s, however busy it looks', async (_, first) => {
+    ['turns everybody away', '554 5.7.1 not from your network'],
+    ['is no mail server', 'SSH-2.0-OpenSSH_9.9'],
+  ])('gives the words of a server that %s, and blames no certificate', async (_, greeting) => {
+    const port = await greet((socket) => socket.write(`${greeting}\r\n`));
+    const { steps } = await sendTrialMail(at(port), mail);
+    expect(steps.map((step) => step.step)).toEqual(['dns', 'connect']);
+    expect(steps.at(-1)?.detail).toContain(greeting);
+  });
+
+  it.each([
+    ['AUTH', 'login'],
+    ['MAIL', 'sent'],
+    ['DATA', 'sent'],
+  ] as const)('says of a server that hangs up at %s that it did so then', async (verb, step) => {
+    const port = await greet((socket) => {
+      socket.write('220 mail.example\r\n');
+      socket.on('data', (line) => {
+        if (line.toString().startsWith(verb)) socket.destroy();
+        else socket.write(line.toString().startsWith('AUTH') ? '235 in\r\n' : '250 mail.example\r\n');
+      });
+    });
+    expect(await failedStep(at(port, { username: 'service', password: 'right' }))).toBe(step);
+  });
+
+  it.each([
+    ['greets', '', 'connect'],
+    ['says what it can do', '220 mail.example\r\n250-', 'connect'],
+    ['takes the mail', '220 mail.example\r\n250 mail.example\r\n250 ', 'sent'],
+  ])('gives up a server that never ends when it %s, however busy it looks', async (_, first, step) => {
     let isHungUp = false;
     const server = createServer((socket) => {
       const timer = setInterval(() => socket.write('2'), 20);
@@ -160,7 +193,7 @@ describe('a trial mail', () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     closings.push(() => new Promise((resolve) => server.close(() => resolve())));
     const { steps } = await sendTrialMail(at((server.address() as AddressInfo).port), mail, 400);
-    expect(steps.at(-1)).toMatchObject({ step: 'connect', ok: false });
+    expect(steps.at(-1)).toMatchObject({ step, ok: false });
     await expect.poll(() => isHungUp).toBe(true);
   });
 });

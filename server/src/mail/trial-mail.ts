@@ -42,8 +42,9 @@ export async function sendTrialMail(server: MailServer, mail: TrialMail, stepMs 
   } catch (error) {
     const failure = smtpFailure(error);
     const failed = failedStep(failure);
-    for (const passed of passedBefore(failed.step, server).slice(steps.length)) say(passed);
-    say(failed);
+    const isLost = failed.step === 'connect' && steps.length > order.indexOf('connect');
+    if (!isLost) for (const passed of passedBefore(failed.step, server).slice(steps.length)) say(passed);
+    say(isLost ? lostAfter(steps.length) : failed);
   } finally {
     connection?.close();
   }
@@ -51,6 +52,11 @@ export async function sendTrialMail(server: MailServer, mail: TrialMail, stepMs 
 }
 
 const order: readonly MailStep[] = ['dns', 'connect', 'tls', 'login', 'sender', 'recipient', 'sent'];
+
+/** A connection that stood and broke off is told as that: how to connect is not what has to be mended. */
+function lostAfter(stepsPassed: number): StepTaken {
+  return { step: order[stepsPassed] === 'login' ? 'login' : 'sent', code: 'lost' };
+}
 
 /** One press of the connection passes several steps at once; those before the failed one went well. */
 function passedBefore(failed: MailStep, server: MailServer): readonly StepTaken[] {
