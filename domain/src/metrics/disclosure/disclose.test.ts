@@ -1,72 +1,24 @@
 import { describe, expect, test } from 'vitest';
 import { seededRandom } from '../../stats/seeded-random.ts';
 import { countRows, matchRows } from '../columns/match-rows.ts';
-import { buildSegment, type Segment } from '../columns/segment.ts';
 import { disclose } from './disclose.ts';
 import type { DisclosedUnit } from './disclosure.ts';
 import { matchShown } from './match-shown.ts';
 import { disclosureMinimum as minimum } from './shown-values.ts';
-import { startOfUnit } from './time-unit.ts';
-
-const sizes = new Map([
-  ['loyal', 2],
-  ['country', 4],
-  ['language', 3],
-  ['town', 12],
-  ['product', 6],
-]);
-const traits = [...sizes.keys()];
-const item = 'nps:C11:1';
-const firstMonth = Date.UTC(2026, 0, 1) / 86_400_000;
-const months = 7;
-const tomorrow = startOfMonth(months);
-
-type Answer = Readonly<{ day: number; codes: ReadonlyMap<string, number> }>;
-
-/** A firm's answers: towns lie in countries, some values are rare, some go together. */
-function answers(random: () => number, count: number): readonly Answer[] {
-  return Array.from({ length: count }, () => {
-    const town = Math.floor(random() * random() * 12);
-    const country = countryOf(town);
-    const codes = new Map([
-      ['loyal', Number(random() < 0.1)],
-      ['country', country],
-      ['language', random() < 0.985 ? country % 3 : Math.floor(random() * 3)],
-      ['town', town],
-      ['product', Math.floor(random() * random() * 6)],
-    ]);
-    return { day: firstMonth + Math.floor(random() * (tomorrow - firstMonth)), codes };
-  });
-}
-
-/** The town that is not known lies in the country that is not. */
-function countryOf(town: number): number {
-  return town === 0 ? 0 : 1 + (town % 3);
-}
-
-function startOfMonth(month: number): number {
-  return Date.UTC(2026, month, 1) / 86_400_000;
-}
-
-/** The segments, and which answer each of their rows is. */
-function columnsOf(data: readonly Answer[]): readonly Readonly<{ segment: Segment; rows: readonly number[] }>[] {
-  return Array.from({ length: months }, (_, month) => {
-    const rows = [...data.keys()].filter((row) => startOfUnit(data[row]?.day ?? 0, 'month') === startOfMonth(month));
-    const segment = buildSegment(
-      {
-        firstDay: startOfMonth(month),
-        items: new Map([[item, { lowest: 0, levels: 11 }]]),
-        properties: new Map([['class', 3], ...sizes]),
-      },
-      rows.flatMap((row) => {
-        const answer = data[row];
-        if (answer === undefined) return [];
-        return [{ ...answer, scores: new Map([[item, 7]]), codes: new Map([['class', 0], ...answer.codes]) }];
-      }),
-    );
-    return { segment, rows };
-  });
-}
+import {
+  type Answer,
+  answers,
+  columnsOf,
+  countryOf,
+  firstMonth,
+  item,
+  months,
+  returning,
+  sizes,
+  startOfMonth,
+  tomorrow,
+  traits,
+} from './test-firm.ts';
 
 type Asked = Readonly<{ codes: ReadonlyMap<string, ReadonlySet<number>>; from: number; to: number }>;
 type Figure = Readonly<{ name: string; rows: ReadonlySet<number> }>;
@@ -171,6 +123,32 @@ describe('somebody who asks for one figure after the other and subtracts', () =>
     expect(shown).toBeGreaterThan(1_000);
   });
 
+  test('learns of no fewer than five customers, where customers answer again and again', () => {
+    let shown = 0;
+    const told: string[] = [];
+    for (let seed = 1; seed <= 12; seed += 1) {
+      const random = seededRandom(seed);
+      const data = returning(random, 200 + Math.floor(random() * 2_000));
+      const columns = columnsOf(data);
+      const customersIn = (rows: Iterable<number>) => new Set([...rows].map((row) => data[row]?.customer)).size;
+      const first = Array.from({ length: 20 }, () => ask(random));
+      const asked = [...first, ...[...first, ...first].map((one) => vary(one, random))]
+        .map((one) => answer(columns, one))
+        .filter(({ rows }) => rows.size > 0);
+      shown += asked.length;
+      for (const one of asked) {
+        if (customersIn(one.rows) < minimum) told.push(`seed ${seed}: ${one.name} is of ${customersIn(one.rows)}`);
+        for (const other of asked) {
+          if (other.rows.size <= one.rows.size || !liesWithin(one, other)) continue;
+          const rest = customersIn([...other.rows].filter((row) => !one.rows.has(row)));
+          if (rest < minimum) told.push(`seed ${seed}: ${one.name} within ${other.name} tells ${rest}`);
+        }
+      }
+    }
+    expect(told).toEqual([]);
+    expect(shown).toBeGreaterThan(300);
+  });
+
   test('is not told of a thin month by the quarter that it lies in, cut by another trait', () => {
     // A product with three answers in February, next to one with four; languages are told apart by the quarter.
     const columns = columnsOf(
@@ -194,10 +172,13 @@ describe('somebody who asks for one figure after the other and subtracts', () =>
     expect(count(both, 0, 3)).toBe(0);
   });
 
-  test('is told the same whether the newest answers of a month lie with the others or apart', () => {
+  test.each([
+    ['anybody', answers],
+    ['customers who come back', returning],
+  ])('is told the same whether the newest answers of %s in a month lie with the others or apart', (_, draw) => {
     const random = seededRandom(3);
     // Enough for days, and so few of some products that what is hidden depends on every answer.
-    const data = answers(random, 26_000).map((one) => ({ ...one, day: firstMonth + (one.day % 9) }));
+    const data = draw(random, 26_000).map((one) => ({ ...one, day: firstMonth + (one.day % 9) }));
     const isNewest = data.map(() => random() < 0.1);
     const whole = columnsOf(data).map(({ segment }) => segment);
     const [apart, newest] = [false, true].map((wanted) => columnsOf(data.filter((_, row) => isNewest[row] === wanted)));
@@ -219,7 +200,8 @@ describe('somebody who asks for one figure after the other and subtracts', () =>
     let compared = 0;
     for (let seed = 1; seed <= 20; seed += 1) {
       const random = seededRandom(seed);
-      const newColumns = () => columnsOf(answers(random, 200 + Math.floor(random() * 1_500)));
+      const draw = seed % 2 === 0 ? answers : returning;
+      const newColumns = () => columnsOf(draw(random, 200 + Math.floor(random() * 1_500)));
       let segments = newColumns().map(({ segment }) => segment);
       for (let correction = 0; correction < 5; correction += 1) {
         for (const by of [['town'], ['product'], ['loyal', 'product'], ['town', 'loyal', 'product']]) {

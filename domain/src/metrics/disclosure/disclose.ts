@@ -140,8 +140,10 @@ function shownShare(units: ReadonlyMap<number, DisclosedUnit>): number {
 }
 
 /** Stops as soon as there are too many cells: then there are tens of thousands. */
-function isWorthDays({ segments, item }: Counted, { book, finest }: Table): boolean {
-  const months = segmentsByUnit(segments, 'month').flatMap((own) => countCells(own, { item, finest, book }, 'month'));
+function isWorthDays({ segments, ...counted }: Counted, { book, finest }: Table): boolean {
+  const months = segmentsByUnit(segments, 'month').flatMap((own) =>
+    countCells(own, { ...counted, finest, book }, 'month'),
+  );
   const responses = sum(months.map(({ counts }) => sum(counts)));
   const most = responses / (months.length * 30 * averagePerDayMin);
   const cells = new Set<number>();

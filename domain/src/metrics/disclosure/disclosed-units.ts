@@ -30,20 +30,21 @@ const rememberUnits = makeMemory<readonly DisclosedUnit[]>(tablesMost);
 export function disclosedUnits(counted: Counted, table: Table, unit: TimeUnit): ReadonlyMap<number, DisclosedUnit> {
   const units = segmentsByUnit(counted.segments, unit).flatMap((own) =>
     rememberUnits(own, `${table.name} by ${unit}`, () =>
-      cellsOf(own, counted.item, table, unit).map((cells) => disclosedUnit(cells, table, unit)),
+      cellsOf(own, counted, table, unit).map((cells) => disclosedUnit(cells, table, unit)),
     ),
   );
   return new Map(units.map((found) => [found.start, found]));
 }
 
 /** The part of all responses that lie in cells which are large enough: more of them cannot be shown. */
-export function largeShare({ segments, item }: Counted, table: Table, unit: TimeUnit): number {
+export function largeShare(counted: Counted, table: Table, unit: TimeUnit): number {
   let [all, large] = [0, 0];
-  for (const own of segmentsByUnit(segments, unit)) {
-    for (const { counts } of cellsOf(own, item, table, unit)) {
-      for (const count of counts) {
+  for (const own of segmentsByUnit(counted.segments, unit)) {
+    for (const { counts, customers } of cellsOf(own, counted, table, unit)) {
+      for (let cell = 0; cell < counts.length; cell += 1) {
+        const count = counts[cell] ?? 0;
         all += count;
-        if (count >= table.minimum) large += count;
+        if ((customers[cell] ?? 0) >= table.minimum) large += count;
       }
     }
   }
@@ -52,17 +53,17 @@ export function largeShare({ segments, item }: Counted, table: Table, unit: Time
 
 function cellsOf(
   segments: readonly Segment[],
-  item: string | undefined,
+  { item, repeats }: Omit<Counted, 'segments'>,
   { finest, book, name }: Table,
   unit: TimeUnit,
 ): readonly UnitCells[] {
   // By the numbers of another book the same cells would be others.
   return rememberCells(segments, `${name} by ${unit} in ${book.id}`, () =>
-    countCells(segments, { item, finest, book }, unit),
+    countCells(segments, { item, repeats, finest, book }, unit),
   );
 }
 
-function disclosedUnit({ start, numbers, counts }: UnitCells, table: Table, unit: TimeUnit): DisclosedUnit {
+function disclosedUnit({ start, numbers, counts, customers }: UnitCells, table: Table, unit: TimeUnit): DisclosedUnit {
   const { book, minimum } = table;
   const margins = table.margins.map(({ book: totals, told }) => {
     const lines = linesOf(book, totals);
@@ -74,7 +75,7 @@ function disclosedUnit({ start, numbers, counts }: UnitCells, table: Table, unit
   });
   const isBarred = (cell: number) => margins.some(({ lines, barred }) => barred?.has(at(lines, cell)) === true);
   const keys = Float64Array.from(numbers, (number) => at(book.keys, number));
-  const isShown = shownCells({ counts, keys, margins }, { minimum, isBarred });
+  const isShown = shownCells({ counts: customers, keys, margins }, { minimum, isBarred });
   const [shown, hidden] = [new Map<number, number>(), new Map<number, number>()];
   let [shownCount, hiddenCount] = [0, 0];
   for (let cell = 0; cell < keys.length; cell += 1) {

@@ -2,6 +2,7 @@ import { at } from '../../stats/at.ts';
 
 /** A table of cells; element i of every list belongs to the same cell. An empty cell tells of nobody and is not listed. */
 export type CellTable = Readonly<{
+  /** Of how many customers, each counted in one cell; of a cell that holds further answers of others' customers maybe 0. */
   counts: ArrayLike<number>;
   /** Tells the cells apart, the same in every process: of two that are alike the one with the lower key is hidden. */
   keys: ArrayLike<number>;

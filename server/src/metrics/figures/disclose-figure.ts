@@ -40,7 +40,9 @@ export function discloseFigure(
   known.set(columns, own);
   const name = JSON.stringify([item?.key, ...asked]);
   const options = { minimum: disclosureMinimum, traits: traits.map((trait) => trait.name) };
-  const found = own.get(name) ?? disclose({ segments: columns.segments, item: item?.key }, asked, options);
+  const found =
+    own.get(name) ??
+    disclose({ segments: columns.segments, item: item?.key, repeats: columns.repeats }, asked, options);
   own.set(name, found);
   return found;
 }
