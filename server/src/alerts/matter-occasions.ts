@@ -1,9 +1,9 @@
 import { advanceCase } from '@voldaan/domain/complaints/advance-case';
 import { promisesOf } from '@voldaan/domain/complaints/case-clock';
 import type { CaseState } from '@voldaan/domain/complaints/case-state';
-import { type WorkCalendar, workCalendar } from '@voldaan/domain/complaints/clock/work-calendar';
+import type { WorkCalendar } from '@voldaan/domain/complaints/clock/work-calendar';
 import type { DeadlineProfile } from '@voldaan/domain/complaints/deadline-profile';
-import { clockOf } from '../complaints/case-clock.ts';
+import { calendarOf, clockOf } from '../complaints/case-clock.ts';
 import { listEventsOfCases } from '../complaints/case-views.ts';
 import { caseNumber } from '../complaints/cases.ts';
 import { showId } from '../database/public-id.ts';
@@ -106,7 +106,7 @@ export async function casePromises(db: WorkspaceTransaction, span: Span): Promis
   const clocks = new Map<string | null, Readonly<{ profile: DeadlineProfile; calendar: WorkCalendar }>>();
   for (const id of new Set(rows.map(({ profile_id }) => profile_id))) {
     const { profile, hours } = await clockOf(db, id);
-    clocks.set(id, { profile, calendar: workCalendar(hours) });
+    clocks.set(id, { profile, calendar: calendarOf(hours) });
   }
   const found: CasePromise[] = [];
   for (let start = 0; start < rows.length; start += casesAtOnce) {

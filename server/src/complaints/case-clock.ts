@@ -1,7 +1,7 @@
 import { alarmsOf, type CaseAlarm, type ReminderRule } from '@voldaan/domain/complaints/case-alarm';
 import { nextPromise, type Promised, promisesOf } from '@voldaan/domain/complaints/case-clock';
 import type { CaseState } from '@voldaan/domain/complaints/case-state';
-import { type WorkHours, workCalendar } from '@voldaan/domain/complaints/clock/work-calendar';
+import { type WorkCalendar, type WorkHours, workCalendar } from '@voldaan/domain/complaints/clock/work-calendar';
 import { type DeadlineProfile, deadlineProfiles } from '@voldaan/domain/complaints/deadline-profile';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import { findProfile, type ProfileRow } from './case-views.ts';
@@ -38,6 +38,20 @@ export async function clockOf(db: WorkspaceTransaction, profileId: string | null
   return { profile, hours: hoursDefault, reminder: { kind: 'share', percent: 75 }, escalationId: null };
 }
 
+const calendarsMost = 100;
+const calendars = new Map<string, WorkCalendar>();
+
+/** The working days of such hours, kept: of a case that has waited for a year all of them are looked at, each time. */
+export function calendarOf(hours: WorkHours): WorkCalendar {
+  const written = JSON.stringify(hours);
+  const known = calendars.get(written);
+  if (known !== undefined) return known;
+  if (calendars.size >= calendarsMost) calendars.clear();
+  const made = workCalendar(hours);
+  calendars.set(written, made);
+  return made;
+}
+
 export function reminderOf({
   remind_share,
   remind_hours,
@@ -56,7 +70,7 @@ type Judged = Readonly<{
 
 /** All promises of a case, what its lists are sorted by, and whom its clock wakes when. */
 export function judgeClock(state: CaseState, { profile, hours, reminder }: CaseClock, now: Date): Judged {
-  const calendar = workCalendar(hours);
+  const calendar = calendarOf(hours);
   const promises = promisesOf(state, profile, calendar, now);
   const next = nextPromise(state, promises);
   const alarms = alarmsOf(state, promises, reminder, calendar);

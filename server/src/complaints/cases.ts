@@ -2,7 +2,6 @@ import { advanceCase } from '@voldaan/domain/complaints/advance-case';
 import { extensionLimit, isBeyondExtension } from '@voldaan/domain/complaints/case-clock';
 import type { CaseEvent, CaseKind } from '@voldaan/domain/complaints/case-event';
 import { type CaseState, isOver } from '@voldaan/domain/complaints/case-state';
-import { workCalendar } from '@voldaan/domain/complaints/clock/work-calendar';
 import type { NewCase } from '@voldaan/domain/complaints/unit-of-case';
 import { Refusal } from '@voldaan/domain/refusal';
 import { type Complainant, contactOfComplainant } from '../contacts/case-contact.ts';
@@ -14,7 +13,7 @@ import type { WorkspaceTransaction } from '../database/workspace-transaction.ts'
 import type { Product } from '../product.ts';
 import { deriveToken, hashToken } from '../secret/token.ts';
 import { noteOwnEvent } from '../touchpoints/note-own-event.ts';
-import { type CaseClock, clockOf, judgeClock } from './case-clock.ts';
+import { type CaseClock, calendarOf, clockOf, judgeClock } from './case-clock.ts';
 import { insertCase, insertCaseEvents, takeCaseNumber, updateCase } from './case-store.ts';
 import { type CaseRow, findCase, listCaseEvents } from './case-views.ts';
 import { announceCase } from './news-store.ts';
@@ -218,7 +217,7 @@ type Extended = Extract<CaseEvent, { what: 'extended' }>;
 /** How far a firm may help itself to more time is the profile's to say. */
 function requireWithin(before: CaseState, { until, isAgreed }: Extended, { profile, hours }: CaseClock): void {
   if (isAgreed) return;
-  if (isBeyondExtension(until, extensionLimit(before, profile, workCalendar(hours))))
+  if (isBeyondExtension(until, extensionLimit(before, profile, calendarOf(hours))))
     throw new Refusal('case_extension_beyond', { pointer: '/until' });
 }
 

@@ -1,12 +1,11 @@
 import { extensionLimit, promiseNames } from '@voldaan/domain/complaints/case-clock';
 import { type CaseState, caseStages } from '@voldaan/domain/complaints/case-state';
-import { workCalendar } from '@voldaan/domain/complaints/clock/work-calendar';
 import { Refusal } from '@voldaan/domain/refusal';
 import { listUnitNames } from '../accounts/units/unit-views.ts';
 import { showId } from '../database/public-id.ts';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import type { Product } from '../product.ts';
-import { clockOf, judgeClock } from './case-clock.ts';
+import { calendarOf, clockOf, judgeClock } from './case-clock.ts';
 import { caseNumber, type LoadedCase, loadCase } from './cases.ts';
 import { listCauses } from './cause-views.ts';
 import { type EarlierRow, listEarlierCases } from './earlier-views.ts';
@@ -35,7 +34,7 @@ export async function caseDetail(product: Product, db: WorkspaceTransaction, id:
       is_broken: isBroken,
       used,
     })),
-    extension_limit: extensionLimit(state, clock.profile, workCalendar(clock.hours)) ?? null,
+    extension_limit: extensionLimit(state, clock.profile, calendarOf(clock.hours)) ?? null,
     events: shownEvents(loaded, { ...side, units }, profiles),
     tasks: side.tasks.map(({ id: taskId, what, owner_id, owner_name, due_on, done_at }) => ({
       id: taskId,

@@ -1,6 +1,5 @@
 import { type Day, dayMs, dayNumber, dayText, weekdayOf } from '../../studies/calendar/day.ts';
-import { isHoliday } from '../../studies/calendar/is-holiday.ts';
-import type { HolidayChoice, HolidayCountry } from '../../studies/calendar/public-holidays.ts';
+import { type HolidayChoice, type HolidayCountry, publicHolidays } from '../../studies/calendar/public-holidays.ts';
 import { type ZoneClock, zoneClock } from '../../studies/calendar/zone-clock.ts';
 
 /** When a firm is at work, by its own clock and calendar. */
@@ -37,8 +36,8 @@ const closedDaysMost = 60;
 /**
  * The working days of a firm and their hours, each looked up once and kept.
  *
- * Use to count time that was promised in working days or hours. When not to use: for when customers may be written to
- * (studies/quiet-hours.ts), whose Saturdays count.
+ * Use to count time that was promised in working days or hours; one calendar for all cases of a firm. When not to use: for when
+ * customers may be written to (studies/quiet-hours.ts), whose Saturdays count.
  *
  * Source: studies/calendar/public-holidays.ts.
  *
@@ -51,12 +50,12 @@ export function workCalendar(hours: WorkHours): WorkCalendar {
   if (from >= until) throw new RangeError(`no working hours between ${hours.from} and ${hours.until}`);
   if (hours.weekdays.length === 0) throw new RangeError('a firm works on one day of the week at least');
   const clock = zoneClock(hours.zone);
-  const closed = new Set(hours.closedOn);
+  const isOpen = openDays(hours);
   const known = new Map<number, WorkDay | null>();
   const workOn = (day: number) => {
     let work = known.get(day);
     if (work === undefined) {
-      work = isOpen(day, hours, closed) ? workBetween(day, from, until, clock) : null;
+      work = isOpen(day) ? workBetween(day, from, until, clock) : null;
       known.set(day, work);
     }
     return work ?? undefined;
@@ -93,9 +92,20 @@ export function isWorkable(hours: WorkHours, today: Day): boolean {
   });
 }
 
-function isOpen(day: number, { weekdays, country, holidays }: WorkHours, closed: ReadonlySet<Day>): boolean {
-  const text = dayText(day);
-  return weekdays.includes(weekdayOf(day)) && !closed.has(text) && !isHoliday(text, country, holidays);
+/** The holidays of a year are worked out together, and so only once. */
+function openDays({ weekdays, country, holidays, closedOn }: WorkHours): (day: number) => boolean {
+  const closed = new Set(closedOn);
+  const known = new Map<number, ReadonlySet<Day>>();
+  const holidaysOf = (year: number) => {
+    const days = known.get(year) ?? new Set(publicHolidays(year, country, holidays).map((holiday) => holiday.day));
+    known.set(year, days);
+    return days;
+  };
+  return (day) => {
+    if (!weekdays.includes(weekdayOf(day))) return false;
+    const text = dayText(day);
+    return !closed.has(text) && !holidaysOf(Number(text.slice(0, 4))).has(text);
+  };
 }
 
 function workBetween(day: number, from: number, until: number, clock: ZoneClock): WorkDay {

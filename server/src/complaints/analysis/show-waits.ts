@@ -1,8 +1,8 @@
 import { awaited, keptPromises, medianWait } from '@voldaan/domain/complaints/analysis/case-times';
 import { type ClockedCase, promisesOf } from '@voldaan/domain/complaints/case-clock';
-import { workCalendar } from '@voldaan/domain/complaints/clock/work-calendar';
+import type { WorkCalendar } from '@voldaan/domain/complaints/clock/work-calendar';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
-import { type CaseClock, clockOf } from '../case-clock.ts';
+import { type CaseClock, calendarOf, clockOf } from '../case-clock.ts';
 import type { Days, DealtComplaintRow } from './counted-case-views.ts';
 import type { ComplaintAnalysisReply } from './schema.ts';
 import { showOfGroup } from './show-of-group.ts';
@@ -35,20 +35,14 @@ export async function showWaits(
   };
 }
 
-type Clocks = ReadonlyMap<
-  string | null,
-  Readonly<{ profile: CaseClock['profile']; calendar: ReturnType<typeof workCalendar> }>
->;
+type Clocks = ReadonlyMap<string | null, Readonly<{ profile: CaseClock['profile']; calendar: WorkCalendar }>>;
 
 /** One for each profile: cases share them. */
 async function clocksOf(db: WorkspaceTransaction, complaints: readonly DealtComplaintRow[]): Promise<Clocks> {
-  const clocks = new Map<
-    string | null,
-    Readonly<{ profile: CaseClock['profile']; calendar: ReturnType<typeof workCalendar> }>
-  >();
+  const clocks = new Map<string | null, Readonly<{ profile: CaseClock['profile']; calendar: WorkCalendar }>>();
   for (const id of new Set(complaints.map(({ profile_id }) => profile_id))) {
     const { profile, hours } = await clockOf(db, id);
-    clocks.set(id, { profile, calendar: workCalendar(hours) });
+    clocks.set(id, { profile, calendar: calendarOf(hours) });
   }
   return clocks;
 }
