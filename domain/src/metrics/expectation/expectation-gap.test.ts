@@ -3,6 +3,7 @@ import { compareMeansPaired } from '../../stats/compare-means-paired.ts';
 import { seededRandom } from '../../stats/seeded-random.ts';
 import { draftFromQuestionnaire } from '../../surveys/library/questionnaires.ts';
 import { assignSlots } from '../../surveys/score-slots.ts';
+import { gapHistogram } from '../columns/gap-column.ts';
 import { itemsOf } from '../item.ts';
 import { againstExpectation, gapOfPairs, gapOfPersons, reliabilityOfGap } from './expectation-gap.ts';
 import { expectationParts, expectedItems, experiencedItems } from './expectation-parts.ts';
@@ -38,7 +39,7 @@ test('the gap from counts of pairs is that of the persons, one by one', () => {
     row[experienced - 1] = (row[experienced - 1] ?? 0) + 1;
     return { expected: [expected], experienced: [experienced] };
   });
-  const counted = gapOfPairs(joint, grade, { period });
+  const counted = gapOfPairs(gapHistogram(joint), grade, { period });
   const plain = compareMeansPaired(
     persons.map(({ expected: [before = 0], experienced: [after = 0] }) => [after, before] as const),
     { level: 0.95 },

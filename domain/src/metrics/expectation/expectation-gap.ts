@@ -1,5 +1,4 @@
 import { alikeMeanInterval } from '../../stats/alike-mean-interval.ts';
-import { at } from '../../stats/at.ts';
 import { compareMeansPaired, type Pair } from '../../stats/compare-means-paired.ts';
 import { completeRows } from '../../stats/complete-rows.ts';
 import { type DimensionGap, dimensionGap } from '../../stats/dimension-gap.ts';
@@ -7,10 +6,8 @@ import type { Scale } from '../../stats/scale.ts';
 import type { Counted } from '../answers.ts';
 import { assembleEstimate, defaultLevel } from '../assemble-estimate.ts';
 import type { Estimate } from '../estimate.ts';
-import { estimateMean } from '../estimate-mean.ts';
 import { estimateMetric } from '../estimate-metric.ts';
 import type { EstimateOptions } from '../estimate-options.ts';
-import type { Histogram } from '../histogram.ts';
 import type { MeanMetric, ShareMetric } from '../metric.ts';
 import { standardMetrics } from '../standard-metrics.ts';
 
@@ -59,29 +56,21 @@ export function gapMetric({ min, max, step }: Scale): MeanMetric {
 }
 
 /**
- * Experience less expectation of the same persons, from the counts of every pair of their scores: the paired t interval.
+ * Experience less expectation of the same responses, from the counts of every difference (gap-column.ts): the paired t interval, with
+ * the customer as cluster where some responded more than once.
  *
  * Use where both were asked of one person. When not to use: for two groups of persons, whose means may differ because the persons
  * do. Asked afterwards, an expectation takes the colour of the experience; that is said beside it.
  *
  * Source: Student 1908 on the differences, as compare-means-paired.ts, against which a test holds it.
  *
- * @param joint element [expected][experienced], lowest first, in steps of one scale
+ * @param scale of either of both
  * @example
- * gapOfPairs(joint, { min: 1, max: 10, step: 1 }, { period }); // -0.8, between -0.9 and -0.7
- * @throws RangeError when the counts are not square on that scale.
+ * gapOfPairs(gapHistogram(joint), { min: 1, max: 10, step: 1 }, { period }); // -0.8, between -0.9 and -0.7
+ * @throws RangeError when the differences are not of that scale.
  */
-export function gapOfPairs(joint: readonly Histogram[], scale: Scale, options: EstimateOptions): Estimate {
-  const levels = joint.length;
-  const differences = new Array<number>(2 * levels - 1).fill(0);
-  for (const [expected, row] of joint.entries()) {
-    if (row.length !== levels) throw new RangeError(`${levels} expectations beside ${row.length} experiences`);
-    for (const [experienced, count] of row.entries()) {
-      const place = experienced - expected + levels - 1;
-      differences[place] = at(differences, place) + count;
-    }
-  }
-  return estimateMean(gapMetric(scale), differences, options);
+export function gapOfPairs(gap: Counted, scale: Scale, options: EstimateOptions): Estimate {
+  return estimateMetric(gapMetric(scale), gap, options);
 }
 
 /** One person's answers: what was expected beforehand and experienced later, in the same order of parts; null where not given. */

@@ -1,7 +1,7 @@
 import type { Language } from '@voldaan/domain/language';
 import type { Answers } from '@voldaan/domain/metrics/answers';
 import { disclosureMinimum } from '@voldaan/domain/metrics/disclosure/shown-values';
-import { estimateMean } from '@voldaan/domain/metrics/estimate-mean';
+import { estimateMetric } from '@voldaan/domain/metrics/estimate-metric';
 import { againstExpectation, gapOfPairs } from '@voldaan/domain/metrics/expectation/expectation-gap';
 import {
   type ExpectationPart,
@@ -19,7 +19,8 @@ import { attributeText } from '@voldaan/domain/surveys/survey-definition';
 import { textIn } from '@voldaan/domain/surveys/survey-text';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import { showEstimate } from '../estimate-view.ts';
-import { countAnswers, countPair } from '../figures/count-figure.ts';
+import { countAnswers } from '../figures/count-figure.ts';
+import { countGap } from '../figures/count-gap.ts';
 import type { Figure } from '../figures/figure.ts';
 import { showHead } from '../figures/figure-head.ts';
 import { type ExpectingPersons, findExpectingPersons } from './expecting-persons.ts';
@@ -85,22 +86,17 @@ function showDirect(figure: Figure, item: Item): PartReply['direct'] {
 /** Both sides of one person in one answer: what each scored is of those who told both. */
 function showPair(figure: Figure, { expected, experienced }: ExpectationPart): PartReply['pair'] {
   if (expected === undefined || experienced === undefined || expected.levels !== experienced.levels) return null;
-  const joint = countPair(figure, [expected, experienced]);
-  const isShown = disclosed(figure, joint.map(sum)).some((count) => count > 0);
-  const counted = isShown ? joint : joint.map((row) => row.map(() => 0));
+  const counted = countGap(figure, { expected, experienced });
+  const isShown = disclosed(figure, counted.gap.histogram).some((count) => count > 0);
+  const shown = (answers: Answers): Answers =>
+    isShown ? answers : { histogram: answers.histogram.map(() => 0), pairs: undefined };
   const options = optionsOf(figure);
   const { scale } = expected.metric;
-  const experiences = experienced.metric.scale;
+  const experiences = { ...meanOfItem(experienced), scale: experienced.metric.scale };
   return {
-    expected: showEstimate(estimateMean(meanOfItem(expected), counted.map(sum), options)),
-    experienced: showEstimate(
-      estimateMean(
-        { ...meanOfItem(experienced), scale: experiences },
-        counted.map((_, step) => sum(counted.map((row) => row[step] ?? 0))),
-        options,
-      ),
-    ),
-    gap: showEstimate(gapOfPairs(counted, scale, options)),
+    expected: showEstimate(estimateMetric(meanOfItem(expected), shown(counted.expected), options)),
+    experienced: showEstimate(estimateMetric(experiences, shown(counted.experienced), options)),
+    gap: showEstimate(gapOfPairs(shown(counted.gap), scale, options)),
     scale: { minimum: scale.min, maximum: scale.max },
   };
 }

@@ -1,14 +1,15 @@
 import type { Answers } from '@voldaan/domain/metrics/answers';
 import { dayNumber } from '@voldaan/domain/metrics/calendar-day';
-import { countItem } from '@voldaan/domain/metrics/columns/count-columns';
+import { countItem, countPairs } from '@voldaan/domain/metrics/columns/count-columns';
 import {
   addRepeats,
   countCustomerPairs,
   countCustomerPairsByGroup,
   repeatedSteps,
 } from '@voldaan/domain/metrics/columns/count-repeats';
+import { gapColumn, gapHistogram, gapLevels } from '@voldaan/domain/metrics/columns/gap-column';
 import { human, liesApart, matchRows, type RowMask } from '@voldaan/domain/metrics/columns/match-rows';
-import type { Segment } from '@voldaan/domain/metrics/columns/segment';
+import type { ScoreColumn, Segment } from '@voldaan/domain/metrics/columns/segment';
 import type { Histogram } from '@voldaan/domain/metrics/histogram';
 import type { Item } from '@voldaan/domain/metrics/item';
 import { sum } from '@voldaan/domain/stats/sum';
@@ -27,7 +28,13 @@ export type CustomerCount = Readonly<{
   byGroup: () => (group: number, histogram: Histogram) => Answers;
 }>;
 
-type Asked = Readonly<{ days: FigureDays; item: Item; isGrouped: boolean }>;
+type Counting = Readonly<{
+  days: FigureDays;
+  item: Item;
+  /** The score less that of this item, of responses that have both. */
+  less?: Item;
+}>;
+type Asked = Counting & Readonly<{ isGrouped: boolean }>;
 
 const ofOthers = (histogram: Histogram): Answers => ({ histogram, pairs: undefined });
 /** Where nobody answered twice, or nobody wants to know. */
@@ -37,16 +44,16 @@ export const withoutCustomers: CustomerCount = {
   byGroup: () => (_, histogram) => ofOthers(histogram),
 };
 
-export function countCustomers({ columns }: Pick<Figure, 'columns'>, { days, item, isGrouped }: Asked): CustomerCount {
+export function countCustomers({ columns }: Pick<Figure, 'columns'>, asked: Asked): CustomerCount {
   const repeats = columns.repeats();
   if (repeats.ends.length === 0) return withoutCustomers;
-  const steps = repeatedSteps(repeats, { levels: item.levels, isGrouped });
+  const steps = repeatedSteps(repeats, { levels: levelsOf(asked), isGrouped: asked.isGrouped });
   let everybody: Answers | undefined;
   let isThere = false;
   const whose = { ends: repeats.ends, share: repeats.share, steps: steps.steps };
   const answersOf = (histogram: Histogram, pairs: Answers['pairs']): Answers => {
     if (repeats.share === 1 || sum(histogram) >= lookedLeast * repeats.share) return { histogram, pairs };
-    everybody ??= countEverybody({ columns }, days, item);
+    everybody ??= countEverybody({ columns }, asked);
     return { histogram, pairs, like: everybody };
   };
   return {
@@ -54,7 +61,7 @@ export function countCustomers({ columns }: Pick<Figure, 'columns'>, { days, ite
       const own = repeats.of.get(segment);
       if (own === undefined) return;
       isThere = true;
-      addRepeats(steps, { own, column: segment.scores.get(item.key), mask, groupOf: groupsOf?.() });
+      addRepeats(steps, { own, column: columnOf(segment, asked), mask, groupOf: groupsOf?.() });
     },
     all: (histogram) =>
       isThere ? { ...answersOf(histogram, countCustomerPairs(steps)), whose } : answersOf(histogram, undefined),
@@ -65,18 +72,32 @@ export function countCustomers({ columns }: Pick<Figure, 'columns'>, { days, ite
   };
 }
 
+function levelsOf({ item, less }: Counting): number {
+  return less === undefined ? item.levels : gapLevels(item.levels);
+}
+
+function columnOf(segment: Segment, { item, less }: Counting): ScoreColumn | undefined {
+  return less === undefined ? segment.scores.get(item.key) : gapColumn(segment, [item.key, less.key]);
+}
+
 /** Where only a share of the customers is looked at, a small group is taken to be like everybody who answered in its days. */
-function countEverybody({ columns }: Pick<Figure, 'columns'>, { from, to }: FigureDays, item: Item): Answers {
+function countEverybody({ columns }: Pick<Figure, 'columns'>, asked: Counting): Answers {
   const repeats = columns.repeats();
-  const steps = repeatedSteps(repeats, { levels: item.levels, isGrouped: false });
-  const days = { from: dayNumber(from), to: dayNumber(to) };
-  const histogram = new Array<number>(item.levels).fill(0);
+  const steps = repeatedSteps(repeats, { levels: levelsOf(asked), isGrouped: false });
+  const days = { from: dayNumber(asked.days.from), to: dayNumber(asked.days.to) };
+  const histogram = new Array<number>(levelsOf(asked)).fill(0);
   for (const segment of columns.segments) {
     if (liesApart(segment, days)) continue;
     const mask = matchRows(segment, { ...days, codes: human });
-    for (const [step, count] of (countItem(segment, item.key, mask) ?? []).entries())
+    for (const [step, count] of countSteps(segment, asked, mask).entries())
       histogram[step] = (histogram[step] ?? 0) + count;
-    addRepeats(steps, { own: repeats.of.get(segment), column: segment.scores.get(item.key), mask });
+    addRepeats(steps, { own: repeats.of.get(segment), column: columnOf(segment, asked), mask });
   }
   return { histogram, pairs: countCustomerPairs(steps) };
+}
+
+function countSteps(segment: Segment, { item, less }: Counting, mask: RowMask | undefined): Histogram {
+  if (less === undefined) return countItem(segment, item.key, mask) ?? [];
+  const joint = countPairs(segment, [less.key, item.key], mask);
+  return joint === undefined ? [] : gapHistogram(joint);
 }

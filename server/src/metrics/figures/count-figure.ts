@@ -1,7 +1,7 @@
 import type { Answers } from '@voldaan/domain/metrics/answers';
 import { dayNumber, dayOfNumber } from '@voldaan/domain/metrics/calendar-day';
 import { atLeastInterval, type CalendarInterval, startOfInterval } from '@voldaan/domain/metrics/calendar-interval';
-import { countByGroup, countItem, countPairs } from '@voldaan/domain/metrics/columns/count-columns';
+import { countByGroup, countItem } from '@voldaan/domain/metrics/columns/count-columns';
 import { countCrossed } from '@voldaan/domain/metrics/columns/count-crossed';
 import { columnOf, liesApart } from '@voldaan/domain/metrics/columns/match-rows';
 import type { Segment } from '@voldaan/domain/metrics/columns/segment';
@@ -206,21 +206,6 @@ export function intervalOf(figure: Figure, interval: CalendarInterval, item: Ite
   return atLeastInterval(ofFigure, discloseFigure(figure, item)?.unit ?? ofFigure);
 }
 
-/** Counts of every pair of scores of two items, among responses that have both: element [a][b]. */
-export function countPair(
-  figure: Figure,
-  [first, second]: readonly [Item, Item],
-  days: FigureDays = figure.window,
-): readonly Histogram[] {
-  const total = Array.from({ length: first.levels }, () => new Array<number>(second.levels).fill(0));
-  for (const segment of figure.columns.segments) {
-    if (isApart(segment, days)) continue;
-    const pairs = countPairs(segment, [first.key, second.key], figure.match(segment, days, { item: first })) ?? [];
-    for (const [step, histogram] of pairs.entries()) add(total[step], histogram);
-  }
-  return total;
-}
-
 /** @throws Refusal unknown_trait */
 export function findTrait(figure: Pick<Figure, 'traits'>, name: string): FigureTrait {
   const trait = figure.traits.find((known) => known.name === name);
@@ -262,7 +247,7 @@ function findHiddenCodes(
 }
 
 /** Of other months, or without the vote of a single person. */
-function isApart(segment: Segment, { from, to }: FigureDays): boolean {
+export function isApart(segment: Segment, { from, to }: FigureDays): boolean {
   if (liesApart(segment, { from: dayNumber(from), to: dayNumber(to) })) return true;
   return (columnOf(segment, 'class').only ?? humanCode) !== humanCode;
 }

@@ -1,14 +1,12 @@
 import type { Answers } from '@voldaan/domain/metrics/answers';
 import { dayNumber } from '@voldaan/domain/metrics/calendar-day';
-import { countPairs } from '@voldaan/domain/metrics/columns/count-columns';
-import { matchRows } from '@voldaan/domain/metrics/columns/match-rows';
+import { columnOf, matchRows } from '@voldaan/domain/metrics/columns/match-rows';
 import { disclosureMinimum } from '@voldaan/domain/metrics/disclosure/shown-values';
 import { expectationParts, overall } from '@voldaan/domain/metrics/expectation/expectation-parts';
-import type { Histogram } from '@voldaan/domain/metrics/histogram';
 import type { Item } from '@voldaan/domain/metrics/item';
-import { at } from '@voldaan/domain/stats/at';
 import { sum } from '@voldaan/domain/stats/sum';
 import { countByTrait } from '../figures/count-figure.ts';
+import { addJoint, countGaps, emptyJoint, type GapCount, type GapItems } from '../figures/count-gap.ts';
 import type { Figure } from '../figures/figure.ts';
 
 /** The trait by which responses are told apart. */
@@ -20,8 +18,8 @@ export type MomentCount = Readonly<{
   figure: Figure;
   item: Item;
   answers: Answers;
-  /** Expected and experienced of the same persons, [expected][experienced]. */
-  pair: Readonly<{ expected: Item; joint: readonly Histogram[] }> | null;
+  /** Expected and experienced of the same persons. */
+  pair: Readonly<{ item: Item; expected: Answers; gap: Answers }> | null;
   /** The one question: against what was expected. */
   direct: Answers | null;
 }>;
@@ -37,19 +35,19 @@ export function countMoments(figure: Figure): readonly MomentCount[] {
   const { expected, experienced } = whole ?? {};
   const isPaired = expected !== undefined && experienced !== undefined && expected.levels === experienced.levels;
   const item = isPaired ? experienced : figure.item;
-  const joints = isPaired ? countPairByMoment(figure, expected, experienced) : undefined;
+  const gaps = isPaired ? countGapByMoment(figure, { expected, experienced }) : undefined;
   const direct = isPaired ? undefined : whole?.direct;
   const compared = direct && countByTrait(figure, momentTrait, figure.window, direct);
   return countByTrait(figure, momentTrait, figure.window, item).flatMap(({ value, code, answers }) => {
     if (value === '' || answers === null || sum(answers.histogram) === 0) return [];
-    const joint = joints?.get(code) ?? null;
+    const gap = gaps?.get(code);
     return [
       {
         touchpointId: value,
         figure,
         item,
         answers,
-        pair: joint === null || expected === undefined ? null : { expected, joint },
+        pair: gap === undefined || expected === undefined ? null : { item: expected, ...gap },
         direct: compared?.find((one) => one.code === code)?.answers ?? null,
       },
     ];
@@ -57,29 +55,27 @@ export function countMoments(figure: Figure): readonly MomentCount[] {
 }
 
 /** By the code of the moment; of fewer pairs than may be shown there are none. */
-function countPairByMoment(
-  figure: Figure,
-  expected: Item,
-  experienced: Item,
-): ReadonlyMap<number, readonly Histogram[]> {
+function countGapByMoment(figure: Figure, items: GapItems): ReadonlyMap<number, GapCount> {
   const values = figure.traits.find(({ name }) => name === momentTrait)?.values ?? [];
   const [from, to] = [dayNumber(figure.window.from), dayNumber(figure.window.to)];
+  const counting = countGaps(figure, items, true);
   const masked = figure.columns.segments
     .filter(({ firstDay }) => firstDay < to && firstDay + 31 > from)
     .map((segment) => ({
       segment,
-      counted: figure.match(segment, figure.window, { item: expected, by: [momentTrait] }),
+      counted: figure.match(segment, figure.window, { item: items.expected, by: [momentTrait] }),
     }));
-  const joints = values.map(({ code }) => {
-    const joint = Array.from({ length: expected.levels }, () => new Array<number>(experienced.levels).fill(0));
-    const here = { codes: new Map([[momentTrait, new Set([code])]]) };
-    for (const { segment, counted } of masked) {
-      const pairs = countPairs(segment, [expected.key, experienced.key], matchRows(segment, here, counted));
-      for (const [step, row] of (pairs ?? []).entries()) {
-        for (const [other, count] of row.entries()) at(joint, step)[other] = at(at(joint, step), other) + count;
-      }
-    }
-    return [code, joint] as const;
-  });
-  return new Map(joints.filter(([, joint]) => sum(joint.map(sum)) >= disclosureMinimum));
+  for (const { segment, counted } of masked) {
+    const { codes } = columnOf(segment, momentTrait);
+    counting.add(segment, counted, () => (row) => codes[row] ?? 0);
+  }
+  const answersOf = counting.byGroup();
+  return new Map(
+    values.flatMap(({ code }) => {
+      const joint = emptyJoint(items);
+      const here = { codes: new Map([[momentTrait, new Set([code])]]) };
+      for (const { segment, counted } of masked) addJoint(joint, segment, items, matchRows(segment, here, counted));
+      return sum(joint.map(sum)) < disclosureMinimum ? [] : [[code, answersOf(code, joint)] as const];
+    }),
+  );
 }

@@ -1,7 +1,6 @@
 import type { Language } from '@voldaan/domain/language';
 import { addDays } from '@voldaan/domain/metrics/calendar-day';
 import { comparabilityKey } from '@voldaan/domain/metrics/comparability-key';
-import { estimateMean } from '@voldaan/domain/metrics/estimate-mean';
 import { estimateMetric } from '@voldaan/domain/metrics/estimate-metric';
 import { gapOfPairs } from '@voldaan/domain/metrics/expectation/expectation-gap';
 import { meanOfItem } from '@voldaan/domain/metrics/mean-of-item';
@@ -144,13 +143,13 @@ function showAsked(count: MomentCount, norms: readonly NormRow[], language: Lang
 
 function gapOf(
   { pair, direct }: MomentCount,
-  options: Parameters<typeof estimateMean>[2],
+  options: Parameters<typeof estimateMetric>[2],
 ): Pick<Asked, 'expected' | 'gap' | 'gap_kind'> {
   if (pair !== null) {
-    const { expected, joint } = pair;
+    const { item, expected, gap } = pair;
     return {
-      expected: showEstimate(estimateMean(meanOfItem(expected), joint.map(sum), options)),
-      gap: showEstimate(gapOfPairs(joint, expected.metric.scale, options)),
+      expected: showEstimate(estimateMetric(meanOfItem(item), expected, options)),
+      gap: showEstimate(gapOfPairs(gap, item.metric.scale, options)),
       gap_kind: 'points',
     };
   }
