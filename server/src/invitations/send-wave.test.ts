@@ -38,8 +38,10 @@ describe('a wave', () => {
   });
 
   test('says of a customer what the page that opens says of them', async () => {
-    const attribute = { name: 'Fiets', kind: 'text' };
-    await scene().app.inject({ method: 'POST', url: '/v1/contact-attributes', payload: attribute });
+    await scene().database.superuser.query(
+      `insert into contact_attribute (workspace_id, key, name, kind) values ($1, 'fiets', 'Fiets', 'text')`,
+      [scene().workspace.id],
+    );
     const { draft, revision } = (await scene().app.inject(`/v1/surveys/${scene().survey}`)).json();
     const title = { ...draft.slip.title, nl: 'Klant {contact.external_id|?}, {contact.language|?}, {contact.fiets|?}' };
     const payload = { draft: { ...draft, slip: { ...draft.slip, title } } };
