@@ -60,24 +60,24 @@ export async function updateCase(
   return numUpdatedRows > 0n;
 }
 
-/** The clock of a case that stands as it was read; no step is taken by it. */
-export async function updateClock(
+export type CaseClockRow = Readonly<{
+  id: string;
+  revision: number;
+  due_at: Date | null;
+  due_promise: string | null;
+  alarm_at: Date | null;
+}>;
+
+/** The clocks of cases that stand as they were read; no step is taken by it. */
+export async function updateClocks(
   { trx, workspaceId }: WorkspaceTransaction,
-  {
-    id,
-    revision,
-    clock,
-  }: Readonly<{
-    id: string;
-    revision: number;
-    clock: Pick<Updateable<Tables['complaint_case']>, 'due_at' | 'due_promise' | 'alarm_at'>;
-  }>,
+  clocks: readonly CaseClockRow[],
 ): Promise<void> {
-  await trx
-    .updateTable('complaint_case')
-    .set(clock)
-    .where('workspace_id', '=', workspaceId)
-    .where('id', '=', id)
-    .where('revision', '=', revision)
-    .execute();
+  if (clocks.length === 0) return;
+  await sql`
+    update complaint_case set due_at = clock.due_at, due_promise = clock.due_promise, alarm_at = clock.alarm_at
+    from jsonb_to_recordset(${JSON.stringify(clocks)}::jsonb) as clock (
+      id uuid, revision integer, due_at timestamptz, due_promise text, alarm_at timestamptz)
+    where complaint_case.workspace_id = ${workspaceId} and complaint_case.id = clock.id
+      and complaint_case.revision = clock.revision`.execute(trx);
 }

@@ -29,15 +29,17 @@ export async function isProfileUsed(db: WorkspaceTransaction, id: string): Promi
   return row !== undefined;
 }
 
-/** Open cases of a profile, or of every one, in the order of their ids; the next page begins after the last. */
-export async function listOpenCaseIds(
+export type OpenCaseRow = Readonly<{ id: string; revision: number }>;
+
+/** Open cases of a profile in the order of their ids; the next page begins after the last. */
+export async function listOpenCases(
   { trx, workspaceId }: WorkspaceTransaction,
   { profileId, after, limit }: Readonly<{ profileId: string; after: string | null; limit: number }>,
-): Promise<readonly string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select id from complaint_case
+): Promise<readonly OpenCaseRow[]> {
+  const { rows } = await sql<OpenCaseRow>`
+    select id, revision from complaint_case
     where workspace_id = ${workspaceId} and closed_at is null and profile_id = ${profileId}
       and (${after}::uuid is null or id > ${after}::uuid)
     order by id limit ${limit}`.execute(trx);
-  return rows.map(({ id }) => id);
+  return rows;
 }

@@ -1,10 +1,12 @@
+import { advanceCase } from '@voldaan/domain/complaints/advance-case';
+import type { CaseState } from '@voldaan/domain/complaints/case-state';
 import { inWorkspace, type WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import type { Job } from '../../jobs/queue.ts';
 import type { Product } from '../../product.ts';
 import { clockOf, judgeClock } from '../case-clock.ts';
-import { updateClock } from '../case-store.ts';
-import { loadCase } from '../cases.ts';
-import { listOpenCaseIds } from './profile-views.ts';
+import { updateClocks } from '../case-store.ts';
+import { listEventsOfCases } from '../case-views.ts';
+import { listOpenCases } from './profile-views.ts';
 
 const casesAtOnce = 200;
 const turnsMost = 50_000;
@@ -29,13 +31,17 @@ async function setClocks(
   db: WorkspaceTransaction,
   { profileId, after }: Readonly<{ profileId: string; after: string | null }>,
 ): Promise<readonly string[]> {
-  const ids = await listOpenCaseIds(db, { profileId, after, limit: casesAtOnce });
+  const cases = await listOpenCases(db, { profileId, after, limit: casesAtOnce });
+  const ids = cases.map(({ id }) => id);
   const clock = await clockOf(db, profileId);
-  for (const id of ids) {
-    const { row, state } = await loadCase(db, id);
+  const events = await listEventsOfCases(db, ids);
+  const clocks = cases.map(({ id, revision }) => {
+    const state = events.get(id)?.reduce<CaseState | undefined>(advanceCase, undefined);
+    if (state === undefined) throw new Error(`case ${id} has no steps`);
     const { due_at, due_promise, alarm_at } = judgeClock(state, clock, product.clock());
-    // A step in between set it by itself, and by the same promises.
-    await updateClock(db, { id, revision: row.revision, clock: { due_at, due_promise, alarm_at } });
-  }
+    return { id, revision, due_at, due_promise, alarm_at };
+  });
+  // A step in between set it by itself, and by the same promises.
+  await updateClocks(db, clocks);
   return ids;
 }
