@@ -39,8 +39,8 @@ export function previewTheme(product: Product, caller: Caller, body: PreviewBody
     const hits = queryOfRules(body.rules);
     const words = queryOfRules(body.rules.map((rule) => ({ ...rule, unless: [] })));
     if (figure === undefined || hits === undefined || words === undefined) return nothing;
-    const { texts } = await sizeGroup(db, allTexts(figure));
-    if (texts < disclosureMinimum) return nothing;
+    const { texts, customers } = await sizeGroup(db, allTexts(figure));
+    if (customers < disclosureMinimum) return nothing;
     const trial: RuleTrial = { figure, hits, words, theme: body.theme_id };
     const show = (list: QuoteList) => showQuotes(figure, list, caller.language);
     const found = await listHits(db, trial);

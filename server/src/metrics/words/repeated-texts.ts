@@ -13,6 +13,8 @@ const scoresLeast = 400;
 
 /** Which texts of a figure go together because one customer wrote them. */
 export type RepeatedTexts = Readonly<{
+  /** So many fewer customers than texts there are. */
+  further: number;
   /** Of those that mention a theme. */
   mentionsOf: (theme: string) => CustomerPairs | undefined;
   /** The scores of all who wrote. */
@@ -27,6 +29,7 @@ export function isRepeated({ columns }: Pick<Figure, 'columns'>): boolean {
 }
 
 const nobody: RepeatedTexts = {
+  further: 0,
   mentionsOf: () => undefined,
   scoresOfAll: (histogram) => ({ histogram, pairs: undefined }),
   scoresOf: (_, histogram) => ({ histogram, pairs: undefined }),
@@ -77,6 +80,7 @@ function repeatedTextsOf({ item }: Figure, rows: readonly RepeatedText[], share:
     [...byTheme].map(([theme, own]) => [theme, scorePairs({ item }, own.values(), share)] as const),
   );
   return {
+    further: (rows.length - writers.length) * share,
     mentionsOf: (theme) => mentionPairs(mentions(theme)),
     scoresOfAll: (histogram) => ({ histogram, pairs }),
     scoresOf: (theme, histogram, all) => {

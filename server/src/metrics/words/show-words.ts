@@ -58,7 +58,7 @@ export function showWords(product: Product, caller: Caller, query: WordsQuery): 
     const choice = await choiceOf(db, figure, { ...query, filling });
     if (choice === undefined) return { ...known, total: 0, refusal: 'nothing_to_find' };
     const size = await sizeGroup(db, groupOf(choice));
-    if (size.texts < disclosureMinimum) return { ...known, total: 0, refusal: 'too_few' };
+    if (size.customers < disclosureMinimum) return { ...known, total: 0, refusal: 'too_few' };
     const after = readPlace(query.cursor);
     const found = await findChosen(db, choice, { size, page: { after, limit: query.limit + 1 } });
     const page = found.page.slice(0, query.limit);
@@ -187,7 +187,7 @@ function countFound(
     total,
     total_of: of,
     // The scores of fewer than five are told by no figure.
-    score: total < disclosureMinimum ? null : showEstimate(score),
+    score: total - (answers.pairs?.further ?? 0) < disclosureMinimum ? null : showEstimate(score),
     score_of: of === 'sample' ? 'sample' : total > scoredMost ? 'newest' : 'all',
   };
 }

@@ -1,11 +1,15 @@
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
+import { isRepeated } from './repeated-texts.ts';
 import { countOf } from './score-counts.ts';
 import { allTexts, isFiltered, isLookedFor, sampledOneOf, type TextChoice, withoutMarks } from './text-source-views.ts';
 import { countSampled, countTexts, type ScoreCount, sampleTexts } from './word-views.ts';
+import { countWriters } from './writer-views.ts';
 
 /** How many texts there are to look in: what a share is a share of. */
 export type GroupSize = Readonly<{
   texts: number;
+  /** Of so many customers, where the texts are so few that it may matter; of more it is the number of texts. */
+  customers: number;
   /** Counted, or estimated by the sample. */
   of: 'all' | 'sample';
   /** How many of them are in the sample; undefined where those are too few to tell anything by. */
@@ -56,14 +60,19 @@ export async function sizeGroup(db: WorkspaceTransaction, group: TextChoice): Pr
   const key = JSON.stringify([db.workspaceId, survey.id, item.key, days, where, scoreFrom, scoreTo, isDisclosed]);
   const known = kept.get(key);
   if (known !== undefined && known.until > performance.now()) return known.size;
-  const size = await measureGroup(db, group);
+  const measured = await measureGroup(db, group);
+  const areCounted = measured.texts < sampledLeast && isRepeated(figure);
+  const customers = areCounted
+    ? await countWriters(db, measured.isSmall ? group : withoutMarks(group))
+    : measured.texts;
+  const size = { ...measured, customers };
   if (kept.size >= keptMost) kept.clear();
   const [least, ms] = size.isOfMany ? [keptOfManyFrom, keptOfManyMs] : [keptFrom, keptMs];
   if (size.texts >= least) kept.set(key, { size, until: performance.now() + ms });
   return size;
 }
 
-async function measureGroup(db: WorkspaceTransaction, group: TextChoice): Promise<GroupSize> {
+async function measureGroup(db: WorkspaceTransaction, group: TextChoice): Promise<Omit<GroupSize, 'customers'>> {
   const all = await countSampled(db, allTexts(group.figure));
   const isSmall = group.marks !== undefined && (await countSampled(db, ofEveryDay(group))) < all;
   const texts = () => countTexts(db, isSmall ? group : withoutMarks(group));

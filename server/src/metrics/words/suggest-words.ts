@@ -29,7 +29,7 @@ export function suggestWords(product: Product, caller: Caller, query: ThemesQuer
     const head = showHead(figure, caller.language);
     const texts = await newestTexts(db, figure, { most: textsMost, isRepeated: isRepeated(figure) });
     const groups = groupsOf(figure, texts);
-    const sizes = [groups.unhappy.texts.length, groups.happy.texts.length];
+    const sizes = [writersOf(groups.unhappy), writersOf(groups.happy)];
     if (sizes.some((size) => size < disclosureMinimum))
       return { head, texts: texts.length, unhappy: null, happy: null, data: [] };
     const ranked: SuggestionsReply['data'] = [];
@@ -54,6 +54,11 @@ export function suggestWords(product: Product, caller: Caller, query: ThemesQuer
 
 type Group = Readonly<{ bounds: ScoreGroup; texts: readonly ReadText[] }>;
 type Groups = Readonly<{ unhappy: Group; happy: Group }>;
+
+/** Who is not known is another one with each text. */
+function writersOf({ texts }: Group): number {
+  return new Set(texts.map(({ customer }, place) => customer ?? `text ${place}`)).size;
+}
 
 function groupsOf({ metric }: Figure, texts: readonly ReadText[]): Groups {
   const { unhappy, happy } = scoreGroupsOf(metric);

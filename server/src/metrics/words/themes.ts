@@ -1,3 +1,5 @@
+import type { Answers } from '@voldaan/domain/metrics/answers';
+import { customersIn } from '@voldaan/domain/metrics/customers-in';
 import { disclosureMinimum } from '@voldaan/domain/metrics/disclosure/shown-values';
 import { estimateMetric } from '@voldaan/domain/metrics/estimate-metric';
 import { judgeThemes, type ThemeJudgement } from '@voldaan/domain/metrics/words/judge-themes';
@@ -48,25 +50,25 @@ export function showThemes(product: Product, caller: Caller, query: ThemesQuery)
     const head = showHead(figure, caller.language);
     const { all, themes: counted } = await countMentions(db, figure);
     const texts = countOf(all);
-    if (texts < disclosureMinimum) return { head, texts: null, score: null, data: uncounted, is_filling: filling };
-    const period = { from: figure.window.from, to: figure.window.to };
     const repeated = await readRepeatedTexts(db, figure, texts);
+    if (texts - repeated.further < disclosureMinimum)
+      return { head, texts: null, score: null, data: uncounted, is_filling: filling };
+    const period = { from: figure.window.from, to: figure.window.to };
     const scores = repeated.scoresOfAll(histogramOf(figure, all));
-    const judged = judgeThemes(
-      figure.metric,
-      { texts, scores },
-      themes.map(({ id }) => ({
-        mentions: countOf(counted.get(id) ?? []),
-        pairs: repeated.mentionsOf(id),
-        scores: repeated.scoresOf(id, histogramOf(figure, counted.get(id) ?? []), scores),
-      })),
-      period,
-    );
+    const mentioned = themes.map(({ id }) => ({
+      mentions: countOf(counted.get(id) ?? []),
+      pairs: repeated.mentionsOf(id),
+      scores: repeated.scoresOf(id, histogramOf(figure, counted.get(id) ?? []), scores),
+    }));
+    const judged = judgeThemes(figure.metric, { texts, scores }, mentioned, period);
     return {
       head,
       texts,
       score: showEstimate(estimateMetric(figure.metric, scores, { period })),
-      data: themes.map((theme, place) => ({ ...showTheme(theme), ...figuresOf(judged[place]) })),
+      data: themes.map((theme, place) => ({
+        ...showTheme(theme),
+        ...figuresOf(judged[place], { all: scores, own: mentioned[place]?.scores }),
+      })),
       is_filling: filling,
     };
   });
@@ -74,12 +76,16 @@ export function showThemes(product: Product, caller: Caller, query: ThemesQuery)
 
 const noFigures = { share: null, score: null, rest: null, comparison: null } as const;
 
-/** What fewer than five scored is told by no figure, also not as what is missing from the rest. */
-function figuresOf(judged: ThemeJudgement | undefined) {
-  if (judged === undefined) return noFigures;
+/** What fewer than five customers scored is told by no figure, also not as what is missing from the rest. */
+function figuresOf(
+  judged: ThemeJudgement | undefined,
+  { all, own }: Readonly<{ all: Answers; own: Answers | undefined }>,
+) {
+  if (judged === undefined || own === undefined) return noFigures;
   const share = showEstimate(judged.share);
-  const isHidden = judged.score.n < disclosureMinimum || judged.rest.n < disclosureMinimum;
-  if (isHidden) return { ...noFigures, share };
+  const customers = customersIn(own);
+  // Whoever is on both sides is taken from the rest: it has these at least.
+  if (customers < disclosureMinimum || customersIn(all) - customers < disclosureMinimum) return { ...noFigures, share };
   const { verdict, isBetter, difference, low, high, method } = judged.comparison;
   return {
     share,

@@ -25,7 +25,7 @@ export function makeWordsTable(product: Product, caller: Caller, query: WordsCho
     const figure = await openFigure(db, product.columns, askedOf(product, caller, query));
     const filling = await readFilling(db);
     const choice = figure && (await choiceOf(db, figure, { ...query, filling }));
-    const isShown = choice !== undefined && (await sizeGroup(db, groupOf(choice))).texts >= disclosureMinimum;
+    const isShown = choice !== undefined && (await sizeGroup(db, groupOf(choice))).customers >= disclosureMinimum;
     const say = (key: string, values = {}) => message(caller.language, `words.file.${key}`, values);
     return {
       name: say('name'),

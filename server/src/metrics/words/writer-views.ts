@@ -4,7 +4,7 @@ import type { WorkspaceTransaction } from '../../database/workspace-transaction.
 import { customerNumber } from '../columns/score-views.ts';
 import { responseConditions, storedScore } from '../figures/condition-views.ts';
 import type { Figure } from '../figures/figure.ts';
-import { allTexts, foundTexts, scoreRowOf } from './text-source-views.ts';
+import { allTexts, foundTexts, scoreRowOf, type TextChoice, textSource } from './text-source-views.ts';
 
 type Workspace = Pick<WorkspaceTransaction, 'workspaceId'>;
 
@@ -27,6 +27,15 @@ export function writerSums(db: Workspace, group: RawBuilder<unknown>): RawBuilde
       group by link.contact_id
       having count(*) > 1
     ) writer)`;
+}
+
+/** How many customers wrote some texts; whose is not known is of a customer of its own. */
+export async function countWriters(db: WorkspaceTransaction, choice: TextChoice): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(distinct coalesce(link.contact_id, t.response_id)) as count
+    from (select t.response_id ${textSource(db, choice)}) t
+    left join ${linkOf(db)}`.execute(db.trx);
+  return rows[0]?.count ?? 0;
 }
 
 /** The scores of each customer with more than one among some texts `t`, as a value: lists of stored steps. */

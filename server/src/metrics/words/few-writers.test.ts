@@ -1,0 +1,75 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { uuid } from '../../database/uuid.ts';
+import { rule, useTestWords } from './test-words.ts';
+
+const { scene, ask, answerHere } = useTestWords();
+
+/** Six customers wrote in August, and in September two did, as often. */
+const [august, september] = ['2026-08-01..2026-08-31', '2026-09-01..2026-09-30'];
+const texts = [2, 2, 2, 9, 9, 9].map((nps) => ({ nps, why: nps < 7 ? 'Te lang gewacht' : 'Vriendelijk geholpen' }));
+
+async function write(day: string, customers: number, given = texts): Promise<void> {
+  const { database, workspace } = scene();
+  const responses = await answerHere(given);
+  const contacts = Array.from({ length: customers }, () => uuid());
+  await database.superuser.query(
+    `insert into contact (workspace_id, id, email, email_key, address_hash)
+     select $1, id, address, address, sha256(address::bytea) from (
+       select id, 'klant' || id || '@voldaan.example' as address from unnest($2::uuid[]) as id) as made`,
+    [workspace.id, contacts],
+  );
+  const theirs = responses.map((_, place) => contacts[place % customers]);
+  await database.superuser.query(
+    `insert into response_contact (workspace_id, response_id, contact_id)
+     select $1, response, contact from unnest($2::uuid[], $3::uuid[]) as given (response, contact)
+     on conflict (workspace_id, response_id) do update set contact_id = excluded.contact_id`,
+    [workspace.id, responses, theirs],
+  );
+  for (const table of ['score_row', 'response_text'])
+    await database.superuser.query(`update ${table} set day = $3 where workspace_id = $1 and response_id = any ($2)`, [
+      workspace.id,
+      responses,
+      day,
+    ]);
+}
+
+const get = async (path: string, period: string) => (await ask('GET', `${path}?period=${period}`)).body;
+const linesOfFile = async (period: string) => {
+  const reply = await scene().app.inject(`/v1/words/file?format=csv&period=${period}`);
+  expect(reply.statusCode, reply.body).toBe(200);
+  return reply.body.split('\n').filter((line) => /gewacht|geholpen/.test(line)).length;
+};
+
+beforeAll(async () => {
+  await write('2026-08-14', 6);
+  await write('2026-09-14', 2);
+  await ask('POST', 'themes', { name: 'Wachten', rules: [rule(['gewacht'])] });
+});
+
+describe('six texts', () => {
+  test('of six customers are shown, and of two they are not: on the screen and in the file', async () => {
+    expect(await get('words', august)).toMatchObject({ refusal: null, total: 6, score: { n: 6 } });
+    expect(await get('words', september)).toMatchObject({ refusal: 'too_few', total: 0, score: null, data: [] });
+    expect([await linesOfFile(august), await linesOfFile(september)]).toEqual([6, 0]);
+  });
+
+  test('of two customers are counted by no theme and by no trial of one', async () => {
+    expect(await get('themes', august)).toMatchObject({ texts: 6, score: { n: 6 } });
+    expect(await get('themes', september)).toMatchObject({ texts: null, score: null, data: [{ share: null }] });
+    const trial = { theme_id: null, rules: [rule(['gewacht'])] };
+    const tried = (period: string) => ask('POST', 'themes/preview', { ...trial, period });
+    expect((await tried(august)).body).toMatchObject({ texts: 6 });
+    expect((await tried(september)).body).toMatchObject({ share: null });
+  });
+
+  test('with a word that two customers said tell no score of those who said it', async () => {
+    const [waiting = [], happy = []] = [texts.slice(0, 3), texts.slice(3)].map((half) => [...half, ...half]);
+    await write('2026-10-13', 2, waiting);
+    await write('2026-10-14', 6, happy);
+    const october = '2026-10-01..2026-10-31';
+    expect(await get('words', `${october}&q=gewacht`)).toMatchObject({ total: 6, share: { n: 12 }, score: null });
+    expect(await get('words', `${october}&q=vriendelijk`)).toMatchObject({ total: 6, score: { n: 6 } });
+    expect((await get('themes', october)).data).toMatchObject([{ share: { n: 12 }, score: null, rest: null }]);
+    expect(await get('word-suggestions', october)).toMatchObject({ unhappy: null, happy: null });
+  });
+});
