@@ -21,17 +21,23 @@ const phoneDigitsMin = 8;
 /**
  * Groups of contacts that may be one person: the same mailbox (what stands behind a `+` is no other one), the same number
  * but for capitals and blanks, or the same name with the same telephone or birthday. A name alone says nothing.
+ *
+ * Addresses and numbers are each somebody's alone as they are written, so of two that are one at least one is written otherwise: all
+ * others are left aside, which are nearly all there are.
  */
 export async function listDoubles({ trx, workspaceId }: WorkspaceTransaction): Promise<readonly DoubleRow[]> {
   const { rows } = await sql<DoubleRow>`
     with known as materialized (
-      select id, lower(btrim(name)) as name, email_key, upper(btrim(external_id)) as number, birth_month, birth_day,
-        right(regexp_replace(coalesce(phone, ''), '\\D', '', 'g'), 9) as phone
+      select id, lower(btrim(name)) as name, email_key, external_id, upper(btrim(external_id)) as number, birth_month, birth_day,
+        case when strpos(email_key, '+') > 0 then regexp_replace(email_key, '\\+[^@]*@', '@') end as mailbox,
+        case when phone is not null then right(regexp_replace(phone, '\\D', '', 'g'), 9) end as phone
       from contact where workspace_id = ${workspaceId} and not is_sample
     ), keys as materialized (
-      select 'address' as reason, ${hashed(sql`regexp_replace(email_key, '\\+[^@]*@', '@')`)} as key, id from known
+      select 'address' as reason, ${hashed(sql`coalesce(mailbox, email_key)`)} as key, id from known
+      where mailbox is not null or email_key in (select mailbox from known where mailbox is not null)
       union all
-      select 'number', ${hashed(sql`number`)}, id from known where number <> ''
+      select 'number', ${hashed(sql`number`)}, id from known
+      where number in (select number from known where external_id <> number and number <> '')
       union all
       select 'name_phone', ${hashed(sql`name || ' ' || phone`)}, id from known
       where name <> '' and length(phone) >= ${phoneDigitsMin}

@@ -204,6 +204,10 @@ test('doubles are found by mailbox, number, and name with telephone or birthday,
   await add('bo@post.example', { name: 'Bo', birth_month: 3, birth_day: 1, external_id: 'k-7' });
   await add('bo@werk.example', { name: 'Bo', birth_month: 3, birth_day: 1 });
   await add('cas@post.example', { external_id: 'K-7 ' });
+  await add('dirk+een@post.example', { external_id: 'K-8' });
+  await add('dirk+twee@post.example', { external_id: 'k-9' });
+  await add('eva@post.example', { external_id: ' k-8' });
+  await add('eva+@werk.example', { external_id: ' ' });
   const { data } = (await bakery.inject('/v1/contact-doubles')).json();
   const found = data.map((group: { reason: string; contacts: { email: string }[] }) =>
     // Two that were made in the same millisecond stand in any order.
@@ -211,9 +215,11 @@ test('doubles are found by mailbox, number, and name with telephone or birthday,
   );
   expect(found.sort()).toEqual([
     'address ada+shop@post.example ada@post.example',
+    'address dirk+een@post.example dirk+twee@post.example',
     'name_birthday bo@post.example bo@werk.example',
     'name_phone ada@post.example ada@werk.example',
     'number bo@post.example cas@post.example',
+    'number dirk+een@post.example eva@post.example',
   ]);
   await bakery.close();
 });
