@@ -25,9 +25,12 @@ describe('a telephone number that is not called', () => {
     expect(hash(phone)).toBe(hash('0301234567'));
   });
 
-  it.each(['030 123 45 68', '030 123 45 68 tst 67', '030 765 43 21 tst 67'])('is not taken for another: %s', (phone) => {
-    expect(hash(phone)).not.toBe(hash('0301234567'));
-  });
+  it.each(['030 123 45 68', '030 123 45 68 tst 67', '030 765 43 21 tst 67'])(
+    'is not taken for another: %s',
+    (phone) => {
+      expect(hash(phone)).not.toBe(hash('0301234567'));
+    },
+  );
 
   it('of five digits is known with its extension, and fewer digits are none', () => {
     expect(hash('09988 linje 2')).toBe(hash('09988'));
