@@ -107,6 +107,34 @@ describe('what goes together with the grade', () => {
     expect(first.map).toEqual({ unit: 'score', importance_cut: 0.125, score_cut: 7.5, is_norm: true });
   });
 
+  test('is resampled by customers once it is known that they answered more than once', async () => {
+    const query = `drivers?${relation()}&bootstrap=true`;
+    const before = await ask<Drivers>(query);
+    const link = (change: string) =>
+      database.superuser.query(
+        `with own as (
+           select l.response_id, first_value(l.contact_id) over (order by l.response_id) as whose, l.contact_id,
+             row_number() over (order by l.response_id) as place
+           from response_contact l join response r on r.workspace_id = l.workspace_id and r.id = l.response_id
+           join survey s on s.workspace_id = r.workspace_id and s.id = r.survey_id
+           where s.name = 'Relatieonderzoek' and l.contact_id is not null and r.started_at >= '2025-11-22'
+         ) ${change}`,
+      );
+    const { rows: kept } = await link('select response_id, contact_id from own where place <= 200');
+    expect(kept).toHaveLength(200);
+    await link(`update response_contact l set contact_id = own.whose from own
+      where l.response_id = own.response_id and own.place <= 200`);
+    const after = await ask<Drivers>(query);
+    expect([after.n, after.r_squared?.estimate]).toEqual([before.n, before.r_squared?.estimate]);
+    expect(after.bootstrap?.groups).toBeLessThan((before.bootstrap?.groups ?? 0) - 100);
+    await database.superuser.query(
+      `update response_contact l set contact_id = given.contact from unnest($1::uuid[], $2::uuid[]) as given (response, contact)
+       where l.response_id = given.response`,
+      [kept.map(({ response_id }) => response_id), kept.map(({ contact_id }) => contact_id)],
+    );
+    expect((await ask<Drivers>(query)).bootstrap?.groups).toBe(before.bootstrap?.groups);
+  });
+
   test('is cut at the norm in force, of a group at its own', async () => {
     const before = await ask<Drivers>(`drivers?${relation()}&where=language~nl`);
     expect(before.map).toMatchObject({ score_cut: 7.5, is_norm: true });

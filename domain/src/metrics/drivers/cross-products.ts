@@ -42,7 +42,7 @@ export function placeOf(one: number, other: number): number {
  * Everything that regression needs of some items, in one pass over the columns of their segments.
  *
  * Use for drivers, where pair by pair would read every column as often as there are items. When not to use: for one pair, or
- * where the counts of single scores are wanted; see count-columns.ts.
+ * where the counts of single scores are wanted (count-columns.ts); where customers answered more than once (customer-products.ts).
  *
  * Two steps are packed into each half of a multiplication, so that one product of doubles yields four products of steps:
  * (a + b·2²⁶)(c + d·2¹³) = ac + ad·2¹³ + bc·2²⁶ + bd·2³⁹. Rows are added up in blocks short enough that no lane overflows.

@@ -34,7 +34,8 @@ export function resamplesFor(drivers: number): number {
  * Use beside every ranking of drivers. Groups are drawn with replacement, as many as there are, and their sums of products
  * added up, so a resample costs the same for a thousand responses as for ten million. Up to `groupsMost` responses every group
  * is one response and this is the plain bootstrap (driver-importance-bootstrap.ts), which a test shows; beyond, it is a
- * bootstrap of random groups. When not to use: with under some 100 responses.
+ * bootstrap of random groups. Groups that keep each customer together (customer-products.ts) make it a bootstrap of customers. When
+ * not to use: with under some 100 responses, or fewer than some 30 customers.
  *
  * Source: Efron & Tibshirani 1993, ch. 13 (percentiles, type 7); K. M. Wolter, Introduction to Variance Estimation, 2nd ed.
  * 2007, ch. 2 (random groups); Grömping 2006.

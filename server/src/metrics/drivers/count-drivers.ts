@@ -1,6 +1,7 @@
 import type { Answers } from '@voldaan/domain/metrics/answers';
 import { dayNumber } from '@voldaan/domain/metrics/calendar-day';
 import { type CrossProducts, crossProducts, totalProducts } from '@voldaan/domain/metrics/drivers/cross-products';
+import { crossProductsByCustomer } from '@voldaan/domain/metrics/drivers/customer-products';
 import { driverItems, driversMost } from '@voldaan/domain/metrics/drivers/driver-items';
 import type { Item } from '@voldaan/domain/metrics/item';
 import { Refusal } from '@voldaan/domain/refusal';
@@ -34,10 +35,11 @@ export function chooseDrivers(figure: Figure, asked: string): ChosenDrivers {
 export function countDrivers(figure: Figure, asked: string): CountedDrivers {
   const chosen = chooseDrivers(figure, asked);
   const items = [...chosen.drivers, figure.item];
-  const products = crossProducts(
-    items.map(({ key }) => key),
-    figure.isDisclosed ? partsOf(figure) : [],
-  );
+  const keys = items.map(({ key }) => key);
+  const parts = figure.isDisclosed ? partsOf(figure) : [];
+  const repeats = figure.columns.repeats();
+  const products =
+    repeats.ends.length === 0 ? crossProducts(keys, parts) : crossProductsByCustomer(keys, parts, repeats);
   return {
     ...chosen,
     products,
