@@ -31,7 +31,7 @@ const databases = connectDatabases(
   { owner: { connectionString: database.ownerUrl }, as: (role) => ({ connectionString: database.urls[role] }) },
   pino({ level: 'error' }),
 );
-const { config } = readConfig({ VOLDAAN_SECRET: 'bench-'.repeat(8) });
+const { config } = readConfig({ VOLDAAN_SECRET: `${'bench-'.repeat(8)}1` });
 const product = makeProduct({
   config,
   databases,

@@ -86,7 +86,7 @@ export async function prepareSendGround(): Promise<SendGround> {
 
 function openProduct({ urls, ownerUrl }: BenchDatabase, sinkPort: number): { product: Product; databases: Databases } {
   const { config } = readConfig({
-    VOLDAAN_SECRET: 'bench-'.repeat(8),
+    VOLDAAN_SECRET: `${'bench-'.repeat(8)}1`,
     VOLDAAN_BASE_URL: 'https://vragen.bench.example',
     VOLDAAN_SMTP_URL: `smtp://127.0.0.1:${sinkPort}?from=${benchSender}&name=Bench`,
   });

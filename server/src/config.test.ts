@@ -113,6 +113,10 @@ describe('the secret', () => {
     'short',
     'a'.repeat(40),
     'your-secret-your-secret-your-secret-1',
+    'REPLACE_ME_WITH_A_RANDOM_STRING_OF_32',
+    '<random 32 characters go into this>',
+    'your-32-character-secret-goes-here!!',
+    '0123456789abcdef0123456789abcdef',
     `example${'x9k2'.repeat(10)}`,
   ])('that is a placeholder (%s) refuses to start, naming it', (value) => {
     expect(refusal({ VOLDAAN_SECRET: value })).toMatch(/^VOLDAAN_SECRET is short or a placeholder/);

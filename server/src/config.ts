@@ -131,8 +131,8 @@ function isEncoded({ username, password }: URL): boolean {
 }
 
 function wholeNumber(name: string, text: string, lowest: number, highest: number): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < lowest || value > highest) {
+  const value = /^-?\d{1,9}$/.test(text.trim()) ? Number(text) : Number.NaN;
+  if (Number.isNaN(value) || value < lowest || value > highest) {
     throw new ConfigError(`${name} is "${text}"; give a whole number from ${lowest} to ${highest}`);
   }
   return value;
@@ -163,7 +163,7 @@ function readLogLevel(text: string): Config['logLevel'] {
 }
 
 const placeholder =
-  /^(.)\1*$|change.?me|placeholder|example|your.?secret|^secret|password|^default|^test|^xxx|1234567890/i;
+  /^(.{1,16})\1+$|change.?me|replace.?(?:me|this)|placeholder|example|your.{0,20}secret|goes.?here|[<>]|^secret|password|^default|^test|^todo|^xxx|1234567890/i;
 
 function readSecret(given: string | undefined): Buffer | undefined {
   if (given === undefined) return undefined;

@@ -1,11 +1,15 @@
+import { join } from 'node:path';
 import pg from 'pg';
 import { type Config, isLocalAddress, type SettingName, settingNames } from '../config.ts';
 import { connectDatabases, type DatabaseAddress } from '../database/connect.ts';
+import { hasOtherSecret } from '../database/database-secret.ts';
+import { findEmbeddedPostgres } from '../database/embedded-postgres.ts';
 import { readMigrations } from '../database/migrate.ts';
 import { findDatabase } from '../database/open-database.ts';
 import { requireRoles } from '../database/require-roles.ts';
 import { makeLog } from '../log.ts';
 import { explainError } from './explain-error.ts';
+import { type Finding, folderFinding, portFinding } from './look-at-machine.ts';
 
 /** Settings whose values are nobody's business but the process's. */
 const secretNames: ReadonlySet<SettingName> = new Set([
@@ -15,14 +19,19 @@ const secretNames: ReadonlySet<SettingName> = new Set([
   'VOLDAAN_SECRET',
 ]);
 
-type Finding = Readonly<{ isFine: boolean; text: string }>;
-
 /** `voldaan doctor`: the settings in force, with secrets masked, and whether they work. Returns the exit code. */
 export async function runDoctor(read: Readonly<{ config: Config; unknownNames: readonly string[] }>): Promise<number> {
   const { config, unknownNames } = read;
   for (const [name, value] of settingsInForce(config)) say(`${name.padEnd(22)} ${value}`);
   say('');
-  const findings = [...unknownNames.map(unknownName), ...addressFindings(config), ...(await databaseFindings(config))];
+  const isRunning = (await findEmbeddedPostgres(join(config.dataFolder, 'postgres'))) !== undefined;
+  const findings = [
+    ...unknownNames.map(unknownName),
+    ...addressFindings(config),
+    await folderFinding(config),
+    await portFinding(config, { mayBeOurs: isRunning || config.databaseUrl !== undefined }),
+    ...(await databaseFindings(config)),
+  ];
   for (const finding of findings) say(`${finding.isFine ? 'fine ' : 'mend '} ${finding.text}`);
   return findings.every((finding) => finding.isFine) ? 0 : 1;
 }
@@ -60,8 +69,23 @@ function unknownName(name: string): Finding {
   return { isFine: false, text: `${name} is no setting of this release; look for a spelling mistake` };
 }
 
+const otherSecret: Finding = {
+  isFine: false,
+  text: 'the database belongs to another secret; give VOLDAAN_SECRET, or the data folder, of the first start',
+};
+
 function addressFindings(config: Config): Finding[] {
   const { protocol } = new URL(config.baseUrl);
+  if (
+    isLocalAddress(config.baseUrl) &&
+    !isLocalAddress(`http://${config.host.includes(':') ? `[${config.host}]` : config.host}`)
+  )
+    return [
+      {
+        isFine: false,
+        text: `VOLDAAN_HOST lets others in, and links in mails lead them to ${config.baseUrl}; set VOLDAAN_BASE_URL to the address they use`,
+      },
+    ];
   if (isLocalAddress(config.baseUrl))
     return [{ isFine: true, text: 'only this machine can reach the pages: VOLDAAN_BASE_URL is on localhost' }];
   if (protocol === 'https:') return [{ isFine: true, text: `customers reach the pages at ${config.baseUrl}` }];
@@ -74,11 +98,15 @@ function addressFindings(config: Config): Finding[] {
 }
 
 async function databaseFindings(config: Config): Promise<readonly Finding[]> {
-  const database = await findDatabase(config);
-  if (database === undefined)
-    return [{ isFine: true, text: 'the embedded PostgreSQL is not running; npm start starts it' }];
-  const schema = await schemaFinding(database.address.owner);
-  return schema.isFine ? [schema, await rolesFinding(database.address)] : [schema];
+  try {
+    const database = await findDatabase(config);
+    if (database === undefined)
+      return [{ isFine: true, text: 'the embedded PostgreSQL is not running; npm start starts it' }];
+    const schema = await schemaFinding(database.address.owner);
+    return schema.isFine ? [schema, ...(await rolesFindings(database.address, config.secret))] : [schema];
+  } catch (error) {
+    return [{ isFine: false, text: explainError(error) ?? String(error) }];
+  }
 }
 
 async function schemaFinding(owner: pg.ClientConfig): Promise<Finding> {
@@ -100,14 +128,15 @@ async function schemaFinding(owner: pg.ClientConfig): Promise<Finding> {
   }
 }
 
-/** Whether the process would work as the roles that row-level security binds. */
-async function rolesFinding(address: DatabaseAddress): Promise<Finding> {
+/** Whether the process would work as the roles that row-level security binds, and with the secret of the first start. */
+async function rolesFindings(address: DatabaseAddress, secret: Buffer): Promise<readonly Finding[]> {
   const databases = connectDatabases(address, makeLog({ logLevel: 'silent' }), 1);
   try {
     await requireRoles(databases);
-    return { isFine: true, text: 'each role of the product can be taken on, and sees one workspace at a time' };
+    const roles = { isFine: true, text: 'each role of the product can be taken on, and sees one workspace at a time' };
+    return (await hasOtherSecret(databases, secret)) ? [roles, otherSecret] : [roles];
   } catch (error) {
-    return { isFine: false, text: explainError(error) ?? String(error) };
+    return [{ isFine: false, text: explainError(error) ?? String(error) }];
   } finally {
     await databases.close();
   }

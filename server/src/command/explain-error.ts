@@ -2,6 +2,7 @@ import { ConfigError } from '../config-error.ts';
 import { DatabaseSecretError } from '../database/database-secret.ts';
 import { EmbeddedPostgresError } from '../database/embedded-postgres-error.ts';
 import { MigrationError } from '../database/migration-error.ts';
+import { DatabaseAddressError } from '../database/require-answer.ts';
 import { DatabaseRoleError } from '../database/require-roles.ts';
 import { SeedError } from '../demo/seed-error.ts';
 import { BackupError } from './backup.ts';
@@ -25,6 +26,7 @@ function isWorded(error: Error): boolean {
     error instanceof MigrationError ||
     error instanceof EmbeddedPostgresError ||
     error instanceof DatabaseSecretError ||
+    error instanceof DatabaseAddressError ||
     error instanceof DatabaseRoleError ||
     error instanceof ListenError ||
     error instanceof BackupError ||

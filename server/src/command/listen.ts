@@ -15,7 +15,8 @@ export async function listen(app: FastifyInstance, { host, port }: Pick<Config, 
   }
 }
 
-function cureOf(code: string): string {
+/** What helps whoever could not have the address, by the code of the failure. */
+export function cureOf(code: string): string {
   switch (code) {
     case 'EADDRINUSE':
       return 'stop what listens there, or set VOLDAAN_PORT to another port';

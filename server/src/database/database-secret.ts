@@ -8,6 +8,14 @@ export class DatabaseSecretError extends Error {
   override readonly name = 'DatabaseSecretError';
 }
 
+/** Whether the database was started with another secret than this. False as long as nobody started with it. */
+export async function hasOtherSecret(databases: Databases, secret: Buffer): Promise<boolean> {
+  const { rows } = await sql<{ value: string }>`
+    select value #>> '{}' as value from instance_fact where name = 'secret_fingerprint' limit 1`.execute(databases.app);
+  const known = rows[0]?.value;
+  return known !== undefined && known !== purposeKey(secret, 'fingerprint').toString('hex');
+}
+
 /**
  * Ties a database to the secret of its first start. Links, sealed passwords and suppressed addresses all hang on it, so
  * a node with another secret must not start.

@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
+import { userInfo } from 'node:os';
 import { dirname } from 'node:path';
 import { EmbeddedPostgresError } from './embedded-postgres-error.ts';
 import { hasCode } from './running-process.ts';
@@ -34,6 +35,23 @@ export async function unprivilegedUser(clusterFolder: string): Promise<Unprivile
     'cannot start PostgreSQL as root, and this machine has no user voldaan, postgres or nobody to start it as: ' +
       'make one (useradd --system voldaan), start Voldaan as an ordinary user, or set DATABASE_URL',
   );
+}
+
+/**
+ * To make a cluster is refused to a user whom the machine does not know, as a container's bare uid is. A cluster that is
+ * there runs all the same.
+ */
+export async function requireKnownUser(clusterFolder: string): Promise<void> {
+  if (process.getuid === undefined || (await ownerOf(clusterFolder)) !== undefined) return;
+  try {
+    userInfo();
+  } catch (cause) {
+    throw new EmbeddedPostgresError(
+      `cannot make a database as uid ${process.getuid()}, whom this machine does not know: ` +
+        'start Voldaan as a user with an entry in /etc/passwd, or set DATABASE_URL',
+      { cause },
+    );
+  }
 }
 
 /** Refuses a data folder that the user could not reach, naming the first folder in the way. */

@@ -21,7 +21,7 @@ import {
 } from './embedded-postgres-cluster.ts';
 import { EmbeddedPostgresError } from './embedded-postgres-error.ts';
 import { lockHolder, lockInstance } from './embedded-postgres-lock.ts';
-import { requireReachable, unprivilegedUser } from './embedded-postgres-user.ts';
+import { requireKnownUser, requireReachable, unprivilegedUser } from './embedded-postgres-user.ts';
 
 /** The part of a pino logger that is used here. */
 export type Log = {
@@ -69,7 +69,8 @@ const strayTriesMax = 20;
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const { log } = options;
   const user = await unprivilegedUser(join(options.dataFolder, 'cluster'));
-  if (user !== undefined) await requireReachable(resolve(options.dataFolder), user);
+  if (user === undefined) await requireKnownUser(join(options.dataFolder, 'cluster'));
+  else await requireReachable(resolve(options.dataFolder), user);
   // Where PostgreSQL runs as another user it must pass through here; what is below is closed to all others.
   await mkdir(options.dataFolder, { recursive: true, mode: user === undefined ? 0o700 : 0o711 });
   const dataFolder = await realpath(options.dataFolder);

@@ -5,6 +5,7 @@ import type { Config } from '../config.ts';
 import { embeddedAddress, externalAddress } from './address.ts';
 import type { DatabaseAddress } from './connect.ts';
 import { findEmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts';
+import { requireAnswer } from './require-answer.ts';
 import type { RoleTaker } from './roles.ts';
 
 export type OpenDatabase = Readonly<{
@@ -19,7 +20,7 @@ const databaseName = 'voldaan';
 
 /** Finds the operator's PostgreSQL, or starts the embedded one in the data folder. */
 export async function openDatabase(config: Config, log: Logger): Promise<OpenDatabase> {
-  const external = externalDatabase(config);
+  const external = await externalDatabase(config);
   if (external) return external;
   const postgres = await startEmbeddedPostgres({ dataFolder: join(config.dataFolder, 'postgres'), log });
   await ensureDatabase(postgres.connectionString('postgres'));
@@ -28,15 +29,17 @@ export async function openDatabase(config: Config, log: Logger): Promise<OpenDat
 
 /** For a command that runs beside a started instance: reaches its database without starting a second one. */
 export async function findDatabase(config: Config): Promise<OpenDatabase | undefined> {
-  const external = externalDatabase(config);
+  const external = await externalDatabase(config);
   if (external) return external;
   const running = await findEmbeddedPostgres(join(config.dataFolder, 'postgres'));
   if (running === undefined) return undefined;
   return { address: embeddedAddress(running, databaseName), taker: 'nobody', stop: async () => undefined };
 }
 
-function externalDatabase({ databaseUrl, migrateUrl }: Config): OpenDatabase | undefined {
+async function externalDatabase({ databaseUrl, migrateUrl }: Config): Promise<OpenDatabase | undefined> {
   if (databaseUrl === undefined) return undefined;
+  await requireAnswer('DATABASE_URL', databaseUrl);
+  if (migrateUrl !== undefined) await requireAnswer('VOLDAAN_MIGRATE_URL', migrateUrl);
   return {
     address: externalAddress(databaseUrl, migrateUrl),
     taker: { connectionString: databaseUrl },
