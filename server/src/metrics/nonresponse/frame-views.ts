@@ -9,7 +9,8 @@ const refusals = sql`('suppressed', 'consent_refused', 'consent_missing', 'topic
 /**
  * Everybody who was selected, with what became of it: one row for each invitation, and one for each that was withheld before
  * it became one, as `contact_id, outcome, reason, invitation_id, response_id, planned_at, settled_at, answered_at, is_called` (asked
- * by an interviewer). A reminder is no row of its own. Of an anonymous wave nobody knows who did not answer: it is left out.
+ * by an interviewer). A reminder is no row of its own. Of an anonymous wave nobody knows who did not answer: it is left out. That an
+ * invited customer's key begins so is said twice, for then nobody else's answers are laid beside the invitations.
  */
 export function frameRows(
   { workspaceId }: Pick<WorkspaceTransaction, 'workspaceId'>,
@@ -39,7 +40,7 @@ export function frameRows(
         else 'silent' end as outcome
     from invitation i
     left join response r on r.workspace_id = i.workspace_id and r.survey_id = i.survey_id
-      and r.respondent_key = 'inv:' || i.id and not r.is_test and r.removed_at is null and r.vote_class <> 'machine'
+      and r.respondent_key = 'inv:' || i.id and starts_with(r.respondent_key, 'inv:') and not r.is_test and r.removed_at is null and r.vote_class <> 'machine'
     where i.workspace_id = ${workspaceId} and i.survey_id = ${surveyId} and i.kind = 'invitation'
       and i.planned_at >= ${from}::date::timestamptz and i.planned_at < ${to}::date::timestamptz
       and not exists (select from wave_anonymity promise

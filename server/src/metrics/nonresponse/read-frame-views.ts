@@ -123,15 +123,19 @@ function timedRows({ workspaceId }: Pick<WorkspaceTransaction, 'workspaceId'>): 
     limit 20000`;
 }
 
+/** Taken apart in the list of columns and counted by place: of 300,000 invitations and ten traits there are millions of values. */
 function cellRows(traits: readonly string[]): RawBuilder<unknown> {
   return sql`
-    select told.trait, told.value, quarter as unit, count(*)::int as asked,
-      count(*) filter (where outcome in ('complete', 'partial'))::int as answered
-    from frame
-    cross join lateral unnest(${[...traits]}::text[], known) as told (trait, value)
-    where is_of_groups and outcome <> 'waiting'
-    group by told.trait, told.value, quarter
-    order by told.trait, told.value, quarter
+    select (${[...traits]}::text[])[place] as trait, value, unit, count(*)::int as asked,
+      count(*) filter (where has_answered)::int as answered
+    from (
+      select generate_subscripts(known, 1) as place, unnest(known) as value, quarter as unit,
+        outcome in ('complete', 'partial') as has_answered
+      from frame
+      where is_of_groups and outcome <> 'waiting'
+    ) told
+    group by place, value, unit
+    order by trait, value, unit
     limit 20000`;
 }
 
