@@ -1,20 +1,20 @@
-import type { Language } from '@voldaan/domain/language';
 import { message } from '../catalogue/message.ts';
 import { escapeHtml, toSingleLine } from '../mail/escape-html.ts';
 import { smallPrint, staffMailHtml } from '../mail/staff-mail-html.ts';
-import { momentWords, sayAlert } from './alert-words.ts';
+import { type AlertReader, momentWords, sayAlert } from './alert-words.ts';
 import type { ToldEvent } from './message-views.ts';
 
-type Frame = Readonly<{ company: string; language: Language; baseUrl: string }>;
+type Frame = AlertReader & Readonly<{ company: string; baseUrl: string }>;
 
 /** A mail of more is not read to its end; the rest is in the app. */
 const shownMost = 50;
 
 /** What fired, together, as a letter: one line each, the rule above it and the way to it behind it. */
-export function alertMail(events: readonly ToldEvent[], { company, language, baseUrl }: Frame) {
+export function alertMail(events: readonly ToldEvent[], { company, language, zone, baseUrl }: Frame) {
+  const reader = { language, zone };
   const lines = events.slice(0, shownMost).map(({ rule_name, about, at }) => {
-    const { text, path } = sayAlert(language, about);
-    return { rule: rule_name, text, url: baseUrl + path, at: momentWords(at.toISOString(), language) };
+    const { text, path } = sayAlert(reader, about);
+    return { rule: rule_name, text, url: baseUrl + path, at: momentWords(at.toISOString(), reader) };
   });
   const [only] = lines;
   const heading =

@@ -8,15 +8,16 @@ import type { AlertAbout } from '../database/alert-tables.ts';
 /** An alert in one sentence, and where the app shows what it is about. */
 export type SaidAlert = Readonly<{ text: string; path: string }>;
 
-/** Where most of our companies are; a day is told with its hour by their clocks. */
-const zone = 'Europe/Amsterdam';
+/** For whom it is: a day is told with its hour by the company's own clock. */
+export type AlertReader = Readonly<{ language: Language; zone: string }>;
 
 /** Words an alert by the ids and figures that were kept of it: no name of a customer, and nothing that one wrote. */
-export function sayAlert(language: Language, about: AlertAbout): SaidAlert {
-  return { text: textOf(language, about), path: pathOf(about) };
+export function sayAlert(reader: AlertReader, about: AlertAbout): SaidAlert {
+  return { text: textOf(reader, about), path: pathOf(about) };
 }
 
-function textOf(language: Language, about: AlertAbout): string {
+function textOf(reader: AlertReader, about: AlertAbout): string {
+  const { language } = reader;
   const kind = String(about['kind']);
   const say = (key: string, values: Readonly<Record<string, string | number>>) =>
     message(language, `alerts.said.${key}`, { survey: String(about['survey'] ?? ''), ...values });
@@ -32,7 +33,7 @@ function textOf(language: Language, about: AlertAbout): string {
       return say(about['state'] === 'soon' ? 'promise_soon' : 'promise_broken', {
         number: String(about['number'] ?? ''),
         promise: String(about['promise']),
-        due: momentWords(about['due'], language),
+        due: momentWords(about['due'], reader),
       });
     case 'score_change':
       return scoreWords(language, about, say);
@@ -96,7 +97,7 @@ function shareWords(part: unknown, whole: unknown, language: Language): string {
   return figureText({ kind: 'share', scale: { min: 0, max: 1 } }, share, language);
 }
 
-export function momentWords(value: unknown, language: Language): string {
+export function momentWords(value: unknown, { language, zone }: AlertReader): string {
   if (typeof value !== 'string') return '';
   const format = new Intl.DateTimeFormat(localeOf(language), {
     weekday: 'long',

@@ -1,3 +1,5 @@
+import { defaultBudgetRules } from '@voldaan/domain/studies/budget-rules';
+import { defaultSendHours } from '@voldaan/domain/studies/quiet-hours';
 import { recommendation } from '@voldaan/domain/surveys/library/questionnaire/recommendation';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -18,6 +20,7 @@ import type { Product } from '../product.ts';
 import { storeActs } from '../responses/store.ts';
 import { newAct } from '../responses/test-act.ts';
 import { newSurvey, type TestSurvey } from '../responses/test-survey.ts';
+import { saveContactRules } from '../studies/rules-store.ts';
 import { makeTestProduct } from '../test-product.ts';
 import { deliverAlerts } from './deliver-alerts.ts';
 import { alertDays, forgetAlerts } from './forget-alerts.ts';
@@ -171,6 +174,39 @@ test('answers about a theme are each told once, and by mail together where a rul
   await goTo('2026-11-21T07:00:01Z');
   await goTo('2026-11-22T07:00:01Z');
   expect(await told()).toEqual([2, 2, 1]);
+});
+
+test('a promise falls due at an hour of the company’s own clock', async () => {
+  const [agent, manager] = await Promise.all([
+    addStaff(db, workspace, { role: 'agent', removed: false }),
+    addStaff(db, workspace, { role: 'manager', removed: false }),
+  ]);
+  await makeRule({ kind: 'promise', state: 'soon', hours: 3 }, { audience: { staff: [showId('stf', manager)] } });
+  const sendHours = { zone: 'America/New_York', ...defaultSendHours };
+  now = new Date('2026-11-19T09:00:00Z');
+  await inWorkspace(db.databases.app, workspace.id, async (trx) => {
+    await saveContactRules(trx, { budget: defaultBudgetRules, sendHours, staffId: workspace.ownerId, at: now });
+    await openCase(product, trx, {
+      workspaceCode: workspace.code,
+      intake: { kind: 'complaint', source: 'form', words: 'Niemand belt', language: 'nl', ownerId: agent },
+    });
+  });
+  await goTo('2026-11-20T14:00:00Z');
+  const { rows: cases } = await db.superuser.query('select due_at from complaint_case where workspace_id = $1', [
+    workspace.id,
+  ]);
+  const { rows } = await db.superuser.query(
+    `select detail ->> 'text' as text from staff_notice where workspace_id = $1 and staff_id = $2`,
+    [workspace.id, manager],
+  );
+  // New York is five hours behind in November.
+  const hour = String(cases[0].due_at.getUTCHours() - 5).padStart(2, '0');
+  expect(rows).toEqual([{ text: expect.stringMatching(new RegExp(`Uiterlijk .* ${hour}:`)) }]);
+  const { rows: mails } = await db.superuser.query(
+    `select body_text as text from outbox_mail where workspace_id = $1 and kind = 'alert'`,
+    [workspace.id],
+  );
+  expect(mails).toEqual([{ text: expect.stringMatching(/Let op, .* 09:00/) }]);
 });
 
 test('who hears of a promise at the desk is not told of it by a rule as well, and others are', async () => {

@@ -10,6 +10,7 @@ export type ChannelMessage = Readonly<{
   id: string;
   company: string;
   language: Language;
+  zone: string;
   baseUrl: string;
   now: Date;
   isTrial: boolean;
@@ -33,9 +34,9 @@ export function channelBody(kind: ChannelKind, told: ChannelMessage): string {
 
 type Line = Readonly<{ rule: string; text: string; url: string }>;
 
-function linesOf({ alerts, language, baseUrl }: ChannelMessage): readonly Line[] {
+function linesOf({ alerts, language, zone, baseUrl }: ChannelMessage): readonly Line[] {
   return alerts.slice(0, linesMost).map(({ rule, about }) => {
-    const { text, path } = sayAlert(language, about);
+    const { text, path } = sayAlert({ language, zone }, about);
     return { rule, text, url: baseUrl + path };
   });
 }
@@ -104,13 +105,13 @@ function teamsBody(told: ChannelMessage) {
 }
 
 /** Ids and figures; whoever wants more asks the API with a key of their own. */
-function webhookBody({ alerts, baseUrl, language, now, isTrial }: ChannelMessage) {
+function webhookBody({ alerts, baseUrl, language, zone, now, isTrial }: ChannelMessage) {
   return {
     type: isTrial ? 'alert.trial' : 'alert.fired',
     timestamp: now.toISOString(),
     data: {
       alerts: alerts.map(({ id, ruleId, rule, about, at }) => {
-        const { text, path } = sayAlert(language, about);
+        const { text, path } = sayAlert({ language, zone }, about);
         return {
           id,
           rule: { id: showId('alr', ruleId), name: rule },

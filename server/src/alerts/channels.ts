@@ -9,6 +9,7 @@ import type { Caller } from '../http/caller.ts';
 import { keptUrlFault } from '../outbound/post-message.ts';
 import type { Product } from '../product.ts';
 import { seal } from '../secret/seal.ts';
+import { loadContactRules } from '../studies/contact-rules.ts';
 import { insertChannel, noteGone, removeChannel } from './channel-store.ts';
 import { channelsMost, findChannel, listChannels } from './channel-views.ts';
 import { mayBePrivate, postToChannel } from './post-to-channel.ts';
@@ -71,15 +72,17 @@ export function endChannel(product: Product, caller: Caller, id: string): Promis
 /** Sends a trial and says what the other side said. Nothing is retried: the person who pressed the button waits. */
 export async function tryChannel(product: Product, caller: Caller, id: string) {
   const now = product.clock();
-  const { channel, owner } = await inWorkspace(product.databases.app, caller.workspaceId, async (db) => ({
+  const { channel, owner, rules } = await inWorkspace(product.databases.app, caller.workspaceId, async (db) => ({
     channel: await findChannel(db, id),
     owner: await company(db),
+    rules: await loadContactRules(db),
   }));
   if (channel === undefined) throw new Refusal('not_found');
   const reply = await postToChannel(product, channel, {
     id: uuid(now.getTime()),
     company: owner?.name ?? '',
     language: channel.language,
+    zone: rules.sendHours.zone,
     baseUrl: product.config.baseUrl,
     now,
     isTrial: true,

@@ -4,6 +4,7 @@ import { inWorkspace, type WorkspaceTransaction } from '../database/workspace-tr
 import { enqueue } from '../jobs/queue.ts';
 import { keepMail } from '../mail/outbox.ts';
 import type { Product } from '../product.ts';
+import { loadContactRules } from '../studies/contact-rules.ts';
 import { alertMail } from './alert-mail.ts';
 import type { ChannelMessage } from './channel-body.ts';
 import { type ChannelRow, findChannel } from './channel-views.ts';
@@ -61,7 +62,9 @@ async function gatherFor(
   if (person === undefined) return dropDeliveries(db, deliveryIds);
   const events = await eventsOfDeliveries(db, deliveryIds);
   const companyName = (await company(db))?.name ?? '';
-  const words = alertMail(events, { company: companyName, language: person.language, baseUrl: product.config.baseUrl });
+  const { zone } = (await loadContactRules(db)).sendHours;
+  const { language } = person;
+  const words = alertMail(events, { company: companyName, language, zone, baseUrl: product.config.baseUrl });
   await insertMessage(db, { staffId, channelId, deliveryIds, state: 'sent', now });
   const mail = await keepMail(db, { kind: 'alert', recipient: person.email, ...words });
   if (await product.mailer.isConfigured(db))
@@ -101,6 +104,7 @@ async function claim(product: Product, db: WorkspaceTransaction): Promise<Claime
       id: message.id,
       company: owner?.name ?? '',
       language: channel?.language ?? owner?.language ?? 'en',
+      zone: (await loadContactRules(db)).sendHours.zone,
       baseUrl: product.config.baseUrl,
       now,
       isTrial: false,

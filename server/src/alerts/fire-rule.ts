@@ -21,7 +21,12 @@ import type { Occasion } from './occasion.ts';
 import type { RuleRow } from './rule-views.ts';
 
 /** Whom a company can tell, and by which clock. */
-export type Ears = Readonly<{ staff: readonly Staff[]; channelIds: ReadonlySet<string>; clock: ZoneClock }>;
+export type Ears = Readonly<{
+  staff: readonly Staff[];
+  channelIds: ReadonlySet<string>;
+  zone: string;
+  clock: ZoneClock;
+}>;
 
 const dayMs = 86_400_000;
 
@@ -39,8 +44,8 @@ const seenBy: Readonly<Record<AlertMatter, RouteName>> = {
 export async function loadEars(db: WorkspaceTransaction): Promise<Ears> {
   const staff = await staffList(db, { after: undefined, limit: staffMost });
   const channels = await listChannels(db);
-  const { sendHours } = await loadContactRules(db);
-  return { staff, channelIds: new Set(channels.map(({ id }) => id)), clock: zoneClock(sendHours.zone) };
+  const { zone } = (await loadContactRules(db)).sendHours;
+  return { staff, channelIds: new Set(channels.map(({ id }) => id)), zone, clock: zoneClock(zone) };
 }
 
 /**
@@ -66,7 +71,7 @@ export async function fireRule(
     const people = await within(db, occasion, listeners(rule, occasion, ears));
     const heard = await heardAnyhow(db, occasion, now);
     for (const person of people.filter(({ id }) => !heard.has(id))) {
-      const said = sayAlert(person.language, about);
+      const said = sayAlert({ language: person.language, zone: ears.zone }, about);
       const detail = { rule: rule.name, text: said.text, path: said.path };
       // Of each event on its own: several of one moment are several pieces of news.
       const subject = `${showId('alr', rule.id)} ${eventId}`;

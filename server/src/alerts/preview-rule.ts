@@ -4,6 +4,7 @@ import { addDays } from '@voldaan/domain/metrics/calendar-day';
 import { inWorkspace, type WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import type { Caller } from '../http/caller.ts';
 import type { Product } from '../product.ts';
+import { loadContactRules } from '../studies/contact-rules.ts';
 import { sayAlert } from './alert-words.ts';
 import { answerOccasions } from './answer-occasions.ts';
 import { rateOccasions, scoreOccasions } from './figure-occasions.ts';
@@ -22,6 +23,7 @@ export function previewRule(product: Product, caller: Caller, condition: AlertCo
   const days = { from: addDays(to, -lookedBackDays), to };
   return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
     await requireCondition(db, condition);
+    const { zone } = (await loadContactRules(db)).sendHours;
     const found = (await pastOccasions(product, db, { condition, days })).filter(({ signal }) =>
       judgeRule(condition, signal),
     );
@@ -37,7 +39,7 @@ export function previewRule(product: Product, caller: Caller, condition: AlertCo
       examples: newest.slice(0, examplesMost).map(({ at, isAnonymous = false, about }) => ({
         at,
         is_anonymous: isAnonymous,
-        ...sayAlert(caller.language, { kind: condition.kind, ...about }),
+        ...sayAlert({ language: caller.language, zone }, { kind: condition.kind, ...about }),
       })),
     };
   });

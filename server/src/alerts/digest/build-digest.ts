@@ -8,7 +8,8 @@ import { showId } from '../../database/public-id.ts';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import { publishedSurveys } from '../../metrics/views.ts';
 import type { Product } from '../../product.ts';
-import { momentWords, sayAlert } from '../alert-words.ts';
+import { loadContactRules } from '../../studies/contact-rules.ts';
+import { type AlertReader, momentWords, sayAlert } from '../alert-words.ts';
 import { rateOccasions, scoreOccasions } from '../figure-occasions.ts';
 import { casePromises } from '../matter-occasions.ts';
 import type { DigestGround } from './digest-ground.ts';
@@ -37,9 +38,10 @@ export async function buildDigest(product: Product, db: WorkspaceTransaction, re
     lines: [...lines],
     empty: say(`${key}.empty`),
   });
-  const waiting = reader.maySeeCases ? await waitingLines(db, { reader, now }) : undefined;
+  const { zone } = (await loadContactRules(db)).sendHours;
+  const waiting = reader.maySeeCases ? await waitingLines(db, { ...reader, zone }, now) : undefined;
   const surveys = (await publishedSurveys(db)).slice(0, surveysMost);
-  const ground = { surveys, days, language: reader.language };
+  const ground = { surveys, days, language: reader.language, zone };
   const changed = [...(await changeLines(product, db, ground)), ...(await themeLines(product, db, ground))];
   return {
     company: (await company(db))?.name ?? '',
@@ -57,7 +59,8 @@ export async function buildDigest(product: Product, db: WorkspaceTransaction, re
 /** By what is due first, and by no score: nobody is called later for having been kinder. */
 async function waitingLines(
   db: WorkspaceTransaction,
-  { reader: { language }, now }: Readonly<{ reader: DigestReader; now: Date }>,
+  reader: AlertReader,
+  now: Date,
 ): Promise<Readonly<{ count: number; lines: readonly DigestLine[] }>> {
   const { count } = await countWaiting(db, now);
   const wish = { queue: 'team', staffId: '', kind: undefined, contactId: undefined, search: '' } as const;
@@ -65,12 +68,12 @@ async function waitingLines(
   const lines = rows
     .filter(({ due_at }) => due_at !== null)
     .map((row) => ({
-      text: message(language, 'digest.waiting.line', {
+      text: message(reader.language, 'digest.waiting.line', {
         kind: row.kind,
         number: caseNumber(row),
         promise: row.due_promise ?? 'other',
         state: row.due_at !== null && row.due_at < now ? 'broken' : 'open',
-        due: momentWords(row.due_at?.toISOString(), language),
+        due: momentWords(row.due_at?.toISOString(), reader),
       }),
       note: row.owner_name,
       path: `/cases/${showId('cas', row.id)}`,
@@ -78,7 +81,7 @@ async function waitingLines(
     }));
   const rest = count - lines.length;
   const more = {
-    text: message(language, 'digest.waiting.more', { count: rest }),
+    text: message(reader.language, 'digest.waiting.more', { count: rest }),
     note: null,
     path: '/cases',
     estimate: null,
@@ -90,7 +93,7 @@ async function waitingLines(
 async function changeLines(
   product: Product,
   db: WorkspaceTransaction,
-  { surveys, days, language }: DigestGround,
+  { surveys, days, language, zone }: DigestGround,
 ): Promise<readonly DigestLine[]> {
   const lines: DigestLine[] = [];
   for (const survey of surveys) {
@@ -101,7 +104,7 @@ async function changeLines(
     );
     for (const [kind, found] of [['score_change', scores] as const, ['response_rate', rates] as const])
       for (const { about } of found) {
-        const { text, path } = sayAlert(language, { kind, ...about });
+        const { text, path } = sayAlert({ language, zone }, { kind, ...about });
         lines.push({ text, note: null, path, estimate: null });
       }
   }

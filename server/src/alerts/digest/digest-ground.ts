@@ -1,8 +1,8 @@
-import type { Language } from '@voldaan/domain/language';
+import type { AlertReader } from '../alert-words.ts';
 
-/** Which surveys a digest is of, over which days, in which language. */
-export type DigestGround = Readonly<{
-  surveys: readonly Readonly<{ id: string; name: string }>[];
-  days: Readonly<{ from: string; to: string }>;
-  language: Language;
-}>;
+/** Which surveys a digest is of, over which days, for whom. */
+export type DigestGround = AlertReader &
+  Readonly<{
+    surveys: readonly Readonly<{ id: string; name: string }>[];
+    days: Readonly<{ from: string; to: string }>;
+  }>;
