@@ -1,7 +1,7 @@
 import { Refusal } from '@voldaan/domain/refusal';
 import { recordAudit } from '../accounts/audit-store.ts';
+import { makeOnce } from '../accounts/make-once.ts';
 import { showId } from '../database/public-id.ts';
-import { uuid } from '../database/uuid.ts';
 import { inWorkspace, type WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import type { Caller } from '../http/caller.ts';
 import type { Product } from '../product.ts';
@@ -17,17 +17,23 @@ export function showCauses(product: Product, caller: Caller): Promise<Shown[]> {
   return inWorkspace(product.databases.app, caller.workspaceId, shown);
 }
 
+/** Pressed twice it is one cause. */
 export function makeCause(product: Product, caller: Caller, name: string): Promise<Shown[]> {
   const at = product.clock();
-  const id = uuid(at.getTime());
-  return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
+  const make = async (db: WorkspaceTransaction, id: string) => {
     const known = await listCauses(db);
     if (known.filter(({ retired_at }) => retired_at === null).length >= causesMax)
       throw new Refusal('causes_full', { values: { maximum: causesMax } });
     await insertCause(db, { id, name, position: known.length + 1 });
     await recordAudit(db, { staffId: caller.staffId, action: 'cause.made', subject: showId('cau', id), at });
-    return shown(db);
-  });
+  };
+  return inWorkspace(product.databases.app, caller.workspaceId, (db) =>
+    makeOnce(
+      db,
+      { product, caller, what: 'cause', wish: name, at },
+      { show: () => shown(db), make: (id) => make(db, id) },
+    ),
+  );
 }
 
 type Change = Readonly<{ id: string; name?: string | undefined; is_retired?: boolean | undefined }>;

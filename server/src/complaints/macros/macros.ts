@@ -9,8 +9,8 @@ import { Refusal } from '@voldaan/domain/refusal';
 import { localeOf } from '@voldaan/domain/surveys/language-tag';
 import { unbrokenDay } from '@voldaan/domain/surveys/unbroken-day';
 import { recordAudit } from '../../accounts/audit-store.ts';
+import { makeOnce } from '../../accounts/make-once.ts';
 import { showId } from '../../database/public-id.ts';
-import { uuid } from '../../database/uuid.ts';
 import { inWorkspace, type WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import type { Caller } from '../../http/caller.ts';
 import { companyName } from '../../mail/views.ts';
@@ -30,16 +30,30 @@ export function showMacros(product: Product, caller: Caller): Promise<Shown> {
   return inWorkspace(product.databases.app, caller.workspaceId, shown);
 }
 
-/** @throws Refusal macro_field_unknown, which names the text and what stands in it. */
+/**
+ * Pressed twice it is one text.
+ *
+ * @throws Refusal macro_field_unknown, which names the text and what stands in it.
+ */
 export function makeMacro(product: Product, caller: Caller, body: MacroBody): Promise<Shown> {
   const at = product.clock();
-  const id = uuid(at.getTime());
-  return inWorkspace(product.databases.app, caller.workspaceId, async (db) => {
+  const make = async (db: WorkspaceTransaction, id: string) => {
     if ((await listMacros(db)).length >= macrosMost) throw new Refusal('too_many_macros');
     await insertMacro(db, { id, name: body.name, texts: checked(body.texts), at });
     await recordAudit(db, { staffId: caller.staffId, action: 'case-macro.made', subject: showId('mac', id), at });
-    return shown(db);
-  });
+  };
+  const showMade = async (db: WorkspaceTransaction, id: string) => {
+    const list = await shown(db);
+    if (!list.data.some((macro) => macro.id === id)) throw new Refusal('not_found');
+    return list;
+  };
+  return inWorkspace(product.databases.app, caller.workspaceId, (db) =>
+    makeOnce(
+      db,
+      { product, caller, what: 'case-macro', wish: body, at },
+      { show: (id) => showMade(db, id), make: (id) => make(db, id) },
+    ),
+  );
 }
 
 export function changeMacro(
