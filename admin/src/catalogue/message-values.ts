@@ -1890,6 +1890,7 @@ export type MessageValues = {
   'improvements.empty': undefined;
   'improvements.empty-text': undefined;
   'improvements.error-answers': { units: string | number };
+  'improvements.error-customers': { units: string | number };
   'improvements.error-units': { units: string | number };
   'improvements.finding.better': { name: string | number };
   'improvements.finding.not-comparable': { name: string | number };

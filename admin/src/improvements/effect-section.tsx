@@ -37,9 +37,7 @@ export function EffectSection({ detail, effect }: Props) {
             comparison: effect.comparison.before.n + effect.comparison.after.n,
             comparisonAfter: effect.comparison.after.n,
           })}{' '}
-          {say(effect.error_of === 'units' ? 'improvements.error-units' : 'improvements.error-answers', {
-            units: effect.units,
-          })}{' '}
+          {say(`improvements.error-${effect.error_of}`, { units: effect.units })}{' '}
           <Term name="minimum-detectable-effect">{say('improvements.what-detectable')}</Term>
         </p>
       </Section>

@@ -11,6 +11,7 @@ import { countByTrait } from '../metrics/figures/count-figure.ts';
 import type { Figure } from '../metrics/figures/figure.ts';
 import type { ActionDetail } from './schema.ts';
 import type { ActionRow } from './views.ts';
+import { weighCustomers } from './weigh-customers.ts';
 
 /** So many months back a common movement is looked for. */
 export const monthsBefore = 24;
@@ -48,7 +49,10 @@ export function measureEffect(figure: Figure, action: ActionRow): Effect | null 
   const cells = sides.flatMap((side) => [side.map(({ treated }) => treated), side.map(({ comparison }) => comparison)]);
   const pooled = cells.map((histograms) => mergeHistograms([noAnswers(figure), ...histograms]));
   if (pooled.some((histogram) => answersIn(histogram) < disclosureMinimum)) return null;
-  const judged = actionEffect(judgedAction(action), units, { isHigherBetter: metric.direction === 'higher is better' });
+  const judged = actionEffect(judgedAction(action), units, {
+    isHigherBetter: metric.direction === 'higher is better',
+    customers: weighCustomers(figure, action, stretches),
+  });
   return shownEffect(figure, judged, { stretches, pooled, startsOn: action.starts_on, step });
 }
 

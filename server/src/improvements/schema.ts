@@ -115,7 +115,7 @@ export const effectSchema = z.object({
   }),
   /** The smallest effect that would be seen in eight of ten cases with answers like these. */
   detectable: z.number().nullable(),
-  error_of: z.enum(['answers', 'units']),
+  error_of: z.enum(['answers', 'customers', 'units']),
   units: z.int(),
   pre_trend: z.object({ verdict: z.enum(['alike', 'apart', 'too short']), periods: z.int() }),
   treated: z.object({ before: estimateSchema, after: estimateSchema }),
