@@ -15,6 +15,7 @@ import type {
   outboxListReply,
   outboxMailSchema,
 } from '@voldaan/server/mail/schema';
+import { movingMs } from '../http/moving-ms.ts';
 import { request } from '../http/request.ts';
 import type { Wire } from '../http/wire.ts';
 
@@ -79,7 +80,8 @@ export function waveQuery(id: string) {
   return queryOptions({
     queryKey: ['waves', 'one', id],
     queryFn: ({ signal }) => request<Wave>('GET', `/v1/waves/${id}`, { signal }),
-    refetchInterval: ({ state }) => (state.data?.state === 'sending' ? 2_000 : false),
+    refetchInterval: ({ state: { data } }) =>
+      data?.state === 'sending' ? movingMs(data.counts.planned + data.counts.sent) : false,
   });
 }
 

@@ -11,6 +11,7 @@ import type {
   StudyRow,
   studyListReply,
 } from '@voldaan/server/studies/schema';
+import { movingMs } from '../http/moving-ms.ts';
 import { request, requestWithEtag } from '../http/request.ts';
 import type { Wire } from '../http/wire.ts';
 import type { StudyEdit } from './study-edit.ts';
@@ -37,11 +38,11 @@ export function studyQuery(id: string) {
   return queryOptions({
     queryKey: ['study', id],
     queryFn: ({ signal }) => fetchStudy(id, signal),
-    refetchInterval: ({ state }) => (isMoving(state.data?.study) ? movingMs : false),
+    refetchInterval: ({ state: { data } }) =>
+      isMoving(data?.study) ? movingMs(data?.study.frame.selected ?? 0) : false,
   });
 }
 
-const movingMs = 2_000;
 const planningMsMax = 120_000;
 
 /** Its mail is on the way, or it was started so lately that its first wave is being planned. */
