@@ -52,6 +52,25 @@ async function isSettled(): Promise<boolean> {
   return (await decisionCount()) === before;
 }
 
+test('a customer who said no before they were reminded is not reminded, which is decided once', async () => {
+  const [customer] = await customers([jan]);
+  if (customer === undefined) throw new Error('no customer');
+  await startStudy();
+  await tell(customer, 'order_delivered');
+  await plan();
+  await sendAll();
+  await scene().database.superuser.query(
+    `insert into suppression (workspace_id, address_hash, purpose, reason)
+     select workspace_id, address_hash, 'research', 'asked' from contact where id = $1`,
+    [customer.id],
+  );
+  pass(8 * dayMs);
+  await plan();
+  expect(await mailsTo('reminder')).toEqual([]);
+  expect(await decisionCount()).toBe(1);
+  expect(await isSettled()).toBe(true);
+}, 60_000);
+
 describe('a customer who has another address since they were invited', () => {
   test('is reminded at the new one, once', async () => {
     const [customer] = await customers([jan]);

@@ -1,6 +1,7 @@
 import { dayMs } from '@voldaan/domain/studies/calendar/day';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import type { Product } from '../product.ts';
+import { planInMemory } from '../studies/candidate-views.ts';
 import { loadContactRules } from '../studies/contact-rules.ts';
 import { planRequests, type Wish } from './plan-requests.ts';
 import { findPlannedWave } from './plan-views.ts';
@@ -12,7 +13,9 @@ const remindersOnce = 1_000;
 /** Plans the one reminder of every invitation of a study that arrived and was not answered. True when there is more to plan. */
 export async function planReminders(product: Product, db: WorkspaceTransaction, studyId: string): Promise<boolean> {
   const now = product.clock();
-  for (const reminded of await listRemindedWaves(db, studyId)) {
+  const waves = await listRemindedWaves(db, studyId);
+  if (waves.length > 0) await planInMemory(db);
+  for (const reminded of waves) {
     const unanswered = await listUnanswered(db, reminded, { now, limit: remindersOnce });
     const wave = unanswered.length === 0 ? undefined : await findPlannedWave(db, reminded.id);
     if (wave === undefined) continue;

@@ -68,7 +68,8 @@ export type Unanswered = Recipient & Readonly<{ invitation_id: string; occasion:
 
 /**
  * Invitations of a wave that arrived so long ago without an answer, and that nobody was reminded of yet: neither at the address
- * of the invitation nor at one that the customer has had since.
+ * of the invitation nor at one that the customer has had since. Who was reminded is looked up in a table that is made of them once
+ * (planInMemory): met one by one, a wave to fifty thousand would be given up half-way.
  */
 export async function listUnanswered(
   { trx, workspaceId }: WorkspaceTransaction,
@@ -76,6 +77,14 @@ export async function listUnanswered(
   { now, limit }: Readonly<{ now: Date; limit: number }>,
 ): Promise<readonly Unanswered[]> {
   const { rows } = await sql<Unanswered>`
+    with reminded as materialized (
+      select other.address_hash, other.occasion from invitation other
+      where other.workspace_id = ${workspaceId} and other.wave_id = ${id} and other.kind = 'reminder'
+      union all
+      select request.address_hash, request.occasion from contact_request request
+      join wave on wave.workspace_id = request.workspace_id and wave.study_id = request.study_id
+      where request.workspace_id = ${workspaceId} and request.kind = 'reminder' and wave.id = ${id}
+    )
     select ${recipientColumns}, invitation.id as invitation_id, invitation.occasion, invitation.settled_at
     from invitation
     join contact on contact.workspace_id = invitation.workspace_id and contact.id = invitation.contact_id
@@ -84,17 +93,8 @@ export async function listUnanswered(
       and invitation.state = 'sent' and invitation.carried_by is null and invitation.answered_at is null and invitation.bounced_at is null
       and invitation.settled_at <= ${now}::timestamptz - make_interval(days => ${reminder.afterDays})
       and invitation.settled_at > ${now}::timestamptz - make_interval(days => ${reminder.afterDays + reminder.validDays})
-      and not exists (
-        select from invitation other
-        where other.workspace_id = ${workspaceId} and other.wave_id = ${id} and other.kind = 'reminder'
-          and other.address_hash = any (array[invitation.address_hash, contact.address_hash])
-          and other.occasion = invitation.occasion)
-      and not exists (
-        select from contact_request request
-        where request.workspace_id = ${workspaceId} and request.study_id = invitation.study_id
-          and request.kind = 'reminder'
-          and request.address_hash = any (array[invitation.address_hash, contact.address_hash])
-          and request.occasion = invitation.occasion)
+      and (invitation.address_hash, invitation.occasion) not in (select address_hash, occasion from reminded)
+      and (contact.address_hash, invitation.occasion) not in (select address_hash, occasion from reminded)
     order by invitation.settled_at, invitation.id
     limit ${limit}`.execute(trx);
   return rows;
