@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from './browser.ts';
 import { type Hand, keyboardHand, pointerHand } from './hand.ts';
-import { type Office, openOffice } from './office.ts';
+import { listAt, type Office, openOffice, publishSurvey, sendSurvey, textAt } from './office.ts';
 import { type RunningProduct, startProduct } from './product.ts';
 import { sayIn } from './say.ts';
 import { pressAndConfirm } from './staff-journey.ts';
@@ -73,6 +73,30 @@ test('a customer is added and a filter set by keyboard alone', async () => {
   await hand.write(page.getByRole('searchbox', { name: say('contacts.search') }), 'bo@werk');
   await page.waitForURL(/search=bo/);
   await main(page).getByRole('link', { name: 'Bo de Vries' }).waitFor();
+  await page.close();
+});
+
+test('an address of one long word stays inside the window of a phone, wherever a customer is listed', async () => {
+  const long = 'administratie.facturen.leveranciers@gemeente-hollandskroon.example';
+  const other = 'inkoop.en.aanbestedingen.leveranciers@gemeente-hollandskroon.example';
+  await office.ask('POST', '/v1/contacts', { addresses: `${long}\n${other}` });
+  const waveId = await sendSurvey(office, await publishSurvey(office, 'grade'), [long, other]);
+  const [contact] = listAt(await office.ask('GET', '/v1/contacts?search=inkoop.en'), 'data');
+  const id = textAt(contact, 'id');
+  await office.ask('POST', `/v1/contacts/${id}/consents`, {
+    is_given: false,
+    purpose: 'research',
+    source: 'telefoon',
+  });
+  const wave = await office.ask('GET', `/v1/waves/${waveId}`);
+  const screens = ['', `/${id}`, '/not-asked'].map((path) => `/contacts${path}`);
+  const page = await office.browser.newPage();
+  await page.setViewportSize({ width: 320, height: 740 });
+  for (const path of [...screens, `/surveys/${textAt(wave, 'survey_id')}/waves/${waveId}`]) {
+    await page.goto(product.baseUrl + path);
+    await main(page).getByText(other).first().waitFor();
+    expect(await page.evaluate('document.documentElement.scrollWidth'), path).toBe(320);
+  }
   await page.close();
 });
 

@@ -56,7 +56,7 @@ function StaffTable({ staff }: Readonly<{ staff: readonly StaffMember[] }>) {
   const [leaving, setLeaving] = useState<StaffMember>();
   return (
     <>
-      <table className="people">
+      <table className="people of-people">
         <caption className="unseen">{say('people.team')}</caption>
         <thead>
           <tr>
@@ -181,7 +181,7 @@ function InviteTable({ invites }: Readonly<{ invites: readonly StaffInvite[] }>)
     onError: refuse,
   });
   return (
-    <table className="people">
+    <table className="people of-people">
       <caption className="unseen">{say('people.invited')}</caption>
       <thead>
         <tr>

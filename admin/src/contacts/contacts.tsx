@@ -74,7 +74,7 @@ function ContactTable({ contacts }: Readonly<{ contacts: readonly Contact[] }>) 
   const say = useSay();
   if (contacts.length === 0) return <p className="muted">{say('contacts.none-found')}</p>;
   return (
-    <table>
+    <table className="of-people">
       <caption className="unseen">{say('shell.contacts')}</caption>
       <thead>
         <tr>

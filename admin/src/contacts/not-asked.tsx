@@ -56,7 +56,7 @@ function SuppressionTable({ suppressions }: Readonly<{ suppressions: readonly Su
   const format = useFormat();
   if (suppressions.length === 0) return <p className="muted">{say('not-asked.none')}</p>;
   return (
-    <table>
+    <table className="of-people">
       <caption className="unseen">{say('contact-tabs.not-asked')}</caption>
       <thead>
         <tr>

@@ -193,7 +193,7 @@ function LedgerTable({ rows, isAnonymous }: LedgerProps) {
   const now = new Date();
   if (rows.length === 0) return <p className="muted">{say('wave.nobody')}</p>;
   return (
-    <table>
+    <table className="of-people">
       <caption className="unseen">{say('wave.people')}</caption>
       <thead>
         <tr>
