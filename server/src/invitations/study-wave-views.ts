@@ -114,18 +114,26 @@ export type WaitingRequest = Recipient &
     draw_id: string | null;
   }>;
 
-/** Requests whose time to be decided again has come, of studies that run, locked. */
+/** Requests whose time to be decided again has come, of studies that run, locked; what belongs to each is looked up for these alone. */
 export async function lockWaitingRequests(
   { trx, workspaceId }: WorkspaceTransaction,
   { now, limit }: Readonly<{ now: Date; limit: number }>,
 ): Promise<readonly WaitingRequest[]> {
   const { rows } = await sql<WaitingRequest>`
+    with request as materialized (
+      select due.id, due.study_id, due.contact_id, due.occasion, due.kind, due.wanted_at, due.expires_at, due.priority, due.next_at
+      from contact_request due
+      join study on study.workspace_id = due.workspace_id and study.id = due.study_id and study.state = 'running'
+      where due.workspace_id = ${workspaceId} and due.state = 'deferred' and due.next_at <= ${now} and due.contact_id is not null
+      order by due.priority desc, due.next_at, due.id
+      limit ${limit}
+      for update of due skip locked
+    )
     select ${recipientColumns}, request.id as request_id, request.study_id, request.occasion, request.kind,
       request.wanted_at, request.expires_at, invited.wave_id as reminded_wave_id, invited.id as reminder_of, drawn.draw_id
-    from contact_request request
-    join study on study.workspace_id = request.workspace_id and study.id = request.study_id and study.state = 'running'
-    join contact on contact.workspace_id = request.workspace_id and contact.id = request.contact_id
-    join workspace on workspace.id = request.workspace_id
+    from request
+    join contact on contact.workspace_id = ${workspaceId} and contact.id = request.contact_id
+    join workspace on workspace.id = ${workspaceId}
     left join lateral (
       select id, wave_id from invitation
       where workspace_id = ${workspaceId} and study_id = request.study_id and contact_id = request.contact_id
@@ -138,9 +146,6 @@ export async function lockWaitingRequests(
         and draw_id is not null
       order by created_at desc limit 1
     ) drawn on true
-    where request.workspace_id = ${workspaceId} and request.state = 'deferred' and request.next_at <= ${now}
-    order by request.priority desc, request.next_at, request.id
-    limit ${limit}
-    for update of request skip locked`.execute(trx);
+    order by request.priority desc, request.next_at, request.id`.execute(trx);
   return rows;
 }
