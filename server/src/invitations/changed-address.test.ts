@@ -1,7 +1,10 @@
 import { dayMs } from '@voldaan/domain/studies/calendar/day';
 import { describe, expect, test } from 'vitest';
 import { doubleRoutes } from '../contacts/doubles/double-routes.ts';
+import { readId } from '../database/public-id.ts';
+import { inWorkspace } from '../database/workspace-transaction.ts';
 import { openTestHttp } from '../http/test-http.ts';
+import { listDatedCustomers } from '../studies/dated-views.ts';
 import { useTestPlanning } from './test-planning.ts';
 import { startTestStudy, type TestCustomer } from './test-study.ts';
 
@@ -139,6 +142,39 @@ describe('a customer who has another address since they were invited', () => {
     pass(91 * dayMs);
     await plan();
     expect(await mailsTo('invitation')).toEqual([longAgo.email]);
+  });
+
+  test('keeps nobody from being found, and neither does who was refused: whom a study knows is passed by', async () => {
+    const since = { customer_since: scene().now };
+    const [moved, refused] = await customers([
+      { ...longAgo, ...since },
+      { ...jan, ...since },
+    ]);
+    if (moved === undefined || refused === undefined) throw new Error('no customers');
+    await scene().database.superuser.query(
+      `insert into suppression (workspace_id, address_hash, purpose, reason)
+       select workspace_id, address_hash, 'research', 'asked' from contact where id = $1`,
+      [refused.id],
+    );
+    const timing = { kind: 'expectation', delayHours: 0, validHours: 24 * 120 } as const;
+    const wish = { kind: 'expectation', surveyId: scene().survey, plan: { timing, reminder: null } } as const;
+    const study = await startTestStudy(scene().app, wish);
+    const found = async (known: Readonly<{ studyId?: string }>) => {
+      const { product, workspace, now } = scene();
+      const asked = { timing, audience: {}, now, limit: 9, ...known };
+      const rows = await inWorkspace(product.databases.app, workspace.id, (db) => listDatedCustomers(db, asked));
+      return rows.map(({ id }) => id).toSorted();
+    };
+    pass(60 * 60_000);
+    const own = { studyId: readId('std', study.id) ?? '' };
+    expect(await found(own)).toEqual([moved.id, refused.id].toSorted());
+    await plan();
+    await sendAll();
+    expect(await mailsTo('invitation')).toEqual([longAgo.email]);
+    await move(moved, 'elders@klant.example');
+    const [fresh] = await customers([{ email: 'nieuw@klant.example', ...since }]);
+    expect(await found(own)).toEqual([fresh?.id]);
+    expect(await found({})).toHaveLength(3);
   });
 
   test('is invited once if two of them waited who turned out to be one', async () => {

@@ -22,7 +22,10 @@ export type DatedWish = Readonly<{
   studyId?: string;
 }>;
 
-/** Customers whose date makes an occasion that is not over, the earliest first. */
+/**
+ * Customers whose date makes an occasion that is not over, the earliest first. Whom the study knows is looked up in a table that is
+ * made of them once (planInMemory): met one by one, some thousands of customers on one day would be given up half-way.
+ */
 export async function listDatedCustomers(
   { trx, workspaceId }: WorkspaceTransaction,
   { timing, audience, now, limit, studyId }: DatedWish,
@@ -30,21 +33,20 @@ export async function listDatedCustomers(
   const { column, name, hours, guard } = datesOf(timing);
   const date = sql.ref(`contact.${column}`);
   const occasion = sql`${name} || to_char(${date} at time zone 'UTC', 'YYYY-MM-DD')`;
+  const knownIn = (table: 'invitation' | 'contact_request') => sql`
+    select address_hash, contact_id, occasion from ${sql.table(table)}
+    where workspace_id = ${workspaceId} and study_id = ${studyId ?? null} and kind = 'invitation'`;
   // Whoever has another address since is known by their contact.
-  const isNew = (table: 'invitation' | 'contact_request') => {
-    const known = sql`from ${sql.table(table)} known
-      where known.workspace_id = ${workspaceId} and known.study_id = ${studyId ?? null}
-        and known.occasion = ${occasion} and known.kind = 'invitation'`;
-    return sql`not exists (select ${known} and known.address_hash = contact.address_hash)
-      and not exists (select ${known} and known.contact_id = contact.id)`;
-  };
+  const isNew = sql`(contact.address_hash, ${occasion}) not in (select address_hash, occasion from known)
+    and (contact.id, ${occasion}) not in (select contact_id, occasion from known where contact_id is not null)`;
   const { rows } = await sql<DatedCustomer>`
+    with known as materialized (${knownIn('invitation')} union all ${knownIn('contact_request')})
     select contact.id, contact.customer_since, contact.left_at, contact.heard_at
     from contact
     where contact.workspace_id = ${workspaceId} and not contact.is_sample and ${guard}
       and ${date} > ${now}::timestamptz - make_interval(hours => ${hours.past}) and ${date} <= ${now}::timestamptz - make_interval(hours => ${hours.least})
       and ${audienceSql(audience, 'contact')}
-      and ${studyId === undefined ? sql`true` : sql`${isNew('invitation')} and ${isNew('contact_request')}`}
+      and ${studyId === undefined ? sql`true` : isNew}
     order by ${date}, contact.id
     limit ${limit}`.execute(trx);
   return rows;

@@ -4,6 +4,7 @@ import type { StudyDraft, TimingDraft } from '@voldaan/domain/studies/study-draf
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import { type EventPlace, type EventRow, eventsSince } from '../touchpoints/views.ts';
 import { inAudience } from './audience-views.ts';
+import { planInMemory } from './candidate-views.ts';
 import { listDatedCustomers } from './dated-views.ts';
 
 /** A customer who should be asked on an occasion. */
@@ -92,6 +93,7 @@ async function dueByDates(
   { plan, now, limit, studyId }: DueWish,
 ): Promise<DueRound> {
   const own = studyId === undefined ? {} : { studyId };
+  if (studyId !== undefined) await planInMemory(db);
   const customers = await listDatedCustomers(db, { timing, audience: plan.audience, now, limit, ...own });
   const due = customers.flatMap(({ id, customer_since, left_at, heard_at }) => {
     const history: CustomerHistory = {
