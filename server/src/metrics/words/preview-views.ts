@@ -5,7 +5,7 @@ import { storedScore } from '../figures/condition-views.ts';
 import type { Figure } from '../figures/figure.ts';
 import { allTexts, eachScoreRow, foundTexts, textSource } from './text-source-views.ts';
 import type { TextQuery } from './word-query-views.ts';
-import { writerSums } from './writer-views.ts';
+import { writerSums, writerSumsOfFound } from './writer-views.ts';
 
 export type QuoteRow = Readonly<{
   id: string;
@@ -37,10 +37,10 @@ export async function sumWriters(
   { figure, hits }: RuleTrial,
   of: 'of the group' | 'of those found',
 ): Promise<WriterSums | undefined> {
-  const group = of === 'of the group' ? textSource(db, allTexts(figure)) : sql`from hit t`;
+  const sums = of === 'of the group' ? writerSums(db, textSource(db, allTexts(figure))) : writerSumsOfFound(db);
   const { rows } = await sql<{ writers: WriterSums }>`
     with hit as materialized (select t.response_id, t.day from ${foundTexts(db, { figure, query: hits })} t)
-    select ${writerSums(db, group)} as writers`.execute(db.trx);
+    select ${sums} as writers`.execute(db.trx);
   return rows[0]?.writers;
 }
 

@@ -2,11 +2,14 @@ import { pairsOfCustomers } from '@voldaan/domain/metrics/customer-pairs';
 import { estimateMetric } from '@voldaan/domain/metrics/estimate-metric';
 import { standardMetrics } from '@voldaan/domain/metrics/standard-metrics';
 import { estimateMention } from '@voldaan/domain/metrics/words/estimate-mention';
-import { mentionPairs, sumWriters } from '@voldaan/domain/metrics/words/mention-pairs';
+import { mentionPairs, sumWriters, type WriterSums } from '@voldaan/domain/metrics/words/mention-pairs';
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { uuid } from '../../database/uuid.ts';
+import { inWorkspaceReading } from '../../database/workspace-transaction.ts';
 import { showEstimate } from '../estimate-view.ts';
 import { rule, useTestWords } from './test-words.ts';
+import { writerSumsOfFound } from './writer-views.ts';
 
 const { scene, ask, answerHere } = useTestWords();
 const period = { from: '2026-09-01', to: '2026-10-01' };
@@ -98,5 +101,33 @@ describe('of customers who wrote again and again', () => {
     const { body } = await ask('GET', 'word-suggestions?period=2026-09-01..2026-09-30');
     const word = body.data.find((ranked: { word: string }) => ranked.word === 'lang');
     expect(word.unhappy.design_effect).toBeGreaterThan(1.3);
+  });
+
+  test('in very many texts that were found, some are looked at, which tell of all', async () => {
+    const { database, workspace } = scene();
+    const found = Array.from({ length: 6_000 }, () => uuid());
+    const writers = Array.from({ length: 2_000 }, () => uuid());
+    const client = await database.superuser.connect();
+    await client.query('set session_replication_role = replica');
+    await client.query(
+      `insert into response_contact (workspace_id, response_id, contact_id)
+       select $1, response, contact from unnest($2::uuid[], $3::uuid[]) as given (response, contact)`,
+      [workspace.id, found, found.map((_, place) => writers[place % 2_000])],
+    );
+    client.release(true);
+    const sums = (most?: number) =>
+      inWorkspaceReading(database.databases.app, workspace.id, async (db) => {
+        const { rows } = await sql<{ sums: WriterSums }>`
+          with hit as (select unnest(${found}::uuid[]) as response_id) select ${writerSumsOfFound(db, most)} as sums`.execute(
+          db.trx,
+        );
+        return rows[0]?.sums;
+      });
+    expect(await sums(6_000)).toEqual({ further: 4_000, pairs: 12_000, both: 12_000, mixed: 0 });
+    const told = await sums(2_000);
+    // Chance alone moves it by a twentieth.
+    expect(told?.both).toBeGreaterThan(9_000);
+    expect(told?.both).toBeLessThan(15_000);
+    expect(told?.further).toBeLessThan(6_000);
   });
 });

@@ -15,7 +15,7 @@ import {
   type TextChoice,
   textSource,
 } from './text-source-views.ts';
-import { repeatedScores, writerSums } from './writer-views.ts';
+import { repeatedScores, writerSums, writerSumsOfFound } from './writer-views.ts';
 
 export type TextRow = Readonly<{
   id: string;
@@ -71,7 +71,7 @@ export async function findTexts(
 ): Promise<FoundTexts> {
   const isCounted = isLookedFor(choice) || isFiltered(choice);
   const isTold = writers !== 'untold';
-  const group = writers === 'of the group' ? textSource(db, groupOf(choice)) : sql`from hit t`;
+  const sums = writers === 'of the group' ? writerSums(db, textSource(db, groupOf(choice))) : writerSumsOfFound(db);
   // A group's order is that of an index, so that only what is shown of it is read.
   const { rows } = await sql<FoundTexts>`
     with hit as ${isCounted ? sql`materialized` : sql`not materialized`} (
@@ -88,7 +88,7 @@ export async function findTexts(
     select ${isCounted ? sql`(select count(*) from hit)` : sql`null`} as total,
       (select coalesce(json_agg(scored order by score), '[]') from scored) as scores,
       ${isTold ? repeatedScores(db, sql`own`) : sql`'[]'::json`} as repeated,
-      ${isTold && isLookedFor(choice) ? writerSums(db, group) : sql`null`} as writers,
+      ${isTold && isLookedFor(choice) ? sums : sql`null`} as writers,
       (select coalesce(json_agg(page order by day desc, id desc), '[]') from page) as page`.execute(db.trx);
   return rows[0] ?? { total: 0, scores: [], repeated: [], writers: null, page: [] };
 }

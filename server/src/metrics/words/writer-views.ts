@@ -29,6 +29,32 @@ export function writerSums(db: Workspace, group: RawBuilder<unknown>): RawBuilde
     ) writer)`;
 }
 
+/** So many of very many texts tell whether customers wrote more than one of them. */
+const foundMost = 2048;
+
+/**
+ * The same of those that `hit` found alone: of very many those that chance takes, one in so many, whoever wrote them. Two texts of
+ * one customer are both taken with the square of that chance, so the pairs stand for as many as that. Customers are no fewer than those
+ * who were taken.
+ */
+export function writerSumsOfFound(db: Workspace, most = foundMost): RawBuilder<WriterSums> {
+  return sql<WriterSums>`(
+    select json_build_object(
+      'further', case when further > 0 then further + found.texts - looked.texts else 0 end,
+      'pairs', pairs * share * share, 'both', pairs * share * share, 'mixed', 0)
+    from (select count(*) as texts, greatest(1, count(*) / ${most}::bigint) as share from hit) found
+    cross join lateral (
+      select coalesce(sum(own), 0) as texts, coalesce(sum(own - 1), 0) as further, coalesce(sum(own * (own - 1)), 0) as pairs
+      from (
+        select count(*) as own
+        from hit t
+        left join ${linkOf(db)}
+        where (uuid_hash(t.response_id) & 2147483647) % found.share = 0
+        group by coalesce(link.contact_id, t.response_id)
+      ) writer
+    ) looked)`;
+}
+
 /** How many customers wrote some texts; whose is not known is of a customer of its own. */
 export async function countWriters(db: WorkspaceTransaction, choice: TextChoice): Promise<number> {
   const { rows } = await sql<{ count: number }>`
