@@ -21,7 +21,13 @@ beforeAll(async () => {
   folder = mkdtempSync(join(testFolder(), 'voldaan-doctor-'));
   chmodSync(folder, 0o711);
   database = await createTestDatabase();
-  stranger = createServer((socket) => socket.on('error', () => undefined).end('no\r\n'));
+  // What it is sent is read and thrown away: a connection with something unread never ends.
+  stranger = createServer((socket) =>
+    socket
+      .on('error', () => undefined)
+      .resume()
+      .end('no\r\n'),
+  );
   await new Promise<void>((done) => stranger.listen(0, '127.0.0.1', done));
   strangerPort = (stranger.address() as AddressInfo).port;
 });
