@@ -7,7 +7,7 @@ import type { Figure } from '../figures/figure.ts';
 import { listRepeatedTexts, type RepeatedText } from './writer-views.ts';
 
 /** So many texts are looked at for what those of one customer have in common: of more, those of a share of the customers. */
-export const lookedMost = 2 ** 15;
+const lookedMost = 2 ** 15;
 /** Of fewer scores that were looked at, what their customers have in common is chance. */
 const scoresLeast = 400;
 

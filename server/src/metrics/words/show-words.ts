@@ -20,7 +20,7 @@ import { showEstimate } from '../estimate-view.ts';
 import type { Figure } from '../figures/figure.ts';
 import { showHead } from '../figures/figure-head.ts';
 import { openFigure } from '../figures/open-figure.ts';
-import { isRepeated, lookedMost, pairsOfScores } from './repeated-texts.ts';
+import { isRepeated, pairsOfScores } from './repeated-texts.ts';
 import type { TextShown, WordsChoice, WordsQuery, WordsReply } from './schema.ts';
 import { histogramOf } from './score-counts.ts';
 import { scoreGroupsOf } from './score-groups.ts';
@@ -114,6 +114,9 @@ async function findChosen(
   return { page: first, figures: { ...found, of: 'all', told } };
 }
 
+/** Whose so many texts are is looked up beside a search in them. */
+const groupMost = 2 ** 13;
+
 /**
  * Of a great many texts those that were found are looked at alone: few of them say it, so that the others hardly count for how much
  * the texts of one customer have in common.
@@ -123,7 +126,7 @@ export function writersAsked(
   { texts }: Pick<GroupSize, 'texts'>,
 ): TextsAsked['writers'] {
   if (!isRepeated(figure)) return 'untold';
-  return texts <= lookedMost ? 'of the group' : 'of those found';
+  return texts <= groupMost ? 'of the group' : 'of those found';
 }
 
 /** Which texts are asked for; undefined when words are asked for and none of them can be looked for. */
