@@ -1,5 +1,5 @@
 import { dayMs, dayText, weekdayOf } from './calendar/day.ts';
-import { isHoliday } from './calendar/is-holiday.ts';
+import { holidayCalendar } from './calendar/holiday-calendar.ts';
 import type { HolidayChoice, HolidayCountry } from './calendar/public-holidays.ts';
 import { zoneClock } from './calendar/zone-clock.ts';
 
@@ -113,9 +113,10 @@ function openCalendar(hours: SendHours): SendCalendar {
   const [from, until] = [minutesOf(hours.from), minutesOf(hours.until)];
   if (from >= until) throw new RangeError(`no hours to send in between ${hours.from} and ${hours.until}`);
   const clock = zoneClock(hours.zone);
+  const isHoliday = hours.noHolidays && hours.country ? holidayCalendar(hours.country, hours.holidays) : undefined;
   const windowOn = (day: number): SendWindow | undefined => {
     if (hours.noSundays && weekdayOf(day) === 0) return undefined;
-    if (hours.noHolidays && hours.country && isHoliday(dayText(day), hours.country, hours.holidays)) return undefined;
+    if (isHoliday?.(dayText(day))) return undefined;
     const start = clock.instantsAt(day * dayMs + from * 60_000);
     const end = clock.instantsAt(day * dayMs + until * 60_000);
     // Of an hour that comes twice the inner reading counts, unless nothing of the window would be left.

@@ -1,5 +1,6 @@
 import { type Day, dayMs, dayNumber, dayText, weekdayOf } from '../../studies/calendar/day.ts';
-import { type HolidayChoice, type HolidayCountry, publicHolidays } from '../../studies/calendar/public-holidays.ts';
+import { holidayCalendar } from '../../studies/calendar/holiday-calendar.ts';
+import type { HolidayChoice, HolidayCountry } from '../../studies/calendar/public-holidays.ts';
 import { type ZoneClock, zoneClock } from '../../studies/calendar/zone-clock.ts';
 
 /** When a firm is at work, by its own clock and calendar. */
@@ -92,19 +93,13 @@ export function isWorkable(hours: WorkHours, today: Day): boolean {
   });
 }
 
-/** The holidays of a year are worked out together, and so only once. */
 function openDays({ weekdays, country, holidays, closedOn }: WorkHours): (day: number) => boolean {
   const closed = new Set(closedOn);
-  const known = new Map<number, ReadonlySet<Day>>();
-  const holidaysOf = (year: number) => {
-    const days = known.get(year) ?? new Set(publicHolidays(year, country, holidays).map((holiday) => holiday.day));
-    known.set(year, days);
-    return days;
-  };
+  const isHoliday = holidayCalendar(country, holidays);
   return (day) => {
     if (!weekdays.includes(weekdayOf(day))) return false;
     const text = dayText(day);
-    return !closed.has(text) && !holidaysOf(Number(text.slice(0, 4))).has(text);
+    return !closed.has(text) && !isHoliday(text);
   };
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { dayNumber, dayText, weekdayOf } from './day.ts';
 import { easterSunday } from './easter-sunday.ts';
-import { isHoliday } from './is-holiday.ts';
+import { holidayCalendar } from './holiday-calendar.ts';
 import { publicHolidays } from './public-holidays.ts';
 
 // Written by hand from printed calendars: what moves from year to year. Month and day.
@@ -112,14 +112,14 @@ describe('a day', () => {
     ['2026-05-05', 'NL', false],
     ['2026-12-24', 'NO', false],
   ] as const)('%s in %s is a holiday: %s', (day, country, expected) => {
-    expect(isHoliday(day, country)).toBe(expected);
+    expect(holidayCalendar(country)(day)).toBe(expected);
   });
 
   test('on which opinions differ follows the choice', () => {
-    expect(isHoliday('2026-05-05', 'NL', { liberationDay: 'yearly' })).toBe(true);
-    expect(isHoliday('2030-05-05', 'NL', { liberationDay: 'never' })).toBe(false);
-    expect(isHoliday('2026-04-03', 'NL')).toBe(false);
-    expect(isHoliday('2026-04-03', 'NL', { dutchGoodFriday: true })).toBe(true);
+    expect(holidayCalendar('NL', { liberationDay: 'yearly' })('2026-05-05')).toBe(true);
+    expect(holidayCalendar('NL', { liberationDay: 'never' })('2030-05-05')).toBe(false);
+    expect(holidayCalendar('NL')('2026-04-03')).toBe(false);
+    expect(holidayCalendar('NL', { dutchGoodFriday: true })('2026-04-03')).toBe(true);
   });
 
   test('has one number, one text and one weekday', () => {
