@@ -3,6 +3,7 @@ import { at } from '../stats/at.ts';
 import { normalQuantile } from '../stats/normal-quantile.ts';
 import { sum } from '../stats/sum.ts';
 import { twoSidedT } from '../stats/two-sided-t.ts';
+import { wilsonInterval } from '../stats/wilson-interval.ts';
 import type { ImprovementAction } from './improvement-action.ts';
 import { type PreTrend, preTrendOf } from './pre-trend.ts';
 import type { UnitPeriod } from './unit-period.ts';
@@ -188,7 +189,8 @@ function errorOfCustomers(
   if (!(fewest > 1)) return null;
   // What makes it narrower is taken a little smaller than what makes it wider.
   const counted = covariance > 0 ? fewest : Math.max(...customers);
-  const least = total * (1 - onBoth / (onBoth + normalQuantile((1 + level) / 2) ** 2));
+  const [alike] = wilsonInterval(onBoth, onBoth, level) ?? [0];
+  const least = total * (1 - alike);
   const variance = Math.max(least, total + (covariance * counted) / (counted - 1));
   return { size: Math.sqrt(variance), of: 'customers', df: fewest - 1 };
 }

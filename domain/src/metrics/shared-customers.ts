@@ -1,5 +1,5 @@
 import { sum } from '../stats/sum.ts';
-import { twoSidedZ } from '../stats/two-sided-z.ts';
+import { wilsonInterval } from '../stats/wilson-interval.ts';
 import type { Counted } from './answers.ts';
 import { defaultLevel } from './assemble-estimate.ts';
 import { countSharedPairs } from './columns/count-shared.ts';
@@ -12,7 +12,7 @@ import type { Metric } from './metric.ts';
  * Use for the interval of a difference: a panel that is asked every month tells a change better than as many others would. When not to
  * use: as the correlation of what customers said; it is that times the part of the customers who are on both sides. Where too few were
  * looked at to know, it is 0, which is careful. That nobody changed is not certain to stay so: of S customers as large a part may have
- * changed as Wilson's bound leaves open when none is seen, so it is S / (S + z²) at most.
+ * changed as Wilson's bound leaves open when none is seen, so it is that of S of S at most.
  *
  * Source: D. A. Binder, International Statistical Review 51 (1983) 279-292 (the covariance of two domains, customers being clusters);
  * E. B. Wilson, JASA 22 (1927) 209-212, for the bound.
@@ -38,6 +38,6 @@ export function sharedCorrelation(metric: Metric, first: Counted, second: Counte
   // As the design effect is never below 1.
   const spread = Math.sqrt(Math.max(left.squares, left.ofCustomers) * Math.max(right.squares, right.ofCustomers));
   if (!(spread > 0)) return 0;
-  const most = shared.customers / (shared.customers + twoSidedZ(level) ** 2);
+  const [most] = wilsonInterval(shared.customers, shared.customers, level) ?? [0];
   return Math.max(-most, Math.min(most, together / spread));
 }
