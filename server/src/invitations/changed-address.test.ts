@@ -19,6 +19,16 @@ async function startStudy() {
   return startTestStudy(scene().app, { kind: 'moment', surveyId: scene().survey, plan: { timing, reminder } });
 }
 
+async function inviteJan(): Promise<TestCustomer> {
+  const [customer] = await customers([jan]);
+  if (customer === undefined) throw new Error('no customer');
+  await startStudy();
+  await tell(customer, 'order_delivered');
+  await plan();
+  await sendAll();
+  return customer;
+}
+
 /** As staff do who put an address right. */
 async function move({ id }: TestCustomer, email: string): Promise<void> {
   await scene().database.superuser.query(
@@ -56,12 +66,7 @@ async function isSettled(): Promise<boolean> {
 }
 
 test('a customer who said no before they were reminded is not reminded, which is decided once', async () => {
-  const [customer] = await customers([jan]);
-  if (customer === undefined) throw new Error('no customer');
-  await startStudy();
-  await tell(customer, 'order_delivered');
-  await plan();
-  await sendAll();
+  const customer = await inviteJan();
   await scene().database.superuser.query(
     `insert into suppression (workspace_id, address_hash, purpose, reason)
      select workspace_id, address_hash, 'research', 'asked' from contact where id = $1`,
@@ -76,12 +81,7 @@ test('a customer who said no before they were reminded is not reminded, which is
 
 describe('a customer who has another address since they were invited', () => {
   test('is reminded at the new one, once', async () => {
-    const [customer] = await customers([jan]);
-    if (customer === undefined) throw new Error('no customer');
-    await startStudy();
-    await tell(customer, 'order_delivered');
-    await plan();
-    await sendAll();
+    const customer = await inviteJan();
     pass(8 * dayMs);
     await move(customer, 'jan@nieuw.example');
     await plan();

@@ -1,8 +1,8 @@
 import { draftFromQuestionnaire } from '@voldaan/domain/surveys/library/questionnaires';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addTestContacts, linkResponses } from '../../contacts/test-links.ts';
 import { createTestDatabase, type TestDatabase, type TestWorkspace } from '../../database/test-database.ts';
-import { uuid } from '../../database/uuid.ts';
 import { openTestHttp } from '../../http/test-http.ts';
 import { makeTestProduct } from '../../test-product.ts';
 import { metricsRoutes } from '../routes.ts';
@@ -35,13 +35,7 @@ beforeAll(async () => {
   app = openTestHttp(product, workspace);
   for (const routes of [scoreRoutes, metricsRoutes, trendRoutes, segmentRoutes]) routes(app, product);
   survey = await newScoredSurvey(database, workspace, { definition });
-  customers = scores.map(() => uuid());
-  await database.superuser.query(
-    `insert into contact (workspace_id, id, email, email_key, address_hash)
-     select $1, id, address, address, sha256(address::bytea) from (
-       select id, 'klant' || id || '@voldaan.example' as address from unnest($2::uuid[]) as id) as made`,
-    [workspace.id, customers],
-  );
+  customers = await addTestContacts(database, workspace, scores.length);
   first = await addScores(database, workspace, { survey, day: '2026-09-03', scores });
   second = await addScores(database, workspace, { survey, day: '2026-11-10', scores });
 });
@@ -59,10 +53,10 @@ const scoreOf = async (query = 'period=90d') => (await ask(`score?${query}`)).sc
 const widthOf = ({ low, high }: Readonly<{ low: number; high: number }>) => high - low;
 
 const link = (responses: readonly string[], to: readonly string[]) =>
-  database.superuser.query(
-    `insert into response_contact (workspace_id, response_id, contact_id)
-     select $1, response, contact from unnest($2::uuid[], $3::uuid[]) as given (response, contact)`,
-    [workspace.id, responses, to],
+  linkResponses(
+    database,
+    workspace,
+    responses.map((id, place) => [id, to[place]]),
   );
 
 /** The autumn so far against the months before it. */

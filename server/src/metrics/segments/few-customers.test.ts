@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { uuid } from '../../database/uuid.ts';
+import { addTestContacts } from '../../contacts/test-links.ts';
 import type { CrossTab } from './schema.ts';
 import { towns, useTestSegments } from './test-segments.ts';
 
@@ -13,13 +13,7 @@ const shownTowns = async (query: Readonly<Record<string, string>> = {}) =>
 /** All answers of a town are now of so many customers. */
 async function link(town: number, customers: number): Promise<void> {
   const { database, workspace } = scene();
-  const contacts = Array.from({ length: customers }, () => uuid());
-  await database.superuser.query(
-    `insert into contact (workspace_id, id, email, email_key, address_hash)
-     select $1, id, address, address, sha256(address::bytea) from (
-       select id, 'klant' || id || '@voldaan.example' as address from unnest($2::uuid[]) as id) as made`,
-    [workspace.id, contacts],
-  );
+  const contacts = await addTestContacts(database, workspace, customers);
   await database.superuser.query(
     `insert into response_contact (workspace_id, response_id, contact_id)
      select $1, response_id, ($2::uuid[])[1 + row_number() over (order by response_id) % $3]

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { uuid } from '../../database/uuid.ts';
+import { addTestContacts, linkResponses } from '../../contacts/test-links.ts';
 import { rule, useTestWords } from './test-words.ts';
 
 const { scene, ask, answerHere } = useTestWords();
@@ -11,19 +11,11 @@ const texts = [2, 2, 2, 9, 9, 9].map((nps) => ({ nps, why: nps < 7 ? 'Te lang ge
 async function write(day: string, customers: number, given = texts): Promise<void> {
   const { database, workspace } = scene();
   const responses = await answerHere(given);
-  const contacts = Array.from({ length: customers }, () => uuid());
-  await database.superuser.query(
-    `insert into contact (workspace_id, id, email, email_key, address_hash)
-     select $1, id, address, address, sha256(address::bytea) from (
-       select id, 'klant' || id || '@voldaan.example' as address from unnest($2::uuid[]) as id) as made`,
-    [workspace.id, contacts],
-  );
-  const theirs = responses.map((_, place) => contacts[place % customers]);
-  await database.superuser.query(
-    `insert into response_contact (workspace_id, response_id, contact_id)
-     select $1, response, contact from unnest($2::uuid[], $3::uuid[]) as given (response, contact)
-     on conflict (workspace_id, response_id) do update set contact_id = excluded.contact_id`,
-    [workspace.id, responses, theirs],
+  const contacts = await addTestContacts(database, workspace, customers);
+  await linkResponses(
+    database,
+    workspace,
+    responses.map((id, place) => [id, contacts[place % customers]]),
   );
   for (const table of ['score_row', 'response_text'])
     await database.superuser.query(`update ${table} set day = $3 where workspace_id = $1 and response_id = any ($2)`, [

@@ -5,6 +5,7 @@ import { estimateMention } from '@voldaan/domain/metrics/words/estimate-mention'
 import { mentionPairs, sumWriters, type WriterSums } from '@voldaan/domain/metrics/words/mention-pairs';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { addTestContacts, linkResponses } from '../../contacts/test-links.ts';
 import { uuid } from '../../database/uuid.ts';
 import { inWorkspaceReading } from '../../database/workspace-transaction.ts';
 import { showEstimate } from '../estimate-view.ts';
@@ -30,19 +31,12 @@ const waits = texts.filter(isWait).length;
 beforeAll(async () => {
   const { database, workspace } = scene();
   const responses = await answerHere(texts);
-  const contacts = said.map(() => uuid());
+  const contacts = await addTestContacts(database, workspace, said.length);
   const theirs = said.flatMap((own, customer) => own.map(() => contacts[customer]));
-  await database.superuser.query(
-    `insert into contact (workspace_id, id, email, email_key, address_hash)
-     select $1, id, address, address, sha256(address::bytea) from (
-       select id, 'klant' || id || '@voldaan.example' as address from unnest($2::uuid[]) as id) as made`,
-    [workspace.id, contacts],
-  );
-  await database.superuser.query(
-    `insert into response_contact (workspace_id, response_id, contact_id)
-     select $1, response, contact from unnest($2::uuid[], $3::uuid[]) as given (response, contact)
-     on conflict (workspace_id, response_id) do update set contact_id = excluded.contact_id`,
-    [workspace.id, responses, theirs],
+  await linkResponses(
+    database,
+    workspace,
+    responses.map((id, place) => [id, theirs[place]]),
   );
   for (const table of ['score_row', 'response_text'])
     await database.superuser.query(
