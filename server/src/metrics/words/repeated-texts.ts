@@ -4,6 +4,7 @@ import type { Histogram } from '@voldaan/domain/metrics/histogram';
 import { mentionPairs, sumWriters } from '@voldaan/domain/metrics/words/mention-pairs';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import type { Figure } from '../figures/figure.ts';
+import { shortMemory } from './short-memory.ts';
 import { listRepeatedTexts, type RepeatedText } from './writer-views.ts';
 
 /** So many texts are looked at for what those of one customer have in common: of more, those of a share of the customers. */
@@ -37,8 +38,7 @@ const nobody: RepeatedTexts = {
 
 /** Of a great many the next few minutes change nothing that is seen. */
 const keptOfManyMs = 300_000;
-const keptMost = 50;
-const kept = new Map<string, Readonly<{ found: RepeatedTexts; until: number }>>();
+const kept = shortMemory<RepeatedTexts>(50);
 
 /** Reads whose the texts are, where some are of the same customers. What was found of a share may be some minutes old. */
 export async function readRepeatedTexts(
@@ -51,11 +51,10 @@ export async function readRepeatedTexts(
   if (share === 1) return repeatedTextsOf(figure, await listRepeatedTexts(db, figure, share), share);
   const { survey, item, window, where, isDisclosed } = figure;
   const key = JSON.stringify([db.workspaceId, survey.id, item.key, window.from, window.to, where, isDisclosed]);
-  const known = kept.get(key);
-  if (known !== undefined && known.until > performance.now()) return known.found;
+  const known = kept.find(key);
+  if (known !== undefined) return known;
   const found = repeatedTextsOf(figure, await listRepeatedTexts(db, figure, share), share);
-  if (kept.size >= keptMost) kept.clear();
-  kept.set(key, { found, until: performance.now() + keptOfManyMs });
+  kept.keep(key, found, keptOfManyMs);
   return found;
 }
 

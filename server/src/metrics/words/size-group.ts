@@ -1,9 +1,10 @@
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import { isRepeated } from './repeated-texts.ts';
 import { countOf } from './score-counts.ts';
+import { shortMemory } from './short-memory.ts';
 import { allTexts, isFiltered, isLookedFor, sampledOneOf, type TextChoice, withoutMarks } from './text-source-views.ts';
 import { countSampled, countTexts, type ScoreCount, sampleTexts } from './word-views.ts';
-import { countWriters } from './writer-views.ts';
+import { customersOfTexts } from './writer-views.ts';
 
 /** How many texts there are to look in: what a share is a share of. */
 export type GroupSize = Readonly<{
@@ -20,18 +21,15 @@ export type GroupSize = Readonly<{
   isSmall: boolean;
 }>;
 
-type Sized = Readonly<{ size: GroupSize; until: number }>;
-
 const keptMs = 60_000;
 /** Of a great many the next few minutes change nothing that is seen. */
 const keptOfManyMs = 300_000;
-const keptMost = 500;
 /** Fewer are counted in a moment, and each new one shows in the share. */
 const keptFrom = 10_000;
 /** Of fewer among a great many it is looked each time whether they are still enough to be shown. */
 const keptOfManyFrom = 100;
 
-const kept = new Map<string, Sized>();
+const kept = shortMemory<GroupSize>(500);
 
 /**
  * Of so many in the sample the size of a group is known to a tenth, nineteen times in twenty. Fewer are twenty-five thousand
@@ -58,17 +56,16 @@ export async function sizeGroup(db: WorkspaceTransaction, group: TextChoice): Pr
   const { survey, item, window, where, isDisclosed } = figure;
   const days = [window.from, window.to];
   const key = JSON.stringify([db.workspaceId, survey.id, item.key, days, where, scoreFrom, scoreTo, isDisclosed]);
-  const known = kept.get(key);
-  if (known !== undefined && known.until > performance.now()) return known.size;
+  const known = kept.find(key);
+  if (known !== undefined) return known;
   const measured = await measureGroup(db, group);
   const areCounted = measured.texts < sampledLeast && isRepeated(figure);
   const customers = areCounted
-    ? await countWriters(db, measured.isSmall ? group : withoutMarks(group))
+    ? await customersOfTexts(db, measured.isSmall ? group : withoutMarks(group))
     : measured.texts;
   const size = { ...measured, customers };
-  if (kept.size >= keptMost) kept.clear();
   const [least, ms] = size.isOfMany ? [keptOfManyFrom, keptOfManyMs] : [keptFrom, keptMs];
-  if (size.texts >= least) kept.set(key, { size, until: performance.now() + ms });
+  if (size.texts >= least) kept.keep(key, size, ms);
   return size;
 }
 

@@ -56,7 +56,7 @@ export function writerSumsOfFound(db: Workspace, most = foundMost): RawBuilder<W
 }
 
 /** How many customers wrote some texts; whose is not known is of a customer of its own. */
-export async function countWriters(db: WorkspaceTransaction, choice: TextChoice): Promise<number> {
+export async function customersOfTexts(db: WorkspaceTransaction, choice: TextChoice): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(distinct coalesce(link.contact_id, t.response_id)) as count
     from (select t.response_id ${textSource(db, choice)}) t
