@@ -1,5 +1,6 @@
 import type { Language } from '@voldaan/domain/language';
 import type { Answers } from '@voldaan/domain/metrics/answers';
+import { customersIn } from '@voldaan/domain/metrics/customers-in';
 import { disclosureMinimum } from '@voldaan/domain/metrics/disclosure/shown-values';
 import { estimateMetric } from '@voldaan/domain/metrics/estimate-metric';
 import { againstExpectation, gapOfPairs } from '@voldaan/domain/metrics/expectation/expectation-gap';
@@ -9,10 +10,8 @@ import {
   experiencedItems,
   overall,
 } from '@voldaan/domain/metrics/expectation/expectation-parts';
-import type { Histogram } from '@voldaan/domain/metrics/histogram';
 import type { Item } from '@voldaan/domain/metrics/item';
 import { meanOfItem } from '@voldaan/domain/metrics/mean-of-item';
-import { sum } from '@voldaan/domain/stats/sum';
 import { textOfQuestion } from '@voldaan/domain/surveys/fill-text';
 import { matchLanguage } from '@voldaan/domain/surveys/match-language';
 import { attributeText } from '@voldaan/domain/surveys/survey-definition';
@@ -70,10 +69,9 @@ function showPart(
 }
 
 function showDirect(figure: Figure, item: Item): PartReply['direct'] {
-  const { worse, asExpected, better, mean } = againstExpectation(
-    disclosedAnswers(figure, countAnswers(figure, figure.window, item)),
-    optionsOf(figure),
-  );
+  const answers = countAnswers(figure, figure.window, item);
+  const told = isTold(figure, answers) ? answers : untold(answers);
+  const { worse, asExpected, better, mean } = againstExpectation(told, optionsOf(figure));
   return {
     key: item.key,
     worse: showEstimate(worse),
@@ -87,9 +85,8 @@ function showDirect(figure: Figure, item: Item): PartReply['direct'] {
 function showPair(figure: Figure, { expected, experienced }: ExpectationPart): PartReply['pair'] {
   if (expected === undefined || experienced === undefined || expected.levels !== experienced.levels) return null;
   const counted = countGap(figure, { expected, experienced });
-  const isShown = disclosed(figure, counted.gap.histogram).some((count) => count > 0);
-  const shown = (answers: Answers): Answers =>
-    isShown ? answers : { histogram: answers.histogram.map(() => 0), pairs: undefined };
+  const isShown = isTold(figure, counted.gap);
+  const shown = (answers: Answers) => (isShown ? answers : untold(answers));
   const options = optionsOf(figure);
   const { scale } = expected.metric;
   const experiences = { ...meanOfItem(experienced), scale: experienced.metric.scale };
@@ -101,14 +98,13 @@ function showPair(figure: Figure, { expected, experienced }: ExpectationPart): P
   };
 }
 
-function disclosedAnswers(figure: Figure, answers: Answers): Answers {
-  const histogram = disclosed(figure, answers.histogram);
-  return histogram === answers.histogram ? answers : { histogram, pairs: undefined };
+/** Of a group that is too small for one question nothing is counted, though its answers to another may be. */
+function isTold({ where }: Figure, answers: Answers): boolean {
+  return where.length === 0 || customersIn(answers) >= disclosureMinimum;
 }
 
-/** Of a group that is too small for one question nothing is counted, though its answers to another may be. */
-function disclosed({ where }: Figure, histogram: Histogram): Histogram {
-  return where.length > 0 && sum(histogram) < disclosureMinimum ? histogram.map(() => 0) : histogram;
+function untold({ histogram }: Answers): Answers {
+  return { histogram: histogram.map(() => 0), pairs: undefined };
 }
 
 function optionsOf({ window }: Figure) {

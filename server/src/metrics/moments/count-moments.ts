@@ -1,6 +1,7 @@
 import type { Answers } from '@voldaan/domain/metrics/answers';
 import { dayNumber } from '@voldaan/domain/metrics/calendar-day';
 import { columnOf, matchRows } from '@voldaan/domain/metrics/columns/match-rows';
+import { customersIn } from '@voldaan/domain/metrics/customers-in';
 import { disclosureMinimum } from '@voldaan/domain/metrics/disclosure/shown-values';
 import { expectationParts, overall } from '@voldaan/domain/metrics/expectation/expectation-parts';
 import type { Item } from '@voldaan/domain/metrics/item';
@@ -54,8 +55,8 @@ export function countMoments(figure: Figure): readonly MomentCount[] {
   });
 }
 
-/** By the code of the moment; of fewer pairs than may be shown there are none. */
-function countGapByMoment(figure: Figure, items: GapItems): ReadonlyMap<number, GapCount> {
+/** By the code of the moment; of fewer customers than may be shown there are none. */
+export function countGapByMoment(figure: Figure, items: GapItems): ReadonlyMap<number, GapCount> {
   const values = figure.traits.find(({ name }) => name === momentTrait)?.values ?? [];
   const [from, to] = [dayNumber(figure.window.from), dayNumber(figure.window.to)];
   const counting = countGaps(figure, items, true);
@@ -75,7 +76,8 @@ function countGapByMoment(figure: Figure, items: GapItems): ReadonlyMap<number, 
       const joint = emptyJoint(items);
       const here = { codes: new Map([[momentTrait, new Set([code])]]) };
       for (const { segment, counted } of masked) addJoint(joint, segment, items, matchRows(segment, here, counted));
-      return sum(joint.map(sum)) < disclosureMinimum ? [] : [[code, answersOf(code, joint)] as const];
+      const counted = answersOf(code, joint);
+      return customersIn(counted.gap) < disclosureMinimum ? [] : [[code, counted] as const];
     }),
   );
 }
