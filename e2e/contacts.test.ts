@@ -1,34 +1,21 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { type Hand, keyboardHand, pointerHand } from './hand.ts';
-import { listAt, type Office, openOffice, publishSurvey, sendSurvey, textAt } from './office.ts';
-import { type RunningProduct, startProduct } from './product.ts';
+import { listAt, publishSurvey, sendSurvey, textAt } from './office.ts';
 import { sayIn } from './say.ts';
 import { pressAndConfirm } from './staff-journey.ts';
+import { useOffice } from './use-office.ts';
 
-let product: RunningProduct;
-let browser: Browser;
-let office: Office;
+const scene = useOffice('nl');
 
 const say = sayIn('nl');
-
-beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), launchBrowser()]);
-  office = await openOffice(browser, product, 'nl');
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-});
 
 const main = (page: Page) => page.locator('main');
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
 
 test('a customer is added with everything known, refuses, is merged and parted, and is erased in the end', async () => {
-  const page = await office.browser.newPage();
+  const page = await scene().office.browser.newPage();
   const hand = pointerHand();
   await addAttribute(page, hand);
   await addOrganisation(page, hand);
@@ -41,14 +28,18 @@ test('a customer is added with everything known, refuses, is merged and parted, 
   await hand.press(button(page, say('consent.save')));
   await page.getByRole('heading', { name: say('consent.finding-no') }).waitFor();
 
-  await office.ask('POST', '/v1/contacts', { email: 'ada@thuis.example', name: 'ada smit', phone: '0612345678' });
-  await page.goto(`${product.baseUrl}/contacts/doubles`);
+  await scene().office.ask('POST', '/v1/contacts', {
+    email: 'ada@thuis.example',
+    name: 'ada smit',
+    phone: '0612345678',
+  });
+  await page.goto(`${scene().product.baseUrl}/contacts/doubles`);
   await hand.press(button(page, say('doubles.merge')));
   await page.getByRole('heading', { name: say('doubles.finding', { count: 0 }) }).waitFor();
   await hand.press(button(page, say('merges.undo-named', { merged: 'ada smit' })));
   await page.getByRole('heading', { name: say('doubles.finding', { count: 1 }) }).waitFor();
 
-  await page.goto(`${product.baseUrl}/contacts`);
+  await page.goto(`${scene().product.baseUrl}/contacts`);
   await hand.press(main(page).getByRole('link', { name: 'Ada Smit', exact: true }));
   await hand.press(main(page).getByRole('link', { name: say('contact.see-or-erase') }));
   await pressAndConfirm({ page, hand }, say('person.erase-button'));
@@ -56,20 +47,20 @@ test('a customer is added with everything known, refuses, is merged and parted, 
   await expect.poll(() => main(page).getByRole('link', { name: 'Ada Smit', exact: true }).count()).toBe(0);
 
   // The address stays refused, also now that there is no customer of it.
-  await page.goto(`${product.baseUrl}/contacts/not-asked`);
+  await page.goto(`${scene().product.baseUrl}/contacts/not-asked`);
   await main(page).getByText(say('not-asked.unknown'), { exact: true }).waitFor();
   await page.close();
 });
 
 test('a customer is added and a filter set by keyboard alone', async () => {
-  const page = await office.browser.newPage();
-  await page.goto(`${product.baseUrl}/contacts/new`);
+  const page = await scene().office.browser.newPage();
+  await page.goto(`${scene().product.baseUrl}/contacts/new`);
   const hand = keyboardHand(page);
   await hand.write(field(page, say('contact.name')), 'Bo de Vries');
   await hand.write(field(page, say('account.email')), 'bo@werk.example');
   await hand.press(button(page, say('contact.save')));
   await page.getByRole('heading', { name: 'Bo de Vries', level: 1 }).waitFor();
-  await page.goto(`${product.baseUrl}/contacts`);
+  await page.goto(`${scene().product.baseUrl}/contacts`);
   await hand.write(page.getByRole('searchbox', { name: say('contacts.search') }), 'bo@werk');
   await page.waitForURL(/search=bo/);
   await main(page).getByRole('link', { name: 'Bo de Vries' }).waitFor();
@@ -79,21 +70,21 @@ test('a customer is added and a filter set by keyboard alone', async () => {
 test('an address of one long word stays inside the window of a phone, wherever a customer is listed', async () => {
   const long = 'administratie.facturen.leveranciers@gemeente-hollandskroon.example';
   const other = 'inkoop.en.aanbestedingen.leveranciers@gemeente-hollandskroon.example';
-  await office.ask('POST', '/v1/contacts', { addresses: `${long}\n${other}` });
-  const waveId = await sendSurvey(office, await publishSurvey(office, 'grade'), [long, other]);
-  const [contact] = listAt(await office.ask('GET', '/v1/contacts?search=inkoop.en'), 'data');
+  await scene().office.ask('POST', '/v1/contacts', { addresses: `${long}\n${other}` });
+  const waveId = await sendSurvey(scene().office, await publishSurvey(scene().office, 'grade'), [long, other]);
+  const [contact] = listAt(await scene().office.ask('GET', '/v1/contacts?search=inkoop.en'), 'data');
   const id = textAt(contact, 'id');
-  await office.ask('POST', `/v1/contacts/${id}/consents`, {
+  await scene().office.ask('POST', `/v1/contacts/${id}/consents`, {
     is_given: false,
     purpose: 'research',
     source: 'telefoon',
   });
-  const wave = await office.ask('GET', `/v1/waves/${waveId}`);
+  const wave = await scene().office.ask('GET', `/v1/waves/${waveId}`);
   const screens = ['', `/${id}`, '/not-asked'].map((path) => `/contacts${path}`);
-  const page = await office.browser.newPage();
+  const page = await scene().office.browser.newPage();
   await page.setViewportSize({ width: 320, height: 740 });
   for (const path of [...screens, `/surveys/${textAt(wave, 'survey_id')}/waves/${waveId}`]) {
-    await page.goto(product.baseUrl + path);
+    await page.goto(scene().product.baseUrl + path);
     await main(page).getByText(other).first().waitFor();
     expect(await page.evaluate('document.documentElement.scrollWidth'), path).toBe(320);
   }
@@ -101,7 +92,7 @@ test('an address of one long word stays inside the window of a phone, wherever a
 });
 
 async function addAttribute(page: Page, hand: Hand): Promise<void> {
-  await page.goto(`${product.baseUrl}/settings/attributes`);
+  await page.goto(`${scene().product.baseUrl}/settings/attributes`);
   await hand.write(field(page, say('contact.name')), 'Regio');
   await page.getByLabel(say('attributes.kind'), { exact: true }).selectOption('choice');
   await hand.write(field(page, say('attributes.choices')), 'Noord\nZuid');
@@ -110,14 +101,14 @@ async function addAttribute(page: Page, hand: Hand): Promise<void> {
 }
 
 async function addOrganisation(page: Page, hand: Hand): Promise<void> {
-  await page.goto(`${product.baseUrl}/contacts/organisations`);
+  await page.goto(`${scene().product.baseUrl}/contacts/organisations`);
   await hand.write(field(page, say('contact.name')), 'Gemeente Utrecht');
   await hand.press(button(page, say('organisations.add')));
   await page.getByRole('heading', { name: 'Gemeente Utrecht', level: 1 }).waitFor();
 }
 
 async function addCustomer(page: Page, hand: Hand, { name, email }: Readonly<{ name: string; email: string }>) {
-  await page.goto(`${product.baseUrl}/contacts/new`);
+  await page.goto(`${scene().product.baseUrl}/contacts/new`);
   await hand.write(field(page, say('contact.name')), name);
   await hand.write(field(page, say('account.email')), email);
   await hand.write(field(page, say('contact.phone')), '+31 6 1234 5678');

@@ -1,33 +1,17 @@
-/// <reference lib="dom" />
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from './browser.ts';
-import { type Office, openOffice } from './office.ts';
-import { type RunningProduct, startProduct } from './product.ts';
+import { expect, test } from 'vitest';
 import { sayIn } from './say.ts';
+import { useOffice } from './use-office.ts';
 
-let browser: Browser;
-let product: RunningProduct;
-let office: Office;
-
-beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), launchBrowser()]);
-  office = await openOffice(browser, product, 'nl');
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-});
+const scene = useOffice('nl');
 
 test('who chose another language on another device reads all of a screen in it, words of the server and of the app', async () => {
-  const page = await office.browser.newPage();
-  await page.goto(product.baseUrl);
+  const page = await scene().office.browser.newPage();
+  await page.goto(scene().product.baseUrl);
   await page
     .getByRole('link', { name: sayIn('nl')('shell.responses') })
     .first()
     .waitFor();
-  await office.ask('PATCH', '/v1/me', { language: 'nb' });
+  await scene().office.ask('PATCH', '/v1/me', { language: 'nb' });
   await page.reload();
   await page
     .getByRole('link', { name: sayIn('nb')('shell.responses') })

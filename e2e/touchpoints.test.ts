@@ -1,29 +1,15 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from './browser.ts';
-import { type Office, openOffice } from './office.ts';
-import { type RunningProduct, startProduct } from './product.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { sayIn } from './say.ts';
+import { useOffice } from './use-office.ts';
 
-let product: RunningProduct;
-let browser: Browser;
-let office: Office;
+const scene = useOffice('nl');
 
 const say = sayIn('nl');
 
-beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), launchBrowser()]);
-  office = await openOffice(browser, product, 'nl');
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-});
-
 test('a journey is started from the sample and put in order by keys alone', async () => {
-  const page = await office.browser.newPage();
-  await page.goto(`${product.baseUrl}/touchpoints`);
+  const page = await scene().office.browser.newPage();
+  await page.goto(`${scene().product.baseUrl}/touchpoints`);
   await page.getByRole('button', { name: say('touchpoints.start') }).focus();
   await page.keyboard.press('Enter');
   const website = page.getByRole('link', { name: 'Website', exact: true });
@@ -52,8 +38,8 @@ test('a journey is started from the sample and put in order by keys alone', asyn
 });
 
 test('a key made on the screen lets a program tell, and both what was told and what was refused are seen', async () => {
-  const page = await office.browser.newPage();
-  await page.goto(`${product.baseUrl}/settings/api-keys`);
+  const page = await scene().office.browser.newPage();
+  await page.goto(`${scene().product.baseUrl}/settings/api-keys`);
   await page.getByLabel(say('api-keys.name')).fill('Webwinkel');
   await page.getByRole('button', { name: say('api-keys.make') }).click();
   const key = (await page.locator('.snippet code').textContent()) ?? '';
@@ -67,13 +53,13 @@ test('a key made on the screen lets a program tell, and both what was told and w
   ];
   expect(await tell(key, lines)).toEqual([200, { told: 1, refused: 1, complete: true }]);
 
-  await page.goto(`${product.baseUrl}/events`);
+  await page.goto(`${scene().product.baseUrl}/events`);
   await page.getByRole('link', { name: 'Anna de Wit' }).waitFor();
   await page.getByText('order 6 · Webwinkel').waitFor();
-  await page.goto(`${product.baseUrl}/touchpoints`);
+  await page.goto(`${scene().product.baseUrl}/touchpoints`);
   await page.locator('tr', { hasText: 'Levering' }).getByText('1 in 30 dagen').waitFor();
 
-  await page.goto(`${product.baseUrl}/settings/api-keys`);
+  await page.goto(`${scene().product.baseUrl}/settings/api-keys`);
   await page.getByRole('button', { name: say('api-keys.revoke-named', { name: 'Webwinkel' }) }).click();
   await page
     .getByRole('alertdialog')
@@ -86,7 +72,7 @@ test('a key made on the screen lets a program tell, and both what was told and w
 
 /** Sends lines as a shop's program would; the status and the last line of the reply. */
 async function tell(key: string, events: readonly object[]): Promise<readonly [number, unknown]> {
-  const reply = await fetch(`${product.baseUrl}/v1/events`, {
+  const reply = await fetch(`${scene().product.baseUrl}/v1/events`, {
     method: 'POST',
     headers: { authorization: `Bearer ${key}`, 'content-type': 'application/x-ndjson' },
     body: events.map((event) => `${JSON.stringify(event)}\n`).join(''),
@@ -96,7 +82,7 @@ async function tell(key: string, events: readonly object[]): Promise<readonly [n
 }
 
 async function journeyText(): Promise<string> {
-  return JSON.stringify(await office.ask('GET', '/v1/touchpoints'));
+  return JSON.stringify(await scene().office.ask('GET', '/v1/touchpoints'));
 }
 
 async function momentNames(): Promise<readonly string[]> {
