@@ -4,17 +4,10 @@ import { seededRandom } from '../stats/seeded-random.ts';
 import { sum } from '../stats/sum.ts';
 import { actionEffect } from './action-effect.ts';
 import { checkAction, type ImprovementAction } from './improvement-action.ts';
+import { testAction } from './test-action.ts';
 import type { UnitPeriod } from './unit-period.ts';
 
-const action = (more: Partial<ImprovementAction> = {}): ImprovementAction => ({
-  kind: 'process',
-  plannedAt: new Date('2026-03-01'),
-  startsAt: new Date('2026-04-01'),
-  treated: ['t0'],
-  comparison: ['c0'],
-  worthwhile: 0.5,
-  ...more,
-});
+const action = (more: Partial<ImprovementAction> = {}): ImprovementAction => ({ ...testAction, ...more });
 
 /** n answers with this mean and standard deviation. */
 const cell = (unit: string, period: number, [n, mean, deviation]: readonly [number, number, number]): UnitPeriod => ({

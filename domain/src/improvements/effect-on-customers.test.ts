@@ -5,17 +5,8 @@ import { seededRandom } from '../stats/seeded-random.ts';
 import { sum } from '../stats/sum.ts';
 import { twoSidedT } from '../stats/two-sided-t.ts';
 import { actionEffect, type Cell, type CellWeight, type CustomersTogether, effectCells } from './action-effect.ts';
-import type { ImprovementAction } from './improvement-action.ts';
+import { testAction } from './test-action.ts';
 import type { UnitPeriod } from './unit-period.ts';
-
-const action: ImprovementAction = {
-  kind: 'process',
-  plannedAt: new Date('2026-03-01'),
-  startsAt: new Date('2026-04-01'),
-  treated: ['t0'],
-  comparison: ['c0'],
-  worthwhile: 0.5,
-};
 
 /** One answer of a customer, by the cell that it lies in. */
 type CustomerRow = Readonly<{ customer: number; cell: Cell; score: number }>;
@@ -79,12 +70,12 @@ describe('of customers who answered before and after', () => {
         return before === undefined || after === undefined ? [] : [after - before];
       });
     const byChange = compareMeans(countScores(changes(2)), countScores(changes(0)), 0.95);
-    const effect = actionEffect(action, periodsOf(rows), { customers: togetherIn(rows) });
+    const effect = actionEffect(testAction, periodsOf(rows), { customers: togetherIn(rows) });
     expect(effect).toMatchObject({ errorOf: 'customers', units: 2 });
     expect(effect.effect).toBeCloseTo(byChange.difference ?? Number.NaN, 10);
     const half = ((effect.high ?? 0) - (effect.low ?? 0)) / 2;
     expect(half).toBeCloseTo(twoSidedT(0.95, 39) * (byChange.standardError ?? Number.NaN), 10);
-    const apart = actionEffect(action, periodsOf(rows));
+    const apart = actionEffect(testAction, periodsOf(rows));
     expect(apart.errorOf).toBe('answers');
     expect(half).toBeLessThan(0.7 * (((apart.high ?? 0) - (apart.low ?? 0)) / 2));
   });
@@ -92,8 +83,8 @@ describe('of customers who answered before and after', () => {
   test('is as uncertain when they answer twice as their customers are', () => {
     const rows = panel(seededRandom(5), { customers: 80, times: 1, gain: 0 });
     const twice = [...rows, ...rows];
-    const once = actionEffect(action, periodsOf(rows), { customers: togetherIn(rows) });
-    const again = actionEffect(action, periodsOf(twice), { customers: togetherIn(twice) });
+    const once = actionEffect(testAction, periodsOf(rows), { customers: togetherIn(rows) });
+    const again = actionEffect(testAction, periodsOf(twice), { customers: togetherIn(twice) });
     const widthOf = ({ low, high }: typeof once) => (high ?? 0) - (low ?? 0);
     expect(widthOf(again) / widthOf(once)).toBeCloseTo(1, 1);
   });
@@ -103,7 +94,7 @@ describe('of customers who answered before and after', () => {
       let covered = 0;
       for (let seed = 0; seed < 800; seed += 1) {
         const rows = panel(seededRandom(seed), { customers: 60, times, gain: 0.3 });
-        const { low, high } = actionEffect(action, periodsOf(rows), { customers: togetherIn(rows) });
+        const { low, high } = actionEffect(testAction, periodsOf(rows), { customers: togetherIn(rows) });
         covered += Number((low ?? 1) <= 0.3 && (high ?? 0) >= 0.3);
       }
       expect(covered / 800).toBeGreaterThan(0.93);
@@ -117,7 +108,7 @@ describe('of customers who answered before and after', () => {
       const before = rows.find(({ customer, cell }) => customer === row.customer && cell % 2 === 0);
       return { ...row, score: before?.score ?? row.score };
     });
-    const effect = actionEffect(action, periodsOf(same), { customers: togetherIn(same) });
+    const effect = actionEffect(testAction, periodsOf(same), { customers: togetherIn(same) });
     expect(effect.effect).toBeCloseTo(0, 10);
     expect(effect.high).toBeGreaterThan(0.1);
   });
