@@ -1,93 +1,34 @@
-import type { FastifyInstance } from 'fastify';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { makeSetupLink } from '../../accounts/setup-link.ts';
-import { makeTestBrowser, type TestBrowser } from '../../accounts/test-browser.ts';
-import { buildApp } from '../../app.ts';
+import { describe, expect, test } from 'vitest';
 import { hashAddress } from '../../contacts/address-hash.ts';
-import { createTestDatabase, type TestDatabase } from '../../database/test-database.ts';
-import { inWorkspace } from '../../database/workspace-transaction.ts';
-import { drainNews } from '../../jobs/drain-news.ts';
-import { readCaseMailTag } from '../../mail/case-mail-tag.ts';
-import { sendKeptMail } from '../../mail/send-kept-mail.ts';
-import { startTestMailServer, type TestMailServer } from '../../mail/test-mail-server.ts';
-import type { Product } from '../../product.ts';
-import { makeTestProduct, testConfig } from '../../test-product.ts';
-import { type Intake, openCase } from '../cases.ts';
-import { tellCustomerListeners } from './tell-customer.ts';
+import { useTellingCompany } from './test-telling.ts';
 
-let now = new Date('2026-11-20T13:12:00Z');
-let database: TestDatabase;
-let product: Product;
-let app: FastifyInstance;
-let owner: TestBrowser;
-let workspace: Readonly<{ id: string; code: string }>;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  const config = { ...testConfig, baseUrl: 'https://feedback.devries.example', privateMailHosts: ['127.0.0.1'] };
-  product = makeTestProduct(database, { config, clock: () => now });
-  app = await buildApp(product, { requestsPerMinute: 100_000 });
-  owner = makeTestBrowser(app);
-  const claim = { company: 'De Vries', name: 'Sanne van Dijk', email: 'sanne@devries.example', language: 'nl' };
-  await owner.post(`/v1${new URL((await makeSetupLink(product)).link).pathname}`, {
-    ...claim,
-    password: 'een zin die niemand raadt',
-  });
-  const { rows } = await database.superuser.query('select id, code from workspace');
-  workspace = rows[0];
-  const me = (await owner.get('/v1/case-form')).json().colleagues[0].id;
-  await owner.patch('/v1/case-form', {
-    contact_id: me,
-    phone: '030 123 45 67',
-    external_recourse: 'De geschillencommissie: https://geschil.example',
-  });
-});
-
-afterAll(async () => {
-  await app?.close();
-  await database?.drop();
-});
-
-async function open(intake: Partial<Intake>) {
-  const whole: Intake = { kind: 'complaint', source: 'form', words: 'Hij deed het niet', language: 'nl', ...intake };
-  const opened = await inWorkspace(database.databases.app, workspace.id, (db) =>
-    openCase(product, db, { workspaceCode: workspace.code, intake: whole }),
-  );
-  await hear();
-  return opened;
-}
-
-const hear = () => drainNews(product, tellCustomerListeners);
-
-async function mailsTo(recipient: string) {
-  const { rows } = await database.superuser.query(
-    'select id, kind, subject, body_text, html, message_id, reply_to from outbox_mail where recipient = $1 order by id',
-    [recipient],
-  );
-  return rows;
-}
+const { scene, hear, setNow, pass, receive, mailsTo } = useTellingCompany();
 
 /** A step by a member of staff, an hour after the one before. */
 async function step(caseId: string, given: object) {
-  now = new Date(now.getTime() + 2 * 3_600_000);
-  const shown = await owner.get(`/v1/cases/${caseId}`);
-  const reply = await owner.post(`/v1/cases/${caseId}/steps`, given, { 'if-match': String(shown.headers.etag) });
+  pass(2 * 3_600_000);
+  const shown = await scene().owner.get(`/v1/cases/${caseId}`);
+  const reply = await scene().owner.post(`/v1/cases/${caseId}/steps`, given, {
+    'if-match': String(shown.headers.etag),
+  });
   expect(reply.json()).toHaveProperty('case');
   await hear();
 }
 
 const shownIdOf = async (number: string) =>
-  (await owner.get(`/v1/cases?search=${number}`)).json().data.find((one: { number: string }) => one.number === number)
-    .id;
+  (await scene().owner.get(`/v1/cases?search=${number}`))
+    .json()
+    .data.find((one: { number: string }) => one.number === number).id;
 
-const page = (token: string, more = '') => app.inject({ method: 'GET', url: `/c/status/${token}?language=nl${more}` });
+const page = (token: string, more = '') =>
+  scene().app.inject({ method: 'GET', url: `/c/status/${token}?language=nl${more}` });
 
 async function say(token: string, act: string, words = '') {
   const html = (await page(token)).body;
   const nonce = /name="nonce" value="([^"]+)"/.exec(html)?.[1] ?? '';
   const payload = new URLSearchParams({ nonce, act, words, language: 'nl' }).toString();
   const headers = { 'content-type': 'application/x-www-form-urlencoded' };
-  const send = () => app.inject({ method: 'POST', url: `/c/status/${token}`, headers, payload });
+  const send = () => scene().app.inject({ method: 'POST', url: `/c/status/${token}`, headers, payload });
   return { first: await send(), second: await send() };
 }
 
@@ -103,7 +44,7 @@ const assessed = {
 describe('a customer is told what becomes of their complaint', () => {
   test('from receipt to their own yes: each once, by mail and on the page of the case', async () => {
     const to = 'm.jansen@klant.example';
-    const { number, statusToken } = await open({ name: 'M. Jansen', email: to });
+    const { number, statusToken } = await receive({ name: 'M. Jansen', email: to });
     const id = await shownIdOf(number);
     const [received] = await mailsTo(to);
     expect(received).toMatchObject({ kind: 'case', subject: `Wij hebben uw klacht ontvangen (${number})` });
@@ -160,14 +101,17 @@ describe('a customer is told what becomes of their complaint', () => {
     const agreed = await say(statusToken, 'agree');
     expect([agreed.first.statusCode, agreed.second.statusCode]).toEqual([303, 303]);
     await hear();
-    expect((await owner.get(`/v1/cases/${id}`)).json().case).toMatchObject({ stage: 'closed', closing: 'accepted' });
+    expect((await scene().owner.get(`/v1/cases/${id}`)).json().case).toMatchObject({
+      stage: 'closed',
+      closing: 'accepted',
+    });
     expect((await page(statusToken)).body).toContain('Voldaan, volgens u');
     const subjects = (await mailsTo(to)).map(({ subject }) => subject);
     expect(subjects.at(-1)).toBe(`Uw klacht is afgehandeld (${number})`);
     expect(subjects).toHaveLength(4);
 
     // The same news again, as after a crash: nothing is written twice.
-    await database.superuser.query(
+    await scene().database.superuser.query(
       `insert into outbox (workspace_id, id, kind, subjects)
        select workspace_id, uuid_v7(), 'case.stepped', array[id] from complaint_case`,
     );
@@ -176,16 +120,16 @@ describe('a customer is told what becomes of their complaint', () => {
 
     const reopened = await say(statusToken, 'reopen', 'Hij staat weer stil');
     expect([reopened.first.statusCode, reopened.second.statusCode]).toEqual([303, 303]);
-    expect((await owner.get(`/v1/cases/${id}`)).json().case).toMatchObject({ reopenings: 1, closed_at: null });
+    expect((await scene().owner.get(`/v1/cases/${id}`)).json().case).toMatchObject({ reopenings: 1, closed_at: null });
   });
 
   test('adds to it, which staff see as their word; an empty word is asked for again', async () => {
-    const { number, statusToken } = await open({ email: '' });
+    const { number, statusToken } = await receive({ email: '' });
     expect((await say(statusToken, 'add', ' ')).first.body).toContain('Schrijf eerst wat u wilt toevoegen');
     const { first } = await say(statusToken, 'add', 'Het bonnetje is van 3 mei');
     expect(first.headers.location).toContain('added=1');
     expect((await page(statusToken, '&added=1')).body).toContain('Uw bericht staat bij uw zaak');
-    const { events } = (await owner.get(`/v1/cases/${await shownIdOf(number)}`)).json();
+    const { events } = (await scene().owner.get(`/v1/cases/${await shownIdOf(number)}`)).json();
     const said = events.filter(({ what }: { what: string }) => what === 'customer_replied');
     expect(said).toMatchObject([{ by: { kind: 'customer' }, detail: { text: 'Het bonnetje is van 3 mei' } }]);
     // What the rules do not let a customer do is not done, whatever is sent.
@@ -209,9 +153,9 @@ describe('a customer is told what becomes of their complaint', () => {
     ['ar', 'استلمنا شكواك (\u2066', 'مرحبًا Kari Nordmann،', 'بحلول الجمعة، 27\u00a0نوفمبر: تحصل على قرارنا'],
     ['nl-x-jij', 'Wij hebben je klacht ontvangen', 'Dag Kari Nordmann,', '27\u00a0november: je krijgt ons besluit'],
   ])('in %s', async (language, subject, greeting, promise) => {
-    now = new Date('2026-11-20T14:00:00Z');
+    setNow(new Date('2026-11-20T14:00:00Z'));
     const to = `${language}@klant.example`;
-    await open({ language, name: 'Kari Nordmann', email: to });
+    await receive({ language, name: 'Kari Nordmann', email: to });
     const [mail] = await mailsTo(to);
     expect(mail.subject).toContain(subject);
     for (const words of [greeting, promise]) expect(mail.body_text).toContain(words);
@@ -219,11 +163,11 @@ describe('a customer is told what becomes of their complaint', () => {
 
   test('in one mail when all was settled in one conversation, without the note of it', async () => {
     const to = 'kort@klant.example';
-    const { number } = await open({ email: to });
+    const { number } = await receive({ email: to });
     const id = await shownIdOf(number);
-    const shown = await owner.get(`/v1/cases/${id}`);
+    const shown = await scene().owner.get(`/v1/cases/${id}`);
     const settlement = { way: 'phone', note: 'Boos, maar tevreden weg', remedies: ['apology'] };
-    await owner.post(`/v1/cases/${id}/settlement`, settlement, { 'if-match': String(shown.headers.etag) });
+    await scene().owner.post(`/v1/cases/${id}/settlement`, settlement, { 'if-match': String(shown.headers.etag) });
     await hear();
     const mails = await mailsTo(to);
     expect(mails.map(({ subject }) => subject)).toEqual([
@@ -240,12 +184,12 @@ describe('a customer is told what becomes of their complaint', () => {
     ['asked', 'marketing', 1],
   ])('at an address that %s (%s): %i mails', async (reason, purpose, mails) => {
     const to = `${reason}@klant.example`;
-    const hash = hashAddress(product.key('address-hash'), workspace.id, to);
-    await database.superuser.query(
+    const hash = hashAddress(scene().product.key('address-hash'), scene().workspace.id, to);
+    await scene().database.superuser.query(
       'insert into suppression (workspace_id, address_hash, purpose, reason) values ($1, $2, $3, $4)',
-      [workspace.id, hash, purpose, reason],
+      [scene().workspace.id, hash, purpose, reason],
     );
-    await open({ email: to });
+    await receive({ email: to });
     expect(await mailsTo(to)).toHaveLength(mails);
   });
 
@@ -254,58 +198,7 @@ describe('a customer is told what becomes of their complaint', () => {
     ['their praise was read out of an answer', { source: 'answer' as const, kind: 'compliment' as const }],
   ])('not when %s', async (_, intake) => {
     const to = `${intake.source}@klant.example`;
-    await open({ ...intake, email: to });
+    await receive({ ...intake, email: to });
     expect(await mailsTo(to)).toEqual([]);
-  });
-});
-
-describe('a mail about a case', () => {
-  let mailServer: TestMailServer;
-  beforeAll(async () => {
-    mailServer = await startTestMailServer();
-  });
-  afterAll(() => mailServer?.close());
-
-  test('leaves once, and its answer finds the case', async () => {
-    await database.superuser.query(
-      `insert into mail_setting (workspace_id, host, port, security, username, sender_name, sender_address)
-       values ($1, '127.0.0.1', $2, 'none', '', 'De Vries', 'klacht@devries.example')`,
-      [workspace.id, mailServer.settings.port],
-    );
-    await database.superuser.query(
-      `insert into return_mail (workspace_id, address) values ($1, 'retour@devries.example')`,
-      [workspace.id],
-    );
-    const to = 'eenmaal@klant.example';
-    await open({ email: to });
-    const [mail] = await mailsTo(to);
-    const kept = { workspaceId: workspace.id, id: mail.id };
-    await Promise.all([sendKeptMail(product, kept), sendKeptMail(product, kept)]);
-    expect(mailServer.taken).toHaveLength(1);
-    const [sent] = mailServer.taken;
-    const { rows } = await database.superuser.query('select id from complaint_case where email = $1', [to]);
-    const tagged = { workspaceCode: workspace.code, caseId: rows[0].id };
-    const headers = String(sent?.raw ?? '');
-    const replyTo = /^Reply-To:\s*(.*)$/im.exec(headers)?.[1]?.trim() ?? '';
-    const messageId = /^Message-ID:\s*(.*)$/im.exec(headers)?.[1]?.trim() ?? '';
-    expect(readCaseMailTag(product, replyTo)).toEqual(tagged);
-    expect(readCaseMailTag(product, messageId)).toEqual(tagged);
-    expect(messageId).toContain('@devries.example');
-    expect(await mailsTo(to)).toEqual([]);
-  });
-
-  test('to an address where nobody is, is the last one', async () => {
-    const refusing = await startTestMailServer({
-      onRcptTo: (_address, _session, done) =>
-        done(Object.assign(new Error('5.1.1 no such user'), { responseCode: 550 })),
-    });
-    await database.superuser.query('update mail_setting set port = $1', [refusing.settings.port]);
-    const to = 'niemand@klant.example';
-    await open({ email: to });
-    const [first] = await mailsTo(to);
-    await sendKeptMail(product, { workspaceId: workspace.id, id: first.id });
-    await open({ email: to });
-    expect(await mailsTo(to)).toHaveLength(1);
-    await refusing.close();
   });
 });
