@@ -27,13 +27,14 @@ export function useCaseSteps(detail: CaseDetail, isWriting = false) {
   }
   const taking = useMutation({
     mutationFn: (act: (at: CaseAt) => Promise<CaseDetail>) => act({ id, revision: isWriting ? told : revision }),
-    onSuccess: async (after) => {
+    onSuccess: (after) => {
       queryClient.setQueryData(caseQuery(id).queryKey, after);
       setBegun(after.case.revision);
       setTold(after.case.revision);
       toast({ text: say('cases.noted', { stage: say(`case-stage.${after.case.stage}`) }) });
-      await queryClient.invalidateQueries({ queryKey: [...casesKey, 'list'] });
-      await queryClient.invalidateQueries({ queryKey: [...casesKey, 'waiting'] });
+      // Not waited for: a button that is still busy with a list takes no press, and the next step would seem to do nothing.
+      void queryClient.invalidateQueries({ queryKey: [...casesKey, 'list'] });
+      void queryClient.invalidateQueries({ queryKey: [...casesKey, 'waiting'] });
     },
     onError: async (error) => {
       // Said at every refusal: the news may stand there already, and the press would seem to have done nothing.

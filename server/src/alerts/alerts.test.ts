@@ -26,6 +26,21 @@ describe('a rule', () => {
     expect(rows[0].body_text).toContain(`/responses/${showId('rsp', response)}`);
   });
 
+  test('is told in the language that somebody reads now, and no longer in that of when it fired', async () => {
+    await makeRule({});
+    await give({ nps: 2 });
+    await hear();
+    const kept = await scene().db.superuser.query('select detail from staff_notice where workspace_id = $1', [
+      scene().workspace.id,
+    ]);
+    const shown = await ask('GET', 'notices');
+    expect([kept.rows[0].detail.text, shown.body.data[0].detail.text]).toEqual([
+      expect.stringMatching(/^Een 2 van 10/),
+      expect.stringMatching(/^A 2 out of 10/),
+    ]);
+    expect(shown.body.data[0].detail).toMatchObject({ rule: 'Laag cijfer', path: kept.rows[0].detail.path });
+  });
+
   test('tells of each of several that come at one moment', async () => {
     await makeRule({});
     for (const nps of [0, 1, 2]) await give({ nps });

@@ -72,7 +72,8 @@ export async function fireRule(
     const heard = await heardAnyhow(db, occasion, now);
     for (const person of people.filter(({ id }) => !heard.has(id))) {
       const said = sayAlert({ language: person.language, zone: ears.zone }, about);
-      const detail = { rule: rule.name, text: said.text, path: said.path };
+      // What it is about, so that it is said in the language that is read then (complaints/notices).
+      const detail = { rule: rule.name, text: said.text, path: said.path, about };
       // Of each event on its own: several of one moment are several pieces of news.
       const subject = `${showId('alr', rule.id)} ${eventId}`;
       await insertAlertNotices(db, { staffIds: [person.id], subject, detail, at: now });

@@ -3,6 +3,7 @@ import { recommendation } from '@voldaan/domain/surveys/library/questionnaire/re
 import { questionsOf } from '@voldaan/domain/surveys/survey-definition';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, beforeEach, expect } from 'vitest';
+import { noticeRoutes } from '../complaints/notices/routes.ts';
 import { showId } from '../database/public-id.ts';
 import { createTestDatabase, type TestDatabase, type TestWorkspace } from '../database/test-database.ts';
 import { addStaff } from '../http/test-fixtures.ts';
@@ -59,6 +60,7 @@ export function useTestAlerts() {
     const viewerId = await addStaff(db, workspace, { role: 'viewer', removed: false });
     const app = openTestHttp(product, workspace);
     alertsRoutes(app, product);
+    noticeRoutes(app, product);
     const receiver = await startTestReceiver(() => scene().answer);
     kept = { db, workspace, product, survey, app, receiver, viewerId, now: friday, answer: { status: 200 } };
   });

@@ -1,30 +1,39 @@
 import { Refusal } from '@voldaan/domain/refusal';
+import { type AlertReader, sayAlert } from '../../alerts/alert-words.ts';
 import { readId } from '../../database/public-id.ts';
 import { inWorkspace, type WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import type { Caller } from '../../http/caller.ts';
 import { pageOf, readCursorId } from '../../http/cursor-id.ts';
 import type { Product } from '../../product.ts';
+import { loadContactRules } from '../../studies/contact-rules.ts';
 import { findStaffName } from '../person-views.ts';
 import { deleteOldNotices, markRead, saveMailWish } from './notice-store.ts';
-import { countUnread, findReader, listNotices } from './notice-views.ts';
+import { countUnread, findReader, listNotices, type NoticeRow } from './notice-views.ts';
 
 /** Somebody's own news, newest first, with how many are unread. */
 export function showNotices(
   product: Product,
-  { workspaceId, staffId }: Caller,
+  { workspaceId, staffId, language }: Caller,
   query: Readonly<{ cursor?: readonly string[] | undefined; limit: number }>,
 ) {
   const before = readCursorId(query.cursor);
   return inWorkspace(product.databases.app, workspaceId, async (db) => {
     const rows = await listNotices(db, { staffId, before, limit: query.limit + 1 });
     const { data, next_cursor } = pageOf([...rows], query.limit);
+    const { zone } = (await loadContactRules(db)).sendHours;
     const shown = [];
     for (const { detail, ...row } of data) {
       const { by, ...rest } = detail;
-      shown.push({ ...row, detail: rest, by: await nameOf(db, by) });
+      shown.push({ ...row, detail: saidTo({ language, zone }, rest), by: await nameOf(db, by) });
     }
     return { data: shown, next_cursor, unread: await countUnread(db, staffId) };
   });
+}
+
+/** An alert is said anew for whoever reads it now, who may read another language than when it fired. */
+function saidTo(reader: AlertReader, { about, ...detail }: NoticeRow['detail']): NoticeRow['detail'] {
+  if (typeof about !== 'object' || about === null) return detail;
+  return { ...detail, ...sayAlert(reader, { ...about }) };
 }
 
 async function nameOf(db: WorkspaceTransaction, by: unknown): Promise<string | null> {
