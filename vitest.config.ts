@@ -57,6 +57,8 @@ export default defineConfig({
           maxWorkers: 3,
           ...patient,
           testTimeout: 300_000,
+          // A list of faults is read in the one line that says what failed.
+          chaiConfig: { truncateThreshold: 4_000 },
         },
       },
     ],
