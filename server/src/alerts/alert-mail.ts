@@ -1,7 +1,7 @@
 import { message } from '../catalogue/message.ts';
+import { type AlertReader, momentWords, sayAlert } from '../complaints/notices/alert-words.ts';
 import { escapeHtml, toSingleLine } from '../mail/escape-html.ts';
 import { smallPrint, staffMailHtml } from '../mail/staff-mail-html.ts';
-import { type AlertReader, momentWords, sayAlert } from './alert-words.ts';
 import type { ToldEvent } from './message-views.ts';
 
 type Frame = AlertReader & Readonly<{ company: string; baseUrl: string }>;

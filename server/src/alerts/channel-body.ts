@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
 import type { Language } from '@voldaan/domain/language';
 import { message } from '../catalogue/message.ts';
+import { sayAlert } from '../complaints/notices/alert-words.ts';
 import type { AlertAbout, ChannelKind } from '../database/alert-tables.ts';
 import { showId } from '../database/public-id.ts';
-import { sayAlert } from './alert-words.ts';
 
 /** What a message to a channel tells, before it is put into the form of that channel. */
 export type ChannelMessage = Readonly<{

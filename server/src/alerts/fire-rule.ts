@@ -6,6 +6,7 @@ import { type ZoneClock, zoneClock } from '@voldaan/domain/studies/calendar/zone
 import { limitedAmong } from '../accounts/units/unit-views.ts';
 import { type Staff, staffList } from '../accounts/views.ts';
 import { heardAtDesk } from '../complaints/alarms/heard-at-desk.ts';
+import { sayAlert } from '../complaints/notices/alert-words.ts';
 import { seesCase } from '../complaints/sees-case.ts';
 import { readId, showId } from '../database/public-id.ts';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
@@ -13,7 +14,6 @@ import { mayUse, type RouteName } from '../http/permission.ts';
 import { enqueue } from '../jobs/queue.ts';
 import type { Product } from '../product.ts';
 import { loadContactRules } from '../studies/contact-rules.ts';
-import { sayAlert } from './alert-words.ts';
 import { listChannels } from './channel-views.ts';
 import { insertAlertNotices, insertDeliveries, insertEvent, type Receiver } from './event-store.ts';
 import { alertDays } from './forget-alerts.ts';

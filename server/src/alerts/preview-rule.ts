@@ -1,11 +1,11 @@
 import type { AlertCondition } from '@voldaan/domain/alerts/alert-rule';
 import { judgeRule } from '@voldaan/domain/alerts/judge-rule';
 import { addDays } from '@voldaan/domain/metrics/calendar-day';
+import { sayAlert } from '../complaints/notices/alert-words.ts';
 import { inWorkspace, type WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import type { Caller } from '../http/caller.ts';
 import type { Product } from '../product.ts';
 import { loadContactRules } from '../studies/contact-rules.ts';
-import { sayAlert } from './alert-words.ts';
 import { answerOccasions } from './answer-occasions.ts';
 import { rateOccasions, scoreOccasions } from './figure-occasions.ts';
 import { caseOccasions, pastPromiseOccasions, waveOccasions } from './matter-occasions.ts';

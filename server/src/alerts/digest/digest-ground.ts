@@ -1,4 +1,4 @@
-import type { AlertReader } from '../alert-words.ts';
+import type { AlertReader } from '../../complaints/notices/alert-words.ts';
 
 /** Which surveys a digest is of, over which days, for whom. */
 export type DigestGround = AlertReader &

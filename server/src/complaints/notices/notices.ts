@@ -1,5 +1,4 @@
 import { Refusal } from '@voldaan/domain/refusal';
-import { type AlertReader, sayAlert } from '../../alerts/alert-words.ts';
 import { readId } from '../../database/public-id.ts';
 import { inWorkspace, type WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import type { Caller } from '../../http/caller.ts';
@@ -7,6 +6,7 @@ import { pageOf, readCursorId } from '../../http/cursor-id.ts';
 import type { Product } from '../../product.ts';
 import { loadContactRules } from '../../studies/contact-rules.ts';
 import { findStaffName } from '../person-views.ts';
+import { type AlertReader, sayAlert } from './alert-words.ts';
 import { deleteOldNotices, markRead, saveMailWish } from './notice-store.ts';
 import { countUnread, findReader, listNotices, type NoticeRow } from './notice-views.ts';
 

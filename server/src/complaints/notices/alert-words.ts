@@ -2,8 +2,8 @@ import type { Language } from '@voldaan/domain/language';
 import { differenceText, figureText, type WrittenMetric } from '@voldaan/domain/metrics/figure-text';
 import { localeOf } from '@voldaan/domain/surveys/language-tag';
 import { unbrokenDay } from '@voldaan/domain/surveys/unbroken-day';
-import { message } from '../catalogue/message.ts';
-import type { AlertAbout } from '../database/alert-tables.ts';
+import { message } from '../../catalogue/message.ts';
+import type { AlertAbout } from '../../database/alert-tables.ts';
 
 /** An alert in one sentence, and where the app shows what it is about. */
 export type SaidAlert = Readonly<{ text: string; path: string }>;
