@@ -10,7 +10,7 @@ import { caseDocuments } from './case-documents.ts';
 
 const organisations = { nl: 'De Vries fietsenmakers', nb: 'De Vries sykkelverksted', en: 'De Vries bicycle repairs' };
 const received = { receivedAt: new Date('2026-11-20T12:00:00Z'), timeZone: 'Europe/Amsterdam' };
-const notices = ['unknown-link', 'expired', 'closed', 'too-many-requests', 'kept-late'] as const;
+const notices = ['unknown-link', 'expired', 'closed', 'too-many-requests', 'kept-beside', 'kept-late'] as const;
 
 /** The three surveys that a company starts with; every kind of question by itself is looked at in question-kinds.test.ts. */
 const startingIds = ['contact-moment', 'grade', 'recommendation'] as const;

@@ -121,6 +121,8 @@ export type NoticeKind =
   | 'closed'
   | 'already-answered'
   | 'too-many-requests'
+  /** Somebody answered before, on another page: that stands. */
+  | 'kept-beside'
   | 'kept-late'
   /** One answer for each person: the public link takes none. */
   | 'personal-link-needed'

@@ -9,6 +9,7 @@ const texts: Readonly<Record<NoticeKind, Readonly<{ heading: MessageKey; text: M
   closed: { heading: 'notice.closed.heading', text: 'notice.closed.text' },
   'already-answered': { heading: 'notice.already-answered.heading', text: 'notice.already-answered.text' },
   'too-many-requests': { heading: 'notice.too-many-requests.heading', text: 'notice.too-many-requests.text' },
+  'kept-beside': { heading: 'notice.kept-beside.heading', text: 'notice.kept-beside.text' },
   'kept-late': { heading: 'notice.kept-late.heading', text: 'notice.kept-late.text' },
   'personal-link-needed': {
     heading: 'notice.personal-link-needed.heading',

@@ -26,6 +26,7 @@ const kinds: readonly NoticeKind[] = [
   'closed',
   'already-answered',
   'too-many-requests',
+  'kept-beside',
   'kept-late',
   'failed',
 ];

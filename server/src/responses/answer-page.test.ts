@@ -98,6 +98,28 @@ describe('the page behind a link', () => {
     expect(acts.rowCount).toBe(1);
   });
 
+  it('tells whoever finishes second, on another device, that the first answer stands and theirs is kept beside it', async () => {
+    const [phone, desk] = [
+      await customer.open(`/a/${invitation.token}/9`),
+      await customer.open(`/a/${invitation.token}/2?language=en`),
+    ];
+    wait(4_000);
+    const last = await customer.press(phone, { nps: '9', why: 'snel' });
+    const thanks = await customer.press(last, { may_contact: 'no' });
+    expect(thanks.html).not.toContain('hadden wij al');
+    wait(1_000);
+    const late = await customer.press(desk, { nps: '2', why: 'On second thoughts' });
+    expect(late).toMatchObject({ status: 200, action: '' });
+    expect(late.html).toContain('We already had your answer');
+    expect(await responses()).toMatchObject([{ answers: { nps: 9, why: 'snel' } }]);
+    const { rows } = await db.superuser.query(
+      `select e.answers from answer_event e join response r on r.id = e.response_id
+      where r.respondent_key = $1 order by e.received_at desc limit 1`,
+      [`inv:${invitation.id}`],
+    );
+    expect(rows).toEqual([{ answers: { nps: 2, why: 'On second thoughts' } }]);
+  });
+
   it('lets somebody go back and change a mark before the end', async () => {
     const page = await customer.open(`/a/${invitation.token}`);
     wait(4_000);

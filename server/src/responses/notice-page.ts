@@ -9,6 +9,7 @@ const noticeStatus: Readonly<Record<NoticeKind, number>> = {
   closed: 410,
   'already-answered': 200,
   'too-many-requests': 429,
+  'kept-beside': 200,
   'kept-late': 200,
   'personal-link-needed': 403,
   failed: 500,

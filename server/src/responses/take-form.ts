@@ -151,11 +151,14 @@ function pageAfter(
 async function nextPage(
   path: AnswerPath,
   { source, link, language, visit: earlier }: FormAct,
-  { voteClass, isLate }: CapturedAnswers,
+  { state, voteClass, isLate }: CapturedAnswers,
   pageId: string | undefined,
 ): Promise<RenderedPage> {
   if (isLate) return { ...noticePage({ kind: 'kept-late', language, link }), cookie: endResume(path, source) };
   const visit = beginVisit(path.clock(), link, { ...earlier, follows: voteClass, isPrefetch: false });
+  // Finished before on another page: thanks would say that what was sent now counts.
+  if (state === 'closed')
+    return { ...noticePage({ kind: 'kept-beside', language, link }), cookie: finishResume(path, link, visit) };
   const standing = await findStanding(path, link, visit.respondent);
   const wish = { link, language, standing, visit, pageId, followsMachine: voteClass === 'machine' };
   const isDone = standing !== undefined && standing.completedAt !== null && pageId === undefined;
