@@ -8,6 +8,7 @@ import { showId } from '../database/public-id.ts';
 import { inWorkspace, type WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import type { Caller } from '../http/caller.ts';
 import type { Product } from '../product.ts';
+import { loadContactRules } from '../studies/contact-rules.ts';
 import { boardToken } from './board-link.ts';
 import { findSuggestionForm, isBoardOpen, votesOf } from './board-views.ts';
 import { effectWords } from './effect-words.ts';
@@ -93,7 +94,8 @@ export function readDone(
       const said = row.effect === null ? {} : { effect: effectWords(row.effect, suggesterLanguage(language)) };
       return [{ id: showId('ide', row.id), title, text: done, words, doneAt: row.told_at, ...said }];
     });
-    return { organisation: house.name, timeZone: house.language === 'nb' ? 'Europe/Oslo' : 'Europe/Amsterdam', ideas };
+    const timeZone = (await loadContactRules(db)).sendHours.zone;
+    return { organisation: house.name, timeZone, ideas };
   });
 }
 

@@ -6,6 +6,7 @@ import { workspaceOfCode } from '../accounts/workspace-code-views.ts';
 import type { Databases } from '../database/connect.ts';
 import { inWorkspace, type WorkspaceTransaction } from '../database/workspace-transaction.ts';
 import { codeOfToken, hashToken } from '../secret/token.ts';
+import { homeZone } from '../studies/contact-rules.ts';
 import { type Anonymity, anonymityOf } from './anonymous/anonymity.ts';
 import { type CompiledVersion, compileVersion } from './compile-version.ts';
 import {
@@ -22,6 +23,8 @@ export type AnswerLink = Readonly<{
   workspaceId: string;
   workspaceName: string;
   workspaceLanguage: Language;
+  /** The company's own, by which a day is stamped. */
+  timeZone: string;
   surveyId: string;
   closedAt: Date | undefined;
   version: CompiledVersion;
@@ -157,9 +160,10 @@ function linkOf(
   version: CompiledVersion,
 ): Omit<AnswerLink, 'invitation' | 'websites'> {
   const { surveyId, workspaceName, workspaceLanguage, traits } = survey;
+  const timeZone = survey.workspaceZone ?? homeZone(workspaceLanguage);
   const { workspaceId } = db;
   const closedAt = survey.closedAt ?? undefined;
-  return { token, workspaceId, workspaceName, workspaceLanguage, surveyId, closedAt, version, traits };
+  return { token, workspaceId, workspaceName, workspaceLanguage, timeZone, surveyId, closedAt, version, traits };
 }
 
 function dropOldest(map: Map<string, unknown>, most: number): void {

@@ -22,7 +22,7 @@ import { uuid } from '../database/uuid.ts';
 import { contextOf } from './answer-context.ts';
 import type { AnswerLink } from './answer-link.ts';
 import type { AnswerPath } from './open-answers.ts';
-import { addressOf, frameOf, queryOf, type RenderedPage, timeZoneOf } from './page-frame.ts';
+import { addressOf, frameOf, queryOf, type RenderedPage } from './page-frame.ts';
 import type { StandingResponse } from './standing-views.ts';
 import { makeNonce, type PageVisit } from './visit-nonce.ts';
 
@@ -122,7 +122,7 @@ export function resumePage(
     answers,
     contact: context.contact,
     answeredAt: standing.changedAt,
-    timeZone: timeZoneOf(link),
+    timeZone: link.timeZone,
     continueHref: hrefTo({ page: page.id }),
     changeHref: hrefTo({ page: first.id }),
     ...(anew === undefined ? {} : { anewHref: anew }),
@@ -155,7 +155,7 @@ export function thanksPage(
     contact: context.contact,
     ...(variant === undefined ? {} : { variant }),
     receivedAt: path.clock(),
-    timeZone: timeZoneOf(link),
+    timeZone: link.timeZone,
     isTest: visit.isTest,
     ...(other === undefined ? {} : { other }),
   });

@@ -13,6 +13,8 @@ export type LinkedSurvey = Readonly<{
   closedAt: Date | null;
   workspaceName: string;
   workspaceLanguage: Language;
+  /** Null where the company has not said in which zone its customers live. */
+  workspaceZone: string | null;
   traits: KnownTraits;
 }>;
 
@@ -59,7 +61,7 @@ export async function findInvitation(
       invitation.carried_by is not null or exists (
         select from invitation carried
         where carried.workspace_id = ${workspaceId} and carried.carried_by = invitation.id) as "sharesMail",
-      workspace.name as "workspaceName", workspace.language as "workspaceLanguage", ${knownContact} as contact,
+      workspace.name as "workspaceName", workspace.language as "workspaceLanguage", ${workspaceZone}, ${knownContact} as contact,
       jsonb_build_object('study', invitation.study_id, 'touchpoint', study.touchpoint_id,
         'organisation', named.organisation_id, 'lifecycle', named.lifecycle, 'country', named.country,
         'attributes', named.attributes, 'event', event.properties) as traits,
@@ -80,6 +82,10 @@ export async function findInvitation(
   return rows[0];
 }
 
+const workspaceZone = sql`(
+  select rules.send_hours ->> 'zone' from contact_rules rules where rules.workspace_id = workspace.id
+) as "workspaceZone"`;
+
 /** Who is asked about an event has its id for an occasion; others have words. */
 const eventOccasion = '^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$';
 
@@ -94,7 +100,7 @@ export async function findPublicSurvey(
   const { rows } = await sql<PublicSurvey>`/* kept */
     select survey.id as "surveyId", survey.closed_at as "closedAt", survey.widget_websites as "websites",
       workspace.name as "workspaceName",
-      workspace.language as "workspaceLanguage", jsonb_build_object('study', study.id, 'touchpoint', study.touchpoint_id,
+      workspace.language as "workspaceLanguage", ${workspaceZone}, jsonb_build_object('study', study.id, 'touchpoint', study.touchpoint_id,
         'organisation', null, 'lifecycle', null, 'country', null, 'attributes', null, 'event', null) as traits
     from survey
     join workspace on workspace.id = survey.workspace_id

@@ -1,7 +1,7 @@
 import type { LanguageTag } from '@voldaan/domain/surveys/language-tag';
 import { type NoticeKind, renderLanguagePage, renderNoticePage, renderPrivacyPage } from '@voldaan/respond/page';
 import type { AnswerLink } from './answer-link.ts';
-import { frameOf, queryOf, type RenderedPage, timeZoneOf } from './page-frame.ts';
+import { frameOf, queryOf, type RenderedPage } from './page-frame.ts';
 
 const noticeStatus: Readonly<Record<NoticeKind, number>> = {
   'unknown-link': 404,
@@ -35,7 +35,7 @@ export function noticePage(wish: NoticeWish): RenderedPage {
     ...(link === undefined
       ? {}
       : { organisation: link.version.definition.organisation, definition: link.version.definition }),
-    ...(link === undefined || receivedAt === undefined ? {} : { receivedAt, timeZone: timeZoneOf(link) }),
+    ...(link === undefined || receivedAt === undefined ? {} : { receivedAt, timeZone: link.timeZone }),
     ...(anewHref === undefined ? {} : { anewHref }),
     ...(retryAfter === undefined ? {} : { retryAfterSeconds: retryAfter }),
   });

@@ -32,11 +32,6 @@ export function addressOf(link: AnswerLink): string {
   return `/${link.invitation === undefined ? 's' : 'a'}/${link.token}`;
 }
 
-/** A workspace has a language and not yet a time zone; both countries that speak ours keep the same time. */
-export function timeZoneOf(link: AnswerLink): string {
-  return link.workspaceLanguage === 'nb' ? 'Europe/Oslo' : 'Europe/Amsterdam';
-}
-
 export function queryOf(fields: Readonly<Record<string, string>>): string {
   return new URLSearchParams(fields).toString();
 }

@@ -1,3 +1,4 @@
+import type { Language } from '@voldaan/domain/language';
 import { type BudgetRules, defaultBudgetRules } from '@voldaan/domain/studies/budget-rules';
 import { isZone } from '@voldaan/domain/studies/calendar/is-zone';
 import { type HolidayCountry, holidayCountries } from '@voldaan/domain/studies/calendar/public-holidays';
@@ -24,6 +25,11 @@ const homes = {
   nb: { zone: 'Europe/Oslo', country: 'NO' },
   en: { zone: 'Europe/Amsterdam', country: 'NL' },
 } as const;
+
+/** The zone of a company that has not said which is its own. */
+export function homeZone(language: Language): string {
+  return homes[language].zone;
+}
 
 /** Where a customer lives, as far as it is known. */
 export type ContactPlace = Readonly<{ zone: string | null; country: string | null }>;
