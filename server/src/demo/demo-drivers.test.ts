@@ -11,6 +11,7 @@ import { expectationRoutes } from '../metrics/expectation/routes.ts';
 import type { Expectation } from '../metrics/expectation/schema.ts';
 import { momentsRoutes } from '../metrics/moments/routes.ts';
 import type { Moments } from '../metrics/moments/schema.ts';
+import { scoreRoutes } from '../metrics/score/routes.ts';
 import { makeTestProduct } from '../test-product.ts';
 import { openDemo } from './open-demo.ts';
 
@@ -32,6 +33,7 @@ beforeAll(async () => {
   } as const;
   app = openHttp(product, async () => owner, { requestsPerMinute: 1_000_000 });
   driversRoutes(app, product);
+  scoreRoutes(app, product);
   expectationRoutes(app, product);
   momentsRoutes(app, product);
   const { rows } = await database.superuser.query<{ id: string; name: string }>('select id, name from survey');
@@ -133,6 +135,35 @@ describe('what goes together with the grade', () => {
       [kept.map(({ response_id }) => response_id), kept.map(({ contact_id }) => contact_id)],
     );
     expect((await ask<Drivers>(query)).bootstrap?.groups).toBe(before.bootstrap?.groups);
+  });
+
+  test('is told of no group in which three customers gave all of the scores, though more gave the grade', async () => {
+    const query = `drivers?${relation()}&where=language~en&period=12m`;
+    const before = await ask<Drivers>(query);
+    expect([before.n, before.rows_lost, before.refusal?.reason]).toEqual([20, 4, 'too_few_rows']);
+    const names = [...before.chosen.map((key) => key.split(':')[0] ?? ''), 'grade_overall'];
+    const { rows: kept } = await database.superuser.query<{ response_id: string; contact_id: string }>(
+      `select l.response_id, l.contact_id from response_contact l
+       join response r on r.workspace_id = l.workspace_id and r.id = l.response_id
+       join survey s on s.workspace_id = r.workspace_id and s.id = r.survey_id
+       where s.name = 'Relatieonderzoek' and r.language = 'en' and r.vote_class = 'human' and r.started_at >= '2025-11-22'
+         and not exists (select from unnest($1::text[]) name where jsonb_typeof(r.answers -> name) is distinct from 'number')`,
+      [names],
+    );
+    expect(kept.length).toBeGreaterThanOrEqual(20);
+    const give = (contactOf: (place: number) => string | undefined) =>
+      database.superuser.query(
+        `update response_contact l set contact_id = given.contact from unnest($1::uuid[], $2::uuid[]) as given (response, contact)
+         where l.response_id = given.response`,
+        [kept.map(({ response_id }) => response_id), kept.map((_, place) => contactOf(place))],
+      );
+    await give((place) => kept[place % 3]?.contact_id);
+    const after = await ask<Drivers>(query);
+    const { n: graded } = (await ask<{ score: { n: number } }>(`score?${relation()}&where=language~en&period=12m`))
+      .score;
+    await give((place) => kept[place]?.contact_id);
+    expect(graded).toBeGreaterThan(kept.length);
+    expect([after.n, after.refusal?.reason]).toEqual([0, 'not_disclosed']);
   });
 
   test('is cut at the norm in force, of a group at its own', async () => {

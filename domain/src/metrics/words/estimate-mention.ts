@@ -1,4 +1,5 @@
 import type { CustomerPairs } from '../answers.ts';
+import { type Comparison, compareMetric } from '../compare-metric.ts';
 import { designEffectOf } from '../design-effect.ts';
 import type { Estimate } from '../estimate.ts';
 import { estimateMetric } from '../estimate-metric.ts';
@@ -47,6 +48,22 @@ export function estimateMention(count: MentionCount, period: Period): Estimate {
  */
 export function mentionEffect(count: MentionCount): number {
   return designEffectOf(mention, answersOf(count));
+}
+
+/**
+ * Whether more of some texts say something than of others, first minus second, each as many texts as they are worth.
+ *
+ * Use for one thing in two periods; for many at once, with a level that allows for how many. When not to use: for those who say it
+ * against those who do not (judge-themes.ts).
+ *
+ * Source: R. G. Newcombe, Statistics in Medicine 17 (1998) 873-890, method 10; Rao & Scott as above.
+ *
+ * @example
+ * compareMentions({ mentions: 60, texts: 412 }, { mentions: 31, texts: 405 }, 0.95).verdict; // 'higher'
+ * @throws RangeError when more mention it than wrote.
+ */
+export function compareMentions(first: MentionCount, second: MentionCount, level: number): Comparison {
+  return compareMetric(mention, answersOf(first), answersOf(second), { level });
 }
 
 function answersOf({ mentions, texts, pairs }: MentionCount) {

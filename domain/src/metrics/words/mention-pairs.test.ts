@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { pairsOfCustomers } from '../customer-pairs.ts';
-import { estimateMention, mentionEffect } from './estimate-mention.ts';
+import { compareMentions, estimateMention, mentionEffect } from './estimate-mention.ts';
 import { mentionPairs, sumWriters } from './mention-pairs.ts';
 
 const period = { from: '2026-01-01', to: '2026-04-01' };
@@ -28,6 +28,15 @@ describe('a theme that the same customers mention again', () => {
   test('counts as often as texts when nobody wrote twice', () => {
     expect(mentionPairs(sumWriters([[['wait']], [[]]])('wait'))).toBeUndefined();
     expect(mentionEffect({ mentions: 38, texts: 412 })).toBe(1);
+  });
+
+  test('is not shown to be said more often because one customer says it again and again', () => {
+    const again = Array.from({ length: 60 }, (_, writer) => (writer === 0 ? new Array(20).fill(['wait']) : [[]]));
+    const before = { mentions: 8, texts: 79 };
+    const now = { mentions: 20, texts: 79 };
+    expect(compareMentions(now, before, 0.95).verdict).toBe('higher');
+    const own = mentionPairs(sumWriters(again)('wait'));
+    expect(compareMentions({ ...now, pairs: own }, before, 0.95).verdict).toBe('no difference shown');
   });
 
   test('cannot be in more texts than were written', () => {

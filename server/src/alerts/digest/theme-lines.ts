@@ -2,19 +2,21 @@ import { earlierDays, lookLevel, recentDays } from '@voldaan/domain/alerts/weekl
 import { addDays } from '@voldaan/domain/metrics/calendar-day';
 import { disclosureMinimum } from '@voldaan/domain/metrics/disclosure/shown-values';
 import { figureText } from '@voldaan/domain/metrics/figure-text';
-import { newcombeInterval } from '@voldaan/domain/stats/newcombe-interval';
+import { compareMentions, type MentionCount } from '@voldaan/domain/metrics/words/estimate-mention';
 import { message } from '../../catalogue/message.ts';
 import { showId } from '../../database/public-id.ts';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import { openFigure } from '../../metrics/figures/open-figure.ts';
 import { countMentions } from '../../metrics/words/count-mentions.ts';
+import { readRepeatedTexts } from '../../metrics/words/repeated-texts.ts';
 import { countOf } from '../../metrics/words/score-counts.ts';
 import { listThemes, type ThemeRow } from '../../metrics/words/theme-views.ts';
 import type { Product } from '../../product.ts';
 import type { DigestGround } from './digest-ground.ts';
 import type { DigestLine } from './schema.ts';
 
-type Mentions = Readonly<{ texts: number; of: (theme: string) => number }>;
+/** Of the texts of some days those that mention a theme, and how many customers wrote them. */
+type Mentions = Readonly<{ of: (theme: string) => MentionCount & Readonly<{ customers: number }> }>;
 
 const shareMetric = { kind: 'share', scale: { min: 0, max: 1 } } as const;
 
@@ -55,7 +57,14 @@ async function mentionsOf(
   if (figure === undefined) return undefined;
   const { all, themes } = await countMentions(db, figure);
   const texts = countOf(all);
-  return texts < disclosureMinimum ? undefined : { texts, of: (theme) => countOf(themes.get(theme) ?? []) };
+  const repeated = await readRepeatedTexts(db, figure, texts);
+  if (texts - repeated.further < disclosureMinimum) return undefined;
+  return {
+    of: (theme) => {
+      const mentions = countOf(themes.get(theme) ?? []);
+      return { mentions, texts, pairs: repeated.mentionsOf(theme), customers: mentions - repeated.furtherOf(theme) };
+    },
+  };
 }
 
 type Compared = Readonly<{
@@ -71,13 +80,12 @@ function changeWords(
   { id, name }: ThemeRow,
   { recent, earlier, tests, survey, language }: Compared,
 ): string | undefined {
-  const now = { successes: recent.of(id), n: recent.texts };
-  const before = { successes: earlier.of(id), n: earlier.texts };
-  if (Math.max(now.successes, before.successes) < disclosureMinimum) return undefined;
-  const interval = newcombeInterval(now, before, 1 - (1 - lookLevel) / tests);
-  if (interval === null || (interval[0] <= 0 && interval[1] >= 0)) return undefined;
-  const share = ({ successes, n }: typeof now) => figureText(shareMetric, successes / n, language);
-  return message(language, interval[0] > 0 ? 'digest.changed.theme-more' : 'digest.changed.theme-less', {
-    ...{ theme: name, survey: survey.name, share: share(now), before: share(before), n: now.n },
+  const [now, before] = [recent.of(id), earlier.of(id)];
+  if (Math.max(now.customers, before.customers) < disclosureMinimum) return undefined;
+  const { verdict } = compareMentions(now, before, 1 - (1 - lookLevel) / tests);
+  if (verdict !== 'higher' && verdict !== 'lower') return undefined;
+  const share = ({ mentions, texts }: MentionCount) => figureText(shareMetric, mentions / texts, language);
+  return message(language, verdict === 'higher' ? 'digest.changed.theme-more' : 'digest.changed.theme-less', {
+    ...{ theme: name, survey: survey.name, share: share(now), before: share(before), n: now.texts },
   });
 }

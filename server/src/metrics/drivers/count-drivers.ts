@@ -1,5 +1,7 @@
 import type { Answers } from '@voldaan/domain/metrics/answers';
 import { dayNumber } from '@voldaan/domain/metrics/calendar-day';
+import { matchComplete } from '@voldaan/domain/metrics/columns/count-columns';
+import { addRepeats, countCustomerPairs, repeatedSteps } from '@voldaan/domain/metrics/columns/count-repeats';
 import { type CrossProducts, crossProducts, totalProducts } from '@voldaan/domain/metrics/drivers/cross-products';
 import { crossProductsByCustomer } from '@voldaan/domain/metrics/drivers/customer-products';
 import { driverItems, driversMost } from '@voldaan/domain/metrics/drivers/driver-items';
@@ -17,6 +19,8 @@ export type CountedDrivers = ChosenDrivers &
     products: CrossProducts;
     total: Float64Array;
     outcome: Answers;
+    /** Answers of chosen groups that were not the first of their customer, among those that have all scores. */
+    further: number;
     /** Points of the scale in one stored step, of each driver and of the outcome. */
     units: readonly number[];
   }>;
@@ -45,6 +49,7 @@ export function countDrivers(figure: Figure, asked: string): CountedDrivers {
     products,
     total: totalProducts(products),
     outcome: countAnswers(figure),
+    further: figure.where.length === 0 ? 0 : furtherOf(figure, keys, parts),
     units: items.map(({ metric }) => metric.scale.step),
   };
 }
@@ -59,6 +64,19 @@ function readDrivers(offered: readonly Item[], asked: string): readonly Item[] {
       throw new Refusal('unknown_item', { pointer: '/drivers', values: { item: key.slice(0, 80) } });
     return item;
   });
+}
+
+function furtherOf({ columns, item }: Figure, keys: readonly string[], parts: ReturnType<typeof partsOf>): number {
+  const repeats = columns.repeats();
+  if (repeats.ends.length === 0) return 0;
+  const steps = repeatedSteps(repeats, { levels: item.levels, isGrouped: false });
+  for (const { segment, mask } of parts)
+    addRepeats(steps, {
+      own: repeats.of.get(segment),
+      column: segment.scores.get(item.key),
+      mask: matchComplete(segment, keys, mask),
+    });
+  return countCustomerPairs(steps)?.further ?? 0;
 }
 
 function partsOf({ columns, window, match }: Figure) {

@@ -17,7 +17,7 @@ export function findFigureDrivers(counted: CountedDrivers): FoundFigure {
   if (drivers.length === 0) return { counted, found: nothing, refusal: { reason: 'too_few_drivers', items: [] } };
   const sums = products.groups === 0 ? new Float64Array(total.length) : total;
   const found = findDrivers(sums, counted.units);
-  const isTooSmall = figure.where.length > 0 && found.n > 0 && found.n < disclosureMinimum;
+  const isTooSmall = figure.where.length > 0 && found.n > 0 && found.n - counted.further < disclosureMinimum;
   if (!figure.isDisclosed || isTooSmall)
     return { counted, found: nothing, refusal: { reason: 'not_disclosed', items: [] } };
   if (found.n < answersNeeded(drivers.length))

@@ -1,30 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { addTestContacts, linkResponses } from '../../contacts/test-links.ts';
 import { rule, useTestWords } from './test-words.ts';
 
-const { scene, ask, answerHere } = useTestWords();
+const { scene, ask, writeOn } = useTestWords();
 
 /** Six customers wrote in August, and in September two did, as often. */
 const [august, september] = ['2026-08-01..2026-08-31', '2026-09-01..2026-09-30'];
 const texts = [2, 2, 2, 9, 9, 9].map((nps) => ({ nps, why: nps < 7 ? 'Te lang gewacht' : 'Vriendelijk geholpen' }));
 
-async function write(day: string, customers: number, given = texts): Promise<void> {
-  const { database, workspace } = scene();
-  const responses = await answerHere(given);
-  const contacts = await addTestContacts(database, workspace, customers);
-  await linkResponses(
-    database,
-    workspace,
-    responses.map((id, place) => [id, contacts[place % customers]]),
-  );
-  for (const table of ['score_row', 'response_text'])
-    await database.superuser.query(`update ${table} set day = $3 where workspace_id = $1 and response_id = any ($2)`, [
-      workspace.id,
-      responses,
-      day,
-    ]);
-}
-
+const write = (day: string, customers: number, given = texts) => writeOn(day, customers, given);
 const get = async (path: string, period: string) => (await ask('GET', `${path}?period=${period}`)).body;
 const linesOfFile = async (period: string) => {
   const reply = await scene().app.inject(`/v1/words/file?format=csv&period=${period}`);

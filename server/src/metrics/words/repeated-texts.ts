@@ -16,7 +16,9 @@ const scoresLeast = 400;
 export type RepeatedTexts = Readonly<{
   /** So many fewer customers than texts there are. */
   further: number;
-  /** Of those that mention a theme. */
+  /** The same of those that mention a theme. */
+  furtherOf: (theme: string) => number;
+  /** Whether texts of the same customers mention a theme. */
   mentionsOf: (theme: string) => CustomerPairs | undefined;
   /** The scores of all who wrote. */
   scoresOfAll: (histogram: Histogram) => Answers;
@@ -31,6 +33,7 @@ export function isRepeated({ columns }: Pick<Figure, 'columns'>): boolean {
 
 const nobody: RepeatedTexts = {
   further: 0,
+  furtherOf: () => 0,
   mentionsOf: () => undefined,
   scoresOfAll: (histogram) => ({ histogram, pairs: undefined }),
   scoresOf: (_, histogram) => ({ histogram, pairs: undefined }),
@@ -80,6 +83,10 @@ function repeatedTextsOf({ item }: Figure, rows: readonly RepeatedText[], share:
   );
   return {
     further: (rows.length - writers.length) * share,
+    furtherOf: (theme) => {
+      const own = [...(byTheme.get(theme)?.values() ?? [])];
+      return own.reduce((sum, texts) => sum + texts.length - 1, 0) * share;
+    },
     mentionsOf: (theme) => mentionPairs(mentions(theme)),
     scoresOfAll: (histogram) => ({ histogram, pairs }),
     scoresOf: (theme, histogram, all) => {

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll } from 'vitest';
+import { addTestContacts, linkResponses } from '../../contacts/test-links.ts';
 import { createTestDatabase, type TestDatabase, type TestWorkspace } from '../../database/test-database.ts';
 import { openTestHttp } from '../../http/test-http.ts';
 import { drainNews } from '../../jobs/drain-news.ts';
@@ -75,7 +76,29 @@ export function useTestWords() {
       answer(scene(), { owner, survey, given }),
     answerHere: (given: readonly Given[]) =>
       answer(scene(), { owner: scene().workspace, survey: scene().survey, given }),
+    /** Stores what so many customers wrote on a day, one text each in turn. */
+    writeOn: (day: string, customers: number, given: readonly Given[]) => writeOn(scene(), { day, customers, given }),
   };
+}
+
+async function writeOn(
+  scene: Scene,
+  { day, customers, given }: Readonly<{ day: string; customers: number; given: readonly Given[] }>,
+): Promise<void> {
+  const { database, workspace, survey } = scene;
+  const responses = await answer(scene, { owner: workspace, survey, given });
+  const contacts = await addTestContacts(database, workspace, customers);
+  await linkResponses(
+    database,
+    workspace,
+    responses.map((id, place) => [id, contacts[place % customers]]),
+  );
+  for (const table of ['score_row', 'response_text'])
+    await database.superuser.query(`update ${table} set day = $3 where workspace_id = $1 and response_id = any ($2)`, [
+      workspace.id,
+      responses,
+      day,
+    ]);
 }
 
 type Answering = Readonly<{ owner: TestWorkspace; survey: TestSurvey; given: readonly Given[] }>;

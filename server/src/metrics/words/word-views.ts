@@ -183,13 +183,6 @@ export async function countTexts(db: WorkspaceTransaction, choice: TextChoice): 
   return rows[0]?.count ?? 0;
 }
 
-/** Whether there are so many texts at least, without counting all. */
-export async function hasTexts(db: WorkspaceTransaction, choice: TextChoice, least: number): Promise<boolean> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*) as count from (select ${textSource(db, choice)} limit ${least}) found`.execute(db.trx);
-  return (rows[0]?.count ?? 0) >= least;
-}
-
 export type MentionRow = Readonly<{
   response_id: string;
   theme_id: string;

@@ -7,8 +7,8 @@ import { message } from '../../catalogue/message.ts';
 import type { WorkspaceTransaction } from '../../database/workspace-transaction.ts';
 import type { Figure } from '../../metrics/figures/figure.ts';
 import { shownText } from '../../metrics/words/show-words.ts';
+import { sizeGroup } from '../../metrics/words/size-group.ts';
 import { allTexts } from '../../metrics/words/text-source-views.ts';
-import { hasTexts } from '../../metrics/words/word-views.ts';
 import { drawQuotes, type QuoteRow } from './quote-views.ts';
 import type { ReportPage } from './schema.ts';
 
@@ -18,8 +18,7 @@ const lettersMost = 240;
 
 /** One customer with a high score and one with a low one, drawn by lot, without anything that tells who they are. */
 export async function wordsPart(db: WorkspaceTransaction, figure: Figure, language: Language): Promise<Words | null> {
-  const everybody = allTexts(figure);
-  if (!(await hasTexts(db, everybody, disclosureMinimum))) return null;
+  if ((await sizeGroup(db, allTexts(figure))).customers < disclosureMinimum) return null;
   const { min, max, step } = figure.metric.scale;
   const [bottomMost, topLeast] = endsOf(figure.metric);
   const lot = { figure, seed: `${figure.window.from} ${figure.window.to}`, lettersMost };
