@@ -266,13 +266,16 @@ describe('the mail of a report', () => {
     const mail = await oneMail();
     const job = sendKeptMailJob(product);
     const payload = { workspace: mail.workspaceId, mail: mail.id };
-    const later = async () => {
-      const { rows } = await database.superuser.query<{ run_at: Date }>(
-        `select run_at from graphile_worker._private_jobs where payload ->> 'mail' = $1 and run_at > $2`,
-        [mail.id, now],
+    // The clock of the jobs' own database goes on: what it has to do at once is told apart by having been there before.
+    const jobs = async () => {
+      const { rows } = await database.superuser.query<{ id: string; run_at: Date }>(
+        `select id, run_at from graphile_worker._private_jobs where payload ->> 'mail' = $1`,
+        [mail.id],
       );
-      return rows.map(({ run_at: runAt }) => runAt);
+      return rows;
     };
+    const atFirst = new Set((await jobs()).map(({ id }) => id));
+    const later = async () => (await jobs()).filter(({ id }) => !atFirst.has(id)).map(({ run_at: runAt }) => runAt);
     onMail = () => ({ refuse: 451, words: 'later' });
     await database.superuser.query('update outbox_mail set created_at = $2 where id = $1', [mail.id, now]);
     await expect(job(payload, { isLast: false })).rejects.toThrow('could not be handed over');
@@ -281,6 +284,6 @@ describe('the mail of a report', () => {
     expect(await later()).toEqual([new Date(now.getTime() + 3_600_000)]);
     now = new Date(now.getTime() + 6 * 86_400_000);
     await expect(job(payload, { isLast: true })).rejects.toThrow('could not be handed over');
-    expect(await later(), 'after so long it says nothing new').toEqual([]);
+    expect(await later(), 'after so long it says nothing new').toHaveLength(1);
   });
 });
