@@ -23,7 +23,9 @@ test('a manager reads the report, prints it, mails it and shares it', async () =
   // The chart is a picture with a sentence, and a table for whoever reads rather than looks.
   expect(await sheet.getByRole('img', { name: /Rapportcijfer per maand van/ }).count()).toBe(1);
   await sheet.getByText(say('trend.as-table')).press('Enter');
-  expect(await sheet.getByRole('row', { name: /nov 7,\d 7,\d en \d,\d \d+/ }).count()).toBe(1);
+  // Customers are asked once a quarter, whatever month it is now.
+  const months = sheet.getByRole('row', { name: /^[a-z]{3} \d,\d \d,\d en \d,\d \d+$/ });
+  expect(await months.count()).toBeGreaterThan(2);
   expect(await faultsOf(page)).toEqual([]);
   expect(await bareFigures(page)).toEqual([]);
 
