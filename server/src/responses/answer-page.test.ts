@@ -1,5 +1,3 @@
-import { defaultBudgetRules } from '@voldaan/domain/studies/budget-rules';
-import { defaultSendHours } from '@voldaan/domain/studies/quiet-hours';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { buildApp } from '../app.ts';
@@ -72,22 +70,6 @@ describe('the page behind a link', () => {
     ]);
     const again = await customer.open(`/a/${invitation.token}/2`);
     expect(again.action, 'already answered').toBe('');
-  });
-
-  it('stamps thanks with the day that it is where the company is at home', async () => {
-    const dayIn = (timeZone: string) => new Intl.DateTimeFormat('nl', { day: 'numeric', timeZone }).format(now);
-    const far = ['Pacific/Kiritimati', 'Pacific/Pago_Pago'].find((zone) => dayIn(zone) !== dayIn('Europe/Amsterdam'));
-    const other = await db.newWorkspace('Over de datumgrens');
-    await db.superuser.query(`insert into contact_rules (workspace_id, budget, send_hours) values ($1, $2, $3)`, [
-      other.id,
-      JSON.stringify(defaultBudgetRules),
-      JSON.stringify({ zone: far, country: 'NL', ...defaultSendHours }),
-    ]);
-    const asked = await newInvitation(db.superuser, other, await newSurvey(db.superuser, other));
-    const page = await customer.open(`/a/${asked.token}/9`);
-    wait(1_000);
-    const thanks = await customer.press(await customer.press(page, { nps: '9', why: '' }), { may_contact: 'no' });
-    expect(/Ontvangen<small>(\d+)/.exec(thanks.html)?.[1]).toBe(dayIn(far ?? ''));
   });
 
   it('goes on where somebody left, on another day and device', async () => {
