@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { ringAlarms } from '../complaints/alarms/ring-alarms.ts';
 import { openCase } from '../complaints/cases.ts';
+import { showNotices } from '../complaints/notices/notices.ts';
 import { showId } from '../database/public-id.ts';
 import { createTestDatabase, type TestDatabase, type TestWorkspace } from '../database/test-database.ts';
 import { uuid } from '../database/uuid.ts';
@@ -195,13 +196,16 @@ test('a promise falls due at an hour of the company’s own clock', async () => 
   const { rows: cases } = await db.superuser.query('select due_at from complaint_case where workspace_id = $1', [
     workspace.id,
   ]);
-  const { rows } = await db.superuser.query(
-    `select detail ->> 'text' as text from staff_notice where workspace_id = $1 and staff_id = $2`,
-    [workspace.id, manager],
-  );
+  const reader = {
+    ...{ workspaceId: workspace.id, workspaceCode: workspace.code, staffId: manager, sessionId: manager },
+    ...({ role: 'manager', language: 'nl' } as const),
+  };
+  const notices = await showNotices(product, reader, { limit: 10 });
   // New York is five hours behind in November.
   const hour = String(cases[0].due_at.getUTCHours() - 5).padStart(2, '0');
-  expect(rows).toEqual([{ text: expect.stringMatching(new RegExp(`Uiterlijk .* ${hour}:`)) }]);
+  expect(notices.data.map(({ detail }) => detail['text'])).toEqual([
+    expect.stringMatching(new RegExp(`Uiterlijk .* ${hour}:`)),
+  ]);
   const { rows: mails } = await db.superuser.query(
     `select body_text as text from outbox_mail where workspace_id = $1 and kind = 'alert'`,
     [workspace.id],

@@ -6,7 +6,6 @@ import { type ZoneClock, zoneClock } from '@voldaan/domain/studies/calendar/zone
 import { limitedAmong } from '../accounts/units/unit-views.ts';
 import { type Staff, staffList } from '../accounts/views.ts';
 import { heardAtDesk } from '../complaints/alarms/heard-at-desk.ts';
-import { sayAlert } from '../complaints/notices/alert-words.ts';
 import { seesCase } from '../complaints/sees-case.ts';
 import { readId, showId } from '../database/public-id.ts';
 import type { WorkspaceTransaction } from '../database/workspace-transaction.ts';
@@ -24,7 +23,6 @@ import type { RuleRow } from './rule-views.ts';
 export type Ears = Readonly<{
   staff: readonly Staff[];
   channelIds: ReadonlySet<string>;
-  zone: string;
   clock: ZoneClock;
 }>;
 
@@ -45,7 +43,7 @@ export async function loadEars(db: WorkspaceTransaction): Promise<Ears> {
   const staff = await staffList(db, { after: undefined, limit: staffMost });
   const channels = await listChannels(db);
   const { zone } = (await loadContactRules(db)).sendHours;
-  return { staff, channelIds: new Set(channels.map(({ id }) => id)), zone, clock: zoneClock(zone) };
+  return { staff, channelIds: new Set(channels.map(({ id }) => id)), clock: zoneClock(zone) };
 }
 
 /**
@@ -70,14 +68,12 @@ export async function fireRule(
     fired += 1;
     const people = await within(db, occasion, listeners(rule, occasion, ears));
     const heard = await heardAnyhow(db, occasion, now);
-    for (const person of people.filter(({ id }) => !heard.has(id))) {
-      const said = sayAlert({ language: person.language, zone: ears.zone }, about);
-      // What it is about, so that it is said in the language that is read then (complaints/notices).
-      const detail = { rule: rule.name, text: said.text, path: said.path, about };
-      // Of each event on its own: several of one moment are several pieces of news.
-      const subject = `${showId('alr', rule.id)} ${eventId}`;
-      await insertAlertNotices(db, { staffIds: [person.id], subject, detail, at: now });
-    }
+    const staffIds = people.filter(({ id }) => !heard.has(id)).map(({ id }) => id);
+    // What it is about, and no words: it is said in the language that is read then (complaints/notices).
+    const detail = { rule: rule.name, about };
+    // Of each event on its own: several of one moment are several pieces of news.
+    const news = { staffIds, subject: `${showId('alr', rule.id)} ${eventId}`, detail, at: now };
+    await insertAlertNotices(db, news);
     const dueAt = deliverAt(now, rule, ears.clock);
     const receivers: Receiver[] = [
       ...(rule.audience.mail ? people.filter(({ id }) => heard.get(id)?.byMail !== true) : []).map(({ id }) => ({
