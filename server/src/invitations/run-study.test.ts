@@ -1,3 +1,4 @@
+import { zoneDays } from '@voldaan/domain/relations/zone-days';
 import type { StudyDraft } from '@voldaan/domain/studies/study-draft';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -56,7 +57,8 @@ test('a study of a day that is long over is not started to ask nobody', async ()
   const start = () => app.inject({ method: 'POST', url: `/v1/studies/${draft.id}/start` });
   const refused = (await start()).json();
   expect(refused).toMatchObject({ code: 'study_incomplete', errors: [{ pointer: '/timing' }] });
-  const yesterday = new Date(product.clock().getTime() - 86_400_000).toISOString().slice(0, 10);
+  // Where the company is at home, it is tomorrow an hour or two before it is so in Greenwich.
+  const yesterday = zoneDays('Europe/Amsterdam').textOf(new Date(product.clock().getTime() - 86_400_000));
   expect((await save(draft, { timing: timing(yesterday) })).statusCode).toBe(200);
   expect((await start()).json()).toMatchObject({ state: 'running' });
 });
