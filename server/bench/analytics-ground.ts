@@ -39,7 +39,11 @@ export async function openGround(
 ): Promise<AnalyticsGround> {
   const dataFolder = await makeDataFolder();
   // Of columns a response takes some 25 bytes; what is kept of them must not be what is measured.
-  const settings = { VOLDAAN_COLUMNS_MB: String(Math.max(512, Math.ceil((responses * 40) / 1_000_000))) };
+  const settings = {
+    VOLDAAN_COLUMNS_MB: String(Math.max(512, Math.ceil((responses * 40) / 1_000_000))),
+    VOLDAAN_PROXY_HOPS: '1',
+  };
+  const fromWhere = askFromManyPlaces();
   const start = () => startProcess({ mode: 'start', dataFolder, settings });
   const clear = () => rm(dataFolder, { recursive: true, force: true });
   let product: ProductProcess = await start().catch(async (error: unknown) => {
@@ -60,7 +64,7 @@ export async function openGround(
     return {
       ...{ workspaceId, surveys, sql, dataFolder, seedSeconds: seeded.seconds, stop },
       get: async (path, as = cookie) => {
-        const { status, body, ms } = await ask(product.baseUrl + path, { headers: { cookie: as } });
+        const { status, body, ms } = await ask(product.baseUrl + path, { headers: { cookie: as, ...fromWhere() } });
         if (status !== 200) {
           throw new Error(`${path} gave ${status}: ${body.slice(0, 400)}\n${product.output().slice(-3_000)}`);
         }
@@ -87,6 +91,18 @@ export async function openGround(
     await stop();
     throw error;
   }
+}
+
+/**
+ * The header by which a proxy says whom it speaks for, another one after so many requests: the limit of requests from one
+ * place would stop the bench for up to a minute in the middle of what it compares.
+ */
+function askFromManyPlaces(): () => Readonly<Record<string, string>> {
+  let asked = 0;
+  return () => {
+    asked += 1;
+    return { 'x-forwarded-for': `10.0.${Math.floor(asked / 400) % 256}.1` };
+  };
 }
 
 type Account = Readonly<{ email: string; password: string }>;
