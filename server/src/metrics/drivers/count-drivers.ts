@@ -16,7 +16,7 @@ export type ChosenDrivers = Readonly<{ figure: Figure; drivers: readonly Item[];
 /** What of a figure drivers are found from. */
 export type CountedDrivers = ChosenDrivers &
   Readonly<{
-    products: CrossProducts;
+    /** Sums of products of all answers together; the outcome is the last item. */
     total: Float64Array;
     outcome: Answers;
     /** Answers of chosen groups that were not the first of their customer, among those that have all scores. */
@@ -38,20 +38,26 @@ export function chooseDrivers(figure: Figure, asked: string): ChosenDrivers {
  */
 export function countDrivers(figure: Figure, asked: string): CountedDrivers {
   const chosen = chooseDrivers(figure, asked);
-  const items = [...chosen.drivers, figure.item];
+  const items = itemsOf(chosen);
   const keys = items.map(({ key }) => key);
-  const parts = figure.isDisclosed ? partsOf(figure) : [];
-  const repeats = figure.columns.repeats();
-  const products =
-    repeats.ends.length === 0 ? crossProducts(keys, parts) : crossProductsByCustomer(keys, parts, repeats);
+  const parts = partsOf(figure);
   return {
     ...chosen,
-    products,
-    total: totalProducts(products),
+    total: totalProducts(crossProducts(keys, parts)),
     outcome: countAnswers(figure),
     further: figure.where.length === 0 ? 0 : furtherOf(figure, keys, parts),
     units: items.map(({ metric }) => metric.scale.step),
   };
+}
+
+/** The same sums in groups that keep each customer's answers together, which is the dearer way to count: for resamples alone. */
+export function productsByCustomer(chosen: ChosenDrivers): CrossProducts {
+  const keys = itemsOf(chosen).map(({ key }) => key);
+  return crossProductsByCustomer(keys, partsOf(chosen.figure), chosen.figure.columns.repeats());
+}
+
+function itemsOf({ drivers, figure }: ChosenDrivers): readonly Item[] {
+  return [...drivers, figure.item];
 }
 
 function readDrivers(offered: readonly Item[], asked: string): readonly Item[] {
@@ -79,7 +85,8 @@ function furtherOf({ columns, item }: Figure, keys: readonly string[], parts: Re
   return countCustomerPairs(steps)?.further ?? 0;
 }
 
-function partsOf({ columns, window, match }: Figure) {
+function partsOf({ columns, window, match, isDisclosed }: Figure) {
+  if (!isDisclosed) return [];
   const [from, to] = [dayNumber(window.from), dayNumber(window.to)];
   return columns.segments
     .filter(({ firstDay }) => firstDay < to && firstDay + 31 > from)

@@ -3,7 +3,7 @@ import type { Language } from '@voldaan/domain/language';
 import type { Answers } from '@voldaan/domain/metrics/answers';
 import { countAnswers } from '../figures/count-figure.ts';
 import type { Figure } from '../figures/figure.ts';
-import { type CountedDrivers, countDrivers } from './count-drivers.ts';
+import { type CountedDrivers, countDrivers, productsByCustomer } from './count-drivers.ts';
 import { findFigureDrivers } from './find-figure-drivers.ts';
 import { resampleInThread } from './resample-thread.ts';
 import type { DriversReply } from './schema.ts';
@@ -50,6 +50,7 @@ async function countScores({ figure, drivers }: CountedDrivers): Promise<readonl
   return scores;
 }
 
-async function resample({ products, units }: CountedDrivers): Promise<Resampling> {
-  return { ...(await resampleInThread(products, { units, level, seed })), seed };
+async function resample(counted: CountedDrivers): Promise<Resampling> {
+  const { units } = counted;
+  return { ...(await resampleInThread(productsByCustomer(counted), { units, level, seed })), seed };
 }

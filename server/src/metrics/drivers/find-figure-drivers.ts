@@ -13,10 +13,9 @@ export type FoundFigure = Readonly<{
 
 /** Finds the drivers, or why there are none to be found. */
 export function findFigureDrivers(counted: CountedDrivers): FoundFigure {
-  const { drivers, figure, total, products } = counted;
+  const { drivers, figure, total } = counted;
   if (drivers.length === 0) return { counted, found: nothing, refusal: { reason: 'too_few_drivers', items: [] } };
-  const sums = products.groups === 0 ? new Float64Array(total.length) : total;
-  const found = findDrivers(sums, counted.units);
+  const found = findDrivers(total, counted.units);
   const isTooSmall = figure.where.length > 0 && found.n > 0 && found.n - counted.further < disclosureMinimum;
   if (!figure.isDisclosed || isTooSmall)
     return { counted, found: nothing, refusal: { reason: 'not_disclosed', items: [] } };
