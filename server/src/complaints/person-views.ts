@@ -92,6 +92,21 @@ export async function findStaffName(db: WorkspaceTransaction, id: string): Promi
   return row?.name;
 }
 
+/** Of those of them who work or worked here, by id. */
+export async function findStaffNames(
+  db: WorkspaceTransaction,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.trx
+    .selectFrom('staff')
+    .select(['id', 'name'])
+    .where('workspace_id', '=', db.workspaceId)
+    .where('id', 'in', [...new Set(ids)])
+    .execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 export async function isAnswer(db: WorkspaceTransaction, id: string): Promise<boolean> {
   const row = await db.trx
     .selectFrom('response')

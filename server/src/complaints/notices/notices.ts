@@ -5,7 +5,7 @@ import type { Caller } from '../../http/caller.ts';
 import { pageOf, readCursorId } from '../../http/cursor-id.ts';
 import type { Product } from '../../product.ts';
 import { loadContactRules } from '../../studies/contact-rules.ts';
-import { findStaffName } from '../person-views.ts';
+import { findStaffNames } from '../person-views.ts';
 import { type AlertReader, sayAlert } from './alert-words.ts';
 import { deleteOldNotices, markRead, saveMailWish } from './notice-store.ts';
 import { countUnread, findReader, listNotices, type NoticeRow } from './notice-views.ts';
@@ -21,11 +21,15 @@ export function showNotices(
     const rows = await listNotices(db, { staffId, before, limit: query.limit + 1 });
     const { data, next_cursor } = pageOf([...rows], query.limit);
     const { zone } = (await loadContactRules(db)).sendHours;
-    const shown = [];
-    for (const { detail, ...row } of data) {
-      const { by, ...rest } = detail;
-      shown.push({ ...row, detail: saidTo({ language, zone }, rest), by: await nameOf(db, by) });
-    }
+    const makers = data.map(({ detail }) => makerOf(detail));
+    const names = await findStaffNames(
+      db,
+      makers.filter((id) => id !== undefined),
+    );
+    const shown = data.map(({ detail, ...row }, place) => {
+      const { by: _, ...rest } = detail;
+      return { ...row, detail: saidTo({ language, zone }, rest), by: names.get(makers[place] ?? '') ?? null };
+    });
     return { data: shown, next_cursor, unread: await countUnread(db, staffId) };
   });
 }
@@ -36,9 +40,9 @@ function saidTo(reader: AlertReader, { about, ...detail }: NoticeRow['detail']):
   return { ...detail, ...sayAlert(reader, { ...about }) };
 }
 
-async function nameOf(db: WorkspaceTransaction, by: unknown): Promise<string | null> {
-  const id = typeof by === 'string' ? readId('stf', by) : undefined;
-  return id === undefined ? null : ((await findStaffName(db, id)) ?? null);
+/** Whose deed it tells of, where a colleague's. */
+function makerOf({ by }: NoticeRow['detail']): string | undefined {
+  return typeof by === 'string' ? readId('stf', by) : undefined;
 }
 
 export function showUnread(product: Product, { workspaceId, staffId }: Caller) {

@@ -117,11 +117,17 @@ describe('an agent of one unit', () => {
   });
 });
 
-test('a colleague who is named hears of a case of their own unit', async () => {
+test('a colleague who is named hears of a case of their own unit, and who named them', async () => {
   const own = await complain('winkel Zeist', 'De ketting loopt eraf');
   const noted = await step(owner, own, { what: 'noted', text: '@Anouk de Wit, kijk je mee?' });
   expect(noted.statusCode).toBe(200);
-  expect((await agent.inject('/v1/notices')).json().data[0]).toMatchObject({ kind: 'mentioned', subject: own.id });
+  const { rows } = await database.superuser.query<{ name: string }>('select name from staff where id = $1', [
+    workspace.ownerId,
+  ]);
+  expect((await agent.inject('/v1/notices')).json().data).toMatchObject([
+    { kind: 'mentioned', subject: own.id, by: rows[0]?.name },
+    { kind: 'assigned', by: rows[0]?.name },
+  ]);
 });
 
 test('a unit that takes no more cases keeps those that it has', async () => {
