@@ -25,6 +25,9 @@ export async function planStudy(staff: Staff, study: PlannedStudy): Promise<void
   await hand.choose(page.getByRole('radio', { name: say(`metric.${study.metric}`) }));
   await proceed(staff, 'timing');
   await proceed(staff, 'sample');
+  // Figures that come late move what stands below them; nobody presses what is on the move.
+  await page.locator('#step-sample .sharpness h3').waitFor();
+  await page.locator('#step-sample .skeleton').first().waitFor({ state: 'detached' });
   await hand.choose(page.getByRole('radio', { name: say('legal-basis.service') }));
   await proceed(staff, 'survey');
   await hand.choose(page.getByRole('radio', { name: study.survey }));
@@ -52,6 +55,13 @@ export async function beginStudy(staff: Staff, count: number): Promise<void> {
   await page.getByRole('button', { name: say('study.end') }).waitFor();
 }
 
+/** Goes on to a step, and says what stands in the way when it does not open. */
 async function proceed({ page, hand, say }: Staff, step: string): Promise<void> {
   await hand.press(page.getByRole('button', { name: say('study.next', { step }) }));
+  const opened = page.locator(`#step-${step} .step-state`).getByText(say('study.step-open'), { exact: true });
+  await opened.waitFor({ timeout: 15_000 }).catch(async (error: unknown) => {
+    const ends = await page.locator('.step-end').allInnerTexts();
+    const states = await page.getByRole('status').allInnerTexts();
+    throw new Error(`the step ${step} does not open: ${[...ends, ...states].join(' / ')}`, { cause: error });
+  });
 }
