@@ -82,17 +82,7 @@ export async function listCaseHandlers(
   );
 }
 
-export async function findStaffName(db: WorkspaceTransaction, id: string): Promise<string | undefined> {
-  const row = await db.trx
-    .selectFrom('staff')
-    .select('name')
-    .where('workspace_id', '=', db.workspaceId)
-    .where('id', '=', id)
-    .executeTakeFirst();
-  return row?.name;
-}
-
-/** Of those of them who work or worked here, by id. */
+/** By id; also of those who left. */
 export async function findStaffNames(
   db: WorkspaceTransaction,
   ids: readonly string[],

@@ -21,14 +21,13 @@ export function showNotices(
     const rows = await listNotices(db, { staffId, before, limit: query.limit + 1 });
     const { data, next_cursor } = pageOf([...rows], query.limit);
     const { zone } = (await loadContactRules(db)).sendHours;
-    const makers = data.map(({ detail }) => makerOf(detail));
     const names = await findStaffNames(
       db,
-      makers.filter((id) => id !== undefined),
+      data.flatMap(({ detail }) => makerOf(detail) ?? []),
     );
-    const shown = data.map(({ detail, ...row }, place) => {
+    const shown = data.map(({ detail, ...row }) => {
       const { by: _, ...rest } = detail;
-      return { ...row, detail: saidTo({ language, zone }, rest), by: names.get(makers[place] ?? '') ?? null };
+      return { ...row, detail: saidTo({ language, zone }, rest), by: names.get(makerOf(detail) ?? '') ?? null };
     });
     return { data: shown, next_cursor, unread: await countUnread(db, staffId) };
   });
