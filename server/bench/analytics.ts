@@ -219,11 +219,13 @@ async function askOften({ get }: AnalyticsGround, path: string): Promise<readonl
 
 type Measured = Measurements & Readonly<{ shown: ReadonlyMap<string, number> }>;
 
-/** What one asking took that came straight after the other ways': their caches, and whatever slept meanwhile. */
-function firstOf(first: Record<Way, number[]> | undefined): Readonly<Record<string, number>> {
-  const { http = [], loop = [], duckdb = [], sql = [] } = first ?? {};
+/** How a query's ways stand to each other. */
+function describeTimes({ http, loop, duckdb, sql }: Record<Way, number[]>) {
   return {
     http_ms: rounded(median(http), 2),
+    loop_ms: rounded(median(loop), 2),
+    duckdb_ms: rounded(median(duckdb), 2),
+    sql_ms: rounded(median(sql), 2),
     http_of_loop: rounded(medianRatio(http, loop), 2),
     duckdb_of_http: rounded(medianRatio(duckdb, http), 2),
     sql_of_http: rounded(medianRatio(sql, http), 2),
@@ -232,20 +234,18 @@ function firstOf(first: Record<Way, number[]> | undefined): Readonly<Record<stri
 
 function tell({ times, firsts, shown }: Measured, more: Readonly<Record<string, number>>): void {
   const perQuery = Object.fromEntries(
-    [...times].map(([name, { http, loop, duckdb, sql }]) => [
-      name,
-      {
-        http_ms: rounded(median(http), 2),
-        loop_ms: rounded(median(loop), 2),
-        duckdb_ms: rounded(median(duckdb), 2),
-        sql_ms: rounded(median(sql), 2),
-        http_of_loop: rounded(medianRatio(http, loop), 2),
-        duckdb_of_http: rounded(medianRatio(duckdb, http), 2),
-        sql_of_http: rounded(medianRatio(sql, http), 2),
-        first: firstOf(firsts.get(name)),
-        shown_share: rounded(shown.get(name) ?? 0, 4),
-      },
-    ]),
+    [...times].map(([name, ofTurns]) => {
+      const ofFirsts = firsts.get(name);
+      return [
+        name,
+        {
+          ...describeTimes(ofTurns),
+          // What came straight after the other ways': their caches, and whatever slept meanwhile.
+          ...(ofFirsts && { first: describeTimes(ofFirsts) }),
+          shown_share: rounded(shown.get(name) ?? 0, 4),
+        },
+      ];
+    }),
   );
   const worst = (name: 'http_of_loop' | 'duckdb_of_http' | 'sql_of_http', pick: (...all: number[]) => number) =>
     pick(...Object.values(perQuery).map((query) => query[name]));
