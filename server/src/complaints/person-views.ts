@@ -82,17 +82,18 @@ export async function listCaseHandlers(
   );
 }
 
-/** By id; also of those who left. */
-export async function findStaffNames(
-  db: WorkspaceTransaction,
+/** Names by id, also of those who left. */
+export async function listStaffNames(
+  { trx, workspaceId }: WorkspaceTransaction,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map();
-  const rows = await db.trx
+  const rows = await trx
     .selectFrom('staff')
     .select(['id', 'name'])
-    .where('workspace_id', '=', db.workspaceId)
+    .where('workspace_id', '=', workspaceId)
     .where('id', 'in', [...new Set(ids)])
+    .limit(1000)
     .execute();
   return new Map(rows.map(({ id, name }) => [id, name]));
 }

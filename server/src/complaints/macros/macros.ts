@@ -18,7 +18,7 @@ import type { Product } from '../../product.ts';
 import { clockOf } from '../case-clock.ts';
 import { findCase } from '../case-views.ts';
 import { caseNumber } from '../cases.ts';
-import { findKnownPerson, findStaffNames } from '../person-views.ts';
+import { findKnownPerson, listStaffNames } from '../person-views.ts';
 import { deleteMacro, insertMacro, updateMacro } from './macro-store.ts';
 import { listMacros, type MacroRow, macrosMost } from './macro-views.ts';
 import type { MacroBody } from './schema.ts';
@@ -87,7 +87,7 @@ export function showFilledMacros(product: Product, caller: Caller, caseId: strin
     const { hours } = await clockOf(db, row.profile_id);
     const person = row.contact_id === null ? undefined : await findKnownPerson(db, row.contact_id);
     const ownerId = row.owner_id ?? caller.staffId;
-    const owner = (await findStaffNames(db, [ownerId])).get(ownerId);
+    const owner = (await listStaffNames(db, [ownerId])).get(ownerId);
     const company = await companyName(db);
     const data = (await listMacros(db)).flatMap(({ id, name, texts }) => {
       const wanted = [row.language, caller.language, ...languages];

@@ -5,7 +5,7 @@ import type { Caller } from '../../http/caller.ts';
 import { pageOf, readCursorId } from '../../http/cursor-id.ts';
 import type { Product } from '../../product.ts';
 import { loadContactRules } from '../../studies/contact-rules.ts';
-import { findStaffNames } from '../person-views.ts';
+import { listStaffNames } from '../person-views.ts';
 import { type AlertReader, sayAlert } from './alert-words.ts';
 import { deleteOldNotices, markRead, saveMailWish } from './notice-store.ts';
 import { countUnread, findReader, listNotices, type NoticeRow } from './notice-views.ts';
@@ -21,7 +21,7 @@ export function showNotices(
     const rows = await listNotices(db, { staffId, before, limit: query.limit + 1 });
     const { data, next_cursor } = pageOf([...rows], query.limit);
     const { zone } = (await loadContactRules(db)).sendHours;
-    const names = await findStaffNames(
+    const names = await listStaffNames(
       db,
       data.flatMap(({ detail }) => makerOf(detail) ?? []),
     );

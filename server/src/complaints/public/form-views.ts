@@ -46,22 +46,6 @@ export async function listSubmissions(
     .execute();
 }
 
-/** Names of staff as customers read them, also of those who left since. */
-export async function listStaffNames(
-  { trx, workspaceId }: WorkspaceTransaction,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  if (ids.length === 0) return new Map();
-  const rows = await trx
-    .selectFrom('staff')
-    .select(['id', 'name'])
-    .where('workspace_id', '=', workspaceId)
-    .where('id', 'in', [...new Set(ids)])
-    .limit(1000)
-    .execute();
-  return new Map(rows.map(({ id, name }) => [id, name]));
-}
-
 /** Who is named to a customer: whoever has the case, else whom the firm names for all; nobody who has left. */
 export async function findResponsible(
   { trx, workspaceId }: WorkspaceTransaction,

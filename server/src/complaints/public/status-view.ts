@@ -6,10 +6,11 @@ import type { WorkspaceTransaction } from '../../database/workspace-transaction.
 import type { Product } from '../../product.ts';
 import { clockOf, judgeClock } from '../case-clock.ts';
 import { caseNumber, type LoadedCase, loadCase } from '../cases.ts';
+import { listStaffNames } from '../person-views.ts';
 import { caseLine, toldDecision } from './case-line.ts';
 import type { StatusLink } from './form-link.ts';
 import { makeFormNonce } from './form-nonce.ts';
-import { findResponsible, listStaffNames } from './form-views.ts';
+import { findResponsible } from './form-views.ts';
 
 /** A case can be opened again from its page for as long as people remember it. */
 const reopenableMs = 60 * 86_400_000;
