@@ -7,7 +7,7 @@ import { type Office, openAllHours, openOffice, publishSurvey, textAt } from './
 import { type RunningProduct, startProduct } from './product.ts';
 import { sayIn } from './say.ts';
 import type { Staff } from './staff-journey.ts';
-import { beginStudy, planStudy } from './study-journey.ts';
+import { beginStudy, planStudy, planUntilSample } from './study-journey.ts';
 
 let browser: Browser;
 
@@ -70,6 +70,40 @@ test.each(journeys)('$title', async ({ language, purpose, isKeyboardOnly }) => {
     console.log(`from purpose to sent wave in ${language}: ${(minutes * 60).toFixed(0)} s`);
     expect(minutes).toBeLessThan(minutesMax);
     await readWhy(staff, product, office);
+  } finally {
+    await office.close();
+    await product.stop();
+  }
+});
+
+/** In pixels: less than half the height of a button, so that a press that was aimed still meets it. */
+const moveMost = 16;
+
+test('whoever is quick finds the next button where it was, though the figures above it come late', async () => {
+  const product = await startProduct();
+  const office = await openOffice(browser, product, 'nl');
+  try {
+    await prepare(office);
+    const page = await office.browser.newPage();
+    await page.goto(product.baseUrl);
+    const say = sayIn('nl');
+    const come = Promise.withResolvers<void>();
+    for (const late of ['**/v1/studies/sample-size', '**/v1/studies/*/preview'])
+      await page.route(late, (route) => come.promise.then(() => route.continue()));
+    const staff: Staff = { page, hand: pointerHand(), say, language: 'nl' };
+    await planUntilSample(staff, {
+      kind: 'relation',
+      purpose: 'Wij willen besluiten over leenfietsen.',
+      metric: 'grade',
+    });
+    const next = page.getByRole('button', { name: say('study.next', { step: 'survey' }) });
+    const before = await next.boundingBox();
+    expect(await page.locator('#step-sample .skeleton').count()).toBeGreaterThan(0);
+    come.resolve();
+    await page.locator('#step-sample .skeleton').first().waitFor({ state: 'detached' });
+    await page.locator('#step-sample .pressure-key').waitFor();
+    const after = await next.boundingBox();
+    expect(Math.abs((after?.y ?? 0) - (before?.y ?? 0))).toBeLessThan(moveMost);
   } finally {
     await office.close();
     await product.stop();

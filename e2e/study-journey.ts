@@ -16,6 +16,19 @@ export type PlannedStudy = Readonly<{
 /** Chooses the occasion, and thinks the study out step by step; the last step is open when this returns. */
 export async function planStudy(staff: Staff, study: PlannedStudy): Promise<void> {
   const { page, hand, say } = staff;
+  await planUntilSample(staff, study);
+  await hand.choose(page.getByRole('radio', { name: say('legal-basis.service') }));
+  await proceed(staff, 'survey');
+  await hand.choose(page.getByRole('radio', { name: study.survey }));
+  await proceed(staff, 'letter');
+  await page.getByRole('textbox', { name: say('letter.sender') }).waitFor();
+  if (study.along !== undefined) await seeTogether(staff, study.along);
+  await proceed(staff, 'send');
+}
+
+/** Chooses the occasion, and says what is decided by it and when it begins; the step of whom to ask is open when this returns. */
+export async function planUntilSample(staff: Staff, study: Omit<PlannedStudy, 'survey'>): Promise<void> {
+  const { page, hand, say } = staff;
   await hand.press(menu(page, say).getByRole('link', { name: say('shell.studies') }));
   await hand.press(page.locator('main').getByRole('link', { name: say('studies.new') }));
   const name = say(`study-kind.${study.kind}`);
@@ -25,16 +38,6 @@ export async function planStudy(staff: Staff, study: PlannedStudy): Promise<void
   await hand.choose(page.getByRole('radio', { name: say(`metric.${study.metric}`) }));
   await proceed(staff, 'timing');
   await proceed(staff, 'sample');
-  // Figures that come late move what stands below them; nobody presses what is on the move.
-  await page.locator('#step-sample .sharpness h3').waitFor();
-  await page.locator('#step-sample .skeleton').first().waitFor({ state: 'detached' });
-  await hand.choose(page.getByRole('radio', { name: say('legal-basis.service') }));
-  await proceed(staff, 'survey');
-  await hand.choose(page.getByRole('radio', { name: study.survey }));
-  await proceed(staff, 'letter');
-  await page.getByRole('textbox', { name: say('letter.sender') }).waitFor();
-  if (study.along !== undefined) await seeTogether(staff, study.along);
-  await proceed(staff, 'send');
 }
 
 /** A customer who is due for two studies may get one mail: staff see it before it leaves. */

@@ -21,7 +21,7 @@ export function ContactPressure({ parts, heading }: Props) {
   const placed = pressureLayout(parts);
   const named = parts.filter(({ count }) => count > 0);
   return (
-    <div className="hairline pressure">
+    <>
       <h3>{heading}</h3>
       <svg className="chart" height="46" role="img" aria-label={format.list(named.map(({ words }) => words))}>
         {placed.map(({ key, look, start, width, count, hasFigure }) => (
@@ -42,6 +42,6 @@ export function ContactPressure({ parts, heading }: Props) {
           </li>
         ))}
       </ul>
-    </div>
+    </>
   );
 }

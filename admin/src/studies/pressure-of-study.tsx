@@ -11,9 +11,11 @@ type Props = Readonly<{ study: Study; etag: string; isCensus: boolean; isByEvent
 export function PressureOfStudy({ study, etag, isCensus, isByEvent }: Props) {
   const preview = useQuery(studyPreviewQuery(study.id, etag));
   return (
-    <QueryView query={preview}>
-      {(found) => <Pressure preview={found} isCensus={isCensus} isByEvent={isByEvent} />}
-    </QueryView>
+    <div className="hairline pressure">
+      <QueryView query={preview} lines={6}>
+        {(found) => <Pressure preview={found} isCensus={isCensus} isByEvent={isByEvent} />}
+      </QueryView>
+    </div>
   );
 }
 

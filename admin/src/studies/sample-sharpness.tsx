@@ -1,17 +1,49 @@
+import type { UseQueryResult } from '@tanstack/react-query';
 import { sampleSize } from '@voldaan/domain/stats/sample-size';
 import type { StudyDraft } from '@voldaan/domain/studies/study-draft';
 import { useFormat } from '../catalogue/format.ts';
 import { useSay } from '../catalogue/text.tsx';
+import { QueryView } from '../ui/query-view.tsx';
 import { MarginCurve } from './margin-curve.tsx';
 import { rounded, sharpnessOf, usualSpread } from './sharpness.ts';
 import { SharpnessFields } from './sharpness-fields.tsx';
 import type { ChangeStudy } from './study-edit.ts';
 import type { SampleSize } from './study-requests.ts';
 
-type Props = Readonly<{ plan: StudyDraft; size: SampleSize; change: ChangeStudy; isByEvent: boolean }>;
+type Props = Readonly<{
+  plan: StudyDraft;
+  query: UseQueryResult<SampleSize>;
+  change: ChangeStudy;
+  isByEvent: boolean;
+}>;
 
-/** How sharp the answer will be, what that rests on, and what is asked for it. */
-export function SampleSharpness({ plan, size, change, isByEvent }: Props) {
+/**
+ * How sharp the answer will be, what that rests on, and what is asked for it. What can be filled in is there at once; the figures
+ * above it find their place kept, so that nothing moves under the pointer when they come.
+ */
+export function SampleSharpness({ plan, query, change, isByEvent }: Props) {
+  const say = useSay();
+  const hoped = sampleSize({
+    variance: 0.25,
+    margin: plan.precision.margin,
+    level: plan.precision.confidence,
+  }).required;
+  return (
+    <>
+      <h3>{say('study.sharpness')}</h3>
+      <div className="sharpness-place">
+        <QueryView query={query} lines={6}>
+          {(size) => <Curve plan={plan} size={size} isByEvent={isByEvent} />}
+        </QueryView>
+      </div>
+      <SharpnessFields plan={plan} answers={query.data?.answers ?? hoped} change={change} isByEvent={isByEvent} />
+    </>
+  );
+}
+
+type CurveProps = Readonly<{ plan: StudyDraft; size: SampleSize; isByEvent: boolean }>;
+
+function Curve({ plan, size, isByEvent }: CurveProps) {
   const say = useSay();
   const format = useFormat();
   const metric = plan.norm?.metric ?? 'csat';
@@ -28,7 +60,6 @@ export function SampleSharpness({ plan, size, change, isByEvent }: Props) {
   const rests = { spread: figure(usualSpread[metric]), level: format.percent(precision.confidence) };
   return (
     <>
-      <h3>{say('study.sharpness')}</h3>
       {sharpness === undefined ? (
         <p className="note">{say('study.no-curve', { population: size.population })}</p>
       ) : (
@@ -39,7 +70,6 @@ export function SampleSharpness({ plan, size, change, isByEvent }: Props) {
       )}
       <p className="source">{howMany()}</p>
       <p className="note">{say(isByEvent ? 'study.spread-open' : 'study.spread', rests)}</p>
-      <SharpnessFields plan={plan} answers={size.answers} change={change} isByEvent={isByEvent} />
     </>
   );
 

@@ -65,9 +65,7 @@ function ChosenSample({ edit, change, walk, study, etag }: Props) {
           {isByEvent ? null : <SampleFields plan={plan} change={change} />}
         </div>
         <div>
-          {size.data === undefined ? null : (
-            <SampleSharpness plan={plan} size={size.data} change={change} isByEvent={isByEvent} />
-          )}
+          <SampleSharpness plan={plan} query={size} change={change} isByEvent={isByEvent} />
         </div>
       </div>
       <PressureOfStudy study={study} etag={etag} isCensus={plan.sample.kind === 'census'} isByEvent={isByEvent} />
