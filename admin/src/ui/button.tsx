@@ -12,13 +12,17 @@ type Props = Readonly<{
   type?: 'button' | 'submit';
   onPress?: () => void;
   isDisabled?: boolean;
-  /** Work is under way: the button stays where the focus is, says so and takes no second press. */
+  /**
+   * Work is under way: the button stays where the focus is, says so and takes no second press. A button that starts work, and so has
+   * this, takes the two clicks of a double click for one: work that was done by the time of the second would be done twice.
+   */
   isPending?: boolean;
   label?: string;
 }>;
 
 export function Button(props: Props) {
   const { children, look = 'plain', size = 'normal', type = 'button', isPending = false, onPress } = props;
+  const startsWork = type === 'submit' || props.isPending !== undefined;
   return (
     <button
       className={buttonClass(look, size)}
@@ -28,7 +32,8 @@ export function Button(props: Props) {
       aria-busy={isPending || undefined}
       aria-label={props.label}
       onClick={(event) => {
-        if (isPending) event.preventDefault();
+        const isSecondOfTwo = startsWork && event.detail > 1;
+        if (isPending || isSecondOfTwo) event.preventDefault();
         else onPress?.();
       }}
     >
