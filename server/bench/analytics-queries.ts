@@ -1,3 +1,4 @@
+import { rowsOfColumns } from '@voldaan/domain/rows-of-columns';
 import { at } from '@voldaan/domain/stats/at';
 import { z } from 'zod';
 import { seedAttributes } from '../src/demo/seed-traits.ts';
@@ -170,9 +171,16 @@ function totalOfReply(reply: unknown): Answer {
   return new Map([['', pairOf(z.object({ score: estimate }).parse(reply).score)]]);
 }
 
+const pointColumns = z.object({
+  from: z.array(z.string()),
+  n: z.array(z.int()),
+  estimate: z.array(z.number().nullable()),
+});
+
 function pointsOfReply(reply: unknown): Answer {
-  const { points } = z.object({ points: z.array(z.object({ from: z.string(), estimate })) }).parse(reply);
-  return new Map(points.filter((point) => point.estimate.n > 0).map((point) => [point.from, pairOf(point.estimate)]));
+  const { points } = z.object({ points: pointColumns }).parse(reply);
+  const rows = rowsOfColumns(points, ['from', 'n', 'estimate']).filter(({ n }) => n > 0);
+  return new Map(rows.map(({ from, ...point }) => [from, pairOf(point)]));
 }
 
 function groupsOfReply(reply: unknown): Answer {

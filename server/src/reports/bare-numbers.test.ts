@@ -66,7 +66,7 @@ describe('a figure on the API', () => {
   test('is never called an estimate with less than all of one', async () => {
     // A difference has two periods, and says them elsewhere.
     const parts = ['low', 'high', 'n', 'level', 'method'];
-    const estimates = (await numberPlaces()).filter(({ path }) => path.endsWith('.estimate'));
+    const estimates = (await numberPlaces()).filter(({ path }) => /\.estimate(\[\])?$/.test(path));
     expect(estimates.length).toBeGreaterThan(30);
     for (const { path, beside } of estimates)
       expect({ path, beside }).toEqual({ path, beside: expect.arrayContaining(parts) });
@@ -107,7 +107,8 @@ function numbersIn(schema: unknown, path: string, beside: readonly string[] = []
   const found = [
     ...(type === 'number' || (Array.isArray(type) && type.includes('number')) ? [{ path, beside }] : []),
     ...ways.flatMap((way) => numbersIn(way, path, beside)),
-    ...numbersIn(items, `${path}[]`),
+    // A list of numbers is a column, which has beside it what the list has.
+    ...numbersIn(items, `${path}[]`, beside),
     ...numbersIn(additionalProperties, `${path}{}`),
     ...fields.flatMap(([name, field]) =>
       numbersIn(

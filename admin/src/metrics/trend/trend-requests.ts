@@ -2,11 +2,11 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { chartEventBody, chartEventSchema, trendSchema } from '@voldaan/server/metrics/trend/schema';
 import { request } from '../../http/request.ts';
 import type { Wire } from '../../http/wire.ts';
+import { readTrend, type Trend } from './read-trend.ts';
 import type { TrendSearch } from './trend-search.ts';
 
-export type Trend = Wire<typeof trendSchema>;
+export type { Trend, TrendPoint } from './read-trend.ts';
 export type TrendHead = NonNullable<Trend['head']>;
-export type TrendPoint = Trend['points'][number];
 export type ControlChart = NonNullable<Trend['control']>;
 export type ControlSignal = ControlChart['signals'][number];
 export type ChartEvent = Wire<typeof chartEventSchema>;
@@ -17,7 +17,8 @@ export function trendQuery({ view, ...search }: TrendSearch) {
   const query = { ...search, ...(view === 'control' && { control: 'true' }) };
   return queryOptions({
     queryKey: ['trend', query],
-    queryFn: ({ signal }) => request<Trend>('GET', '/v1/trend', { signal, query }),
+    queryFn: async ({ signal }) =>
+      readTrend(await request<Wire<typeof trendSchema>>('GET', '/v1/trend', { signal, query })),
     placeholderData: keepPreviousData,
   });
 }

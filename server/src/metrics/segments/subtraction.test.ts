@@ -1,5 +1,6 @@
 import { disclosureMinimum } from '@voldaan/domain/metrics/disclosure/shown-values';
 import { writeTraitChoice } from '@voldaan/domain/metrics/trait-name';
+import { rowsOfColumns } from '@voldaan/domain/rows-of-columns';
 import { seededRandom } from '@voldaan/domain/stats/seeded-random';
 import { describe, expect, test } from 'vitest';
 import type { CrossTab, Segments } from './schema.ts';
@@ -66,7 +67,7 @@ async function askSomething(random: () => number): Promise<readonly Known[]> {
     columns: by?.trait ?? 'country',
     rows: other?.trait ?? 'channel',
   });
-  const trend = await ask<{ points: readonly { from: string; estimate: { n: number } }[] }>('/v1/trend', query);
+  const trend = await ask<{ points: { from: readonly string[]; n: readonly number[] } }>('/v1/trend', query);
   const name = `${query.where} ${period}`;
   const within = (window: Segments['head'], condition: (row: Row) => boolean, label: string, n: number): Known => {
     const matching = [...scene().rows.keys()].filter((place) => {
@@ -90,6 +91,6 @@ async function askSomething(random: () => number): Promise<readonly Known[]> {
     ...groups.map(({ value, estimate }) => found((row) => by?.of(row) === value, value, estimate.n)),
     ...(filters.length === 0
       ? []
-      : trend.points.map(({ from, estimate }) => ({ name: from, n: estimate.n, rows: undefined }))),
+      : rowsOfColumns(trend.points, ['from', 'n']).map(({ from, n }) => ({ name: from, n, rows: undefined }))),
   ];
 }

@@ -52,17 +52,15 @@ const controlSchema = z.object({
   laney_sigma: z.number().nullable(),
   /** Why there are no limits. */
   reason: z.enum(['too few periods', 'no variation']).nullable(),
-  /** As many as the points of the line. */
-  points: z.array(
-    z.object({
-      from: dateSchema,
-      lower: z.number().nullable(),
-      upper: z.number().nullable(),
-      ewma: z.number().nullable(),
-      ewma_lower: z.number().nullable(),
-      ewma_upper: z.number().nullable(),
-    }),
-  ),
+  /** As many as the points of the line, in columns as they are. */
+  points: z.object({
+    from: z.array(dateSchema),
+    lower: z.array(z.number().nullable()),
+    upper: z.array(z.number().nullable()),
+    ewma: z.array(z.number().nullable()),
+    ewma_lower: z.array(z.number().nullable()),
+    ewma_upper: z.array(z.number().nullable()),
+  }),
   signals: z.array(
     z.object({ from: dateSchema, kind: z.enum(['beyond', 'run', 'drift']), side: z.enum(['above', 'below']) }),
   ),
@@ -77,14 +75,34 @@ export const trendQuery = z.strictObject({
 });
 export type TrendQuery = z.output<typeof trendQuery>;
 
-const pointSchema = z.object({ from: dateSchema, to: dateSchema, estimate: estimateSchema });
+/**
+ * The line of a trend as columns, an element for each interval: never without intervals, n, method and days, like any estimate. A year
+ * by day is half of what it is as an object for each point, and a fifth quicker to make, send and read.
+ */
+export const pointsSchema = z.object({
+  from: z.array(dateSchema),
+  /** The first day that is no longer in it. */
+  to: z.array(dateSchema),
+  estimate: z.array(z.number().nullable()),
+  low: z.array(z.number().nullable()),
+  high: z.array(z.number().nullable()),
+  n: z.array(z.int()),
+  /** Null where no customer answered more than once. */
+  design_effect: z.array(z.number().nullable()),
+  reason: z.array(estimateSchema.shape.reason),
+  display: z.array(estimateSchema.shape.display),
+  /** Of all of them; null where there are none. */
+  method: z.string().nullable(),
+  level: z.number(),
+});
+export type TrendPoints = z.output<typeof pointsSchema>;
 
 export const trendSchema = z.object({
   /** Null when there is no published survey yet. */
   head: figureHeadSchema.nullable(),
   interval: z.enum(intervals),
   /** Every interval of the window from the first with answers on. */
-  points: z.array(pointSchema),
+  points: pointsSchema,
   /** The same as it was asked before, in other words or on another scale: never one line with the points. */
   breaks: z.array(
     z.object({
@@ -93,7 +111,7 @@ export const trendSchema = z.object({
       before: z.string(),
       /** Whether the earlier answers lie on the same scale, and so may stand on the same axis. */
       is_same_scale: z.boolean(),
-      points: z.array(pointSchema),
+      points: pointsSchema,
     }),
   ),
   /** Which norm held from when to when. */

@@ -1,3 +1,4 @@
+import { rowsOfColumns } from '@voldaan/domain/rows-of-columns';
 import { draftFromQuestionnaire } from '@voldaan/domain/surveys/library/questionnaires';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -9,6 +10,7 @@ import { makeTestProduct } from '../../test-product.ts';
 import { normsRoutes } from '../norms/routes.ts';
 import { addScores, addVersion, newScoredSurvey, type ScoredSurvey } from '../test-scores.ts';
 import { trendRoutes } from './routes.ts';
+import type { TrendPoints } from './schema.ts';
 
 const clock = () => new Date('2026-11-21T10:00:00Z');
 const definition = draftFromQuestionnaire('recommendation', {
@@ -65,13 +67,21 @@ async function ask(method: Method, path: string, body?: object) {
   return { status: reply.statusCode, body: reply.body === '' ? undefined : reply.json() };
 }
 
+/** Every column at each point. */
+function pointsIn({ points }: Readonly<{ points: TrendPoints }>) {
+  const { method, level, ...columns } = points;
+  return rowsOfColumns(columns, ['from', 'to', 'estimate', 'low', 'high', 'n', 'design_effect', 'reason', 'display']);
+}
+
 describe('the trend', () => {
   test('has every month with its interval, the period before and the same days of last year', async () => {
     const { status, body } = await ask('GET', 'trend');
     expect(status).toBe(200);
     expect(body.interval).toBe('month');
-    expect(body.points).toHaveLength(13);
-    expect(body.points[0]).toMatchObject({ from: '2025-11-01', estimate: { n: 20, estimate: 45, display: 'muted' } });
+    const points = pointsIn(body);
+    expect(points).toHaveLength(13);
+    expect(points[0]).toMatchObject({ from: '2025-11-01', to: '2025-12-01', n: 20, estimate: 45, display: 'muted' });
+    expect(body.points).toMatchObject({ method: 'score', level: 0.95 });
     expect(body.total.n).toBe(250);
     expect(body.last_year_comparison).toMatchObject({ verdict: 'higher', method: 'mover' });
     expect(body.last_year).toMatchObject({ n: 20, period: { from: '2024-11-22', to: '2025-11-22' } });
@@ -80,14 +90,15 @@ describe('the trend', () => {
 
   test('keeps a month without answers in its place', async () => {
     const { body } = await ask('GET', 'trend?period=all');
-    expect(body.points[1]).toMatchObject({ from: '2025-07-01', estimate: { n: 0, estimate: null } });
+    expect(pointsIn(body)[1]).toMatchObject({ from: '2025-07-01', n: 0, estimate: null, reason: 'no_answers' });
     expect(body.previous).toBeNull();
   });
 
   test('asks for a look at the month that fell out of what is usual', async () => {
     const { body } = await ask('GET', 'trend?control=true');
     expect(body.control).toMatchObject({ method: 'laney-nps', reason: null });
-    expect(body.control.points).toHaveLength(13);
+    expect(body.control.points.from).toEqual(body.points.from);
+    expect(body.control.points.lower).toHaveLength(13);
     expect(body.control.signals).toContainEqual({ from: '2026-11-01', kind: 'beyond', side: 'below' });
     expect((await ask('GET', 'trend')).body).toEqual({ ...body, control: null });
   });
@@ -133,9 +144,9 @@ describe('the trend', () => {
     await addScores(database, workspace, { survey: { ...survey, version }, day: '2026-11-11', scores: twenty(10, 2) });
     const { body } = await ask('GET', 'trend');
     expect(body.head.item.key).toBe('nps:C11:2');
-    expect(body.points.map(({ from }: { from: string }) => from)).toEqual(['2026-11-01']);
+    expect(body.points.from).toEqual(['2026-11-01']);
     expect(body.breaks).toMatchObject([{ day, is_same_scale: true }]);
-    expect(body.breaks[0].points).toHaveLength(13);
+    expect(pointsIn(body.breaks[0])).toHaveLength(13);
     expect((await ask('GET', 'trend?item=nps:C11:1')).body.breaks).toEqual([]);
     await database.superuser.query('delete from score_row where survey_version_id = $1', [version]);
     await database.superuser.query('delete from response where survey_version_id = $1', [version]);
@@ -170,10 +181,10 @@ describe('the trend of a group', () => {
         });
     const query = `survey=${showId('srv', asked.id)}&period=all&interval=month&where=language~en`;
     const { body } = await ask('GET', `trend?${query}`);
-    expect(body.points).toHaveLength(9);
-    const told = body.breaks[0].points.map(({ estimate }: { estimate: { n: number } }) => estimate.n);
-    expect(told.filter((n: number) => n > 0 && n < 5)).toEqual([]);
-    expect(told.reduce((sum: number, n: number) => sum + n, 0)).toBe(24);
+    expect(pointsIn(body)).toHaveLength(9);
+    const told: readonly number[] = body.breaks[0].points.n;
+    expect(told.filter((n) => n > 0 && n < 5)).toEqual([]);
+    expect(told.reduce((sum, n) => sum + n, 0)).toBe(24);
   });
 });
 

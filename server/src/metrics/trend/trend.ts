@@ -19,7 +19,8 @@ import { normOfFigure } from '../norms/norm-of-figure.ts';
 import { showVerdict } from '../norms/show-verdict.ts';
 import { eventsWithin } from './chart-event-views.ts';
 import { findBreaks } from './find-breaks.ts';
-import type { TrendQuery, TrendReply } from './schema.ts';
+import type { TrendPoints, TrendQuery, TrendReply } from './schema.ts';
+import { type Bucket, noPoints, pointsOf } from './trend-points.ts';
 import { versionDays } from './trend-views.ts';
 import { watchFigure } from './watch-figure.ts';
 
@@ -35,7 +36,7 @@ export function makeTrend(product: Product, caller: Caller, query: TrendQuery): 
     const { window, metric } = figure;
     const norm = await normOfFigure(db, figure);
     const { buckets, total } = bucketsOf(figure, interval, figure.item);
-    const points = pointsOf(figure.item, buckets, interval);
+    const points = pointsOf(metric, buckets, interval);
     const published = await versionDays(db, figure.workspace, figure.survey.id);
     const options = { period: { from: window.from, to: window.to } };
     return {
@@ -46,7 +47,7 @@ export function makeTrend(product: Product, caller: Caller, query: TrendQuery): 
         day,
         before: showHead({ ...figure, item }, language).item.label,
         is_same_scale: isSameScale,
-        points: isSameScale ? pointsBefore(figure, wanted, item) : [],
+        points: isSameScale ? pointsBefore(figure, wanted, item) : noPoints(),
       })),
       norm_line: [...norm.line],
       norm: showVerdict(figure, total, norm.value),
@@ -63,8 +64,6 @@ export function makeTrend(product: Product, caller: Caller, query: TrendQuery): 
     };
   });
 }
-
-type Bucket = Readonly<{ from: string; answers: Answers }>;
 
 /** Every interval from the first with answers to the last, the empty ones too; and all of them. */
 function bucketsOf(
@@ -84,24 +83,17 @@ function bucketsOf(
   return { buckets, total };
 }
 
-function pointsOf(item: Item, buckets: readonly Bucket[], interval: CalendarInterval): TrendReply['points'] {
-  return buckets.map(({ from, answers }) => {
-    const to = endOfInterval(from, interval);
-    return { from, to, estimate: showEstimate(estimateMetric(item.metric, answers, { period: { from, to } })) };
-  });
-}
-
 /** Of another item, whose groups may be told apart by coarser units. */
-function pointsBefore(figure: Figure, wanted: CalendarInterval, item: Item): TrendReply['points'] {
+function pointsBefore(figure: Figure, wanted: CalendarInterval, item: Item): TrendPoints {
   const interval = intervalOf(figure, wanted, item);
-  return pointsOf(item, bucketsOf(figure, interval, item).buckets, interval);
+  return pointsOf(item.metric, bucketsOf(figure, interval, item).buckets, interval);
 }
 
 const slopeLevel = 0.95;
 const slopePointsMinimum = 6;
 
-function slopeOf(points: TrendReply['points']): TrendReply['slope'] {
-  const values = points.map(({ estimate: { n, estimate } }) => (n < scoreMinimum ? null : estimate));
+function slopeOf(points: TrendPoints): TrendReply['slope'] {
+  const values = points.estimate.map((estimate, place) => ((points.n[place] ?? 0) < scoreMinimum ? null : estimate));
   const n = values.filter((value) => value !== null).length;
   const method = 'newey-west, sen';
   if (n < slopePointsMinimum) return { verdict: 'too few', step: null, low: null, high: null, n, method };
@@ -123,28 +115,28 @@ function controlOf(metric: Metric, buckets: readonly Bucket[]): TrendReply['cont
     metric,
     buckets.map(({ answers }) => answers.histogram),
   );
-  const dayOf = (index: number) => buckets[index]?.from ?? '';
+  const days = buckets.map(({ from }) => from);
   return {
     method: chart.method,
     centre: chart.centre,
     laney_sigma: chart.laneySigma,
     reason: chart.reason,
-    points: chart.points.map(({ lower, upper, ewma, ewmaLower, ewmaUpper }, index) => ({
-      from: dayOf(index),
-      lower,
-      upper,
-      ewma,
-      ewma_lower: ewmaLower,
-      ewma_upper: ewmaUpper,
-    })),
-    signals: chart.signals.map(({ index, kind, side }) => ({ from: dayOf(index), kind, side })),
+    points: {
+      from: days,
+      lower: chart.points.map(({ lower }) => lower),
+      upper: chart.points.map(({ upper }) => upper),
+      ewma: chart.points.map(({ ewma }) => ewma),
+      ewma_lower: chart.points.map(({ ewmaLower }) => ewmaLower),
+      ewma_upper: chart.points.map(({ ewmaUpper }) => ewmaUpper),
+    },
+    signals: chart.signals.map(({ index, kind, side }) => ({ from: days[index] ?? '', kind, side })),
   };
 }
 
 const emptyTrend: TrendReply = {
   head: null,
   interval: 'month',
-  points: [],
+  points: noPoints(),
   breaks: [],
   norm_line: [],
   norm: null,
