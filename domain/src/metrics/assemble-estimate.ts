@@ -24,19 +24,26 @@ export function assembleEstimate(
   },
   options: EstimateOptions,
 ): Estimate {
-  const { population, designEffect, isRandomSample } = options;
-  const isOverfull = population !== undefined && isRandomSample === true && judged.n > population;
+  const { population, designEffect, isRandomSample, level = defaultLevel, period } = options;
+  const { estimate, n, method } = judged;
+  const isOverfull = population !== undefined && isRandomSample === true && n > population;
   const interval = isOverfull ? null : judged.interval;
-  return {
-    estimate: judged.estimate,
+  const reason = isOverfull ? 'sample_exceeds_population' : judged.reason;
+  const figure = {
+    estimate,
     low: interval?.[0] ?? null,
     high: interval?.[1] ?? null,
-    n: judged.n,
+    n,
+    level,
+    method,
+    period,
+    reason,
+  };
+  // Of the hundreds of days of a trend each takes this way, and to spread what is not there costs as much as the rest.
+  if (population === undefined && designEffect === undefined) return figure;
+  return {
+    ...figure,
     ...(population === undefined ? {} : { population, isPopulationCorrected: isRandomSample === true }),
     ...(designEffect === undefined ? {} : { designEffect }),
-    level: options.level ?? defaultLevel,
-    method: judged.method,
-    period: options.period,
-    reason: isOverfull ? 'sample_exceeds_population' : judged.reason,
   };
 }

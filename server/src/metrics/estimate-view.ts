@@ -1,4 +1,4 @@
-import { displayRule } from '@voldaan/domain/metrics/display-rule';
+import { type DisplayRule, displayRule } from '@voldaan/domain/metrics/display-rule';
 import type { Estimate } from '@voldaan/domain/metrics/estimate';
 import type { EstimateView } from './schema.ts';
 
@@ -19,6 +19,11 @@ export function showEstimate(estimate: Estimate): EstimateView {
     method,
     period: { from: estimate.period.from.slice(0, 10), to: estimate.period.to.slice(0, 10) },
     reason,
-    display: displayRule(n, wholeSurvey),
+    display: displayOf(n),
   };
+}
+
+/** How a figure of so many answers may be shown. */
+export function displayOf(n: number): DisplayRule {
+  return displayRule(n, wholeSurvey);
 }

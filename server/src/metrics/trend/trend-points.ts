@@ -3,7 +3,7 @@ import { defaultLevel } from '@voldaan/domain/metrics/assemble-estimate';
 import { type CalendarInterval, endOfInterval } from '@voldaan/domain/metrics/calendar-interval';
 import { estimateMetric } from '@voldaan/domain/metrics/estimate-metric';
 import type { Metric } from '@voldaan/domain/metrics/metric';
-import { showEstimate } from '../estimate-view.ts';
+import { displayOf } from '../estimate-view.ts';
 import type { TrendPoints } from './schema.ts';
 
 /** The answers of one interval, by its first day. */
@@ -14,17 +14,17 @@ export function pointsOf(metric: Metric, buckets: readonly Bucket[], interval: C
   const points = noPoints();
   for (const { from, answers } of buckets) {
     const to = endOfInterval(from, interval);
-    const shown = showEstimate(estimateMetric(metric, answers, { period: { from, to }, level: points.level }));
+    const figure = estimateMetric(metric, answers, { period: { from, to }, level: points.level });
     points.from.push(from);
     points.to.push(to);
-    points.estimate.push(shown.estimate);
-    points.low.push(shown.low);
-    points.high.push(shown.high);
-    points.n.push(shown.n);
-    points.design_effect.push(shown.design_effect ?? null);
-    points.reason.push(shown.reason);
-    points.display.push(shown.display);
-    points.method = shown.method;
+    points.estimate.push(figure.estimate);
+    points.low.push(figure.low);
+    points.high.push(figure.high);
+    points.n.push(figure.n);
+    points.design_effect.push(figure.designEffect ?? null);
+    points.reason.push(figure.reason);
+    points.display.push(displayOf(figure.n));
+    points.method = figure.method;
   }
   return points;
 }
