@@ -6,6 +6,8 @@ import { type ESTree, type ParseResult, parseSync, Visitor } from 'rolldown/util
 export type SourceFile = {
   readonly path: string;
   readonly lines: number;
+  /** Its first line says that a program writes it, and nobody else. */
+  readonly isGenerated: boolean;
   readonly imports: readonly Import[];
   readonly functions: readonly { readonly name: string; readonly line: number; readonly lines: number }[];
   readonly classes: readonly { readonly parent: string; readonly line: number }[];
@@ -63,6 +65,7 @@ export function parseSource(path: string, text: string): SourceFile {
   return {
     path,
     lines: lineAt(text.trimEnd().length),
+    isGenerated: /^\/\/.*do not edit/.test(text),
     imports: importsOf(path, text, parsed.module, lineAt),
     ...factsOf(parsed.program, lineAt),
   };
