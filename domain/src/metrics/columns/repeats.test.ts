@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addRepeats, countCustomerPairs, countCustomerPairsByGroup, repeatedSteps } from './count-repeats.ts';
+import {
+  addRepeats,
+  countCustomerPairs,
+  countCustomerPairsByGroup,
+  countCustomerPairsUntil,
+  repeatedSteps,
+} from './count-repeats.ts';
 import { findRepeats, sharedBy } from './repeats.ts';
 import type { Segment } from './segment.ts';
 
@@ -80,6 +86,10 @@ test.each([1, 2, 4])('pairs of the same customer are counted over months, among 
       for (const group of [0, 1, 2]) {
         const own = given.flat().filter((row) => row.group === group);
         expect(shown(byGroup.get(group))).toEqual(timesShare(pairsOf(own, isLookedAt)));
+      }
+      for (const [last, pairs] of countCustomerPairsUntil(all, [0, 1, 2]).entries()) {
+        const own = given.flat().filter(({ group }) => group <= last);
+        expect(shown(pairs)).toEqual(timesShare(pairsOf(own, isLookedAt)));
       }
     }),
   );

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { seededRandom } from '../../stats/seeded-random.ts';
 import { sum } from '../../stats/sum.ts';
+import { countCustomerPairsUntil } from '../columns/count-repeats.ts';
 import { estimateMetric } from '../estimate-metric.ts';
 import type { Histogram } from '../histogram.ts';
 import type { Metric } from '../metric.ts';
 import { standardMetrics } from '../standard-metrics.ts';
-import { watchNorm, watchPeriod } from './daily-watch.ts';
+import { type WatchedDay, watchNorm, watchPeriod } from './daily-watch.ts';
 
 const period = { from: '2026-01-01', to: '2027-01-01' };
 const npsShares = [0.02, 0, 0.02, 0.02, 0.02, 0.06, 0.08, 0.13, 0.22, 0.23, 0.2];
@@ -51,6 +52,84 @@ function quarterAlarms(
   const baseline = shares.map((share) => Math.round(share * 1000));
   return watchNorm(metric, { days, baseline, norm }).state === 'alarm';
 }
+
+type Panel = Readonly<{
+  customers: number;
+  perDay: number /** How often one says what they always say. */;
+  habit: number;
+}>;
+
+/** Days of a quarter in which the same customers answer again and again; from a day on all of them say it some scores lower. */
+function panelDays(
+  shares: Histogram,
+  { customers, perDay, habit }: Panel,
+  random: () => number,
+  fall: Readonly<{ from: number; scores: number }> = { from: 91, scores: 0 },
+): readonly WatchedDay[] {
+  const habits = Array.from({ length: customers }, () => answer(shares, random));
+  const given = Array.from({ length: 91 }, (_, day) =>
+    Array.from({ length: Math.floor(random() * (2 * perDay + 1)) }, () => {
+      const customer = Math.floor(random() * customers);
+      const said = random() < habit ? (habits[customer] ?? 0) : answer(shares, random);
+      return { customer, day, score: Math.max(0, said - (day < fall.from ? 0 : fall.scores)) };
+    }),
+  );
+  const answers = [...Map.groupBy(given.flat(), ({ customer }) => customer).values()];
+  const ends: number[] = [];
+  for (const own of answers) ends.push((ends.at(-1) ?? 0) + own.length);
+  const pairs = countCustomerPairsUntil(
+    {
+      repeats: { share: 1, of: new Map(), ends: Uint32Array.from(ends) },
+      steps: Uint8Array.from(answers.flat(), ({ score }) => score + 1),
+      groups: Uint32Array.from(answers.flat(), ({ day }) => day),
+      levels: shares.length,
+    },
+    given.map((_, day) => day),
+  );
+  return given.map((own, day) => {
+    const histogram = shares.map(() => 0);
+    for (const { score } of own) histogram[score] = (histogram[score] ?? 0) + 1;
+    return { day: String(day), histogram, pairsUntil: pairs[day] };
+  });
+}
+
+describe('the daily watch of customers who answer again and again', () => {
+  test.each([
+    ['an NPS', standardMetrics.nps, npsShares],
+    ['a share', standardMetrics.csat, csatShares],
+    ['a grade', standardMetrics.grade, gradeShares],
+  ] as const)('keeps its promise about false alarms, of %s', (...given) => {
+    const [, metric, shares] = given;
+    const random = seededRandom(20261124);
+    const norm = scoreOf(metric, shares);
+    const baseline = shares.map((share) => Math.round(share * 1000));
+    const years = 100;
+    let [falseYears, falseOfStrangers] = [0, 0];
+    for (let year = 0; year < years; year += 1) {
+      const quarters = [1, 2, 3, 4].map(() => panelDays(shares, { customers: 30, perDay: 4, habit: 0.8 }, random));
+      const alarms = (days: readonly WatchedDay[]) => watchNorm(metric, { days, baseline, norm }).state === 'alarm';
+      falseYears += Number(quarters.some(alarms));
+      const strangers = (days: readonly WatchedDay[]) => days.map(({ day, histogram }) => ({ day, histogram }));
+      falseOfStrangers += Number(quarters.some((days) => alarms(strangers(days))));
+    }
+    expect(falseYears / years).toBeLessThanOrEqual(0.05);
+    // Taken for as many strangers they would break it several times over.
+    expect(falseOfStrangers / years).toBeGreaterThan(0.2);
+  });
+
+  test('sees within the quarter that all of them became a grade less satisfied', () => {
+    const random = seededRandom(9);
+    const metric = standardMetrics.grade;
+    const baseline = gradeShares.map((share) => Math.round(share * 1000));
+    const norm = scoreOf(metric, gradeShares);
+    const seen = Array.from({ length: 50 }, () => {
+      const panel = { customers: 100, perDay: 10, habit: 0.7 };
+      const days = panelDays(gradeShares, panel, random, { from: 0, scores: 2 });
+      return watchNorm(metric, { days, baseline, norm }).state;
+    });
+    expect(seen.filter((state) => state === 'alarm').length).toBeGreaterThan(45);
+  });
+});
 
 describe('the daily watch', () => {
   test.each([

@@ -6,7 +6,9 @@ import type { Interval } from '../../stats/interval.ts';
 import { moments } from '../../stats/moments.ts';
 import { scaleValues } from '../../stats/scale-values.ts';
 import type { ScoreCounts } from '../../stats/score-counts.ts';
+import type { CustomerPairs } from '../answers.ts';
 import { boxCounts } from '../box-counts.ts';
+import { customerEffect } from '../customer-effect.ts';
 import type { Histogram } from '../histogram.ts';
 import { mergeHistograms } from '../merge-histograms.ts';
 import type { Metric } from '../metric.ts';
@@ -19,7 +21,12 @@ export const falseAlarmsPerYear = 0.05;
 /** The watch begins anew every quarter, so that a good spring does not hide a bad autumn. */
 const quartersPerYear = 4;
 
-export type WatchedDay = { readonly day: string; readonly histogram: Histogram };
+export type WatchedDay = {
+  readonly day: string;
+  readonly histogram: Histogram;
+  /** Of all answers from the first day to the end of this one; undefined while nobody answered twice. */
+  readonly pairsUntil?: CustomerPairs | undefined;
+};
 
 export type DailyWatch = {
   readonly state: 'alarm' | 'quiet' | 'no answers';
@@ -29,6 +36,8 @@ export type DailyWatch = {
   readonly n: number;
   /** The score since the watch began. */
   readonly estimate: number | null;
+  /** What it costs that customers answered more than once since the watch began; 1 when nobody did. */
+  readonly designEffect: number;
   /** Holds for all days of the quarter at once. */
   readonly interval: Interval | null;
   /** Of the interval, and of the quarter's promise. */
@@ -52,6 +61,9 @@ const departureSigmas = 0.3;
  * metric has that of the year before when at least 300 answers tell it, else the widest that the scale allows, which is
  * slow and never wrong. What is estimated is taken a quarter wider for safety.
  *
+ * Customers who answered again are no new customers: up to each day its answers count for as many as they are worth with the customer as
+ * cluster (customer-effect.ts), so that a panel that is asked every week raises no more false alarms than strangers do.
+ *
  * One side only: an alarm needs the score on the wrong side of the norm, so that a score better than the norm alarms less
  * often still. Each quarter spends a quarter of the year's false alarms. Of a score near the end of its scale the few bad
  * answers are far from normal, so that a second witness, which takes nothing for normal, has to see it too.
@@ -72,21 +84,23 @@ export function watchNorm(
   const level = 1 - falseAlarmsPerYear / quartersPerYear;
   const { variance, varianceFrom } = varianceOf(metric, baseline, norm);
   const looks = looksOf(metric, days);
-  const test = alwaysValidTest(looks, {
-    reference: norm,
-    variance,
-    departureVariance: departureSigmas ** 2 * variance,
-    level,
-  });
+  const departureVariance = departureSigmas ** 2 * variance;
+  // Each day is judged by itself: of more answers of the same people the worth may fall from one day to the next.
+  const tests = looks.map(({ n, mean, designEffect }) =>
+    alwaysValidTest([{ n: n / designEffect, mean }], { reference: norm, variance, departureVariance, level }).looks.at(
+      0,
+    ),
+  );
   const isWrongSide = (mean: number) => (metric.direction === 'higher is better' ? mean < norm : mean > norm);
   const needed = 1 / (1 - level);
-  const isWitnessed = (index: number) => {
+  const isWitnessed = (index: number, designEffect: number) => {
     const until = mergeHistograms(days.slice(0, index + 1).map(({ histogram }) => histogram));
-    return evidenceAgainst(metric, until, { norm, variance }) >= needed;
+    const worth = until.map((count) => count / designEffect);
+    return evidenceAgainst(metric, worth, { norm, variance }) >= needed;
   };
-  const first = test.looks.findIndex(
-    ({ likelihoodRatio }, index) =>
-      likelihoodRatio >= needed && looks[index] !== undefined && isWrongSide(looks[index].mean) && isWitnessed(index),
+  const first = looks.findIndex(
+    ({ mean, designEffect }, index) =>
+      (tests[index]?.likelihoodRatio ?? 0) >= needed && isWrongSide(mean) && isWitnessed(index, designEffect),
   );
   const last = looks.at(-1);
   const n = last?.n ?? 0;
@@ -95,7 +109,8 @@ export function watchNorm(
     alarmDay: days[first]?.day ?? null,
     n,
     estimate: n === 0 ? null : (last?.mean ?? null),
-    interval: within(metric, test.looks.at(-1)?.interval ?? null),
+    designEffect: last?.designEffect ?? 1,
+    interval: within(metric, tests.at(-1)?.interval ?? null),
     level,
     falseAlarmsPerYear,
     varianceFrom,
@@ -134,20 +149,22 @@ export function watchPeriod(today: string): { readonly from: string; readonly ba
   return { from: `${year}-${first}-01`, baselineFrom: `${year - 1}-${first}-01` };
 }
 
+type Look = { readonly n: number; readonly mean: number; readonly designEffect: number };
+
 /** What is known at the end of each day: all answers since the watch began. */
-function looksOf(
-  metric: Metric,
-  days: readonly WatchedDay[],
-): readonly { readonly n: number; readonly mean: number }[] {
+function looksOf(metric: Metric, days: readonly WatchedDay[]): readonly Look[] {
   const worths = worthsOf(metric);
+  const until = worths.map(() => 0);
   let [n, worth] = [0, 0];
-  return days.map(({ histogram }) => {
+  return days.map(({ histogram, pairsUntil }) => {
     // Counts times halves of a grade, or hundreds: the sums are exact, however many days there are.
     for (const [step, count] of scoreCountsOf(metric, histogram).counts.entries()) {
       n += count;
       worth += count * at(worths, step);
+      until[step] = at(until, step) + count;
     }
-    return { n, mean: n === 0 ? 0 : worth / n };
+    const designEffect = pairsUntil === undefined ? 1 : customerEffect(metric, until, pairsUntil);
+    return { n, mean: n === 0 ? 0 : worth / n, designEffect };
   });
 }
 

@@ -5,6 +5,7 @@ import {
   addRepeats,
   countCustomerPairs,
   countCustomerPairsByGroup,
+  countCustomerPairsUntil,
   repeatedSteps,
 } from '@voldaan/domain/metrics/columns/count-repeats';
 import { gapColumn, gapHistogram, gapLevels } from '@voldaan/domain/metrics/columns/gap-column';
@@ -26,6 +27,8 @@ export type CustomerCount = Readonly<{
   all: (histogram: Histogram) => Answers;
   /** Those of each group, by its number. */
   byGroup: () => (group: number, histogram: Histogram) => Answers;
+  /** Pairs of all groups up to each of these, which stand in order: of days, of all answers until the end of the day. */
+  pairsUntil: (groups: readonly number[]) => readonly Answers['pairs'][];
 }>;
 
 type Counting = Readonly<{
@@ -42,6 +45,7 @@ export const withoutCustomers: CustomerCount = {
   add: () => undefined,
   all: ofOthers,
   byGroup: () => (_, histogram) => ofOthers(histogram),
+  pairsUntil: (groups) => groups.map(() => undefined),
 };
 
 export function countCustomers({ columns }: Pick<Figure, 'columns'>, asked: Asked): CustomerCount {
@@ -69,6 +73,7 @@ export function countCustomers({ columns }: Pick<Figure, 'columns'>, asked: Aske
       const pairs = isThere ? countCustomerPairsByGroup(steps) : new Map<number, never>();
       return (group, histogram) => answersOf(histogram, pairs.get(group));
     },
+    pairsUntil: (groups) => (isThere ? countCustomerPairsUntil(steps, groups) : groups.map(() => undefined)),
   };
 }
 

@@ -11,9 +11,10 @@ import { isWhole } from '@voldaan/domain/metrics/disclosure/match-shown';
 import type { Histogram } from '@voldaan/domain/metrics/histogram';
 import type { Item } from '@voldaan/domain/metrics/item';
 import { mergeHistograms } from '@voldaan/domain/metrics/merge-histograms';
+import type { WatchedDay } from '@voldaan/domain/metrics/trend/daily-watch';
 import { Refusal } from '@voldaan/domain/refusal';
 import { classCodes } from '../columns/score-codes.ts';
-import { type CustomerCount, countCustomers, withoutCustomers } from './count-customers.ts';
+import { type CustomerCount, countCustomers } from './count-customers.ts';
 import { choiceName, choiceOf, discloseFigure } from './disclose-figure.ts';
 import { makeDisclosureMemory } from './disclosure-memory.ts';
 import type { Figure, FigureDays, FigureTrait, FigureTraitValue } from './figure.ts';
@@ -158,9 +159,13 @@ export function countByTime(
   };
 }
 
-/** The same by day, where what customers have in common is not wanted. */
-export function histogramsByDay(figure: Figure, days: FigureDays): readonly (readonly [string, Histogram])[] {
-  return bucketsOf(figure, withoutCustomers, { interval: 'day', days, item: figure.item });
+/** Counts by day, in order, each with the pairs of the same customer among all answers until its end. */
+export function countDays(figure: Figure, days: FigureDays): readonly WatchedDay[] {
+  const { item } = figure;
+  const customers = countCustomers(figure, { days, item, isGrouped: true });
+  const buckets = bucketsOf(figure, customers, { interval: 'day', days, item });
+  const pairs = customers.pairsUntil(buckets.map(([day]) => dayNumber(day)));
+  return buckets.map(([day, histogram], place) => ({ day, histogram, pairsUntil: pairs[place] }));
 }
 
 type TimeAsked = Readonly<{ interval: CalendarInterval; days: FigureDays; item: Item }>;

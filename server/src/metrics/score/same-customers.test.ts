@@ -108,6 +108,23 @@ describe('an interval', () => {
     for (const screen of ['overview', 'trend']) expect(await changeOf(screen)).toEqual(change);
   });
 
+  test('of the daily watch is wider from the second answer of the quarter on', async () => {
+    const { watch: once } = await ask('trend?period=90d');
+    expect(once.estimate).toMatchObject({ n: 40 });
+    expect(once.estimate.design_effect).toBeUndefined();
+    const third = await addScores(database, workspace, { survey, day: '2026-11-18', scores });
+    const { watch: strangers } = await ask('trend?period=90d');
+    expect(strangers.estimate.n).toBe(80);
+    expect(widthOf(strangers.estimate)).toBeLessThan(0.8 * widthOf(once.estimate));
+    await link(third, customers);
+    const { watch: twice } = await ask('trend?period=90d');
+    expect(twice.estimate.n).toBe(80);
+    expect(twice.estimate.design_effect).toBeCloseTo(2, 0);
+    expect(widthOf(twice.estimate)).toBeGreaterThan(0.97 * widthOf(once.estimate));
+    expect((await ask('overview?period=90d')).watch).toEqual(twice);
+    await database.superuser.query('delete from score_row where response_id = any ($1::uuid[])', [third]);
+  });
+
   test('is another one when customers turn out to be the same, and when one is erased', async () => {
     const before = await scoreOf();
     await database.superuser.query(

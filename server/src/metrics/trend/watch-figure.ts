@@ -1,7 +1,7 @@
 import { addDays } from '@voldaan/domain/metrics/calendar-day';
 import { displayRule } from '@voldaan/domain/metrics/display-rule';
 import { watchNorm, watchPeriod } from '@voldaan/domain/metrics/trend/daily-watch';
-import { countTotal, histogramsByDay } from '../figures/count-figure.ts';
+import { countDays, countTotal } from '../figures/count-figure.ts';
 import type { Figure } from '../figures/figure.ts';
 import type { WatchShown } from '../schema.ts';
 
@@ -18,7 +18,7 @@ export async function watchFigure({
   const { from, baselineFrom } = watchPeriod(today);
   const to = addDays(today, 1);
   const watched = { ...figure, columns: await figure.readColumns({ from: baselineFrom, to }) };
-  const days = histogramsByDay(watched, { from, to }).map(([day, histogram]) => ({ day, histogram }));
+  const days = countDays(watched, { from, to });
   const baseline = countTotal(watched, { from: baselineFrom, to: from });
   const watch = watchNorm(figure.metric, { days, baseline, norm });
   return {
@@ -31,6 +31,7 @@ export async function watchFigure({
       low: watch.interval?.[0] ?? null,
       high: watch.interval?.[1] ?? null,
       n: watch.n,
+      ...(watch.designEffect > 1 && { design_effect: watch.designEffect }),
       level: watch.level,
       method: 'always-valid',
       period: { from, to },
