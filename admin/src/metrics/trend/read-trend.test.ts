@@ -13,10 +13,21 @@ const points = {
   design_effect: [1.5, null],
   reason: [null, 'no_answers'],
   display: ['full' as const, 'nothing' as const],
-  method: 'score',
+  method: ['score', 'score'],
   level: 0.95,
 };
-const none = { from: [], to: [], estimate: [], low: [], high: [], n: [], design_effect: [], reason: [], display: [] };
+const none = {
+  from: [],
+  to: [],
+  estimate: [],
+  low: [],
+  high: [],
+  n: [],
+  design_effect: [],
+  reason: [],
+  display: [],
+  method: [],
+};
 
 const reply: Wire<typeof trendSchema> = {
   head: null,
@@ -27,7 +38,7 @@ const reply: Wire<typeof trendSchema> = {
       day: '2026-09-01',
       before: 'De vraag van toen',
       is_same_scale: false,
-      points: { ...none, method: null, level: 0.95 },
+      points: { ...none, level: 0.95 },
     },
   ],
   norm_line: [],

@@ -29,8 +29,8 @@ export function readTrend(reply: TrendReply): Trend {
   };
 }
 
-function pointsOf({ method, ...columns }: PointColumns): readonly TrendPoint[] {
-  return rowsOfColumns(columns, ['from', 'to', 'estimate', 'low', 'high', 'n', 'display']).map(
-    ({ from, to, ...figures }) => ({ from, to, estimate: { ...figures, method: method ?? '' } }),
+function pointsOf({ level, ...columns }: PointColumns): readonly TrendPoint[] {
+  return rowsOfColumns(columns, ['from', 'to', 'estimate', 'low', 'high', 'n', 'method', 'display']).map(
+    ({ from, to, ...estimate }) => ({ from, to, estimate }),
   );
 }

@@ -116,7 +116,7 @@ export function countCustomerPairsByGroup(steps: RepeatedSteps): ReadonlyMap<num
  *
  * Use for what is looked at day after day. When not to use: for one figure of each day (countCustomerPairsByGroup).
  *
- * @param groups numbers of the groups, each that is counted among them
+ * @param groups numbers of the groups, each once, and each that is counted among them
  * @example
  * countCustomerPairsUntil(steps, [20454, 20455])[1]; // of both days together
  * @throws nothing.
@@ -129,8 +129,7 @@ export function countCustomerPairsUntil(
   const totals = new Map(groups.map((group) => [group, newPairs(levels)]));
   eachCustomer(steps, (own, count) => addInOrder(totals, own, { count, levels }));
   const until = newPairs(levels);
-  return groups.map((group) => {
-    const { counts, further } = totals.get(group) ?? until;
+  return Array.from(totals.values(), ({ counts, further }) => {
     for (let pair = 0; pair < counts.length; pair += 1) until.counts[pair] = at(until.counts, pair) + at(counts, pair);
     until.further += further;
     return until.further === 0 ? undefined : timesShare({ ...until, counts: until.counts.slice() }, repeats.share);

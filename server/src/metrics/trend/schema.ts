@@ -91,8 +91,8 @@ export const pointsSchema = z.object({
   design_effect: z.array(z.number().nullable()),
   reason: z.array(estimateSchema.shape.reason),
   display: z.array(estimateSchema.shape.display),
-  /** Of all of them; null where there are none. */
-  method: z.string().nullable(),
+  /** Of answers that are all alike another one than of its neighbours. */
+  method: z.array(z.string()),
   level: z.number(),
 });
 export type TrendPoints = z.output<typeof pointsSchema>;

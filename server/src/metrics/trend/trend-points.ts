@@ -24,7 +24,7 @@ export function pointsOf(metric: Metric, buckets: readonly Bucket[], interval: C
     points.design_effect.push(figure.designEffect ?? null);
     points.reason.push(figure.reason);
     points.display.push(displayOf(figure.n));
-    points.method = figure.method;
+    points.method.push(figure.method);
   }
   return points;
 }
@@ -41,7 +41,7 @@ export function noPoints(): TrendPoints {
     design_effect: [],
     reason: [],
     display: [],
-    method: null,
+    method: [],
     level: defaultLevel,
   };
 }

@@ -69,8 +69,9 @@ async function ask(method: Method, path: string, body?: object) {
 
 /** Every column at each point. */
 function pointsIn({ points }: Readonly<{ points: TrendPoints }>) {
-  const { method, level, ...columns } = points;
-  return rowsOfColumns(columns, ['from', 'to', 'estimate', 'low', 'high', 'n', 'design_effect', 'reason', 'display']);
+  const { level, ...columns } = points;
+  const figures = ['estimate', 'low', 'high', 'n', 'method', 'design_effect', 'reason', 'display'] as const;
+  return rowsOfColumns(columns, ['from', 'to', ...figures]);
 }
 
 describe('the trend', () => {
@@ -81,7 +82,8 @@ describe('the trend', () => {
     const points = pointsIn(body);
     expect(points).toHaveLength(13);
     expect(points[0]).toMatchObject({ from: '2025-11-01', to: '2025-12-01', n: 20, estimate: 45, display: 'muted' });
-    expect(body.points).toMatchObject({ method: 'score', level: 0.95 });
+    expect(points[0]).toMatchObject({ method: 'score' });
+    expect(body.points.level).toBe(0.95);
     expect(body.total.n).toBe(250);
     expect(body.last_year_comparison).toMatchObject({ verdict: 'higher', method: 'mover' });
     expect(body.last_year).toMatchObject({ n: 20, period: { from: '2024-11-22', to: '2025-11-22' } });
