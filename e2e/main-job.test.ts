@@ -33,8 +33,7 @@ afterAll(async () => {
   await browser?.close();
 });
 
-/** Two seconds are promised; the browsers of four tests and their servers share two cores here, and what they took is told. */
-const liveMsMax = 4000;
+const liveMsMax = 2000;
 const scannerMs = 10_500;
 
 type Journey = Readonly<{
