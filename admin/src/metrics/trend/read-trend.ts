@@ -29,7 +29,7 @@ export function readTrend(reply: TrendReply): Trend {
   };
 }
 
-function pointsOf({ level, ...columns }: PointColumns): readonly TrendPoint[] {
+function pointsOf(columns: PointColumns): readonly TrendPoint[] {
   return rowsOfColumns(columns, ['from', 'to', 'estimate', 'low', 'high', 'n', 'method', 'display']).map(
     ({ from, to, ...estimate }) => ({ from, to, estimate }),
   );

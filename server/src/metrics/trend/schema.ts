@@ -79,7 +79,7 @@ export type TrendQuery = z.output<typeof trendQuery>;
  * The line of a trend as columns, an element for each interval: never without intervals, n, method and days, like any estimate. A year
  * by day is half of what it is as an object for each point, and a fifth quicker to make, send and read.
  */
-export const pointsSchema = z.object({
+const pointsSchema = z.object({
   from: z.array(dateSchema),
   /** The first day that is no longer in it. */
   to: z.array(dateSchema),

@@ -69,9 +69,8 @@ async function ask(method: Method, path: string, body?: object) {
 
 /** Every column at each point. */
 function pointsIn({ points }: Readonly<{ points: TrendPoints }>) {
-  const { level, ...columns } = points;
   const figures = ['estimate', 'low', 'high', 'n', 'method', 'design_effect', 'reason', 'display'] as const;
-  return rowsOfColumns(columns, ['from', 'to', ...figures]);
+  return rowsOfColumns(points, ['from', 'to', ...figures]);
 }
 
 describe('the trend', () => {
