@@ -17,6 +17,8 @@ const quietFlags = [
   '--metrics-recording-only',
   '--no-first-run',
   '--no-pings',
+  // The pages are drawn plainly: a graphics card imitated by the processor takes as much of it as the pages themselves.
+  '--disable-gpu',
 ];
 
 /**
@@ -48,4 +50,9 @@ const unwanted = [
   '--disable-web-security',
   '--allow-running-insecure-content',
   '--disable-site-isolation-trials',
+  '--in-process-gpu',
+  '--ignore-gpu-blocklist',
+  '--use-gl',
+  '--use-angle',
+  '--enable-unsafe-swiftshader',
 ];

@@ -77,11 +77,13 @@ export async function foreignTexts(
   ownWords: ReadonlySet<string>,
 ): Promise<readonly string[]> {
   const shown = await page.evaluate(readTexts, language);
+  // Whole sentences before the words that they are made of.
+  const longestFirst = [...ownWords].toSorted((one, other) => other.length - one.length);
   // A name that does not fit on a line of a drawing stands there in parts.
-  const isPart = (text: string) => [...ownWords].some((word) => word.includes(text));
+  const isPart = (text: string) => longestFirst.some((word) => word.includes(text));
   const texts = shown
     .filter((text) => !isPart(text))
-    .map((text) => withoutWords(text, ownWords))
+    .map((text) => withoutWords(text, longestFirst))
     .filter((text) => /\p{L}{3}/u.test(text));
   const own = new Set([...Object.values(staffCatalogue(language)), ...everywhere]);
   const others = languages.filter((other) => other !== language);
@@ -96,11 +98,9 @@ export async function foreignTexts(
 /** The name of the product is a Dutch word, and languages are called by themselves. */
 const everywhere = ['Voldaan', 'Nederlands', 'Norsk bokmål', 'English'];
 
-/** Whole sentences before the words that they are made of. */
-function withoutWords(text: string, words: ReadonlySet<string>): string {
+function withoutWords(text: string, words: readonly string[]): string {
   let rest = text;
-  for (const word of [...words].toSorted((one, other) => other.length - one.length))
-    if (rest.includes(word)) rest = rest.replaceAll(word, '');
+  for (const word of words) if (rest.includes(word)) rest = rest.replaceAll(word, '');
   return rest.trim();
 }
 
