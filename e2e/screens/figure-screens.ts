@@ -44,7 +44,10 @@ export const figureScreens: readonly StaffScreen[] = [
     address: () => '/segments?by=channel&compare=previous',
   }),
   screen('cross-tabs', '/cross-tabs', (say) => say('views.open'), { address: () => '/cross-tabs?columns=channel' }),
-  screen('drivers', '/drivers', (say) => say('drivers.action')),
+  // What to begin with is said once the resamples are there, a moment after the rest.
+  screen('drivers', '/drivers', (say) => say('drivers.action'), {
+    open: (page, say) => page.getByRole('link', { name: say('drivers.action') }).waitFor(),
+  }),
   screen('drivers-too-few', '/drivers', (say) => say('views.open'), { address: () => '/drivers?period=30d' }),
   screen('expectation', '/expectation', (say) => say('views.open')),
   screen('loyalty', '/loyalty', (say) => say('loyalty.silent-ask')),
